@@ -1,0 +1,77 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace KmsiConformance.Ledger;
+
+/// <summary>
+/// The folder of one run: <c>events.ndjson</c> (written as things happen), <c>evidence/</c> (pictures) and
+/// <c>run.json</c> (written last, at once). It is the only thing that reporters read.
+/// </summary>
+/// <param name="path">The folder; made by <see cref="Create"/>.</param>
+public sealed class RunFolder(string path)
+{
+    /// <summary>How every file of a run is written: camel case, nulls left out, text readable as it is.</summary>
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = false,
+    };
+
+    private static readonly JsonSerializerOptions Indented = new(Json) { WriteIndented = true };
+
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    public string RunFile => System.IO.Path.Combine(Path, "run.json");
+
+    public string EventsFile => System.IO.Path.Combine(Path, "events.ndjson");
+
+    public string ReportFile => System.IO.Path.Combine(Path, "report.html");
+
+    public string JUnitFile => System.IO.Path.Combine(Path, "junit.xml");
+
+    public string EvidenceFolder => System.IO.Path.Combine(Path, "evidence");
+
+    /// <summary>Makes the folder and its evidence folder.</summary>
+    /// <exception cref="IOException">The disk is full or the path is a file.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder is read-only.</exception>
+    public static RunFolder Create(string path)
+    {
+        var folder = new RunFolder(path);
+        Directory.CreateDirectory(folder.EvidenceFolder);
+        return folder;
+    }
+
+    /// <summary>Writes <c>run.json</c> in one move, so that a half-written file is never taken for a result.</summary>
+    public void WriteRun(RunRecord run) => WriteWhole(RunFile, JsonSerializer.Serialize(run, Indented));
+
+    /// <summary>Reads <c>run.json</c>.</summary>
+    /// <exception cref="FileNotFoundException">The run did not finish, or this is not a run folder.</exception>
+    public RunRecord ReadRun()
+    {
+        if (!File.Exists(RunFile))
+            throw new FileNotFoundException($"{Path} has no run.json: the run did not finish, or this is not a run folder.", RunFile);
+        return JsonSerializer.Deserialize<RunRecord>(File.ReadAllText(RunFile), Json)
+            ?? throw new InvalidDataException($"{RunFile} is empty.");
+    }
+
+    /// <summary>Reads the events in the order written; a last line cut short by a kill is left out.</summary>
+    public IEnumerable<Event> ReadEvents()
+    {
+        if (!File.Exists(EventsFile)) yield break;
+        foreach (var line in File.ReadLines(EventsFile))
+        {
+            if (!line.EndsWith('}')) continue;
+            if (JsonSerializer.Deserialize<Event>(line, Json) is { } read) yield return read;
+        }
+    }
+
+    /// <summary>Writes the file beside its place and moves it there, so that readers see all of it or the one before.</summary>
+    public static void WriteWhole(string file, string content)
+    {
+        var half = file + ".part";
+        File.WriteAllText(half, content);
+        File.Move(half, file, overwrite: true);
+    }
+}

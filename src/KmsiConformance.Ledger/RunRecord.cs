@@ -1,0 +1,127 @@
+namespace KmsiConformance.Ledger;
+
+/// <summary>What <c>run.json</c> holds. The names are a contract with users' scripts: grow it, never rename.</summary>
+public sealed record RunRecord
+{
+    /// <summary>Unique id of the run; the name of its folder.</summary>
+    public required string Id { get; init; }
+
+    public required ToolRecord Tool { get; init; }
+
+    /// <summary>Real start of the run, UTC.</summary>
+    public required DateTimeOffset StartedUtc { get; init; }
+
+    /// <summary>Real duration of the run in milliseconds.</summary>
+    public required long DurationMs { get; init; }
+
+    /// <summary>The dated reading that judged the run, for example <c>b2c-2020-12</c>.</summary>
+    public required string Profile { get; init; }
+
+    public required TargetRecord Target { get; init; }
+
+    public required BrowserRecord Browser { get; init; }
+
+    public required ClockRecord Clock { get; init; }
+
+    /// <summary>The fault the reference was started with; null for none.</summary>
+    public string? Fault { get; init; }
+
+    /// <summary>False when the run was interrupted: such a run is never taken for a result.</summary>
+    public required bool Complete { get; init; }
+
+    /// <summary>Scenarios per verdict; every verdict is present.</summary>
+    public required IReadOnlyDictionary<string, int> Counts { get; init; }
+
+    public required IReadOnlyList<ScenarioRecord> Scenarios { get; init; }
+
+    public required IReadOnlyList<RequirementRecord> Requirements { get; init; }
+
+    /// <summary>Things a reader should know, for example that the clock fell back to <c>aged</c>.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
+
+/// <summary>The tool that made the run.</summary>
+public sealed record ToolRecord(string Name, string Version);
+
+/// <summary>The login endpoint under test. <paramref name="Behaves"/> is the reference's own profile; null elsewhere.</summary>
+public sealed record TargetRecord(string Name, string Kind, string? Behaves = null);
+
+/// <summary>The browser as it named itself.</summary>
+public sealed record BrowserRecord(string Name, string Version, string? Executable = null);
+
+/// <summary>How time was moved; <paramref name="SelfCheck"/> says what was compared and what came out.</summary>
+public sealed record ClockRecord(string Mode, string SelfCheck, string? Provider = null);
+
+/// <summary>One scenario's result.</summary>
+public sealed record ScenarioRecord
+{
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>Ids of the requirements it assesses in the run's profile.</summary>
+    public required IReadOnlyList<string> Requirements { get; init; }
+
+    public required int Attempts { get; init; }
+
+    /// <summary>Real duration in milliseconds.</summary>
+    public required long DurationMs { get; init; }
+
+    public required IReadOnlyList<StepRecord> Steps { get; init; }
+
+    /// <summary>Why the verdict is what it is, when it is not PASSED.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The policy in force, in words, for example <c>KeepAliveInDays 7, SessionExpiryInSeconds 1200, Absolute, Tenant</c>.</summary>
+    public string? Policy { get; init; }
+}
+
+/// <summary>One step's result: what was expected and what was seen. A step that judges nothing has neither.</summary>
+public sealed record StepRecord
+{
+    /// <summary>The step as a line of a test protocol.</summary>
+    public required string Text { get; init; }
+
+    public required Verdict Verdict { get; init; }
+
+    public string? Expected { get; init; }
+
+    public string? Actual { get; init; }
+
+    /// <summary>The check that judged, for example <c>SignInIsSilent</c>; null for a step that judges nothing.</summary>
+    public string? Check { get; init; }
+
+    /// <summary>World time at the end of the step, UTC.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>Real duration in milliseconds.</summary>
+    public long DurationMs { get; init; }
+
+    /// <summary>Line of the step in its scenario file.</summary>
+    public int? Line { get; init; }
+}
+
+/// <summary>One requirement's result over all scenarios that assess it.</summary>
+public sealed record RequirementRecord
+{
+    public required string Id { get; init; }
+
+    public required Verdict Verdict { get; init; }
+
+    /// <summary><c>MUST</c>, <c>SHOULD</c> or <c>MAY</c>.</summary>
+    public required string Level { get; init; }
+
+    /// <summary>The requirement in our words.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Document and section behind it.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Area of the catalogue, for example <c>Lifetime</c>.</summary>
+    public required string Area { get; init; }
+
+    /// <summary>Ids of the scenarios that assessed it.</summary>
+    public required IReadOnlyList<string> Scenarios { get; init; }
+}

@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace KmsiConformance.Ledger;
+
+/// <summary>Masks what must not leave the process: cookie values, codes, tokens, passwords.</summary>
+public static partial class Secrets
+{
+    private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
+
+    private static readonly HashSet<string> PublicParameters = new(StringComparer.Ordinal)
+    {
+        "response_type", "response_mode", "scope", "redirect_uri", "post_logout_redirect_uri", "prompt", "client_id", "p",
+        "error", "rememberMe", "code_challenge_method", "max_age",
+    };
+
+    /// <summary>
+    /// A short mark for a secret value: equal values give equal marks within one process, another process gives
+    /// other marks, and the value cannot be computed back.
+    /// </summary>
+    public static string Mark(string value) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes(value)))[..8];
+
+    /// <summary>The URL with every query and fragment value masked but those known to be public.</summary>
+    public static string MaskUrl(string url)
+    {
+        var start = url.IndexOfAny(['?', '#']);
+        return start < 0 ? url : url[..start] + Parameter().Replace(url[start..], MaskParameter);
+    }
+
+    /// <summary>The text with anything that looks like a signed token (three base64url parts) masked.</summary>
+    public static string MaskTokens(string text) => Token().Replace(text, "[token]");
+
+    private static string MaskParameter(Match match) =>
+        PublicParameters.Contains(match.Groups["name"].Value)
+            ? match.Value
+            : $"{match.Groups["lead"].Value}{match.Groups["name"].Value}=***";
+
+    [GeneratedRegex(@"(?<lead>[?&#])(?<name>[^=&#]+)=(?<value>[^&#]*)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex(@"eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*", RegexOptions.None, 1000)]
+    private static partial Regex Token();
+}

@@ -1,0 +1,40 @@
+namespace KmsiConformance.Ledger;
+
+/// <summary>
+/// The events of one scenario, in the order seen. Safe for several writers: the browser's callbacks and the apps'
+/// request handlers append while the runner reads.
+/// </summary>
+/// <param name="scenario">Id of the scenario that owns the ledger.</param>
+/// <param name="clock">The world's clock; stamps every event.</param>
+/// <param name="onAppended">Called with each event under the ledger's lock, for example to write it to disk.</param>
+public sealed class WorldLedger(string scenario, TimeProvider clock, Action<Event>? onAppended = null)
+{
+    private readonly Lock _gate = new();
+    private readonly List<Event> _events = [];
+    private int _step;
+
+    /// <summary>Number of events so far; use it to mark a place and read <see cref="Since"/> it later.</summary>
+    public int Count
+    {
+        get { lock (_gate) return _events.Count; }
+    }
+
+    /// <summary>Appends the event, stamped with scenario, step, time and sequence, and returns it as stored.</summary>
+    public Event Append(Event observed)
+    {
+        lock (_gate)
+        {
+            if (observed is StepStarted) _step++;
+            var stored = observed with { Scenario = scenario, Step = _step, Sequence = _events.Count + 1, At = clock.GetUtcNow() };
+            _events.Add(stored);
+            onAppended?.Invoke(stored);
+            return stored;
+        }
+    }
+
+    /// <summary>A snapshot of the events after the first <paramref name="count"/> ones.</summary>
+    public IReadOnlyList<Event> Since(int count)
+    {
+        lock (_gate) return _events[count..];
+    }
+}

@@ -1,0 +1,45 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace KmsiConformance.Sites;
+
+/// <summary>
+/// HTTP towards sites of this process. <c>*.localhost</c> has no DNS entry on Linux, so connections to such names go
+/// to the loopback interface; their certificate must be <see cref="LoopbackCertificate"/>, every other host's must be
+/// valid in the ordinary way.
+/// </summary>
+public static class LoopbackHttp
+{
+    /// <summary>A handler that follows no redirects and keeps no cookies: both are evidence, not plumbing.</summary>
+    public static SocketsHttpHandler CreateHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        ConnectCallback = ConnectAsync,
+        SslOptions =
+        {
+            RemoteCertificateValidationCallback = (_, certificate, _, errors) =>
+                errors == System.Net.Security.SslPolicyErrors.None
+                || certificate?.GetCertHashString() == LoopbackCertificate.Instance.GetCertHashString(),
+        },
+    };
+
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    {
+        var host = context.DnsEndPoint.Host;
+        EndPoint end = host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
+            ? new IPEndPoint(IPAddress.Loopback, context.DnsEndPoint.Port)
+            : context.DnsEndPoint;
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(end, cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace KmsiConformance.Sites;
+
+/// <summary>
+/// A TLS server on the loopback interface that serves any number of sites, told apart by host name:
+/// <c>https://groceries.localhost:PORT</c> and <c>https://pharmacy.localhost:PORT</c> are different sites to a browser.
+/// </summary>
+public sealed class LoopbackServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private LoopbackServer(WebApplication app, int port)
+    {
+        _app = app;
+        Port = port;
+    }
+
+    public int Port { get; }
+
+    /// <summary>The origin of a site of this server, without a trailing slash, for example <c>https://groceries.localhost:4711</c>.</summary>
+    public string Origin(string site) => string.Create(CultureInfo.InvariantCulture, $"https://{site}.localhost:{Port}");
+
+    /// <summary>
+    /// Starts the server. Every answer's <c>Date</c> comes from <paramref name="clock"/>, because browsers correct
+    /// <c>Expires</c> by the difference between <c>Date</c> and their own clock.
+    /// </summary>
+    /// <param name="clock">The clock of the world the server belongs to.</param>
+    /// <param name="map">Maps the sites' endpoints; use <c>RequireHost</c> to tell sites apart.</param>
+    /// <param name="port">The port to listen on; 0 takes a free one.</param>
+    /// <exception cref="PortInUseException">Another process listens on the port.</exception>
+    public static async Task<LoopbackServer> StartAsync(
+        TimeProvider clock, Action<WebApplication> map, int port = 0, CancellationToken cancellation = default)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRoutingCore();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+            kestrel.Listen(IPAddress.Loopback, port, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http1AndHttp2;
+                listen.UseHttps(LoopbackCertificate.Instance);
+            });
+        });
+
+        var app = builder.Build();
+        app.Use((context, next) =>
+        {
+            context.Response.Headers.Date = clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+            return next(context);
+        });
+        map(app);
+
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException occupied) when (occupied.GetBaseException() is SocketException or IOException)
+        {
+            await app.DisposeAsync();
+            throw new PortInUseException(port, occupied);
+        }
+
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return new LoopbackServer(app, new Uri(address).Port);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // Browsers keep connections open; nobody waits for them to let go.
+        using var atOnce = new CancellationTokenSource();
+        await atOnce.CancelAsync();
+        try
+        {
+            await _app.StopAsync(atOnce.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The server was told not to wait.
+        }
+
+        await _app.DisposeAsync();
+    }
+}

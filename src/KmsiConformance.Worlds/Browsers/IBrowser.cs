@@ -1,0 +1,116 @@
+namespace KmsiConformance.Worlds.Browsers;
+
+/// <summary>
+/// A browser on a profile of its own. One top-level page; the profile outlives the process, and is deleted on dispose.
+/// Every member throws <see cref="BrowserGoneException"/> when the process has died, and
+/// <see cref="TimeoutException"/> when the page does not come to rest within the limit.
+/// </summary>
+public interface IBrowser : IAsyncDisposable
+{
+    /// <summary><c>chromium</c>, later <c>firefox</c> and <c>simulated</c>.</summary>
+    string Name { get; }
+
+    /// <summary>The version that the running browser names itself; empty before the first start.</summary>
+    string Version { get; }
+
+    /// <summary>The id of the running browser's main process; null when not running or not known on this system.</summary>
+    int? ProcessId { get; }
+
+    /// <summary>Starts a new process on the profile. The window shows about:blank.</summary>
+    Task StartAsync(CancellationToken cancellation);
+
+    /// <summary>Ends the process and returns only when it is really gone, so that the profile is free for the next.</summary>
+    Task StopAsync(StopKind kind, CancellationToken cancellation);
+
+    /// <summary>Navigates the top-level page and waits for it to come to rest.</summary>
+    /// <exception cref="SiteUnreachableException">No answer from the site (connection refused, reset, no such name).</exception>
+    Task<PageSnapshot> OpenAsync(string url, PageSigns signs, TimeSpan limit, CancellationToken cancellation);
+
+    /// <summary>
+    /// Fills in and submits the credential page that is shown, then waits for what follows to come to rest: another
+    /// page, or a message on this one.
+    /// </summary>
+    Task<PageSnapshot> SubmitCredentialsAsync(Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation);
+
+    /// <summary>All cookies in the browser's store, of all sites. Expiries are in the browser's own time.</summary>
+    Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation);
+
+    /// <summary>Stores a cookie as given, replacing the one with the same name, domain and path.</summary>
+    Task SetCookieAsync(StoredCookie cookie, CancellationToken cancellation);
+
+    /// <summary>Deletes the cookie with this name, domain and path.</summary>
+    Task DeleteCookieAsync(StoredCookie cookie, CancellationToken cancellation);
+
+    /// <summary>What a page's script reads as the current time.</summary>
+    Task<DateTimeOffset> NowAsync(CancellationToken cancellation);
+
+    /// <summary>A JPEG of the visible page.</summary>
+    Task<byte[]> ScreenshotAsync(CancellationToken cancellation);
+}
+
+/// <summary>How a browser's process ends.</summary>
+public enum StopKind
+{
+    /// <summary>Closed in the ordinary way.</summary>
+    Quit,
+
+    /// <summary>Killed without warning.</summary>
+    Crash,
+}
+
+/// <summary>One HTTP exchange as the browser saw it; handed to the observer when the answer's headers have come, or it failed.</summary>
+/// <param name="Number">From 1, in the order in which requests were sent.</param>
+/// <param name="Context"><c>top-level</c>, <c>frame</c> or <c>subresource</c>.</param>
+/// <param name="Status">0 when no answer came.</param>
+/// <param name="RedirectedFrom">Number of the exchange that redirected here.</param>
+public sealed record BrowserExchange(
+    int Number, string Method, string Url, string Context, int Status, int? RedirectedFrom, string? Location);
+
+/// <summary>A cookie in the browser's store.</summary>
+/// <param name="Domain">A leading dot means a domain cookie; none means host-only.</param>
+/// <param name="ExpiresAt">In the browser's own time; null for a session cookie.</param>
+/// <param name="SameSite"><c>None</c>, <c>Lax</c>, <c>Strict</c>, or empty when the site gave none.</param>
+public sealed record StoredCookie(
+    string Name, string Value, string Domain, string Path, DateTimeOffset? ExpiresAt, bool Secure, bool HttpOnly, string SameSite);
+
+/// <summary>
+/// How to recognise pages of a product: CSS selectors, from its recipe. The first that matches a visible element counts.
+/// </summary>
+/// <param name="UserName">Candidates for the user name field.</param>
+/// <param name="Password">The password field; where it is visible, the page asks for credentials.</param>
+/// <param name="Submit">The button that sends the credentials.</param>
+/// <param name="KeepMeSignedIn">The box.</param>
+/// <param name="Message">Candidates for the message after rejected credentials; shown when visible and not empty.</param>
+/// <param name="ErrorPage">Marks a page of the login endpoint that only tells of an error.</param>
+/// <param name="SignedOut">Marks the login endpoint's own page after a sign-out without redirect.</param>
+/// <param name="InTransit">Marks pages that will leave by themselves (auto-submitted forms, sign-out pages that redirect).</param>
+public sealed record PageSigns(
+    IReadOnlyList<string> UserName,
+    IReadOnlyList<string> Password,
+    IReadOnlyList<string> Submit,
+    IReadOnlyList<string> KeepMeSignedIn,
+    IReadOnlyList<string> Message,
+    IReadOnlyList<string> ErrorPage,
+    IReadOnlyList<string> SignedOut,
+    IReadOnlyList<string> InTransit);
+
+/// <summary>What the top-level page shows once at rest.</summary>
+/// <param name="AsksForCredentials">A password field is visible.</param>
+/// <param name="OffersKeepMeSignedIn">The box is visible.</param>
+/// <param name="Message">Text of the visible message, or of the error page.</param>
+/// <param name="Status">HTTP status of the document; 0 when unknown.</param>
+public sealed record PageSnapshot(
+    string Url, string Title, bool AsksForCredentials, bool OffersKeepMeSignedIn, string? Message, bool IsErrorPage, bool IsSignedOutPage, int Status);
+
+/// <summary>What is typed into a credential page. Null for the box leaves it as it is.</summary>
+public sealed record Credentials(string UserName, string Password, bool? KeepMeSignedIn)
+{
+    /// <summary>Never shows the password.</summary>
+    public override string ToString() => $"{UserName}, password not shown, keep me signed in: {KeepMeSignedIn?.ToString() ?? "as it is"}";
+}
+
+/// <summary>The browser's process ended although nobody asked it to.</summary>
+public sealed class BrowserGoneException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>A site did not answer at all.</summary>
+public sealed class SiteUnreachableException(string message, Exception? inner = null) : Exception(message, inner);
