@@ -1,0 +1,49 @@
+using KmsiConformance.Suite.Yaml;
+
+namespace KmsiConformance.Suite;
+
+/// <summary>Reads what scenarios refer to: profiles, requirements and recipes.</summary>
+internal static class CatalogueReader
+{
+    private static readonly Dictionary<string, string> Levels = new(StringComparer.Ordinal)
+    {
+        ["MUST"] = "MUST", ["SHOULD"] = "SHOULD", ["MAY"] = "MAY",
+    };
+
+    public static IReadOnlyList<Profile> Profiles(YamlFile file) =>
+        [.. file.Root.Get("profiles").Items.Select(profile => new Profile(
+            profile.Get("id").Text,
+            profile.Get("title").Text,
+            profile.Find("default")?.Truth() ?? false,
+            profile.Find("readings")?.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Text, StringComparer.Ordinal) ?? []))];
+
+    public static IEnumerable<Requirement> Requirements(YamlFile file, IReadOnlyCollection<string> profiles)
+    {
+        var area = file.Root.Get("area").Text;
+        foreach (var item in file.Root.Get("requirements").Items)
+        {
+            foreach (var named in item.Get("profiles").Items.Where(named => !profiles.Contains(named.Text)))
+                throw named.Problem($"There is no profile '{named.Text}'. Known: {string.Join(", ", profiles)}.");
+
+            yield return new Requirement(
+                item.Get("id").Text,
+                area,
+                item.Get("level").OneOf(Levels),
+                item.Get("text").Text,
+                item.Get("document").Text,
+                item.Get("section").Text,
+                item.Texts("profiles"),
+                item.Get("assessed-by").Text,
+                item.Find("reason")?.Text);
+        }
+    }
+
+    public static Recipe Recipe(YamlFile file, string name)
+    {
+        var cookies = file.Root.Get("cookies").Entries.ToDictionary(
+            entry => entry.Key, entry => (IReadOnlyList<string>)[.. entry.Value.Items.Select(item => item.Text)], StringComparer.Ordinal);
+        var signs = file.Root.Entries.Where(entry => entry.Key != "cookies" && entry.Value.IsList).ToDictionary(
+            entry => entry.Key, entry => (IReadOnlyList<string>)[.. entry.Value.Items.Select(item => item.Text)], StringComparer.Ordinal);
+        return new Recipe(name, signs, cookies);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace KmsiConformance.Suite.Expressions;
+
+/// <summary>
+/// A length of time as scenarios write it: <c>7 days</c>, <c>session + 1 minute</c>, <c>2 * keep-alive - 1 hour</c>.
+/// The names stand for the settings in force, so that one scenario serves every setting.
+/// </summary>
+public sealed partial class DurationExpression
+{
+    private readonly IReadOnlyList<Term> _terms;
+
+    private DurationExpression(string text, IReadOnlyList<Term> terms)
+    {
+        Text = text;
+        _terms = terms;
+    }
+
+    /// <summary>As written.</summary>
+    public string Text { get; }
+
+    /// <summary>Reads an expression.</summary>
+    /// <exception cref="FormatException">The message says what was expected and where.</exception>
+    public static DurationExpression Parse(string text)
+    {
+        var trimmed = text.Trim();
+        return trimmed.Length == 0
+            ? throw new FormatException("Expected a duration such as '7 days' or 'session + 1 minute', found nothing.")
+            : new DurationExpression(trimmed, Terms(trimmed));
+    }
+
+    /// <summary>The length of time under these settings.</summary>
+    /// <exception cref="FormatException">It names keep-alive, and the policy in force has none.</exception>
+    public TimeSpan Evaluate(SettingsInForce settings) =>
+        _terms.Aggregate(TimeSpan.Zero, (sum, term) => sum + term.Factor * Atom(term, settings));
+
+    public override string ToString() => Text;
+
+    private static TimeSpan Atom(Term term, SettingsInForce settings) => term.Name switch
+    {
+        "session" => settings.Session,
+        "keep-alive" => settings.KeepAlive
+            ?? throw new FormatException("'keep-alive' is used, but the policy in force has no KeepAliveInDays. Write the days out."),
+        _ => term.Length,
+    };
+
+    internal static List<Term> Terms(string text)
+    {
+        var terms = new List<Term>();
+        var at = 0;
+        while (at < text.Length)
+        {
+            var match = TermPattern().Match(text, at);
+            if (!match.Success || match.Index != at || terms.Count > 0 && !match.Groups["sign"].Success)
+                throw new FormatException($"Expected a duration such as '7 days' or 'session + 1 minute' at '{text[at..].Trim()}'.");
+            terms.Add(Read(match));
+            at = match.Index + match.Length;
+        }
+
+        return terms;
+    }
+
+    private static Term Read(Match match)
+    {
+        var sign = match.Groups["sign"].Value == "-" ? -1 : 1;
+        var name = match.Groups["name"].Value;
+        if (name.Length > 0)
+        {
+            var times = match.Groups["times"].Success ? int.Parse(match.Groups["times"].Value, CultureInfo.InvariantCulture) : 1;
+            return new Term(sign * times, name, TimeSpan.Zero);
+        }
+
+        var amount = int.Parse(match.Groups["amount"].Value, CultureInfo.InvariantCulture);
+        return new Term(sign, "", match.Groups["unit"].Value switch
+        {
+            "second" or "seconds" => TimeSpan.FromSeconds(amount),
+            "minute" or "minutes" => TimeSpan.FromMinutes(amount),
+            "hour" or "hours" => TimeSpan.FromHours(amount),
+            _ => TimeSpan.FromDays(amount),
+        });
+    }
+
+    [GeneratedRegex(@"\s*(?<sign>[+-])?\s*(?:(?:(?<times>\d{1,4})\s*\*\s*)?(?<name>session|keep-alive)\b|(?<amount>\d{1,8})\s*(?<unit>seconds?|minutes?|hours?|days?)\b)\s*",
+        RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TermPattern();
+
+    internal sealed record Term(int Factor, string Name, TimeSpan Length);
+}
+
+/// <summary>What the names in expressions stand for. <paramref name="KeepAlive"/> is null where the policy has no KeepAliveInDays.</summary>
+public sealed record SettingsInForce(TimeSpan Session, TimeSpan? KeepAlive);

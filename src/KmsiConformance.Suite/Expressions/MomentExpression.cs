@@ -1,0 +1,48 @@
+namespace KmsiConformance.Suite.Expressions;
+
+/// <summary>
+/// A moment as scenarios write it: <c>sign-in + keep-alive - 1 minute</c>. It starts from <c>start</c> (of the scenario)
+/// or <c>sign-in</c> (the last time credentials were accepted).
+/// </summary>
+public sealed class MomentExpression
+{
+    private const string Start = "start";
+    private const string SignIn = "sign-in";
+    private readonly DurationExpression? _after;
+    private readonly string _anchor;
+
+    private MomentExpression(string text, string anchor, DurationExpression? after)
+    {
+        Text = text;
+        _anchor = anchor;
+        _after = after;
+    }
+
+    /// <summary>As written.</summary>
+    public string Text { get; }
+
+    /// <summary>Reads an expression.</summary>
+    /// <exception cref="FormatException">The message says what was expected.</exception>
+    public static MomentExpression Parse(string text)
+    {
+        var trimmed = text.Trim();
+        var anchor = new[] { SignIn, Start }.FirstOrDefault(name => trimmed.StartsWith(name, StringComparison.Ordinal))
+            ?? throw new FormatException($"Expected a moment that begins with 'sign-in' or 'start', found '{trimmed}'.");
+        var rest = trimmed[anchor.Length..].Trim();
+        if (rest.Length > 0 && rest[0] is not ('+' or '-'))
+            throw new FormatException($"Expected '+' or '-' after '{anchor}', found '{rest}'.");
+        return new MomentExpression(trimmed, anchor, rest.Length == 0 ? null : DurationExpression.Parse(rest));
+    }
+
+    /// <summary>The moment, given when the scenario started and when credentials were last accepted.</summary>
+    /// <exception cref="FormatException">It names sign-in, and nobody has signed in yet.</exception>
+    public DateTimeOffset Evaluate(SettingsInForce settings, DateTimeOffset start, DateTimeOffset? signIn)
+    {
+        var from = _anchor == Start
+            ? start
+            : signIn ?? throw new FormatException($"'{Text}' counts from the sign-in, but nobody has signed in yet.");
+        return from + (_after?.Evaluate(settings) ?? TimeSpan.Zero);
+    }
+
+    public override string ToString() => Text;
+}

@@ -1,0 +1,19 @@
+namespace KmsiConformance.Suite;
+
+/// <summary>One testable statement.</summary>
+/// <param name="Level"><c>MUST</c>, <c>SHOULD</c> or <c>MAY</c>.</param>
+/// <param name="Text">The statement in our words.</param>
+/// <param name="Document">Short title and date of the document behind it.</param>
+/// <param name="AssessedBy"><c>browser</c>, <c>lint</c>, <c>relying-party</c>, <c>capability</c> or <c>none</c>.</param>
+/// <param name="Reason">Why nothing assesses it, where nothing does.</param>
+public sealed record Requirement(
+    string Id, string Area, string Level, string Text, string Document, string Section,
+    IReadOnlyList<string> Profiles, string AssessedBy, string? Reason);
+
+/// <summary>A dated reading of the documents.</summary>
+/// <param name="Readings">How it decides the conflicts, by conflict id.</param>
+public sealed record Profile(string Id, string Title, bool IsDefault, IReadOnlyDictionary<string, string> Readings);
+
+/// <summary>How to operate one product's pages: CSS selectors by role, and cookie name patterns by role.</summary>
+public sealed record Recipe(
+    string Name, IReadOnlyDictionary<string, IReadOnlyList<string>> Signs, IReadOnlyDictionary<string, IReadOnlyList<string>> Cookies);

@@ -1,0 +1,55 @@
+using KmsiConformance.Suite.Steps;
+
+namespace KmsiConformance.Suite;
+
+/// <summary>What is done, in order, and what must be seen. Read from one file of the catalogue.</summary>
+/// <param name="Id">The file's path below <c>catalogue/</c> without its ending.</param>
+/// <param name="File">The path shown in messages.</param>
+/// <param name="Title">What holds when the scenario passes.</param>
+/// <param name="Requirements">Ids of the requirements it assesses, in the profiles that contain them.</param>
+/// <param name="Profiles">The dated readings under which it runs.</param>
+/// <param name="RealTime">Touch no clock: wait in real time.</param>
+public sealed record Scenario(
+    string Id,
+    string File,
+    string Title,
+    IReadOnlyList<string> Requirements,
+    IReadOnlyList<string> Profiles,
+    PolicyRequest Policy,
+    IReadOnlyDictionary<string, AppRequest> Apps,
+    bool RealTime,
+    IReadOnlyList<Step> Steps);
+
+/// <summary>
+/// The session settings that a scenario needs: either a policy file, or settings of which a policy is made.
+/// </summary>
+/// <param name="File">Path of a policy file, relative to the scenarios folder; the other values are then unused.</param>
+/// <param name="KeepAliveInDays">Null leaves the attribute out.</param>
+/// <param name="Expiry"><c>rolling</c>, <c>absolute</c> or <c>unset</c>, which leaves the element out.</param>
+/// <param name="Scope"><c>tenant</c>, <c>application</c>, <c>policy</c> or <c>suppressed</c>.</param>
+/// <param name="OffersKeepMeSignedIn">Whether the sign-in page has the box.</param>
+public sealed record PolicyRequest(
+    string? File,
+    int? KeepAliveInDays,
+    TimeSpan Session,
+    string Expiry,
+    string Scope,
+    bool OffersKeepMeSignedIn,
+    bool RequireIdTokenHint)
+{
+    /// <summary>A day without keep-me-signed-in settings, absolute, for the whole tenant.</summary>
+    public static readonly PolicyRequest Default = new(null, null, TimeSpan.FromDays(1), "absolute", "tenant", true, false);
+}
+
+/// <summary>Settings of one app.</summary>
+/// <param name="Session">Life of the app's own session.</param>
+/// <param name="Persistent">Whether the app's cookie has a Max-Age.</param>
+/// <param name="ResponseMode"><c>query</c>, <c>fragment</c> or <c>form_post</c>.</param>
+public sealed record AppRequest(TimeSpan Session, bool Persistent, string ResponseMode)
+{
+    /// <summary>A minute, so that visits a little later ask the login endpoint again.</summary>
+    public static readonly AppRequest Default = new(TimeSpan.FromMinutes(1), false, "query");
+
+    /// <summary>The apps of a scenario that names none.</summary>
+    public static readonly IReadOnlyList<string> StandardNames = ["groceries", "pharmacy"];
+}

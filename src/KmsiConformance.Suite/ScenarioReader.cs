@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using KmsiConformance.Suite.Expressions;
+using KmsiConformance.Suite.Steps;
+using KmsiConformance.Suite.Yaml;
+
+namespace KmsiConformance.Suite;
+
+/// <summary>Reads one scenario file: first against the schema, then for meaning.</summary>
+/// <param name="schema">The schema that editors use too.</param>
+/// <param name="standardProfiles">The profiles of a scenario that names none.</param>
+public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<string> standardProfiles)
+{
+    private static readonly SettingsInForce None = new(TimeSpan.Zero, null);
+
+    /// <summary>Reads a scenario.</summary>
+    /// <param name="id">Its id, from its path.</param>
+    /// <param name="file">The file's content.</param>
+    /// <exception cref="SuiteException">Something in the file is wrong; all problems of the schema are listed.</exception>
+    public Scenario Read(string id, YamlFile file)
+    {
+        var problems = schema.Check(file);
+        if (problems.Count > 0) throw new SuiteException(problems);
+
+        var root = file.Root;
+        var profiles = root.Find("profiles") is null ? standardProfiles : root.Texts("profiles");
+        var scenario = new Scenario(
+            id,
+            file.Name,
+            root.Get("title").Text,
+            root.Texts("requirements"),
+            profiles,
+            Policy(root.Find("policy")),
+            Apps(root.Find("apps")),
+            root.Find("clock")?.Text == "real",
+            [.. StepReader.Read(root.Get("steps"))]);
+
+        foreach (var visit in scenario.Steps.OfType<VisitStep>())
+        {
+            foreach (var profile in profiles.Where(profile => !visit.Expect.Covers(profile)))
+            {
+                throw new SuiteException(new SuiteProblem(file.Name, visit.Line, 1,
+                    $"No expectation is written for the profile {profile}, which this scenario runs under. Add it, or 'otherwise'."));
+            }
+        }
+
+        return scenario;
+    }
+
+    private static PolicyRequest Policy(YamlValue? policy)
+    {
+        var standard = PolicyRequest.Default;
+        if (policy is null) return standard;
+        return standard with
+        {
+            File = policy.Find("file")?.Text,
+            KeepAliveInDays = policy.Find("keep-alive") is { } days ? (int)Length(days).TotalDays : null,
+            Session = policy.Find("session") is { } session ? Length(session) : standard.Session,
+            Expiry = policy.Find("expiry")?.Text ?? standard.Expiry,
+            Scope = policy.Find("scope")?.Text ?? standard.Scope,
+            OffersKeepMeSignedIn = policy.Find("keep-me-signed-in")?.Text != "hidden",
+            RequireIdTokenHint = policy.Find("require-id-token-hint")?.Truth() ?? false,
+        };
+    }
+
+    private static Dictionary<string, AppRequest> Apps(YamlValue? apps)
+    {
+        var read = AppRequest.StandardNames.ToDictionary(name => name, _ => AppRequest.Default, StringComparer.Ordinal);
+        foreach (var (name, app) in apps?.Entries ?? [])
+        {
+            if (!AppName().IsMatch(name)) throw app.Problem($"'{name}' becomes a host name: expected lower-case letters, digits and hyphens.");
+            read[name] = new AppRequest(
+                app.Find("session") is { } session ? Length(session) : AppRequest.Default.Session,
+                app.Find("persistent")?.Truth() ?? false,
+                app.Find("response-mode")?.Text ?? AppRequest.Default.ResponseMode);
+        }
+
+        return read;
+    }
+
+    // Settings are plain lengths: the names of expressions stand for them and cannot be used to define them.
+    private static TimeSpan Length(YamlValue value) => StepReader.Duration(value).Evaluate(None);
+
+    [GeneratedRegex("^[a-z][a-z0-9-]{0,30}$", RegexOptions.None, 1000)]
+    private static partial Regex AppName();
+}

@@ -1,0 +1,30 @@
+using System.IO.Enumeration;
+
+namespace KmsiConformance.Suite;
+
+/// <summary>Everything under <c>scenarios/</c>, read and cross-checked.</summary>
+/// <param name="Folder">The scenarios folder; policy files are named relative to it.</param>
+public sealed record ScenarioSuite(
+    string Folder,
+    IReadOnlyList<Profile> Profiles,
+    IReadOnlyDictionary<string, Requirement> Requirements,
+    IReadOnlyList<Scenario> Scenarios,
+    IReadOnlyDictionary<string, Recipe> Recipes)
+{
+    /// <summary>The profile that judges when none is asked for.</summary>
+    public Profile DefaultProfile => Profiles.First(profile => profile.IsDefault);
+
+    /// <summary>
+    /// The scenarios that run under a profile, in the order of their ids.
+    /// </summary>
+    /// <param name="only">Patterns over ids with <c>*</c> and <c>?</c>; a scenario is taken when one matches. Empty: all.</param>
+    public IReadOnlyList<Scenario> Select(string profile, IReadOnlyList<string> only) =>
+        [.. Scenarios.Where(scenario => scenario.Profiles.Contains(profile) && Matches(scenario.Id, only))];
+
+    /// <summary>The requirements that a scenario assesses under a profile.</summary>
+    public IReadOnlyList<Requirement> Assessed(Scenario scenario, string profile) =>
+        [.. scenario.Requirements.Select(id => Requirements[id]).Where(requirement => requirement.Profiles.Contains(profile))];
+
+    private static bool Matches(string id, IReadOnlyList<string> only) =>
+        only.Count == 0 || only.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, id));
+}

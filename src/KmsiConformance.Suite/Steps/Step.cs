@@ -1,0 +1,117 @@
+using System.Globalization;
+using KmsiConformance.Suite.Expressions;
+
+namespace KmsiConformance.Suite.Steps;
+
+/// <summary>One line of a scenario.</summary>
+/// <param name="Line">Where it stands in its file, from 1.</param>
+public abstract record Step(int Line)
+{
+    /// <summary>The step as a line of a test protocol, for the given profile.</summary>
+    public abstract string Text(string profile);
+}
+
+/// <summary>A step that does something with an app and expects a certain outcome.</summary>
+public abstract record VisitStep(int Line, string App, ByProfile<string> Expect) : Step(Line);
+
+/// <summary>Opens the app, fills in the credential page.</summary>
+/// <param name="KeepMeSignedIn">True ticks the box, false leaves it unticked, null does not touch it.</param>
+public sealed record SignInStep(int Line, string App, ByProfile<string> Expect, string User, bool? KeepMeSignedIn, bool WrongPassword)
+    : VisitStep(Line, App, Expect)
+{
+    public override string Text(string profile) =>
+        $"{User} signs in to {App}{(WrongPassword ? " with a wrong password" : "")}{Box} → {Expect.For(profile)}";
+
+    private string Box => KeepMeSignedIn switch { true => ", box ticked", false => ", box unticked", null => "" };
+}
+
+/// <summary>Visits a protected page of the app.</summary>
+/// <param name="Prompt">Value of the authorize request's prompt parameter.</param>
+/// <param name="MaxAge">Value of max_age, in seconds.</param>
+public sealed record OpenStep(int Line, string App, ByProfile<string> Expect, string? Prompt, int? MaxAge) : VisitStep(Line, App, Expect)
+{
+    public override string Text(string profile) =>
+        $"open {App}{(Prompt is null ? "" : $" with prompt={Prompt}")}{(MaxAge is null ? "" : string.Create(CultureInfo.InvariantCulture, $" with max_age={MaxAge}"))} → {Expect.For(profile)}";
+}
+
+/// <summary>The app's sign-out, through the login endpoint's logout.</summary>
+public sealed record SignOutStep(int Line, string App, ByProfile<string> Expect) : VisitStep(Line, App, Expect)
+{
+    public override string Text(string profile) => $"sign out of {App} → {Expect.For(profile)}";
+}
+
+/// <summary>Moves the clock forward by a length of time.</summary>
+public sealed record WaitStep(int Line, DurationExpression Duration) : Step(Line)
+{
+    public override string Text(string profile) => $"wait {Duration}";
+}
+
+/// <summary>Moves the clock forward to a moment.</summary>
+public sealed record WaitUntilStep(int Line, MomentExpression Moment) : Step(Line)
+{
+    public override string Text(string profile) => $"wait until {Moment}";
+}
+
+/// <summary>Ends the browser's process and starts a new one on the same profile.</summary>
+/// <param name="Kind"><c>quit</c> or <c>crash</c>.</param>
+public sealed record RestartBrowserStep(int Line, string Kind) : Step(Line)
+{
+    public override string Text(string profile) => $"restart the browser ({Kind})";
+}
+
+/// <summary>Deletes all cookies of the app's site.</summary>
+public sealed record ForgetAppStep(int Line, string App) : Step(Line)
+{
+    public override string Text(string profile) => $"delete the cookies of {App}";
+}
+
+/// <summary>Names a cookie by what it is for.</summary>
+/// <param name="Role"><c>sso</c> or <c>app-session</c>.</param>
+/// <param name="App">The app, for <c>app-session</c>.</param>
+public sealed record CookieName(string Role, string? App)
+{
+    public override string ToString() => App is null ? $"the {Role} cookie" : $"the {Role} cookie of {App}";
+}
+
+/// <summary>Does something to a cookie in the browser's store.</summary>
+/// <param name="Action"><c>delete</c>, <c>tamper</c>, <c>copy</c> or <c>paste</c>.</param>
+public sealed record ChangeCookieStep(int Line, string Action, CookieName Cookie) : Step(Line)
+{
+    public override string Text(string profile) => Action switch
+    {
+        "tamper" => $"tamper with {Cookie}",
+        "paste" => $"put back the copy of {Cookie}",
+        "copy" => $"keep a copy of {Cookie}",
+        _ => $"delete {Cookie}",
+    };
+}
+
+/// <summary>Looks at a cookie in the browser's store. Null leaves a property unexamined.</summary>
+/// <param name="Site"><c>login</c> or an app's name: the only site it may belong to.</param>
+public sealed record ExpectCookieStep(
+    int Line, CookieName Cookie, bool? Persistent, DurationExpression? Lasts, bool? Secure, bool? HttpOnly, string? Site, bool? Renewed) : Step(Line)
+{
+    public override string Text(string profile) => $"{Cookie} exists{string.Concat(Demands().Select(demand => ", " + demand))}";
+
+    private IEnumerable<string> Demands()
+    {
+        if (Persistent is { } persistent) yield return persistent ? "is persistent" : "ends with the browser session";
+        if (Lasts is { } lasts) yield return $"lasts {lasts}";
+        if (Secure is { } secure) yield return secure ? "is Secure" : "is not Secure";
+        if (HttpOnly is { } httpOnly) yield return httpOnly ? "is HttpOnly" : "is not HttpOnly";
+        if (Site is { } site) yield return $"belongs to {site} only";
+        if (Renewed is { } renewed) yield return renewed ? "was renewed" : "was not renewed";
+    }
+}
+
+/// <summary>Demands that there is no such cookie in the browser's store.</summary>
+public sealed record ExpectNoCookieStep(int Line, CookieName Cookie) : Step(Line)
+{
+    public override string Text(string profile) => $"{Cookie} does not exist";
+}
+
+/// <summary>Looks at the credential page last shown.</summary>
+public sealed record ExpectPageStep(int Line, bool KeepMeSignedInOffered) : Step(Line)
+{
+    public override string Text(string profile) => $"the page {(KeepMeSignedInOffered ? "offers" : "does not offer")} keep me signed in";
+}

@@ -1,0 +1,55 @@
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace KmsiConformance.Suite.Yaml;
+
+/// <summary>A YAML file with one document, read whole; every node knows its place.</summary>
+public sealed class YamlFile
+{
+    private YamlFile(string name, YamlNode root)
+    {
+        Name = name;
+        Root = new YamlValue(this, root, "");
+    }
+
+    /// <summary>The path as it is shown in messages.</summary>
+    public string Name { get; }
+
+    public YamlValue Root { get; }
+
+    /// <summary>Reads the file.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <param name="name">How messages call it.</param>
+    /// <exception cref="SuiteException">It is not YAML, is empty, or holds more than one document.</exception>
+    public static YamlFile Read(string path, string name) => Parse(File.ReadAllText(path), name);
+
+    /// <summary>Reads YAML text; see <see cref="Read"/>.</summary>
+    /// <exception cref="SuiteException">It is not YAML, is empty, or holds more than one document.</exception>
+    public static YamlFile Parse(string text, string name)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(text));
+        }
+        catch (YamlException broken)
+        {
+            throw new SuiteException(new SuiteProblem(name, (int)broken.Start.Line, (int)broken.Start.Column, $"This is not YAML: {Sentence(broken)}"));
+        }
+        catch (ArgumentException broken)
+        {
+            throw new SuiteException(new SuiteProblem(name, 1, 1, $"This is not YAML: {broken.Message}"));
+        }
+
+        return stream.Documents.Count == 1
+            ? new YamlFile(name, stream.Documents[0].RootNode)
+            : throw new SuiteException(new SuiteProblem(name, 1, 1, $"Expected one YAML document, found {stream.Documents.Count}."));
+    }
+
+    private static string Sentence(YamlException broken)
+    {
+        var text = broken.InnerException?.Message ?? broken.Message;
+        var place = text.IndexOf("): ", StringComparison.Ordinal);
+        return place > 0 && text.StartsWith('(') ? text[(place + 3)..] : text;
+    }
+}
