@@ -15,10 +15,13 @@ namespace KmsiConformance.Ledger;
 [JsonDerivedType(typeof(PageShown), "page")]
 [JsonDerivedType(typeof(CredentialsPosted), "credentials-posted")]
 [JsonDerivedType(typeof(CookieChanged), "cookie-changed")]
+[JsonDerivedType(typeof(CookiesRead), "cookies-read")]
 [JsonDerivedType(typeof(AppVisited), "app-visited")]
 [JsonDerivedType(typeof(AppAnswered), "app-answered")]
 [JsonDerivedType(typeof(AppSessionStarted), "app-session-started")]
+[JsonDerivedType(typeof(AppRejectedTokens), "app-rejected-tokens")]
 [JsonDerivedType(typeof(AppSessionEnded), "app-session-ended")]
+[JsonDerivedType(typeof(AppReturned), "app-returned")]
 [JsonDerivedType(typeof(SignInObserved), "sign-in-observed")]
 [JsonDerivedType(typeof(ScreenshotTaken), "screenshot")]
 [JsonDerivedType(typeof(HarnessFault), "harness-fault")]
@@ -84,6 +87,9 @@ public sealed record CookieChanged(
     string Change, string Site, string? Role, string Name, string Domain, string Path,
     DateTimeOffset? ExpiresAt, bool Secure, bool HttpOnly, string SameSite, string ValueMark) : Event;
 
+/// <summary>The browser's whole cookie store was read; differences were appended just before as <see cref="CookieChanged"/>.</summary>
+public sealed record CookiesRead(int Count) : Event;
+
 /// <summary>A protected page of an app was requested.</summary>
 /// <param name="HasSession">Whether the app found a live session of its own and so did not ask the login endpoint.</param>
 public sealed record AppVisited(string App, bool HasSession) : Event;
@@ -99,6 +105,13 @@ public sealed record AppAnswered(string App, string Outcome, string? Error, stri
 /// <summary>The app exchanged a code for validated tokens and began a session of its own.</summary>
 /// <param name="Claims">The id_token's claims that may be shown; values of secrets are masked.</param>
 public sealed record AppSessionStarted(string App, string Subject, IReadOnlyDictionary<string, string> Claims) : Event;
+
+/// <summary>The app received tokens that it must not accept, for example with a foreign nonce or a bad signature.</summary>
+public sealed record AppRejectedTokens(string App, string Reason) : Event;
+
+/// <summary>The browser came back to the app's page for signed-out users.</summary>
+/// <param name="StateMatches">Whether the state is the one that the app sent with its logout request.</param>
+public sealed record AppReturned(string App, bool StateMatches) : Event;
 
 /// <summary>The app's own session ended. <paramref name="Reason"/> is <c>sign-out</c>, <c>notified</c>, <c>expired</c> or <c>rejected</c>.</summary>
 public sealed record AppSessionEnded(string App, string Reason) : Event;

@@ -81,14 +81,12 @@ public static class SuiteLoader
                 yield return At($"requirements: {id} holds only in {string.Join(", ", requirement.Profiles)}, and this scenario runs in none of them.");
         }
 
-        var apps = scenario.Steps.Select(step => step switch
+        foreach (var step in scenario.Steps)
         {
-            Steps.VisitStep visit => (visit.Line, (string?)visit.App),
-            Steps.ForgetAppStep forget => (forget.Line, (string?)forget.App),
-            _ => (step.Line, App: (string?)null),
-        });
-        foreach (var (line, app) in apps.Where(named => named.App is not null && !scenario.Apps.ContainsKey(named.App)).Distinct())
-            yield return new SuiteProblem(scenario.File, line, 1, $"There is no app '{app}'. Apps of this scenario: {string.Join(", ", scenario.Apps.Keys)}.");
+            var app = step switch { Steps.VisitStep visit => visit.App, Steps.ForgetAppStep forget => forget.App, _ => null };
+            if (app is not null && !scenario.Apps.ContainsKey(app))
+                yield return new SuiteProblem(scenario.File, step.Line, 1, $"There is no app '{app}'. Apps of this scenario: {string.Join(", ", scenario.Apps.Keys)}.");
+        }
 
         if (scenario.Policy.File is { } policy && !File.Exists(Path.Combine(root, policy)))
             yield return At($"policy: there is no file '{policy}' in {Path.GetFileName(root)}.");

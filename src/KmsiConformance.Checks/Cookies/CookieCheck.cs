@@ -1,0 +1,31 @@
+using KmsiConformance.Ledger;
+
+namespace KmsiConformance.Checks.Cookies;
+
+/// <summary>A check that demands a property of a stored cookie. No such cookie is a failure; a store not read is CANT_TELL.</summary>
+/// <param name="role">The cookie's role.</param>
+/// <param name="app">The app it belongs to, for app sessions.</param>
+/// <param name="expected">The demand in words.</param>
+public abstract class CookieCheck(string role, string? app, string expected) : Check
+{
+    /// <summary>The cookie in words, for messages.</summary>
+    protected static string The(string role, string? app) => app is null ? $"the {role} cookie" : $"the {role} cookie of {app}";
+
+    public override Judgement Judge(Evidence evidence)
+    {
+        if (!StoredCookies.WereRead(evidence)) return Judgement.CantTell(expected, "cannot tell: the browser's cookie store was not read");
+        var cookies = StoredCookies.Of(evidence, role, app);
+        if (cookies.Count == 0) return Judgement.Of(false, expected, "there is no such cookie in the browser");
+
+        // With several of the role (a policy may split its session), each has to meet the demand.
+        var judged = cookies.Select(cookie => (Met: Meets(cookie, evidence), Seen: Seen(cookie, evidence))).ToList();
+        var decisive = judged.Any(one => !one.Met) ? judged.First(one => !one.Met) : judged[0];
+        return Judgement.Of(decisive.Met, expected, decisive.Seen);
+    }
+
+    /// <summary>Whether a cookie of the role meets the demand.</summary>
+    protected abstract bool Meets(CookieChanged cookie, Evidence evidence);
+
+    /// <summary>What was seen of it.</summary>
+    protected virtual string Seen(CookieChanged cookie, Evidence evidence) => StoredCookies.Describe(cookie);
+}

@@ -1,0 +1,9 @@
+using KmsiConformance.Ledger;
+
+namespace KmsiConformance.Checks.Cookies;
+
+/// <summary>The browser holds the cookie .</summary>
+public sealed class CookieIsStored(string role, string? app) : CookieCheck(role, app, $"{The(role, app)} exists")
+{
+    protected override bool Meets(CookieChanged cookie, Evidence evidence) => true;
+}

@@ -1,0 +1,26 @@
+using KmsiConformance.Ledger;
+
+namespace KmsiConformance.Checks.Cookies;
+
+/// <summary>
+/// The latest visit gave the cookie a new value or expiry, or left it alone: Rolling renews on every silent sign-in,
+/// Absolute never does (R-025, R-046).
+/// </summary>
+public sealed class CookieWasRenewed(string role, string? app, bool demanded)
+    : CookieCheck(role, app, $"{The(role, app)} was {(demanded ? "" : "not ")}renewed by the last visit")
+{
+    protected override bool Meets(CookieChanged cookie, Evidence evidence) => Renewed(cookie, evidence) == demanded;
+
+    protected override string Seen(CookieChanged cookie, Evidence evidence) =>
+        $"{cookie.Name} was {(Renewed(cookie, evidence) ? "" : "not ")}renewed by the last visit; {(cookie.ExpiresAt is { } until ? $"it lasts until {until:u}" : "it has no expiry")}";
+
+    // Only a later expiry extends a session; a new value with the same end renews nothing.
+    private static bool Renewed(CookieChanged cookie, Evidence evidence)
+    {
+        var visit = evidence.All.OfType<AppVisited>().LastOrDefault();
+        if (visit is null || cookie.Sequence <= visit.Sequence) return false;
+        var before = evidence.All.OfType<CookieChanged>().LastOrDefault(earlier =>
+            earlier.Name == cookie.Name && earlier.Domain == cookie.Domain && earlier.Path == cookie.Path && earlier.Sequence < visit.Sequence);
+        return before is null || before.ExpiresAt is null || cookie.ExpiresAt > before.ExpiresAt + TimeSpan.FromSeconds(30);
+    }
+}

@@ -1,0 +1,23 @@
+using KmsiConformance.Ledger;
+
+namespace KmsiConformance.Checks.Cookies;
+
+/// <summary>The browser's cookie store as the ledger tells it: what was set and has not gone.</summary>
+public static class StoredCookies
+{
+    /// <summary>Whether the store was looked at in this step; without a look there is no evidence.</summary>
+    public static bool WereRead(Evidence evidence) => evidence.Step.OfType<CookiesRead>().Any();
+
+    /// <summary>The cookies of a role that are in the store now, as last seen.</summary>
+    /// <param name="app">Only those of this app's site; null for the login host's and any other.</param>
+    public static IReadOnlyList<CookieChanged> Of(Evidence evidence, string role, string? app) =>
+        [.. evidence.All.OfType<CookieChanged>()
+            .Where(cookie => cookie.Role == role && (app is null || cookie.Site == app))
+            .GroupBy(cookie => (cookie.Name, cookie.Domain, cookie.Path))
+            .Select(changes => changes.Last())
+            .Where(last => last.Change != "gone")];
+
+    /// <summary>The cookie in a few words; its value is never shown.</summary>
+    public static string Describe(CookieChanged cookie) =>
+        $"{cookie.Name} on {cookie.Domain}, {(cookie.ExpiresAt is { } until ? $"until {until:u}" : "for this browser session")}";
+}

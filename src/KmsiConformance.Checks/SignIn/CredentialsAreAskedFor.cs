@@ -1,0 +1,4 @@
+namespace KmsiConformance.Checks.SignIn;
+
+/// <summary>The login endpoint shows a page that asks for credentials, and the app gets nothing .</summary>
+public sealed class CredentialsAreAskedFor(string app) : VisitCheck(app, VisitOutcome.Prompt, "prompt: the login endpoint asks for credentials");

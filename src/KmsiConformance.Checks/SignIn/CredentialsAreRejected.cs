@@ -1,0 +1,4 @@
+namespace KmsiConformance.Checks.SignIn;
+
+/// <summary>The login endpoint asks, and does not accept the credentials .</summary>
+public sealed class CredentialsAreRejected(string app) : VisitCheck(app, VisitOutcome.Rejected, "rejected: the page asks, and does not accept the credentials");

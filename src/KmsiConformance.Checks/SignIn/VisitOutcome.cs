@@ -1,0 +1,79 @@
+using KmsiConformance.Ledger;
+
+namespace KmsiConformance.Checks.SignIn;
+
+/// <summary>
+/// What a visit to an app turned out to be, judged from the ledger only: was the login endpoint asked, was a credential
+/// page rendered and by which host, were credentials posted, did the app get a fresh code and begin a session. A URL or
+/// a picture alone decides nothing.
+/// </summary>
+/// <param name="Kind">One of the constants below.</param>
+/// <param name="Because">The facts behind it, in words.</param>
+public sealed record VisitOutcome(string Kind, string Because)
+{
+    public const string Silent = "silent";
+    public const string Prompt = "prompt";
+    public const string SignedIn = "signed-in";
+    public const string Rejected = "rejected";
+    public const string AppSession = "app-session";
+    public const string Error = "error";
+
+    /// <summary>The recipe does not recognise what happened; nobody may pass or fail on it.</summary>
+    public const string Unknown = "unknown";
+
+    /// <summary>The role of the login endpoint's site in the ledger.</summary>
+    public const string LoginSite = "login";
+
+    /// <summary>The OAuth error that reached the app, for <see cref="Error"/>.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>Judges the events of one step that visited <paramref name="app"/>.</summary>
+    public static VisitOutcome Of(IReadOnlyList<Event> step, string app)
+    {
+        var visit = step.OfType<AppVisited>().FirstOrDefault(visited => visited.App == app);
+        if (visit is null) return new(Unknown, $"{app} was never reached");
+
+        var asked = step.OfType<RequestCompleted>().Any(request => request.Site == LoginSite);
+        var posted = step.OfType<CredentialsPosted>().Any();
+        var started = step.OfType<AppSessionStarted>().Any(session => session.App == app);
+        var answer = step.OfType<AppAnswered>().LastOrDefault(answered => answered.App == app);
+        var pages = step.OfType<PageShown>().ToList();
+        var prompt = pages.LastOrDefault(page => page.Kind == "credentials");
+
+        if (step.OfType<AppRejectedTokens>().LastOrDefault(rejected => rejected.App == app) is { } refused)
+            return new(Error, $"{app} had to refuse the tokens: {refused.Reason}") { ErrorCode = "tokens-refused" };
+        if (answer is { StateMatches: false })
+            return new(Error, $"the answer reached {app} with a state that it had not sent") { ErrorCode = "state-mismatch" };
+        if (answer is { Outcome: "error" })
+            return new(Error, $"{app} received the error {answer.Error}{Said(answer.ErrorDescription)}") { ErrorCode = answer.Error };
+
+        if (visit.HasSession)
+        {
+            return asked
+                ? new(Unknown, $"{app} had a session of its own, and yet the login endpoint was asked")
+                : new(AppSession, $"{app} found its own session and did not ask the login endpoint");
+        }
+
+        if (started)
+        {
+            if (posted) return new(SignedIn, $"credentials were posted, and {app} began a session with a fresh code");
+            if (!asked) return new(Unknown, $"{app} began a session although the login endpoint was not asked");
+            return prompt is null
+                ? new(Silent, $"{app} got a fresh code with no page and no credentials in between")
+                : new(Unknown, $"a credential page was shown, nobody filled it in, and {app} began a session all the same");
+        }
+
+        var last = pages.LastOrDefault();
+        if (last?.Kind == "credentials")
+        {
+            return posted
+                ? new(Rejected, $"the credentials were not accepted{Said(last.Message)}")
+                : new(Prompt, $"{last.Site} showed a page that asks for credentials");
+        }
+
+        if (last?.Kind == "error") return new(Error, $"{last.Site} showed an error page{Said(last.Message)}") { ErrorCode = "error-page" };
+        return new(Unknown, last is null ? "no page came to rest" : $"the page shown by {last.Site} is not one the recipe knows ('{last.Title}')");
+    }
+
+    private static string Said(string? message) => string.IsNullOrWhiteSpace(message) ? "" : $" (“{message.Trim()}”)";
+}

@@ -1,0 +1,19 @@
+namespace KmsiConformance.Worlds.Apps;
+
+/// <summary>An app as the world runs it.</summary>
+/// <param name="Name">Its name and host: <c>groceries</c> lives on <c>groceries.localhost</c>.</param>
+/// <param name="ClientId">Its id at the login endpoint.</param>
+/// <param name="Session">Life of the app's own session.</param>
+/// <param name="Persistent">Whether its session cookie has a Max-Age.</param>
+/// <param name="ResponseMode"><c>query</c>, <c>fragment</c> or <c>form_post</c>.</param>
+public sealed record AppOptions(string Name, string ClientId, TimeSpan Session, bool Persistent, string ResponseMode)
+{
+    /// <summary>Path of the redirect URI.</summary>
+    public const string CallbackPath = "/signin-oidc";
+
+    /// <summary>Path of the page for signed-out users: the post-logout redirect URI.</summary>
+    public const string SignedOutPath = "/signed-out";
+
+    /// <summary>Path of the app's sign-out.</summary>
+    public const string SignOutPath = "/sign-out";
+}

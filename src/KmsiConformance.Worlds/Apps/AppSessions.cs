@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+
+namespace KmsiConformance.Worlds.Apps;
+
+/// <summary>A session of an app's own, independent of the login endpoint's .</summary>
+internal sealed record AppSession(string Subject, string IdToken, DateTimeOffset ExpiresAt);
+
+/// <summary>The sessions of one app, by the handle in its cookie.</summary>
+/// <param name="clock">The world's clock.</param>
+internal sealed class AppSessions(TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<string, AppSession> _byHandle = new(StringComparer.Ordinal);
+
+    /// <summary>The live session behind a handle, or null.</summary>
+    public AppSession? Find(string? handle) =>
+        handle is not null && _byHandle.TryGetValue(handle, out var session) && session.ExpiresAt > clock.GetUtcNow() ? session : null;
+
+    /// <summary>Begins a session and returns its handle.</summary>
+    public string Begin(string subject, string idToken, TimeSpan life)
+    {
+        var handle = SignInAttempt.Random();
+        _byHandle[handle] = new AppSession(subject, idToken, clock.GetUtcNow() + life);
+        return handle;
+    }
+
+    /// <summary>Ends the session behind a handle; null when there was none.</summary>
+    public AppSession? End(string? handle) => handle is not null && _byHandle.TryRemove(handle, out var session) ? session : null;
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Flurl.Http;
+using KmsiConformance.Sites;
+
+namespace KmsiConformance.Worlds.Apps;
+
+/// <summary>
+/// The login endpoint as an app's server sees it: discovery, keys and tokens. Each document is fetched once.
+/// </summary>
+/// <param name="metadataAddress">The address of the OpenID Connect discovery document.</param>
+public sealed class LoginEndpoint(string metadataAddress) : IDisposable
+{
+    private readonly FlurlClient _http = new(new HttpClient(LoopbackHttp.CreateHandler()) { Timeout = TimeSpan.FromSeconds(20) });
+    private Task<JsonElement>? _metadata;
+    private Task<JsonElement>? _keys;
+
+    /// <summary>A value of the discovery document, for example <c>authorization_endpoint</c>.</summary>
+    /// <exception cref="FlurlHttpException">The document cannot be fetched.</exception>
+    /// <exception cref="InvalidDataException">The document does not say it.</exception>
+    public async Task<string> MetadataAsync(string name)
+    {
+        var metadata = await (_metadata ??= FetchAsync(metadataAddress));
+        return metadata.TryGetProperty(name, out var value) && value.GetString() is { } text
+            ? text
+            : throw new InvalidDataException($"The discovery document {metadataAddress} has no {name}.");
+    }
+
+    /// <summary>The issuer's JSON Web Key Set.</summary>
+    public async Task<JsonElement> KeysAsync() => await (_keys ??= FetchAsync(await MetadataAsync("jwks_uri")));
+
+    /// <summary>Exchanges a code. The answer is the token response, or an OAuth error.</summary>
+    public async Task<JsonElement> ExchangeAsync(string clientId, string code, string redirectUri, string verifier)
+    {
+        var endpoint = await MetadataAsync("token_endpoint");
+        var answer = await new FlurlRequest(endpoint).WithClient(_http).AllowAnyHttpStatus().PostUrlEncodedAsync(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["grant_type"] = "authorization_code",
+            ["client_id"] = clientId,
+            ["code"] = code,
+            ["redirect_uri"] = redirectUri,
+            ["code_verifier"] = verifier,
+        });
+        return await ReadAsync(answer);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<JsonElement> FetchAsync(string address) => await ReadAsync(await new FlurlRequest(address).WithClient(_http).GetAsync());
+
+    private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer)
+    {
+        using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return document.RootElement.Clone();
+    }
+}

@@ -1,0 +1,18 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace KmsiConformance.Worlds.Apps;
+
+/// <summary>What an app remembers between its authorize request and the answer: state, nonce and PKCE verifier.</summary>
+internal sealed record SignInAttempt(string State, string Nonce, string Verifier)
+{
+    public static SignInAttempt New() => new(Random(), Random(), Random());
+
+    /// <summary>The S256 challenge of the verifier.</summary>
+    public string Challenge => Base64Url(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)));
+
+    /// <summary>256 random bits, base64url.</summary>
+    public static string Random() => Base64Url(RandomNumberGenerator.GetBytes(32));
+
+    private static string Base64Url(byte[] bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+}

@@ -1,0 +1,57 @@
+using KmsiConformance.Ledger;
+using KmsiConformance.Suite;
+using KmsiConformance.Worlds.Browsers;
+using KmsiConformance.Worlds.Recipes;
+
+namespace KmsiConformance.Worlds;
+
+/// <summary>
+/// Reads the browser's own cookie store and records what differs from the last look. Verdicts on cookies rest on the
+/// store, never on the <c>Set-Cookie</c> header alone: what a browser did not keep was not kept (P-08).
+/// </summary>
+/// <param name="toWorld">Translates the browser's time into the world's.</param>
+public sealed class CookieWatch(WorldLedger ledger, SiteRoles sites, Recipe recipe, IReadOnlyDictionary<string, string> appCookies, Func<DateTimeOffset, DateTimeOffset> toWorld)
+{
+    /// <summary>Role of the cookie of an app's own session.</summary>
+    public const string AppSessionRole = "app-session";
+
+    // A browser keeps whole seconds or less, and an aged store is rewritten: smaller differences mean nothing.
+    private static readonly TimeSpan Same = TimeSpan.FromSeconds(2);
+
+    private Dictionary<(string Name, string Domain, string Path), StoredCookie> _last = [];
+
+    /// <summary>Reads the store, appends the differences and then a <see cref="CookiesRead"/>.</summary>
+    public async Task LookAsync(IBrowser browser, CancellationToken cancellation)
+    {
+        var now = (await browser.CookiesAsync(cancellation)).ToDictionary(cookie => (cookie.Name, cookie.Domain, cookie.Path));
+        foreach (var (key, cookie) in now)
+        {
+            var world = cookie with { ExpiresAt = cookie.ExpiresAt is { } until ? toWorld(until) : null };
+            now[key] = world;
+            if (!_last.TryGetValue(key, out var before)) Append("set", world);
+            else if (before.Value != world.Value || !SameExpiry(before.ExpiresAt, world.ExpiresAt)) Append("renewed", world);
+            else now[key] = before;
+        }
+
+        foreach (var (_, gone) in _last.Where(cookie => !now.ContainsKey(cookie.Key))) Append("gone", gone);
+        _last = now;
+        ledger.Append(new CookiesRead(now.Count));
+    }
+
+    /// <summary>The role of a stored cookie; null when it has none.</summary>
+    public string? RoleOf(StoredCookie cookie)
+    {
+        var site = sites.OfHost(cookie.Domain);
+        if (appCookies.TryGetValue(site, out var session)) return cookie.Name == session ? AppSessionRole : null;
+
+        // Not only on the login host: a session cookie that strayed to another host is still the session cookie.
+        return recipe.CookieRole(cookie.Name);
+    }
+
+    private void Append(string change, StoredCookie cookie) => ledger.Append(new CookieChanged(
+        change, sites.OfHost(cookie.Domain), RoleOf(cookie), cookie.Name, cookie.Domain, cookie.Path,
+        cookie.ExpiresAt, cookie.Secure, cookie.HttpOnly, cookie.SameSite, Secrets.Mark(cookie.Value)));
+
+    private static bool SameExpiry(DateTimeOffset? one, DateTimeOffset? other) =>
+        one is null ? other is null : other is not null && (one.Value - other.Value).Duration() <= Same;
+}

@@ -1,0 +1,29 @@
+using System.IO.Enumeration;
+using KmsiConformance.Suite;
+using KmsiConformance.Worlds.Browsers;
+
+namespace KmsiConformance.Worlds.Recipes;
+
+/// <summary>A recipe in the form that browsers and the cookie watch use.</summary>
+public static class RecipeSigns
+{
+    /// <summary>The selectors by which a browser recognises the product's pages.</summary>
+    public static PageSigns PageSigns(this Recipe recipe) => new(
+        recipe.Sign("user-name"),
+        recipe.Sign("password"),
+        recipe.Sign("submit"),
+        recipe.Sign("keep-me-signed-in"),
+        recipe.Sign("message"),
+        recipe.Sign("error-page"),
+        recipe.Sign("signed-out"),
+        recipe.Sign("in-transit"));
+
+    /// <summary>The role of a cookie of the login host, by its name; null when the recipe gives it none.</summary>
+    public static string? CookieRole(this Recipe recipe, string name) =>
+        recipe.Cookies
+            .Where(role => role.Value.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false)))
+            .Select(role => role.Key)
+            .FirstOrDefault();
+
+    private static IReadOnlyList<string> Sign(this Recipe recipe, string role) => recipe.Signs.GetValueOrDefault(role, []);
+}

@@ -1,0 +1,24 @@
+namespace KmsiConformance.Worlds;
+
+/// <summary>Names hosts by the part they play: <c>login</c>, an app's name, or the bare host of a stranger.</summary>
+/// <param name="login">Host and port of the login endpoint.</param>
+/// <param name="apps">Names of the apps, which live on <c>NAME.localhost</c>.</param>
+public sealed class SiteRoles(string login, IEnumerable<string> apps)
+{
+    /// <summary>The role of the login endpoint's site.</summary>
+    public const string Login = "login";
+
+    private readonly string _loginHost = login.Split(':')[0];
+    private readonly Dictionary<string, string> _apps = apps.ToDictionary(app => $"{app}.localhost", app => app, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The role of a URL's host.</summary>
+    public string OfUrl(string url) => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Host.Length > 0 ? OfHost(parsed.Host) : "none";
+
+    /// <summary>The role of a host, or of a cookie's domain: one stored for a parent domain still belongs to the site that set it.</summary>
+    public string OfHost(string host)
+    {
+        var bare = host.TrimStart('.');
+        if (string.Equals(bare, _loginHost, StringComparison.OrdinalIgnoreCase)) return Login;
+        return _apps.GetValueOrDefault(bare, bare);
+    }
+}

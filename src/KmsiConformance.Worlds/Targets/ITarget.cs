@@ -1,0 +1,61 @@
+using KmsiConformance.Suite;
+
+namespace KmsiConformance.Worlds.Targets;
+
+/// <summary>A login endpoint under test, as one world uses it.</summary>
+public interface ITarget : IAsyncDisposable
+{
+    /// <summary>Host and port of its pages, for example <c>login.localhost:4711</c>.</summary>
+    string Authority { get; }
+
+    /// <summary>Address of its OpenID Connect discovery document.</summary>
+    string MetadataAddress { get; }
+
+    /// <summary>The settings in force, which expressions such as <c>keep-alive</c> stand for.</summary>
+    TargetPolicy Policy { get; }
+
+    /// <summary>A user by the name that scenarios use.</summary>
+    /// <exception cref="UnknownUserException">The target has no such user.</exception>
+    TargetUser User(string name);
+}
+
+/// <summary>A way to get a target: one per run, from which each world takes its own.</summary>
+public interface ITargetKind
+{
+    /// <summary>Its name on the command line and in reports.</summary>
+    string Name { get; }
+
+    /// <summary><c>reference</c>, <c>process</c> or <c>remote</c>.</summary>
+    string Kind { get; }
+
+    /// <summary>The profile that it behaves by, where that is known.</summary>
+    string? Behaves { get; }
+
+    /// <summary>The fault it was started with; null for none.</summary>
+    string? Fault { get; }
+
+    /// <summary>Starts a target for one world.</summary>
+    /// <param name="clock">The world's clock.</param>
+    /// <param name="policy">The settings that the scenario needs.</param>
+    /// <param name="apps">The apps to register.</param>
+    Task<ITarget> StartAsync(TimeProvider clock, PolicyRequest policy, IReadOnlyList<RegisteredApp> apps, CancellationToken cancellation);
+}
+
+/// <summary>An app as it is registered at the login endpoint.</summary>
+public sealed record RegisteredApp(string Name, string ClientId, IReadOnlyList<string> RedirectUris);
+
+/// <summary>A user's credentials at the target.</summary>
+public sealed record TargetUser(string UserName, string Password)
+{
+    /// <summary>Never shows the password.</summary>
+    public override string ToString() => UserName;
+}
+
+/// <summary>The session settings in force at a target.</summary>
+/// <param name="KeepAlive">Null where the policy has no KeepAliveInDays.</param>
+/// <param name="Words">The settings in the words of the policy file.</param>
+public sealed record TargetPolicy(TimeSpan Session, TimeSpan? KeepAlive, string Words);
+
+/// <summary>A scenario names a user whom the target does not have.</summary>
+public sealed class UnknownUserException(string user, IEnumerable<string> known)
+    : Exception($"The target has no user '{user}'. Known: {string.Join(", ", known)}.");
