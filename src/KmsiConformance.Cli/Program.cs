@@ -1,1 +1,46 @@
-return;
+using System.CommandLine;
+using KmsiConformance.Cli;
+using KmsiConformance.Cli.Commands;
+using KmsiConformance.Policies;
+using KmsiConformance.Sites;
+using KmsiConformance.Suite;
+
+var root = new RootCommand("Does sign-in really remember, and really forget? Runs keep-me-signed-in scenarios against a login endpoint.")
+{
+    RunCommand.Create(),
+    ListCommand.Create(),
+    FaultsCommand.Create(),
+    ServeCommand.Create(),
+    ReportCommand.Create(),
+};
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
+    Console.Error.WriteLine("Try: kmsi --help");
+    return ExitCodes.WrongUse;
+}
+
+using var interruption = new Interruption();
+try
+{
+    return await parsed.InvokeAsync(
+        new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+        interruption.Token);
+}
+catch (Exception ended) when (interruption.Token.IsCancellationRequested)
+{
+    Console.Error.WriteLine(ended is OperationCanceledException ? "Interrupted. There is no result." : $"Interrupted. There is no result. ({ended.Message})");
+    return ExitCodes.Interrupted;
+}
+catch (Exception wrong) when (wrong is UserErrorException or SuiteException or PolicyException or PortInUseException or DirectoryNotFoundException or FileNotFoundException)
+{
+    Console.Error.WriteLine(wrong.Message);
+    return ExitCodes.WrongUse;
+}
+catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine(broken.Message);
+    return ExitCodes.Infrastructure;
+}

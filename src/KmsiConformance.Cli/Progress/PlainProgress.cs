@@ -1,0 +1,29 @@
+using System.Globalization;
+using KmsiConformance.Ledger;
+using KmsiConformance.Runner;
+using KmsiConformance.Suite;
+
+namespace KmsiConformance.Cli.Progress;
+
+/// <summary>One line for each finished scenario: for logs and pipes.</summary>
+/// <param name="output">Where the lines go.</param>
+/// <param name="total">Number of scenarios.</param>
+internal sealed class PlainProgress(TextWriter output, int total) : IRunProgress
+{
+    private readonly Lock _gate = new();
+    private int _done;
+
+    public void Started(Scenario scenario)
+    {
+        // A line at the end of a scenario says enough.
+    }
+
+    public void Finished(Scenario scenario, ScenarioRecord record)
+    {
+        lock (_gate)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{++_done}/{total}] {record.Verdict.Text(),-12} {record.Id} ({record.DurationMs / 1000.0:0.0} s)"));
+            if (record.Verdict is not Verdict.Passed && record.Reason is { } reason) output.WriteLine($"    {reason}");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using KmsiConformance.Ledger;
+using KmsiConformance.Suite;
+using KmsiConformance.Worlds;
+
+namespace KmsiConformance.Runner;
+
+/// <summary>A fault of the reference as the matrix sees it.</summary>
+/// <param name="Requirements">Ids of the requirements that it violates: the scenarios that assess them must catch it.</param>
+public sealed record KnownFault(string Name, string Description, IReadOnlyList<string> Requirements);
+
+/// <summary>What became of a fault.</summary>
+/// <param name="Profile">The profile under which the reference ran with it.</param>
+/// <param name="Ran">Scenarios that assess what it violates.</param>
+/// <param name="Kills">Scenario and check for each scenario that failed with the fault and passes without.</param>
+/// <param name="Unsound">Scenarios that did not pass although no fault was set, or were an ERROR with it.</param>
+public sealed record FaultOutcome(
+    KnownFault Fault, string Profile, IReadOnlyList<string> Ran, IReadOnlyList<(string Scenario, string Check)> Kills, IReadOnlyList<string> Unsound)
+{
+    /// <summary>Whether some check turned red because of the fault.</summary>
+    public bool Caught => Kills.Count > 0;
+}
+
+/// <summary>
+/// Runs every fault against the scenarios that assess what it violates. A check that no fault can turn red proves
+/// nothing, and a scenario that is red without a fault proves nothing either; so both directions are run.
+/// </summary>
+/// <param name="suite">The loaded scenarios folder.</param>
+/// <param name="worlds">Makes the worlds for a profile and a fault (null: none).</param>
+/// <param name="workers">Scenarios run at the same time.</param>
+public sealed class KillMatrix(ScenarioSuite suite, Func<string, string?, IWorldFactory> worlds, int workers)
+{
+    private readonly Dictionary<(string Profile, string Scenario), Verdict> _healthy = [];
+
+    /// <summary>Runs the faults one after the other and yields each outcome as it is known.</summary>
+    public async IAsyncEnumerable<FaultOutcome> RunAsync(
+        IEnumerable<KnownFault> faults, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var fault in faults)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return await OutcomeAsync(fault, cancellation);
+        }
+    }
+
+    private async Task<FaultOutcome> OutcomeAsync(KnownFault fault, CancellationToken cancellation)
+    {
+        var (profile, scenarios) = Assessing(fault);
+        if (scenarios.Count == 0) return new FaultOutcome(fault, profile, [], [], []);
+
+        var unknown = scenarios.Where(scenario => !_healthy.ContainsKey((profile, scenario.Id))).ToList();
+        if (unknown.Count > 0)
+        {
+            foreach (var healthy in (await RunAsync(unknown, profile, null, cancellation)).Scenarios)
+                _healthy[(profile, healthy.Id)] = healthy.Verdict;
+        }
+
+        var run = await RunAsync(scenarios, profile, fault.Name, cancellation);
+        var kills = run.Scenarios.Where(scenario => scenario.Verdict is Verdict.Failed or Verdict.Warning && _healthy[(profile, scenario.Id)] == Verdict.Passed);
+        var unsound = scenarios.Where(scenario => _healthy[(profile, scenario.Id)] != Verdict.Passed).Select(scenario => scenario.Id)
+            .Concat(run.Scenarios.Where(scenario => scenario.Verdict == Verdict.Error).Select(scenario => scenario.Id));
+        return new FaultOutcome(
+            fault, profile, [.. scenarios.Select(scenario => scenario.Id)],
+            [.. kills.Select(scenario => (scenario.Id, scenario.Steps.First(step => step.Verdict == Verdict.Failed).Check ?? "?"))],
+            [.. unsound.Distinct()]);
+    }
+
+    // The profile in which most scenarios assess what the fault violates; the default one wins a draw.
+    private (string Profile, IReadOnlyList<Scenario> Scenarios) Assessing(KnownFault fault) =>
+        suite.Profiles
+            .Select(profile => (profile.Id, Scenarios: (IReadOnlyList<Scenario>)[.. suite.Select(profile.Id, [])
+                .Where(scenario => suite.Assessed(scenario, profile.Id).Any(requirement => fault.Requirements.Contains(requirement.Id)))]))
+            .OrderByDescending(candidate => candidate.Scenarios.Count)
+            .ThenByDescending(candidate => candidate.Id == suite.DefaultProfile.Id)
+            .First();
+
+    private Task<RunRecord> RunAsync(IReadOnlyList<Scenario> scenarios, string profile, string? fault, CancellationToken cancellation) =>
+        new SuiteRunner(
+            new RunOptions(suite, scenarios, profile, worlds(profile, fault), workers, RunOptions.StandardStepLimit, null, []),
+            new NoProgress()).RunAsync(cancellation);
+
+    private sealed class NoProgress : IRunProgress
+    {
+        public void Started(Scenario scenario)
+        {
+            // The matrix tells its own progress.
+        }
+
+        public void Finished(Scenario scenario, ScenarioRecord record)
+        {
+            // The matrix tells its own progress.
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using KmsiConformance.Ledger;
+using KmsiConformance.Suite;
+using KmsiConformance.Worlds;
+
+namespace KmsiConformance.Runner;
+
+/// <summary>What to run and how.</summary>
+/// <param name="Suite">The loaded scenarios folder.</param>
+/// <param name="Scenarios">The scenarios selected, in any order.</param>
+/// <param name="Profile">The dated reading that judges.</param>
+/// <param name="Worlds">Makes the worlds.</param>
+/// <param name="Workers">Scenarios run at the same time, at least 1.</param>
+/// <param name="StepLimit">Real time that one step may take before its scenario is an ERROR.</param>
+/// <param name="Folder">Where events and evidence go; null keeps nothing.</param>
+/// <param name="Notes">Things a reader of the result should know.</param>
+public sealed record RunOptions(
+    ScenarioSuite Suite,
+    IReadOnlyList<Scenario> Scenarios,
+    string Profile,
+    IWorldFactory Worlds,
+    int Workers,
+    TimeSpan StepLimit,
+    RunFolder? Folder,
+    IReadOnlyList<string> Notes)
+{
+    /// <summary>Long enough for a slow remote page, short enough to notice a hang.</summary>
+    public static readonly TimeSpan StandardStepLimit = TimeSpan.FromSeconds(30);
+}
+
+/// <summary>Told what happens, for a progress display. Called from several threads.</summary>
+public interface IRunProgress
+{
+    /// <summary>A scenario begins.</summary>
+    void Started(Scenario scenario);
+
+    /// <summary>A scenario has its result.</summary>
+    void Finished(Scenario scenario, ScenarioRecord record);
+}

@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using KmsiConformance.Checks;
+using KmsiConformance.Ledger;
+using KmsiConformance.Runner.Steps;
+using KmsiConformance.Suite;
+using KmsiConformance.Suite.Steps;
+using KmsiConformance.Worlds;
+using KmsiConformance.Worlds.Browsers;
+
+namespace KmsiConformance.Runner;
+
+/// <summary>
+/// Runs one scenario in a world of its own. The first step that does not pass decides; the rest is SKIPPED. Whatever
+/// goes wrong outside the target is an ERROR of this scenario and of no other.
+/// </summary>
+/// <param name="options">The run.</param>
+/// <param name="scenario">The scenario.</param>
+/// <param name="onEvent">Called with every event.</param>
+internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Action<Event> onEvent)
+{
+    private readonly List<StepRecord> _records = [];
+    private readonly Stopwatch _real = Stopwatch.StartNew();
+    private string? _reason;
+    private string? _policy;
+
+    /// <summary>Runs it.</summary>
+    /// <exception cref="OperationCanceledException">The run was interrupted; there is no result.</exception>
+    public async Task<ScenarioRecord> RunAsync(CancellationToken cancellation)
+    {
+        var verdict = Verdict.Error;
+        try
+        {
+            await using var world = await StartAsync(cancellation);
+            _policy = world.Target.Policy.Words;
+            verdict = await StepsAsync(world, cancellation);
+        }
+        catch (Exception broken) when (!cancellation.IsCancellationRequested)
+        {
+            // A fault while the world is being set up or taken down.
+            _reason ??= $"The world could not be set up or taken down: {Message(broken)}";
+            verdict = Verdict.Error;
+        }
+
+        return new ScenarioRecord
+        {
+            Id = scenario.Id,
+            Title = scenario.Title,
+            Verdict = verdict,
+            Requirements = [.. options.Suite.Assessed(scenario, options.Profile).Select(requirement => requirement.Id)],
+            Attempts = 1,
+            DurationMs = _real.ElapsedMilliseconds,
+            Steps = [.. _records, .. scenario.Steps.Skip(_records.Count).Select(Unreached)],
+            Reason = _reason,
+            Policy = _policy,
+        };
+    }
+
+    private async Task<World> StartAsync(CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(options.StepLimit * 2);
+        return await options.Worlds.CreateAsync(scenario, onEvent, limit.Token);
+    }
+
+    private async Task<Verdict> StepsAsync(World world, CancellationToken cancellation)
+    {
+        foreach (var step in scenario.Steps)
+        {
+            var record = await StepAsync(world, step, cancellation);
+            _records.Add(record);
+            if (record.Verdict == Verdict.Passed) continue;
+            _reason = record.Actual is null ? record.Text : $"Expected {record.Expected}. Saw {record.Actual}.";
+            return record.Verdict;
+        }
+
+        // Steps that only act pass by being done; a scenario in which nothing was judged has shown nothing.
+        if (_records.Any(record => record.Check is not null)) return Verdict.Passed;
+        _reason = "No step of this scenario judges anything.";
+        return Verdict.CantTell;
+    }
+
+    private async Task<StepRecord> StepAsync(World world, Step step, CancellationToken cancellation)
+    {
+        var real = Stopwatch.StartNew();
+        var text = step.Text(options.Profile);
+        var before = world.Ledger.Count;
+        world.Ledger.Append(new StepStarted(text));
+
+        StepRecord Record(Verdict verdict, string? expected, string? actual, string? check) => new()
+        {
+            Text = text, Verdict = verdict, Expected = expected, Actual = actual, Check = check,
+            At = world.Clock.GetUtcNow(), DurationMs = real.ElapsedMilliseconds, Line = step.Line,
+        };
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Limit(step, world));
+        try
+        {
+            var checks = await PerformAsync(world, step, limit.Token);
+            var seen = world.Ledger.Since(before);
+            if (seen.OfType<HarnessFault>().FirstOrDefault() is { } fault) return Record(Verdict.Error, "a harness that works", fault.Message, null);
+            var record = Judge(checks, new Evidence(world.Ledger.Since(0), seen, world.Clock.GetUtcNow()), Record);
+            if (record.Verdict != Verdict.Passed) await world.TakeScreenshotAsync($"{record.Verdict.Text()}: {text}", limit.Token);
+            return record;
+        }
+        catch (MissingEvidenceException missing)
+        {
+            return Record(Verdict.CantTell, "something to act on", missing.Message, null);
+        }
+        catch (ControlMissingException missing)
+        {
+            await world.TakeScreenshotAsync($"{text}: a control is missing", cancellation);
+            return Record(Verdict.Failed, "a page with the controls that the policy promises", missing.Message, "BoxIsOffered");
+        }
+        catch (Exception broken) when (!cancellation.IsCancellationRequested)
+        {
+            var message = limit.IsCancellationRequested
+                ? $"the step did not end within {Limit(step, world).TotalSeconds:0} s of real time"
+                : Message(broken);
+            world.Ledger.Append(new HarnessFault(message));
+            return Record(Verdict.Error, "a step that can be done", message, null);
+        }
+    }
+
+    // The limit guards against hangs even where a library ignores its cancellation token.
+    private async Task<IReadOnlyList<Check>> PerformAsync(World world, Step step, CancellationToken limit)
+    {
+        var checks = await StepPerformer.All[step.GetType()].PerformAsync(world, step, options.Profile, limit).WaitAsync(limit);
+        await world.Cookies.LookAsync(world.Browser, limit).WaitAsync(limit);
+        return checks;
+    }
+
+    private static StepRecord Judge(IReadOnlyList<Check> checks, Evidence evidence, Func<Verdict, string?, string?, string?, StepRecord> record)
+    {
+        if (checks.Count == 0) return record(Verdict.Passed, null, null, null);
+        var judged = checks.Select(check => (check.Name, Judgement: check.Judge(evidence))).ToList();
+        var verdict = Verdicts.RollUp(judged.Select(one => one.Judgement.Verdict));
+
+        // When all passed, all are shown; otherwise only what did not.
+        var shown = judged.Where(one => one.Judgement.Verdict == verdict).ToList();
+        return record(
+            verdict,
+            string.Join("; ", shown.Select(one => one.Judgement.Expected)),
+            string.Join("; ", shown.Select(one => one.Judgement.Actual).Distinct()),
+            string.Join(", ", shown.Select(one => one.Name)));
+    }
+
+    // Waiting in real time takes as long as it says; everything else has the common limit.
+    private TimeSpan Limit(Step step, World world) =>
+        options.StepLimit + (scenario.RealTime && step is WaitStep wait ? wait.Duration.Evaluate(world.Settings) : TimeSpan.Zero);
+
+    private StepRecord Unreached(Step step) => new() { Text = step.Text(options.Profile), Verdict = Verdict.Skipped, Line = step.Line };
+
+    private static string Message(Exception broken) => Secrets.MaskTokens(broken.Message.ReplaceLineEndings(" "));
+}

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using KmsiConformance.Ledger;
+using KmsiConformance.Suite;
+
+namespace KmsiConformance.Runner;
+
+/// <summary>Runs the selected scenarios on a number of workers and gathers the verdicts.</summary>
+public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
+{
+    /// <summary>Runs everything selected.</summary>
+    /// <exception cref="OperationCanceledException">The run was interrupted; there is no result.</exception>
+    /// <exception cref="IOException">The run folder cannot be written to.</exception>
+    public async Task<RunRecord> RunAsync(CancellationToken cancellation)
+    {
+        var started = TimeProvider.System.GetUtcNow();
+        var real = Stopwatch.StartNew();
+        var records = new ConcurrentBag<ScenarioRecord>();
+        using var writer = options.Folder is null ? null : new EventWriter(options.Folder);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        IOException? unwritable = null;
+
+        void Write(Event observed)
+        {
+            try
+            {
+                writer?.Write(observed);
+            }
+            catch (IOException full)
+            {
+                // Without its evidence a verdict is worth nothing: end the run instead of going on blind.
+                unwritable = full;
+                stop.Cancel();
+            }
+        }
+
+        // The longest first, so that no worker starts a long one when the others are done.
+        var order = options.Scenarios.OrderByDescending(scenario => scenario.Steps.Count).ThenBy(scenario => scenario.Id, StringComparer.Ordinal);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = stop.Token };
+        try
+        {
+            await Parallel.ForEachAsync(order, parallel, async (scenario, interrupted) =>
+            {
+                progress.Started(scenario);
+                var record = await new ScenarioRunner(options, scenario, Write).RunAsync(interrupted);
+                records.Add(record);
+                progress.Finished(scenario, record);
+            });
+        }
+        catch (OperationCanceledException) when (unwritable is not null)
+        {
+            throw new IOException($"The run folder {options.Folder!.Path} cannot be written to: {unwritable.Message} The run was ended.", unwritable);
+        }
+
+        return Record(started, real.ElapsedMilliseconds, [.. records.OrderBy(record => record.Id, StringComparer.Ordinal)]);
+    }
+
+    private RunRecord Record(DateTimeOffset started, long duration, IReadOnlyList<ScenarioRecord> scenarios) => new()
+    {
+        Id = options.Folder is null ? started.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture) : Path.GetFileName(options.Folder.Path),
+        Tool = new ToolRecord("KmsiConformance", Version),
+        StartedUtc = started,
+        DurationMs = duration,
+        Profile = options.Profile,
+        Target = new TargetRecord(options.Worlds.Target.Name, options.Worlds.Target.Kind, options.Worlds.Target.Behaves),
+        Browser = options.Worlds.Browser,
+        Clock = options.Worlds.Clock,
+        Fault = options.Worlds.Target.Fault,
+        Complete = true,
+        Counts = Verdicts.Gravest.ToDictionary(
+            verdict => verdict.Text(), verdict => scenarios.Count(scenario => scenario.Verdict == verdict), StringComparer.Ordinal),
+        Scenarios = scenarios,
+        Requirements = [.. Requirements(scenarios)],
+        Notes = options.Notes,
+    };
+
+    private IEnumerable<RequirementRecord> Requirements(IReadOnlyList<ScenarioRecord> scenarios) =>
+        scenarios
+            .SelectMany(scenario => scenario.Requirements.Select(id => (Id: id, Scenario: scenario)))
+            .GroupBy(pair => pair.Id, pair => pair.Scenario, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group =>
+            {
+                var requirement = options.Suite.Requirements[group.Key];
+                return new RequirementRecord
+                {
+                    Id = requirement.Id,
+                    Verdict = AtLevel(requirement, Verdicts.RollUp(group.Select(scenario => scenario.Verdict))),
+                    Level = requirement.Level,
+                    Text = requirement.Text,
+                    Source = $"{requirement.Document}, {requirement.Section}",
+                    Area = requirement.Area,
+                    Scenarios = [.. group.Select(scenario => scenario.Id)],
+                };
+            });
+
+    // What a document only recommends is a warning when it is not done.
+    private static Verdict AtLevel(Requirement requirement, Verdict verdict) =>
+        verdict == Verdict.Failed && requirement.Level != "MUST" ? Verdict.Warning : verdict;
+
+    private static string Version =>
+        typeof(SuiteRunner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+}

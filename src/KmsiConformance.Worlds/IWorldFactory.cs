@@ -1,0 +1,23 @@
+using KmsiConformance.Ledger;
+using KmsiConformance.Suite;
+using KmsiConformance.Worlds.Targets;
+
+namespace KmsiConformance.Worlds;
+
+/// <summary>Makes worlds, all with the same kind of browser, clock and target.</summary>
+public interface IWorldFactory
+{
+    /// <summary>The target that every world gets one of.</summary>
+    ITargetKind Target { get; }
+
+    /// <summary>The browser, as it named itself at the preflight.</summary>
+    BrowserRecord Browser { get; }
+
+    /// <summary>How time is moved, and how that was checked.</summary>
+    ClockRecord Clock { get; }
+
+    /// <summary>Sets up a world for a scenario: target, apps and a started browser.</summary>
+    /// <param name="scenario">The scenario that will own it.</param>
+    /// <param name="onEvent">Called with every event of its ledger.</param>
+    Task<World> CreateAsync(Scenario scenario, Action<Event> onEvent, CancellationToken cancellation);
+}

@@ -1,0 +1,78 @@
+using KmsiConformance.Policies;
+using KmsiConformance.Reference;
+using KmsiConformance.Suite;
+
+namespace KmsiConformance.Worlds.Targets;
+
+/// <summary>
+/// The built-in reference login endpoint. Each world gets one of its own, with the policy its scenario asks for; from
+/// then on it is spoken to over HTTP like any other.
+/// </summary>
+/// <param name="behaves">The profile that it behaves by; mostly the one that judges.</param>
+/// <param name="fault">The fault it is started with; null for none.</param>
+/// <param name="scenarios">The scenarios folder, to which policy files are relative.</param>
+public sealed class ReferenceTargetKind(string behaves, string? fault, string scenarios) : ITargetKind
+{
+    /// <summary>Policy id of policies made from a scenario's settings.</summary>
+    private const string MadePolicyId = "B2C_1A_scenario";
+
+    private const string Tenant = "kmsidemo.onmicrosoft.com";
+
+    public string Name => "reference";
+
+    public string Kind => "reference";
+
+    public string? Behaves => behaves;
+
+    public string? Fault => fault;
+
+    public async Task<ITarget> StartAsync(TimeProvider clock, PolicyRequest policy, IReadOnlyList<RegisteredApp> apps, CancellationToken cancellation)
+    {
+        var read = Read(policy);
+        var server = await ReferenceServer.StartAsync(
+            new ReferenceOptions
+            {
+                Clock = clock,
+                Profile = behaves,
+                Policies = [read],
+                Fault = fault,
+                Tenant = Tenant,
+                Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris))],
+            },
+            cancellation);
+        return new ReferenceTarget(server, read);
+    }
+
+    private CustomPolicy Read(PolicyRequest policy)
+    {
+        if (policy.File is { } file) return PolicyReader.Read(Path.Combine(scenarios, file));
+        var settings = new SessionSettings(
+            Enum.Parse<SsoScope>(policy.Scope, ignoreCase: true),
+            policy.KeepAliveInDays,
+            policy.Expiry == "unset" ? null : Enum.Parse<ExpiryType>(policy.Expiry, ignoreCase: true),
+            (int)policy.Session.TotalSeconds,
+            policy.RequireIdTokenHint);
+        return PolicyReader.Parse(PolicyWriter.Write(settings, MadePolicyId, Tenant, policy.OffersKeepMeSignedIn, behaves), MadePolicyId + ".xml");
+    }
+
+    private sealed class ReferenceTarget(ReferenceServer server, CustomPolicy policy) : ITarget
+    {
+        public string Authority => new Uri(server.Origin).Authority;
+
+        public string MetadataAddress => server.Discovery(policy.PolicyId);
+
+        public TargetPolicy Policy => new(
+            policy.Settings.Session,
+            policy.Settings.KeepAliveInDays is null ? null : policy.Settings.KeepAlive,
+            policy.Settings.ToString());
+
+        public TargetUser User(string name)
+        {
+            var user = ReferenceUsers.Standard.FirstOrDefault(user => user.UserName.Split('@')[0] == name)
+                ?? throw new UnknownUserException(name, ReferenceUsers.Standard.Select(known => known.UserName.Split('@')[0]));
+            return new TargetUser(user.UserName, user.Password);
+        }
+
+        public ValueTask DisposeAsync() => server.DisposeAsync();
+    }
+}

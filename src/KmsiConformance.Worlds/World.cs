@@ -1,0 +1,135 @@
+using KmsiConformance.Ledger;
+using KmsiConformance.Suite.Expressions;
+using KmsiConformance.Suite.Steps;
+using KmsiConformance.Worlds.Apps;
+using KmsiConformance.Worlds.Browsers;
+using KmsiConformance.Worlds.Clocks;
+using KmsiConformance.Worlds.Targets;
+
+namespace KmsiConformance.Worlds;
+
+/// <summary>
+/// Everything that one scenario owns: clock, browser, apps, target and ledger. What its members do is recorded in the
+/// ledger; judging is somebody else's work. Made by <see cref="IWorldFactory"/>.
+/// </summary>
+public sealed class World : IAsyncDisposable
+{
+    private readonly Dictionary<CookieName, IReadOnlyList<StoredCookie>> _copies = [];
+    private readonly WorldParts _parts;
+
+    internal World(WorldParts parts) => _parts = parts;
+
+    public WorldClock Clock => _parts.Clock;
+
+    public WorldLedger Ledger => _parts.Ledger;
+
+    public IBrowser Browser => _parts.Browser;
+
+    public ITarget Target => _parts.Target;
+
+    public SiteRoles Sites => _parts.Sites;
+
+    public CookieWatch Cookies => _parts.Cookies;
+
+    /// <summary>What the names in expressions stand for.</summary>
+    public SettingsInForce Settings => new(Target.Policy.Session, Target.Policy.KeepAlive);
+
+    /// <summary>World time at which the scenario began.</summary>
+    public DateTimeOffset Start { get; internal init; }
+
+    /// <summary>World time at which credentials were last accepted; null before.</summary>
+    public DateTimeOffset? SignedInAt { get; set; }
+
+    /// <summary>An app by its name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none; the suite was checked for that.</exception>
+    public RelyingParty App(string name) => _parts.Apps[name];
+
+    /// <summary>Opens a page and records what it turned out to be.</summary>
+    public async Task<PageShown> OpenAsync(string url, CancellationToken cancellation) =>
+        await ShownAsync(await Browser.OpenAsync(url, _parts.Signs, _parts.PageLimit, cancellation), cancellation);
+
+    /// <summary>Fills in and sends the credential page that is showing, and records what came of it.</summary>
+    public async Task<PageShown> SubmitCredentialsAsync(TargetUser user, bool? keepMeSignedIn, bool wrongPassword, CancellationToken cancellation)
+    {
+        var password = wrongPassword ? user.Password + "-wrong" : user.Password;
+        Ledger.Append(new CredentialsPosted(SiteRoles.Login, user.UserName, keepMeSignedIn));
+        return await ShownAsync(
+            await Browser.SubmitCredentialsAsync(new Credentials(user.UserName, password, keepMeSignedIn), _parts.Signs, _parts.PageLimit, cancellation),
+            cancellation);
+    }
+
+    /// <summary>Moves time forward for everything in this world.</summary>
+    public async Task MoveClockAsync(TimeSpan by, CancellationToken cancellation)
+    {
+        await _parts.BrowserClock.MoveAsync(Browser, by, cancellation);
+        Ledger.Append(new ClockMoved(by));
+    }
+
+    /// <summary>Ends the browser's process and starts a new one on the same profile.</summary>
+    public async Task RestartBrowserAsync(StopKind kind, CancellationToken cancellation)
+    {
+        await Browser.StopAsync(kind, cancellation);
+        Ledger.Append(new BrowserStopped(kind == StopKind.Crash ? "crash" : "quit"));
+        await StartBrowserAsync(cancellation);
+    }
+
+    /// <summary>The stored cookies that a scenario's name for a cookie means.</summary>
+    public async Task<IReadOnlyList<StoredCookie>> CookiesOfAsync(CookieName name, CancellationToken cancellation) =>
+        [.. (await Browser.CookiesAsync(cancellation)).Where(cookie =>
+            Cookies.RoleOf(cookie) == name.Role && (name.App is null || Sites.OfHost(cookie.Domain) == name.App))];
+
+    /// <summary>Keeps copies of cookies outside the browser.</summary>
+    public void KeepCopy(CookieName name, IReadOnlyList<StoredCookie> cookies) => _copies[name] = cookies;
+
+    /// <summary>The copies kept under a name; none when none were kept.</summary>
+    public IReadOnlyList<StoredCookie> CopiesOf(CookieName name) => _copies.GetValueOrDefault(name, []);
+
+    /// <summary>Takes a picture of the page as evidence, where the run keeps any. A picture that cannot be taken spoils nothing.</summary>
+    public async Task TakeScreenshotAsync(string caption, CancellationToken cancellation)
+    {
+        if (_parts.Pictures is not { } pictures) return;
+        try
+        {
+            var file = await pictures.KeepAsync(await Browser.ScreenshotAsync(cancellation).WaitAsync(TimeSpan.FromSeconds(5), cancellation), cancellation);
+            Ledger.Append(new ScreenshotTaken(file, caption));
+        }
+        catch (Exception unavailable) when (unavailable is BrowserGoneException or TimeoutException)
+        {
+            // The verdict does not rest on pictures, and a browser that is gone has already been reported.
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Browser.ProcessId is not null) Ledger.Append(new BrowserStopped("end"));
+        await _parts.DisposeAsync();
+    }
+
+    internal async Task StartBrowserAsync(CancellationToken cancellation)
+    {
+        await Browser.StartAsync(cancellation);
+        await _parts.BrowserClock.LaunchedAsync(Browser, cancellation);
+        Ledger.Append(new BrowserStarted(Browser.Name, Browser.Version, Browser.ProcessId));
+    }
+
+    private async Task<PageShown> ShownAsync(PageSnapshot page, CancellationToken cancellation)
+    {
+        var site = Sites.OfUrl(page.Url);
+        var kind = Kind(page, site);
+        var message = page.Message ?? (page.Status >= 500 ? $"HTTP {page.Status}" : null);
+        var shown = (PageShown)Ledger.Append(new PageShown(
+            Secrets.MaskUrl(page.Url), site, kind, page.Title, page.AsksForCredentials ? page.OffersKeepMeSignedIn : null, message));
+        if (kind == "credentials") await TakeScreenshotAsync($"{site} asks for credentials", cancellation);
+        return shown;
+    }
+
+    private string Kind(PageSnapshot page, string site) => page switch
+    {
+        { AsksForCredentials: true } => "credentials",
+        { IsErrorPage: true } => "error",
+        { IsSignedOutPage: true } => "signed-out",
+        _ when _parts.Apps.ContainsKey(site) => "app",
+        { Status: >= 500 } => "error",
+        _ => "unknown",
+    };
+}

@@ -1,0 +1,34 @@
+using KmsiConformance.Ledger;
+using KmsiConformance.Sites;
+using KmsiConformance.Worlds.Apps;
+using KmsiConformance.Worlds.Browsers;
+using KmsiConformance.Worlds.Clocks;
+using KmsiConformance.Worlds.Targets;
+
+namespace KmsiConformance.Worlds;
+
+/// <summary>What a world is put together from. Whatever was started is taken down again, in the reverse order.</summary>
+internal sealed record WorldParts(
+    WorldClock Clock,
+    WorldLedger Ledger,
+    SiteRoles Sites,
+    CookieWatch Cookies,
+    PageSigns Signs,
+    TimeSpan PageLimit,
+    Pictures? Pictures,
+    IReadOnlyDictionary<string, RelyingParty> Apps,
+    LoopbackServer AppServer,
+    LoginEndpoint Login,
+    ITarget Target,
+    IBrowser Browser,
+    BrowserClock BrowserClock) : IAsyncDisposable
+{
+    public async ValueTask DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        BrowserClock.Dispose();
+        await AppServer.DisposeAsync();
+        Login.Dispose();
+        await Target.DisposeAsync();
+    }
+}

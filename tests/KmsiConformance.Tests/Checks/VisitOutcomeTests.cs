@@ -1,0 +1,62 @@
+using KmsiConformance.Checks;
+using KmsiConformance.Checks.SignIn;
+using KmsiConformance.Ledger;
+using NUnit.Framework;
+
+namespace KmsiConformance.Tests.Checks;
+
+/// <summary>The verdict on a visit rests on all the facts together: each test takes one fact away or turns it round.</summary>
+internal sealed class VisitOutcomeTests
+{
+    private static readonly AppVisited Visited = new("groceries", false);
+    private static readonly RequestCompleted Asked = new(2, "GET", "https://login.localhost/authorize", "login", "top-level", 302, 1, null);
+    private static readonly AppAnswered Code = new("groceries", "code", null, null, true);
+    private static readonly AppSessionStarted Started = new("groceries", "alice", new Dictionary<string, string>());
+    private static readonly PageShown Prompt = new("https://login.localhost/authorize", "login", "credentials", "Sign in", true, null);
+    private static readonly PageShown AppPage = new("https://groceries.localhost/welcome", "groceries", "app", "Signed in", null, null);
+    private static readonly CredentialsPosted Posted = new("login", "alice", true);
+
+    private static readonly TestCaseData[] Cases =
+    [
+        new TestCaseData("silent", new Event[] { Visited, Asked, Code, Started, AppPage }).SetName("A_fresh_code_without_a_page_is_silent"),
+        new TestCaseData("prompt", new Event[] { Visited, Asked, Prompt }).SetName("A_credential_page_is_a_prompt"),
+        new TestCaseData("signed-in", new Event[] { Visited, Asked, Prompt, Posted, Code, Started, AppPage }).SetName("Posted_credentials_and_a_session_are_a_sign_in"),
+        new TestCaseData("rejected", new Event[] { Visited, Asked, Prompt, Posted, Prompt with { Message = "wrong" } }).SetName("Posted_credentials_and_the_same_page_are_a_rejection"),
+        new TestCaseData("app-session", new Event[] { Visited with { HasSession = true }, AppPage }).SetName("An_app_session_without_a_request_to_the_login_host_answers_alone"),
+        new TestCaseData("unknown", new Event[] { Visited with { HasSession = true }, Asked, AppPage }).SetName("An_app_session_that_still_asks_the_login_host_is_no_evidence"),
+        new TestCaseData("unknown", new Event[] { Visited, Code, Started, AppPage }).SetName("A_session_without_a_request_to_the_login_host_is_not_silent"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked, Prompt, Code, Started, AppPage }).SetName("A_session_after_an_unanswered_prompt_is_not_silent"),
+        new TestCaseData("unknown", new Event[] { Asked, AppPage }).SetName("A_visit_that_never_reached_the_app_is_no_evidence"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked, AppPage with { Kind = "unknown", Site = "login" } }).SetName("A_page_nobody_recognises_is_no_evidence"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked }).SetName("No_page_at_all_is_no_evidence"),
+        new TestCaseData("error", new Event[] { Visited, Asked, Code with { StateMatches = false }, Started }).SetName("A_foreign_state_is_an_error_even_with_a_session"),
+        new TestCaseData("error", new Event[] { Visited, Asked, new AppAnswered("groceries", "error", "interaction_required", null, true), AppPage }).SetName("An_oauth_error_is_an_error"),
+        new TestCaseData("error", new Event[] { Visited, Asked, Code, new AppRejectedTokens("groceries", "nonce"), AppPage }).SetName("Refused_tokens_are_an_error"),
+        new TestCaseData("unknown", new Event[] { Visited with { App = "pharmacy" }, Asked, Code, Started }).SetName("Another_apps_visit_is_no_evidence"),
+    ];
+
+    [TestCaseSource(nameof(Cases))]
+    public void The_ledger_decides(string outcome, Event[] step)
+    {
+        Assert.That(VisitOutcome.Of(step, "groceries").Kind, Is.EqualTo(outcome));
+    }
+
+    [Test]
+    public void An_outcome_nobody_recognises_is_cant_tell_for_every_expectation()
+    {
+        foreach (var expectation in new[] { "silent", "prompt", "app-session", "signed-in", "rejected", "error: interaction_required" })
+        {
+            var judged = VisitChecks.For(expectation, "groceries").Judge(new Evidence([], [Visited, Asked], default));
+            Assert.That(judged.Verdict, Is.EqualTo(Verdict.CantTell), expectation);
+        }
+    }
+
+    [Test]
+    public void Another_error_than_the_one_expected_fails()
+    {
+        Event[] step = [Visited, Asked, new AppAnswered("groceries", "error", "server_error", null, true)];
+        var judged = VisitChecks.For("error: interaction_required", "groceries").Judge(new Evidence(step, step, default));
+        Assert.That(judged.Verdict, Is.EqualTo(Verdict.Failed));
+        Assert.That(judged.Actual, Does.Contain("server_error"));
+    }
+}

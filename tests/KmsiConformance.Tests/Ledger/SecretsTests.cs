@@ -1,0 +1,44 @@
+using KmsiConformance.Ledger;
+using NUnit.Framework;
+
+namespace KmsiConformance.Tests.Ledger;
+
+internal sealed class SecretsTests
+{
+    [Test]
+    public void A_url_keeps_public_parameters_and_hides_all_others()
+    {
+        var masked = Secrets.MaskUrl("https://login.localhost:1/authorize?client_id=groceries&state=abc&code=secret&prompt=none");
+
+        Assert.That(masked, Is.EqualTo("https://login.localhost:1/authorize?client_id=groceries&state=***&code=***&prompt=none"));
+    }
+
+    [Test]
+    public void A_fragment_hides_tokens()
+    {
+        Assert.That(Secrets.MaskUrl("https://app.localhost/cb#id_token=eyJ.eyJ.sig&state=s"), Is.EqualTo("https://app.localhost/cb#id_token=***&state=***"));
+    }
+
+    [Test]
+    public void A_hint_inside_a_query_is_hidden()
+    {
+        Assert.That(Secrets.MaskUrl("https://login.localhost/logout?id_token_hint=eyJhbGciOi"), Does.Not.Contain("eyJ"));
+    }
+
+    [Test]
+    public void Equal_values_have_equal_marks_that_do_not_contain_them()
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(Secrets.Mark("opaque-handle"), Is.EqualTo(Secrets.Mark("opaque-handle")));
+            Assert.That(Secrets.Mark("opaque-handle"), Is.Not.EqualTo(Secrets.Mark("opaque-handlf")));
+            Assert.That(Secrets.Mark("opaque-handle"), Does.Not.Contain("opaque"));
+        });
+    }
+
+    [Test]
+    public void A_token_in_running_text_is_hidden()
+    {
+        Assert.That(Secrets.MaskTokens("refused eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0. here"), Is.EqualTo("refused [token] here"));
+    }
+}
