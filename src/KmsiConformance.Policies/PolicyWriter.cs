@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+
+namespace KmsiConformance.Policies;
+
+/// <summary>
+/// Writes a policy that stands alone and says no more than the settings need, with the elements in the order that the
+/// schema wants. <see cref="PolicyReader"/> reads it back to the same settings.
+/// </summary>
+public static class PolicyWriter
+{
+    private const string Namespace = "http://schemas.microsoft.com/online/cpim/schemas/2013/06";
+    private const string SignIn = "SelfAsserted-LocalAccountSignin-Email";
+    private const string Exchange = "LocalSignIn";
+    private const string Journey = "SignIn";
+
+    /// <summary>Writes the policy.</summary>
+    /// <param name="settings">What is null is left out.</param>
+    /// <param name="kmsiOffered">Whether the page shows the box under <paramref name="profile"/>.</param>
+    /// <exception cref="ArgumentException">There is no such profile.</exception>
+    public static string Write(SessionSettings settings, string policyId, string tenant, bool kmsiOffered, string profile)
+    {
+        var page = kmsiOffered ? "api.signuporsigninwithkmsi" : "api.signuporsignin";
+        var asksForSetting = string.Equals(B2cProfile.Known(profile), B2cProfile.December2020, StringComparison.Ordinal);
+
+        var text = new StringBuilder();
+        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, OmitXmlDeclaration = true, NewLineChars = "\n" }))
+        {
+            Element(xml, "TrustFrameworkPolicy", [
+                ("PolicySchemaVersion", "0.3.0.0"), ("TenantId", tenant), ("PolicyId", policyId), ("PublicPolicyUri", $"http://{tenant}/{policyId}"),
+            ], () =>
+            {
+                Element(xml, "BuildingBlocks", [], () => Element(xml, "ContentDefinitions", [], () => ContentDefinition(xml, page, kmsiOffered)));
+                Element(xml, "ClaimsProviders", [], () => Element(xml, "ClaimsProvider", [], () => LocalAccount(xml, kmsiOffered && asksForSetting)));
+                Element(xml, "UserJourneys", [], () => Element(xml, "UserJourney", [("Id", Journey)], () => Steps(xml, page)));
+                Element(xml, "RelyingParty", [], () => RelyingParty(xml, settings));
+            });
+        }
+
+        return text.Append('\n').ToString();
+    }
+
+    // R-034: the version decides; 1.0.0 is the same page before it had the box.
+    private static void ContentDefinition(XmlWriter xml, string page, bool kmsiOffered) =>
+        Element(xml, "ContentDefinition", [("Id", page)], () =>
+        {
+            Text(xml, "LoadUri", "~/tenant/default/unified.cshtml");
+            Text(xml, "RecoveryUri", "~/common/default_page_error.html");
+            Text(xml, "DataUri", $"urn:com:microsoft:aad:b2c:elements:unifiedssp:{(kmsiOffered ? "1.1.0" : "1.0.0")}");
+        });
+
+    private static void LocalAccount(XmlWriter xml, bool writeSetting)
+    {
+        Text(xml, "DisplayName", "Accounts of this tenant");
+        Element(xml, "TechnicalProfiles", [], () => Element(xml, "TechnicalProfile", [("Id", SignIn)], () =>
+        {
+            Text(xml, "DisplayName", "Sign-in with name and password");
+            Element(xml, "Protocol", [
+                ("Name", "Proprietary"), ("Handler", "Web.TPEngine.Providers.SelfAssertedAttributeProvider, Web.TPEngine, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null"),
+            ]);
+            if (writeSetting)
+                Element(xml, "Metadata", [], () => Text(xml, "Item", "True", ("Key", KmsiOffer.Setting)));
+        }));
+    }
+
+    private static void Steps(XmlWriter xml, string page) => Element(xml, "OrchestrationSteps", [], () =>
+    {
+        Element(xml, "OrchestrationStep", [("Order", "1"), ("Type", "CombinedSignInAndSignUp"), ("ContentDefinitionReferenceId", page)], () =>
+        {
+            Element(xml, "ClaimsProviderSelections", [], () => Element(xml, "ClaimsProviderSelection", [("ValidationClaimsExchangeId", Exchange)]));
+            Element(xml, "ClaimsExchanges", [], () => Element(xml, "ClaimsExchange", [("Id", Exchange), ("TechnicalProfileReferenceId", SignIn)]));
+        });
+        Element(xml, "OrchestrationStep", [("Order", "2"), ("Type", "SendClaims"), ("CpimIssuerTechnicalProfileReferenceId", "JwtIssuer")]);
+    });
+
+    private static void RelyingParty(XmlWriter xml, SessionSettings settings)
+    {
+        Element(xml, "DefaultUserJourney", [("ReferenceId", Journey)]);
+        Element(xml, "UserJourneyBehaviors", [], () =>
+        {
+            List<(string, string)> signOn = [("Scope", settings.Scope.ToString())];
+            if (settings.KeepAliveInDays is { } days) signOn.Add(("KeepAliveInDays", days.ToString(CultureInfo.InvariantCulture)));
+            if (settings.EnforceIdTokenHintOnLogout) signOn.Add(("EnforceIdTokenHintOnLogout", "true"));
+            Element(xml, "SingleSignOn", [.. signOn]);
+            if (settings.SessionExpiryType is { } type) Text(xml, "SessionExpiryType", type.ToString());
+            if (settings.SessionExpiryInSeconds is { } seconds) Text(xml, "SessionExpiryInSeconds", seconds.ToString(CultureInfo.InvariantCulture));
+        });
+        Element(xml, "TechnicalProfile", [("Id", "PolicyProfile")], () =>
+        {
+            Text(xml, "DisplayName", "PolicyProfile");
+            Element(xml, "Protocol", [("Name", "OpenIdConnect")]);
+            Element(xml, "OutputClaims", [], () =>
+            {
+                foreach (var claim in (string[])["displayName", "givenName", "surname", "email"])
+                    Element(xml, "OutputClaim", [("ClaimTypeReferenceId", claim)]);
+                Element(xml, "OutputClaim", [("ClaimTypeReferenceId", "objectId"), ("PartnerClaimType", "sub")]);
+                Element(xml, "OutputClaim", [("ClaimTypeReferenceId", "kmsi"), ("DefaultValue", "{Context:KMSI}"), ("AlwaysUseDefaultValue", "true")]);
+            });
+            Element(xml, "SubjectNamingInfo", [("ClaimType", "sub")]);
+        });
+    }
+
+    private static void Element(XmlWriter xml, string name, (string Name, string Value)[] attributes, Action? content = null)
+    {
+        xml.WriteStartElement(name, Namespace);
+        foreach (var (attribute, value) in attributes) xml.WriteAttributeString(attribute, value);
+        content?.Invoke();
+        xml.WriteEndElement();
+    }
+
+    private static void Text(XmlWriter xml, string name, string text, params (string, string)[] attributes) =>
+        Element(xml, name, attributes, () => xml.WriteString(text));
+}
