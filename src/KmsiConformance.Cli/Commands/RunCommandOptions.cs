@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using KmsiConformance.Runner;
+using KmsiConformance.Worlds.Clocks;
+
+namespace KmsiConformance.Cli.Commands;
+
+/// <summary>What <c>kmsi run</c> was asked to do.</summary>
+internal sealed record RunRequest(
+    string? Scenarios, string Target, string? Profile, string Browser, string? BrowserPath, bool NoInstall, bool Headed,
+    ClockMode Clock, IReadOnlyList<string> Only, int Workers, string? Fault, TimeSpan StepLimit, string? Out);
+
+/// <summary>The options of <c>kmsi run</c>.</summary>
+internal sealed class RunCommandOptions
+{
+    private static readonly string[] Clocks = ["auto", "process", "aged", "real"];
+
+    private readonly Option<string?> _scenarios = CommonOptions.Scenarios();
+    private readonly Option<string?> _profile = CommonOptions.Profile();
+    private readonly Option<string[]> _only = CommonOptions.Only();
+    private readonly Option<string?> _browserPath = CommonOptions.BrowserPath();
+    private readonly Option<bool> _noInstall = CommonOptions.NoInstall();
+
+    private readonly Option<string> _target = new("--target")
+    {
+        Description = "The login endpoint: 'reference', or 'reference:PROFILE' to let the reference behave by another reading than the one that judges.",
+        HelpName = "T",
+        DefaultValueFactory = _ => "reference",
+    };
+
+    private readonly Option<string> _browser = new Option<string>("--browser")
+    {
+        Description = "The browser.", DefaultValueFactory = _ => "chromium",
+    }.AcceptOnlyFromAmong("chromium");
+
+    private readonly Option<string> _clock = new Option<string>("--clock")
+    {
+        Description = "How time is moved: the browser's process clock, the age of its cookies, or not at all.", DefaultValueFactory = _ => "auto",
+    }.AcceptOnlyFromAmong(Clocks);
+
+    private readonly Option<int> _workers = new("--workers")
+    {
+        Description = "Scenarios run at the same time. Default: one for each core.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    private readonly Option<string?> _fault = new("--fault") { Description = "Start the reference with a fault; 'kmsi faults --list' names them.", HelpName = "NAME" };
+
+    private readonly Option<int> _stepLimit = new("--step-limit")
+    {
+        Description = "Real seconds that one step may take.", HelpName = "SECONDS", DefaultValueFactory = _ => (int)RunOptions.StandardStepLimit.TotalSeconds,
+    };
+
+    private readonly Option<bool> _headed = new("--headed") { Description = "Show the browser windows." };
+
+    private readonly Option<string?> _out = new("--out") { Description = "The folder for this run. Default: a new one under reports/.", HelpName = "DIR" };
+
+    public RunCommandOptions()
+    {
+        AtLeastOne(_workers);
+        AtLeastOne(_stepLimit);
+    }
+
+    public IEnumerable<Option> All =>
+        [_target, _profile, _browser, _browserPath, _noInstall, _headed, _clock, _only, _workers, _fault, _stepLimit, _out, _scenarios];
+
+    public RunRequest Read(ParseResult parsed) => new(
+        parsed.GetValue(_scenarios),
+        parsed.GetValue(_target)!,
+        parsed.GetValue(_profile),
+        parsed.GetValue(_browser)!,
+        parsed.GetValue(_browserPath),
+        parsed.GetValue(_noInstall),
+        parsed.GetValue(_headed),
+        Enum.Parse<ClockMode>(parsed.GetValue(_clock)!, ignoreCase: true),
+        parsed.GetValue(_only) ?? [],
+        parsed.GetValue(_workers),
+        parsed.GetValue(_fault),
+        TimeSpan.FromSeconds(parsed.GetValue(_stepLimit)),
+        parsed.GetValue(_out));
+
+    private static void AtLeastOne(Option<int> option) => option.Validators.Add(result =>
+    {
+        if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, System.Globalization.CultureInfo.InvariantCulture, out var number) && number < 1)
+            result.AddError($"{option.Name} must be at least 1.");
+    });
+}
