@@ -12,13 +12,13 @@ public sealed class TimeScale
     private static readonly Spacing Tight = new(Pitch: 11, Step: 0.6, Jump: 3, Decade: 1.2);
 
     private readonly IReadOnlyList<Moment> _moments;
-    private readonly Dictionary<Moment, double> _places;
+    private readonly Dictionary<(DateTimeOffset At, int Sequence), double> _places;
 
     private TimeScale(IReadOnlyList<Moment> moments, double[] places)
     {
         _moments = moments;
         _places = new(moments.Count);
-        for (var i = 0; i < moments.Count; i++) _places[moments[i]] = places[i];
+        for (var i = 0; i < moments.Count; i++) _places[Key(moments[i])] = places[i];
         Width = places.Length == 0 ? 0 : places[^1];
     }
 
@@ -28,10 +28,14 @@ public sealed class TimeScale
     /// <summary>The moments that begin a burst, in order of time: where the axis is labelled.</summary>
     public IEnumerable<Moment> BurstStarts => _moments.Where((_, i) => i == 0 || IsJump(_moments[i - 1], _moments[i]));
 
+    /// <summary>From where to where the axis jumps.</summary>
+    public IEnumerable<(Moment From, Moment To)> Jumps =>
+        _moments.Zip(_moments.Skip(1)).Where(pair => IsJump(pair.First, pair.Second));
+
     /// <summary>A scale as wide as asked for; wider only when marks would otherwise touch.</summary>
     public static TimeScale Fit(IEnumerable<Moment> moments, double width)
     {
-        var ordered = moments.Distinct()
+        var ordered = moments.GroupBy(Key, (_, same) => Together([.. same]))
             .OrderBy(moment => moment.At).ThenBy(moment => moment.Sequence).ToList();
         var roomy = Place(ordered, Roomy);
         if (roomy.Length == 0 || roomy[^1] == 0) return new(ordered, roomy);
@@ -45,7 +49,7 @@ public sealed class TimeScale
 
     /// <summary>The place of a moment that the scale was made of.</summary>
     /// <exception cref="KeyNotFoundException">The scale was made without it.</exception>
-    public double Of(Moment moment) => _places[moment];
+    public double Of(Moment moment) => _places[Key(moment)];
 
     /// <summary>The place of any time; before the first moment 0, after the last one <see cref="Width"/>.</summary>
     public double Of(DateTimeOffset time)
@@ -57,6 +61,15 @@ public sealed class TimeScale
         var share = (time - before.At) / (after.At - before.At);
         return Of(before) + (share * (Of(after) - Of(before)));
     }
+
+    private static (DateTimeOffset At, int Sequence) Key(Moment moment) => (moment.At, moment.Sequence);
+
+    // What one event draws, its mark and the end of a bar, stands in one place.
+    private static Moment Together(IReadOnlyList<Moment> same) => same[0] with
+    {
+        Row = same.Select(moment => moment.Row).FirstOrDefault(row => row is not null),
+        AfterJump = same.Any(moment => moment.AfterJump),
+    };
 
     private static double[] Place(List<Moment> moments, Spacing spacing)
     {

@@ -9,12 +9,13 @@ namespace KmsiConformance.Reporting.Timelines;
 /// <param name="Height">Height of the drawing.</param>
 /// <param name="Rows">From top to bottom: the browser, the login service, apps, further sites, the clock.</param>
 /// <param name="Ticks">Where bursts begin.</param>
+/// <param name="Jumps">Where the axis is not to scale, because nothing happened for long.</param>
 /// <param name="RunEnd">Where the scenario ended; what is right of it did not happen, it was promised.</param>
 /// <param name="Alarm">The failing step; null when none failed.</param>
 /// <param name="Summary">The drawing in a sentence, for those who cannot see it.</param>
 public sealed record Timeline(
-    double Width, double Height, IReadOnlyList<TimelineRow> Rows, IReadOnlyList<TimelineTick> Ticks, double RunEnd,
-    TimelineAlarm? Alarm, string Summary)
+    double Width, double Height, IReadOnlyList<TimelineRow> Rows, IReadOnlyList<TimelineTick> Ticks,
+    IReadOnlyList<TimelineJump> Jumps, double RunEnd, TimelineAlarm? Alarm, string Summary)
 {
     /// <summary>Room at the left for the names of rows and cookies.</summary>
     public const double Gutter = 168;

@@ -47,6 +47,7 @@ internal sealed class TimelineLayout
         return new(
             width, rows[^1].Top + rows[^1].Height + Timeline.Foot, rows,
             TimelineTicks.Of(_scale.BurstStarts.Select(moment => (X(moment), Wording.Since(_start, moment.At))), width),
+            [.. _scale.Jumps.Select(jump => new TimelineJump(X(jump.From), X(jump.To), $"{Wording.Span(jump.To.At - jump.From.At)} later"))],
             X(LastMoment), Alarm(), Summary());
     }
 

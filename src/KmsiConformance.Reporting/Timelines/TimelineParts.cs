@@ -42,5 +42,8 @@ public sealed record TimelineMark(double X, double Y, MarkKind Kind, string Titl
 /// <param name="Label">World time since the start; null where a label would run into another.</param>
 public sealed record TimelineTick(double X, string? Label);
 
+/// <summary>A stretch of the axis that is shortened.</summary>
+public sealed record TimelineJump(double X, double End, string Title);
+
 /// <summary>The step that decided against the target, or against the harness.</summary>
 public sealed record TimelineAlarm(double X, int Step, string Title);

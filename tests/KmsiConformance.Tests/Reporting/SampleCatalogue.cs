@@ -21,7 +21,7 @@ internal static class SampleCatalogue
         other.Reason = "The profile b2c-2020-12 says nothing about an unset SessionExpiryType.";
         other.Step("Sign in to groceries as alice", () => { }, Verdict.Inapplicable);
         var recommended = run.Add("sign-out/page-title", "The signed-out page has a title", "R-062");
-        recommended.SignIn("groceries", keep: false, lasts: null).Step("Look at the signed-out page",
+        recommended.SignIn("groceries", keep: true, lasts: Week).Step("Look at the signed-out page",
             () => recommended.Picture("The page after signing out"), Verdict.Warning, "a title", "no title");
         return run.Written();
     }

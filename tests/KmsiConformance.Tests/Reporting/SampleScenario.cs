@@ -9,6 +9,7 @@ internal sealed class SampleScenario
     private readonly WorldLedger _ledger;
     private readonly List<StepRecord> _steps = [];
     private readonly Dictionary<string, int> _renewals = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Site, string? Role, string Name)> _sessionCookies = [];
     private int _requests;
     private int _pictures;
 
@@ -96,7 +97,9 @@ internal sealed class SampleScenario
 
     public void Cookie(string change, string site, string? role, string name, TimeSpan? lasts)
     {
-        _renewals[name] = _renewals.GetValueOrDefault(name) + 1;
+        _renewals[name] = change == "gone" ? 0 : _renewals.GetValueOrDefault(name) + 1;
+        if (change == "gone") _sessionCookies.Remove((site, role, name));
+        else if (lasts is null) _sessionCookies.Add((site, role, name));
         _ledger.Append(new CookieChanged(change, site, role, name, $"{site}.localhost", "/", Clock.GetUtcNow() + lasts, true, true, "None",
             $"{_renewals[name]:x8}"));
     }
@@ -107,6 +110,7 @@ internal sealed class SampleScenario
         if (kind == "end") return;
         Pass(TimeSpan.FromMilliseconds(300));
         Start();
+        foreach (var cookie in _sessionCookies.ToList()) Cookie("gone", cookie.Site, cookie.Role, cookie.Name, null);
     }
 
     public void Observe(string app, string outcome, string because) => _ledger.Append(new SignInObserved(app, outcome, because));
@@ -143,7 +147,7 @@ internal sealed class SampleScenario
         Request($"https://{app}.localhost:8443/callback?code=***&state=***", app, 302, _requests);
         _ledger.Append(new AppAnswered(app, "code", null, null, StateMatches: true));
         _ledger.Append(new AppSessionStarted(app, "alice", new Dictionary<string, string>(StringComparer.Ordinal) { ["sub"] = "alice" }));
-        var change = _renewals.ContainsKey(app + ".session") ? "renewed" : "set";
+        var change = _renewals.GetValueOrDefault(app + ".session") > 0 ? "renewed" : "set";
         Cookie(change, app, "app-session", app + ".session", null);
         Observe(app, outcome, because);
         Pass(TimeSpan.FromMilliseconds(400));
