@@ -1,0 +1,43 @@
+using KmsiConformance.Ledger;
+
+namespace KmsiConformance.Reporting;
+
+/// <summary>What the whole run says, in one word and one sentence.</summary>
+/// <param name="Word"><c>Conformant</c>, <c>Not conformant</c> or <c>Incomplete</c>.</param>
+/// <param name="Because">The reason, in a sentence.</param>
+/// <param name="Verdict">The verdict whose colour the word wears.</param>
+public sealed record RunOutcome(string Word, string Because, Verdict Verdict)
+{
+    /// <summary>
+    /// A run that was interrupted, judged nothing or had errors is never a result, but a failure that was seen in a
+    /// run that reached its end is one.
+    /// </summary>
+    public static RunOutcome Of(RunRecord run)
+    {
+        int Count(Verdict verdict) => run.Scenarios.Count(scenario => scenario.Verdict == verdict);
+        var (failed, errors, open) = (Count(Verdict.Failed), Count(Verdict.Error), Count(Verdict.CantTell));
+        var judged = failed + Count(Verdict.Passed) + Count(Verdict.Warning);
+
+        if (!run.Complete)
+        {
+            return new("Incomplete", $"The run was interrupted after {Scenarios(run.Scenarios.Count)}, " +
+                $"{failed} of them failed. It is not a result.", Verdict.Error);
+        }
+        if (failed > 0)
+            return new("Not conformant", $"{Scenarios(failed)} failed out of {judged} judged.{Undecided(open, errors)}", Verdict.Failed);
+        if (errors > 0)
+        {
+            return new("Incomplete", $"The harness or its infrastructure failed in {Scenarios(errors)}; " +
+                "this says nothing about the target.", Verdict.Error);
+        }
+        return judged == 0
+            ? new("Incomplete", "Nothing could be judged.", Verdict.CantTell)
+            : new("Conformant", $"{Scenarios(judged)} judged, none failed.{Undecided(open, 0)}", Verdict.Passed);
+    }
+
+    private static string Undecided(int open, int errors) =>
+        (open > 0 ? $" {Scenarios(open)} could not be judged." : "") +
+        (errors > 0 ? $" {Scenarios(errors)} stopped on an error of the harness." : "");
+
+    private static string Scenarios(int count) => count == 1 ? "1 scenario" : $"{count} scenarios";
+}

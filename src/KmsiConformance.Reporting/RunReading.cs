@@ -1,0 +1,50 @@
+using System.Text.Json;
+using KmsiConformance.Ledger;
+
+namespace KmsiConformance.Reporting;
+
+/// <summary>What the reporters read of a run folder.</summary>
+/// <param name="Folder">Full path, for pictures.</param>
+/// <param name="Run">The content of <c>run.json</c>.</param>
+/// <param name="EventsByScenario">The events of each scenario's last attempt, in the order seen.</param>
+public sealed record RunReading(
+    string Folder, RunRecord Run, IReadOnlyDictionary<string, IReadOnlyList<Event>> EventsByScenario)
+{
+    /// <summary>The events of a scenario's last attempt; none when nothing was recorded.</summary>
+    public IReadOnlyList<Event> EventsOf(ScenarioRecord scenario) =>
+        EventsByScenario.TryGetValue(scenario.Id, out var events) ? events : [];
+
+    /// <summary>Reads <c>run.json</c> and <c>events.ndjson</c>.</summary>
+    /// <exception cref="FileNotFoundException">There is no <c>run.json</c>.</exception>
+    /// <exception cref="InvalidDataException">A file is not what it should be; the message names it.</exception>
+    public static RunReading Of(RunFolder folder) =>
+        new(folder.Path, Explained(folder.RunFile, folder.ReadRun), Explained(folder.EventsFile, () => LastAttempts(folder)));
+
+    private static Dictionary<string, IReadOnlyList<Event>> LastAttempts(RunFolder folder)
+    {
+        var byScenario = new Dictionary<string, List<Event>>(StringComparer.Ordinal);
+        foreach (var observed in folder.ReadEvents())
+        {
+            if (!byScenario.TryGetValue(observed.Scenario, out var events))
+                byScenario[observed.Scenario] = events = [];
+
+            // Every attempt has a ledger of its own that counts from 1; the verdict is about the last one.
+            if (events.Count > 0 && observed.Sequence <= events[^1].Sequence) events.Clear();
+            events.Add(observed);
+        }
+        return byScenario.ToDictionary(pair => pair.Key, IReadOnlyList<Event> (pair) => pair.Value, StringComparer.Ordinal);
+    }
+
+    private static T Explained<T>(string file, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception problem) when (problem is JsonException or NotSupportedException)
+        {
+            throw new InvalidDataException(
+                $"{file} cannot be read: {problem.Message} Was it edited by hand, or written by a newer version?", problem);
+        }
+    }
+}

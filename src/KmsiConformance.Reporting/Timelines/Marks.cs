@@ -1,0 +1,77 @@
+using KmsiConformance.Ledger;
+
+namespace KmsiConformance.Reporting.Timelines;
+
+/// <summary>Chooses which events are marked on the timeline, on which row, and in which words.</summary>
+public static class Marks
+{
+    /// <summary>Name of the row of the browser's process.</summary>
+    public const string BrowserRow = "Browser";
+
+    /// <summary>Name of the row of clock moves.</summary>
+    public const string ClockRow = "World clock";
+
+    /// <summary>The marks of one scenario, in order.</summary>
+    public static IReadOnlyList<Mark> Of(IEnumerable<Event> events) => [.. events.Select(Of).OfType<Mark>()];
+
+    private static Mark? Of(Event observed) => observed switch
+    {
+        ClockMoved moved => Make(MarkKind.ClockMove, ClockRow, observed, $"Clock moved by {Wording.Span(moved.By)}", moved: true),
+        BrowserStopped { Kind: "quit" } => Make(MarkKind.Quit, BrowserRow, observed, "Browser closed"),
+        BrowserStopped { Kind: "crash" } => Make(MarkKind.Crash, BrowserRow, observed, "Browser killed"),
+        BrowserStopped { Kind: not "end" } other => Make(MarkKind.Quit, BrowserRow, observed, $"Browser stopped: {other.Kind}"),
+        SignInObserved seen => Make(OutcomeKind(seen.Outcome), seen.App, observed, $"{OutcomeWords(seen)}: {seen.Because}"),
+        CredentialsPosted posted => Make(MarkKind.Credentials, posted.Site, observed,
+            $"Credentials of {posted.User} posted, keep me signed in {Box(posted.KeepMeSignedIn)}"),
+        // An app session that ran out shows in the next visit; a mark for each would bury the others.
+        AppSessionEnded { Reason: not "expired" } ended => Make(MarkKind.SignOut, ended.App, observed, $"App session ended: {ended.Reason}"),
+        HarnessFault fault => Make(MarkKind.HarnessFault, BrowserRow, observed, $"The harness failed: {fault.Message}"),
+        _ => null,
+    };
+
+    private static Mark Make(MarkKind kind, string row, Event observed, string text, bool moved = false) =>
+        new(kind, row, new Moment(observed.At, observed.Sequence, row, moved), text);
+
+    private static MarkKind OutcomeKind(string outcome) => outcome switch
+    {
+        "silent" => MarkKind.Silent,
+        "prompt" => MarkKind.Prompt,
+        "signed-in" => MarkKind.SignedIn,
+        "app-session" => MarkKind.AppSession,
+        "rejected" => MarkKind.Rejected,
+        "error" => MarkKind.Error,
+        _ => MarkKind.Unknown,
+    };
+
+    private static string OutcomeWords(SignInObserved seen) => OutcomeKind(seen.Outcome) switch
+    {
+        MarkKind.Unknown => seen.Outcome,
+        var kind => Legend(kind),
+    };
+
+    private static string Box(bool? ticked) => ticked switch
+    {
+        true => "ticked",
+        false => "not ticked",
+        null => "not offered or not touched",
+    };
+
+    /// <summary>What the legend says beside the shape.</summary>
+    public static string Legend(MarkKind kind) => kind switch
+    {
+        MarkKind.Silent => "Silent sign-in",
+        MarkKind.Prompt => "Prompt",
+        MarkKind.SignedIn => "Signed in",
+        MarkKind.AppSession => "App session used",
+        MarkKind.Rejected => "Rejected",
+        MarkKind.Error => "Error answer",
+        MarkKind.Unknown => "Unknown",
+        MarkKind.Credentials => "Credentials posted",
+        MarkKind.SignOut => "App session ended",
+        MarkKind.ClockMove => "Clock moved",
+        MarkKind.Quit => "Browser closed",
+        MarkKind.Crash => "Browser killed",
+        MarkKind.HarnessFault => "Harness failed",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown mark"),
+    };
+}

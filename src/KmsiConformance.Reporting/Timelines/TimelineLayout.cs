@@ -1,0 +1,145 @@
+using KmsiConformance.Ledger;
+
+namespace KmsiConformance.Reporting.Timelines;
+
+/// <summary>Turns the events of one scenario into the geometry of its timeline.</summary>
+internal sealed class TimelineLayout
+{
+    private const string LoginSite = "login";
+    private const int LabelLetters = 24;
+
+    private readonly ScenarioRecord _scenario;
+    private readonly IReadOnlyList<Event> _events;
+    private readonly IReadOnlyList<Mark> _marks;
+    private readonly IReadOnlyList<CookieLife> _cookies;
+    private readonly IReadOnlyList<BrowserLife> _processes;
+    private readonly TimeScale _scale;
+    private readonly DateTimeOffset _start;
+
+    public TimelineLayout(ScenarioRecord scenario, IReadOnlyList<Event> events)
+    {
+        _scenario = scenario;
+        _events = events;
+        _start = events[0].At;
+        _marks = Marks.Of(events);
+        _cookies = CookieLives.Of(events);
+        _processes = BrowserLife.AllOf(events);
+        _scale = TimeScale.Fit(
+            [
+                new Moment(events[0].At, events[0].Sequence),
+                LastMoment,
+                .. _marks.Select(mark => mark.When),
+                .. _cookies.SelectMany(life => life.Renewals.Append(life.Start).Append(life.End)),
+                .. _processes.SelectMany(life => new[] { life.Start, life.End }),
+            ],
+            Timeline.LeastWidth - Timeline.Gutter - (2 * Timeline.Margin));
+    }
+
+    private Moment LastMoment => new(_events[^1].At, _events[^1].Sequence);
+
+    public Timeline Draw()
+    {
+        var rows = new List<TimelineRow>();
+        foreach (var name in RowNames())
+            rows.Add(Row(name, rows.Count == 0 ? Timeline.Head : rows[^1].Top + rows[^1].Height));
+
+        var width = Math.Max(Timeline.LeastWidth, Timeline.Gutter + (2 * Timeline.Margin) + _scale.Width);
+        return new(
+            width, rows[^1].Top + rows[^1].Height + Timeline.Foot, rows,
+            TimelineTicks.Of(_scale.BurstStarts.Select(moment => (X(moment), Wording.Since(_start, moment.At))), width),
+            [.. _scale.Jumps.Select(jump => new TimelineJump(X(jump.From), X(jump.To), $"{Wording.Span(jump.To.At - jump.From.At)} later"))],
+            X(LastMoment), Alarm(), Summary());
+    }
+
+    private double X(Moment moment) => Timeline.Gutter + Timeline.Margin + _scale.Of(moment);
+
+    private IEnumerable<string> RowNames()
+    {
+        var apps = _events.Select(AppOf).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var sites = _cookies.Select(life => life.Cookie.Site)
+            .Concat(_marks.Where(mark => mark.Kind == MarkKind.Credentials).Select(mark => mark.Row))
+            .Except(apps.Append(LoginSite), StringComparer.Ordinal);
+        return [Marks.BrowserRow, LoginSite, .. apps, .. sites, Marks.ClockRow];
+    }
+
+    private static string? AppOf(Event observed) => observed switch
+    {
+        AppVisited visited => visited.App,
+        AppAnswered answered => answered.App,
+        AppSessionStarted started => started.App,
+        AppSessionEnded ended => ended.App,
+        SignInObserved seen => seen.App,
+        _ => null,
+    };
+
+    private TimelineRow Row(string name, double top)
+    {
+        var lanes = name == Marks.BrowserRow ? ProcessLane(top) : CookieLanes(name, top);
+        var marks = _marks.Where(mark => mark.Row == name).Select(mark => new TimelineMark(
+            X(mark.When), top + Timeline.MarkLine, mark.Kind, $"{mark.Text} ({Since(mark.When)})"));
+        return new(name, top, Timeline.MarkHeight + (lanes.Count * Timeline.LaneHeight), lanes, [.. marks]);
+    }
+
+    private IReadOnlyList<TimelineLane> ProcessLane(double top) => _processes.Count == 0
+        ? []
+        : [new("process", "Browser processes", LaneY(top, 0), [.. _processes.Select(life => new TimelineBar(
+            X(life.Start), X(life.End), BarKind.Process, life.Ended,
+            $"{life.Name}, from {Since(life.Start)} to {Since(life.End)}", []))])];
+
+    private IReadOnlyList<TimelineLane> CookieLanes(string site, double top) =>
+        [.. _cookies.Where(life => life.Cookie.Site == site).GroupBy(life => CookieLives.Key(life.Cookie), StringComparer.Ordinal)
+            .Select((lives, lane) => new TimelineLane(
+                Shortened(CookieName(lives.First().Cookie)), CookieName(lives.First().Cookie), LaneY(top, lane), [.. lives.Select(Bar)]))];
+
+    private TimelineBar Bar(CookieLife life) => new(
+        X(life.Start), X(life.End), life.IsSession ? BarKind.Session : BarKind.Persistent, life.Ending != CookieEnd.StillThere,
+        BarTitle(life), [.. life.Renewals.Select(X)]);
+
+    private string BarTitle(CookieLife life)
+    {
+        var renewed = life.Renewals.Count switch
+        {
+            0 => "",
+            1 => ", renewed once",
+            var times => $", renewed {times} times",
+        };
+        var end = life.Ending switch
+        {
+            CookieEnd.Expiry => $"expires {Since(life.End)}",
+            CookieEnd.Gone => $"gone {Since(life.End)}",
+            CookieEnd.BrowserStopped => $"ended with the browser {Since(life.End)}",
+            CookieEnd.Changed => $"replaced {Since(life.End)}",
+            _ => "still there at the end",
+        };
+        var kind = life.IsSession ? "session cookie" : "persistent cookie";
+        return $"{CookieName(life.Cookie)}, {kind} of {life.Cookie.Domain}: set {Since(life.Start)}{renewed}, {end}";
+    }
+
+    private static double LaneY(double top, int lane) => top + Timeline.MarkHeight - 2 + ((lane + 0.5) * Timeline.LaneHeight);
+
+    private static string CookieName(CookieChanged cookie) =>
+        cookie.Role is { } role ? $"{role} · {cookie.Name}" : cookie.Name;
+
+    private static string Shortened(string label) => label.Length <= LabelLetters ? label : label[..(LabelLetters - 1)] + "…";
+
+    private string Since(Moment moment) => Wording.Since(_start, moment.At);
+
+    private TimelineAlarm? Alarm()
+    {
+        var index = _scenario.Steps.ToList().FindIndex(step => step.Verdict is Verdict.Failed or Verdict.Error);
+        if (index < 0) return null;
+        var last = _marks.LastOrDefault(mark => _events.Any(e => e.Sequence == mark.When.Sequence && e.Step == index + 1));
+        var x = last is null
+            ? Timeline.Gutter + Timeline.Margin + _scale.Of(_scenario.Steps[index].At ?? _events[^1].At)
+            : X(last.When);
+        return new(x, index + 1, $"Step {index + 1} {Wording.Word(_scenario.Steps[index].Verdict).ToLowerInvariant()}: {_scenario.Steps[index].Text}");
+    }
+
+    private string Summary()
+    {
+        var marks = _marks.GroupBy(mark => mark.Kind).OrderBy(group => group.Key)
+            .Select(group => $"{Marks.Legend(group.Key).ToLowerInvariant()}: {group.Count()}");
+        var cookies = _cookies.Select(life => CookieLives.Key(life.Cookie)).Distinct(StringComparer.Ordinal).Count();
+        return $"Timeline of {Wording.Span(_events[^1].At - _start)} of world time; cookies: {cookies}; {string.Join("; ", marks)}.";
+    }
+}
