@@ -74,6 +74,7 @@ public sealed class SchemaCheck
             ValidationErrorKind.PatternMismatch => $"{where}: '{node}' does not look as expected. {error.Schema?.ActualSchema.Description}".TrimEnd(),
             ValidationErrorKind.NotOneOf or ValidationErrorKind.NotAnyOf when error.Schema?.ActualSchema.Description is { Length: > 0 } said =>
                 $"{where}: {said}",
+            ValidationErrorKind.StringTooShort => $"{where}: '{node}' is too short, expected at least {error.Schema?.ActualSchema.MinLength} characters.",
             _ => $"{where}: {Words(error.Kind)}",
         };
     }
@@ -86,7 +87,6 @@ public sealed class SchemaCheck
         ValidationErrorKind.BooleanExpected => "expected true or false.",
         ValidationErrorKind.IntegerExpected => "expected a whole number.",
         ValidationErrorKind.TooFewItems => "expected at least one entry.",
-        ValidationErrorKind.StringTooShort => "expected some text.",
         _ => $"does not fit the schema ({kind}).",
     };
 

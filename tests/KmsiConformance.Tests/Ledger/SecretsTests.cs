@@ -30,7 +30,7 @@ internal sealed class SecretsTests
     {
         Assert.Multiple(() =>
         {
-            Assert.That(Secrets.Mark("opaque-handle"), Is.EqualTo(Secrets.Mark("opaque-handle")));
+            Assert.That(Secrets.Mark(new string("opaque-handle".AsSpan())), Is.EqualTo(Secrets.Mark("opaque-handle")));
             Assert.That(Secrets.Mark("opaque-handle"), Is.Not.EqualTo(Secrets.Mark("opaque-handlf")));
             Assert.That(Secrets.Mark("opaque-handle"), Does.Not.Contain("opaque"));
         });

@@ -1,0 +1,55 @@
+using KmsiConformance.Suite;
+using KmsiConformance.Suite.Steps;
+using NUnit.Framework;
+
+namespace KmsiConformance.Tests.Suite;
+
+/// <summary>The catalogue that we ship.</summary>
+internal sealed class CatalogueTests
+{
+    private static readonly ScenarioSuite Suite = SuiteLoader.Load(Repository.Scenarios);
+
+    private static readonly string[] AskedFor =
+    [
+        "R-002", "R-003", "R-004", "R-005", "R-006", "R-020", "R-022", "R-023", "R-024", "R-025", "R-026", "R-027", "R-028", "R-029",
+        "R-030", "R-031", "R-039", "R-040", "R-041", "R-042", "R-043", "R-044", "R-045", "R-046", "R-048", "R-050", "R-051",
+        "R-053", "R-054", "R-055", "R-085", "R-086", "R-087", "R-088",
+    ];
+
+    [TestCaseSource(nameof(AskedFor))]
+    public void A_requirement_of_the_first_catalogue_is_assessed_in_every_profile_that_contains_it(string id)
+    {
+        var requirement = Suite.Requirements[id];
+        foreach (var profile in requirement.Profiles.Where(profile => profile.StartsWith("b2c-", StringComparison.Ordinal)))
+            Assert.That(Suite.Select(profile, []).Any(scenario => scenario.Requirements.Contains(id)), Is.True, $"{id} in {profile}");
+    }
+
+    [Test]
+    public void Every_requirement_that_nothing_assesses_says_why()
+    {
+        var silent = Suite.Requirements.Values.Where(requirement => requirement.AssessedBy is "none" or "capability" && requirement.Reason is null);
+        Assert.That(silent.Select(requirement => requirement.Id), Is.Empty);
+    }
+
+    [Test]
+    public void Every_scenario_judges_something()
+    {
+        var idle = Suite.Scenarios.Where(scenario => !scenario.Steps.Any(step => step is VisitStep or ExpectCookieStep or ExpectNoCookieStep or ExpectPageStep));
+        Assert.That(idle.Select(scenario => scenario.Id), Is.Empty);
+    }
+
+    [Test]
+    public void Exactly_one_profile_judges_by_default() => Assert.That(Suite.Profiles.Count(profile => profile.IsDefault), Is.EqualTo(1));
+
+    [Test]
+    public void A_pattern_selects_by_id()
+    {
+        var selected = Suite.Select(Suite.DefaultProfile.Id, ["sign-out/*"]);
+        Assert.That(selected, Is.Not.Empty);
+        Assert.That(selected.Select(scenario => scenario.Id), Is.All.StartsWith("sign-out/"));
+    }
+
+    [Test]
+    public void A_pattern_that_matches_nothing_selects_nothing() =>
+        Assert.That(Suite.Select(Suite.DefaultProfile.Id, ["no-such-area/*"]), Is.Empty);
+}
