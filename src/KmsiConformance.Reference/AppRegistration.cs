@@ -1,0 +1,12 @@
+namespace KmsiConformance.Reference;
+
+/// <summary>An application that the tenant knows.</summary>
+/// <param name="RedirectUris">Where answers may go; compared character by character.</param>
+/// <param name="LogoutUrl">Called when the user signs out elsewhere (front-channel).</param>
+/// <param name="Secret">Null makes it a public client, which must use PKCE.</param>
+public sealed record AppRegistration(
+    string ClientId, string Name, IReadOnlyList<string> RedirectUris, string? LogoutUrl = null, string? Secret = null)
+{
+    /// <summary>Never shows the secret.</summary>
+    public override string ToString() => $"{Name} ({ClientId}), {(Secret is null ? "public" : "confidential")}";
+}

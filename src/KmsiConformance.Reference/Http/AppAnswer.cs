@@ -1,0 +1,57 @@
+using System.Text;
+using KmsiConformance.Reference.Pages;
+using KmsiConformance.Reference.Tokens;
+using Microsoft.AspNetCore.Http;
+
+namespace KmsiConformance.Reference.Http;
+
+/// <summary>Sends the outcome of a sign-in request to the application's redirect URI.</summary>
+internal static class AppAnswer
+{
+    public static Task GrantAsync(Exchange exchange, AuthorizeRequest request, Authentication authentication)
+    {
+        var tenant = exchange.Tenant;
+        var policyId = exchange.Policy.PolicyId;
+        var code = request.WantsCode
+            ? tenant.Codes.Issue(expiresAt => new Grant(
+                request.App.ClientId, request.RedirectUri, policyId, request.Scope, request.Nonce, request.CodeChallenge, authentication, expiresAt))
+            : null;
+        List<(string, string?)> answer =
+        [
+            ("code", code),
+            ("id_token", request.WantsIdToken ? tenant.Tokens.IdToken(authentication, request.App.ClientId, policyId, request.Nonce, code) : null),
+        ];
+        return SendAsync(exchange, request, answer);
+    }
+
+    public static Task RefuseAsync(Exchange exchange, AuthorizeRequest addressee, Trouble trouble) => SendAsync(exchange, addressee,
+    [
+        ("error", trouble.OAuthError),
+        ("error_description", trouble.Describe(exchange.CorrelationId, exchange.Now)),
+    ]);
+
+    private static Task SendAsync(Exchange exchange, AuthorizeRequest request, List<(string Name, string? Value)> answer)
+    {
+        answer.Add(("state", exchange.Tenant.Conduct.StateToReturn(request.State)));
+        var given = answer.Where(a => a.Value is not null).Select(a => (a.Name, a.Value!)).ToList();
+        if (request.Mode == ResponseMode.FormPost)
+            return exchange.PageAsync(FormPostPage.Render(exchange, request.RedirectUri, given));
+
+        exchange.Http.Response.StatusCode = StatusCodes.Status302Found;
+        exchange.Http.Response.Headers.Location = Append(request.RedirectUri, given, request.Mode == ResponseMode.Fragment);
+        return Task.CompletedTask;
+    }
+
+    private static string Append(string uri, List<(string Name, string Value)> answer, bool asFragment)
+    {
+        var lead = asFragment ? '#' : uri.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        var text = new StringBuilder(uri);
+        foreach (var (name, value) in answer)
+        {
+            text.Append(lead).Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            lead = '&';
+        }
+
+        return text.ToString();
+    }
+}

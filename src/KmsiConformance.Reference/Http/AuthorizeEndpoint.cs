@@ -1,0 +1,50 @@
+using KmsiConformance.Reference.Pages;
+using KmsiConformance.Reference.Sessions;
+using KmsiConformance.Reference.Tokens;
+
+namespace KmsiConformance.Reference.Http;
+
+/// <summary>Answers sign-in requests: silently out of a session, with the sign-in page, or with an error.</summary>
+internal static class AuthorizeEndpoint
+{
+    public static async Task AnswerAsync(Exchange exchange)
+    {
+        var parameters = await exchange.ParametersAsync();
+        var (addressee, unanswerable) = AuthorizeRequestReader.ReadAddressee(parameters, exchange.Tenant);
+        if (addressee is null)
+        {
+            await exchange.ErrorPageAsync(unanswerable!);
+            return;
+        }
+
+        var (request, trouble) = AuthorizeRequestReader.Complete(addressee, parameters);
+        if (request is null)
+        {
+            await AppAnswer.RefuseAsync(exchange, addressee, trouble!);
+            return;
+        }
+
+        if (FromSession(exchange, request) is { } authentication)
+            await AppAnswer.GrantAsync(exchange, request, authentication);
+        else if (exchange.Tenant.Conduct.ForbidsPages(request.Prompt))
+            await AppAnswer.RefuseAsync(exchange, request, Trouble.NoSession());
+        else
+            await exchange.PageAsync(SignInPage.Render(exchange, exchange.Tenant.SignIns.Begin(exchange, request)));
+    }
+
+    private static Authentication? FromSession(Exchange exchange, AuthorizeRequest request)
+    {
+        var tenant = exchange.Tenant;
+        var settings = exchange.Policy.Settings;
+        if (tenant.Conduct.KeyFor(settings, request.App.ClientId, exchange.Policy.PolicyId) is not { } key) return null;
+        if (SessionCookies.Presented(exchange, key) is not { } id) return null;
+
+        var asked = new SignInAsked(settings, exchange.Now, tenant.Conduct.DemandsCredentials(request.Prompt), request.MaxAge);
+        var transition = tenant.Sessions.Apply(id, asked);
+        if (transition is not { Outcome: SessionOutcome.Silent, Session: { } session }) return null;
+        if (tenant.UserWithId(session.Subject) is not { } user) return null;
+
+        SessionCookies.Carry(exchange, key, transition.Cookie);
+        return new Authentication(user, session.SignedInAt, session.BoxTicked);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using KmsiConformance.Policies;
+using KmsiConformance.Reference.Pages;
+using KmsiConformance.Reference.Tokens;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace KmsiConformance.Reference.Http;
+
+/// <summary>One request to a policy's endpoint and its answer.</summary>
+internal sealed class Exchange(HttpContext http, Tenant tenant, CustomPolicy policy)
+{
+    public HttpContext Http => http;
+
+    public Tenant Tenant => tenant;
+
+    public CustomPolicy Policy => policy;
+
+    public DateTimeOffset Now { get; } = tenant.Clock.GetUtcNow();
+
+    /// <summary>Names the request in error messages and in the header <c>x-request-id</c>.</summary>
+    public string CorrelationId { get; set; } = Guid.NewGuid().ToString("D");
+
+    /// <summary>A value that only this answer's own scripts and styles carry.</summary>
+    public string Nonce { get; } = Base64Url.Encode(RandomNumberGenerator.GetBytes(16));
+
+    public bool IsPost => HttpMethods.IsPost(http.Request.Method);
+
+    /// <summary>The request's path up to the policy, in the policy's own spelling.</summary>
+    public string PolicyPath => $"/{tenant.Name}/{policy.PolicyId}";
+
+    /// <summary>The parameters: of the body for POST, of the query otherwise.</summary>
+    public async Task<Parameters> ParametersAsync() => IsPost && http.Request.HasFormContentType
+        ? new Parameters((await http.Request.ReadFormAsync(http.RequestAborted)).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal))
+        : Query();
+
+    public Parameters Query() => new(http.Request.Query.ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal));
+
+    public string? Cookie(string name) => RequestCookies.Find(http.Request.Headers.Cookie, name);
+
+    public void AddCookie(string header) => http.Response.Headers.Append("Set-Cookie", header);
+
+    public Task PageAsync(string html, int status = StatusCodes.Status200OK)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "text/html; charset=utf-8";
+        http.Response.Headers["x-request-id"] = CorrelationId;
+        return http.Response.WriteAsync(html, http.RequestAborted);
+    }
+
+    /// <summary>A page of the service that tells of the error; the application never learns of it.</summary>
+    public Task ErrorPageAsync(Trouble trouble, int status = StatusCodes.Status400BadRequest) =>
+        PageAsync(ErrorPage.Render(this, trouble), status);
+
+    public Task JsonAsync(object content, int status = StatusCodes.Status200OK, string contentType = "application/json; charset=utf-8")
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = contentType;
+        return http.Response.WriteAsync(System.Text.Json.JsonSerializer.Serialize(content), http.RequestAborted);
+    }
+}
+
+/// <summary>The parameters of a request; a missing and an empty one are the same (RFC 6749, 3.1).</summary>
+internal sealed class Parameters(Dictionary<string, StringValues> values)
+{
+    public string? this[string name] => values.TryGetValue(name, out var value) && !StringValues.IsNullOrEmpty(value) ? value[0] : null;
+
+    /// <summary>The first of the named parameters that was given more than once.</summary>
+    public string? Repeated(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            if (values.TryGetValue(name, out var value) && value.Count > 1) return name;
+        return null;
+    }
+
+    /// <summary>The words of a parameter, separated by spaces.</summary>
+    public IReadOnlyList<string> Words(string name) => (this[name] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using System.Text;
+using KmsiConformance.Policies;
+using KmsiConformance.Reference.Sessions;
+using KmsiConformance.Reference.Tokens;
+
+namespace KmsiConformance.Reference.Http;
+
+/// <summary>One tenant: what it is configured with, and everything that it remembers.</summary>
+internal sealed class Tenant
+{
+    private readonly Dictionary<string, CustomPolicy> _policies = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, AppRegistration> _apps = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ReferenceUser> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ReferenceUser> _byId = new(StringComparer.Ordinal);
+
+    public Tenant(ReferenceOptions options, Conduct conduct)
+    {
+        Clock = options.Clock;
+        Name = options.Tenant;
+        Conduct = conduct;
+        Id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(Name)).AsSpan(0, 16)).ToString("D");
+        Sessions = new SessionStore(conduct, Clock);
+        SignIns = new SignInStore(Clock);
+        Codes = new CodeStore(Clock);
+        Tokens = new TokenIssuer(this);
+
+        foreach (var policy in options.Policies) _policies[policy.PolicyId] = policy;
+        foreach (var app in options.Apps) _apps[app.ClientId] = app;
+        foreach (var user in options.Users)
+        {
+            _byName[user.UserName] = user;
+            _byName.TryAdd(user.Email, user);
+            _byId[user.ObjectId] = user;
+        }
+    }
+
+    public TimeProvider Clock { get; }
+
+    public string Name { get; }
+
+    /// <summary>The tenant's GUID; the same for the same name.</summary>
+    public string Id { get; }
+
+    public Conduct Conduct { get; }
+
+    public SessionStore Sessions { get; }
+
+    public SignInStore SignIns { get; }
+
+    public CodeStore Codes { get; }
+
+    public TokenIssuer Tokens { get; }
+
+    /// <summary>Known as soon as the server listens.</summary>
+    public string Origin { get; set; } = "";
+
+    public string Issuer => $"{Origin}/{Id}/v2.0/";
+
+    public IEnumerable<CustomPolicy> Policies => _policies.Values;
+
+    public IEnumerable<AppRegistration> Apps => _apps.Values;
+
+    /// <summary>Policies are named without regard to case.</summary>
+    public CustomPolicy? Policy(string? id) => id is null ? null : _policies.GetValueOrDefault(id);
+
+    public AppRegistration? App(string? clientId) => clientId is null ? null : _apps.GetValueOrDefault(clientId);
+
+    public ReferenceUser? UserNamed(string name) => _byName.GetValueOrDefault(name);
+
+    public ReferenceUser? UserWithId(string objectId) => _byId.GetValueOrDefault(objectId);
+
+    public bool IsNamed(string segment) =>
+        string.Equals(segment, Name, StringComparison.OrdinalIgnoreCase) || string.Equals(segment, Id, StringComparison.OrdinalIgnoreCase);
+}

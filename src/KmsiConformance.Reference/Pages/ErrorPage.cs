@@ -1,0 +1,16 @@
+using KmsiConformance.Reference.Http;
+
+namespace KmsiConformance.Reference.Pages;
+
+/// <summary>Tells of an error that must not be sent to an application.</summary>
+internal static class ErrorPage
+{
+    public static string Render(Exchange exchange, Trouble trouble) => Layout.Render(exchange, "error", "Something went wrong", Html.Of($"""
+        <h1>Something went wrong</h1>
+        <p class="lead" id="error-message">{trouble.Code}: {trouble.Message}</p>
+        <dl>
+        <dt>Correlation ID</dt><dd id="correlation-id">{exchange.CorrelationId}</dd>
+        <dt>Timestamp</dt><dd id="timestamp">{FormattableString.Invariant($"{exchange.Now.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z")}</dd>
+        </dl>
+        """));
+}

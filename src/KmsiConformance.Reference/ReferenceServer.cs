@@ -1,0 +1,65 @@
+using KmsiConformance.Policies;
+using KmsiConformance.Reference.Http;
+using KmsiConformance.Sites;
+using Microsoft.AspNetCore.Builder;
+
+namespace KmsiConformance.Reference;
+
+/// <summary>
+/// The reference login endpoint: a tenant with local accounts that behaves as the documents say, reachable only through
+/// HTTP, at <c>https://login.localhost:PORT</c>.
+/// </summary>
+public sealed class ReferenceServer : IAsyncDisposable
+{
+    private const string Site = "login";
+
+    private readonly LoopbackServer _server;
+    private readonly Tenant _tenant;
+
+    private ReferenceServer(LoopbackServer server, Tenant tenant)
+    {
+        _server = server;
+        _tenant = tenant;
+    }
+
+    /// <summary>For example <c>https://login.localhost:4711</c>, without a trailing slash.</summary>
+    public string Origin => _tenant.Origin;
+
+    public string Tenant => _tenant.Name;
+
+    /// <summary>The <c>iss</c> of its tokens.</summary>
+    public string Issuer => _tenant.Issuer;
+
+    /// <summary>The address of a policy's discovery document.</summary>
+    public string Discovery(string policyId) => $"{Endpoint(policyId)}/v2.0/.well-known/openid-configuration";
+
+    /// <summary>The address of a policy's sign-in endpoint.</summary>
+    public string Authorize(string policyId) => $"{Endpoint(policyId)}/oauth2/v2.0/authorize";
+
+    /// <summary>The address where a policy's codes are redeemed.</summary>
+    public string Token(string policyId) => $"{Endpoint(policyId)}/oauth2/v2.0/token";
+
+    /// <summary>The address of a policy's sign-out endpoint.</summary>
+    public string Logout(string policyId) => $"{Endpoint(policyId)}/oauth2/v2.0/logout";
+
+    /// <summary>Starts the service.</summary>
+    /// <exception cref="ArgumentException">The profile or the fault is unknown, or there is no policy.</exception>
+    /// <exception cref="PortInUseException">Another process listens on the port.</exception>
+    public static async Task<ReferenceServer> StartAsync(ReferenceOptions options, CancellationToken cancellation = default)
+    {
+        if (options.Policies.Count == 0)
+            throw new ArgumentException("The reference needs at least one policy with a RelyingParty: it is configured by policies alone.", nameof(options));
+
+        var profile = B2cProfile.Known(options.Profile);
+        var conduct = options.Fault is { } fault ? Faults.Named(fault).Conduct(profile) : new Conduct { Profile = profile };
+        var tenant = new Tenant(options, conduct);
+        var service = new LoginService(tenant);
+        var server = await LoopbackServer.StartAsync(options.Clock, app => app.Run(service.AnswerAsync), options.Port, cancellation);
+        tenant.Origin = server.Origin(Site);
+        return new ReferenceServer(server, tenant);
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private string Endpoint(string policyId) => $"{Origin}/{_tenant.Name}/{policyId}";
+}

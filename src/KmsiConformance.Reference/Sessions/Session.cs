@@ -1,0 +1,20 @@
+namespace KmsiConformance.Reference.Sessions;
+
+/// <summary>
+/// Who shares a session: the tenant, one application (<paramref name="ClientId"/>) or one policy
+/// (<paramref name="PolicyId"/>).
+/// </summary>
+public sealed record SessionKey(string? ClientId = null, string? PolicyId = null)
+{
+    /// <summary>The session that all applications and policies share.</summary>
+    public static readonly SessionKey Tenant = new();
+}
+
+/// <summary>One session as the service remembers it. All times are UTC and belong to the service's clock.</summary>
+/// <param name="Subject">Object id of the user.</param>
+/// <param name="BoxTicked">Whether "Keep me signed in" was offered and ticked at sign-in.</param>
+/// <param name="Kept">Whether the tick had an effect (R-039: not when KeepAliveInDays is 0).</param>
+/// <param name="SignedInAt">When credentials were last accepted; silent sign-ins do not change it.</param>
+/// <param name="ExpiresAt">From this moment on the service itself refuses the session .</param>
+public sealed record Session(
+    SessionKey Key, string Subject, bool BoxTicked, bool Kept, DateTimeOffset SignedInAt, DateTimeOffset ExpiresAt);

@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace KmsiConformance.Reference.Tokens;
+
+/// <summary>Writes and verifies compact JSON Web Signatures with RS256, the only algorithm of this service.</summary>
+internal static class Jwt
+{
+    public static string Write(IReadOnlyDictionary<string, object> claims)
+    {
+        var header = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["alg"] = "RS256",
+            ["kid"] = SigningKey.Id,
+            ["typ"] = "JWT",
+        });
+        var content = $"{Base64Url.Encode(header)}.{Base64Url.Encode(JsonSerializer.SerializeToUtf8Bytes(claims))}";
+        var signature = SigningKey.Rsa.SignData(Encoding.ASCII.GetBytes(content), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return $"{content}.{Base64Url.Encode(signature)}";
+    }
+
+    /// <summary>
+    /// The claims of a token that this service signed; null for anything else: another key, another algorithm
+    /// (<c>none</c> among them), another form.
+    /// </summary>
+    public static JsonElement? Verify(string token)
+    {
+        if (token.Split('.') is not [var header, var payload, var signature]) return null;
+        if (Base64Url.Decode(header) is not { } head || Base64Url.Decode(payload) is not { } body || Base64Url.Decode(signature) is not { } signed) return null;
+        if (Parse(head) is not { } parsedHead || !IsOurs(parsedHead)) return null;
+        var authentic = SigningKey.Rsa.VerifyData(
+            Encoding.ASCII.GetBytes($"{header}.{payload}"), signed, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return authentic ? Parse(body) : null;
+    }
+
+    private static bool IsOurs(JsonElement header) =>
+        header.TryGetProperty("alg", out var algorithm) && algorithm.ValueKind == JsonValueKind.String && algorithm.ValueEquals("RS256");
+
+    private static JsonElement? Parse(byte[] json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

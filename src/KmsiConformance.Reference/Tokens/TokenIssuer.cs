@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+using KmsiConformance.Reference.Http;
+
+namespace KmsiConformance.Reference.Tokens;
+
+/// <summary>How the user came to be signed in; goes into tokens.</summary>
+/// <param name="At">When credentials were accepted: a silent sign-in does not change it (N-07).</param>
+/// <param name="BoxTicked">Whether "Keep me signed in" was ticked at that time.</param>
+internal sealed record Authentication(ReferenceUser User, DateTimeOffset At, bool BoxTicked);
+
+/// <summary>Issues the tokens of one tenant.</summary>
+internal sealed class TokenIssuer(Tenant tenant)
+{
+    /// <summary>Lifetime of id and access tokens; the service's own default.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+
+    /// <summary>Issues an id_token; with a code beside it the token is bound to it (OpenID Connect Core, 3.3.2.11).</summary>
+    public string IdToken(Authentication authentication, string clientId, string policyId, string? nonce, string? code = null)
+    {
+        var claims = Common(authentication, clientId, policyId);
+        claims["auth_time"] = authentication.At.ToUnixTimeSeconds();
+        claims["name"] = authentication.User.DisplayName;
+        claims["given_name"] = authentication.User.GivenName;
+        claims["family_name"] = authentication.User.Surname;
+        claims["emails"] = (string[])[authentication.User.Email];
+        claims["kmsi"] = authentication.BoxTicked ? "true" : "false";
+        if (nonce is not null) claims["nonce"] = nonce;
+        if (code is not null) claims["c_hash"] = Base64Url.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(code)).AsSpan(0, 16));
+        return Jwt.Write(claims);
+    }
+
+    /// <summary>Issues an access token for the application itself.</summary>
+    public string AccessToken(Authentication authentication, string clientId, string policyId, string scope)
+    {
+        var claims = Common(authentication, clientId, policyId);
+        claims["azp"] = clientId;
+        claims["scp"] = scope;
+        return Jwt.Write(claims);
+    }
+
+    private Dictionary<string, object> Common(Authentication authentication, string clientId, string policyId)
+    {
+        var now = tenant.Clock.GetUtcNow();
+        return new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["ver"] = "1.0",
+            ["iss"] = tenant.Issuer,
+            ["sub"] = authentication.User.ObjectId,
+            ["aud"] = clientId,
+            ["tfp"] = policyId,
+            ["nbf"] = now.ToUnixTimeSeconds(),
+            ["iat"] = now.ToUnixTimeSeconds(),
+            ["exp"] = (now + Lifetime).ToUnixTimeSeconds(),
+        };
+    }
+}
