@@ -45,11 +45,15 @@ public sealed class SchemaCheck
                 .Where(branch => !branch.Any(leaf => leaf.Kind is ValidationErrorKind.PropertyRequired && Depth(leaf) <= Depth(union)))
                 .MinBy(branch => branch.Count);
             if (meant is null || branches.Count > 1 && meant.All(leaf => Depth(leaf) <= Depth(union) && leaf.Kind != ValidationErrorKind.NoAdditionalPropertiesAllowed))
-                yield return error;
+                yield return branches.SelectMany(branch => branch).FirstOrDefault(IsWordAt(error)) ?? error;
             else
                 foreach (var leaf in meant) yield return leaf;
         }
     }
+
+    // A single word that is none of those allowed: naming them says more than that nothing fits.
+    private static Func<ValidationError, bool> IsWordAt(ValidationError union) =>
+        leaf => leaf.Kind == ValidationErrorKind.NotInEnumeration && leaf.Path == union.Path;
 
     private static int Depth(ValidationError error) => Steps(error.Path).Count();
 

@@ -62,7 +62,7 @@ internal sealed class BadScenarioTests
     [TestCase("expect: silent", "expect: quiet", 6, "quiet")]
     [TestCase("expect: silent", "expect: { b2c-2018-08: silent }", 6, "b2c-2016-09")]
     [TestCase("    expect: silent", "", 6, "expect")]
-    [TestCase("{ user: alice, app: groceries }", "{ user: alice, app: groceries", 4, "YAML")]
+    [TestCase("{ user: alice, app: groceries }", "{ user: alice, app: groceries", 6, "YAML")]
     [TestCase("requirements: [R-004]", "requirements: [R-004]\npolicy: { file: policies/none.xml }", 1, "policies/none.xml")]
     [TestCase("requirements: [R-004]", "requirements: [R-004]\nprofiles: [b2c-1999-01]", 3, "b2c-1999-01")]
     [TestCase("requirements: [R-004]", "requirements: [R-004]\npolicy: { keep-alive: forever }", 3, "forever")]
