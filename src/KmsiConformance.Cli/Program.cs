@@ -4,6 +4,8 @@ using KmsiConformance.Cli.Commands;
 using KmsiConformance.Policies;
 using KmsiConformance.Sites;
 using KmsiConformance.Suite;
+using KmsiConformance.Worlds;
+using KmsiConformance.Worlds.Browsers.Setup;
 
 var root = new RootCommand("Does sign-in really remember, and really forget? Runs keep-me-signed-in scenarios against a login endpoint.")
 {
@@ -34,7 +36,7 @@ catch (Exception ended) when (interruption.Token.IsCancellationRequested)
     Console.Error.WriteLine(ended is OperationCanceledException ? "Interrupted. There is no result." : $"Interrupted. There is no result. ({ended.Message})");
     return ExitCodes.Interrupted;
 }
-catch (Exception wrong) when (wrong is UserErrorException or SuiteException or PolicyException or PortInUseException or DirectoryNotFoundException or FileNotFoundException)
+catch (Exception wrong) when (wrong is UserErrorException or SuiteException or PolicyException or PortInUseException or PreflightException or BrowserSetupException or DirectoryNotFoundException or FileNotFoundException)
 {
     Console.Error.WriteLine(wrong.Message);
     return ExitCodes.WrongUse;

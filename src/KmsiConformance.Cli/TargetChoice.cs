@@ -1,5 +1,5 @@
 using KmsiConformance.Policies;
-using KmsiConformance.Reference.Faults;
+using KmsiConformance.Reference;
 using KmsiConformance.Worlds.Targets;
 
 namespace KmsiConformance.Cli;
@@ -22,7 +22,7 @@ internal static class TargetChoice
         var behaves = parts.Length == 2 ? parts[1] : profile;
         if (!B2cProfile.All.Contains(behaves))
             throw new UserErrorException($"The reference cannot behave by '{behaves}'. It knows {string.Join(", ", B2cProfile.All)}.");
-        if (fault is not null && FaultList.All.All(known => known.Name != fault))
+        if (fault is not null && Faults.All.All(known => known.Name != fault))
             throw new UserErrorException($"There is no fault '{fault}'. 'kmsi faults --list' names them.");
         return new ReferenceTargetKind(behaves, fault, scenarios);
     }

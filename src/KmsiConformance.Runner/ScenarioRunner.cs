@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using KmsiConformance.Checks;
+using KmsiConformance.Checks.KeepMeSignedIn;
 using KmsiConformance.Ledger;
 using KmsiConformance.Runner.Steps;
 using KmsiConformance.Suite;
@@ -32,7 +33,7 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
         {
             await using var world = await StartAsync(cancellation);
             _policy = world.Target.Policy.Words;
-            verdict = await StepsAsync(world, cancellation);
+            verdict = AtLevel(await StepsAsync(world, cancellation));
         }
         catch (Exception broken) when (!cancellation.IsCancellationRequested)
         {
@@ -60,6 +61,13 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(options.StepLimit * 2);
         return await options.Worlds.CreateAsync(scenario, onEvent, limit.Token);
+    }
+
+    // What the documents only recommend is a warning when it is not done.
+    private Verdict AtLevel(Verdict verdict)
+    {
+        var assessed = options.Suite.Assessed(scenario, options.Profile);
+        return verdict == Verdict.Failed && assessed.Count > 0 && assessed.All(requirement => requirement.Level != "MUST") ? Verdict.Warning : verdict;
     }
 
     private async Task<Verdict> StepsAsync(World world, CancellationToken cancellation)
@@ -109,8 +117,11 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
         }
         catch (ControlMissingException missing)
         {
+            // Where the policy promises no box with an effect, hiding it is allowed, and nothing can be ticked.
             await world.TakeScreenshotAsync($"{text}: a control is missing", cancellation);
-            return Record(Verdict.Failed, "a page with the controls that the policy promises", missing.Message, "BoxIsOffered");
+            return Record(
+                world.Target.Policy.PromisesBox ? Verdict.Failed : Verdict.CantTell,
+                "a page with the controls that the policy promises", missing.Message, nameof(BoxIsOffered));
         }
         catch (Exception broken) when (!cancellation.IsCancellationRequested)
         {

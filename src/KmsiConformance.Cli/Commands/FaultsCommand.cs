@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Text.Json;
 using KmsiConformance.Ledger;
-using KmsiConformance.Reference.Faults;
+using KmsiConformance.Reference;
 using KmsiConformance.Runner;
 using KmsiConformance.Suite;
+using KmsiConformance.Worlds;
+using KmsiConformance.Worlds.Clocks;
 
 namespace KmsiConformance.Cli.Commands;
 
@@ -27,11 +29,11 @@ internal static class FaultsCommand
 
     private static List<KnownFault> Chosen(string[] only)
     {
-        var unknown = only.Where(name => FaultList.All.All(fault => fault.Name != name)).ToList();
+        var unknown = only.Where(name => Faults.All.All(fault => fault.Name != name)).ToList();
         if (unknown.Count > 0) throw new UserErrorException($"There is no fault '{unknown[0]}'. 'kmsi faults --list' names them.");
-        return [.. FaultList.All
+        return [.. Faults.All
             .Where(fault => only.Length == 0 || only.Contains(fault.Name))
-            .Select(fault => new KnownFault(fault.Name, fault.Description, fault.Requirements))];
+            .Select(fault => new KnownFault(fault.Name, fault.Does, fault.Violates))];
     }
 
     private static int List(List<KnownFault> faults)
@@ -44,8 +46,11 @@ internal static class FaultsCommand
     private static async Task<int> MatrixAsync(List<KnownFault> faults, bool asJson, CancellationToken cancellation)
     {
         var suite = SuiteLoader.Load(ScenariosFolder.Find(null));
-        var browser = await PreflightStep.PrepareAsync(cancellation);
-        var matrix = new KillMatrix(suite, (profile, fault) => browser.Worlds(suite, TargetChoice.Choose("reference", profile, fault, suite.Folder), null), Environment.ProcessorCount);
+        var browser = await PreflightStep.RunAsync(new PreflightRequest(null, false, false, ClockMode.Auto), cancellation);
+        var matrix = new KillMatrix(
+            suite,
+            (profile, fault) => browser.Worlds(suite, TargetChoice.Choose("reference", profile, fault, suite.Folder), null, RunOptions.StandardStepLimit),
+            Environment.ProcessorCount);
         var outcomes = new List<FaultOutcome>();
         await foreach (var outcome in matrix.RunAsync(faults, cancellation))
         {

@@ -53,8 +53,9 @@ public sealed record TargetUser(string UserName, string Password)
 
 /// <summary>The session settings in force at a target.</summary>
 /// <param name="KeepAlive">Null where the policy has no KeepAliveInDays.</param>
+/// <param name="PromisesBox">Whether the policy promises a keep-me-signed-in box that has an effect.</param>
 /// <param name="Words">The settings in the words of the policy file.</param>
-public sealed record TargetPolicy(TimeSpan Session, TimeSpan? KeepAlive, string Words);
+public sealed record TargetPolicy(TimeSpan Session, TimeSpan? KeepAlive, bool PromisesBox, string Words);
 
 /// <summary>A scenario names a user whom the target does not have.</summary>
 public sealed class UnknownUserException(string user, IEnumerable<string> known)

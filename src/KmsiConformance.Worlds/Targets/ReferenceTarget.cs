@@ -40,7 +40,7 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
                 Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris))],
             },
             cancellation);
-        return new ReferenceTarget(server, read);
+        return new ReferenceTarget(server, read, behaves);
     }
 
     private CustomPolicy Read(PolicyRequest policy)
@@ -55,7 +55,7 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
         return PolicyReader.Parse(PolicyWriter.Write(settings, MadePolicyId, Tenant, policy.OffersKeepMeSignedIn, behaves), MadePolicyId + ".xml");
     }
 
-    private sealed class ReferenceTarget(ReferenceServer server, CustomPolicy policy) : ITarget
+    private sealed class ReferenceTarget(ReferenceServer server, CustomPolicy policy, string behaves) : ITarget
     {
         public string Authority => new Uri(server.Origin).Authority;
 
@@ -64,6 +64,7 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
         public TargetPolicy Policy => new(
             policy.Settings.Session,
             policy.Settings.KeepAliveInDays is null ? null : policy.Settings.KeepAlive,
+            policy.KmsiOffered(behaves) && policy.Settings.KeepAlive > TimeSpan.Zero,
             policy.Settings.ToString());
 
         public TargetUser User(string name)

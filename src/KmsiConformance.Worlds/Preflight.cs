@@ -1,0 +1,68 @@
+using KmsiConformance.Ledger;
+using KmsiConformance.Worlds.Browsers;
+using KmsiConformance.Worlds.Browsers.Chromium;
+using KmsiConformance.Worlds.Browsers.Setup;
+using KmsiConformance.Worlds.Clocks;
+
+namespace KmsiConformance.Worlds;
+
+/// <summary>What the preflight is asked to find.</summary>
+/// <param name="BrowserPath">The browser to use; null looks for one.</param>
+/// <param name="NoInstall">Never install anything.</param>
+/// <param name="Headed">Show the windows.</param>
+/// <param name="Clock">How time is to be moved.</param>
+public sealed record PreflightRequest(string? BrowserPath, bool NoInstall, bool Headed, ClockMode Clock);
+
+/// <summary>Finds or sets up a browser, and a clock that it really follows, before any scenario runs.</summary>
+public static class Preflight
+{
+    /// <summary>Does the preflight; each step is told to <paramref name="say"/>.</summary>
+    /// <exception cref="BrowserSetupException">There is no browser and none can be had; the message says what to do by hand.</exception>
+    /// <exception cref="PreflightException">The browser does not start, or the clock asked for does not work here.</exception>
+    public static async Task<ReadyBrowser> FindAsync(PreflightRequest request, Action<string> say, CancellationToken cancellation)
+    {
+        var executable = await new BrowserSetup(say) { NoInstall = request.NoInstall }.FindChromiumAsync(request.BrowserPath, cancellation);
+        IBrowser Make(IReadOnlyDictionary<string, string> environment, Action<BrowserExchange> observer) =>
+            new ChromiumBrowser(new ChromiumLaunch(executable, environment) { Headless = !request.Headed }, observer);
+
+        var version = await VersionAsync(Make, executable, cancellation);
+        say($"Browser: chromium {version} ({executable})");
+
+        var record = new BrowserRecord("chromium", version, executable);
+        if (request.Clock == ClockMode.Real)
+            return new ReadyBrowser(record, new ClockRecord("real", "not needed: nothing is moved"), [], world => new RealBrowserClock(world), Make);
+        if (request.Clock == ClockMode.Aged)
+            return new ReadyBrowser(record, new ClockRecord("aged", "not needed: the browser stays at real time"), [], world => new AgedBrowserClock(world), Make);
+
+        var choice = await ClockChoice.FindAsync(environment => Make(environment, _ => { }), null, cancellation);
+        if (choice.Provider is { } provider)
+        {
+            say($"Clock: process, by {choice.Name}. {choice.SelfCheck}");
+            return new ReadyBrowser(record, new ClockRecord("process", choice.SelfCheck, choice.Name), [], world => new ProcessBrowserClock(world, provider()), Make);
+        }
+
+        if (request.Clock == ClockMode.Process) throw new PreflightException($"The browser's clock cannot be moved here: {choice.SelfCheck}. Use --clock aged.");
+        var note = $"The browser's clock cannot be moved here, so its cookies are aged instead (clock mode aged). {choice.SelfCheck}";
+        say(note);
+        return new ReadyBrowser(record, new ClockRecord("aged", choice.SelfCheck), [note], world => new AgedBrowserClock(world), Make);
+    }
+
+    // A browser that cannot be started at all is said before the first scenario, not a hundred times after it.
+    private static async Task<string> VersionAsync(
+        Func<IReadOnlyDictionary<string, string>, Action<BrowserExchange>, IBrowser> make, string executable, CancellationToken cancellation)
+    {
+        await using var browser = make(new Dictionary<string, string>(StringComparer.Ordinal), _ => { });
+        try
+        {
+            await browser.StartAsync(cancellation);
+            return browser.Version;
+        }
+        catch (Exception refused) when (refused is BrowserStartException or BrowserGoneException or TimeoutException)
+        {
+            throw new PreflightException($"{executable} does not start: {refused.Message} Name another with --browser-path or KMSI_CHROMIUM.");
+        }
+    }
+}
+
+/// <summary>Something that every scenario needs does not work here.</summary>
+public sealed class PreflightException(string message) : Exception(message);

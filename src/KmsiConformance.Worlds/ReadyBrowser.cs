@@ -1,0 +1,18 @@
+using KmsiConformance.Ledger;
+using KmsiConformance.Worlds.Browsers;
+using KmsiConformance.Worlds.Clocks;
+
+namespace KmsiConformance.Worlds;
+
+/// <summary>What the preflight found: a browser that starts and a clock that it follows.</summary>
+/// <param name="Browser">The browser as it named itself.</param>
+/// <param name="Clock">The mode, the provider, and what the self-check saw.</param>
+/// <param name="Notes">What a reader of the results should know, for example a fall-back.</param>
+/// <param name="MakeClock">Makes the clock of a new world's browser.</param>
+/// <param name="MakeBrowser">Makes a browser for an environment and an observer; not started.</param>
+public sealed record ReadyBrowser(
+    BrowserRecord Browser,
+    ClockRecord Clock,
+    IReadOnlyList<string> Notes,
+    Func<WorldClock, BrowserClock> MakeClock,
+    Func<IReadOnlyDictionary<string, string>, Action<BrowserExchange>, IBrowser> MakeBrowser);

@@ -1,0 +1,91 @@
+using KmsiConformance.Ledger;
+using KmsiConformance.Sites;
+using KmsiConformance.Suite;
+using KmsiConformance.Worlds.Apps;
+using KmsiConformance.Worlds.Browsers;
+using KmsiConformance.Worlds.Clocks;
+using KmsiConformance.Worlds.Recipes;
+using KmsiConformance.Worlds.Targets;
+
+namespace KmsiConformance.Worlds;
+
+/// <summary>Makes worlds with the browser and clock that the preflight found.</summary>
+/// <param name="ready">What the preflight found.</param>
+/// <param name="target">The target that every world gets one of.</param>
+/// <param name="recipe">How to operate its pages.</param>
+/// <param name="folder">Where pictures go; null takes none.</param>
+/// <param name="pageLimit">Real time in which a page has to come to rest.</param>
+public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe recipe, RunFolder? folder, TimeSpan pageLimit) : IWorldFactory
+{
+    public ITargetKind Target => target;
+
+    public BrowserRecord Browser => ready.Browser;
+
+    public ClockRecord Clock => ready.Clock;
+
+    public async Task<World> CreateAsync(Scenario scenario, Action<Event> onEvent, CancellationToken cancellation)
+    {
+        var clock = new WorldClock();
+        var ledger = new WorldLedger(scenario.Id, clock, onEvent);
+        var browserClock = scenario.RealTime ? new RealBrowserClock(clock) : ready.MakeClock(clock);
+        var apps = scenario.Apps.ToDictionary(
+            app => app.Key,
+            app => new RelyingParty(new AppOptions(app.Key, app.Key, app.Value.Session, app.Value.Persistent, app.Value.ResponseMode), ledger, clock),
+            StringComparer.Ordinal);
+
+        var started = new Stack<IAsyncDisposable>();
+        try
+        {
+            var appServer = await LoopbackServer.StartAsync(clock, Guarded(ledger, apps.Values), cancellation: cancellation);
+            started.Push(appServer);
+
+            var registered = apps.Keys.Select(name => new RegisteredApp(name, name,
+                [appServer.Origin(name) + AppOptions.CallbackPath, appServer.Origin(name) + AppOptions.SignedOutPath]));
+            var endpoint = await target.StartAsync(clock, scenario.Policy, [.. registered], cancellation);
+            started.Push(endpoint);
+
+            var login = new LoginEndpoint(endpoint.MetadataAddress);
+            foreach (var app in apps.Values) app.Connect(appServer.Origin(app.Name), login);
+
+            var sites = new SiteRoles(endpoint.Authority, apps.Keys);
+            var cookies = new CookieWatch(ledger, sites, recipe, apps.ToDictionary(app => app.Key, app => app.Value.SessionCookie, StringComparer.Ordinal), browserClock.ToWorld);
+            var browser = ready.MakeBrowser(browserClock.Environment, exchange => ledger.Append(Masked(exchange, sites)));
+            started.Push(browser);
+
+            var world = new World(new WorldParts(
+                clock, ledger, sites, cookies, recipe.PageSigns(), pageLimit,
+                folder is null ? null : new Pictures(folder, scenario.Id), apps, appServer, login, endpoint, browser, browserClock)) { Start = clock.GetUtcNow() };
+            await world.StartBrowserAsync(cancellation);
+            return world;
+        }
+        catch
+        {
+            while (started.TryPop(out var part)) await part.DisposeAsync();
+            browserClock.Dispose();
+            throw;
+        }
+    }
+
+    // An exception inside an app is the harness's fault, not the target's: it must not look like an odd page.
+    private static Action<Microsoft.AspNetCore.Builder.WebApplication> Guarded(WorldLedger ledger, IEnumerable<RelyingParty> apps) => web =>
+    {
+        web.Use(async (Microsoft.AspNetCore.Http.HttpContext context, Microsoft.AspNetCore.Http.RequestDelegate next) =>
+        {
+            try
+            {
+                await next(context);
+            }
+            catch (Exception broken) when (!context.RequestAborted.IsCancellationRequested)
+            {
+                ledger.Append(new HarnessFault($"The app at {context.Request.Host.Host} could not answer {context.Request.Path}: {Secrets.MaskTokens(broken.GetBaseException().Message)}"));
+                context.Response.StatusCode = 500;
+            }
+        });
+        web.UseRouting();
+        foreach (var app in apps) app.Map(web);
+    };
+
+    private static RequestCompleted Masked(BrowserExchange exchange, SiteRoles sites) => new(
+        exchange.Number, exchange.Method, Secrets.MaskUrl(exchange.Url), sites.OfUrl(exchange.Url), exchange.Context, exchange.Status,
+        exchange.RedirectedFrom, exchange.Location is null ? null : Secrets.MaskUrl(exchange.Location));
+}
