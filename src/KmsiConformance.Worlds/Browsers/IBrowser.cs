@@ -17,6 +17,7 @@ public interface IBrowser : IAsyncDisposable
     int? ProcessId { get; }
 
     /// <summary>Starts a new process on the profile. The window shows about:blank.</summary>
+    /// <exception cref="BrowserStartException">The process does not come up.</exception>
     Task StartAsync(CancellationToken cancellation);
 
     /// <summary>Ends the process and returns only when it is really gone, so that the profile is free for the next.</summary>
@@ -30,6 +31,7 @@ public interface IBrowser : IAsyncDisposable
     /// Fills in and submits the credential page that is shown, then waits for what follows to come to rest: another
     /// page, or a message on this one.
     /// </summary>
+    /// <exception cref="ControlMissingException">The page lacks a field, the button, or the box that is to be set.</exception>
     Task<PageSnapshot> SubmitCredentialsAsync(Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation);
 
     /// <summary>All cookies in the browser's store, of all sites. Expiries are in the browser's own time.</summary>
@@ -71,7 +73,14 @@ public sealed record BrowserExchange(
 /// <param name="ExpiresAt">In the browser's own time; null for a session cookie.</param>
 /// <param name="SameSite"><c>None</c>, <c>Lax</c>, <c>Strict</c>, or empty when the site gave none.</param>
 public sealed record StoredCookie(
-    string Name, string Value, string Domain, string Path, DateTimeOffset? ExpiresAt, bool Secure, bool HttpOnly, string SameSite);
+    string Name, string Value, string Domain, string Path, DateTimeOffset? ExpiresAt, bool Secure, bool HttpOnly, string SameSite)
+{
+    /// <summary>The top-level site under which a <c>Partitioned</c> cookie was set; null for every other cookie.</summary>
+    public CookiePartition? Partition { get; init; }
+}
+
+/// <summary>Where a partitioned cookie (CHIPS) is seen: only below this top-level site.</summary>
+public sealed record CookiePartition(string TopLevelSite, bool HasCrossSiteAncestor);
 
 /// <summary>
 /// How to recognise pages of a product: CSS selectors, from its recipe. The first that matches a visible element counts.
@@ -83,7 +92,8 @@ public sealed record StoredCookie(
 /// <param name="Message">Candidates for the message after rejected credentials; shown when visible and not empty.</param>
 /// <param name="ErrorPage">Marks a page of the login endpoint that only tells of an error.</param>
 /// <param name="SignedOut">Marks the login endpoint's own page after a sign-out without redirect.</param>
-/// <param name="InTransit">Marks pages that will leave by themselves (auto-submitted forms, sign-out pages that redirect).</param>
+/// <param name="InTransit">Marks pages that will leave by themselves (auto-submitted forms, sign-out pages that redirect);
+/// the one sign that counts without being visible.</param>
 public sealed record PageSigns(
     IReadOnlyList<string> UserName,
     IReadOnlyList<string> Password,
@@ -108,6 +118,12 @@ public sealed record Credentials(string UserName, string Password, bool? KeepMeS
     /// <summary>Never shows the password.</summary>
     public override string ToString() => $"{UserName}, password not shown, keep me signed in: {KeepMeSignedIn?.ToString() ?? "as it is"}";
 }
+
+/// <summary>The browser does not start: a fault of the harness or the machine, never the target's.</summary>
+public sealed class BrowserStartException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>The page that is shown lacks a control that was to be used; the message names the selectors tried.</summary>
+public sealed class ControlMissingException(string message) : Exception(message);
 
 /// <summary>The browser's process ended although nobody asked it to.</summary>
 public sealed class BrowserGoneException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+
+namespace KmsiConformance.Worlds.Browsers;
+
+/// <summary>
+/// Every browser of this process that has not been disposed. When the process exits, what is left is killed and its
+/// profiles are deleted. The runtime raises that event on an orderly exit only: a program turns Ctrl-C and SIGTERM
+/// into one, or calls <see cref="EndAll"/> itself.
+/// </summary>
+public static class BrowserProcesses
+{
+    private static readonly ConcurrentDictionary<ProfileFolder, ProcessTree?> Live = new();
+
+    static BrowserProcesses() => AppDomain.CurrentDomain.ProcessExit += (_, _) => EndAll();
+
+    /// <summary>How many browsers have a profile on disk.</summary>
+    public static int Count => Live.Count;
+
+    /// <summary>Kills every browser at once and deletes its profile.</summary>
+    public static void EndAll()
+    {
+        foreach (var (profile, processes) in Live)
+        {
+            processes?.KillAll();
+
+            // Without waiting in between: the kernel ends a killed process within a few attempts.
+            for (var attempt = 0; attempt < 50 && !profile.TryDelete(); attempt++)
+                processes?.KillAll();
+            Live.TryRemove(profile, out _);
+        }
+    }
+
+    internal static void Remember(ProfileFolder profile, ProcessTree? processes) => Live[profile] = processes;
+
+    internal static void Forget(ProfileFolder profile) => Live.TryRemove(profile, out _);
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using KmsiConformance.Worlds.Clocks;
+using Microsoft.Playwright;
+
+namespace KmsiConformance.Worlds.Browsers.Chromium;
+
+/// <summary>
+/// Chromium's cookie store through its own protocol: Playwright's cookie calls turn an absent SameSite into Lax.
+/// </summary>
+internal sealed class ChromiumCookies(ICDPSession session, string profile)
+{
+    /// <summary>Chromium writes its store at once when this many changes are waiting, otherwise after 30 s.</summary>
+    private const int WritesAtOnce = 512;
+
+    private const string FlushSite = "kmsi-flush-";
+    private static readonly TimeSpan FlushLimit = TimeSpan.FromSeconds(5);
+
+    public async Task<IReadOnlyList<StoredCookie>> ReadAsync()
+    {
+        var answer = await session.SendAsync("Storage.getCookies");
+        return answer!.Value.GetProperty("cookies").EnumerateArray()
+            .Select(Parse)
+            .Where(cookie => !cookie.Domain.StartsWith(FlushSite, StringComparison.Ordinal))
+            .ToList();
+    }
+
+    public Task SetAsync(IEnumerable<StoredCookie> cookies) => session.SendAsync(
+        "Storage.setCookies", new Dictionary<string, object>(StringComparer.Ordinal) { ["cookies"] = cookies.Select(Format).ToArray() });
+
+    /// <summary>
+    /// Makes the browser write its store to disk now. A crash loses what has not been written; but in the world minutes
+    /// or days have passed since the cookie was set, and no browser loses that much.
+    /// </summary>
+    /// <param name="browserNow">The browser's own time.</param>
+    public async Task FlushAsync(DateTimeOffset browserNow)
+    {
+        await WriteAsync(browserNow + TimeSpan.FromMinutes(1));
+        await WriteAsync(DateTimeOffset.UnixEpoch + TimeSpan.FromDays(1));
+
+        async Task WriteAsync(DateTimeOffset expiry)
+        {
+            var before = LastWrite();
+            await SetAsync(Enumerable.Range(0, WritesAtOnce).Select(number => new StoredCookie(
+                "flush", "1", $"{FlushSite}{number}.invalid", "/", expiry, Secure: false, HttpOnly: false, "")));
+            var begun = TimeProvider.System.GetTimestamp();
+            while (LastWrite() == before && TimeProvider.System.GetElapsedTime(begun) < FlushLimit)
+                await RealTime.Delay(TimeSpan.FromMilliseconds(5));
+        }
+    }
+
+    /// <summary>When the store was last committed to disk.</summary>
+    private DateTime? LastWrite()
+    {
+        string[] places = [Path.Combine(profile, "Default", "Cookies"), Path.Combine(profile, "Default", "Network", "Cookies")];
+        var store = places.Select(place => new FileInfo(place)).FirstOrDefault(file => file.Exists);
+        return store?.LastWriteTimeUtc;
+    }
+
+    private static StoredCookie Parse(JsonElement cookie)
+    {
+        var expires = cookie.GetProperty("expires").GetDouble();
+        return new StoredCookie(
+            cookie.GetProperty("name").GetString()!,
+            cookie.GetProperty("value").GetString()!,
+            cookie.GetProperty("domain").GetString()!,
+            cookie.GetProperty("path").GetString()!,
+            cookie.GetProperty("session").GetBoolean() ? null : DateTimeOffset.UnixEpoch + TimeSpan.FromSeconds(expires),
+            cookie.GetProperty("secure").GetBoolean(),
+            cookie.GetProperty("httpOnly").GetBoolean(),
+            cookie.TryGetProperty("sameSite", out var sameSite) ? sameSite.GetString()! : "")
+        {
+            Partition = cookie.TryGetProperty("partitionKey", out var key)
+                ? new CookiePartition(key.GetProperty("topLevelSite").GetString()!, key.GetProperty("hasCrossSiteAncestor").GetBoolean())
+                : null,
+        };
+    }
+
+    /// <summary>What Chromium calls a CookieParam. Without a url a domain without leading dot means host-only.</summary>
+    private static Dictionary<string, object> Format(StoredCookie cookie)
+    {
+        var parameters = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["name"] = cookie.Name,
+            ["value"] = cookie.Value,
+            ["domain"] = cookie.Domain,
+            ["path"] = cookie.Path,
+            ["secure"] = cookie.Secure,
+            ["httpOnly"] = cookie.HttpOnly,
+        };
+        if (cookie.SameSite.Length > 0)
+            parameters["sameSite"] = cookie.SameSite;
+        if (cookie.ExpiresAt is { } expiry)
+            parameters["expires"] = (expiry - DateTimeOffset.UnixEpoch).TotalSeconds;
+        if (cookie.Partition is { } partition)
+        {
+            parameters["partitionKey"] = new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["topLevelSite"] = partition.TopLevelSite,
+                ["hasCrossSiteAncestor"] = partition.HasCrossSiteAncestor,
+            };
+        }
+
+        return parameters;
+    }
+}

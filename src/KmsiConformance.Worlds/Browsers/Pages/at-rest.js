@@ -1,0 +1,73 @@
+// Waits in the page until it is at rest and returns what it shows. A navigation ends the evaluation with an error; the
+// harness then asks the new document. Returns { waiting } with a reason when the limit passes first.
+async ({ signs, submitted, quietMs, restlessMs, limitMs }) => {
+    const begun = performance.now();
+    const visible = element => element.getClientRects().length > 0
+        && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    const first = selectors => {
+        for (const selector of selectors)
+            for (const element of document.querySelectorAll(selector))
+                if (visible(element))
+                    return element;
+        return null;
+    };
+    const textOf = element => element ? element.innerText.trim() : '';
+
+    let message = null;
+    let changed = begun;
+    const watch = new MutationObserver(() => { changed = performance.now(); });
+    watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+
+    const look = () => {
+        const messages = signs.message.flatMap(selector => [...document.querySelectorAll(selector)]);
+        message = messages.find(element => visible(element) && textOf(element) !== '') ?? null;
+        const error = first(signs.errorPage);
+        const page = {
+            url: location.href,
+            title: document.title,
+            asks: first(signs.password) !== null,
+            offers: first(signs.keepMeSignedIn) !== null,
+            isError: error !== null,
+            isSignedOut: first(signs.signedOut) !== null,
+            message: message ? textOf(message) : error ? textOf(error) : null,
+            sameDocument: false,
+            waiting: null,
+        };
+        page.known = page.asks || page.isError || page.isSignedOut || message !== null
+            || document.querySelector('meta[name="kmsi-page"][content="app"]') !== null;
+        return page;
+    };
+
+    const whyRestless = page => {
+        const now = performance.now();
+        const quiet = now - changed >= quietMs;
+        if (document.readyState !== 'complete' && !(page.known && document.readyState === 'interactive' && now - begun > restlessMs))
+            return `the document is still ${document.readyState}`;
+
+        const transit = signs.inTransit.find(selector => document.querySelector(selector));
+        if (transit)
+            return `the page is on its way elsewhere (${transit} matches)`;
+
+        const submission = submitted ? window.__kmsiSubmission : undefined;
+        if (submission) {
+            page.sameDocument = true;
+            if (submission.isNews(message))
+                return null;
+            return !page.asks && quiet ? null : 'the submitted page shows neither a new message nor a new page';
+        }
+
+        return page.known || quiet || now - begun > restlessMs ? null : 'the page keeps changing';
+    };
+
+    try {
+        for (;;) {
+            const page = look();
+            page.waiting = whyRestless(page);
+            if (page.waiting === null || performance.now() - begun > limitMs)
+                return page;
+            await new Promise(next => setTimeout(next, 10));
+        }
+    } finally {
+        watch.disconnect();
+    }
+}

@@ -1,0 +1,35 @@
+// Finds the controls of the credential page that is shown, and watches the page so that at-rest.js can tell a message
+// that the submission brings from one that was there before. Each control is { selector, index } or null.
+({ signs }) => {
+    const visible = element => element.getClientRects().length > 0
+        && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    const first = selectors => {
+        for (const selector of selectors) {
+            const index = [...document.querySelectorAll(selector)].findIndex(visible);
+            if (index >= 0)
+                return { selector, index };
+        }
+        return null;
+    };
+
+    const shown = new Set(signs.message.flatMap(selector => [...document.querySelectorAll(selector)]).filter(visible));
+    const touched = new Set();
+    new MutationObserver(records => records.forEach(record => touched.add(record.target)))
+        .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    window.__kmsiSubmission = {
+        // News: was not there before, went away in between, or was written anew.
+        isNews: message => {
+            shown.forEach(element => { if (!visible(element)) shown.delete(element); });
+            return message !== null && (!shown.has(message) || [...touched].some(node => message.contains(node)));
+        },
+    };
+
+    const box = first(signs.keepMeSignedIn);
+    return {
+        userName: first(signs.userName),
+        password: first(signs.password),
+        submit: first(signs.submit),
+        box,
+        boxTicked: box !== null && document.querySelectorAll(box.selector)[box.index].checked === true,
+    };
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Globalization;
+using KmsiConformance.Worlds.Clocks;
+
+namespace KmsiConformance.Worlds.Browsers;
+
+/// <summary>
+/// A fresh profile under the temporary folder, readable by this user only, with a temporary folder for the browser
+/// inside, so that a killed browser leaves nothing behind elsewhere.
+/// </summary>
+internal sealed class ProfileFolder
+{
+    private const string Prefix = "kmsi-profile-";
+    private static readonly TimeSpan DeleteLimit = TimeSpan.FromSeconds(5);
+
+    public ProfileFolder()
+    {
+        Root = Directory.CreateTempSubdirectory(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-")).FullName;
+        Profile = Directory.CreateDirectory(Path.Combine(Root, "profile")).FullName;
+        Temporary = Directory.CreateDirectory(Path.Combine(Root, "tmp")).FullName;
+    }
+
+    public string Root { get; }
+
+    public string Profile { get; }
+
+    public string Temporary { get; }
+
+    /// <summary>Deletes the folder; tries again while a process that is just ending still writes into it.</summary>
+    public async Task DeleteAsync()
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (!TryDelete() && Stopwatch.GetElapsedTime(begun) < DeleteLimit)
+            await RealTime.Delay(TimeSpan.FromMilliseconds(20));
+    }
+
+    /// <summary>Tries once.</summary>
+    /// <returns>Whether nothing is left.</returns>
+    public bool TryDelete()
+    {
+        try
+        {
+            Directory.Delete(Root, recursive: true);
+            return true;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return !Directory.Exists(Root);
+        }
+        catch (Exception stillUsed) when (stillUsed is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

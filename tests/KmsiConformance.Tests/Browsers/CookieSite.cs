@@ -1,0 +1,94 @@
+using KmsiConformance.Sites;
+using KmsiConformance.Worlds.Browsers;
+using KmsiConformance.Worlds.Clocks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace KmsiConformance.Tests.Browsers;
+
+/// <summary>A site with every page that the browser tests need; its answers are dated by the world's clock.</summary>
+internal sealed class CookieSite : IAsyncDisposable
+{
+    private readonly LoopbackServer _server;
+
+    private CookieSite(LoopbackServer server) => _server = server;
+
+    public static PageSigns Signs { get; } = new(
+        UserName: ["#missing", "#user"],
+        Password: ["#password"],
+        Submit: ["#send"],
+        KeepMeSignedIn: ["#kmsi"],
+        Message: ["#message"],
+        ErrorPage: ["#error"],
+        SignedOut: ["#signed-out"],
+        InTransit: ["form#auto"]);
+
+    public string Url(string path, string site = "shop") => _server.Origin(site) + path;
+
+    public static async Task<CookieSite> StartAsync(TimeProvider clock) => new(await LoopbackServer.StartAsync(clock, Map));
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private static void Map(WebApplication app)
+    {
+        app.MapGet("/", () => Page("<h1>home</h1>"));
+        app.MapGet("/set", (HttpContext context) =>
+        {
+            foreach (var cookie in context.Request.Query["c"])
+                context.Response.Headers.Append("Set-Cookie", cookie);
+            return Page("<h1>set</h1>");
+        });
+        app.MapGet("/seen", (HttpContext context) => Page($"<title>{context.Request.Headers.Cookie}</title>"));
+        app.MapGet("/first", () => Results.Redirect("/second"));
+        app.MapGet("/second", () => Results.Redirect("/last"));
+        app.MapGet("/last", () => Page("<iframe src='/'></iframe><img src='/none.png'>"));
+        app.MapGet("/none.png", () => Results.NotFound());
+        app.MapGet("/broken", () => Results.Content(Head + "<p id=error>Out of order", "text/html", null, 503));
+        app.MapGet("/empty", () => Results.StatusCode(500));
+        app.MapGet("/slow", async (HttpContext context) =>
+        {
+            await RealTime.Delay(TimeSpan.FromSeconds(30), context.RequestAborted);
+            return Results.Empty;
+        });
+        app.MapGet("/leaves-late", () => Results.Content("<h1>wait</h1><script>setTimeout(() => location = '/last-slowly', 150)</script>", "text/html"));
+        app.MapGet("/last-slowly", async () =>
+        {
+            await RealTime.Delay(TimeSpan.FromMilliseconds(500));
+            return Page("<title>arrived</title>");
+        });
+        app.MapGet("/auto", () => Results.Content("<form id=auto method=post action=/posted></form><script>setTimeout(() => document.forms[0].submit(), 400)</script>", "text/html"));
+        app.MapPost("/posted", () => Page("<title>posted</title>"));
+        app.MapGet("/plain", () => Results.Content("<title>plain</title>", "text/html"));
+        MapSignIn(app);
+    }
+
+    private static void MapSignIn(WebApplication app)
+    {
+        const string form = "<form method=post action=/login><input id=user name=user><input id=password name=password type=password><label><input type=checkbox id=kmsi name=kmsi value=yes>Keep me signed in</label><button id=send>Sign in</button></form>";
+        app.MapGet("/login", () => Results.Content($"<title>login</title>{form}", "text/html"));
+        app.MapPost("/login", (HttpContext context) => context.Request.Form["password"] == "right"
+            ? Page($"<title>welcome {context.Request.Form["user"]} {context.Request.Form["kmsi"]}</title>")
+            : Results.Content($"<title>again</title><p id=message>Wrong password</p>{form}", "text/html"));
+
+        // A page that asks its server by script and shows the same message again, as B2C's does.
+        app.MapGet("/scripted", () => Results.Content("""
+            <title>scripted</title><p id=message></p><input id=user><input id=password type=password><button id=send>Sign in</button>
+            <script>let tries = 0;
+            document.getElementById('send').onclick = async () => {
+                const answer = await fetch('/check?password=' + document.getElementById('password').value);
+                if (answer.ok) { location = '/last-slowly'; return; }
+                document.title = 'rejected ' + ++tries;
+                document.getElementById('message').textContent = 'Wrong password';
+            };</script>
+            """, "text/html"));
+        app.MapGet("/check", async (string password) =>
+        {
+            await RealTime.Delay(TimeSpan.FromMilliseconds(400));
+            return password == "right" ? Results.Ok() : Results.Unauthorized();
+        });
+    }
+
+    private const string Head = "<!doctype html><meta name='kmsi-page' content='app'>";
+
+    private static IResult Page(string body) => Results.Content(Head + body, "text/html");
+}
