@@ -12,10 +12,12 @@ namespace KmsiConformance.Reporting.Timelines;
 /// <param name="Jumps">Where the axis is not to scale, because nothing happened for long.</param>
 /// <param name="RunEnd">Where the scenario ended; what is right of it did not happen, it was promised.</param>
 /// <param name="Alarm">The failing step; null when none failed.</param>
+/// <param name="Scale">Where times lie, counted from <see cref="Origin"/>.</param>
 /// <param name="Summary">The drawing in a sentence, for those who cannot see it.</param>
 public sealed record Timeline(
     double Width, double Height, IReadOnlyList<TimelineRow> Rows, IReadOnlyList<TimelineTick> Ticks,
-    IReadOnlyList<TimelineJump> Jumps, double RunEnd, TimelineAlarm? Alarm, string Summary)
+    IReadOnlyList<TimelineJump> Jumps, double RunEnd, TimelineAlarm? Alarm, TimeScale Scale,
+    string Summary)
 {
     /// <summary>Room at the left for the names of rows and cookies.</summary>
     public const double Gutter = 168;
@@ -23,11 +25,20 @@ public sealed record Timeline(
     /// <summary>Space between the gutter and the first moment, and after the last one.</summary>
     public const double Margin = 14;
 
+    /// <summary>The place of the first moment.</summary>
+    public const double Origin = Gutter + Margin;
+
     /// <summary>The width that a page gives without scrolling.</summary>
     public const double LeastWidth = 1040;
 
-    /// <summary>Height above the rows, for the alarm's label.</summary>
-    public const double Head = 20;
+    /// <summary>How far a page may shrink the drawing before it scrolls; the smallest letters are still 9 pixels high.</summary>
+    public const double LeastZoom = 0.84;
+
+    /// <summary>Height above the rows.</summary>
+    public const double Head = 4;
+
+    /// <summary>Height above the rows when there is an alarm, for its label.</summary>
+    public const double HeadWithAlarm = 20;
 
     /// <summary>Height below the rows, for the axis labels.</summary>
     public const double Foot = 24;

@@ -32,26 +32,31 @@ internal sealed class TimelineLayout
                 .. _cookies.SelectMany(life => life.Renewals.Append(life.Start).Append(life.End)),
                 .. _processes.SelectMany(life => new[] { life.Start, life.End }),
             ],
-            Timeline.LeastWidth - Timeline.Gutter - (2 * Timeline.Margin));
+            Timeline.LeastWidth - Timeline.Origin - Timeline.Margin);
     }
 
     private Moment LastMoment => new(_events[^1].At, _events[^1].Sequence);
 
     public Timeline Draw()
     {
+        var alarm = Alarm();
         var rows = new List<TimelineRow>();
+        var top = alarm is null ? Timeline.Head : Timeline.HeadWithAlarm;
         foreach (var name in RowNames())
-            rows.Add(Row(name, rows.Count == 0 ? Timeline.Head : rows[^1].Top + rows[^1].Height));
+        {
+            rows.Add(Row(name, top));
+            top += rows[^1].Height;
+        }
 
-        var width = Math.Max(Timeline.LeastWidth, Timeline.Gutter + (2 * Timeline.Margin) + _scale.Width);
+        var width = Math.Max(Timeline.LeastWidth, Timeline.Origin + _scale.Width + Timeline.Margin);
         return new(
-            width, rows[^1].Top + rows[^1].Height + Timeline.Foot, rows,
+            width, top + Timeline.Foot, rows,
             TimelineTicks.Of(_scale.BurstStarts.Select(moment => (X(moment), Wording.Since(_start, moment.At))), width),
             [.. _scale.Jumps.Select(jump => new TimelineJump(X(jump.From), X(jump.To), $"{Wording.Span(jump.To.At - jump.From.At)} later"))],
-            X(LastMoment), Alarm(), Summary());
+            X(LastMoment), alarm, _scale, Summary());
     }
 
-    private double X(Moment moment) => Timeline.Gutter + Timeline.Margin + _scale.Of(moment);
+    private double X(Moment moment) => Timeline.Origin + _scale.Of(moment);
 
     private IEnumerable<string> RowNames()
     {
@@ -130,7 +135,7 @@ internal sealed class TimelineLayout
         if (index < 0) return null;
         var last = _marks.LastOrDefault(mark => _events.Any(e => e.Sequence == mark.When.Sequence && e.Step == index + 1));
         var x = last is null
-            ? Timeline.Gutter + Timeline.Margin + _scale.Of(_scenario.Steps[index].At ?? _events[^1].At)
+            ? Timeline.Origin + _scale.Of(_scenario.Steps[index].At ?? _events[^1].At)
             : X(last.When);
         return new(x, index + 1, $"Step {index + 1} {Wording.Word(_scenario.Steps[index].Verdict).ToLowerInvariant()}: {_scenario.Steps[index].Text}");
     }

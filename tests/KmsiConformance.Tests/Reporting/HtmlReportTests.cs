@@ -1,0 +1,136 @@
+using KmsiConformance.Ledger;
+using KmsiConformance.Reporting.Html;
+using NUnit.Framework;
+
+namespace KmsiConformance.Tests.Reporting;
+
+public sealed class HtmlReportTests
+{
+    [Test]
+    public async Task The_header_says_the_verdict_in_plain_words_and_how_the_run_was_made()
+    {
+        using var run = SampleCatalogue.Write();
+        var page = await ReportPages.Of(run);
+
+        var header = page.QuerySelector("header.run")!;
+        Assert.That(header.QuerySelector("h1")!.TextContent, Does.Contain("Not conformant"));
+        string[] facts =
+        [
+            "reference reference", "b2c-2018-12", "ForgetsTheTickedBox", "b2c-2020-12", "chromium 156.0.7632.45", "process, by libfaketime",
+            "Date.now() moved from 09:00:00 to 10:00:00 while the browser stayed open", "2026-01-05 09:00:00 UTC", "48.2 s", "KmsiConformance 0.1.0",
+        ];
+        foreach (var fact in facts) Assert.That(header.Texts("dd"), Does.Contain(fact));
+        Assert.That(header.Texts(".notes li"), Has.One.Contain("libfaketime moved the clock instead"));
+    }
+
+    [Test]
+    public async Task The_gravest_verdicts_come_first_and_failed_scenarios_are_open()
+    {
+        using var run = SampleCatalogue.Write();
+        var page = await ReportPages.Of(run);
+
+        var order = page.QuerySelectorAll(".group").Select(group => group.GetAttribute("data-verdict"));
+        Assert.That(order, Is.EqualTo(new[] { "FAILED", "ERROR", "CANT_TELL", "WARNING", "PASSED", "INAPPLICABLE" }));
+        var open = page.QuerySelectorAll("details.scenario[open]").Select(card => card.Id);
+        Assert.That(open, Is.EqualTo(new[] { "lifetime/ticked-survives-a-restart" }));
+    }
+
+    [Test]
+    public async Task Chips_count_the_scenarios_of_each_verdict_and_lead_to_them_without_a_script()
+    {
+        using var run = SampleCatalogue.Write();
+        var page = await ReportPages.Of(run);
+
+        foreach (var (verdict, count) in run.Run.Counts.Where(pair => pair.Value > 0))
+        {
+            var chip = page.QuerySelector($".chip[data-verdict={verdict}]")!;
+            Assert.That(chip.QuerySelector("b")!.TextContent, Is.EqualTo($"{count}"));
+            Assert.That(page.GetElementById(chip.GetAttribute("href")![1..]), Is.Not.Null);
+        }
+        Assert.That(page.QuerySelector(".tools")!.HasAttribute("hidden"), Is.True, "controls that need a script are hidden until it runs");
+    }
+
+    [Test]
+    public async Task Every_step_is_shown_with_what_was_expected_and_what_was_seen()
+    {
+        using var run = SampleCatalogue.Write();
+        var page = await ReportPages.Of(run);
+
+        foreach (var scenario in run.Run.Scenarios)
+        {
+            for (var i = 0; i < scenario.Steps.Count; i++)
+            {
+                var (step, row) = (scenario.Steps[i], page.GetElementById($"{scenario.Id}:step-{i + 1}")!);
+                var judged = row.QuerySelectorAll(".judged div").ToDictionary(
+                    pair => pair.QuerySelector("dt")!.TextContent, pair => pair.QuerySelector("dd")!.TextContent, StringComparer.Ordinal);
+                Assert.That(row.QuerySelector(".text")!.TextContent, Is.EqualTo(step.Text));
+                Assert.That(row.ClassName, Is.EqualTo(step.Verdict.Text()));
+                Assert.That(judged.GetValueOrDefault("Expected"), Is.EqualTo(step.Expected));
+                Assert.That(judged.GetValueOrDefault("Actual"), Is.EqualTo(step.Actual));
+            }
+        }
+    }
+
+    [Test]
+    public async Task A_screenshot_stands_under_its_step_and_is_part_of_the_file()
+    {
+        using var run = SampleCatalogue.Write();
+        var page = await ReportPages.Of(run);
+
+        var picture = page.GetElementById("lifetime/ticked-survives-a-restart:step-5")!.QuerySelector("figure")!;
+        var image = picture.QuerySelector("img")!;
+        Assert.That(picture.TextContent.Trim(), Is.EqualTo("The credential page that should not have been there"));
+        Assert.That(image.GetAttribute("src"), Does.StartWith("data:image/png;base64,"));
+        Assert.That((image.GetAttribute("width"), image.GetAttribute("height")), Is.EqualTo(("640", "400")));
+    }
+
+    [TestCase("evidence/missing.png", "is missing")]
+    [TestCase("../run.png", "lies outside the run folder")]
+    [TestCase("/etc/passwd", "lies outside the run folder")]
+    [TestCase("run.json", "is no PNG")]
+    public void A_picture_that_cannot_be_shown_is_named_instead(string file, string problem)
+    {
+        using var run = SampleCatalogue.Write();
+        var picture = Picture.Of(new ScreenshotTaken(file, "A page"), run.Folder.Path);
+        Assert.That(picture.Source, Is.Null);
+        Assert.That(picture.Problem, Does.Contain(problem));
+    }
+
+    [Test]
+    public async Task Every_link_leads_to_a_place_in_the_report()
+    {
+        using var run = SampleCatalogue.Write();
+        var page = await ReportPages.Of(run);
+
+        var links = page.QuerySelectorAll("a").Select(link => link.GetAttribute("href")!).ToList();
+        Assert.That(links, Has.All.StartsWith("#"));
+        Assert.That(links, Does.Contain("#requirement:R-050").And.Contain("#lifetime/ticked-ends-on-the-day"));
+        foreach (var link in links) Assert.That(page.GetElementById(link[1..]), Is.Not.Null, link);
+        var ids = page.QuerySelectorAll("[id]").Select(element => element.Id).ToList();
+        Assert.That(ids, Is.Unique);
+    }
+
+    [Test]
+    public async Task Only_the_events_of_the_last_attempt_are_shown()
+    {
+        using var run = new SampleRun();
+        run.Add("lifetime/flaky", "First attempt", "R-050").Restart();
+        var second = run.Add("lifetime/flaky", "Second attempt", "R-050").SignIn("groceries", keep: true, lasts: TimeSpan.FromDays(7));
+        second.Stop("end");
+        run.Folder.WriteRun(run.Run with { Scenarios = [second.Record] });
+        var page = await ReportPages.Of(run);
+
+        var rows = page.Card("lifetime/flaky").QuerySelectorAll(".events tbody tr");
+        Assert.That(rows, Has.Length.EqualTo(second.Events.Count));
+        Assert.That(page.Card("lifetime/flaky").QuerySelector(".mark.Quit"), Is.Null, "the restart was in the first attempt");
+    }
+
+    [Test]
+    public async Task The_same_run_folder_gives_the_same_bytes()
+    {
+        using var run = SampleCatalogue.Write();
+        var first = await ReportPages.TextOf(run);
+        Assert.That(await ReportPages.TextOf(run), Is.EqualTo(first));
+        Assert.That(Directory.GetFiles(run.Folder.Path, "*.part"), Is.Empty);
+    }
+}

@@ -1,0 +1,45 @@
+using KmsiConformance.Ledger;
+using KmsiConformance.Reporting;
+using NUnit.Framework;
+
+namespace KmsiConformance.Tests.Reporting;
+
+public sealed class RunOutcomeTests
+{
+    [TestCase("Conformant", Verdict.Passed, Verdict.Warning, Verdict.Inapplicable)]
+    [TestCase("Conformant", Verdict.Passed, Verdict.CantTell)]
+    [TestCase("Not conformant", Verdict.Passed, Verdict.Failed, Verdict.Error)]
+    [TestCase("Incomplete", Verdict.Passed, Verdict.Error)]
+    [TestCase("Incomplete", Verdict.CantTell, Verdict.Inapplicable)]
+    [TestCase("Incomplete")]
+    public void The_run_is_judged_by_its_scenarios(string word, params Verdict[] verdicts)
+    {
+        using var run = RunOf(verdicts);
+        Assert.That(RunOutcome.Of(run.Run).Word, Is.EqualTo(word));
+    }
+
+    [Test]
+    public void An_interrupted_run_is_incomplete_even_when_it_saw_a_failure()
+    {
+        using var run = RunOf([Verdict.Failed]);
+        run.Complete = false;
+        var outcome = RunOutcome.Of(run.Run);
+        Assert.That(outcome.Word, Is.EqualTo("Incomplete"));
+        Assert.That(outcome.Because, Does.Contain("interrupted after 1 scenario, 1 of them failed"));
+    }
+
+    [Test]
+    public void What_could_not_be_judged_is_named_beside_the_verdict()
+    {
+        using var run = RunOf([Verdict.Passed, Verdict.CantTell, Verdict.CantTell]);
+        Assert.That(RunOutcome.Of(run.Run).Because, Is.EqualTo("1 scenario judged, none failed. 2 scenarios could not be judged."));
+    }
+
+    private static SampleRun RunOf(IReadOnlyList<Verdict> verdicts)
+    {
+        var run = new SampleRun();
+        for (var i = 0; i < verdicts.Count; i++)
+            run.Add($"lifetime/scenario-{i}", "A scenario", "R-050").Step("Look", () => { }, verdicts[i], "this", "that");
+        return run;
+    }
+}

@@ -1,0 +1,158 @@
+using KmsiConformance.Ledger;
+using KmsiConformance.Reporting.Timelines;
+using NUnit.Framework;
+
+namespace KmsiConformance.Tests.Reporting;
+
+public sealed class TimelineTests
+{
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
+    [Test]
+    public void A_cookie_is_a_bar_from_set_to_expiry()
+    {
+        using var run = new SampleRun();
+        SampleCatalogue.TickedEndsOnTheDay(run);
+        var (scenario, timeline) = Drawn(run);
+
+        var set = scenario.Events.OfType<CookieChanged>().Single(cookie => cookie.Role == "sso");
+        var bar = Lane(timeline, "login", "sso").Bars.Single();
+        Assert.That(bar.X, Is.EqualTo(Timeline.Origin + timeline.Scale.Of(new Moment(set.At, set.Sequence))));
+        Assert.That(bar.End, Is.EqualTo(Timeline.Origin + timeline.Scale.Of(set.At + Week)));
+        Assert.That((bar.Kind, bar.Ends), Is.EqualTo((BarKind.Persistent, true)));
+        Assert.That(bar.Title, Does.Contain("expires +7 d"));
+
+        var visits = timeline.Rows.Single(row => row.Name == "groceries").Marks;
+        Assert.That(visits.Single(mark => mark.X > bar.End).Kind, Is.EqualTo(MarkKind.Prompt), "only the prompt comes after the expiry");
+    }
+
+    [Test]
+    public void A_cookie_that_outlives_the_scenario_reaches_to_its_expiry_all_the_same()
+    {
+        using var run = new SampleRun();
+        var (_, timeline) = Drawn(run, run.Add("lifetime/short", "A short look", "R-050").SignIn("groceries", keep: true, lasts: Week));
+
+        var bar = Lane(timeline, "login", "sso").Bars.Single();
+        Assert.That(bar.End, Is.EqualTo(Timeline.Origin + timeline.Scale.Width).And.GreaterThan(timeline.RunEnd));
+    }
+
+    [Test]
+    public void A_session_cookie_ends_with_the_browser()
+    {
+        using var run = new SampleRun();
+        SampleCatalogue.ForgetsTheBox(run);
+        var (scenario, timeline) = Drawn(run);
+
+        var bar = Lane(timeline, "login", "sso").Bars.Single();
+        var quit = timeline.Rows[0].Marks.Single(mark => mark.Kind == MarkKind.Quit);
+        Assert.That((bar.Kind, bar.Ends), Is.EqualTo((BarKind.Session, true)));
+        Assert.That(bar.End, Is.EqualTo(quit.X));
+        Assert.That(scenario.Record.Verdict, Is.EqualTo(Verdict.Failed));
+        Assert.That(timeline.Alarm!.Step, Is.EqualTo(5));
+        Assert.That(timeline.Alarm.X, Is.EqualTo(timeline.Rows.Single(row => row.Name == "groceries").Marks[^1].X));
+    }
+
+    [Test]
+    public void A_session_cookie_that_comes_back_renewed_was_never_gone()
+    {
+        using var run = new SampleRun();
+        var scenario = run.Add("lifetime/restored", "A restored session", "R-050");
+        scenario.Cookie("set", "login", "sso", "sso", null);
+        scenario.Append(new BrowserStopped("restore-session"));
+        scenario.Cookie("renewed", "login", "sso", "sso", null);
+        var (_, timeline) = Drawn(run, scenario);
+
+        var bar = Lane(timeline, "login", "sso").Bars.Single();
+        Assert.That((bar.Ends, bar.Notches.Count), Is.EqualTo((false, 1)));
+    }
+
+    [Test]
+    public void A_cookie_that_is_deleted_early_ends_there_and_one_that_is_set_again_begins_again()
+    {
+        using var run = new SampleRun();
+        var scenario = run.Add("sign-out/again", "Signed out and in again", "R-050");
+        scenario.Cookie("set", "login", "sso", "sso", Week);
+        scenario.Move(TimeSpan.FromHours(1));
+        scenario.Cookie("gone", "login", "sso", "sso", null);
+        scenario.Move(TimeSpan.FromHours(1));
+        scenario.Cookie("set", "login", "sso", "sso", Week);
+        var lives = CookieLives.Of(scenario.Events);
+
+        Assert.That(lives.Select(life => life.Ending), Is.EqualTo(new[] { CookieEnd.Gone, CookieEnd.Expiry }));
+        Assert.That(lives[0].End.At, Is.EqualTo(scenario.Events.OfType<CookieChanged>().ElementAt(1).At));
+        Assert.That(lives[1].End.At - lives[1].Start.At, Is.EqualTo(Week));
+    }
+
+    [Test]
+    public void A_renewal_that_changes_the_kind_of_cookie_begins_another_bar()
+    {
+        using var run = new SampleRun();
+        var scenario = run.Add("tampering/pasted", "A pasted copy", "R-050");
+        scenario.Cookie("set", "login", "sso", "sso", Week);
+        scenario.Move(TimeSpan.FromMinutes(5));
+        scenario.Cookie("renewed", "login", "sso", "sso", null);
+        var (_, timeline) = Drawn(run, scenario);
+
+        Assert.That(Lane(timeline, "login", "sso").Bars.Select(bar => bar.Kind), Is.EqualTo(new[] { BarKind.Persistent, BarKind.Session }));
+    }
+
+    [Test]
+    public void Ninety_days_of_marks_fit_without_touching()
+    {
+        using var run = new SampleRun();
+        SampleCatalogue.NinetyDays(run);
+        var (scenario, timeline) = Drawn(run);
+
+        var visits = timeline.Rows.Single(row => row.Name == "groceries").Marks;
+        Assert.That(visits.Count(mark => mark.Kind == MarkKind.Silent), Is.EqualTo(90));
+        Assert.That(timeline.Rows.Sum(row => row.Marks.Count), Is.EqualTo(
+            scenario.Events.Count(e => e is SignInObserved or ClockMoved or CredentialsPosted)));
+        Assert.That(visits.Zip(visits.Skip(1), (a, b) => b.X - a.X), Has.All.GreaterThanOrEqualTo(9.9));
+        Assert.That(Lane(timeline, "login", "sso").Bars.Single().Notches, Has.Count.EqualTo(90));
+        Assert.That(timeline.Width, Is.LessThanOrEqualTo(Timeline.LeastWidth / Timeline.LeastZoom), "no scrolling on a wide screen");
+
+        var labelled = timeline.Ticks.Where(tick => tick.Label is not null).ToList();
+        Assert.That(labelled, Has.Count.InRange(8, 40));
+        Assert.That(labelled.Zip(labelled.Skip(1), (a, b) => b.X - a.X), Has.All.GreaterThan(20));
+    }
+
+    [Test]
+    public void Rows_are_the_browser_the_login_service_the_apps_further_sites_and_the_clock()
+    {
+        using var run = new SampleRun();
+        SampleCatalogue.TickedEndsOnTheDay(run);
+        run.Scenarios[0].Cookie("set", "idp.example", null, "remember", Week);
+        var (_, timeline) = Drawn(run);
+
+        Assert.That(timeline.Rows.Select(row => row.Name), Is.EqualTo(new[] { "Browser", "login", "groceries", "pharmacy", "idp.example", "World clock" }));
+        Assert.That(timeline.Rows.Zip(timeline.Rows.Skip(1), (a, b) => b.Top - a.Top - a.Height), Has.All.EqualTo(0).Within(1e-9));
+        Assert.That(timeline.Rows[0].Lanes.Single().Bars, Has.Count.EqualTo(3), "two restarts, three processes");
+        Assert.That(timeline.Summary, Does.StartWith("Timeline of 7 d 0:01 of world time; cookies: 4; silent sign-in: 3; prompt: 2"));
+    }
+
+    [Test]
+    public async Task The_drawing_has_a_shape_and_a_tooltip_for_every_mark_and_bar()
+    {
+        using var run = SampleCatalogue.Write();
+        var page = await ReportPages.Of(run);
+
+        foreach (var scenario in run.Scenarios)
+        {
+            var timeline = Timeline.Of(scenario.Record, scenario.Events)!;
+            var drawing = page.Card(scenario.Id).QuerySelector(".timeline .scroll svg")!;
+            Assert.That(drawing.GetAttribute("aria-label"), Is.EqualTo(timeline.Summary));
+            Assert.That(drawing.Texts(".mark title"), Is.EqualTo(timeline.Rows.SelectMany(row => row.Marks).Select(mark => mark.Title)));
+            Assert.That(drawing.Texts(".bar title"), Is.EqualTo(timeline.Rows.SelectMany(row => row.Lanes).SelectMany(lane => lane.Bars).Select(bar => bar.Title)));
+            Assert.That(drawing.QuerySelectorAll(".mark").Select(mark => mark.ChildElementCount), Has.All.GreaterThan(1), "a title and a shape");
+        }
+    }
+
+    private static (SampleScenario Scenario, Timeline Timeline) Drawn(SampleRun run, SampleScenario? scenario = null)
+    {
+        var drawn = scenario ?? run.Scenarios[0];
+        return (drawn, Timeline.Of(drawn.Record, drawn.Events)!);
+    }
+
+    private static TimelineLane Lane(Timeline timeline, string row, string role) =>
+        timeline.Rows.Single(r => r.Name == row).Lanes.Single(lane => lane.Title.StartsWith(role, StringComparison.Ordinal));
+}
