@@ -6,6 +6,8 @@ using KmsiConformance.Worlds.Browsers;
 using KmsiConformance.Worlds.Clocks;
 using KmsiConformance.Worlds.Recipes;
 using KmsiConformance.Worlds.Targets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace KmsiConformance.Worlds;
 
@@ -67,9 +69,9 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
     }
 
     // An exception inside an app is the harness's fault, not the target's: it must not look like an odd page.
-    private static Action<Microsoft.AspNetCore.Builder.WebApplication> Guarded(WorldLedger ledger, IEnumerable<RelyingParty> apps) => web =>
+    private static Action<WebApplication> Guarded(WorldLedger ledger, IEnumerable<RelyingParty> apps) => web =>
     {
-        web.Use(async (Microsoft.AspNetCore.Http.HttpContext context, Microsoft.AspNetCore.Http.RequestDelegate next) =>
+        web.Use(async (HttpContext context, RequestDelegate next) =>
         {
             try
             {

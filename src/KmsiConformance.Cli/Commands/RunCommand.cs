@@ -6,7 +6,6 @@ using KmsiConformance.Reporting;
 using KmsiConformance.Runner;
 using KmsiConformance.Suite;
 using KmsiConformance.Worlds;
-using Spectre.Console;
 
 namespace KmsiConformance.Cli.Commands;
 
@@ -42,13 +41,13 @@ internal static class RunCommand
 
         folder.WriteRun(run);
         foreach (var reporter in Reporters.All) await reporter.WriteAsync(folder, cancellation);
-        Summary.Print(AnsiConsole.Console, run, folder);
+        Summary.Print(Terminal.Console, run, folder);
         return ExitCodes.Of(run);
     }
 
     private static Task<RunRecord> ShowAsync(RunOptions options, int total, CancellationToken cancellation) =>
-        AnsiConsole.Profile.Capabilities.Interactive && !Console.IsOutputRedirected
-            ? LiveProgress.ShowAsync(AnsiConsole.Console, total, progress => new SuiteRunner(options, progress).RunAsync(cancellation))
+        Terminal.IsLive
+            ? LiveProgress.ShowAsync(Terminal.Console, total, progress => new SuiteRunner(options, progress).RunAsync(cancellation))
             : new SuiteRunner(options, new PlainProgress(Console.Out, total)).RunAsync(cancellation);
 
     // Made before anything slow is done: a folder that cannot be written to is said at once.

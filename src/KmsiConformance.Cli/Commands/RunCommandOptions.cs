@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using KmsiConformance.Runner;
 using KmsiConformance.Worlds.Clocks;
 

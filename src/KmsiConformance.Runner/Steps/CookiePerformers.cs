@@ -3,7 +3,6 @@ using KmsiConformance.Checks.Cookies;
 using KmsiConformance.Checks.KeepMeSignedIn;
 using KmsiConformance.Suite.Steps;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Browsers;
 
 namespace KmsiConformance.Runner.Steps;
 

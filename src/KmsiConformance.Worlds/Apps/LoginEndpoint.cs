@@ -32,7 +32,9 @@ public sealed class LoginEndpoint(string metadataAddress) : IDisposable
     public async Task<JsonElement> ExchangeAsync(string clientId, string code, string redirectUri, string verifier)
     {
         var endpoint = await MetadataAsync("token_endpoint");
-        var answer = await new FlurlRequest(endpoint).WithClient(_http).AllowAnyHttpStatus().PostUrlEncodedAsync(new Dictionary<string, string>(StringComparer.Ordinal)
+
+        // Not PostUrlEncodedAsync: the Flurl.Http that can be had calls a Flurl constructor that no longer exists (docs/decisions/003).
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["grant_type"] = "authorization_code",
             ["client_id"] = clientId,
@@ -40,7 +42,7 @@ public sealed class LoginEndpoint(string metadataAddress) : IDisposable
             ["redirect_uri"] = redirectUri,
             ["code_verifier"] = verifier,
         });
-        return await ReadAsync(answer);
+        return await ReadAsync(await new FlurlRequest(endpoint).WithClient(_http).AllowAnyHttpStatus().PostAsync(form));
     }
 
     public void Dispose() => _http.Dispose();
