@@ -126,6 +126,15 @@ public sealed class HtmlReportTests
     }
 
     [Test]
+    public async Task A_scenario_that_passed_at_the_second_attempt_is_called_flaky()
+    {
+        using var run = new SampleRun();
+        run.Add("lifetime/flaky", "Passed in the end", "R-050").SignIn("groceries", keep: true, lasts: null).Attempts = 2;
+        var page = await ReportPages.Of(run.Written());
+        Assert.That(page.Card("lifetime/flaky").Texts(".attempts"), Is.EqualTo(new[] { "Flaky: 2 attempts" }));
+    }
+
+    [Test]
     public async Task The_same_run_folder_gives_the_same_bytes()
     {
         using var run = SampleCatalogue.Write();

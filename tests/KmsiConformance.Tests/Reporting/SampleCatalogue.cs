@@ -45,7 +45,7 @@ internal static class SampleCatalogue
         scenario.Reason = "KeepAliveInDays is 7, but the sign-in did not outlive the browser: its cookie had no expiry.";
         scenario.Attempts = 2;
         scenario.SignIn("groceries", keep: true, lasts: null)
-            .Step("Expect the sso cookie to be persistent and to last keep-alive", () => { }, expected: "a persistent cookie that lasts 7 d", actual: "a persistent cookie that lasts 7 d")
+            .Step("Expect a cookie: sso, Secure, HttpOnly", () => { }, expected: "an sso cookie that is Secure and HttpOnly", actual: "an sso cookie that is Secure and HttpOnly")
             .Wait(TimeSpan.FromMinutes(21), "session + 1 minute")
             .Restart();
         scenario.Step("Open groceries", () =>
