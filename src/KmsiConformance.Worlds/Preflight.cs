@@ -21,12 +21,13 @@ public static class Preflight
     /// <exception cref="PreflightException">The browser does not start, or the clock asked for does not work here.</exception>
     public static async Task<ReadyBrowser> FindAsync(PreflightRequest request, Action<string> say, CancellationToken cancellation)
     {
-        var executable = await new BrowserSetup(say) { NoInstall = request.NoInstall }.FindChromiumAsync(request.BrowserPath, cancellation);
+        var found = await new BrowserSetup(new ThisMachine(), say).FindAsync(new BrowserWish(request.BrowserPath, request.NoInstall), cancellation);
+        var executable = found.ExecutablePath;
         IBrowser Make(IReadOnlyDictionary<string, string> environment, Action<BrowserExchange> observer) =>
             new ChromiumBrowser(new ChromiumLaunch(executable, environment) { Headless = !request.Headed }, observer);
 
         var version = await VersionAsync(Make, executable, cancellation);
-        say($"Browser: chromium {version} ({executable})");
+        say($"Browser: chromium {version}");
 
         var record = new BrowserRecord("chromium", version, executable);
         if (request.Clock == ClockMode.Real)
@@ -59,7 +60,7 @@ public static class Preflight
         }
         catch (Exception refused) when (refused is BrowserStartException or BrowserGoneException or TimeoutException)
         {
-            throw new PreflightException($"{executable} does not start: {refused.Message} Name another with --browser-path or KMSI_CHROMIUM.");
+            throw new PreflightException($"{executable} does not start: {refused.Message} Name another with --chromium or KMSI_CHROMIUM.");
         }
     }
 }

@@ -13,7 +13,7 @@ internal static class CommonOptions
 
     public static Option<string> Format() => new Option<string>("--format") { Description = "How to print.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json");
 
-    public static Option<string?> BrowserPath() => new("--browser-path") { Description = "The Chromium, Chrome or Edge to use. Also: KMSI_CHROMIUM.", HelpName = "FILE" };
+    public static Option<string?> BrowserPath() => new("--chromium") { Description = "The Chromium, Chrome or Edge to use. Also: KMSI_CHROMIUM.", HelpName = "FILE" };
 
     public static Option<bool> NoInstall() => new("--no-install") { Description = "Never install a browser or clock library." };
 }
