@@ -139,7 +139,7 @@ internal sealed class BrowserClockTests
             environment => BrowserFixture.New(environment),
             [("idle", () => new IdleClock()), ("absent", () => throw new ClockUnavailableException("not installed"))],
             CancellationToken.None);
-        Assert.That(choice.Provider, Is.Null);
+        Assert.That(choice.Name, Is.Null);
         Assert.That(choice.SelfCheck, Does.Contain("idle: After its start the clock of chromium should read").And.Contain("absent: not installed"));
     }
 
@@ -162,7 +162,7 @@ internal sealed class BrowserClockTests
         var before = clock.World.GetTimestamp();
         await clock.MoveAsync(running: null, TimeSpan.FromMilliseconds(150), CancellationToken.None);
         Assert.That(clock.World.GetElapsedTime(before), Is.GreaterThanOrEqualTo(TimeSpan.FromMilliseconds(145)));
-        Assert.That(clock.World.Offset, Is.Zero);
+        Assert.That(clock.World.Offset, Is.EqualTo(TimeSpan.Zero));
     }
 
     private static BrowserClock Make(string kind)

@@ -28,7 +28,7 @@ internal sealed class WorldClockTests
     {
         var clock = new WorldClock();
         Assert.That(() => clock.MoveBy(TimeSpan.FromSeconds(-1)), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("only goes forward"));
-        Assert.That(clock.Offset, Is.Zero);
+        Assert.That(clock.Offset, Is.EqualTo(TimeSpan.Zero));
     }
 
     [Test]

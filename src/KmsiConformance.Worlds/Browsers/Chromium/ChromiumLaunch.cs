@@ -1,7 +1,7 @@
 namespace KmsiConformance.Worlds.Browsers.Chromium;
 
 /// <summary>How a Chromium is started.</summary>
-/// <param name="ExecutablePath">The program itself; never a script that starts it.</param>
+/// <param name="ExecutablePath">The program itself; see <see cref="Setup.BrowserSetup"/>.</param>
 /// <param name="Environment">Added to the harness's own variables: the process clock's.</param>
 public sealed record ChromiumLaunch(string ExecutablePath, IReadOnlyDictionary<string, string> Environment)
 {

@@ -21,6 +21,9 @@ public sealed class PreloadLibrary(string? cacheFolder = null, IReadOnlyList<str
     /// <summary>The compilers tried, in this order.</summary>
     public static IReadOnlyList<string> UsualCompilers { get; } = ["cc", "gcc", "clang", "tcc"];
 
+    /// <summary>Whether one of them is installed.</summary>
+    public static bool HasCompiler => UsualCompilers.Any(name => OnPath(name) is not null);
+
     /// <summary>The source of the library.</summary>
     public static string Source { get; } = ReadSource();
 
