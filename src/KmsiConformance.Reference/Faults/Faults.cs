@@ -1,10 +1,63 @@
 namespace KmsiConformance.Reference;
 
-/// <summary>Every fault that the reference can be started with.</summary>
+/// <summary>Every fault that the reference can be started with; one class each, in this folder.</summary>
 public static class Faults
 {
     public static IReadOnlyList<Fault> All { get; } =
     [
+        // Keeping people signed in
+        Fault.Of<PersistsWithoutTick>(),
+        Fault.Of<ForgetsTickedBox>(),
+        Fault.Of<KeepsOnTheServerOnly>(),
+        Fault.Of<KeepsWhenSwitchedOff>(),
+        Fault.Of<KeepsTwiceAsLong>(),
+        Fault.Of<CookieOutlivesKeptSession>(),
+        Fault.Of<LetsKeepAliveOverrideTheSession>(),
+        Fault.Of<LetsTheSessionEndKeepAlive>(),
+        Fault.Of<OffersBoxUnasked>(),
+        Fault.Of<HidesBox>(),
+
+        // How long sessions last
+        Fault.Of<NeverExtendsSessions>(),
+        Fault.Of<NeverExtendsKeptSessions>(),
+        Fault.Of<AlwaysExtendsSessions>(),
+        Fault.Of<AlwaysExtendsKeptSessions>(),
+        Fault.Of<LeavesCookieOfRollingSession>(),
+        Fault.Of<ExpiresSessionsLate>(),
+        Fault.Of<ExpiresSessionsEarly>(),
+        Fault.Of<ExpiresKeptSessionsLate>(),
+        Fault.Of<ExpiresKeptSessionsEarly>(),
+        Fault.Of<NeverExpiresOnTheServer>(),
+        Fault.Of<SignInAgainKeepsTheOldPeriod>(),
+
+        // Who shares a session
+        Fault.Of<SignsInWhenSuppressed>(),
+        Fault.Of<SharesSessionsAcrossApplications>(),
+        Fault.Of<SharesSessionsAcrossPolicies>(),
+        Fault.Of<SeparatesApplicationsOfATenant>(),
+
+        // Signing in
+        Fault.Of<AcceptsAnyPassword>(),
+        Fault.Of<BeginsSessionOnWrongPassword>(),
+        Fault.Of<IgnoresPromptLogin>(),
+        Fault.Of<ShowsPageForPromptNone>(),
+        Fault.Of<DropsState>(),
+        Fault.Of<AcceptsCodeTwice>(),
+
+        // The cookie
+        Fault.Of<AcceptsTamperedCookie>(),
+        Fault.Of<LetsScriptsReadCookie>(),
+        Fault.Of<SendsCookieInTheClear>(),
+        Fault.Of<WithholdsCookieFromApplications>(),
+        Fault.Of<SharesCookieWithSubdomains>(),
+
+        // Signing out
+        Fault.Of<KeepsSessionAfterSignOut>(),
+        Fault.Of<IgnoresSignOut>(),
+        Fault.Of<KeepsKeptSessionAfterSignOut>(),
+        Fault.Of<LeavesCookieAfterSignOut>(),
+        Fault.Of<FollowsUnregisteredSignOutAddress>(),
+        Fault.Of<SignsOutWithoutHint>(),
     ];
 
     /// <summary>The fault of that name.</summary>

@@ -1,0 +1,11 @@
+namespace KmsiConformance.Reference;
+
+/// <summary>An authorization code can be redeemed again and again (RFC 6749, 4.1.2 forbids it).</summary>
+internal sealed class AcceptsCodeTwice : Conduct, IFault
+{
+    public static string Does => "An authorization code can be redeemed again and again.";
+
+    public static IReadOnlyList<string> Violates => [];
+
+    public override bool SpendsCodes => false;
+}

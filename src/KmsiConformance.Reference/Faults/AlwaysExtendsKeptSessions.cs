@@ -1,0 +1,13 @@
+using KmsiConformance.Policies;
+
+namespace KmsiConformance.Reference;
+
+/// <summary>Absolute kept sessions are extended by use, as if they were rolling.</summary>
+internal sealed class AlwaysExtendsKeptSessions : Conduct, IFault
+{
+    public static string Does => "Absolute kept sessions are extended by use, as if they were rolling.";
+
+    public static IReadOnlyList<string> Violates => ["R-026", "R-045"];
+
+    public override bool UseExtends(SessionSettings settings, bool kept) => kept || base.UseExtends(settings, kept);
+}

@@ -1,0 +1,11 @@
+namespace KmsiConformance.Reference;
+
+/// <summary>A rejected password begins a session: the message is shown, and the next visit is silent.</summary>
+internal sealed class BeginsSessionOnWrongPassword : Conduct, IFault
+{
+    public static string Does => "A rejected password begins a session: the message is shown, and the next visit is silent.";
+
+    public static IReadOnlyList<string> Violates => ["R-002", "R-006"];
+
+    public override bool RejectedPasswordBeginsSession => true;
+}

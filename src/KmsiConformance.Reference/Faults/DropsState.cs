@@ -1,0 +1,11 @@
+namespace KmsiConformance.Reference;
+
+/// <summary>Answers to applications come without the state that they sent.</summary>
+internal sealed class DropsState : Conduct, IFault
+{
+    public static string Does => "Answers to applications come without the state that they sent.";
+
+    public static IReadOnlyList<string> Violates => ["N-10"];
+
+    public override string? StateToReturn(string? state) => null;
+}

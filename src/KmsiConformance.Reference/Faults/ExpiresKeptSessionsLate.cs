@@ -1,0 +1,18 @@
+using KmsiConformance.Policies;
+
+namespace KmsiConformance.Reference;
+
+/// <summary>Kept sessions and their cookies end two minutes late.</summary>
+internal sealed class ExpiresKeptSessionsLate : Conduct, IFault
+{
+    public static string Does => "Kept sessions and their cookies end two minutes late.";
+
+    public static IReadOnlyList<string> Violates => ["R-041", "R-045", "R-046"];
+
+    private static readonly TimeSpan TooLong = TimeSpan.FromMinutes(2);
+
+    public override TimeSpan ServerLifetime(SessionSettings settings, bool kept) =>
+        base.ServerLifetime(settings, kept) + (kept ? TooLong : TimeSpan.Zero);
+
+    public override TimeSpan? CookieLifetime(SessionSettings settings, bool kept) => base.CookieLifetime(settings, kept) + TooLong;
+}

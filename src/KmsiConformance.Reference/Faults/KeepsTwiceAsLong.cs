@@ -1,0 +1,15 @@
+using KmsiConformance.Policies;
+
+namespace KmsiConformance.Reference;
+
+/// <summary>A kept session and its cookie last twice KeepAliveInDays.</summary>
+internal sealed class KeepsTwiceAsLong : Conduct, IFault
+{
+    public static string Does => "A kept session and its cookie last twice KeepAliveInDays.";
+
+    public static IReadOnlyList<string> Violates => ["R-041", "R-042", "R-045"];
+
+    public override TimeSpan ServerLifetime(SessionSettings settings, bool kept) => base.ServerLifetime(settings, kept) * (kept ? 2 : 1);
+
+    public override TimeSpan? CookieLifetime(SessionSettings settings, bool kept) => base.CookieLifetime(settings, kept) * 2;
+}

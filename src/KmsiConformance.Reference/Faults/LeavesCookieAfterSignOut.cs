@@ -1,0 +1,13 @@
+using KmsiConformance.Reference.Sessions;
+
+namespace KmsiConformance.Reference;
+
+/// <summary>Sign-out ends the session, but the dead cookie stays in the browser.</summary>
+internal sealed class LeavesCookieAfterSignOut : Conduct, IFault
+{
+    public static string Does => "Sign-out ends the session, but the dead cookie stays in the browser.";
+
+    public static IReadOnlyList<string> Violates => ["R-055", "R-087"];
+
+    public override bool SignOutDeletesCookie(Session? session) => false;
+}

@@ -1,0 +1,13 @@
+using KmsiConformance.Policies;
+
+namespace KmsiConformance.Reference;
+
+/// <summary>A rolling kept session is extended on the server, but its cookie is not renewed.</summary>
+internal sealed class LeavesCookieOfRollingSession : Conduct, IFault
+{
+    public static string Does => "A rolling kept session is extended on the server, but its cookie is not renewed.";
+
+    public static IReadOnlyList<string> Violates => ["R-026", "R-046"];
+
+    public override bool UseRenewsCookie(SessionSettings settings, bool kept) => false;
+}

@@ -1,0 +1,11 @@
+namespace KmsiConformance.Reference;
+
+/// <summary>The session cookie is not HttpOnly.</summary>
+internal sealed class LetsScriptsReadCookie : Conduct, IFault
+{
+    public static string Does => "The session cookie is not HttpOnly.";
+
+    public static IReadOnlyList<string> Violates => ["R-002"];
+
+    public override CookieAttributes SessionCookie => base.SessionCookie with { HttpOnly = false };
+}

@@ -1,0 +1,13 @@
+using KmsiConformance.Reference.Sessions;
+
+namespace KmsiConformance.Reference;
+
+/// <summary>The service trusts any cookie for ever: a copy outlives every session.</summary>
+internal sealed class NeverExpiresOnTheServer : Conduct, IFault
+{
+    public static string Does => "The service trusts any cookie for ever: a copy outlives every session.";
+
+    public static IReadOnlyList<string> Violates => ["R-005", "R-020", "R-053"];
+
+    public override bool HasExpired(Session session, DateTimeOffset now) => false;
+}

@@ -1,0 +1,13 @@
+using KmsiConformance.Policies;
+
+namespace KmsiConformance.Reference;
+
+/// <summary>Rolling sessions that are not kept end one period after sign-in, as if they were absolute.</summary>
+internal sealed class NeverExtendsSessions : Conduct, IFault
+{
+    public static string Does => "Rolling sessions that are not kept end one period after sign-in, as if they were absolute.";
+
+    public static IReadOnlyList<string> Violates => ["R-022", "R-023", "R-026"];
+
+    public override bool UseExtends(SessionSettings settings, bool kept) => kept && base.UseExtends(settings, kept);
+}

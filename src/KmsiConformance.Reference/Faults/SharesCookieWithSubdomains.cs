@@ -1,0 +1,11 @@
+namespace KmsiConformance.Reference;
+
+/// <summary>The session cookie is not host-only: every host below the login host gets it too.</summary>
+internal sealed class SharesCookieWithSubdomains : Conduct, IFault
+{
+    public static string Does => "The session cookie is not host-only: every host below the login host gets it too.";
+
+    public static IReadOnlyList<string> Violates => ["R-003"];
+
+    public override CookieAttributes SessionCookie => base.SessionCookie with { Domain = "login.localhost" };
+}

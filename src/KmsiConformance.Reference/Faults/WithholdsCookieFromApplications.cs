@@ -1,0 +1,11 @@
+namespace KmsiConformance.Reference;
+
+/// <summary>The session cookie is SameSite=Strict: browsers withhold it when an application sends people to sign in.</summary>
+internal sealed class WithholdsCookieFromApplications : Conduct, IFault
+{
+    public static string Does => "The session cookie is SameSite=Strict: browsers withhold it when an application sends people to sign in.";
+
+    public static IReadOnlyList<string> Violates => ["R-004", "R-007"];
+
+    public override CookieAttributes SessionCookie => base.SessionCookie with { SameSite = "Strict" };
+}

@@ -1,0 +1,118 @@
+using KmsiConformance.Policies;
+using KmsiConformance.Reference;
+using NUnit.Framework;
+
+namespace KmsiConformance.Tests.Reference;
+
+/// <summary>Every fault, seen from outside: the same story, told to a service without and with the fault.</summary>
+public sealed class FaultTests
+{
+    private static readonly SessionSettings Days = World.SevenDays;
+    private static readonly SessionSettings RollingDays = Days with { SessionExpiryType = ExpiryType.Rolling };
+
+    private static readonly (string Fault, SessionSettings Settings, string Story, string Right, string Wrong)[] Table =
+    [
+        ("persists-without-tick", Days, "plain cookie close open", "session-cookie prompt", "10080min-cookie silent"),
+        ("forgets-ticked-box", Days, "tick cookie close open", "10080min-cookie silent", "session-cookie prompt"),
+        ("keeps-on-the-server-only", Days, "tick cookie wait:21 open close open", "10080min-cookie silent silent", "session-cookie silent prompt"),
+        ("keeps-when-switched-off", Days with { KeepAliveInDays = 0 }, "tick cookie wait:21 open", "session-cookie prompt", "20160min-cookie silent"),
+        ("keeps-when-switched-off", Days with { KeepAliveInDays = null }, "tick close open", "prompt", "silent"),
+        ("keeps-twice-as-long", Days, "tick cookie wait:10081 open", "10080min-cookie prompt", "20160min-cookie silent"),
+        ("cookie-outlives-kept-session", Days, "tick cookie wait:10081 open", "10080min-cookie prompt", "20160min-cookie prompt"),
+        ("lets-keep-alive-override-the-session", Days, "tick cookie wait:21 open", "10080min-cookie prompt", "10080min-cookie silent"),
+        ("lets-the-session-end-keep-alive", Days, "tick cookie wait:21 open", "10080min-cookie silent", "10080min-cookie prompt"),
+        ("hides-box", Days, "box", "box", "no-box"),
+        ("never-extends-sessions", RollingDays, "plain wait:15 open wait:15 open", "silent silent", "silent prompt"),
+        ("never-extends-kept-sessions", RollingDays, "tick wait:9000 open wait:9000 open", "silent silent", "silent prompt"),
+        ("always-extends-sessions", Days, "plain wait:15 open wait:15 open", "silent prompt", "silent silent"),
+        ("always-extends-kept-sessions", Days, "tick wait:9000 open wait:9000 open", "silent prompt", "silent silent"),
+        ("leaves-cookie-of-rolling-session", RollingDays, "tick wait:80 open cookie", "silent 10080min-cookie", "silent 10000min-cookie"),
+        ("expires-sessions-late", Days, "plain wait:21 open", "prompt", "silent"),
+        ("expires-sessions-early", Days, "plain wait:19 open", "silent", "prompt"),
+        ("expires-kept-sessions-late", Days, "tick wait:10081 open", "prompt", "silent"),
+        ("expires-kept-sessions-early", Days, "tick wait:10079 open", "silent", "prompt"),
+        ("never-expires-on-the-server", Days, "plain copy wait:21 paste open", "prompt", "silent"),
+        ("sign-in-again-keeps-the-old-period", Days, "plain wait:15 again wait:10 open", "silent", "prompt"),
+        ("sign-in-again-keeps-the-old-period", Days, "plain wait:21 plain open", "silent", "prompt"),
+        ("signs-in-when-suppressed", Days with { Scope = SsoScope.Suppressed }, "tick open", "prompt", "silent"),
+        ("shares-sessions-across-applications", Days with { Scope = SsoScope.Application }, "plain open pharmacy", "silent prompt", "silent silent"),
+        ("shares-sessions-across-policies", Days with { Scope = SsoScope.Policy }, "plain pharmacy other-policy", "silent prompt", "silent silent"),
+        ("separates-applications-of-a-tenant", Days, "plain open pharmacy other-policy", "silent silent silent", "silent prompt silent"),
+        ("begins-session-on-wrong-password", Days, "wrong cookie open", "no-cookie prompt", "session-cookie silent"),
+        ("ignores-prompt-login", Days, "plain prompt-login", "prompt", "silent"),
+        ("shows-page-for-prompt-none", Days, "prompt-none", "interaction_required", "prompt"),
+        ("drops-state", Days, "plain state", "state", "no-state"),
+        ("accepts-code-twice", Days, "plain redeem-twice", "invalid_grant", "tokens"),
+        ("accepts-tampered-cookie", Days, "plain tamper open", "prompt", "silent"),
+        ("lets-scripts-read-cookie", Days, "plain cookie", "session-cookie", "session-cookie-for-scripts"),
+        ("sends-cookie-in-the-clear", Days, "plain cookie", "session-cookie", "session-cookie-in-the-clear"),
+        ("withholds-cookie-from-applications", Days, "plain cookie", "session-cookie", "session-cookie-withheld"),
+        ("shares-cookie-with-subdomains", Days, "plain cookie", "session-cookie", "session-cookie-for-subdomains"),
+        ("keeps-session-after-sign-out", Days, "tick copy sign-out cookie open paste open", "signed-out no-cookie prompt prompt", "signed-out no-cookie prompt silent"),
+        ("ignores-sign-out", Days, "plain sign-out cookie open", "signed-out no-cookie prompt", "signed-out session-cookie silent"),
+        ("keeps-kept-session-after-sign-out", Days, "tick sign-out close open", "signed-out prompt", "signed-out silent"),
+        ("leaves-cookie-after-sign-out", Days, "tick sign-out cookie open", "signed-out no-cookie prompt", "signed-out 10080min-cookie prompt"),
+        ("follows-unregistered-sign-out-address", Days with { EnforceIdTokenHintOnLogout = true }, "plain sign-out-elsewhere", "error", "signing-out"),
+        ("signs-out-without-hint", Days with { EnforceIdTokenHintOnLogout = true }, "plain sign-out", "error", "signed-out"),
+    ];
+
+    private static IEnumerable<TestCaseData> Rows => Table.Select(row =>
+        new TestCaseData(row.Fault, row.Settings, row.Story, row.Right, row.Wrong).SetArgDisplayNames(row.Fault, row.Story));
+
+    [TestCaseSource(nameof(Rows))]
+    public async Task Every_fault_is_seen_from_outside(string fault, SessionSettings settings, string story, string right, string wrong)
+    {
+        var profile = Faults.Named(fault).Profiles[^1];
+        CustomPolicy[] policies = [World.Written(settings, profile), World.Written(settings, profile, "B2C_1A_other")];
+        await using var sound = await World.StartAsync(policies, profile);
+        await using var faulty = await World.StartAsync(policies, profile, fault);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await new Story(sound).TellAsync(story), Is.EqualTo(right), "without the fault");
+            Assert.That(await new Story(faulty).TellAsync(story), Is.EqualTo(wrong), "with the fault");
+        }
+    }
+
+    [Test]
+    public async Task The_box_is_offered_unasked_by_that_fault_only()
+    {
+        await using var sound = await World.StartAsync(offered: false);
+        await using var faulty = await World.StartAsync(offered: false, fault: "offers-box-unasked");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await new Story(sound).TellAsync("box tick cookie"), Is.EqualTo("no-box session-cookie"));
+            Assert.That(await new Story(faulty).TellAsync("box tick cookie"), Is.EqualTo("box 10080min-cookie"));
+        }
+    }
+
+    [Test]
+    public async Task Any_password_is_accepted_by_that_fault_only()
+    {
+        await using var faulty = await World.StartAsync(fault: "accepts-any-password");
+        Assert.That((await faulty.Visitor.TypeAsync(faulty.Server.Origin, await faulty.OpenAsync(), "alice", "wrong")).GetProperty("status").GetString(), Is.EqualTo("200"));
+    }
+
+    [Test]
+    public void Every_fault_has_a_story()
+    {
+        var told = Table.Select(r => r.Fault).Append("offers-box-unasked").Append("accepts-any-password");
+        Assert.That(Faults.All.Select(f => f.Name), Is.EquivalentTo(told.Distinct(StringComparer.Ordinal)));
+    }
+
+    [Test]
+    public void Every_fault_says_what_it_does_and_names_requirements()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Faults.All.Select(f => f.Does), Has.All.EndsWith("."));
+            Assert.That(Faults.All.Select(f => f.Name), Is.Unique.And.All.Match("^[a-z]+(-[a-z]+)+$"));
+            Assert.That(Faults.All.SelectMany(f => f.Violates), Has.All.Match("^[RN]-[0-9]{2,3}$"));
+            Assert.That(Faults.All.Where(f => f.Violates.Count == 0).Select(f => f.Name), Is.EqualTo((string[])["accepts-code-twice"]));
+        }
+    }
+
+    [Test]
+    public void An_unknown_fault_is_answered_with_the_known_ones() =>
+        Assert.That(() => Faults.Named("nonsense"), Throws.ArgumentException.With.Message.Contains("keeps-session-after-sign-out"));
+}
