@@ -15,6 +15,6 @@ internal static class Summary
         console.MarkupLine(string.Join("  ", parts) + string.Create(CultureInfo.InvariantCulture, $"   in {run.DurationMs / 1000.0:0.0} s"));
         console.MarkupLineInterpolated($"Profile {run.Profile}, {run.Target.Name}{(run.Fault is null ? "" : $" with fault {run.Fault}")}, {run.Browser.Name} {run.Browser.Version}, clock {run.Clock.Mode}");
         foreach (var note in run.Notes) console.MarkupLineInterpolated($"[yellow]Note:[/] {note}");
-        console.WriteLine($"Report: {folder.ReportFile}", Style.Plain);
+        console.MarkupLineInterpolated($"Report: {folder.ReportFile}");
     }
 }

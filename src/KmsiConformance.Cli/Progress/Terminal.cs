@@ -8,9 +8,14 @@ internal static class Terminal
     /// <summary>Whether a person is looking.</summary>
     public static bool IsLive => !System.Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive;
 
-    public static IAnsiConsole Console { get; } = AnsiConsole.Create(new AnsiConsoleSettings
+    public static IAnsiConsole Console { get; } = System.Console.IsOutputRedirected ? Plain() : AnsiConsole.Console;
+
+    private static IAnsiConsole Plain()
     {
-        Ansi = System.Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
-        ColorSystem = System.Console.IsOutputRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-    });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+
+        // Nothing is folded on its way into a file: a line that a script looks for stays one line.
+        console.Profile.Width = 10_000;
+        return console;
+    }
 }
