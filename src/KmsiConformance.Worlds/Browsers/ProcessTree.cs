@@ -38,6 +38,20 @@ internal sealed class ProcessTree(int mainProcessId)
     /// <summary>The ids of the processes that still run.</summary>
     public IReadOnlyList<int> Alive() => OperatingSystem.IsLinux() ? InSession() : IsAlive(mainProcessId) ? [mainProcessId] : [];
 
+    /// <summary>Whether a process of this id runs.</summary>
+    public static bool IsAlive(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return !process.HasExited;
+        }
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or Win32Exception)
+        {
+            return false;
+        }
+    }
+
     private List<int> InSession()
     {
         var found = new List<int>();
@@ -61,19 +75,6 @@ internal sealed class ProcessTree(int mainProcessId)
         }
 
         return found;
-    }
-
-    private static bool IsAlive(int id)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(id);
-            return !process.HasExited;
-        }
-        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or Win32Exception)
-        {
-            return false;
-        }
     }
 
     private static void Kill(int id, bool withChildren)

@@ -19,6 +19,16 @@ internal static class BrowserTime
         return seen < before ? seen - before : seen > after ? seen - after : TimeSpan.Zero;
     }
 
+    /// <summary>The greatest distance that the browser's clock can have from the expected one, the time of the question included.</summary>
+    public static async Task<TimeSpan> BoundAsync(IBrowser browser, TimeProvider expected, CancellationToken cancellation)
+    {
+        var before = expected.GetUtcNow();
+        var seen = await browser.NowAsync(cancellation);
+        var after = expected.GetUtcNow();
+        var (early, late) = ((seen - before).Duration(), (after - seen).Duration());
+        return early > late ? early : late;
+    }
+
     /// <summary>Demands that the browser lives by the clock.</summary>
     /// <exception cref="ClockLostException">The deviation is greater than <see cref="Tolerance"/>.</exception>
     public static async Task VerifyAsync(IBrowser browser, TimeProvider expected, string occasion, CancellationToken cancellation)

@@ -27,11 +27,11 @@ public sealed record ClockSelfCheck(bool Follows, string Text)
                 await clock.MoveAsync(running: null, AtStart, cancellation);
                 await browser.StartAsync(cancellation);
                 await clock.LaunchedAsync(browser, cancellation);
-                var first = await BrowserTime.DeviationAsync(browser, clock.World, cancellation);
+                var first = await BrowserTime.BoundAsync(browser, clock.World, cancellation);
                 await clock.MoveAsync(browser, Live, cancellation);
-                var second = await BrowserTime.DeviationAsync(browser, clock.World, cancellation);
+                var second = await BrowserTime.BoundAsync(browser, clock.World, cancellation);
 
-                var within = Math.Max(first.Duration().TotalMilliseconds, second.Duration().TotalMilliseconds);
+                var within = Math.Max(first.TotalMilliseconds, second.TotalMilliseconds);
                 return new ClockSelfCheck(true, string.Create(
                     CultureInfo.InvariantCulture,
                     $"Date.now() follows: offset {AtStart.TotalDays:F1} d and {(AtStart + Live).TotalDays:F1} d within {Math.Ceiling(within):F0} ms"));

@@ -141,6 +141,37 @@ internal sealed class ChromiumTests
     }
 
     [Test]
+    [NonParallelizable]
+    public void An_exit_of_the_harness_kills_the_browser_and_deletes_its_profile()
+    {
+        var id = _browser.ProcessId!.Value;
+        var profile = ProfileOf(id);
+
+        BrowserProcesses.EndAll();
+
+        Assert.That(SessionOf(id), Is.Empty);
+        Assert.That(Directory.Exists(profile), Is.False);
+        Assert.That(BrowserProcesses.Count, Is.Zero);
+    }
+
+    [Test]
+    public void Profiles_of_killed_harnesses_are_swept_and_those_of_living_ones_are_not()
+    {
+        var folder = Directory.CreateTempSubdirectory("kmsi-test-");
+        var old = DateTime.UnixEpoch;
+        string[] names = ["kmsi-profile-999999999-dead", "kmsi-profile-999999999-fresh", $"kmsi-profile-{Environment.ProcessId}-alive", "other-999999999-dead"];
+        foreach (var name in names)
+            folder.CreateSubdirectory(name).CreateSubdirectory("profile");
+        foreach (var name in names.Where(name => !name.EndsWith("fresh", StringComparison.Ordinal)))
+            Directory.SetLastWriteTimeUtc(Path.Combine(folder.FullName, name), old);
+
+        ProfileFolder.SweepAbandoned(folder.FullName);
+
+        Assert.That(folder.GetDirectories().Select(left => left.Name), Is.EquivalentTo(names.Skip(1)));
+        folder.Delete(recursive: true);
+    }
+
+    [Test]
     public async Task A_start_that_fails_leaves_no_profile()
     {
         var before = BrowserProcesses.Count;

@@ -5,6 +5,8 @@ namespace KmsiConformance.Worlds.Clocks.Processes;
 /// <summary>Moves processes' wall clocks with libfaketime, a package of most distributions; needs no compiler.</summary>
 public sealed class FaketimeClock : IProcessClock
 {
+    private const string SharedMemory = "/dev/shm";
+    private readonly DateTime _made = RealTime.UtcNow.UtcDateTime;
     private readonly string _file;
 
     /// <summary>Makes a clock of its own, at real time.</summary>
@@ -43,7 +45,35 @@ public sealed class FaketimeClock : IProcessClock
     }
 
     /// <inheritdoc/>
-    public void Dispose() => File.Delete(_file);
+    public void Dispose()
+    {
+        File.Delete(_file);
+        DeleteSharedMemoryOfTheDead();
+    }
+
+    /// <summary>libfaketime leaves two files of every process that was killed; processes end by kill in every crash.</summary>
+    private void DeleteSharedMemoryOfTheDead()
+    {
+        const string prefix = "faketime_shm_";
+        if (!Directory.Exists(SharedMemory))
+            return;
+
+        foreach (var file in Directory.EnumerateFiles(SharedMemory, prefix + "*").Where(file => File.GetLastWriteTimeUtc(file) >= _made))
+        {
+            var process = Path.GetFileName(file)[prefix.Length..];
+            if (Directory.Exists($"/proc/{process}"))
+                continue;
+            try
+            {
+                File.Delete(file);
+                File.Delete(Path.Combine(SharedMemory, $"sem.faketime_sem_{process}"));
+            }
+            catch (UnauthorizedAccessException)
+            {
+                // Another user's.
+            }
+        }
+    }
 
     private static string? Find()
     {
