@@ -123,9 +123,9 @@ internal static class PolicyXml
 
     private static PolicyException NotWellFormed(byte[] content, string file, XmlException broken)
     {
-        // The parser does not say where a document type definition stands.
+        // The parser does not say where a document type definition stands; of every other mistake it names the line.
         var text = Encoding.UTF8.GetString(content);
-        var doctype = text.IndexOf("<!DOCTYPE", StringComparison.Ordinal);
+        var doctype = broken.LineNumber == 0 ? text.IndexOf("<!DOCTYPE", StringComparison.Ordinal) : -1;
         return doctype < 0
             ? new PolicyException(
                 new Place(file, broken.LineNumber, broken.LinePosition),
