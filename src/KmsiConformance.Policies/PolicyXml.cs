@@ -123,11 +123,18 @@ internal static class PolicyXml
 
     private static PolicyException NotWellFormed(byte[] content, string file, XmlException broken)
     {
-        var at = new Place(file, broken.LineNumber, broken.LinePosition);
-        var problem = Encoding.UTF8.GetString(content).Contains("<!DOCTYPE", StringComparison.Ordinal)
-            ? "The file has a document type definition (DOCTYPE). Policies are read without one, because it can name other files and grow without limit: delete it."
-            : $"The file is not well-formed XML: {broken.Message} Expected a TrustFrameworkPolicy element, every element closed.";
-        return new PolicyException(at, problem, broken);
+        // The parser does not say where a document type definition stands; of every other mistake it names the line.
+        var text = Encoding.UTF8.GetString(content);
+        var doctype = broken.LineNumber == 0 ? text.IndexOf("<!DOCTYPE", StringComparison.Ordinal) : -1;
+        return doctype < 0
+            ? new PolicyException(
+                new Place(file, broken.LineNumber, broken.LinePosition),
+                $"The file is not well-formed XML: {broken.Message} Expected a TrustFrameworkPolicy element, every element closed.",
+                broken)
+            : new PolicyException(
+                new Place(file, text.AsSpan(0, doctype).Count('\n') + 1, doctype - text.LastIndexOf('\n', doctype)),
+                "The file has a document type definition (DOCTYPE). Policies are read without one, because it can name other files and grow without limit: delete it.",
+                broken);
     }
 
     private sealed record Unfinished(string Name, Place At, PolicyAttribute[] Attributes)

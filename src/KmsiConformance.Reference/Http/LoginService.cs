@@ -5,8 +5,17 @@ namespace KmsiConformance.Reference.Http;
 /// <summary>Finds the endpoint that a request is for. The list below is everything that the service answers.</summary>
 internal sealed class LoginService(Tenant tenant)
 {
+    private const string Host = "login.localhost";
+
     public async Task AnswerAsync(HttpContext http)
     {
+        // Cookies of the login host must not end up on another name of this machine.
+        if (!string.Equals(http.Request.Host.Host, Host, StringComparison.OrdinalIgnoreCase))
+        {
+            http.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+            return;
+        }
+
         // No store anywhere, and nothing is guessed from content.
         http.Response.Headers.CacheControl = "no-store, must-revalidate, no-cache";
         http.Response.Headers.Pragma = "no-cache";
@@ -27,24 +36,30 @@ internal sealed class LoginService(Tenant tenant)
         }
 
         var exchange = new Exchange(http, tenant, policy);
-        await (address.Endpoint switch
+        try
         {
-            "oauth2/v2.0/authorize" => AuthorizeEndpoint.AnswerAsync(exchange),
-            "selfasserted" => SelfAssertedEndpoint.AnswerAsync(exchange),
-            "api/combinedsigninandsignup/confirmed" => ConfirmedEndpoint.AnswerAsync(exchange),
-            "oauth2/v2.0/token" => TokenEndpoint.AnswerAsync(exchange),
-            "oauth2/v2.0/logout" => LogoutEndpoint.AnswerAsync(exchange),
-            "v2.0/.well-known/openid-configuration" => MetadataEndpoint.ConfigurationAsync(exchange),
-            "discovery/v2.0/keys" => MetadataEndpoint.KeysAsync(exchange),
-            _ => exchange.ErrorPageAsync(Trouble.UnknownAddress(), StatusCodes.Status404NotFound),
-        });
+            await EndpointAsync(exchange, address.Endpoint);
+        }
+        catch (InvalidDataException tooMuch) when (!http.Response.HasStarted)
+        {
+            // Forms with too many fields, or fields that are too long.
+            await exchange.ErrorPageAsync(Trouble.Malformed(tooMuch.Message));
+        }
     }
 
-    private Task NotFoundAsync(HttpContext http, Trouble trouble)
+    private static Task EndpointAsync(Exchange exchange, string endpoint) => endpoint switch
     {
-        // Errors need a page, pages need a policy; before one is found any will do.
-        return tenant.Policies.FirstOrDefault() is { } policy
-            ? new Exchange(http, tenant, policy).ErrorPageAsync(trouble, StatusCodes.Status404NotFound)
-            : Task.CompletedTask;
-    }
+        "oauth2/v2.0/authorize" => AuthorizeEndpoint.AnswerAsync(exchange),
+        "selfasserted" => SelfAssertedEndpoint.AnswerAsync(exchange),
+        "api/combinedsigninandsignup/confirmed" => ConfirmedEndpoint.AnswerAsync(exchange),
+        "oauth2/v2.0/token" => TokenEndpoint.AnswerAsync(exchange),
+        "oauth2/v2.0/logout" => LogoutEndpoint.AnswerAsync(exchange),
+        "v2.0/.well-known/openid-configuration" => MetadataEndpoint.ConfigurationAsync(exchange),
+        "discovery/v2.0/keys" => MetadataEndpoint.KeysAsync(exchange),
+        _ => exchange.ErrorPageAsync(Trouble.UnknownAddress(), StatusCodes.Status404NotFound),
+    };
+
+    // Errors need a page, pages need a policy; before one is found any will do.
+    private Task NotFoundAsync(HttpContext http, Trouble trouble) =>
+        new Exchange(http, tenant, tenant.Policies.First()).ErrorPageAsync(trouble, StatusCodes.Status404NotFound);
 }

@@ -70,7 +70,11 @@ internal static class LogoutEndpoint
             : Trouble.LogoutUriForm(uri);
     }
 
-    private static string WithState(string uri, string? state) => state is null
-        ? uri
-        : $"{uri}{(uri.Contains('?', StringComparison.Ordinal) ? '&' : '?')}state={Uri.EscapeDataString(state)}";
+    private static string WithState(string uri, string? state)
+    {
+        if (state is null) return uri;
+        var fragment = uri.IndexOf('#', StringComparison.Ordinal);
+        var (address, rest) = fragment < 0 ? (uri, "") : (uri[..fragment], uri[fragment..]);
+        return $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}state={Uri.EscapeDataString(state)}{rest}";
+    }
 }

@@ -11,11 +11,17 @@ namespace KmsiConformance.Reference.Http;
 internal sealed record SignInUnderWay(
     string Id, string BrowserSecret, string Csrf, AuthorizeRequest Request, string PolicyId, DateTimeOffset ExpiresAt)
 {
-    /// <summary>Passwords rejected so far.</summary>
-    public int Rejected { get; set; }
+    private int _attempts;
+    private volatile ReferenceUser? _user;
 
     /// <summary>Who gave the right password; null until then.</summary>
-    public ReferenceUser? User { get; set; }
+    public ReferenceUser? User => _user;
+
+    /// <summary>Counts an attempt; false when there were too many. Requests sent side by side are counted one by one.</summary>
+    public bool MayTry() => Interlocked.Increment(ref _attempts) <= SignInStore.RetryLimit;
+
+    /// <summary>Notes who gave the right password.</summary>
+    public void Accept(ReferenceUser user) => _user = user;
 
     /// <summary>What requests carry as <c>tx</c>.</summary>
     public string TransactionId => $"StateProperties={StateProperties}";

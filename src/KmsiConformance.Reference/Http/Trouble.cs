@@ -72,7 +72,7 @@ internal sealed record Trouble(string Code, string Message, string OAuthError = 
 
     public static Trouble UnknownAddress() => new("AADB2C90037", "There is nothing at this address.");
 
-    public static Trouble Internal() => new("AADB2C90048", "The service failed while answering this request.", "server_error");
+    public static Trouble Malformed(string problem) => new("AADB2C90122", $"The request cannot be read: {problem}");
 
     /// <summary>As it is sent to applications: code, message, correlation id and time on lines of their own.</summary>
     public string Describe(string correlationId, DateTimeOffset at) => FormattableString.Invariant(

@@ -7,7 +7,7 @@ internal static class ErrorPage
 {
     public static string Render(Exchange exchange, Trouble trouble) => Layout.Render(exchange, "error", "Something went wrong", Html.Of($"""
         <h1>Something went wrong</h1>
-        <p class="lead" id="error-message">{trouble.Code}: {trouble.Message}</p>
+        <p class="told" id="error-message">{trouble.Code}: {trouble.Message}</p>
         <dl>
         <dt>Correlation ID</dt><dd id="correlation-id">{exchange.CorrelationId}</dd>
         <dt>Timestamp</dt><dd id="timestamp">{FormattableString.Invariant($"{exchange.Now.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z")}</dd>

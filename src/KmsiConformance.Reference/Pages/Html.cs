@@ -15,8 +15,6 @@ internal sealed class Html(int literalLength, int formattedCount)
 
     public void AppendFormatted(string? text) => _text.Append(HtmlEncoder.Default.Encode(text ?? ""));
 
-    public void AppendFormatted(int number) => _text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{number}");
-
     public void AppendFormatted(Html html) => _text.Append(html._text);
 
     /// <summary>Markup known to be harmless: our own styles and scripts.</summary>

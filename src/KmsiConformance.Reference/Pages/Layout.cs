@@ -18,7 +18,9 @@ internal static class Layout
         .brand { display: flex; align-items: center; gap: .6rem; margin: 0 0 1.5rem; color: var(--quiet); font-size: .9rem; overflow-wrap: anywhere; }
         .brand svg { flex: none; color: var(--accent); }
         h1 { margin: 0 0 .25rem; font-size: 1.6rem; line-height: 1.25; font-weight: 650; letter-spacing: -.01em; }
-        .lead { margin: 0 0 1.5rem; color: var(--quiet); }
+        .lead { margin: 0 0 1.5rem; color: var(--quiet); overflow-wrap: anywhere; }
+        .told { margin: .6rem 0 0; overflow-wrap: anywhere; }
+        main > :last-child, dd:last-child { margin-bottom: 0; }
         .entry-item { margin-bottom: 1.1rem; }
         .entry-item label { display: block; margin-bottom: .3rem; font-weight: 600; font-size: .95rem; }
         .entry-item input { width: 100%; padding: .65rem .75rem; font: inherit; color: inherit; background: transparent;
@@ -56,7 +58,7 @@ internal static class Layout
     {
         // Nothing is loaded from anywhere; only this answer's own style and script run; no other site may frame it.
         exchange.Http.Response.Headers.ContentSecurityPolicy =
-            $"default-src 'none'; style-src 'nonce-{exchange.Nonce}'; script-src 'nonce-{exchange.Nonce}'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+            $"default-src 'none'; style-src 'nonce-{exchange.Nonce}'; script-src 'nonce-{exchange.Nonce}'; connect-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'";
         exchange.Http.Response.Headers.XFrameOptions = "DENY";
         return Html.Of($"""
             <!DOCTYPE html>

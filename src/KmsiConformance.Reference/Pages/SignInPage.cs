@@ -14,7 +14,7 @@ internal static class SignInPage
         return Layout.Render(exchange, "sign-in", "Sign in", Html.Of($"""
             <h1>Sign in</h1>
             <p class="lead">to continue to {signIn.Request.App.Name}</p>
-            <noscript><p class="error pageLevel shown">This page needs JavaScript to sign you in.</p></noscript>
+            <noscript><p class="told">This page needs JavaScript to sign you in.</p></noscript>
             <form id="localAccountForm" class="localAccount" action="JavaScript:void(0);" novalidate>
             <div class="error pageLevel" role="alert"><p></p></div>
             <div class="entry">

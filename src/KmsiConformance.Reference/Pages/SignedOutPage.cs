@@ -7,6 +7,6 @@ internal static class SignedOutPage
 {
     public static string Render(Exchange exchange) => Layout.Render(exchange, "signed-out", "Signed out", Html.Of($"""
         <h1>You are signed out</h1>
-        <p class="lead">You can close this page. Applications that you used may still know you until their own sessions end.</p>
+        <p class="told">You can close this page. Applications that you used may still know you until their own sessions end.</p>
         """));
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
@@ -16,7 +15,7 @@ internal static class Jwt
             ["typ"] = "JWT",
         });
         var content = $"{Base64Url.Encode(header)}.{Base64Url.Encode(JsonSerializer.SerializeToUtf8Bytes(claims))}";
-        var signature = SigningKey.Rsa.SignData(Encoding.ASCII.GetBytes(content), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var signature = SigningKey.Sign(Encoding.ASCII.GetBytes(content));
         return $"{content}.{Base64Url.Encode(signature)}";
     }
 
@@ -29,9 +28,7 @@ internal static class Jwt
         if (token.Split('.') is not [var header, var payload, var signature]) return null;
         if (Base64Url.Decode(header) is not { } head || Base64Url.Decode(payload) is not { } body || Base64Url.Decode(signature) is not { } signed) return null;
         if (Parse(head) is not { } parsedHead || !IsOurs(parsedHead)) return null;
-        var authentic = SigningKey.Rsa.VerifyData(
-            Encoding.ASCII.GetBytes($"{header}.{payload}"), signed, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        return authentic ? Parse(body) : null;
+        return SigningKey.Verifies(Encoding.ASCII.GetBytes($"{header}.{payload}"), signed) ? Parse(body) : null;
     }
 
     private static bool IsOurs(JsonElement header) =>

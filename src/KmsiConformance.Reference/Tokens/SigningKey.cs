@@ -9,7 +9,18 @@ internal static class SigningKey
 
     private static readonly Lazy<RSA> Made = new(() => RSA.Create(Bits));
 
-    public static RSA Rsa => Made.Value;
+    private static readonly Lock Gate = new();
+
+    // One key, many requests: RSA promises nothing about use side by side.
+    public static byte[] Sign(byte[] content)
+    {
+        lock (Gate) return Made.Value.SignData(content, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+    }
+
+    public static bool Verifies(byte[] content, byte[] signature)
+    {
+        lock (Gate) return Made.Value.VerifyData(content, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+    }
 
     /// <summary>The key's thumbprint (RFC 7638).</summary>
     public static string Id => Identified.Value;
@@ -25,7 +36,7 @@ internal static class SigningKey
     {
         get
         {
-            var parameters = Rsa.ExportParameters(false);
+            var parameters = Made.Value.ExportParameters(false);
             return (Base64Url.Encode(parameters.Modulus!), Base64Url.Encode(parameters.Exponent!));
         }
     }
