@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.KeepMeSignedIn;
+using KmsiConformance.Checks.SignIn;
 using KmsiConformance.Ledger;
 using KmsiConformance.Runner.Steps;
 using KmsiConformance.Suite;
@@ -107,6 +108,7 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
             var checks = await PerformAsync(world, step, limit.Token);
             var seen = world.Ledger.Since(before);
             if (seen.OfType<HarnessFault>().FirstOrDefault() is { } fault) return Record(Verdict.Error, "a harness that works", fault.Message, null);
+            if (step is SignInStep or OpenStep) Observe(world, ((VisitStep)step).App, seen);
             var record = Judge(checks, new Evidence(world.Ledger.Since(0), seen, world.Clock.GetUtcNow()), Record);
             if (record.Verdict != Verdict.Passed) await world.TakeScreenshotAsync($"{record.Verdict.Text()}: {text}", limit.Token);
             return record;
@@ -131,6 +133,13 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
             world.Ledger.Append(new HarnessFault(message));
             return Record(Verdict.Error, "a step that can be done", message, null);
         }
+    }
+
+    // For readers of the ledger; checks judge from the facts themselves.
+    private static void Observe(World world, string app, IReadOnlyList<Event> seen)
+    {
+        var outcome = VisitOutcome.Of(seen, app);
+        world.Ledger.Append(new SignInObserved(app, outcome.Kind, outcome.Because));
     }
 
     // The limit guards against hangs even where a library ignores its cancellation token.
