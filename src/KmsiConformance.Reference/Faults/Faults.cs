@@ -1,6 +1,6 @@
 namespace KmsiConformance.Reference;
 
-/// <summary>Every fault that the reference can be started with; one class each, in this folder.</summary>
+/// <summary>Every fault that the reference can be started with; one class each, in a folder for each group.</summary>
 public static class Faults
 {
     public static IReadOnlyList<Fault> All { get; } =

@@ -200,6 +200,23 @@ public sealed class SigningInTests
     }
 
     [Test]
+    public async Task Another_name_of_this_machine_gets_no_answer()
+    {
+        await using var world = await World.StartAsync();
+        var reply = await world.Visitor.OpenAsync(world.Authorize().Replace("login.localhost", "groceries.localhost", StringComparison.Ordinal));
+        Assert.That(reply.Status, Is.EqualTo(HttpStatusCode.MisdirectedRequest));
+    }
+
+    [Test]
+    public async Task A_form_that_is_far_too_large_is_an_error_page()
+    {
+        await using var world = await World.StartAsync();
+        var fields = Enumerable.Range(0, 2000).Select(n => ($"field{n}", "x")).ToArray();
+        var page = await world.Visitor.PostAsync(world.Server.Authorize(World.Policy), fields);
+        Assert.That((page.Status, page.Marker), Is.EqualTo((HttpStatusCode.BadRequest, "error")));
+    }
+
+    [Test]
     public async Task Every_answer_is_dated_by_the_worlds_clock()
     {
         await using var world = await World.StartAsync();
