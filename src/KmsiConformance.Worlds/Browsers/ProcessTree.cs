@@ -38,9 +38,12 @@ internal sealed class ProcessTree(int mainProcessId)
     /// <summary>The ids of the processes that still run.</summary>
     public IReadOnlyList<int> Alive() => OperatingSystem.IsLinux() ? InSession() : IsAlive(mainProcessId) ? [mainProcessId] : [];
 
-    /// <summary>Whether a process of this id runs.</summary>
+    /// <summary>Whether a process of this id runs; one that has ended and only waits for its parent to notice does not.</summary>
     public static bool IsAlive(int id)
     {
+        if (OperatingSystem.IsLinux())
+            return Stat(id) is { IsZombie: false };
+
         try
         {
             using var process = Process.GetProcessById(id);
@@ -57,24 +60,29 @@ internal sealed class ProcessTree(int mainProcessId)
         var found = new List<int>();
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
         {
-            if (!int.TryParse(Path.GetFileName(folder.AsSpan()), CultureInfo.InvariantCulture, out var id))
-                continue;
-            try
+            if (int.TryParse(Path.GetFileName(folder.AsSpan()), CultureInfo.InvariantCulture, out var id)
+                && Stat(id) is { IsZombie: false } stat && stat.Session == mainProcessId)
             {
-                // pid (name) state ppid pgrp session …; the name may hold spaces and brackets.
-                var stat = File.ReadAllText($"/proc/{id}/stat");
-                var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ', 5);
-                var isZombie = fields[0] is "Z" or "X";
-                if (!isZombie && int.Parse(fields[3], CultureInfo.InvariantCulture) == mainProcessId)
-                    found.Add(id);
-            }
-            catch (Exception vanished) when (vanished is IOException or UnauthorizedAccessException)
-            {
-                // Ended between listing and reading.
+                found.Add(id);
             }
         }
 
         return found;
+    }
+
+    private static (bool IsZombie, int Session)? Stat(int id)
+    {
+        try
+        {
+            // pid (name) state ppid pgrp session …; the name may hold spaces and brackets.
+            var stat = File.ReadAllText($"/proc/{id}/stat");
+            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ', 5);
+            return (fields[0] is "Z" or "X", int.Parse(fields[3], CultureInfo.InvariantCulture));
+        }
+        catch (Exception vanished) when (vanished is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private static void Kill(int id, bool withChildren)

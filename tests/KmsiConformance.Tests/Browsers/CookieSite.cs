@@ -81,6 +81,15 @@ internal sealed class CookieSite : IAsyncDisposable
                 document.getElementById('message').textContent = 'Wrong password';
             };</script>
             """, "text/html"));
+        // A page that signs in without ever leaving its document, and then shows nothing that is known.
+        app.MapGet("/single-page", () => Results.Content("""
+            <title>single</title><div><input id=user><input id=password type=password><button id=send>Sign in</button></div>
+            <script>document.getElementById('send').onclick = async () => {
+                document.querySelector('div').hidden = true;
+                await fetch('/check?password=right');
+                document.title = 'in';
+            };</script>
+            """, "text/html"));
         app.MapGet("/check", async (string password) =>
         {
             await RealTime.Delay(TimeSpan.FromMilliseconds(400));

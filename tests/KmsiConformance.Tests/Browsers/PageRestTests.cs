@@ -84,6 +84,13 @@ internal sealed class PageRestTests
     }
 
     [Test]
+    public async Task A_page_that_signs_in_without_leaving_is_waited_for_until_its_script_has_an_answer()
+    {
+        await _browser.OpenAsync(_site.Url("/single-page"));
+        Assert.That((await _browser.SubmitAsync("alice", "right")).Title, Is.EqualTo("in"));
+    }
+
+    [Test]
     public async Task A_box_that_is_missing_is_named_with_the_selectors_tried()
     {
         await _browser.OpenAsync(_site.Url("/scripted"));

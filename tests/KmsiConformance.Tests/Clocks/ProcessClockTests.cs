@@ -66,6 +66,20 @@ internal sealed class ProcessClockTests
     }
 
     [Test]
+    public void A_killed_process_leaves_no_shared_memory_behind([Values("preload", "libfaketime")] string provider)
+    {
+        var clock = Make(provider);
+        using var perl = Start(clock.Environment, "perl", "-e", "$|=1; print \"up\\n\"; <STDIN>");
+        Assert.That(perl.StandardOutput.ReadLine(), Is.EqualTo("up"));
+        perl.Kill();
+        perl.WaitForExit();
+
+        clock.Dispose();
+
+        Assert.That(Directory.GetFiles("/dev/shm", $"*faketime*_{perl.Id}"), Is.Empty);
+    }
+
+    [Test]
     public async Task The_library_changes_nothing_without_a_file()
     {
         using var clock = Make("preload");

@@ -55,7 +55,7 @@ public sealed class ChromiumBrowser(ChromiumLaunch launch, Action<BrowserExchang
         }
         else
         {
-            await session.CallAsync(() => session.CloseAsync(), cancellation);
+            await QuitAsync(session, cancellation);
         }
 
         await session.Processes.WaitGoneAsync(EndLimit, cancellation);
@@ -110,6 +110,20 @@ public sealed class ChromiumBrowser(ChromiumLaunch launch, Action<BrowserExchang
             return picture!.Value.GetProperty("data").GetBytesFromBase64();
         },
         cancellation);
+
+    private static async Task QuitAsync(ChromiumSession session, CancellationToken cancellation)
+    {
+        try
+        {
+            await session.CallAsync(() => session.CloseAsync(), cancellation).WaitAsync(EndLimit, cancellation);
+        }
+        catch (TimeoutException hung)
+        {
+            session.Processes.KillAll();
+            throw new BrowserGoneException(
+                $"The browser (chromium {session.Version}, process {session.ProcessId}) did not quit within {EndLimit.TotalSeconds} s and was killed: its cookies may be lost.", hung);
+        }
+    }
 
     /// <summary>Ends the browser if it still runs and deletes its profile.</summary>
     public async ValueTask DisposeAsync()

@@ -41,7 +41,9 @@ internal sealed class ChromiumSession
         IBrowserContext? context = null;
         try
         {
-            context = await playwright.Chromium.LaunchPersistentContextAsync(folder.Profile, Options(launch, folder)).WaitAsync(cancellation);
+            // Not to be abandoned half-way: a browser that came up later would be nobody's.
+            context = await playwright.Chromium.LaunchPersistentContextAsync(folder.Profile, Options(launch, folder));
+            cancellation.ThrowIfCancellationRequested();
             var page = context.Pages[0];
             watch.Attach(context, page);
             var cdp = await context.Browser!.NewBrowserCDPSessionAsync();
@@ -50,10 +52,12 @@ internal sealed class ChromiumSession
                 .First(process => process.GetProperty("type").GetString() == "browser");
             return new ChromiumSession(context, page, cdp, context.Browser.Version, main.GetProperty("id").GetInt32(), folder.Profile);
         }
-        catch (Exception failure) when (failure is PlaywrightException or TimeoutException)
+        catch (Exception failure)
         {
             if (context is not null)
                 await context.CloseAsync();
+            if (failure is not (PlaywrightException or TimeoutException))
+                throw;
             throw new BrowserStartException(
                 $"{launch.ExecutablePath} does not start: {failure.Message.Trim()}", failure);
         }

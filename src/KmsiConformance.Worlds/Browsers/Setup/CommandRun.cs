@@ -11,6 +11,7 @@ namespace KmsiConformance.Worlds.Browsers.Setup;
 /// </summary>
 internal sealed class CommandRun(Command command, TimeSpan noProgressLimit)
 {
+    private readonly Lock _gate = new();
     private long _lastWord = Stopwatch.GetTimestamp();
     private string _lastLine = "";
 
@@ -50,7 +51,10 @@ internal sealed class CommandRun(Command command, TimeSpan noProgressLimit)
         finally
         {
             if (!process.HasExited)
+            {
                 process.Kill(entireProcessTree: true);
+                await process.WaitForExitAsync(CancellationToken.None);
+            }
         }
     }
 
@@ -73,11 +77,15 @@ internal sealed class CommandRun(Command command, TimeSpan noProgressLimit)
         if (string.IsNullOrWhiteSpace(line))
             return;
 
-        Interlocked.Exchange(ref _lastWord, Stopwatch.GetTimestamp());
+        // Output and error output come on threads of their own.
+        lock (_gate)
+        {
+            Interlocked.Exchange(ref _lastWord, Stopwatch.GetTimestamp());
 
-        // The line that names the cause, not the stack trace below it.
-        if (!line.StartsWith(' '))
-            _lastLine = line.Trim();
-        progress(line.TrimEnd());
+            // The line that names the cause, not the stack trace below it.
+            if (!line.StartsWith(' '))
+                _lastLine = line.Trim();
+            progress(line.TrimEnd());
+        }
     }
 }

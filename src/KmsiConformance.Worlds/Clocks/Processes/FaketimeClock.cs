@@ -1,4 +1,5 @@
 using System.Globalization;
+using KmsiConformance.Worlds.Browsers;
 
 namespace KmsiConformance.Worlds.Clocks.Processes;
 
@@ -60,8 +61,8 @@ public sealed class FaketimeClock : IProcessClock
 
         foreach (var file in Directory.EnumerateFiles(SharedMemory, prefix + "*").Where(file => File.GetLastWriteTimeUtc(file) >= _made))
         {
-            var process = Path.GetFileName(file)[prefix.Length..];
-            if (Directory.Exists($"/proc/{process}"))
+            var name = Path.GetFileName(file)[prefix.Length..];
+            if (!int.TryParse(name, CultureInfo.InvariantCulture, out var process) || ProcessTree.IsAlive(process))
                 continue;
             try
             {
