@@ -13,7 +13,7 @@ internal sealed class ExchangeWatch(Action<BrowserExchange> observer)
     private ConditionalWeakTable<IRequest, Sent> _sent = [];
     private int _count;
     private IRequest? _navigation;
-    private int _scripted;
+    private readonly HashSet<IRequest> _scripted = [];
 
     /// <summary>Status of the last document of the top-level page; 0 before the first.</summary>
     public int DocumentStatus { get; private set; }
@@ -37,7 +37,7 @@ internal sealed class ExchangeWatch(Action<BrowserExchange> observer)
         get
         {
             lock (_gate)
-                return _scripted > 0;
+                return _scripted.Count > 0;
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class ExchangeWatch(Action<BrowserExchange> observer)
         {
             _sent = [];
             _navigation = null;
-            _scripted = 0;
+            _scripted.Clear();
         }
 
         context.Request += (_, request) => OnSent(request);
@@ -96,7 +96,7 @@ internal sealed class ExchangeWatch(Action<BrowserExchange> observer)
             }
             else if (IsScripted(request))
             {
-                _scripted++;
+                _scripted.Add(request);
             }
         }
     }
@@ -117,8 +117,7 @@ internal sealed class ExchangeWatch(Action<BrowserExchange> observer)
             var status = response?.Status ?? 0;
             var location = status is >= 300 and < 400 && response!.Headers.TryGetValue("location", out var header) ? header : null;
             exchange = new BrowserExchange(sent.Number, request.Method, request.Url, sent.Context, status, sent.RedirectedFrom, location);
-            if (IsScripted(request))
-                _scripted--;
+            _scripted.Remove(request);
             if (sent.Context == "top-level")
                 OnDocumentAnswered(request, status);
         }
@@ -158,8 +157,13 @@ internal sealed class ExchangeWatch(Action<BrowserExchange> observer)
         // A jump within the document fires too; it must not hide that another document is under way.
         lock (_gate)
         {
-            if (_navigation is not null && (IsBrowsersOwnErrorPage(frame.Url) || WithoutFragment(frame.Url) == WithoutFragment(_navigation.Url)))
+            if (_navigation is not null && WithoutFragment(frame.Url) == WithoutFragment(_navigation.Url))
+            {
                 _navigation = null;
+
+                // What a document was still asking for when it was left gets no answer, nor is it said to have failed.
+                _scripted.Clear();
+            }
         }
     }
 

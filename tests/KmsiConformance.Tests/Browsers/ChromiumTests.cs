@@ -129,6 +129,23 @@ internal sealed class ChromiumTests
     }
 
     [Test]
+    public async Task A_crash_leaves_no_process()
+    {
+        var id = _browser.ProcessId!.Value;
+        await _browser.StopAsync(StopKind.Crash, CancellationToken.None);
+        Assert.That(SessionOf(id), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_page_whose_process_crashes_ends_the_pending_call()
+    {
+        await _browser.OpenAsync(_site.Url("/"));
+        Assert.That(
+            () => _browser.OpenAsync("chrome://crash"),
+            Throws.InstanceOf<BrowserGoneException>().With.Message.Contains("the process of its page crashed"));
+    }
+
+    [Test]
     public async Task Disposing_a_running_browser_leaves_nothing()
     {
         var id = _browser.ProcessId!.Value;

@@ -90,6 +90,7 @@ internal sealed class CookieSite : IAsyncDisposable
                 document.title = 'in';
             };</script>
             """, "text/html"));
+        app.MapGet("/asks-for-ever", () => Page("<script>fetch('/slow')</script>"));
         app.MapGet("/check", async (string password) =>
         {
             await RealTime.Delay(TimeSpan.FromMilliseconds(400));

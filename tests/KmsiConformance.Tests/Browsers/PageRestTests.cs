@@ -91,6 +91,14 @@ internal sealed class PageRestTests
     }
 
     [Test]
+    public async Task What_an_earlier_page_was_still_asking_for_holds_up_no_later_one()
+    {
+        await _browser.OpenAsync(_site.Url("/asks-for-ever"));
+        await _browser.OpenAsync(_site.Url("/single-page"));
+        Assert.That((await _browser.SubmitAsync("alice", "right")).Title, Is.EqualTo("in"));
+    }
+
+    [Test]
     public async Task A_box_that_is_missing_is_named_with_the_selectors_tried()
     {
         await _browser.OpenAsync(_site.Url("/scripted"));
