@@ -20,6 +20,7 @@ namespace KmsiConformance.Ledger;
 [JsonDerivedType(typeof(AppAnswered), "app-answered")]
 [JsonDerivedType(typeof(AppSessionStarted), "app-session-started")]
 [JsonDerivedType(typeof(AppRejectedTokens), "app-rejected-tokens")]
+[JsonDerivedType(typeof(CodeReplayed), "code-replayed")]
 [JsonDerivedType(typeof(AppSessionEnded), "app-session-ended")]
 [JsonDerivedType(typeof(AppReturned), "app-returned")]
 [JsonDerivedType(typeof(SignInObserved), "sign-in-observed")]
@@ -108,6 +109,11 @@ public sealed record AppSessionStarted(string App, string Subject, IReadOnlyDict
 
 /// <summary>The app received tokens that it must not accept, for example with a foreign nonce or a bad signature.</summary>
 public sealed record AppRejectedTokens(string App, string Reason) : Event;
+
+/// <summary>The app tried a code that it had already exchanged.</summary>
+/// <param name="Accepted">Whether it got tokens for it again.</param>
+/// <param name="Error">The error it got instead.</param>
+public sealed record CodeReplayed(string App, bool Accepted, string? Error) : Event;
 
 /// <summary>The browser came back to the app's page for signed-out users.</summary>
 /// <param name="StateMatches">Whether the state is the one that the app sent with its logout request.</param>

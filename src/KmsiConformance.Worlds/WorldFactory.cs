@@ -19,6 +19,9 @@ namespace KmsiConformance.Worlds;
 /// <param name="pageLimit">Real time in which a page has to come to rest.</param>
 public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe recipe, RunFolder? folder, TimeSpan pageLimit) : IWorldFactory
 {
+    // A host to which no login endpoint has any business to send anybody.
+    private const string StrangerSite = "stranger";
+
     public ITargetKind Target => target;
 
     public BrowserRecord Browser => ready.Browser;
@@ -47,7 +50,8 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
             started.Push(endpoint);
 
             var login = new LoginEndpoint(endpoint.MetadataAddress);
-            foreach (var app in apps.Values) app.Connect(appServer.Origin(app.Name), login);
+            var otherLogin = new LoginEndpoint(endpoint.OtherMetadataAddress);
+            foreach (var app in apps.Values) app.Connect(new AppSurroundings(appServer.Origin(app.Name), appServer.Origin(StrangerSite), login, otherLogin));
 
             var sites = new SiteRoles(endpoint.Authority, apps.Keys);
             var cookies = new CookieWatch(ledger, sites, recipe, apps.ToDictionary(app => app.Key, app => app.Value.SessionCookie, StringComparer.Ordinal), browserClock.ToWorld);
@@ -56,7 +60,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
 
             var world = new World(new WorldParts(
                 clock, ledger, sites, cookies, recipe.PageSigns(), pageLimit,
-                folder is null ? null : new Pictures(folder, scenario.Id), apps, appServer, login, endpoint, browser, browserClock)) { Start = clock.GetUtcNow() };
+                folder is null ? null : new Pictures(folder, scenario.Id), apps, appServer, [login, otherLogin], endpoint, browser, browserClock)) { Start = clock.GetUtcNow() };
             await world.StartBrowserAsync(cancellation);
             return world;
         }
@@ -85,6 +89,8 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
         });
         web.UseRouting();
         foreach (var app in apps) app.Map(web);
+        web.MapGet("/{**any}", () => Results.Content("<!doctype html><meta name=\"kmsi-page\" content=\"app\"><title>Stranger</title>A site that is registered nowhere.", "text/html"))
+            .RequireHost($"{StrangerSite}.localhost:*");
     };
 
     private static RequestCompleted Masked(BrowserExchange exchange, SiteRoles sites) => new(

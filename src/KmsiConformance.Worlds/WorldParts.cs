@@ -18,7 +18,7 @@ internal sealed record WorldParts(
     Pictures? Pictures,
     IReadOnlyDictionary<string, RelyingParty> Apps,
     LoopbackServer AppServer,
-    LoginEndpoint Login,
+    IReadOnlyList<LoginEndpoint> Logins,
     ITarget Target,
     IBrowser Browser,
     BrowserClock BrowserClock) : IAsyncDisposable
@@ -28,7 +28,7 @@ internal sealed record WorldParts(
         await Browser.DisposeAsync();
         BrowserClock.Dispose();
         await AppServer.DisposeAsync();
-        Login.Dispose();
+        foreach (var login in Logins) login.Dispose();
         await Target.DisposeAsync();
     }
 }

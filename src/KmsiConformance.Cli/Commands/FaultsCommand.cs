@@ -33,7 +33,7 @@ internal static class FaultsCommand
         if (unknown.Count > 0) throw new UserErrorException($"There is no fault '{unknown[0]}'. 'kmsi faults --list' names them.");
         return [.. Faults.All
             .Where(fault => only.Length == 0 || only.Contains(fault.Name))
-            .Select(fault => new KnownFault(fault.Name, fault.Does, fault.Violates))];
+            .Select(fault => new KnownFault(fault.Name, fault.Does, fault.Violates, fault.Profiles))];
     }
 
     private static int List(List<KnownFault> faults)

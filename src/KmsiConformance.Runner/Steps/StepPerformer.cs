@@ -18,6 +18,7 @@ internal abstract class StepPerformer
     {
         new SignInPerformer(),
         new OpenPerformer(),
+        new ReplayCodePerformer(),
         new SignOutPerformer(),
         new WaitPerformer(),
         new WaitUntilPerformer(),

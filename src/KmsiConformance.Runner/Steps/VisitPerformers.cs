@@ -4,6 +4,7 @@ using KmsiConformance.Checks.SignOut;
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite.Steps;
 using KmsiConformance.Worlds;
+using KmsiConformance.Worlds.Apps;
 
 namespace KmsiConformance.Runner.Steps;
 
@@ -13,7 +14,7 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
     protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, SignInStep step, string profile, CancellationToken cancellation)
     {
         var before = world.Ledger.Count;
-        var page = await world.OpenAsync(world.App(step.App).ProtectedPage(null, null), cancellation);
+        var page = await world.OpenAsync(world.App(step.App).ProtectedPage(new AppVisit(OtherPolicy: step.OtherPolicy)), cancellation);
         if (page.Kind == "credentials")
         {
             await world.SubmitCredentialsAsync(world.Target.User(step.User), step.KeepMeSignedIn, step.WrongPassword, cancellation);
@@ -29,8 +30,18 @@ internal sealed class OpenPerformer : StepPerformer<OpenStep>
 {
     protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, OpenStep step, string profile, CancellationToken cancellation)
     {
-        await world.OpenAsync(world.App(step.App).ProtectedPage(step.Prompt, step.MaxAge), cancellation);
+        await world.OpenAsync(world.App(step.App).ProtectedPage(new AppVisit(step.Prompt, step.MaxAge, step.ByLink, step.OtherPolicy)), cancellation);
         return [VisitChecks.For(step.Expect.For(profile), step.App)];
+    }
+}
+
+/// <summary>Has the app try its last code again.</summary>
+internal sealed class ReplayCodePerformer : StepPerformer<ReplayCodeStep>
+{
+    protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, ReplayCodeStep step, string profile, CancellationToken cancellation)
+    {
+        if (!await world.App(step.App).ReplayCodeAsync()) throw new MissingEvidenceException($"{step.App} has not received a code so far");
+        return [new CodeWorksOnlyOnce(step.App)];
     }
 }
 
@@ -39,7 +50,7 @@ internal sealed class SignOutPerformer : StepPerformer<SignOutStep>
 {
     protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, SignOutStep step, string profile, CancellationToken cancellation)
     {
-        await world.OpenAsync(world.App(step.App).SignOutPage, cancellation);
-        return [new SignOutCompletes(step.App)];
+        await world.OpenAsync(world.App(step.App).SignOutPage(step.SendsHint, step.ReturnsToStranger), cancellation);
+        return [SignOutCheck.For(step.Expect.For(profile), step.App)];
     }
 }

@@ -16,11 +16,11 @@ public abstract record VisitStep(int Line, string App, ByProfile<string> Expect)
 
 /// <summary>Opens the app, fills in the credential page.</summary>
 /// <param name="KeepMeSignedIn">True ticks the box, false leaves it unticked, null does not touch it.</param>
-public sealed record SignInStep(int Line, string App, ByProfile<string> Expect, string User, bool? KeepMeSignedIn, bool WrongPassword)
+public sealed record SignInStep(int Line, string App, ByProfile<string> Expect, string User, bool? KeepMeSignedIn, bool WrongPassword, bool OtherPolicy)
     : VisitStep(Line, App, Expect)
 {
     public override string Text(string profile) =>
-        $"{User} signs in to {App}{(WrongPassword ? " with a wrong password" : "")}{Box} → {Expect.For(profile)}";
+        $"{User} signs in to {App}{(OtherPolicy ? " under the other policy" : "")}{(WrongPassword ? " with a wrong password" : "")}{Box} → {Expect.For(profile)}";
 
     private string Box => KeepMeSignedIn switch { true => ", box ticked", false => ", box unticked", null => "" };
 }
@@ -28,16 +28,26 @@ public sealed record SignInStep(int Line, string App, ByProfile<string> Expect, 
 /// <summary>Visits a protected page of the app.</summary>
 /// <param name="Prompt">Value of the authorize request's prompt parameter.</param>
 /// <param name="MaxAge">Value of max_age, in seconds.</param>
-public sealed record OpenStep(int Line, string App, ByProfile<string> Expect, string? Prompt, int? MaxAge) : VisitStep(Line, App, Expect)
+/// <param name="ByLink">Follow a link on a public page of the app, so that the app's site starts the navigation and not the address bar.</param>
+public sealed record OpenStep(int Line, string App, ByProfile<string> Expect, string? Prompt, int? MaxAge, bool ByLink, bool OtherPolicy) : VisitStep(Line, App, Expect)
 {
     public override string Text(string profile) =>
-        $"open {App}{(Prompt is null ? "" : $" with prompt={Prompt}")}{(MaxAge is null ? "" : string.Create(CultureInfo.InvariantCulture, $" with max_age={MaxAge}"))} → {Expect.For(profile)}";
+        $"open {App}{(OtherPolicy ? " under the other policy" : "")}{(ByLink ? " by a link" : "")}{(Prompt is null ? "" : $" with prompt={Prompt}")}{(MaxAge is null ? "" : string.Create(CultureInfo.InvariantCulture, $" with max_age={MaxAge}"))} → {Expect.For(profile)}";
+}
+
+/// <summary>The app exchanges the code of its last sign-in a second time.</summary>
+public sealed record ReplayCodeStep(int Line, string App) : Step(Line)
+{
+    public override string Text(string profile) => $"{App} uses its last code again → refused";
 }
 
 /// <summary>The app's sign-out, through the login endpoint's logout.</summary>
-public sealed record SignOutStep(int Line, string App, ByProfile<string> Expect) : VisitStep(Line, App, Expect)
+/// <param name="SendsHint">Whether the app sends its id_token as a hint.</param>
+/// <param name="ReturnsToStranger">Whether it asks to return to an address that is not registered.</param>
+public sealed record SignOutStep(int Line, string App, ByProfile<string> Expect, bool SendsHint, bool ReturnsToStranger) : VisitStep(Line, App, Expect)
 {
-    public override string Text(string profile) => $"sign out of {App} → {Expect.For(profile)}";
+    public override string Text(string profile) =>
+        $"sign out of {App}{(SendsHint ? "" : " without a hint")}{(ReturnsToStranger ? " to an unregistered address" : "")} → {Expect.For(profile)}";
 }
 
 /// <summary>Moves the clock forward by a length of time.</summary>

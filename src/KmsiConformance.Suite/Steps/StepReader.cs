@@ -13,7 +13,8 @@ internal static class StepReader
     {
         ["sign-in"] = SignIn,
         ["open"] = Open,
-        ["sign-out"] = (verb, expect) => new SignOutStep(verb.Line, verb.Text, Expectation(expect, "signed-out")),
+        ["sign-out"] = SignOut,
+        ["replay-code"] = (verb, _) => new ReplayCodeStep(verb.Line, verb.Text),
         ["wait"] = (verb, _) => new WaitStep(verb.Line, Duration(verb)),
         ["wait-until"] = (verb, _) => new WaitUntilStep(verb.Line, Parsed(verb, MomentExpression.Parse)),
         ["restart-browser"] = (verb, _) => new RestartBrowserStep(verb.Line, verb.Text),
@@ -61,15 +62,25 @@ internal static class StepReader
         Expectation(expect, "signed-in"),
         verb.Get("user").Text,
         verb.Find("keep-me-signed-in")?.Truth(),
-        verb.Find("password")?.Text == "wrong");
+        verb.Find("password")?.Text == "wrong",
+        IsOther(verb));
 
     private static OpenStep Open(YamlValue verb, YamlValue? expect)
     {
         if (expect is null) throw verb.Problem("Expected 'expect: silent', 'prompt', 'app-session' or 'error: …' beside it: a visit that expects nothing proves nothing.");
         return verb.IsMap
-            ? new OpenStep(verb.Line, verb.Get("app").Text, Expectation(expect, ""), verb.Find("prompt")?.Text, verb.Find("max-age")?.Number())
-            : new OpenStep(verb.Line, verb.Text, Expectation(expect, ""), null, null);
+            ? new OpenStep(verb.Line, verb.Get("app").Text, Expectation(expect, ""), verb.Find("prompt")?.Text, verb.Find("max-age")?.Number(), verb.Find("via")?.Text == "link", IsOther(verb))
+            : new OpenStep(verb.Line, verb.Text, Expectation(expect, ""), null, null, ByLink: false, OtherPolicy: false);
     }
+
+    private static bool IsOther(YamlValue verb) => verb.Find("policy")?.Text == "other";
+
+    private static SignOutStep SignOut(YamlValue verb, YamlValue? expect) => new(
+        verb.Line,
+        verb.IsMap ? verb.Get("app").Text : verb.Text,
+        Expectation(expect, "signed-out"),
+        !verb.IsMap || verb.Find("hint")?.Text != "none",
+        verb.IsMap && verb.Find("return-to")?.Text == "unregistered");
 
     private static ExpectCookieStep ExpectCookie(YamlValue verb, YamlValue? expect) => new(
         verb.Line,

@@ -16,4 +16,10 @@ public sealed record AppOptions(string Name, string ClientId, TimeSpan Session, 
 
     /// <summary>Path of the app's sign-out.</summary>
     public const string SignOutPath = "/sign-out";
+
+    /// <summary>Path of the page shown right after a sign-in.</summary>
+    public const string WelcomePath = "/welcome";
+
+    /// <summary>Path of a public page that leads to the protected one by a navigation of the app's own.</summary>
+    public const string PublicPath = "/start";
 }

@@ -13,6 +13,15 @@ internal static class AppPages
         <body><header>{{Html(app)}}</header><main><h1>{{Html(heading)}}</h1><p>{{Html(text)}}</p></main></body></html>
         """;
 
+    /// <summary>
+    /// A public page that leads on to the protected one. Unlike an address typed by hand, the navigation is started by
+    /// the app's site, so that the login host is asked across sites: a SameSite=Strict cookie stays at home.
+    /// </summary>
+    public static string Doorway(string app, string protectedPage) => $$"""
+        <!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>{{Html(app)}}</title>
+        <meta http-equiv="refresh" content="0;url={{Html(protectedPage)}}"></head><body><a href="{{Html(protectedPage)}}">Sign in</a></body></html>
+        """;
+
     /// <summary>Hands an answer in the fragment to the server, which cannot see fragments. Leaves by itself.</summary>
     public static string FragmentRelay(string callback) => $$"""
         <!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>One moment</title></head><body>

@@ -3,7 +3,9 @@ using System.Collections.Concurrent;
 namespace KmsiConformance.Worlds.Apps;
 
 /// <summary>A session of an app's own, independent of the login endpoint's .</summary>
-internal sealed record AppSession(string Subject, string IdToken, DateTimeOffset ExpiresAt);
+/// <param name="IdToken">Kept as the hint for sign-out.</param>
+/// <param name="Login">The login endpoint, under the policy that signed the user in.</param>
+internal sealed record AppSession(string Subject, string IdToken, LoginEndpoint Login, DateTimeOffset ExpiresAt);
 
 /// <summary>The sessions of one app, by the handle in its cookie.</summary>
 /// <param name="clock">The world's clock.</param>
@@ -16,10 +18,10 @@ internal sealed class AppSessions(TimeProvider clock)
         handle is not null && _byHandle.TryGetValue(handle, out var session) && session.ExpiresAt > clock.GetUtcNow() ? session : null;
 
     /// <summary>Begins a session and returns its handle.</summary>
-    public string Begin(string subject, string idToken, TimeSpan life)
+    public string Begin(AppSession session)
     {
         var handle = SignInAttempt.Random();
-        _byHandle[handle] = new AppSession(subject, idToken, clock.GetUtcNow() + life);
+        _byHandle[handle] = session;
         return handle;
     }
 

@@ -4,9 +4,9 @@ using System.Text;
 namespace KmsiConformance.Worlds.Apps;
 
 /// <summary>What an app remembers between its authorize request and the answer: state, nonce and PKCE verifier.</summary>
-internal sealed record SignInAttempt(string State, string Nonce, string Verifier)
+internal sealed record SignInAttempt(string State, string Nonce, string Verifier, LoginEndpoint Login)
 {
-    public static SignInAttempt New() => new(Random(), Random(), Random());
+    public static SignInAttempt New(LoginEndpoint login) => new(Random(), Random(), Random(), login);
 
     /// <summary>The S256 challenge of the verifier.</summary>
     public string Challenge => Base64Url(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)));

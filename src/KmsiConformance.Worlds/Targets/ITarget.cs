@@ -11,6 +11,9 @@ public interface ITarget : IAsyncDisposable
     /// <summary>Address of its OpenID Connect discovery document.</summary>
     string MetadataAddress { get; }
 
+    /// <summary>The same for a second policy with the same settings, to see whether sessions are shared between policies.</summary>
+    string OtherMetadataAddress { get; }
+
     /// <summary>The settings in force, which expressions such as <c>keep-alive</c> stand for.</summary>
     TargetPolicy Policy { get; }
 

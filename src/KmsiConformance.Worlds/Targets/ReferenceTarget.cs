@@ -16,6 +16,9 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
     /// <summary>Policy id of policies made from a scenario's settings.</summary>
     private const string MadePolicyId = "B2C_1A_scenario";
 
+    // Appended to a policy's id to name the second one.
+    private const string OtherPolicy = "_other";
+
     private const string Tenant = "kmsidemo.onmicrosoft.com";
 
     public string Name => "reference";
@@ -34,7 +37,7 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
             {
                 Clock = clock,
                 Profile = behaves,
-                Policies = [read],
+                Policies = [read, read with { PolicyId = read.PolicyId + OtherPolicy }],
                 Fault = fault,
                 Tenant = Tenant,
                 Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris))],
@@ -60,6 +63,8 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
         public string Authority => new Uri(server.Origin).Authority;
 
         public string MetadataAddress => server.Discovery(policy.PolicyId);
+
+        public string OtherMetadataAddress => server.Discovery(policy.PolicyId + OtherPolicy);
 
         public TargetPolicy Policy => new(
             policy.Settings.Session,

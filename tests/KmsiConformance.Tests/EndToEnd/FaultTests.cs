@@ -21,7 +21,7 @@ internal sealed class FaultTests
     });
 
     private static IEnumerable<TestCaseData> All => Faults.All.Select(fault =>
-        new TestCaseData(new KnownFault(fault.Name, fault.Does, fault.Violates)).SetName($"Caught: {fault.Name}"));
+        new TestCaseData(new KnownFault(fault.Name, fault.Does, fault.Violates, fault.Profiles)).SetName($"Caught: {fault.Name}"));
 
     [TestCaseSource(nameof(All))]
     public async Task Every_fault_is_caught_and_only_when_it_is_set(KnownFault fault)

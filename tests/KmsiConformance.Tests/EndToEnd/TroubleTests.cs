@@ -157,6 +157,8 @@ internal sealed class TroubleTests
 
             public string MetadataAddress => $"https://{Authority}/metadata";
 
+            public string OtherMetadataAddress => MetadataAddress;
+
             public TargetPolicy Policy => _inner.Policy;
 
             public TargetUser User(string name) => _inner.User(name);

@@ -5,7 +5,7 @@ internal sealed class LetsScriptsReadCookie : Conduct, IFault
 {
     public static string Does => "The session cookie is not HttpOnly.";
 
-    public static IReadOnlyList<string> Violates => ["R-002"];
+    public static IReadOnlyList<string> Violates => ["N-84"];
 
     public override CookieAttributes SessionCookie => base.SessionCookie with { HttpOnly = false };
 }

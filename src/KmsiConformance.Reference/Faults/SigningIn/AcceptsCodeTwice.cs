@@ -5,7 +5,7 @@ internal sealed class AcceptsCodeTwice : Conduct, IFault
 {
     public static string Does => "An authorization code can be redeemed again and again.";
 
-    public static IReadOnlyList<string> Violates => [];
+    public static IReadOnlyList<string> Violates => ["N-11"];
 
     public override bool SpendsCodes => false;
 }

@@ -5,7 +5,7 @@ internal sealed class DropsState : Conduct, IFault
 {
     public static string Does => "Answers to applications come without the state that they sent.";
 
-    public static IReadOnlyList<string> Violates => ["N-10"];
+    public static IReadOnlyList<string> Violates => ["N-10", "R-004"];
 
     public override string? StateToReturn(string? state) => null;
 }

@@ -1,0 +1,26 @@
+namespace KmsiConformance.Checks.SignOut;
+
+/// <summary>A check that demands a certain outcome of a sign-out. An outcome nobody recognises is CANT_TELL.</summary>
+/// <param name="app">The app that signs out.</param>
+/// <param name="outcome">The outcome demanded.</param>
+/// <param name="expected">The demand in words.</param>
+public abstract class SignOutCheck(string app, string outcome, string expected) : Check
+{
+    /// <summary>The check for an expectation as scenarios write it.</summary>
+    /// <exception cref="ArgumentException">There is no such expectation.</exception>
+    public static Check For(string expectation, string app) => expectation switch
+    {
+        SignOutOutcome.SignedOut => new SignOutComesBackToTheApp(app),
+        SignOutOutcome.Refused => new SignOutIsRefusedWithoutRedirect(app),
+        SignOutOutcome.SentElsewhere => new SignOutGoesWhereItWasTold(app),
+        _ => throw new ArgumentException($"'{expectation}' is not an outcome of a sign-out.", nameof(expectation)),
+    };
+
+    public override Judgement Judge(Evidence evidence)
+    {
+        var seen = SignOutOutcome.Of(evidence.Step, app);
+        return seen.Kind == SignOutOutcome.Unknown
+            ? Judgement.CantTell(expected, $"cannot tell: {seen.Because}")
+            : Judgement.Of(seen.Kind == outcome, expected, $"{seen.Kind}: {seen.Because}");
+    }
+}
