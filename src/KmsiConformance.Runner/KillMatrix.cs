@@ -79,17 +79,4 @@ public sealed class KillMatrix(ScenarioSuite suite, Func<string, string?, IWorld
         new SuiteRunner(
             new RunOptions(suite, scenarios, profile, worlds(profile, fault), workers, RunOptions.StandardStepLimit, null, []),
             new NoProgress()).RunAsync(cancellation);
-
-    private sealed class NoProgress : IRunProgress
-    {
-        public void Started(Scenario scenario)
-        {
-            // The matrix tells its own progress.
-        }
-
-        public void Finished(Scenario scenario, ScenarioRecord record)
-        {
-            // The matrix tells its own progress.
-        }
-    }
 }

@@ -29,22 +29,9 @@ internal static class RealBrowser
     public static async Task<RunRecord> RunAsync(IWorldFactory worlds, string profile, RunFolder? folder, params string[] only)
     {
         var options = new RunOptions(Suite, Suite.Select(profile, only), profile, worlds, 2, RunOptions.StandardStepLimit, folder, []);
-        return await new SuiteRunner(options, new Silence()).RunAsync(CancellationToken.None);
+        return await new SuiteRunner(options, new NoProgress()).RunAsync(CancellationToken.None);
     }
 
     /// <summary>The verdicts by scenario, for comparison.</summary>
     public static Dictionary<string, Verdict> Verdicts(RunRecord run) => run.Scenarios.ToDictionary(scenario => scenario.Id, scenario => scenario.Verdict);
-
-    internal sealed class Silence : IRunProgress
-    {
-        public void Started(Scenario scenario)
-        {
-            // Nobody looks.
-        }
-
-        public void Finished(Scenario scenario, ScenarioRecord record)
-        {
-            // Nobody looks.
-        }
-    }
 }

@@ -62,7 +62,7 @@ internal sealed class TroubleTests
             RealBrowser.Suite, RealBrowser.Suite.Select(RealBrowser.DefaultProfile, []), RealBrowser.DefaultProfile,
             await RealBrowser.WorldsAsync(), 2, RunOptions.StandardStepLimit, null, []);
 
-        await Assert.CatchAsync<OperationCanceledException>(() => new SuiteRunner(options, new RealBrowser.Silence()).RunAsync(interruption.Token));
+        await Assert.CatchAsync<OperationCanceledException>(() => new SuiteRunner(options, new NoProgress()).RunAsync(interruption.Token));
         Assert.That(BrowserProcesses.Count, Is.Zero);
     }
 
@@ -78,7 +78,7 @@ internal sealed class TroubleTests
         var worlds = await RealBrowser.WorldsAsync();
         var options = new RunOptions(RealBrowser.Suite, [stranger], RealBrowser.DefaultProfile, worlds, 1, RunOptions.StandardStepLimit, null, []);
 
-        var run = await new SuiteRunner(options, new RealBrowser.Silence()).RunAsync(CancellationToken.None);
+        var run = await new SuiteRunner(options, new NoProgress()).RunAsync(CancellationToken.None);
 
         Assert.That(run.Scenarios.Single().Verdict, Is.EqualTo(Verdict.Error));
         Assert.That(run.Scenarios.Single().Reason, Does.Contain("mallory").And.Contain("alice"));
@@ -89,7 +89,7 @@ internal sealed class TroubleTests
     {
         var worlds = new WorldFactory(ready, target, RealBrowser.Suite.Recipes["b2c"], null, limit * 2);
         var options = new RunOptions(RealBrowser.Suite, RealBrowser.Suite.Select(RealBrowser.DefaultProfile, only), RealBrowser.DefaultProfile, worlds, 1, limit, null, []);
-        return await new SuiteRunner(options, new RealBrowser.Silence()).RunAsync(CancellationToken.None);
+        return await new SuiteRunner(options, new NoProgress()).RunAsync(CancellationToken.None);
     }
 
     /// <summary>Its process is killed from outside just before the first page is opened.</summary>

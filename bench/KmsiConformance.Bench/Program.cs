@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+using KmsiConformance.Bench;
+using KmsiConformance.Ledger;
+using KmsiConformance.Runner;
+using KmsiConformance.Suite;
+using KmsiConformance.Worlds;
+using KmsiConformance.Worlds.Clocks;
+using KmsiConformance.Worlds.Targets;
+using Microsoft.Playwright;
+
+// What the harness costs over bare Playwright doing the same work in the same run.
+//   dotnet run -c Release --project bench/KmsiConformance.Bench [-- journey | catalogue | all] [rounds]
+const string Journey = "kept-days/ninety-days-of-daily-use";
+const double Limit = 1.3;
+
+var what = args.ElementAtOrDefault(0) ?? "all";
+var rounds = int.Parse(args.ElementAtOrDefault(1) ?? "3", CultureInfo.InvariantCulture);
+var suite = SuiteLoader.Load(Path.GetFullPath("scenarios"));
+var profile = suite.DefaultProfile.Id;
+var ready = await Preflight.FindAsync(new PreflightRequest(null, false, false, ClockMode.Process), Console.Error.WriteLine, CancellationToken.None);
+using var playwright = await Playwright.CreateAsync();
+
+var within = true;
+if (what is "journey" or "all") within &= await CompareAsync("90-day journey", suite.Select(profile, [Journey]), workers: 1);
+if (what is "catalogue" or "all") within &= await CompareAsync("whole catalogue, 2 workers", suite.Select(profile, []), workers: 2);
+return within ? 0 : 1;
+
+// Alternates the two, so that neither always has the warmer machine, and compares medians.
+async Task<bool> CompareAsync(string title, IReadOnlyList<Scenario> scenarios, int workers)
+{
+    var order = scenarios.OrderByDescending(scenario => scenario.Steps.Count).ToList();
+    var bare = new BareScript(ready, suite, profile, playwright);
+    var (harnessTimes, bareTimes) = (new List<double>(), new List<double>());
+    for (var round = 0; round < rounds; round++)
+    {
+        bareTimes.Add(await SecondsAsync(() => Parallel.ForEachAsync(
+            order, new ParallelOptions { MaxDegreeOfParallelism = workers }, async (scenario, _) => await bare.PlayAsync(scenario))));
+        harnessTimes.Add(await SecondsAsync(() => HarnessAsync(scenarios, workers)));
+    }
+
+    var (harness, floor) = (Median(harnessTimes), Median(bareTimes));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{title}: harness {harness:0.00} s, bare Playwright {floor:0.00} s, ratio {harness / floor:0.00} (at most {Limit}) over {rounds} rounds"));
+    return harness / floor <= Limit;
+}
+
+async Task HarnessAsync(IReadOnlyList<Scenario> scenarios, int workers)
+{
+    var path = Directory.CreateTempSubdirectory("kmsi-bench-run-").FullName;
+    try
+    {
+        var folder = RunFolder.Create(path);
+        var worlds = new WorldFactory(ready, new ReferenceTargetKind(profile, null, suite.Folder), suite.Recipes["b2c"], folder, TimeSpan.FromSeconds(20));
+        var run = await new SuiteRunner(new RunOptions(suite, scenarios, profile, worlds, workers, RunOptions.StandardStepLimit, folder, []), new NoProgress()).RunAsync(CancellationToken.None);
+        if (run.Scenarios.Any(scenario => scenario.Verdict != Verdict.Passed))
+            throw new InvalidOperationException($"Not all passed: {run.Scenarios.First(scenario => scenario.Verdict != Verdict.Passed).Reason}");
+    }
+    finally
+    {
+        Directory.Delete(path, recursive: true);
+    }
+}
+
+static async Task<double> SecondsAsync(Func<Task> work)
+{
+    var watch = Stopwatch.StartNew();
+    await work();
+    return watch.Elapsed.TotalSeconds;
+}
+
+static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
