@@ -11,7 +11,11 @@ public static class BrowserProcesses
 {
     private static readonly ConcurrentDictionary<ProfileFolder, ProcessTree?> Live = new();
 
-    static BrowserProcesses() => AppDomain.CurrentDomain.ProcessExit += (_, _) => EndAll();
+    static BrowserProcesses() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+    {
+        EndAll();
+        PlaywrightDriver.End();
+    };
 
     /// <summary>How many browsers have a profile on disk.</summary>
     public static int Count => Live.Count;
@@ -19,11 +23,16 @@ public static class BrowserProcesses
     /// <summary>Kills every browser at once and deletes its profile.</summary>
     public static void EndAll()
     {
-        foreach (var (profile, processes) in Live)
-        {
-            processes?.KillAll();
+        if (Live.IsEmpty)
+            return;
 
+        // First, so that no browser that is just being started comes up afterwards.
+        PlaywrightDriver.End();
+        foreach (var (profile, known) in Live)
+        {
             // Without waiting in between: the kernel ends a killed process within a few attempts.
+            var processes = known ?? ProcessTree.OnProfile(profile.Profile);
+            processes?.KillAll();
             for (var attempt = 0; attempt < 50 && !profile.TryDelete(); attempt++)
                 processes?.KillAll();
             Live.TryRemove(profile, out _);

@@ -8,6 +8,9 @@ internal static class PlaywrightDriver
     private static readonly SemaphoreSlim Gate = new(1, 1);
     private static IPlaywright? _running;
 
+    /// <summary>Ends the driver: it starts no more browsers, and those it has started notice.</summary>
+    public static void End() => Interlocked.Exchange(ref _running, null)?.Dispose();
+
     /// <summary>The driver, started at first use.</summary>
     /// <exception cref="BrowserStartException">The driver does not start.</exception>
     public static async Task<IPlaywright> GetAsync(CancellationToken cancellation)
@@ -15,13 +18,7 @@ internal static class PlaywrightDriver
         await Gate.WaitAsync(cancellation);
         try
         {
-            if (_running is null)
-            {
-                _running = await Playwright.CreateAsync();
-                AppDomain.CurrentDomain.ProcessExit += (_, _) => _running.Dispose();
-            }
-
-            return _running;
+            return _running ??= await Playwright.CreateAsync();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -13,6 +13,31 @@ internal sealed class ProcessTree(int mainProcessId)
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(5);
 
+    /// <summary>The browser that has a profile open, found by its command line; null when there is none (or not on Linux).</summary>
+    public static ProcessTree? OnProfile(string profile)
+    {
+        if (!OperatingSystem.IsLinux())
+            return null;
+
+        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        {
+            if (!int.TryParse(Path.GetFileName(folder.AsSpan()), CultureInfo.InvariantCulture, out var id))
+                continue;
+            try
+            {
+                var arguments = File.ReadAllText($"/proc/{id}/cmdline").Split('\0');
+                if (arguments.Contains($"--user-data-dir={profile}", StringComparer.Ordinal) && Stat(id) is { } stat)
+                    return new ProcessTree(stat.Session);
+            }
+            catch (Exception vanished) when (vanished is IOException or UnauthorizedAccessException)
+            {
+                // Ended between listing and reading.
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Kills the main process without warning, the way a crash does; its children notice and end.</summary>
     public void KillMain() => Kill(mainProcessId, withChildren: !OperatingSystem.IsLinux());
 
