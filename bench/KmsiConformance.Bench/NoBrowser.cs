@@ -27,7 +27,7 @@ internal sealed class NoBrowser(TimeProvider clock) : IBrowser
 
     public Task<DateTimeOffset> NowAsync(CancellationToken cancellation) => Task.FromResult(clock.GetUtcNow());
 
-    public Task<byte[]> ScreenshotAsync(CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<byte[]?> ScreenshotAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -44,6 +44,23 @@ internal static class CatalogueReader
             entry => entry.Key, entry => (IReadOnlyList<string>)[.. entry.Value.Items.Select(item => item.Text)], StringComparer.Ordinal);
         var signs = file.Root.Entries.Where(entry => entry.Key != "cookies" && entry.Value.IsList).ToDictionary(
             entry => entry.Key, entry => (IReadOnlyList<string>)[.. entry.Value.Items.Select(item => item.Text)], StringComparer.Ordinal);
-        return new Recipe(name, signs, cookies);
+        return new Recipe(name, signs, cookies) { Wire = file.Root.Find("wire") is { } wire ? Wire(wire) : null };
     }
+
+    private static WireCalls Wire(YamlValue wire)
+    {
+        var credentials = wire.Get("credentials");
+        return new WireCalls(
+            wire.Get("settings").Text,
+            new CredentialCall(
+                credentials.Get("post").Text,
+                Map(credentials, "headers"),
+                Map(credentials, "fields"),
+                Map(credentials, "accepted"),
+                credentials.Get("message").Text),
+            wire.Get("confirmed").Get("get").Text);
+    }
+
+    private static Dictionary<string, string> Map(YamlValue node, string key) =>
+        node.Find(key)?.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Text, StringComparer.Ordinal) ?? [];
 }

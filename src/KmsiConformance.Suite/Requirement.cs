@@ -16,4 +16,8 @@ public sealed record Profile(string Id, string Title, bool IsDefault, IReadOnlyD
 
 /// <summary>How to operate one product's pages: CSS selectors by role, and cookie name patterns by role.</summary>
 public sealed record Recipe(
-    string Name, IReadOnlyDictionary<string, IReadOnlyList<string>> Signs, IReadOnlyDictionary<string, IReadOnlyList<string>> Cookies);
+    string Name, IReadOnlyDictionary<string, IReadOnlyList<string>> Signs, IReadOnlyDictionary<string, IReadOnlyList<string>> Cookies)
+{
+    /// <summary>The calls of the sign-in page's script; null where it is an ordinary form.</summary>
+    public WireCalls? Wire { get; init; }
+}

@@ -2,6 +2,7 @@ using KmsiConformance.Ledger;
 using KmsiConformance.Worlds.Browsers;
 using KmsiConformance.Worlds.Browsers.Chromium;
 using KmsiConformance.Worlds.Browsers.Setup;
+using KmsiConformance.Worlds.Browsers.Simulated;
 using KmsiConformance.Worlds.Clocks;
 
 namespace KmsiConformance.Worlds;
@@ -11,7 +12,8 @@ namespace KmsiConformance.Worlds;
 /// <param name="NoInstall">Never install anything.</param>
 /// <param name="Headed">Show the windows.</param>
 /// <param name="Clock">How time is to be moved.</param>
-public sealed record PreflightRequest(string? BrowserPath, bool NoInstall, bool Headed, ClockMode Clock);
+/// <param name="Browser"><c>chromium</c> or <c>simulated</c>.</param>
+public sealed record PreflightRequest(string? BrowserPath, bool NoInstall, bool Headed, ClockMode Clock, string Browser = "chromium");
 
 /// <summary>Finds or sets up a browser, and a clock that it really follows, before any scenario runs.</summary>
 public static class Preflight
@@ -21,31 +23,55 @@ public static class Preflight
     /// <exception cref="PreflightException">The browser does not start, or the clock asked for does not work here.</exception>
     public static async Task<ReadyBrowser> FindAsync(PreflightRequest request, Action<string> say, CancellationToken cancellation)
     {
+        if (request.Browser == "simulated") return Simulated(request, say);
         var found = await new BrowserSetup(new ThisMachine(), say).FindAsync(new BrowserWish(request.BrowserPath, request.NoInstall), cancellation);
         var executable = found.ExecutablePath;
         IBrowser Make(IReadOnlyDictionary<string, string> environment, Action<BrowserExchange> observer) =>
             new ChromiumBrowser(new ChromiumLaunch(executable, environment) { Headless = !request.Headed }, observer);
+        IBrowser MakeFor(BrowserClock clock, Action<BrowserExchange> observer) => Make(clock.Environment, observer);
 
+        if (request.Clock == ClockMode.Virtual) throw new PreflightException("Only the simulated browser has a virtual clock. Use --clock auto, or --browser simulated.");
         var version = await VersionAsync(Make, executable, cancellation);
         say($"Browser: chromium {version}");
 
         var record = new BrowserRecord("chromium", version, executable);
         if (request.Clock == ClockMode.Real)
-            return new ReadyBrowser(record, new ClockRecord("real", "not needed: nothing is moved"), [], world => new RealBrowserClock(world), Make);
+            return new ReadyBrowser(record, new ClockRecord("real", "not needed: nothing is moved"), [], world => new RealBrowserClock(world), MakeFor);
         if (request.Clock == ClockMode.Aged)
-            return new ReadyBrowser(record, new ClockRecord("aged", "not needed: the browser stays at real time"), [], world => new AgedBrowserClock(world), Make);
+            return new ReadyBrowser(record, new ClockRecord("aged", "not needed: the browser stays at real time"), [], world => new AgedBrowserClock(world), MakeFor);
 
         var choice = await ClockChoice.FindAsync(environment => Make(environment, _ => { }), null, cancellation);
         if (choice.Provider is { } provider)
         {
             say($"Clock: process, by {choice.Name}. {choice.SelfCheck}");
-            return new ReadyBrowser(record, new ClockRecord("process", choice.SelfCheck, choice.Name), [], world => new ProcessBrowserClock(world, provider()), Make);
+            return new ReadyBrowser(record, new ClockRecord("process", choice.SelfCheck, choice.Name), [], world => new ProcessBrowserClock(world, provider()), MakeFor);
         }
 
         if (request.Clock == ClockMode.Process) throw new PreflightException($"The browser's clock cannot be moved here: {choice.SelfCheck}. Use --clock aged.");
         var note = $"The browser's clock cannot be moved here, so its cookies are aged instead (clock mode aged). {choice.SelfCheck}";
         say(note);
-        return new ReadyBrowser(record, new ClockRecord("aged", choice.SelfCheck), [note], world => new AgedBrowserClock(world), Make);
+        return new ReadyBrowser(record, new ClockRecord("aged", choice.SelfCheck), [note], world => new AgedBrowserClock(world), MakeFor);
+    }
+
+    /// <summary>The simulated browser needs no set-up and no self-check: it has no clock but the one that it is given.</summary>
+    private static ReadyBrowser Simulated(PreflightRequest request, Action<string> say)
+    {
+        var (record, makeClock) = request.Clock switch
+        {
+            ClockMode.Auto or ClockMode.Virtual => (new ClockRecord("virtual", "not needed: the browser reads the world's clock"), (Func<WorldClock, BrowserClock>)(world => new VirtualBrowserClock(world))),
+            ClockMode.Aged => (new ClockRecord("aged", "not needed: the browser stays at real time"), world => new AgedBrowserClock(world)),
+            ClockMode.Real => (new ClockRecord("real", "not needed: nothing is moved"), world => new RealBrowserClock(world)),
+            _ => throw new PreflightException("The simulated browser has no process whose clock could be moved. Use --clock virtual."),
+        };
+
+        // Where its cookies age, the browser itself stays at real time.
+        static IBrowser Make(BrowserClock clock, Action<BrowserExchange> observer) =>
+            new SimulatedBrowser(new SimulatedLaunch(clock.Mode == ClockMode.Aged ? TimeProvider.System : clock.World), observer);
+
+        using var named = new VirtualBrowserClock(new WorldClock());
+        var version = Make(named, _ => { }).Version;
+        say($"Browser: simulated {version}");
+        return new ReadyBrowser(new BrowserRecord("simulated", version, null), record, [], makeClock, Make);
     }
 
     // A browser that cannot be started at all is said before the first scenario, not a hundred times after it.

@@ -9,10 +9,10 @@ namespace KmsiConformance.Worlds;
 /// <param name="Clock">The mode, the provider, and what the self-check saw.</param>
 /// <param name="Notes">What a reader of the results should know, for example a fall-back.</param>
 /// <param name="MakeClock">Makes the clock of a new world's browser.</param>
-/// <param name="MakeBrowser">Makes a browser for an environment and an observer; not started.</param>
+/// <param name="MakeBrowser">Makes a browser for its clock and an observer; not started.</param>
 public sealed record ReadyBrowser(
     BrowserRecord Browser,
     ClockRecord Clock,
     IReadOnlyList<string> Notes,
     Func<WorldClock, BrowserClock> MakeClock,
-    Func<IReadOnlyDictionary<string, string>, Action<BrowserExchange>, IBrowser> MakeBrowser);
+    Func<BrowserClock, Action<BrowserExchange>, IBrowser> MakeBrowser);

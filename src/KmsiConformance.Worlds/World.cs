@@ -84,13 +84,14 @@ public sealed class World : IAsyncDisposable
     /// <summary>The copies kept under a name; none when none were kept.</summary>
     public IReadOnlyList<StoredCookie> CopiesOf(CookieName name) => _copies.GetValueOrDefault(name, []);
 
-    /// <summary>Takes a picture of the page as evidence, where the run keeps any. A picture that cannot be taken spoils nothing.</summary>
+    /// <summary>Takes a picture of the page as evidence, where the run keeps any and the browser draws. A picture that cannot be taken spoils nothing.</summary>
     public async Task TakeScreenshotAsync(string caption, CancellationToken cancellation)
     {
         if (_parts.Pictures is not { } pictures) return;
         try
         {
-            var file = await pictures.KeepAsync(await Browser.ScreenshotAsync(cancellation).WaitAsync(TimeSpan.FromSeconds(5), cancellation), cancellation);
+            if (await Browser.ScreenshotAsync(cancellation).WaitAsync(TimeSpan.FromSeconds(5), cancellation) is not { } picture) return;
+            var file = await pictures.KeepAsync(picture, cancellation);
             Ledger.Append(new ScreenshotTaken(file, caption));
         }
         catch (Exception unavailable) when (unavailable is BrowserGoneException or TimeoutException)

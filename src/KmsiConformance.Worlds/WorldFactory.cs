@@ -55,7 +55,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
 
             var sites = new SiteRoles(endpoint.Authority, apps.Keys);
             var cookies = new CookieWatch(ledger, sites, recipe, apps.ToDictionary(app => app.Key, app => app.Value.SessionCookie, StringComparer.Ordinal), browserClock.ToWorld);
-            var browser = ready.MakeBrowser(browserClock.Environment, exchange => ledger.Append(Masked(exchange, sites)));
+            var browser = ready.MakeBrowser(browserClock, exchange => ledger.Append(Masked(exchange, sites)));
             started.Push(browser);
 
             var world = new World(new WorldParts(

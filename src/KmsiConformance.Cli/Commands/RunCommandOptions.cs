@@ -12,7 +12,7 @@ internal sealed record RunRequest(
 /// <summary>The options of <c>kmsi run</c>.</summary>
 internal sealed class RunCommandOptions
 {
-    private static readonly string[] Clocks = ["auto", "process", "aged", "real"];
+    private static readonly string[] Clocks = ["auto", "process", "aged", "virtual", "real"];
 
     private readonly Option<string?> _scenarios = CommonOptions.Scenarios();
     private readonly Option<string?> _profile = CommonOptions.Profile();
@@ -29,12 +29,12 @@ internal sealed class RunCommandOptions
 
     private readonly Option<string> _browser = new Option<string>("--browser")
     {
-        Description = "The browser.", DefaultValueFactory = _ => "chromium",
-    }.AcceptOnlyFromAmong("chromium");
+        Description = "The browser; 'simulated' is our own, without a window or scripts, and needs no set-up.", DefaultValueFactory = _ => "chromium",
+    }.AcceptOnlyFromAmong("chromium", "simulated");
 
     private readonly Option<string> _clock = new Option<string>("--clock")
     {
-        Description = "How time is moved: the browser's process clock, the age of its cookies, or not at all.", DefaultValueFactory = _ => "auto",
+        Description = "How time is moved: the browser's process clock, the age of its cookies, the simulated browser's own clock, or not at all.", DefaultValueFactory = _ => "auto",
     }.AcceptOnlyFromAmong(Clocks);
 
     private readonly Option<int> _workers = new("--workers")

@@ -1,3 +1,5 @@
+using KmsiConformance.Suite;
+
 namespace KmsiConformance.Worlds.Browsers;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace KmsiConformance.Worlds.Browsers;
 /// </summary>
 public interface IBrowser : IAsyncDisposable
 {
-    /// <summary><c>chromium</c>, later <c>firefox</c> and <c>simulated</c>.</summary>
+    /// <summary><c>chromium</c> or <c>simulated</c>, later <c>firefox</c>.</summary>
     string Name { get; }
 
     /// <summary>The version that the running browser names itself; empty before the first start.</summary>
@@ -46,8 +48,8 @@ public interface IBrowser : IAsyncDisposable
     /// <summary>What a page's script reads as the current time.</summary>
     Task<DateTimeOffset> NowAsync(CancellationToken cancellation);
 
-    /// <summary>A JPEG of the visible page.</summary>
-    Task<byte[]> ScreenshotAsync(CancellationToken cancellation);
+    /// <summary>A JPEG of the visible page; null from a browser that draws nothing.</summary>
+    Task<byte[]?> ScreenshotAsync(CancellationToken cancellation);
 }
 
 /// <summary>How a browser's process ends.</summary>
@@ -102,7 +104,14 @@ public sealed record PageSigns(
     IReadOnlyList<string> Message,
     IReadOnlyList<string> ErrorPage,
     IReadOnlyList<string> SignedOut,
-    IReadOnlyList<string> InTransit);
+    IReadOnlyList<string> InTransit)
+{
+    /// <summary>For browsers without scripts: candidates for the link by which a page in transit leaves.</summary>
+    public IReadOnlyList<string> LeavesBy { get; init; } = [];
+
+    /// <summary>For browsers without scripts: the calls of the credential page's script; null for an ordinary form.</summary>
+    public WireCalls? Wire { get; init; }
+}
 
 /// <summary>What the top-level page shows once at rest.</summary>
 /// <param name="AsksForCredentials">A password field is visible.</param>

@@ -16,7 +16,11 @@ public static class RecipeSigns
         recipe.Sign("message"),
         recipe.Sign("error-page"),
         recipe.Sign("signed-out"),
-        recipe.Sign("in-transit"));
+        recipe.Sign("in-transit"))
+    {
+        LeavesBy = recipe.Sign("leaves-by"),
+        Wire = recipe.Wire,
+    };
 
     /// <summary>The role of a cookie of the login host, by its name; null when the recipe gives it none.</summary>
     public static string? CookieRole(this Recipe recipe, string name) =>

@@ -15,11 +15,17 @@ internal static class RealBrowser
     private static readonly Lazy<Task<ReadyBrowser>> Found = new(() => Preflight.FindAsync(
         new PreflightRequest(null, false, false, ClockMode.Auto), TestContext.Progress.WriteLine, CancellationToken.None));
 
+    private static readonly Lazy<Task<ReadyBrowser>> Imitation = new(() => Preflight.FindAsync(
+        new PreflightRequest(null, true, false, ClockMode.Virtual, "simulated"), TestContext.Progress.WriteLine, CancellationToken.None));
+
     public static ScenarioSuite Suite { get; } = SuiteLoader.Load(Repository.Scenarios);
 
     public static string DefaultProfile => Suite.DefaultProfile.Id;
 
     public static Task<ReadyBrowser> ReadyAsync() => Found.Value;
+
+    /// <summary>The simulated browser: for what is about checks and faults and not about browsers.</summary>
+    public static Task<ReadyBrowser> SimulatedAsync() => Imitation.Value;
 
     /// <summary>Worlds with the reference as their target.</summary>
     public static async Task<IWorldFactory> WorldsAsync(string? behaves = null, string? fault = null, RunFolder? folder = null) =>

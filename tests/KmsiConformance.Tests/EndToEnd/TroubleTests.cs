@@ -123,7 +123,7 @@ internal sealed class TroubleTests
 
         public Task<DateTimeOffset> NowAsync(CancellationToken cancellation) => inner.NowAsync(cancellation);
 
-        public Task<byte[]> ScreenshotAsync(CancellationToken cancellation) => inner.ScreenshotAsync(cancellation);
+        public Task<byte[]?> ScreenshotAsync(CancellationToken cancellation) => inner.ScreenshotAsync(cancellation);
 
         public ValueTask DisposeAsync() => inner.DisposeAsync();
     }

@@ -96,7 +96,7 @@ public sealed class ChromiumBrowser(ChromiumLaunch launch, Action<BrowserExchang
     }
 
     /// <inheritdoc/>
-    public Task<byte[]> ScreenshotAsync(CancellationToken cancellation) => Running.CallAsync(
+    public Task<byte[]?> ScreenshotAsync(CancellationToken cancellation) => Running.CallAsync<byte[]?>(
         async () =>
         {
             // Playwright's own call first waits for fonts and hides carets; the protocol's takes half the time.

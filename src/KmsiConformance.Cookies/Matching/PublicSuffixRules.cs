@@ -1,0 +1,69 @@
+namespace KmsiConformance.Cookies.Matching;
+
+/// <summary>
+/// Public suffixes by rules of the form that publicsuffix.org uses: <c>co.uk</c>, <c>*.ck</c>, <c>!www.ck</c>. As
+/// there, a top-level domain that no rule names is a suffix: so <c>a.localhost</c> and <c>b.localhost</c> are
+/// different sites, which is what browsers say too.
+/// </summary>
+public sealed class PublicSuffixRules : IPublicSuffixes
+{
+    private readonly HashSet<string> _plain = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _below = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _except = new(StringComparer.Ordinal);
+
+    public PublicSuffixRules(IEnumerable<string> rules)
+    {
+        foreach (var rule in rules.Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)))
+        {
+            if (rule[0] == '!') _except.Add(CanonicalHost.Of(rule[1..]));
+            else if (rule.StartsWith("*.", StringComparison.Ordinal)) _below.Add(CanonicalHost.Of(rule[2..]));
+            else _plain.Add(CanonicalHost.Of(rule));
+        }
+    }
+
+    /// <summary>
+    /// A few rules written down from common knowledge, enough for targets under their vendors' or their owners'
+    /// names. Load the full list where more is needed (docs/decisions/030-public-suffixes.md).
+    /// </summary>
+    public static PublicSuffixRules BuiltIn { get; } = new(
+    [
+        "localhost",
+        "co.uk", "org.uk", "ac.uk", "gov.uk", "me.uk", "ltd.uk", "plc.uk", "nhs.uk", "police.uk", "sch.uk",
+        "com.au", "net.au", "org.au", "edu.au", "gov.au", "co.nz", "net.nz", "org.nz", "govt.nz", "ac.nz",
+        "co.jp", "ne.jp", "or.jp", "ac.jp", "go.jp", "co.kr", "or.kr", "go.kr", "com.cn", "net.cn", "org.cn", "gov.cn",
+        "com.br", "net.br", "org.br", "gov.br", "com.mx", "com.ar", "com.tr", "com.sg", "com.hk", "com.tw", "com.my",
+        "co.in", "net.in", "org.in", "co.za", "org.za", "co.il", "co.id", "co.th", "com.ua", "com.pl", "com.sa", "ae.org",
+        "*.ck", "!www.ck",
+        "azurewebsites.net", "cloudapp.net", "azurestaticapps.net", "github.io", "gitlab.io", "herokuapp.com", "netlify.app",
+        "vercel.app", "pages.dev", "workers.dev", "web.app", "firebaseapp.com", "appspot.com", "cloudfront.net", "blogspot.com",
+    ]);
+
+    /// <summary>Reads the full list, or one of one's own, from a file in the form of publicsuffix.org.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static PublicSuffixRules Load(string file) => new(File.ReadLines(file));
+
+    public bool IsPublicSuffix(string domain) => domain.Length > 0 && !CanonicalHost.IsAddress(domain) && Suffix(domain).Length == domain.Length;
+
+    public string? RegistrableDomain(string host)
+    {
+        if (host.Length == 0 || CanonicalHost.IsAddress(host)) return null;
+        var suffix = Suffix(host);
+        if (suffix.Length >= host.Length) return null;
+        var before = host.LastIndexOf('.', host.Length - suffix.Length - 2);
+        return host[(before + 1)..];
+    }
+
+    /// <summary>The longest part that a rule makes a suffix; an exception beats all rules.</summary>
+    private string Suffix(string host)
+    {
+        for (var part = host; ;)
+        {
+            var dot = part.IndexOf('.', StringComparison.Ordinal);
+            if (dot < 0) return part;
+            var parent = part[(dot + 1)..];
+            if (_except.Contains(part)) return parent;
+            if (_plain.Contains(part) || _below.Contains(parent)) return part;
+            part = parent;
+        }
+    }
+}

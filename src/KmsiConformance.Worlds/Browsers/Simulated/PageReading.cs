@@ -1,0 +1,28 @@
+using AngleSharp.Dom;
+
+namespace KmsiConformance.Worlds.Browsers.Simulated;
+
+/// <summary>What a page at rest shows, by the signs of the recipe.</summary>
+internal static class PageReading
+{
+    public static PageSnapshot Read(Page? page, PageSigns signs)
+    {
+        if (page is null) return new PageSnapshot("about:blank", "", false, false, null, false, false, 0);
+        var error = page.First(signs.ErrorPage);
+        return new PageSnapshot(
+            page.Url.AbsoluteUri,
+            page.Html.Title ?? "",
+            page.First(signs.Password) is not null,
+            page.First(signs.KeepMeSignedIn) is not null,
+            page.ScriptMessage ?? Message(page, signs) ?? (error is null ? null : Visibility.TextOf(error)),
+            error is not null,
+            page.First(signs.SignedOut) is not null,
+            page.Status);
+    }
+
+    private static string? Message(Page page, PageSigns signs) => signs.Message
+        .SelectMany(selector => page.Html.QuerySelectorAll(selector))
+        .Where(Visibility.IsVisible)
+        .Select(Visibility.TextOf)
+        .FirstOrDefault(text => text.Length > 0);
+}
