@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using KmsiConformance.Tests.Suite;
+
+namespace KmsiConformance.Tests.Cli;
+
+/// <summary>Runs the program as a user does: another process, its exit code and what it prints.</summary>
+internal sealed class Kmsi : IDisposable
+{
+    private readonly Process _process;
+
+    private Kmsi(Process process) => _process = process;
+
+    public int Id => _process.Id;
+
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>Runs to the end.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        using var kmsi = Start(arguments);
+        return await kmsi.EndAsync();
+    }
+
+    /// <summary>Starts it and leaves it running.</summary>
+    public static Kmsi Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "kmsi.dll"), .. arguments])
+        {
+            WorkingDirectory = Repository.Root, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        return new Kmsi(Process.Start(start)!);
+    }
+
+    /// <summary>Waits for the end, at most a minute.</summary>
+    public async Task<(int ExitCode, string Output, string Error)> EndAsync()
+    {
+        var output = _process.StandardOutput.ReadToEndAsync();
+        var error = _process.StandardError.ReadToEndAsync();
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await _process.WaitForExitAsync(limit.Token);
+        return (_process.ExitCode, await output, await error);
+    }
+
+    /// <summary>The next line of the ordinary output.</summary>
+    public async Task<string?> LineAsync() => await _process.StandardOutput.ReadLineAsync();
+
+    /// <summary>Asks it to end as Ctrl-C does.</summary>
+    public void Interrupt()
+    {
+        using var kill = Process.Start("kill", ["-INT", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+    }
+}
