@@ -108,7 +108,7 @@ public sealed class FaultTests
             Assert.That(Faults.All.Select(f => f.Does), Has.All.EndsWith("."));
             Assert.That(Faults.All.Select(f => f.Name), Is.Unique.And.All.Match("^[a-z]+(-[a-z]+)+$"));
             Assert.That(Faults.All.SelectMany(f => f.Violates), Has.All.Match("^[RN]-[0-9]{2,3}$"));
-            Assert.That(Faults.All.Where(f => f.Violates.Count == 0).Select(f => f.Name), Is.EqualTo((string[])["accepts-code-twice"]));
+            Assert.That(Faults.All.Where(f => f.Violates.Count == 0).Select(f => f.Name), Is.Empty);
         }
     }
 
