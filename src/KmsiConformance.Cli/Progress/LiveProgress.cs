@@ -44,14 +44,30 @@ internal sealed class LiveProgress : IRunProgress
             if (record.Verdict is not Verdict.Passed)
             {
                 _bad++;
-                _console.MarkupLineInterpolated($"[{VerdictStyle.Colour(record.Verdict)}]{record.Verdict.Text(),-12}[/] {record.Id}");
-                if (record.Reason is { } reason) _console.MarkupLineInterpolated($"             [grey]{reason}[/]");
+                _console.Write(Lines(record));
             }
 
             Describe();
         }
     }
 
-    private void Describe() => _task.Description = Markup.Escape(
-        $"{_task.Value:0}/{_task.MaxValue:0}{(_bad > 0 ? $", {_bad} not passed" : "")}  {string.Join(" · ", _running)}");
+    // A grid fills its lines to the edge: whatever the bar had drawn there before is gone.
+    private static Grid Lines(ScenarioRecord record)
+    {
+        var grid = new Grid().Expand();
+        grid.AddColumn(new GridColumn().Width(12).NoWrap().Padding(0, 0, 1, 0));
+        grid.AddColumn(new GridColumn().Padding(0, 0, 0, 0));
+        grid.AddRow(new Markup($"[{VerdictStyle.Colour(record.Verdict)}]{record.Verdict.Text()}[/]"), new Text(record.Id));
+        if (record.Reason is { } reason) grid.AddRow(new Text(""), new Text(reason, new Style(Color.Grey)));
+        return grid;
+    }
+
+    // Short enough that the bar stays on its line.
+    private void Describe()
+    {
+        var counts = $"{_task.Value:0}/{_task.MaxValue:0}{(_bad > 0 ? $", {_bad} not passed" : "")}";
+        var running = string.Join(" · ", _running);
+        var room = Math.Max(0, _console.Profile.Width - 55 - counts.Length);
+        _task.Description = Markup.Escape($"{counts}  {(running.Length <= room ? running : running[..room] + "…")}");
+    }
 }
