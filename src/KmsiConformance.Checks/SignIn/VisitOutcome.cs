@@ -33,7 +33,8 @@ public sealed record VisitOutcome(string Kind, string Because)
         var visit = step.OfType<AppVisited>().FirstOrDefault(visited => visited.App == app);
         if (visit is null) return new(Unknown, $"{app} was never reached");
 
-        var asked = step.OfType<RequestCompleted>().Any(request => request.Site == LoginSite);
+        // A picture or script that a page left behind is still loading is not a question to the login endpoint.
+        var asked = step.OfType<RequestCompleted>().Any(request => request.Site == LoginSite && request.Context != "subresource");
         var posted = step.OfType<CredentialsPosted>().Any();
         var started = step.OfType<AppSessionStarted>().Any(session => session.App == app);
         var answer = step.OfType<AppAnswered>().LastOrDefault(answered => answered.App == app);
@@ -64,6 +65,8 @@ public sealed record VisitOutcome(string Kind, string Because)
         }
 
         var last = pages.LastOrDefault();
+        if (last is { Kind: "credentials" } && last.Site != LoginSite)
+            return new(Unknown, $"{last.Site} asks for credentials, which is not the login endpoint");
         if (last?.Kind == "credentials")
         {
             return posted
