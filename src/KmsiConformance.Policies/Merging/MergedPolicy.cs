@@ -50,7 +50,9 @@ public sealed class MergedPolicy
     public static MergedPolicy Of(IReadOnlyList<PolicyFile> chain) => chain.Skip(1).Aggregate(Begin(chain[0]), (below, file) => below.ExtendedBy(file));
 
     /// <summary>This chain with one more file, which wins.</summary>
-    public MergedPolicy ExtendedBy(PolicyFile child) => new([.. Chain, child], Blocks.ExtendedBy(PolicyBlocks.Of(child.Root)), IsComplete);
+    /// <param name="isComplete">False when a file between the two could not be read.</param>
+    public MergedPolicy ExtendedBy(PolicyFile child, bool isComplete = true) =>
+        new([.. Chain, child], Blocks.ExtendedBy(PolicyBlocks.Of(child.Root)), IsComplete && isComplete);
 
     /// <summary>The steps of any journey, by order.</summary>
     public IReadOnlyList<JourneyStep> StepsOf(string journey) =>
