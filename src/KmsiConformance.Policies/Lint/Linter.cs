@@ -42,7 +42,7 @@ public sealed class Linter
             foreach (var visited in walk.Visit())
             {
                 foreach (var rule in _fileRules) findings.UnionWith(rule.Check(visited.File));
-                if (!visited.IsForRelyingParties) continue;
+                if (!visited.IsFinal) continue;
                 var policy = new LintedPolicy(visited.Merged, _profile);
                 foreach (var rule in _policyRules) findings.UnionWith(rule.Check(policy));
                 if (!policy.IsForRelyingParties) continue;

@@ -3,8 +3,10 @@ using KmsiConformance.Policies.Merging;
 namespace KmsiConformance.Policies.Sets;
 
 /// <summary>A policy that was read and merged with its bases.</summary>
-/// <param name="IsForRelyingParties">Whether applications can name it, or nothing extends it.</param>
-public sealed record VisitedPolicy(PolicyNode Node, PolicyFile File, MergedPolicy Merged, bool IsForRelyingParties);
+/// <param name="IsFinal">
+/// Whether applications can name it, or it is an extension that nothing extends. A base alone waits for what extends it.
+/// </param>
+public sealed record VisitedPolicy(PolicyNode Node, PolicyFile File, MergedPolicy Merged, bool IsFinal);
 
 /// <summary>
 /// Reads a set from its bases outwards. At any time only one chain is in memory: a base is read once, however many
@@ -29,7 +31,7 @@ public sealed class PolicyWalk(PolicyFamily family)
             if (read is not null)
             {
                 merged = merged is null ? MergedPolicy.Begin(read, next.IsComplete) : merged.ExtendedBy(read, next.IsComplete);
-                yield return new VisitedPolicy(next.Node, read, merged, read.IsForRelyingParties || next.Node.Extensions.Count == 0);
+                yield return new VisitedPolicy(next.Node, read, merged, read.IsForRelyingParties || (read.BasePolicy is not null && next.Node.Extensions.Count == 0));
             }
 
             for (var i = next.Node.Extensions.Count - 1; i >= 0; i--)

@@ -6,8 +6,6 @@ namespace KmsiConformance.Tests.Policies.Lint;
 /// <summary>The command itself: exit codes and what goes to which stream.</summary>
 public sealed class LintCommandTests
 {
-    private static string Bad(string rule) => Path.Combine(PolicyData.Examples, rule, "bad");
-
     [Test]
     public async Task No_findings_end_with_0()
     {
@@ -15,15 +13,37 @@ public sealed class LintCommandTests
         Assert.That((code, output.TrimEnd()), Is.EqualTo((0, "No findings. 1 policy of 1 set in 3 files judged by b2c-2018-12.")));
     }
 
-    [TestCase("KMSI030", "error", 1)]
-    [TestCase("KMSI033", "error", 0)]
-    [TestCase("KMSI033", "warning", 1)]
-    [TestCase("KMSI040", "warning", 0)]
-    [TestCase("KMSI040", "info", 1)]
-    public async Task Findings_at_or_above_the_limit_end_with_1(string rule, string failOn, int expected)
+    [TestCase("2018-08", "b2c-2018-08", "info", 0)]
+    [TestCase("2018-08", "b2c-2018-12", "warning", 1)]
+    [TestCase("2018-08", "b2c-2018-12", "error", 0)]
+    [TestCase("2020-12", "b2c-2020-12", "info", 1)]
+    [TestCase("2020-12", "b2c-2020-12", "warning", 0)]
+    public async Task Findings_at_or_above_the_limit_end_with_1(string set, string profile, string failOn, int expected)
     {
-        var (code, output, _) = await LintAsync(Bad(rule), "--fail-on", failOn, "--format", "json");
-        Assert.That((code, output.Contains(rule, StringComparison.Ordinal)), Is.EqualTo((expected, true)), output);
+        var (code, output, _) = await LintAsync(Path.Combine(PolicyData.Scenarios, set), "--profile", profile, "--fail-on", failOn, "--format", "sarif");
+        Assert.That(code, Is.EqualTo(expected), output);
+    }
+
+    [Test]
+    public async Task The_least_severity_is_warning_unless_said_otherwise()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((await LintAsync(Path.Combine(PolicyData.Scenarios, "2018-08"), "--profile", "b2c-2018-12")).Code, Is.EqualTo(1));
+            Assert.That((await LintAsync(Path.Combine(PolicyData.Scenarios, "2020-12"))).Code, Is.Zero);
+        }
+    }
+
+    [Test]
+    public async Task A_finding_is_printed_with_its_line_and_a_mark()
+    {
+        var (code, output, _) = await LintAsync(Path.Combine(PolicyData.Examples, "KMSI030", "bad"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(code, Is.EqualTo(1));
+            Assert.That(output, Does.Contain("SignIn.xml(5,21): error KMSI030: Scope is \"Disabled\", which is the portal's word."));
+            Assert.That(output.ReplaceLineEndings("\n"), Does.Contain("     5 |       <SingleSignOn Scope=\"Disabled\" />\n       |                     ^^^^^^^^^^^^^^^^\n       Write Scope=\"Suppressed\"."));
+        }
     }
 
     [Test]

@@ -103,7 +103,7 @@ public sealed class PolicyFamilyTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(report.Unreadable.Single().Problem, Does.Contain("inside ClaimsProviders").And.Contain("<ClaimsProvider>"));
-            Assert.That(report.Policies, Is.EqualTo(1));
+            Assert.That(report.Policies, Is.EqualTo(2));
         }
     }
 

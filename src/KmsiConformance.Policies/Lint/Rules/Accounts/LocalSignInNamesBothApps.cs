@@ -16,6 +16,6 @@ internal sealed class LocalSignInNamesBothApps() : PolicyRule(
             .Concat(new[] { "client_id", "resource_id" }.Where(k => !claims.Contains(k, StringComparer.Ordinal)).Select(k => $"the input claim {k}"))
             .ToList();
         if (missing.Count == 0) yield break;
-        yield return Found(signIn.At, $"{Profile.Quote()} has no {string.Join(", no ", missing)}.", "Add them in the extensions file, with the ids of your two registrations.");
+        yield return Found(signIn.At, $"{Profile.Quote()} lacks {string.Join(", ", missing)}.", "Add them in the extensions file, with the ids of your two registrations.");
     }
 }
