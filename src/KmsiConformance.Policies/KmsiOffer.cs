@@ -29,7 +29,7 @@ public sealed record KmsiOffer(bool Offered, string Because, Place? At)
         foreach (var exchange in first.LocalExchanges)
         {
             if (!first.TechnicalProfiles.TryGetValue(exchange, out var signIn)) continue;
-            if (!policy.Metadata(signIn).TryGetValue(Setting, out var item)) continue;
+            if (policy.Metadata(signIn, Setting) is not { } item) continue;
             return string.Equals(item.Value, "true", StringComparison.OrdinalIgnoreCase)
                 ? new(true, $"{Setting} is {item.Value} on {signIn}", item.At)
                 : new(false, $"{Setting} is {item.Value} on {signIn}", item.At);

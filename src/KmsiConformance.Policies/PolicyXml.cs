@@ -39,7 +39,7 @@ internal static class PolicyXml
     {
         try
         {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, headerOnly ? 4096 : 1 << 16);
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
             if (stream.Length > MaxBytes) throw TooLarge(file, stream.Length);
             return Parse(stream, file, headerOnly);
         }
@@ -60,7 +60,7 @@ internal static class PolicyXml
             IgnoreProcessingInstructions = true,
             IgnoreWhitespace = true,
         });
-        var open = new Stack<UnfinishedElement>();
+        var open = new OpenElements();
         try
         {
             reader.MoveToContent();
@@ -72,14 +72,14 @@ internal static class PolicyXml
         }
     }
 
-    private static PolicyElement ReadElement(XmlReader reader, string file, Stack<UnfinishedElement> open, bool headerOnly)
+    private static PolicyElement ReadElement(XmlReader reader, string file, OpenElements open, bool headerOnly)
     {
         while (true)
         {
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:
-                    if (headerOnly && open.Count == 1 && reader.LocalName != "BasePolicy") return open.Pop().Finish();
+                    if (headerOnly && open.Count == 1 && reader.LocalName != "BasePolicy") return open.Innermost!.Finish();
                     if (open.Count == MaxDepth)
                     {
                         throw new PolicyException(
@@ -87,14 +87,14 @@ internal static class PolicyXml
                     }
 
                     var empty = reader.IsEmptyElement;
-                    open.Push(new UnfinishedElement(reader.LocalName, Here(reader, file), ReadAttributes(reader, file)));
-                    if (empty && Close(open) is { } emptyRoot) return ReadToEnd(reader, emptyRoot, headerOnly);
+                    open.Open(reader.LocalName, Here(reader, file), ReadAttributes(reader, file));
+                    if (empty && open.Close() is { } emptyRoot) return ReadToEnd(reader, emptyRoot, headerOnly);
                     break;
                 case XmlNodeType.EndElement:
-                    if (Close(open) is { } root) return ReadToEnd(reader, root, headerOnly);
+                    if (open.Close() is { } root) return ReadToEnd(reader, root, headerOnly);
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
-                    open.Peek().Add(reader.Value);
+                    open.Innermost!.Add(reader.Value);
                     break;
             }
 
@@ -110,14 +110,6 @@ internal static class PolicyXml
         }
 
         return root;
-    }
-
-    private static PolicyElement? Close(Stack<UnfinishedElement> open)
-    {
-        var done = open.Pop().Finish();
-        if (open.Count == 0) return done;
-        open.Peek().Add(done);
-        return null;
     }
 
     private static PolicyAttribute[] ReadAttributes(XmlReader reader, string file)
@@ -136,12 +128,12 @@ internal static class PolicyXml
     private static PolicyException TooLarge(string file, long bytes) => new(
         new Place(file, 0, 0), $"The file has {bytes} bytes; a policy may have {MaxBytes}. Split it into base, extensions and relying party.");
 
-    private static PolicyException NotWellFormed(string file, XmlException broken, Stack<UnfinishedElement> open)
+    private static PolicyException NotWellFormed(string file, XmlException broken, OpenElements open)
     {
         var problem = new StringBuilder();
         if (broken.Message.Contains("DTD is prohibited", StringComparison.Ordinal))
             problem.Append("The file has a document type definition (DOCTYPE). Policies are read without one, because it can name other files and grow without limit: delete it.");
-        else if (open.TryPeek(out var inside))
+        else if (open.Innermost is { } inside)
             problem.Append($"The file is not well-formed XML: {broken.Message} This is inside {inside.Name}, which begins on line {inside.At.Line}. Expected {ElementForms.Of(inside.Name)}");
         else
             problem.Append($"The file is not well-formed XML: {broken.Message} Expected a TrustFrameworkPolicy element, every element closed.");

@@ -68,6 +68,9 @@ public sealed class MergedPolicy
     /// </summary>
     public PolicyElement? TechnicalProfile(string id)
     {
+        // Hardly any profile includes another; what does is put together once.
+        var profile = Blocks.Find("TechnicalProfile", id);
+        if (profile?.Child("IncludeTechnicalProfile") is null) return profile;
         if (_profiles.TryGetValue(id, out var known)) return known;
         return _profiles[id] = WithIncludes(id, [], IncludesAtMost);
     }
@@ -80,6 +83,15 @@ public sealed class MergedPolicy
         foreach (var item in profile.All("Metadata", "Item"))
             if (item["Key"] is { } key) items[key] = new(item.Text, item.At);
         return items;
+    }
+
+    /// <summary>One item of a technical profile's metadata, or null.</summary>
+    public Located<string>? Metadata(string technicalProfile, string key)
+    {
+        if (TechnicalProfile(technicalProfile)?.Child("Metadata") is not { } metadata) return null;
+        for (var i = metadata.Children.Count - 1; i >= 0; i--)
+            if (string.Equals(metadata.Children[i]["Key"], key, StringComparison.Ordinal)) return new(metadata.Children[i].Text, metadata.Children[i].At);
+        return null;
     }
 
     private PolicyElement? WithIncludes(string id, HashSet<string> seen, int includesLeft)

@@ -27,6 +27,7 @@ internal sealed class SettingsAreFilledInBeforeUpload() : FileRule(
 
     private static void Add(string value, Place at, List<(Place, string)> found)
     {
+        if (!value.Contains('{', StringComparison.Ordinal)) return;
         var begin = value.IndexOf("{Settings:", StringComparison.OrdinalIgnoreCase);
         var end = begin < 0 ? -1 : value.IndexOf('}', begin);
         if (end > 0) found.Add((at, value[begin..(end + 1)]));

@@ -14,10 +14,10 @@ internal sealed class ContentDefinitionExists() : PolicyRule(
                 yield return Missing(policy, page, $"Step {step.Order} of {policy.Merged.DefaultJourney!.Value.Quote()}", step.Element.Attribute("ContentDefinitionReferenceId")!.At);
         }
 
-        foreach (var item in policy.Merged.Blocks.All("TechnicalProfile").SelectMany(p => p.All("Metadata", "Item").Select(i => (Profile: p["Id"], Item: i))))
+        foreach (var profile in policy.Merged.Blocks.All("TechnicalProfile").Select(p => p["Id"]).OfType<string>())
         {
-            if (item.Item["Key"] is "ContentDefinitionReferenceId" && policy.Merged.Blocks.Find("ContentDefinition", item.Item.Text) is null)
-                yield return Missing(policy, item.Item.Text, $"The technical profile {item.Profile.Quote()}", item.Item.At);
+            if (policy.Merged.Metadata(profile, "ContentDefinitionReferenceId") is { } page && policy.Merged.Blocks.Find("ContentDefinition", page.Value) is null)
+                yield return Missing(policy, page.Value, $"The technical profile {profile.Quote()}", page.At);
         }
     }
 

@@ -9,9 +9,8 @@ internal sealed class BoxIsOnAPageThatHasOne() : PolicyRule(
     {
         foreach (var profile in policy.Merged.Blocks.All("TechnicalProfile").Select(p => p["Id"]).OfType<string>())
         {
-            var metadata = policy.Merged.Metadata(profile);
-            if (!metadata.TryGetValue(KmsiOffer.Setting, out var setting) || !KmsiOfferIsTrue(setting)) continue;
-            if (!metadata.TryGetValue("ContentDefinitionReferenceId", out var page) || policy.Merged.DataUri(page.Value) is not { } uri) continue;
+            if (policy.Merged.Metadata(profile, KmsiOffer.Setting) is not { } setting || !setting.IsTrue()) continue;
+            if (policy.Merged.Metadata(profile, "ContentDefinitionReferenceId") is not { } page || policy.Merged.DataUri(page.Value) is not { } uri) continue;
             if (PageIdentifier.Parse(uri.Value) is not { } identifier || identifier.PageType is "unifiedssp" or "unifiedssd") continue;
             yield return Found(
                 setting.At,
@@ -19,6 +18,4 @@ internal sealed class BoxIsOnAPageThatHasOne() : PolicyRule(
                 "Set it on the local account sign-in of a CombinedSignInAndSignUp step, whose page is of type unifiedssp.");
         }
     }
-
-    private static bool KmsiOfferIsTrue(Located<string> setting) => setting.IsTrue();
 }

@@ -10,7 +10,7 @@ internal sealed class HiddenBoxIsHidden() : PolicyRule(
         if (!policy.Offer.Offered) yield break;
         foreach (var profile in policy.Merged.LocalSignIns())
         {
-            if (!policy.Merged.Metadata(profile).TryGetValue(KmsiOffer.Setting, out var setting) || setting.IsTrue()) continue;
+            if (policy.Merged.Metadata(profile, KmsiOffer.Setting) is not { } setting || setting.IsTrue()) continue;
             yield return Found(
                 setting.At,
                 $"{KmsiOffer.Setting} is {setting.Value.Quote()} on {profile.Quote()}, but by this document the page alone decides, and it shows the box.",

@@ -8,7 +8,7 @@ internal sealed class PageIsNewEnough() : PolicyRule(
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {
         if (policy.Merged.FirstPage() is not { } page || page.Child("DataUri") is not { } uri) yield break;
-        var wanted = policy.KeepsSignedIn || policy.Merged.LocalSignIns().Any(p => policy.Merged.Metadata(p).TryGetValue(KmsiOffer.Setting, out var s) && s.IsTrue());
+        var wanted = policy.KeepsSignedIn || policy.Merged.LocalSignIns().Any(p => policy.Merged.Metadata(p, KmsiOffer.Setting)?.IsTrue() ?? false);
         if (!wanted || PageIdentifier.Parse(uri.Text) is not { } identifier) yield break;
         if (!string.Equals(identifier.PageType, "unifiedssp", StringComparison.OrdinalIgnoreCase) || identifier.CanOfferKeepMeSignedIn) yield break;
         yield return Found(

@@ -8,7 +8,7 @@ internal sealed class MetadataKeysAreUnique() : FileRule(
     public override IEnumerable<Finding> Check(PolicyFile file) =>
         from profile in file.Root.All("ClaimsProviders", "ClaimsProvider", "TechnicalProfiles", "TechnicalProfile")
         from metadata in profile.Children
-        where metadata.Name == "Metadata"
+        where metadata.Name == "Metadata" && metadata.Children.Count > 1
         from same in metadata.Children.Where(i => i["Key"] is not null).GroupBy(i => i["Key"]!, StringComparer.Ordinal)
         from second in same.Skip(1)
         select Found(

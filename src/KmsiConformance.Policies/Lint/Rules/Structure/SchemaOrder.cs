@@ -26,13 +26,13 @@ internal static class SchemaOrder
     /// <summary>The first child that stands behind one that it should stand before; null when the order is right. Unknown children stand anywhere.</summary>
     public static (PolicyElement Child, string Before)? FirstMisplaced(PolicyElement parent, string[] order)
     {
-        var highest = -1;
+        // Searching goes on from the place reached, because that is where the next child stands in nearly every file.
+        var highest = 0;
         foreach (var child in parent.Children)
         {
-            var place = Array.IndexOf(order, child.Name);
-            if (place < 0) continue;
-            if (place < highest) return (child, order[highest]);
-            highest = place;
+            var place = Array.IndexOf(order, child.Name, highest);
+            if (place >= 0) highest = place;
+            else if (Array.IndexOf(order, child.Name, 0, highest) >= 0) return (child, order[highest]);
         }
 
         return null;
