@@ -82,7 +82,8 @@ internal static class StarterPack
         var text = new StringBuilder("  <ClaimsProviders>\n    <ClaimsProvider>\n      <DisplayName>Accounts</DisplayName>\n      <TechnicalProfiles>\n");
         for (var i = 0; i < count; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"        <TechnicalProfile Id=\"{prefix}-{i}\">\n          <DisplayName>Profile number {i}</DisplayName>\n          <Protocol Name=\"Proprietary\" Handler=\"Web.TPEngine.Providers.SelfAssertedAttributeProvider, Web.TPEngine, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null\" />\n          <Metadata>\n            <Item Key=\"setting.operatingMode\">Email</Item>\n            <Item Key=\"ContentDefinitionReferenceId\">api.signuporsignin</Item>\n            <Item Key=\"setting.enableRememberMe\">True</Item>\n          </Metadata>\n");
+            text.Append(CultureInfo.InvariantCulture, $"        <TechnicalProfile Id=\"{prefix}-{i}\">\n          <DisplayName>Profile number {i}</DisplayName>\n          <Protocol Name=\"Proprietary\" Handler=\"Web.TPEngine.Providers.SelfAssertedAttributeProvider, Web.TPEngine, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null\" />\n          <Metadata>\n            <Item Key=\"setting.operatingMode\">Email</Item>\n            <Item Key=\"ContentDefinitionReferenceId\">api.signuporsignin</Item>\n          </Metadata>\n");
+            if (i == 0) text.Insert(text.Length - "          </Metadata>\n".Length, "            <Item Key=\"setting.enableRememberMe\">True</Item>\n");
             if (withClaims)
             {
                 text.Append("          <InputClaims>\n");

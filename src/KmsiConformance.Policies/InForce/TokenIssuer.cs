@@ -14,10 +14,11 @@ public sealed record TokenIssuer(string Id, string Format, Located<string>? Prot
     /// <summary>The issuers of a policy: those its journey uses, or all when it has no journey of its own.</summary>
     public static IReadOnlyList<TokenIssuer> Of(MergedPolicy policy)
     {
-        var used = policy.Steps.Select(s => s.Issuer).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return [.. policy.Blocks.All("TechnicalProfile")
-            .Where(p => p["Id"] is { } id && (used.Count == 0 || used.Contains(id)))
-            .Select(p => policy.TechnicalProfile(p["Id"]!)!)
+        var used = policy.Steps.Select(s => s.Issuer).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var candidates = used.Count > 0 ? used : policy.Blocks.All("TechnicalProfile").Select(p => p["Id"]).OfType<string>();
+        return [.. candidates
+            .Select(policy.TechnicalProfile)
+            .OfType<PolicyElement>()
             .Where(p => p.Child("OutputTokenFormat") is { Text: "JWT" or "SAML2" })
             .Select(p => From(policy, p))];
     }

@@ -7,5 +7,5 @@ namespace KmsiConformance.Policies.Lint;
 public sealed record PolicySummary(string PolicyId, SsoScope Scope, int KeepAliveInDays, bool KmsiOffered, Place At);
 
 /// <summary>A policy set as a whole: the names and connections of its files, and the settings of the policies that apps can name.</summary>
-/// <param name="Neighbours">Every policy that was looked at, of this set and of others.</param>
-public sealed record LintedFamily(PolicyFamily Family, IReadOnlyList<PolicySummary> Policies, IReadOnlyList<PolicyHeader> Neighbours);
+/// <param name="Neighbours">Every policy that was looked at, of this set and of others, by its folder.</param>
+public sealed record LintedFamily(PolicyFamily Family, IReadOnlyList<PolicySummary> Policies, ILookup<string, PolicyHeader> Neighbours);

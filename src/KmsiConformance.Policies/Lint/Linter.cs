@@ -34,6 +34,7 @@ public sealed class Linter
         var findings = new HashSet<Finding>();
         var unreadable = found.Unreadable.ToList();
         var families = PolicyFamily.Of(found.Policies);
+        var folders = found.Policies.ToLookup(p => p.Folder, StringComparer.Ordinal);
         var policies = 0;
         foreach (var family in families)
         {
@@ -50,7 +51,7 @@ public sealed class Linter
                 summaries.Add(new PolicySummary(policy.PolicyId, policy.Settings.Scope, policy.Settings.KeepAliveInDays ?? 0, policy.Offer.Offered, policy.SettingsAt));
             }
 
-            var whole = new LintedFamily(family, summaries, found.Policies);
+            var whole = new LintedFamily(family, summaries, folders);
             foreach (var rule in _familyRules) findings.UnionWith(rule.Check(whole));
             unreadable.AddRange(walk.Unreadable);
         }

@@ -15,5 +15,5 @@ public sealed record PolicyHeader(string File, string PolicyId, string TenantId,
     }
 
     /// <summary>The folder that the file lies in.</summary>
-    public string Folder => Path.GetDirectoryName(Path.GetFullPath(File)) ?? "";
+    public string Folder { get; } = Path.GetDirectoryName(Path.GetFullPath(File)) ?? "";
 }

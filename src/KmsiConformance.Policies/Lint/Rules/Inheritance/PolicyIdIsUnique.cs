@@ -12,7 +12,7 @@ internal sealed class PolicyIdIsUnique() : FamilyRule(
         var members = family.Family.Members.Select(m => m.Header).ToList();
         foreach (var member in members)
         {
-            var twins = members.Concat(family.Neighbours.Where(n => string.Equals(n.Folder, member.Folder, StringComparison.Ordinal)))
+            var twins = members.Concat(family.Neighbours[member.Folder])
                 .Where(other => other.File != member.File && SameName(other, member))
                 .Select(other => Path.GetFileName(other.File))
                 .ToList();

@@ -12,12 +12,19 @@ internal sealed class BlockIdsAreUniqueInAFile() : FileRule(
         ["BuildingBlocks", "ContentDefinitions", "ContentDefinition"],
     ];
 
-    public override IEnumerable<Finding> Check(PolicyFile file) =>
-        from path in Paths
-        from same in file.Root.All(path).Where(b => b["Id"] is not null).GroupBy(b => b["Id"]!, StringComparer.Ordinal)
-        from second in same.Skip(1)
-        select Found(
-            second.At,
-            $"{second.Name} {same.Key.Quote()} is there already, on line {same.First().At.Line}.",
-            "Put both into one, or give one of them another id.");
+    public override IEnumerable<Finding> Check(PolicyFile file)
+    {
+        foreach (var path in Paths)
+        {
+            var first = new Dictionary<string, PolicyElement>(StringComparer.Ordinal);
+            foreach (var block in file.Root.All(path))
+            {
+                if (block["Id"] is not { } id || first.TryAdd(id, block)) continue;
+                yield return Found(
+                    block.At,
+                    $"{block.Name} {id.Quote()} is there already, on line {first[id].At.Line}.",
+                    "Put both into one, or give one of them another id.");
+            }
+        }
+    }
 }

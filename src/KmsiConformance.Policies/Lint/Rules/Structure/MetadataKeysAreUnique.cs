@@ -9,10 +9,16 @@ internal sealed class MetadataKeysAreUnique() : FileRule(
         from profile in file.Root.All("ClaimsProviders", "ClaimsProvider", "TechnicalProfiles", "TechnicalProfile")
         from metadata in profile.Children
         where metadata.Name == "Metadata" && metadata.Children.Count > 1
-        from same in metadata.Children.Where(i => i["Key"] is not null).GroupBy(i => i["Key"]!, StringComparer.Ordinal)
-        from second in same.Skip(1)
+        from twin in Twins(metadata.Children)
         select Found(
-            second.At,
-            $"The item {same.Key.Quote()} of {profile["Id"].Quote()} is {second.Text.Quote()} here and {same.First().Text.Quote()} on line {same.First().At.Line}.",
+            twin.Second.At,
+            $"The item {twin.Second["Key"].Quote()} of {profile["Id"].Quote()} is {twin.Second.Text.Quote()} here and {twin.First.Text.Quote()} on line {twin.First.At.Line}.",
             "Keep one of them.");
+
+    private static IEnumerable<(PolicyElement First, PolicyElement Second)> Twins(IReadOnlyList<PolicyElement> items)
+    {
+        var first = new Dictionary<string, PolicyElement>(items.Count, StringComparer.Ordinal);
+        foreach (var item in items)
+            if (item["Key"] is { } key && !first.TryAdd(key, item)) yield return (first[key], item);
+    }
 }
