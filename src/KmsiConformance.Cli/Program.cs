@@ -12,6 +12,7 @@ var root = new RootCommand("Does sign-in really remember, and really forget? Run
     RunCommand.Create(),
     ListCommand.Create(),
     FaultsCommand.Create(),
+    LintCommand.Create(),
     ServeCommand.Create(),
     ReportCommand.Create(),
 };

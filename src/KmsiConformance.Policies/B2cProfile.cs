@@ -11,6 +11,12 @@ public static class B2cProfile
     /// <summary>All readings, the oldest first.</summary>
     public static IReadOnlyList<string> All { get; } = [September2016, August2018, December2018, December2020];
 
+    /// <summary>The reading that judges where none is named.</summary>
+    public const string Default = December2020;
+
+    /// <summary>The readings of the three documents before 2020, which switch the box on by the page alone (C-05).</summary>
+    public static IReadOnlyList<string> Until2018 { get; } = [September2016, August2018, December2018];
+
     /// <summary>Returns the profile when it is one of <see cref="All"/>.</summary>
     /// <exception cref="ArgumentException">It is not.</exception>
     public static string Known(string profile) => All.Contains(profile, StringComparer.Ordinal)

@@ -1,10 +1,10 @@
+using KmsiConformance.Policies.Merging;
+
 namespace KmsiConformance.Policies;
 
 /// <summary>A policy that applications name in their requests, put together with its bases: the child wins.</summary>
 public sealed record CustomPolicy
 {
-    private const int IncludesAtMost = 32;
-
     public required string PolicyId { get; init; }
 
     public required string TenantId { get; init; }
@@ -29,29 +29,21 @@ public sealed record CustomPolicy
     /// <summary>The steps of that journey, by order.</summary>
     public required IReadOnlyList<JourneyStep> Steps { get; init; }
 
+    /// <summary>The chain as one: every block of it, whatever it means to this project.</summary>
+    public required MergedPolicy Merged { get; init; }
+
     /// <summary>The DataUri of a content definition, or null.</summary>
-    public Located<string>? DataUri(string contentDefinition) => Chain.Reverse()
-        .SelectMany(f => f.Root.All("BuildingBlocks", "ContentDefinitions", "ContentDefinition"))
-        .Where(d => string.Equals(d["Id"], contentDefinition, StringComparison.Ordinal))
-        .Select(d => d.Child("DataUri"))
-        .Where(u => u is not null)
-        .Select(u => new Located<string>(u!.Text, u.At))
-        .FirstOrDefault();
+    public Located<string>? DataUri(string contentDefinition) => Merged.DataUri(contentDefinition);
 
     /// <summary>
     /// The metadata of a technical profile, by key. A child that repeats the profile with some items adds to those of
     /// the base; an included profile's items come first.
     /// </summary>
-    public IReadOnlyDictionary<string, Located<string>> Metadata(string technicalProfile)
-    {
-        var items = new Dictionary<string, Located<string>>(StringComparer.Ordinal);
-        Collect(technicalProfile, items, [], IncludesAtMost);
-        return items;
-    }
+    public IReadOnlyDictionary<string, Located<string>> Metadata(string technicalProfile) => Merged.Metadata(technicalProfile);
 
     /// <summary>Whether the sign-in page shows the "Keep me signed in" box under a dated reading, and why.</summary>
     /// <exception cref="ArgumentException">There is no such profile.</exception>
-    public KmsiOffer KmsiOffer(string profile) => Policies.KmsiOffer.Judge(this, profile);
+    public KmsiOffer KmsiOffer(string profile) => Policies.KmsiOffer.Judge(Merged, profile);
 
     /// <summary>Whether the sign-in page shows the "Keep me signed in" box under a dated reading.</summary>
     /// <exception cref="ArgumentException">There is no such profile.</exception>
@@ -62,11 +54,9 @@ public sealed record CustomPolicy
     internal static CustomPolicy From(IReadOnlyList<PolicyFile> chain)
     {
         var policy = chain[^1];
-        var places = SettingsReader.Read(chain);
-        var journey = chain.Reverse()
-            .SelectMany(f => f.Root.All("RelyingParty", "DefaultUserJourney"))
-            .Select(j => j["ReferenceId"])
-            .FirstOrDefault(id => id is not null);
+        var merged = MergedPolicy.Of(chain);
+        var places = SettingsReader.Read(merged.Behaviors, problem => throw problem);
+        var journey = merged.DefaultJourney?.Value;
         return new CustomPolicy
         {
             PolicyId = policy.PolicyId,
@@ -74,30 +64,13 @@ public sealed record CustomPolicy
             BasePolicy = policy.BasePolicy,
             File = policy.File,
             Chain = chain,
+            Merged = merged,
             Places = places,
-            Settings = new SessionSettings(
-                places.Scope?.Value ?? SsoScope.Tenant,
-                places.KeepAliveInDays?.Value,
-                places.SessionExpiryType?.Value,
-                places.SessionExpiryInSeconds?.Value,
-                places.EnforceIdTokenHintOnLogout?.Value ?? false),
+            Settings = places.InForce,
             DefaultUserJourney = journey,
-            Steps = journey is null ? [] : JourneyStep.Read(chain, journey),
+            Steps = journey is not null && merged.Blocks.Find("UserJourney", journey) is { } found
+                ? JourneyStep.Read(found, problem => throw problem)
+                : [],
         };
-    }
-
-    // Profiles that include each other are taken once, and no chain of includes is followed for ever.
-    private void Collect(string technicalProfile, Dictionary<string, Located<string>> items, HashSet<string> seen, int includesLeft)
-    {
-        if (includesLeft == 0 || !seen.Add(technicalProfile)) return;
-
-        var parts = Chain
-            .SelectMany(f => f.Root.All("ClaimsProviders", "ClaimsProvider", "TechnicalProfiles", "TechnicalProfile"))
-            .Where(p => string.Equals(p["Id"], technicalProfile, StringComparison.Ordinal))
-            .ToList();
-        foreach (var included in parts.SelectMany(p => p.All("IncludeTechnicalProfile")).Select(i => i["ReferenceId"]).OfType<string>())
-            Collect(included, items, seen, includesLeft - 1);
-        foreach (var item in parts.SelectMany(p => p.All("Metadata", "Item")))
-            if (item["Key"] is { } key) items[key] = new(item.Text, item.At);
     }
 }

@@ -13,38 +13,51 @@ public sealed record JourneyStep(
     IReadOnlyList<string> LocalExchanges,
     Place At)
 {
-    /// <summary>The steps of a journey over the whole chain, by order.</summary>
-    /// <exception cref="PolicyException">A step has no order.</exception>
-    internal static IReadOnlyList<JourneyStep> Read(IReadOnlyList<PolicyFile> chain, string journey)
+    /// <summary>Ids of the exchanges of the next step that the page offers as a choice: mostly federated accounts.</summary>
+    public IReadOnlyList<string> ChosenExchanges { get; init; } = [];
+
+    /// <summary>The technical profile that issues the token, in a step that sends claims.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>The sub journeys that the step may run.</summary>
+    public IReadOnlyList<string> SubJourneys { get; init; } = [];
+
+    /// <summary>The element as written.</summary>
+    public required PolicyElement Element { get; init; }
+
+    /// <summary>The steps of a merged journey, by order.</summary>
+    /// <param name="onProblem">Told of each step whose order is no number; the step is left out.</param>
+    internal static IReadOnlyList<JourneyStep> Read(PolicyElement journey, Action<PolicyException> onProblem)
     {
         var steps = new SortedDictionary<int, JourneyStep>();
-        foreach (var step in chain
-            .SelectMany(f => f.Root.All("UserJourneys", "UserJourney"))
-            .Where(j => string.Equals(j["Id"], journey, StringComparison.Ordinal))
-            .SelectMany(j => j.All("OrchestrationSteps", "OrchestrationStep")))
+        foreach (var step in journey.All("OrchestrationSteps", "OrchestrationStep"))
         {
-            var read = From(step);
-            steps[read.Order] = read;
+            if (int.TryParse(step["Order"], NumberStyles.None, CultureInfo.InvariantCulture, out var order)) steps[order] = From(step, order);
+            else onProblem(new PolicyException(step.At, $"OrchestrationStep has Order \"{step["Order"]}\". Expected a whole number from 1."));
         }
 
         return [.. steps.Values];
     }
 
-    private static JourneyStep From(PolicyElement step)
+    private static JourneyStep From(PolicyElement step, int order)
     {
-        if (!int.TryParse(step["Order"], NumberStyles.None, CultureInfo.InvariantCulture, out var order))
-            throw new PolicyException(step.At, $"OrchestrationStep has Order \"{step["Order"]}\". Expected a whole number from 1.");
-
         var profiles = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var exchange in step.All("ClaimsExchanges", "ClaimsExchange"))
             if (exchange["Id"] is { } id && exchange["TechnicalProfileReferenceId"] is { } profile) profiles[id] = profile;
 
+        var selections = step.All("ClaimsProviderSelections", "ClaimsProviderSelection").ToList();
         return new JourneyStep(
             order,
             step["Type"] ?? "",
             step["ContentDefinitionReferenceId"],
             profiles,
-            [.. step.All("ClaimsProviderSelections", "ClaimsProviderSelection").Select(s => s["ValidationClaimsExchangeId"]).OfType<string>()],
-            step.At);
+            [.. selections.Select(s => s["ValidationClaimsExchangeId"]).OfType<string>()],
+            step.At)
+        {
+            ChosenExchanges = [.. selections.Select(s => s["TargetClaimsExchangeId"]).OfType<string>()],
+            Issuer = step["CpimIssuerTechnicalProfileReferenceId"],
+            SubJourneys = [.. step.All("JourneyList", "Candidate").Select(c => c["SubJourneyReferenceId"]).OfType<string>()],
+            Element = step,
+        };
     }
 }

@@ -1,3 +1,5 @@
+using KmsiConformance.Policies.Merging;
+
 namespace KmsiConformance.Policies;
 
 /// <summary>Whether the sign-in page shows the "Keep me signed in" box, why, and where that is written.</summary>
@@ -6,12 +8,12 @@ public sealed record KmsiOffer(bool Offered, string Because, Place? At)
     /// <summary>The metadata item that the 2020 document asks for (R-037).</summary>
     public const string Setting = "setting.enableRememberMe";
 
-    internal static KmsiOffer Judge(CustomPolicy policy, string profile)
+    internal static KmsiOffer Judge(MergedPolicy policy, string profile)
     {
         var needsSetting = string.Equals(B2cProfile.Known(profile), B2cProfile.December2020, StringComparison.Ordinal);
 
         if (policy.Steps is not [var first, ..])
-            return new(false, $"the journey {policy.DefaultUserJourney ?? "(none)"} has no steps", null);
+            return new(false, $"the journey {policy.DefaultJourney?.Value ?? "(none)"} has no steps", policy.DefaultJourney?.At);
         if (first.ContentDefinition is not { } definition)
             return new(false, "the first step names no content definition", first.At);
         if (policy.DataUri(definition) is not { } dataUri)
@@ -27,7 +29,7 @@ public sealed record KmsiOffer(bool Offered, string Because, Place? At)
         foreach (var exchange in first.LocalExchanges)
         {
             if (!first.TechnicalProfiles.TryGetValue(exchange, out var signIn)) continue;
-            if (!policy.Metadata(signIn).TryGetValue(Setting, out var item)) continue;
+            if (policy.Metadata(signIn, Setting) is not { } item) continue;
             return string.Equals(item.Value, "true", StringComparison.OrdinalIgnoreCase)
                 ? new(true, $"{Setting} is {item.Value} on {signIn}", item.At)
                 : new(false, $"{Setting} is {item.Value} on {signIn}", item.At);

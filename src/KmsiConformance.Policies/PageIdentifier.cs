@@ -1,4 +1,5 @@
-using System.Text.RegularExpressions;
+using System.Buffers;
+using System.Globalization;
 
 namespace KmsiConformance.Policies;
 
@@ -6,8 +7,13 @@ namespace KmsiConformance.Policies;
 /// The page type and version that a content definition's DataUri names, for example <c>unifiedssp</c> 1.1.0. Both
 /// spellings exist: <c>…:elements:unifiedssp:1.1.0</c> and <c>…:elements:contract:unifiedssp:2.1.5</c>.
 /// </summary>
-public sealed partial record PageIdentifier(string PageType, Version Version)
+public sealed record PageIdentifier(string PageType, Version Version)
 {
+    private const string Prefix = "urn:com:microsoft:aad:b2c:elements:";
+    private const string Contract = "contract:";
+
+    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     /// <summary>The first version of the combined page that has the box (R-034, R-035).</summary>
     public static readonly Version FirstWithKeepMeSignedIn = new(1, 1, 0);
 
@@ -18,14 +24,24 @@ public sealed partial record PageIdentifier(string PageType, Version Version)
     /// <summary>The identifier in a DataUri, or null when it has another form.</summary>
     public static PageIdentifier? Parse(string? dataUri)
     {
-        var match = Form().Match(dataUri ?? "");
-        return match.Success && Version.TryParse(match.Groups["version"].Value, out var version)
-            ? new PageIdentifier(match.Groups["type"].Value, version)
-            : null;
+        if (dataUri is null || !dataUri.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return null;
+        var rest = dataUri.AsSpan(Prefix.Length);
+        if (rest.StartsWith(Contract, StringComparison.OrdinalIgnoreCase)) rest = rest[Contract.Length..];
+        var colon = rest.IndexOf(':');
+        if (colon <= 0 || rest[..colon].ContainsAnyExcept(Letters)) return null;
+        return ThreeNumbers(rest[(colon + 1)..]) is { } version ? new PageIdentifier(rest[..colon].ToString(), version) : null;
     }
 
-    [GeneratedRegex(
-        @"^urn:com:microsoft:aad:b2c:elements:(contract:)?(?<type>[a-z]+):(?<version>\d{1,5}\.\d{1,5}\.\d{1,5})$",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Form();
+    private static Version? ThreeNumbers(ReadOnlySpan<char> written)
+    {
+        Span<int> numbers = stackalloc int[3];
+        var count = 0;
+        foreach (var range in written.Split('.'))
+        {
+            var number = written[range];
+            if (count == numbers.Length || number.Length is 0 or > 5 || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out numbers[count++])) return null;
+        }
+
+        return count == numbers.Length ? new Version(numbers[0], numbers[1], numbers[2]) : null;
+    }
 }

@@ -22,22 +22,40 @@ public sealed class PolicyElement(
     public string Text => text;
 
     /// <summary>The attribute of that name, or null.</summary>
-    public PolicyAttribute? Attribute(string attribute) =>
-        attributes.FirstOrDefault(a => string.Equals(a.Name, attribute, StringComparison.Ordinal));
+    public PolicyAttribute? Attribute(string attribute)
+    {
+        for (var i = 0; i < attributes.Count; i++)
+            if (string.Equals(attributes[i].Name, attribute, StringComparison.Ordinal)) return attributes[i];
+        return null;
+    }
 
     /// <summary>The attribute's value, or null.</summary>
     public string? this[string attribute] => Attribute(attribute)?.Value;
 
     /// <summary>The first child of that name, or null.</summary>
-    public PolicyElement? Child(string child) =>
-        children.FirstOrDefault(c => string.Equals(c.Name, child, StringComparison.Ordinal));
+    public PolicyElement? Child(string child)
+    {
+        for (var i = 0; i < children.Count; i++)
+            if (string.Equals(children[i].Name, child, StringComparison.Ordinal)) return children[i];
+        return null;
+    }
 
     /// <summary>The elements reached by following the names downwards, through every child of each name.</summary>
     public IEnumerable<PolicyElement> All(params ReadOnlySpan<string> names)
     {
-        IEnumerable<PolicyElement> found = [this];
-        foreach (var step in names)
-            found = found.SelectMany(e => e.Children.Where(c => string.Equals(c.Name, step, StringComparison.Ordinal)));
-        return found;
+        List<PolicyElement>? found = null;
+        Collect(names, ref found);
+        return found is null ? [] : found;
+    }
+
+    private void Collect(ReadOnlySpan<string> names, ref List<PolicyElement>? found)
+    {
+        for (var i = 0; i < children.Count; i++)
+        {
+            var child = children[i];
+            if (!string.Equals(child.Name, names[0], StringComparison.Ordinal)) continue;
+            if (names.Length == 1) (found ??= []).Add(child);
+            else child.Collect(names[1..], ref found);
+        }
     }
 }

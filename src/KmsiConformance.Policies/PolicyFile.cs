@@ -3,9 +3,11 @@ namespace KmsiConformance.Policies;
 /// <summary>The name of a policy in its tenant. Both parts are compared without regard to case.</summary>
 public sealed record PolicyReference(string TenantId, string PolicyId, Place At)
 {
-    public bool Names(PolicyFile file) =>
-        string.Equals(PolicyId, file.PolicyId, StringComparison.OrdinalIgnoreCase)
-        && string.Equals(TenantId, file.TenantId, StringComparison.OrdinalIgnoreCase);
+    public bool Names(PolicyFile file) => Names(file.TenantId, file.PolicyId);
+
+    public bool Names(string tenantId, string policyId) =>
+        string.Equals(PolicyId, policyId, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(TenantId, tenantId, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>One policy file by itself, before inheritance.</summary>

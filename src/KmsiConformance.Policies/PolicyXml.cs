@@ -17,13 +17,31 @@ internal static class PolicyXml
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="PolicyException">The file is missing, too large, or not well-formed XML.</exception>
-    public static PolicyElement Load(string file)
+    public static PolicyElement Load(string file) => Read(file, false);
+
+    /// <summary>
+    /// Reads the root element of a file with its BasePolicy and nothing behind it, which tells what the file is and what
+    /// it extends without holding the rest in memory.
+    /// </summary>
+    /// <exception cref="PolicyException">The file is missing, too large, or not well-formed up to there.</exception>
+    public static PolicyElement LoadHeader(string file) => Read(file, true);
+
+    /// <summary>Reads the content of a file; <paramref name="file"/> names it in messages.</summary>
+    /// <exception cref="PolicyException">The content is too large or not well-formed XML.</exception>
+    public static PolicyElement Parse(byte[] content, string file)
+    {
+        if (content.Length > MaxBytes) throw TooLarge(file, content.Length);
+        using var stream = new MemoryStream(content, writable: false);
+        return Parse(stream, file, headerOnly: false);
+    }
+
+    private static PolicyElement Read(string file, bool headerOnly)
     {
         try
         {
-            var length = new FileInfo(file).Length;
-            if (length > MaxBytes) throw TooLarge(file, length);
-            return Parse(File.ReadAllBytes(file), file);
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            if (stream.Length > MaxBytes) throw TooLarge(file, stream.Length);
+            return Parse(stream, file, headerOnly);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -32,39 +50,36 @@ internal static class PolicyXml
         }
     }
 
-    /// <summary>Reads the content of a file; <paramref name="file"/> names it in messages.</summary>
-    /// <exception cref="PolicyException">The content is too large or not well-formed XML.</exception>
-    public static PolicyElement Parse(byte[] content, string file)
+    private static PolicyElement Parse(Stream stream, string file, bool headerOnly)
     {
-        if (content.Length > MaxBytes) throw TooLarge(file, content.Length);
-        var settings = new XmlReaderSettings
+        using var reader = XmlReader.Create(stream, new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
-        };
-        using var stream = new MemoryStream(content, writable: false);
-        using var reader = XmlReader.Create(stream, settings);
+            IgnoreWhitespace = true,
+        });
+        var open = new OpenElements();
         try
         {
             reader.MoveToContent();
-            return ReadElement(reader, file);
+            return ReadElement(reader, file, open, headerOnly);
         }
         catch (XmlException broken)
         {
-            throw NotWellFormed(content, file, broken);
+            throw NotWellFormed(stream, file, broken, open);
         }
     }
 
-    private static PolicyElement ReadElement(XmlReader reader, string file)
+    private static PolicyElement ReadElement(XmlReader reader, string file, OpenElements open, bool headerOnly)
     {
-        var open = new Stack<Unfinished>();
         while (true)
         {
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:
+                    if (headerOnly && open.Count == 1 && reader.LocalName != "BasePolicy") return open.Innermost!.Finish();
                     if (open.Count == MaxDepth)
                     {
                         throw new PolicyException(
@@ -72,14 +87,14 @@ internal static class PolicyXml
                     }
 
                     var empty = reader.IsEmptyElement;
-                    open.Push(new Unfinished(reader.LocalName, Here(reader, file), ReadAttributes(reader, file)));
-                    if (empty && Close(open) is { } emptyRoot) return ReadToEnd(reader, emptyRoot);
+                    open.Open(reader.LocalName, Here(reader, file), ReadAttributes(reader, file));
+                    if (empty && open.Close() is { } emptyRoot) return ReadToEnd(reader, emptyRoot, headerOnly);
                     break;
                 case XmlNodeType.EndElement:
-                    if (Close(open) is { } root) return ReadToEnd(reader, root);
+                    if (open.Close() is { } root) return ReadToEnd(reader, root, headerOnly);
                     break;
-                case XmlNodeType.Text or XmlNodeType.CDATA:
-                    open.Peek().Text.Append(reader.Value);
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
+                    open.Innermost!.Add(reader.Value);
                     break;
             }
 
@@ -88,31 +103,23 @@ internal static class PolicyXml
     }
 
     // What stands behind the root must be well-formed too.
-    private static PolicyElement ReadToEnd(XmlReader reader, PolicyElement root)
+    private static PolicyElement ReadToEnd(XmlReader reader, PolicyElement root, bool headerOnly)
     {
-        while (reader.Read())
+        while (!headerOnly && reader.Read())
         {
         }
 
         return root;
     }
 
-    private static PolicyElement? Close(Stack<Unfinished> open)
-    {
-        var done = open.Pop().Finish();
-        if (open.Count == 0) return done;
-        open.Peek().Children.Add(done);
-        return null;
-    }
-
     private static PolicyAttribute[] ReadAttributes(XmlReader reader, string file)
     {
         if (!reader.HasAttributes) return [];
-        var attributes = new List<PolicyAttribute>(reader.AttributeCount);
-        while (reader.MoveToNextAttribute())
-            attributes.Add(new PolicyAttribute(reader.LocalName, reader.Value, Here(reader, file)));
+        var attributes = new PolicyAttribute[reader.AttributeCount];
+        for (var i = 0; reader.MoveToNextAttribute(); i++)
+            attributes[i] = new PolicyAttribute(reader.LocalName, reader.Value, Here(reader, file));
         reader.MoveToElement();
-        return [.. attributes];
+        return attributes;
     }
 
     private static Place Here(XmlReader reader, string file) =>
@@ -121,28 +128,29 @@ internal static class PolicyXml
     private static PolicyException TooLarge(string file, long bytes) => new(
         new Place(file, 0, 0), $"The file has {bytes} bytes; a policy may have {MaxBytes}. Split it into base, extensions and relying party.");
 
-    private static PolicyException NotWellFormed(byte[] content, string file, XmlException broken)
+    private static PolicyException NotWellFormed(Stream stream, string file, XmlException broken, OpenElements open)
     {
         // The parser does not say where a document type definition stands; of every other mistake it names the line.
-        var text = Encoding.UTF8.GetString(content);
-        var doctype = broken.LineNumber == 0 ? text.IndexOf("<!DOCTYPE", StringComparison.Ordinal) : -1;
-        return doctype < 0
-            ? new PolicyException(
-                new Place(file, broken.LineNumber, broken.LinePosition),
-                $"The file is not well-formed XML: {broken.Message} Expected a TrustFrameworkPolicy element, every element closed.",
-                broken)
-            : new PolicyException(
-                new Place(file, text.AsSpan(0, doctype).Count('\n') + 1, doctype - text.LastIndexOf('\n', doctype)),
-                "The file has a document type definition (DOCTYPE). Policies are read without one, because it can name other files and grow without limit: delete it.",
-                broken);
+        if (broken.LineNumber == 0 && DoctypeOf(stream, file) is { } doctype)
+        {
+            return new PolicyException(
+                doctype, "The file has a document type definition (DOCTYPE). Policies are read without one, because it can name other files and grow without limit: delete it.", broken);
+        }
+
+        return new PolicyException(
+            new Place(file, broken.LineNumber, broken.LinePosition),
+            open.Innermost is { } inside
+                ? $"The file is not well-formed XML: {broken.Message} This is inside {inside.Name}, which begins on line {inside.At.Line}. Expected {ElementForms.Of(inside.Name)}"
+                : $"The file is not well-formed XML: {broken.Message} Expected a TrustFrameworkPolicy element, every element closed.",
+            broken);
     }
 
-    private sealed record Unfinished(string Name, Place At, PolicyAttribute[] Attributes)
+    private static Place? DoctypeOf(Stream stream, string file)
     {
-        public List<PolicyElement> Children { get; } = [];
-
-        public StringBuilder Text { get; } = new();
-
-        public PolicyElement Finish() => new(Name, At, Attributes, Children, Text.ToString().Trim());
+        stream.Position = 0;
+        using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        var text = reader.ReadToEnd();
+        var at = text.IndexOf("<!DOCTYPE", StringComparison.Ordinal);
+        return at < 0 ? null : new Place(file, text.AsSpan(0, at).Count('\n') + 1, at - text.LastIndexOf('\n', at));
     }
 }

@@ -75,4 +75,12 @@ public sealed record SettingPlaces
     public Located<int>? SessionExpiryInSeconds { get; init; }
 
     public Located<bool>? EnforceIdTokenHintOnLogout { get; init; }
+
+    /// <summary>The settings that these values give.</summary>
+    public SessionSettings InForce => new(
+        Scope?.Value ?? SsoScope.Tenant,
+        KeepAliveInDays?.Value,
+        SessionExpiryType?.Value,
+        SessionExpiryInSeconds?.Value,
+        EnforceIdTokenHintOnLogout?.Value ?? false);
 }

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.Reflection;
+using KmsiConformance.Cli.Linting;
+using KmsiConformance.Policies;
+using KmsiConformance.Policies.Lint;
+using KmsiConformance.Policies.Lint.Output;
+
+namespace KmsiConformance.Cli.Commands;
+
+/// <summary><c>kmsi lint</c>: judges custom policies before they are uploaded, or shows the session settings in force.</summary>
+internal static class LintCommand
+{
+    public static Command Create()
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Policy files, folders with policies, and app registrations (JSON).", Arity = ArgumentArity.ZeroOrMore };
+        var profile = new Option<string>("--profile") { Description = "The dated reading that judges.", HelpName = "NAME", DefaultValueFactory = _ => B2cProfile.Default }
+            .AcceptOnlyFromAmong([.. B2cProfile.All]);
+        var format = new Option<string>("--format") { Description = "How to print.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json", "sarif");
+        var failOn = new Option<string>("--fail-on") { Description = "The least severity that makes the exit code 1.", DefaultValueFactory = _ => "warning" }.AcceptOnlyFromAmong("error", "warning", "info");
+        var show = new Option<string?>("--show") { Description = "Print the session settings in force instead of findings." }.AcceptOnlyFromAmong("settings");
+        var rules = new Option<string?>("--rules") { Description = "Print the rules instead of judging." }.AcceptOnlyFromAmong("text", "markdown", "json");
+        var command = new Command("lint", "Find session mistakes in custom policies before they are uploaded.") { paths, profile, format, failOn, show, rules };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(rules) is null && result.GetValue(paths) is null or []) result.AddError("Name policy files or folders, for example: kmsi lint policies/");
+            if (result.GetValue(show) is not null && result.GetValue(format) == "sarif") result.AddError("Settings are printed as text or json; sarif is for findings.");
+        });
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(rules) is { } wanted) return Rules(wanted);
+            var named = parsed.GetValue(paths)!;
+            var wantedFormat = parsed.GetValue(format)!;
+            return parsed.GetValue(show) is null
+                ? Lint(new Linter(parsed.GetValue(profile)!).Lint(named), wantedFormat, Enum.Parse<Severity>(parsed.GetValue(failOn)!, ignoreCase: true))
+                : Show(SettingsReport.Of(named, parsed.GetValue(profile)!), wantedFormat);
+        });
+        return command;
+    }
+
+    private static int Lint(LintReport report, string format, Severity failOn)
+    {
+        Refuse(report.Unreadable, report.Files);
+        switch (format)
+        {
+            case "json":
+                Console.WriteLine(ReportJson.Of(report));
+                break;
+            case "sarif":
+                Console.WriteLine(Sarif.Of(report, Version));
+                break;
+            default:
+                FindingsText.Print(report);
+                break;
+        }
+
+        if (report.Unreadable.Count > 0) return ExitCodes.WrongUse;
+        return report.AtOrAbove(failOn) > 0 ? ExitCodes.NotConformant : ExitCodes.Conformant;
+    }
+
+    private static int Show(SettingsReport report, string format)
+    {
+        Refuse(report.Unreadable, report.Policies.Count);
+        if (format == "json") Console.WriteLine(SettingsJson.Of(report));
+        else SettingsTable.Print(report);
+        return report.Unreadable.Count > 0 ? ExitCodes.WrongUse : ExitCodes.Conformant;
+    }
+
+    private static int Rules(string format)
+    {
+        switch (format)
+        {
+            case "json":
+                Console.WriteLine(ReportJson.OfRules());
+                break;
+            case "markdown":
+                Console.Write(RulesPage.Write());
+                break;
+            default:
+                foreach (var rule in LintRules.All)
+                    Console.WriteLine($"{rule.Id} {ReportJson.Word(rule.Severity),-7} {rule.Title}\n        {string.Join(", ", rule.Basis)} · {rule.Document}: {rule.Section}");
+                Console.WriteLine($"{LintRules.All.Count} rules");
+                break;
+        }
+
+        return ExitCodes.Conformant;
+    }
+
+    // Problems go to the error stream, so that what is printed for machines stays whole.
+    private static void Refuse(IReadOnlyList<PolicyException> unreadable, int read)
+    {
+        foreach (var problem in unreadable) Console.Error.WriteLine(problem.Message);
+        if (read == 0 && unreadable.Count == 0) throw new UserErrorException("There is no custom policy in what was named: no XML file whose root element is TrustFrameworkPolicy.");
+    }
+
+    private static string Version => typeof(LintCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+}

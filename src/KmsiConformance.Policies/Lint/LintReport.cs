@@ -1,0 +1,39 @@
+using KmsiConformance.Policies.InForce;
+
+namespace KmsiConformance.Policies.Lint;
+
+/// <summary>What linting found.</summary>
+/// <param name="Findings">By file, line, column and rule; each once, however many policies share the place.</param>
+/// <param name="Unreadable">Files that should be policies and cannot be read.</param>
+/// <param name="Files">How many policy files were read.</param>
+/// <param name="Policies">How many policies that apps can name were judged.</param>
+/// <param name="Sets">How many sets they form.</param>
+public sealed record LintReport(
+    string Profile, IReadOnlyList<Finding> Findings, IReadOnlyList<PolicyException> Unreadable, int Files, int Policies, int Sets)
+{
+    /// <summary>How many findings have a severity or a higher one.</summary>
+    public int AtOrAbove(Severity severity) => Findings.Count(f => f.Severity >= severity);
+}
+
+/// <summary>The settings in force of every policy that apps can name.</summary>
+/// <param name="Policies">By file name.</param>
+/// <param name="Unreadable">Files that should be policies and cannot be read.</param>
+public sealed record SettingsReport(string Profile, IReadOnlyList<PolicyInForce> Policies, IReadOnlyList<PolicyException> Unreadable)
+{
+    /// <summary>Reads the settings of every policy among files and folders.</summary>
+    /// <exception cref="ArgumentException">There is no such profile.</exception>
+    public static SettingsReport Of(IEnumerable<string> paths, string profile)
+    {
+        var found = Sets.FoundPolicies.In(paths);
+        var policies = new List<PolicyInForce>();
+        var unreadable = found.Unreadable.ToList();
+        foreach (var family in Sets.PolicyFamily.Of(found.Policies))
+        {
+            var walk = new Sets.PolicyWalk(family);
+            policies.AddRange(walk.Visit().Where(v => v.File.IsForRelyingParties).Select(v => PolicyInForce.Of(v.Merged, profile)));
+            unreadable.AddRange(walk.Unreadable);
+        }
+
+        return new SettingsReport(profile, [.. policies.OrderBy(p => p.File, StringComparer.Ordinal)], unreadable);
+    }
+}
