@@ -1,4 +1,3 @@
-using KmsiConformance.Worlds.Clocks;
 using KmsiConformance.Worlds.Clocks.Processes;
 using NUnit.Framework;
 
