@@ -13,8 +13,8 @@ internal static partial class KnownDifferences
 {
     public static IReadOnlyList<KnownDifference> All { get; } =
     [
-        new("Chromium refuses a tab inside a name or a value; the draft counts it as white space (5.6, step 1).",
-            header => Parsed(header) is var set && (set.Name.Contains('\t') || set.Value.Contains('\t'))),
+        new("Chromium ignores a header with a tab inside any of its parts; the draft counts the tab as white space and keeps it (5.6, step 1).",
+            header => header.Split(';').SelectMany(part => part.Split('=', 2)).Any(part => part.Trim(' ', '\t').Contains('\t'))),
         new("Chromium refuses a value with '=' that has no name, because it would come back as a name; the draft does not (5.6, step 3).",
             header => Parsed(header) is { Name: "" } set && set.Value.Contains('=')),
         new("Chromium wants Path=/ written out for __Host-; by the draft an empty Path will do where the default path is / (5.7, step 21).",
