@@ -12,10 +12,13 @@ public sealed record CookiePolicy
     public static CookiePolicy Draft { get; } = new();
 
     /// <summary>
-    /// As Chromium ships: redirects do not make a request cross-site, and a cookie without SameSite survives a
-    /// cross-site POST for two minutes (docs/decisions/031-cookies-as-shipped.md).
+    /// As Chromium ships: redirects do not make a request cross-site, a cookie without SameSite goes with a cross-site
+    /// POST for two minutes, and a new value makes a cookie young again (docs/decisions/031-cookies-as-shipped.md).
     /// </summary>
-    public static CookiePolicy AsShipped { get; } = new() { RedirectsCount = false, LaxAllowingUnsafe = TimeSpan.FromMinutes(2) };
+    public static CookiePolicy AsShipped { get; } = new()
+    {
+        RedirectsCount = false, LaxAllowingUnsafe = TimeSpan.FromMinutes(2), NewValueIsNewCookie = true,
+    };
 
     /// <summary>Third-party cookies (N-81).</summary>
     public ThirdPartyCookies ThirdParty { get; init; } = ThirdPartyCookies.Allowed;
@@ -31,6 +34,12 @@ public sealed record CookiePolicy
     /// took it back.
     /// </summary>
     public bool RedirectsCount { get; init; } = true;
+
+    /// <summary>
+    /// Whether a cookie that is replaced by one of another value counts as created now. The draft keeps the old time
+    /// always (N-80), Chromium only while the value stays the same.
+    /// </summary>
+    public bool NewValueIsNewCookie { get; init; }
 
     /// <summary>
     /// Whether plain http to this machine counts as a secure protocol, which the draft lets the user agent define.

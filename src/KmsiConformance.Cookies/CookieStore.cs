@@ -119,7 +119,7 @@ public sealed class CookieStore(TimeProvider clock, CookiePolicy policy)
     {
         _cookies.Remove(cookie.Identity, out var old);
         if (cookie.IsExpired(clock.GetUtcNow())) return;
-        _cookies[cookie.Identity] = old is null
+        _cookies[cookie.Identity] = old is null || (policy.NewValueIsNewCookie && old.Value != cookie.Value)
             ? cookie with { Order = ++_order }
             : cookie with { CreatedAt = old.CreatedAt, Order = old.Order };
         foreach (var excess in Eviction.Excess(_cookies.Values, cookie.Domain, policy)) _cookies.Remove(excess.Identity);

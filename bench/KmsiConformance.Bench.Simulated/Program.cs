@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Headers;
+using KmsiConformance.Bench.Simulated;
+using KmsiConformance.Ledger;
+using KmsiConformance.Runner;
+using KmsiConformance.Suite;
+using KmsiConformance.Worlds;
+using KmsiConformance.Worlds.Browsers;
+using KmsiConformance.Worlds.Browsers.Simulated;
+using KmsiConformance.Worlds.Clocks;
+using KmsiConformance.Worlds.Targets;
+
+// What the simulated browser costs over the bare HTTP exchange of the same requests in the same run: the catalogue is
+// run once and recorded; then the browser, and after it a bare HTTP client, go through the recording against a server
+// that gives the recorded answers. And how many scenarios run in a second, with everything that belongs to them.
+//   dotnet run -c Release --project bench/KmsiConformance.Bench.Simulated [-- rounds]
+const double Limit = 1.5;
+
+var rounds = int.Parse(args.ElementAtOrDefault(0) ?? "7", CultureInfo.InvariantCulture);
+var suite = SuiteLoader.Load(Path.GetFullPath("scenarios"));
+var profile = suite.DefaultProfile.Id;
+var scenarios = suite.Select(profile, []).Where(scenario => !scenario.RealTime).ToList();
+var recordings = await RecordAsync();
+await using var server = new ReplayServer(recordings);
+await server.StartAsync();
+
+var (simulatedTimes, bareTimes, scenarioRates) = (new List<double>(), new List<double>(), new List<double>());
+for (var round = 0; round <= rounds; round++)
+{
+    var bare = await SecondsAsync(BareAsync);
+    var simulated = await SecondsAsync(SimulatedAsync);
+    var whole = await SecondsAsync(() => RunAsync(Plain, Environment.ProcessorCount));
+    if (round == 0) continue; // The first round only warms up.
+    bareTimes.Add(bare);
+    simulatedTimes.Add(simulated);
+    scenarioRates.Add(scenarios.Count / whole);
+}
+
+var exchanges = recordings.Sum(recording => recording.Sessions.Sum(session => session.Count));
+var ratio = Median(simulatedTimes) / Median(bareTimes);
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+    $"{scenarios.Count} scenarios, {exchanges} exchanges: simulated browser {Median(simulatedTimes):0.000} s, bare HTTP {Median(bareTimes):0.000} s, ratio {ratio:0.00} (at most {Limit}) over {rounds} rounds"));
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+    $"{Median(scenarioRates):0} scenario runs per second with {Environment.ProcessorCount} workers, servers and checks included"));
+return ratio <= Limit ? 0 : 1;
+
+async Task<IReadOnlyList<Recording>> RecordAsync()
+{
+    var recorded = new List<Recording>();
+    await RunAsync(
+        (clock, observer) =>
+        {
+            var recording = new Recording();
+            recorded.Add(recording);
+            HttpMessageHandler Transport()
+            {
+                recording.Sessions.Add([]);
+                return new RecordingHandler(SimulatedLaunch.Network(), recording.Sessions[^1]);
+            }
+
+            return new RecordingBrowser(new SimulatedBrowser(new SimulatedLaunch(clock.World) { Transport = Transport }, observer), clock.World, recording);
+        },
+        workers: 1);
+    return recorded;
+}
+
+static IBrowser Plain(BrowserClock clock, Action<BrowserExchange> observer) => new SimulatedBrowser(new SimulatedLaunch(clock.World), observer);
+
+async Task RunAsync(Func<BrowserClock, Action<BrowserExchange>, IBrowser> makeBrowser, int workers)
+{
+    var ready = new ReadyBrowser(new BrowserRecord("simulated", ""), new ClockRecord("virtual", ""), [], clock => new VirtualBrowserClock(clock), makeBrowser);
+    var worlds = new WorldFactory(ready, new ReferenceTargetKind(profile, null, suite.Folder), suite.Recipes["b2c"], null, TimeSpan.FromSeconds(20));
+    var run = await new SuiteRunner(new RunOptions(suite, scenarios, profile, worlds, workers, RunOptions.StandardStepLimit, null, []), new Silence()).RunAsync(CancellationToken.None);
+    if (run.Scenarios.FirstOrDefault(scenario => scenario.Verdict != Verdict.Passed) is { } other)
+        throw new InvalidOperationException($"{other.Id} is {other.Verdict}: {other.Reason}");
+}
+
+async Task SimulatedAsync()
+{
+    for (var number = 0; number < recordings.Count; number++)
+    {
+        var (clock, session, which) = (new WorldClock(), 0, number);
+        await using var browser = new SimulatedBrowser(new SimulatedLaunch(clock) { Transport = () => server.Transport(which, session++) }, _ => { });
+        foreach (var (offset, call) in recordings[number].Calls)
+        {
+            clock.MoveBy(offset - clock.Offset);
+            await call(browser);
+        }
+    }
+}
+
+async Task BareAsync()
+{
+    for (var number = 0; number < recordings.Count; number++)
+    {
+        for (var session = 0; session < recordings[number].Sessions.Count; session++)
+        {
+            using var http = new HttpMessageInvoker(server.Transport(number, session));
+            foreach (var exchange in recordings[number].Sessions[session])
+            {
+                using var message = new HttpRequestMessage(exchange.Method, exchange.Url);
+                foreach (var (name, value) in exchange.Headers) message.Headers.TryAddWithoutValidation(name, value);
+                if (exchange.Content is not null)
+                    message.Content = new ByteArrayContent(exchange.Content) { Headers = { ContentType = MediaTypeHeaderValue.Parse(exchange.ContentType!) } };
+                using var answer = await http.SendAsync(message, CancellationToken.None);
+                await answer.Content.ReadAsByteArrayAsync();
+            }
+        }
+    }
+}
+
+static async Task<double> SecondsAsync(Func<Task> work)
+{
+    var begun = Stopwatch.GetTimestamp();
+    await work();
+    return Stopwatch.GetElapsedTime(begun).TotalSeconds;
+}
+
+static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);

@@ -1,0 +1,43 @@
+using KmsiConformance.Worlds.Browsers;
+using KmsiConformance.Worlds.Clocks;
+
+namespace KmsiConformance.Bench.Simulated;
+
+/// <summary>Hands everything on to a browser and remembers what can be asked again.</summary>
+internal sealed class RecordingBrowser(IBrowser browser, WorldClock clock, Recording recording) : IBrowser
+{
+    public string Name => browser.Name;
+
+    public string Version => browser.Version;
+
+    public int? ProcessId => browser.ProcessId;
+
+    public Task StartAsync(CancellationToken cancellation) => AskAsync(asked => asked.StartAsync(cancellation));
+
+    public Task StopAsync(StopKind kind, CancellationToken cancellation) => AskAsync(asked => asked.StopAsync(kind, cancellation));
+
+    public Task<PageSnapshot> OpenAsync(string url, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        AskAsync(asked => asked.OpenAsync(url, signs, limit, CancellationToken.None));
+
+    public Task<PageSnapshot> SubmitCredentialsAsync(Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        AskAsync(asked => asked.SubmitCredentialsAsync(credentials, signs, limit, CancellationToken.None));
+
+    public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation) => AskAsync(asked => asked.CookiesAsync(CancellationToken.None));
+
+    public Task SetCookieAsync(StoredCookie cookie, CancellationToken cancellation) => AskAsync(asked => asked.SetCookieAsync(cookie, CancellationToken.None));
+
+    public Task DeleteCookieAsync(StoredCookie cookie, CancellationToken cancellation) => AskAsync(asked => asked.DeleteCookieAsync(cookie, CancellationToken.None));
+
+    public Task<DateTimeOffset> NowAsync(CancellationToken cancellation) => browser.NowAsync(cancellation);
+
+    public Task<byte[]?> ScreenshotAsync(CancellationToken cancellation) => browser.ScreenshotAsync(cancellation);
+
+    public ValueTask DisposeAsync() => browser.DisposeAsync();
+
+    private T AskAsync<T>(Func<IBrowser, T> ask)
+        where T : Task
+    {
+        recording.Calls.Add((clock.Offset, ask));
+        return ask(browser);
+    }
+}
