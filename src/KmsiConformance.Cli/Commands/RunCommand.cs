@@ -6,6 +6,7 @@ using KmsiConformance.Reporting;
 using KmsiConformance.Runner;
 using KmsiConformance.Suite;
 using KmsiConformance.Worlds;
+using KmsiConformance.Worlds.Targets;
 
 namespace KmsiConformance.Cli.Commands;
 
@@ -36,13 +37,19 @@ internal static class RunCommand
         var folder = CreateFolder(request.Out);
         var preflight = await PreflightStep.RunAsync(new PreflightRequest(request.BrowserPath, request.NoInstall, request.Headed, request.Clock, request.Browser), cancellation);
         var worlds = preflight.Worlds(suite, target, folder, request.StepLimit);
-        var options = new RunOptions(suite, selected, profile, worlds, request.Workers, request.StepLimit, folder, preflight.Notes);
+        var options = new RunOptions(suite, selected, profile, worlds, request.Workers, request.StepLimit, folder, [.. preflight.Notes, .. LeftOut(target, selected)]);
         var run = await ShowAsync(options, selected.Count, cancellation);
 
         folder.WriteRun(run);
         foreach (var reporter in Reporters.All) await reporter.WriteAsync(folder, cancellation);
         Summary.Print(Terminal.Console, run, folder);
         return ExitCodes.Of(run);
+    }
+
+    private static IEnumerable<string> LeftOut(ITargetKind target, IReadOnlyList<Scenario> selected)
+    {
+        var parts = target.LeftOut(selected);
+        if (parts.Count > 0) yield return $"Parts of the policy files that the {target.Name} endpoint does not play: {string.Join("; ", parts)}.";
     }
 
     private static Task<RunRecord> ShowAsync(RunOptions options, int total, CancellationToken cancellation) =>

@@ -22,20 +22,34 @@ internal static class ServeCommand
             var suite = SuiteLoader.Load(ScenariosFolder.Find(null));
             var chosen = Profiles.Choose(suite, parsed.GetValue(profile));
             TargetChoice.Choose("reference", chosen, parsed.GetValue(fault), suite.Folder);
+            var read = PolicyReader.Read(parsed.GetValue(policies)!);
             await using var server = await ReferenceServer.StartAsync(
                 new ReferenceOptions
                 {
                     Clock = TimeProvider.System,
                     Profile = chosen,
-                    Policies = PolicyReader.Read(parsed.GetValue(policies)!),
+                    Policies = read,
                     Fault = parsed.GetValue(fault),
                     Port = parsed.GetValue(port),
                     Apps = [new AppRegistration("app", "app", parsed.GetValue(redirect) ?? [])],
                 },
                 cancellation);
             Console.WriteLine($"Listening on {server.Origin} as {chosen}. End it with Ctrl-C.");
-            foreach (var policy in PolicyReader.Read(parsed.GetValue(policies)!)) Console.WriteLine($"  {policy.PolicyId}: {server.Discovery(policy.PolicyId)}");
-            await RealTime.Delay(Timeout.InfiniteTimeSpan, cancellation);
+            foreach (var policy in read)
+            {
+                Console.WriteLine($"  {policy.PolicyId}: {policy.Settings}\n    {server.Discovery(policy.PolicyId)}");
+                foreach (var part in LeftOutParts.Of(policy, chosen)) Console.WriteLine($"    not played: {part.What}, {part.At}");
+            }
+
+            try
+            {
+                await RealTime.Delay(Timeout.InfiniteTimeSpan, cancellation);
+            }
+            catch (OperationCanceledException)
+            {
+                // Ctrl-C is how it is meant to end.
+            }
+
             return ExitCodes.Conformant;
         });
         return command;

@@ -37,6 +37,9 @@ public interface ITargetKind
     /// <summary>The fault it was started with; null for none.</summary>
     string? Fault { get; }
 
+    /// <summary>What the target leaves out of the policies that these scenarios ask for, in words; empty where it is not known.</summary>
+    IReadOnlyList<string> LeftOut(IEnumerable<Scenario> scenarios);
+
     /// <summary>Starts a target for one world.</summary>
     /// <param name="clock">The world's clock.</param>
     /// <param name="policy">The settings that the scenario needs.</param>

@@ -29,6 +29,10 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
 
     public string? Fault => fault;
 
+    public IReadOnlyList<string> LeftOut(IEnumerable<Scenario> scenarios) =>
+        [.. scenarios.Where(scenario => scenario.Policy.File is not null).Select(scenario => scenario.Policy).DistinctBy(policy => policy.File)
+            .SelectMany(policy => LeftOutParts.Of(Read(policy), behaves)).Select(part => part.What).Distinct(StringComparer.Ordinal)];
+
     public async Task<ITarget> StartAsync(TimeProvider clock, PolicyRequest policy, IReadOnlyList<RegisteredApp> apps, CancellationToken cancellation)
     {
         var read = Read(policy);

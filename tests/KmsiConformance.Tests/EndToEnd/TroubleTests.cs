@@ -139,6 +139,8 @@ internal sealed class TroubleTests
 
         public string? Fault => null;
 
+        public IReadOnlyList<string> LeftOut(IEnumerable<Scenario> scenarios) => [];
+
         public async Task<ITarget> StartAsync(TimeProvider clock, PolicyRequest policy, IReadOnlyList<RegisteredApp> apps, CancellationToken cancellation) =>
             new Hanging(await inner.StartAsync(clock, policy, apps, cancellation));
 

@@ -1,0 +1,75 @@
+using KmsiConformance.Policies;
+using KmsiConformance.Policies.InForce;
+
+namespace KmsiConformance.Reference;
+
+/// <summary>A part of a policy that the reference does not play.</summary>
+/// <param name="What">The part, in words, without the names of one policy: equal parts of several policies are equal.</param>
+/// <param name="At">Where it is written.</param>
+public sealed record LeftOutPart(string What, Place At);
+
+/// <summary>
+/// Lists what a policy asks for and the reference does not do, so that nobody takes its silence for agreement.
+/// </summary>
+public static class LeftOutParts
+{
+    // What the directory step reads is built in: the reference's users have their claims at hand.
+    private const string DirectoryRead = "AAD-UserRead";
+
+    private static readonly HashSet<string> TokenLifetimes = new(StringComparer.Ordinal)
+    {
+        "token_lifetime_secs", "id_token_lifetime_secs", "refresh_token_lifetime_secs",
+        "rolling_refresh_token_lifetime_secs", "allow_infinite_rolling_refresh_token",
+    };
+
+    /// <summary>The parts left out, in the order of the journey and then of the file.</summary>
+    /// <exception cref="ArgumentException">There is no such profile.</exception>
+    public static IReadOnlyList<LeftOutPart> Of(CustomPolicy policy, string profile)
+    {
+        var inForce = PolicyInForce.Of(policy.Merged, profile);
+        return
+        [
+            .. policy.Steps.SelectMany(OfStep),
+            .. inForce.Providers.Where(provider => !provider.IsLocal).Select(provider => new LeftOutPart($"sign-in through a {provider.Protocol} provider", provider.At)),
+            .. inForce.Issuers.Where(issuer => !issuer.IsJwt).Select(issuer => new LeftOutPart($"{issuer.Format} tokens", issuer.At)),
+            .. inForce.Issuers.SelectMany(issuer => policy.Metadata(issuer.Id)).Where(item => TokenLifetimes.Contains(item.Key))
+                .Select(item => new LeftOutPart($"{item.Key} (tokens last an hour)", item.Value.At)),
+            .. OfBehaviors(policy),
+            .. OfOutputClaims(policy),
+        ];
+    }
+
+    private static IEnumerable<LeftOutPart> OfStep(JourneyStep step)
+    {
+        foreach (var sub in step.SubJourneys) yield return new LeftOutPart($"sub journeys (here {sub})", step.At);
+        switch (step.Type)
+        {
+            case "CombinedSignInAndSignUp" or "SendClaims":
+                yield break;
+            case "ClaimsExchange" when step.TechnicalProfiles.Count > 0 && step.TechnicalProfiles.Values.All(id => id.StartsWith(DirectoryRead, StringComparison.Ordinal)):
+                yield break;
+            case "ClaimsExchange":
+                foreach (var id in step.TechnicalProfiles.Values.Order(StringComparer.Ordinal)) yield return new LeftOutPart($"the exchange {id}", step.At);
+                yield break;
+            default:
+                yield return new LeftOutPart($"steps of type {step.Type}", step.At);
+                yield break;
+        }
+    }
+
+    private static IEnumerable<LeftOutPart> OfBehaviors(CustomPolicy policy)
+    {
+        var behaviors = policy.Merged.Behaviors;
+        if (behaviors is null) yield break;
+        foreach (var element in behaviors.Children.Where(child => child.Name is not ("SingleSignOn" or "SessionExpiryType" or "SessionExpiryInSeconds")))
+            yield return new LeftOutPart(element.Name, element.At);
+        if (policy.Settings.Scope == SsoScope.TrustFramework && policy.Places.Scope is { } scope)
+            yield return new LeftOutPart("scope TrustFramework (played as Tenant)", scope.At);
+    }
+
+    private static IEnumerable<LeftOutPart> OfOutputClaims(CustomPolicy policy)
+    {
+        var claims = policy.Merged.RelyingParty?.Child("TechnicalProfile")?.Child("OutputClaims");
+        if (claims is not null) yield return new LeftOutPart("OutputClaims (tokens carry a fixed set)", claims.At);
+    }
+}
