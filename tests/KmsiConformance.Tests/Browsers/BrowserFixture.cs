@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using KmsiConformance.Worlds.Browsers;
 using KmsiConformance.Worlds.Browsers.Chromium;
+using KmsiConformance.Worlds.Browsers.Setup;
 using NUnit.Framework;
-
 
 namespace KmsiConformance.Tests.Browsers;
 
@@ -13,15 +13,12 @@ internal static class BrowserFixture
 
     public static readonly IReadOnlyDictionary<string, string> NoEnvironment = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Skips the test where no Chromium is installed.</summary>
-    public static string Chromium()
-    {
-        string[] places = ["/usr/lib/chromium/chromium-headless-shell", "/usr/lib/chromium/chromium"];
-        var found = places.FirstOrDefault(File.Exists);
-        if (found is null)
-            Assert.Ignore("No Chromium on this machine.");
-        return found!;
-    }
+    // Found or installed once for all tests, as the command line does it: a machine without a browser must not pass by skipping.
+    private static readonly Lazy<string> Found = new(() => new BrowserSetup(new ThisMachine(), TestContext.Progress.WriteLine)
+        .FindAsync(new BrowserWish(), CancellationToken.None).GetAwaiter().GetResult().ExecutablePath);
+
+    /// <summary>The Chromium of all tests.</summary>
+    public static string Chromium() => Found.Value;
 
     public static ChromiumBrowser New(
         IReadOnlyDictionary<string, string>? environment = null, ConcurrentQueue<BrowserExchange>? exchanges = null) =>
