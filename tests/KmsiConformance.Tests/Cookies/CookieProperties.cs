@@ -55,7 +55,7 @@ internal sealed class CookieProperties
             return (to.Host == from.Host || (!cookie.HostOnly && $".{to.Host}".EndsWith($".{cookie.Domain}", StringComparison.Ordinal) && $".{from.Host}".EndsWith($".{cookie.Domain}", StringComparison.Ordinal)))
                 && Owner(from) == Owner(to)
                 && $"{to.AbsolutePath}/".StartsWith(cookie.Path.EndsWith('/') ? cookie.Path : $"{cookie.Path}/", StringComparison.Ordinal)
-                && (to.Scheme == "https" || !one.header.Contains(";Secure;", StringComparison.Ordinal));
+                && (to.Scheme == "https" || !cookie.Secure);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
     }
 
