@@ -1,4 +1,5 @@
 using KmsiConformance.Ledger;
+using KmsiConformance.Reporting;
 
 namespace KmsiConformance.Cli;
 
@@ -20,17 +21,14 @@ internal static class ExitCodes
     public const int Interrupted = 130;
 
     /// <summary>
-    /// The code for a finished run. A failure that was seen counts even when the harness broke elsewhere. A run that
-    /// could judge nothing is not conformant.
+    /// The code for a finished run; it says the same as the report's headline. A failure that was seen counts even when
+    /// the harness broke elsewhere, and a run that could not judge everything is not conformant.
     /// </summary>
-    public static int Of(RunRecord run)
+    public static int Of(RunRecord run) => RunOutcome.Of(run) switch
     {
-        if (run.Scenarios.Count == 0) return NothingRan;
-        if (Count(run, Verdict.Failed) > 0) return NotConformant;
-        if (Count(run, Verdict.Error) > 0) return Infrastructure;
-        if (Count(run, Verdict.CantTell) > 0) return NotConformant;
-        return Count(run, Verdict.Passed) + Count(run, Verdict.Warning) > 0 ? Conformant : NothingRan;
-    }
-
-    private static int Count(RunRecord run, Verdict verdict) => run.Counts.GetValueOrDefault(verdict.Text());
+        _ when run.Scenarios.All(scenario => scenario.Verdict is Verdict.Inapplicable or Verdict.Skipped) => NothingRan,
+        { Verdict: Verdict.Passed } => Conformant,
+        { Verdict: Verdict.Error } => Infrastructure,
+        _ => NotConformant,
+    };
 }

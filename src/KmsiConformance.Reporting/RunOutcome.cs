@@ -30,9 +30,13 @@ public sealed record RunOutcome(string Word, string Because, Verdict Verdict)
             return new("Incomplete", $"The harness or its infrastructure failed in {Scenarios(errors)}; " +
                 "this says nothing about the target.", Verdict.Error);
         }
-        return judged == 0
-            ? new("Incomplete", "Nothing could be judged.", Verdict.CantTell)
-            : new("Conformant", $"{Scenarios(judged)} judged, none failed.{Undecided(open, 0)}", Verdict.Passed);
+        if (judged == 0)
+            return new("Incomplete", "Nothing could be judged.", Verdict.CantTell);
+
+        // What could not be judged may well be wrong: nobody may call that conformant.
+        return open > 0
+            ? new("Incomplete", $"{Scenarios(judged)} judged, none failed.{Undecided(open, 0)}", Verdict.CantTell)
+            : new("Conformant", $"{Scenarios(judged)} judged, none failed.", Verdict.Passed);
     }
 
     private static string Undecided(int open, int errors) =>

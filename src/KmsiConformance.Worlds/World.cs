@@ -16,6 +16,7 @@ public sealed class World : IAsyncDisposable
 {
     private readonly Dictionary<CookieName, IReadOnlyList<StoredCookie>> _copies = [];
     private readonly WorldParts _parts;
+    private bool _browserRuns;
 
     internal World(WorldParts parts) => _parts = parts;
 
@@ -69,6 +70,7 @@ public sealed class World : IAsyncDisposable
     public async Task RestartBrowserAsync(StopKind kind, CancellationToken cancellation)
     {
         await Browser.StopAsync(kind, cancellation);
+        _browserRuns = false;
         Ledger.Append(new BrowserStopped(kind == StopKind.Crash ? "crash" : "quit"));
         await StartBrowserAsync(cancellation);
     }
@@ -102,13 +104,14 @@ public sealed class World : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (Browser.ProcessId is not null) Ledger.Append(new BrowserStopped("end"));
+        if (_browserRuns) Ledger.Append(new BrowserStopped("end"));
         await _parts.DisposeAsync();
     }
 
     internal async Task StartBrowserAsync(CancellationToken cancellation)
     {
         await Browser.StartAsync(cancellation);
+        _browserRuns = true;
         await _parts.BrowserClock.LaunchedAsync(Browser, cancellation);
         Ledger.Append(new BrowserStarted(Browser.Name, Browser.Version, Browser.ProcessId));
     }

@@ -1,3 +1,4 @@
+using KmsiConformance.Cli;
 using KmsiConformance.Ledger;
 using KmsiConformance.Reporting;
 using NUnit.Framework;
@@ -7,7 +8,7 @@ namespace KmsiConformance.Tests.Reporting;
 public sealed class RunOutcomeTests
 {
     [TestCase("Conformant", Verdict.Passed, Verdict.Warning, Verdict.Inapplicable)]
-    [TestCase("Conformant", Verdict.Passed, Verdict.CantTell)]
+    [TestCase("Incomplete", Verdict.Passed, Verdict.CantTell)]
     [TestCase("Not conformant", Verdict.Passed, Verdict.Failed, Verdict.Error)]
     [TestCase("Incomplete", Verdict.Passed, Verdict.Error)]
     [TestCase("Incomplete", Verdict.CantTell, Verdict.Inapplicable)]
@@ -16,6 +17,18 @@ public sealed class RunOutcomeTests
     {
         using var run = RunOf(verdicts);
         Assert.That(RunOutcome.Of(run.Run).Word, Is.EqualTo(word));
+    }
+
+    [TestCase(0, Verdict.Passed, Verdict.Warning, Verdict.Inapplicable)]
+    [TestCase(1, Verdict.Passed, Verdict.CantTell)]
+    [TestCase(1, Verdict.Passed, Verdict.Failed, Verdict.Error)]
+    [TestCase(3, Verdict.Passed, Verdict.Error)]
+    [TestCase(5, Verdict.Inapplicable)]
+    [TestCase(5)]
+    public void The_exit_code_says_the_same(int code, params Verdict[] verdicts)
+    {
+        using var run = RunOf(verdicts);
+        Assert.That(ExitCodes.Of(run.Run), Is.EqualTo(code));
     }
 
     [Test]
