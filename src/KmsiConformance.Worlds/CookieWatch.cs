@@ -18,12 +18,12 @@ public sealed class CookieWatch(WorldLedger ledger, SiteRoles sites, Recipe reci
     // A browser keeps whole seconds or less, and an aged store is rewritten: smaller differences mean nothing.
     private static readonly TimeSpan Same = TimeSpan.FromSeconds(2);
 
-    private Dictionary<(string Name, string Domain, string Path), StoredCookie> _last = [];
+    private Dictionary<(string Name, string Domain, string Path, CookiePartition? Partition), StoredCookie> _last = [];
 
     /// <summary>Reads the store, appends the differences and then a <see cref="CookiesRead"/>.</summary>
     public async Task LookAsync(IBrowser browser, CancellationToken cancellation)
     {
-        var now = (await browser.CookiesAsync(cancellation)).ToDictionary(cookie => (cookie.Name, cookie.Domain, cookie.Path));
+        var now = (await browser.CookiesAsync(cancellation)).ToDictionary(cookie => (cookie.Name, cookie.Domain, cookie.Path, cookie.Partition));
         foreach (var (key, cookie) in now)
         {
             var world = cookie with { ExpiresAt = cookie.ExpiresAt is { } until ? toWorld(until) : null };
