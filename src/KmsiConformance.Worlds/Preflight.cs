@@ -5,6 +5,7 @@ using KmsiConformance.Worlds.Browsers.Firefox;
 using KmsiConformance.Worlds.Browsers.Setup;
 using KmsiConformance.Worlds.Browsers.Simulated;
 using KmsiConformance.Worlds.Clocks;
+using KmsiConformance.Worlds.Clocks.Processes;
 
 namespace KmsiConformance.Worlds;
 
@@ -38,7 +39,7 @@ public static class Preflight
         if (request.Clock == ClockMode.Aged)
             return new ReadyBrowser(record, new ClockRecord("aged", "not needed: the browser stays at real time"), [], world => new AgedBrowserClock(world), MakeFor);
 
-        var choice = await ClockChoice.FindAsync(environment => make(environment, _ => { }), null, cancellation);
+        var choice = await ClockChoice.FindAsync(environment => make(environment, _ => { }), Providers(request.Browser), cancellation);
         if (choice.Provider is { } provider)
         {
             say($"Clock: process, by {choice.Name}. {choice.SelfCheck}");
@@ -50,6 +51,10 @@ public static class Preflight
         say(note);
         return new ReadyBrowser(record, new ClockRecord("aged", choice.SelfCheck), [note], world => new AgedBrowserClock(world), MakeFor);
     }
+
+    // Firefox never starts under libfaketime; trying costs a minute.
+    private static IReadOnlyList<(string Name, Func<IProcessClock> Make)> Providers(string browser) =>
+        browser == "firefox" ? [.. ClockChoice.Providers.Where(known => known.Name == "preload")] : ClockChoice.Providers;
 
     private static async Task<(string Executable, BrowserMaker Make)> FindBrowserAsync(PreflightRequest request, Action<string> say, CancellationToken cancellation)
     {
