@@ -29,7 +29,7 @@ public sealed class FirefoxBrowser(FirefoxLaunch launch, Action<BrowserExchange>
         // BiDi does not tell the process, but its command line names the profile.
         var processes = ProcessTree.OnProfile(folder.Profile)
             ?? throw new BrowserStartException("Firefox runs, but its process cannot be found; so far that works on Linux only. Use --browser chromium here.");
-        return new BrowserSession("firefox", context, page, processes.MainProcessId, new FirefoxCookies(context, folder.Profile));
+        return new BrowserSession("firefox", context, page, processes.MainProcessId, new FirefoxCookies(context, page, folder.Profile));
     }
 
     private BrowserTypeLaunchPersistentContextOptions Options(ProfileFolder folder)

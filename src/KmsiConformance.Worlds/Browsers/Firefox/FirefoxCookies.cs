@@ -9,16 +9,19 @@ namespace KmsiConformance.Worlds.Browsers.Firefox;
 /// Firefox's cookie store through Playwright's driver. Two things are lost on that way: a cookie without SameSite reads
 /// as <c>Lax</c>, and partitions are not told.
 /// </summary>
-internal sealed class FirefoxCookies(IBrowserContext context, string profile) : IBrowserCookies
+internal sealed class FirefoxCookies(IBrowserContext context, IPage page, string profile) : IBrowserCookies
 {
     private const string FlushSite = "kmsi-flush.invalid";
     private static readonly TimeSpan FlushLimit = TimeSpan.FromSeconds(5);
     private readonly ContextChannel _channel = new(context);
 
+    /// <summary>Firefox lists expired cookies until it next cleans up, but sends them no more: they are gone.</summary>
     public async Task<IReadOnlyList<StoredCookie>> ReadAsync()
     {
+        var now = DateTimeOffset.UnixEpoch + TimeSpan.FromMilliseconds(await page.EvaluateAsync<double>("() => Date.now()"));
         var answer = await _channel.SendAsync("cookies", new Dictionary<string, object?>(StringComparer.Ordinal) { ["urls"] = Array.Empty<string>() });
-        return [.. answer!.Value.GetProperty("cookies").EnumerateArray().Select(Parse).Where(cookie => cookie.Domain != FlushSite)];
+        return [.. answer!.Value.GetProperty("cookies").EnumerateArray().Select(Parse)
+            .Where(cookie => cookie.Domain != FlushSite && !(cookie.ExpiresAt <= now))];
     }
 
     public Task SetAsync(StoredCookie cookie) =>
