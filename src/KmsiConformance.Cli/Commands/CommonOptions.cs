@@ -15,5 +15,7 @@ internal static class CommonOptions
 
     public static Option<string?> BrowserPath() => new("--chromium") { Description = "The Chromium, Chrome or Edge to use. Also: KMSI_CHROMIUM.", HelpName = "FILE" };
 
+    public static Option<string?> FirefoxPath() => new("--firefox") { Description = "The Firefox to use. Also: KMSI_FIREFOX.", HelpName = "FILE" };
+
     public static Option<bool> NoInstall() => new("--no-install") { Description = "Never install a browser or clock library." };
 }

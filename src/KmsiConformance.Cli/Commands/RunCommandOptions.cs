@@ -18,6 +18,7 @@ internal sealed class RunCommandOptions
     private readonly Option<string?> _profile = CommonOptions.Profile();
     private readonly Option<string[]> _only = CommonOptions.Only();
     private readonly Option<string?> _browserPath = CommonOptions.BrowserPath();
+    private readonly Option<string?> _firefoxPath = CommonOptions.FirefoxPath();
     private readonly Option<bool> _noInstall = CommonOptions.NoInstall();
 
     private readonly Option<string> _target = new("--target")
@@ -30,7 +31,7 @@ internal sealed class RunCommandOptions
     private readonly Option<string> _browser = new Option<string>("--browser")
     {
         Description = "The browser; 'simulated' is our own, without a window or scripts, and needs no set-up.", DefaultValueFactory = _ => "chromium",
-    }.AcceptOnlyFromAmong("chromium", "simulated");
+    }.AcceptOnlyFromAmong("chromium", "firefox", "simulated");
 
     private readonly Option<string> _clock = new Option<string>("--clock")
     {
@@ -60,14 +61,14 @@ internal sealed class RunCommandOptions
     }
 
     public IEnumerable<Option> All =>
-        [_target, _profile, _browser, _browserPath, _noInstall, _headed, _clock, _only, _workers, _fault, _stepLimit, _out, _scenarios];
+        [_target, _profile, _browser, _browserPath, _firefoxPath, _noInstall, _headed, _clock, _only, _workers, _fault, _stepLimit, _out, _scenarios];
 
     public RunRequest Read(ParseResult parsed) => new(
         parsed.GetValue(_scenarios),
         parsed.GetValue(_target)!,
         parsed.GetValue(_profile),
         parsed.GetValue(_browser)!,
-        parsed.GetValue(_browserPath),
+        parsed.GetValue(parsed.GetValue(_browser) == "firefox" ? _firefoxPath : _browserPath),
         parsed.GetValue(_noInstall),
         parsed.GetValue(_headed),
         Enum.Parse<ClockMode>(parsed.GetValue(_clock)!, ignoreCase: true),

@@ -9,7 +9,7 @@ namespace KmsiConformance.Worlds.Browsers;
 /// </summary>
 public interface IBrowser : IAsyncDisposable
 {
-    /// <summary><c>chromium</c> or <c>simulated</c>, later <c>firefox</c>.</summary>
+    /// <summary><c>chromium</c>, <c>firefox</c> or <c>simulated</c>.</summary>
     string Name { get; }
 
     /// <summary>The version that the running browser names itself; empty before the first start.</summary>

@@ -11,6 +11,9 @@ namespace KmsiConformance.Worlds.Browsers;
 /// </summary>
 internal sealed class ProcessTree(int mainProcessId)
 {
+    /// <summary>The main process, leader of its session.</summary>
+    public int MainProcessId => mainProcessId;
+
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(5);
 
     /// <summary>The browser that has a profile open, found by its command line; null when there is none (or not on Linux).</summary>
@@ -26,7 +29,7 @@ internal sealed class ProcessTree(int mainProcessId)
             try
             {
                 var arguments = File.ReadAllText($"/proc/{id}/cmdline").Split('\0');
-                if (arguments.Contains($"--user-data-dir={profile}", StringComparer.Ordinal) && Stat(id) is { } stat)
+                if (arguments.Any(argument => argument == profile || argument == $"--user-data-dir={profile}") && Stat(id) is { } stat)
                     return new ProcessTree(stat.Session);
             }
             catch (Exception vanished) when (vanished is IOException or UnauthorizedAccessException)

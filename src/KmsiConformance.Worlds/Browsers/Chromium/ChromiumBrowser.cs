@@ -1,145 +1,32 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
 
 namespace KmsiConformance.Worlds.Browsers.Chromium;
 
-/// <summary>
-/// A real Chromium on a profile folder of its own. A restart is a real end of the process and a new process on the
-/// same folder: Playwright's storage state would bring session cookies back and so fake what is to be tested.
-/// </summary>
+/// <summary>A real Chromium, Chrome or Edge.</summary>
 /// <param name="launch">How it is started.</param>
 /// <param name="observer">Told of every HTTP exchange; called from another thread, must be quick.</param>
-public sealed class ChromiumBrowser(ChromiumLaunch launch, Action<BrowserExchange> observer) : IBrowser
+public sealed class ChromiumBrowser(ChromiumLaunch launch, Action<BrowserExchange> observer) : DrivenBrowser(observer)
 {
-    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(10);
-    private readonly ExchangeWatch _watch = new(observer);
-    private ProfileFolder? _folder;
-    private ChromiumSession? _session;
-    private TopLevelPage? _page;
-    private ICDPSession? _pictures;
+    private readonly ConditionalWeakTable<BrowserSession, ICDPSession> _pictures = [];
 
     /// <inheritdoc/>
-    public string Name => "chromium";
+    public override string Name => "chromium";
 
-    /// <inheritdoc/>
-    public string Version { get; private set; } = "";
+    private protected override Task<BrowserSession> LaunchAsync(ProfileFolder folder, ExchangeWatch watch, CancellationToken cancellation) =>
+        ChromiumStart.LaunchAsync(launch, folder, watch, cancellation);
 
-    /// <inheritdoc/>
-    public int? ProcessId => _session?.ProcessId;
-
-    private ChromiumSession Running => _session ?? throw new InvalidOperationException("The browser is not running; start it first.");
-
-    /// <inheritdoc/>
-    public async Task StartAsync(CancellationToken cancellation)
+    private protected override async Task<byte[]> PictureAsync(BrowserSession session)
     {
-        if (_session is not null)
-            throw new InvalidOperationException("The browser is already running; stop it first.");
-
-        if (_folder is null)
-            BrowserProcesses.Remember(_folder = new ProfileFolder(), processes: null);
-        var session = await ChromiumSession.LaunchAsync(launch, _folder, _watch, cancellation);
-        BrowserProcesses.Remember(_folder, session.Processes);
-        _page = new TopLevelPage(session.Page, _watch, session.CallAsync);
-        _session = session;
-        _pictures = null;
-        Version = session.Version;
-    }
-
-    /// <inheritdoc/>
-    public async Task StopAsync(StopKind kind, CancellationToken cancellation)
-    {
-        var session = Running;
-        if (kind == StopKind.Crash)
+        // Playwright's own call first waits for fonts and hides carets; the protocol's takes half the time.
+        if (!_pictures.TryGetValue(session, out var protocol))
+            _pictures.AddOrUpdate(session, protocol = await session.Context.NewCDPSessionAsync(session.Page));
+        var picture = await protocol.SendAsync("Page.captureScreenshot", new Dictionary<string, object>(StringComparer.Ordinal)
         {
-            await session.CallAsync(async () => await session.Cookies.FlushAsync(await NowAsync(cancellation)), cancellation);
-            session.Crash();
-        }
-        else
-        {
-            await QuitAsync(session, cancellation);
-        }
-
-        await session.Processes.WaitGoneAsync(EndLimit, cancellation);
-        _session = null;
-    }
-
-    /// <inheritdoc/>
-    public Task<PageSnapshot> OpenAsync(string url, PageSigns signs, TimeSpan limit, CancellationToken cancellation)
-    {
-        _ = Running;
-        return _page!.OpenAsync(url, signs, limit, cancellation);
-    }
-
-    /// <inheritdoc/>
-    public Task<PageSnapshot> SubmitCredentialsAsync(Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation)
-    {
-        _ = Running;
-        return _page!.SubmitAsync(credentials, signs, limit, cancellation);
-    }
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation) =>
-        Running.CallAsync(() => Running.Cookies.ReadAsync(), cancellation);
-
-    /// <inheritdoc/>
-    public Task SetCookieAsync(StoredCookie cookie, CancellationToken cancellation) =>
-        Running.CallAsync(() => Running.Cookies.SetAsync([cookie]), cancellation);
-
-    /// <inheritdoc/>
-    public Task DeleteCookieAsync(StoredCookie cookie, CancellationToken cancellation) =>
-        SetCookieAsync(cookie with { ExpiresAt = DateTimeOffset.UnixEpoch + TimeSpan.FromDays(1) }, cancellation);
-
-    /// <inheritdoc/>
-    public async Task<DateTimeOffset> NowAsync(CancellationToken cancellation)
-    {
-        var milliseconds = await Running.CallAsync(() => Running.Page.EvaluateAsync<double>("() => Date.now()"), cancellation);
-        return DateTimeOffset.UnixEpoch + TimeSpan.FromMilliseconds(milliseconds);
-    }
-
-    /// <inheritdoc/>
-    public Task<byte[]?> ScreenshotAsync(CancellationToken cancellation) => Running.CallAsync<byte[]?>(
-        async () =>
-        {
-            // Playwright's own call first waits for fonts and hides carets; the protocol's takes half the time.
-            _pictures ??= await Running.Context.NewCDPSessionAsync(Running.Page);
-            var picture = await _pictures.SendAsync("Page.captureScreenshot", new Dictionary<string, object>(StringComparer.Ordinal)
-            {
-                ["format"] = "jpeg",
-                ["quality"] = 60,
-                ["optimizeForSpeed"] = true,
-            });
-            return picture!.Value.GetProperty("data").GetBytesFromBase64();
-        },
-        cancellation);
-
-    private static async Task QuitAsync(ChromiumSession session, CancellationToken cancellation)
-    {
-        try
-        {
-            await session.CallAsync(() => session.CloseAsync(), cancellation).WaitAsync(EndLimit, cancellation);
-        }
-        catch (TimeoutException hung)
-        {
-            session.Processes.KillAll();
-            throw new BrowserGoneException(
-                $"The browser (chromium {session.Version}, process {session.ProcessId}) did not quit within {EndLimit.TotalSeconds} s and was killed: its cookies may be lost.", hung);
-        }
-    }
-
-    /// <summary>Ends the browser if it still runs and deletes its profile.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (_session is { } session)
-        {
-            _session = null;
-            session.Crash();
-            await session.Processes.WaitGoneAsync(EndLimit, CancellationToken.None);
-        }
-
-        if (_folder is { } folder)
-        {
-            _folder = null;
-            await folder.DeleteAsync();
-            BrowserProcesses.Forget(folder);
-        }
+            ["format"] = "jpeg",
+            ["quality"] = 60,
+            ["optimizeForSpeed"] = true,
+        });
+        return picture!.Value.GetProperty("data").GetBytesFromBase64();
     }
 }

@@ -7,7 +7,7 @@ namespace KmsiConformance.Worlds.Browsers.Chromium;
 /// <summary>
 /// Chromium's cookie store through its own protocol: Playwright's cookie calls turn an absent SameSite into Lax.
 /// </summary>
-internal sealed class ChromiumCookies(ICDPSession session, string profile)
+internal sealed class ChromiumCookies(ICDPSession session, string profile) : IBrowserCookies
 {
     /// <summary>Chromium writes its store at once when this many changes are waiting, otherwise after 30 s.</summary>
     private const int WritesAtOnce = 512;
@@ -24,14 +24,11 @@ internal sealed class ChromiumCookies(ICDPSession session, string profile)
             .ToList();
     }
 
-    public Task SetAsync(IEnumerable<StoredCookie> cookies) => session.SendAsync(
+    public Task SetAsync(StoredCookie cookie) => SetAsync([cookie]);
+
+    private Task SetAsync(IEnumerable<StoredCookie> cookies) => session.SendAsync(
         "Storage.setCookies", new Dictionary<string, object>(StringComparer.Ordinal) { ["cookies"] = cookies.Select(Format).ToArray() });
 
-    /// <summary>
-    /// Makes the browser write its store to disk now. A crash loses what has not been written; but in the world minutes
-    /// or days have passed since the cookie was set, and no browser loses that much.
-    /// </summary>
-    /// <param name="browserNow">The browser's own time.</param>
     public async Task FlushAsync(DateTimeOffset browserNow)
     {
         await WriteAsync(browserNow + TimeSpan.FromMinutes(1));

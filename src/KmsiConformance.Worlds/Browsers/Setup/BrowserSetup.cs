@@ -37,7 +37,7 @@ public sealed class BrowserSetup(IMachine machine, Action<string> say)
                 return fresh;
         }
 
-        if (await InstallPackagesAsync(cancellation))
+        if (await DebianPackages.Chromium(machine).InstallAsync(say, _tried.Add, cancellation))
         {
             if (Installed() is { } packaged)
                 return packaged;
@@ -90,39 +90,11 @@ public sealed class BrowserSetup(IMachine machine, Action<string> say)
         }
 
         say("No Chromium found. Installing one with Playwright (about 110 MB)…");
-        return Succeeded("Playwright's installer", await machine.RunAsync(installer, say, cancellation));
-    }
-
-    private async Task<bool> InstallPackagesAsync(CancellationToken cancellation)
-    {
-        if (!DebianPackages.IsDebian(machine))
-        {
-            _tried.Add("Debian packages: this is neither Debian nor Ubuntu");
-            return false;
-        }
-
-        var packages = new DebianPackages(machine);
-        if (!machine.IsRoot && await machine.RunAsync(DebianPackages.MayBecomeRoot, _ => { }, cancellation) is not null)
-        {
-            _tried.Add($"{packages.Install}: needs root, or sudo without a password");
-            return false;
-        }
-
-        say($"Installing Debian's packages: {string.Join(' ', packages.Names)}…");
-
-        // An update that fails in part (one dead mirror) may still do.
-        if (await machine.RunAsync(packages.Update, say, cancellation) is { } stale)
-            _tried.Add($"{packages.Update}: {stale}");
-        return Succeeded($"{packages.Install}", await machine.RunAsync(packages.Install, say, cancellation));
-    }
-
-    private bool Succeeded(string what, string? failure)
-    {
-        if (failure is null)
+        if (await machine.RunAsync(installer, say, cancellation) is not { } failure)
             return true;
 
-        say($"{what} failed: {failure}");
-        _tried.Add($"{what}: {failure}");
+        say($"Playwright's installer failed: {failure}");
+        _tried.Add($"Playwright's installer: {failure}");
         return false;
     }
 
@@ -136,7 +108,7 @@ public sealed class BrowserSetup(IMachine machine, Action<string> say)
         $"""
         No Chromium can be had. Tried:
         {string.Join('\n', _tried.Select(step => $"  - {step}"))}
-        What to do: install Chromium, Chrome or Edge (Debian: {new DebianPackages(machine).Install}), or set {Variable} to the
+        What to do: install Chromium, Chrome or Edge (Debian: {DebianPackages.Chromium(machine).Install}), or set {Variable} to the
         path of one, or use --browser simulated, which needs none.
         """);
 }

@@ -5,7 +5,7 @@ namespace KmsiConformance.Worlds.Browsers.Setup;
 /// <param name="NoInstall">Use what is there, install nothing.</param>
 public sealed record BrowserWish(string? Path = null, bool NoInstall = false);
 
-/// <summary>A Chromium that can be started.</summary>
+/// <summary>A browser that can be started.</summary>
 /// <param name="ExecutablePath">The program.</param>
 /// <param name="Source">Where it comes from, for people: <c>installed</c>, <c>KMSI_CHROMIUM</c>, …</param>
 public sealed record FoundBrowser(string ExecutablePath, string Source);

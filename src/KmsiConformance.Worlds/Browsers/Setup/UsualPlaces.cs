@@ -23,6 +23,26 @@ public static class UsualPlaces
         ],
     };
 
+    /// <summary>The places of Firefox, best first; Ubuntu's <c>/usr/bin/firefox</c> is a snap, which sees no profile of ours.</summary>
+    public static IEnumerable<string> OfFirefox(IMachine machine) => machine.System switch
+    {
+        MachineSystem.Windows =>
+            from root in new[] { "ProgramFiles", "ProgramFiles(x86)", "LocalAppData" }
+            let folder = machine.Variable(root)
+            where !string.IsNullOrEmpty(folder)
+            select $@"{folder}\Mozilla Firefox\firefox.exe",
+        MachineSystem.MacOS =>
+            from root in new[] { "", machine.Variable("HOME") ?? "" }
+            select $"{root}/Applications/Firefox.app/Contents/MacOS/firefox",
+        _ =>
+        [
+            "/usr/lib/firefox-esr/firefox-esr",
+            "/usr/lib/firefox/firefox",
+            "/usr/lib64/firefox/firefox",
+            "/opt/firefox/firefox",
+        ],
+    };
+
     private static IEnumerable<string> OnWindows(IMachine machine) =>
         from program in new[] { @"Google\Chrome\Application\chrome.exe", @"Chromium\Application\chrome.exe", @"Microsoft\Edge\Application\msedge.exe" }
         from root in new[] { "ProgramFiles", "ProgramFiles(x86)", "LocalAppData" }

@@ -1,0 +1,77 @@
+using KmsiConformance.Worlds.Browsers;
+using KmsiConformance.Worlds.Browsers.Firefox;
+using KmsiConformance.Worlds.Browsers.Setup;
+using KmsiConformance.Worlds.Clocks;
+using KmsiConformance.Worlds.Clocks.Processes;
+using NUnit.Framework;
+
+namespace KmsiConformance.Tests.Browsers;
+
+/// <summary>What a session lives by must be the same in every real browser.</summary>
+[TestFixture("chromium")]
+[TestFixture("firefox")]
+[Category("Browser")]
+internal sealed class EveryRealBrowserTests(string name)
+{
+    // Found or installed as the command does it, once for all tests.
+    private static readonly Lazy<Task<FoundBrowser>> Firefox = new(() =>
+        new FirefoxSetup(new ThisMachine(), TestContext.Progress.WriteLine).FindAsync(new BrowserWish(), CancellationToken.None));
+
+    [Test]
+    public async Task A_session_cookie_is_gone_after_the_end_and_a_persistent_one_is_kept([Values] StopKind kind)
+    {
+        await using var site = await CookieSite.StartAsync(TimeProvider.System);
+        await using var browser = await NewAsync(BrowserFixture.NoEnvironment);
+        await browser.StartAsync(CancellationToken.None);
+        await browser.OpenAsync(site.Url("/set?c=session%3D1&c=kept%3D1;Max-Age%3D600"));
+        Assert.That(await browser.CookieNamesAsync(), Is.EqualTo(new[] { "kept", "session" }));
+        var process = browser.ProcessId!.Value;
+
+        await browser.StopAsync(kind, CancellationToken.None);
+        Assert.That(ProcessTree.IsAlive(process), Is.False);
+        await browser.StartAsync(CancellationToken.None);
+
+        Assert.That((await browser.OpenAsync(site.Url("/seen"))).Title, Is.EqualTo("kept=1"));
+        Assert.That(browser.ProcessId, Is.Not.EqualTo(process));
+    }
+
+    [Test]
+    public async Task A_cookie_ends_with_the_moved_clock_and_can_be_changed_and_deleted()
+    {
+        using var clock = new ProcessBrowserClock(new WorldClock(), new PreloadClock());
+        await using var site = await CookieSite.StartAsync(clock.World);
+        await using var browser = await NewAsync(clock.Environment);
+        await browser.StartAsync(CancellationToken.None);
+        await browser.OpenAsync(site.Url("/set?c=short%3D1;Max-Age%3D1200&c=week%3D1;Max-Age%3D604800"));
+        var week = (await browser.CookiesAsync(CancellationToken.None)).Single(cookie => cookie.Name == "week");
+        Assert.That(week.ExpiresAt, Is.EqualTo(clock.World.GetUtcNow().AddDays(7)).Within(TimeSpan.FromSeconds(5)));
+
+        await clock.MoveAsync(browser, TimeSpan.FromMinutes(21), CancellationToken.None);
+        Assert.That((await browser.OpenAsync(site.Url("/seen"))).Title, Is.EqualTo("week=1"));
+
+        await browser.SetCookieAsync(week with { Value = "2" }, CancellationToken.None);
+        Assert.That((await browser.OpenAsync(site.Url("/seen"))).Title, Is.EqualTo("week=2"));
+        await browser.DeleteCookieAsync(week, CancellationToken.None);
+        Assert.That(await browser.CookieNamesAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_site_that_no_longer_answers_is_unreachable_and_disposing_leaves_nothing()
+    {
+        var site = await CookieSite.StartAsync(TimeProvider.System);
+        var url = site.Url("/");
+        var browser = await NewAsync(BrowserFixture.NoEnvironment);
+        await browser.StartAsync(CancellationToken.None);
+        await browser.OpenAsync(url);
+        await site.DisposeAsync();
+        Assert.That(() => browser.OpenAsync(url), Throws.InstanceOf<SiteUnreachableException>().With.Message.Contains(url));
+
+        var process = browser.ProcessId!.Value;
+        await browser.DisposeAsync();
+        Assert.That(ProcessTree.IsAlive(process), Is.False);
+    }
+
+    private async Task<IBrowser> NewAsync(IReadOnlyDictionary<string, string> environment) => name == "chromium"
+        ? BrowserFixture.New(environment)
+        : new FirefoxBrowser(new FirefoxLaunch((await Firefox.Value).ExecutablePath, environment), _ => { });
+}
