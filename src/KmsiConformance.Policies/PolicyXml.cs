@@ -68,7 +68,7 @@ internal static class PolicyXml
         }
         catch (XmlException broken)
         {
-            throw NotWellFormed(stream, file, broken, open);
+            throw broken.LineNumber == 0 && WhereDoctypeStands(stream, file) is { } doctype ? HasDoctype(doctype, broken) : NotWellFormed(file, broken, open);
         }
     }
 
@@ -128,24 +128,8 @@ internal static class PolicyXml
     private static PolicyException TooLarge(string file, long bytes) => new(
         new Place(file, 0, 0), $"The file has {bytes} bytes; a policy may have {MaxBytes}. Split it into base, extensions and relying party.");
 
-    private static PolicyException NotWellFormed(Stream stream, string file, XmlException broken, OpenElements open)
-    {
-        // The parser does not say where a document type definition stands; of every other mistake it names the line.
-        if (broken.LineNumber == 0 && DoctypeOf(stream, file) is { } doctype)
-        {
-            return new PolicyException(
-                doctype, "The file has a document type definition (DOCTYPE). Policies are read without one, because it can name other files and grow without limit: delete it.", broken);
-        }
-
-        return new PolicyException(
-            new Place(file, broken.LineNumber, broken.LinePosition),
-            open.Innermost is { } inside
-                ? $"The file is not well-formed XML: {broken.Message} This is inside {inside.Name}, which begins on line {inside.At.Line}. Expected {ElementForms.Of(inside.Name)}"
-                : $"The file is not well-formed XML: {broken.Message} Expected a TrustFrameworkPolicy element, every element closed.",
-            broken);
-    }
-
-    private static Place? DoctypeOf(Stream stream, string file)
+    // The parser does not say where a document type definition stands; of every other mistake it names the line.
+    private static Place? WhereDoctypeStands(Stream stream, string file)
     {
         stream.Position = 0;
         using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
@@ -153,4 +137,15 @@ internal static class PolicyXml
         var at = text.IndexOf("<!DOCTYPE", StringComparison.Ordinal);
         return at < 0 ? null : new Place(file, text.AsSpan(0, at).Count('\n') + 1, at - text.LastIndexOf('\n', at));
     }
+
+    private static PolicyException HasDoctype(Place at, XmlException broken) => new(
+        at, "The file has a document type definition (DOCTYPE). Policies are read without one, because it can name other files and grow without limit: delete it.", broken);
+
+    private static PolicyException NotWellFormed(string file, XmlException broken, OpenElements open) => new(
+        new Place(file, broken.LineNumber, broken.LinePosition),
+        $"The file is not well-formed XML: {broken.Message} "
+        + (open.Innermost is { } inside
+            ? $"This is inside {inside.Name}, which begins on line {inside.At.Line}. Expected {ElementForms.Of(inside.Name)}"
+            : "Expected a TrustFrameworkPolicy element, every element closed."),
+        broken);
 }

@@ -49,7 +49,7 @@ internal static class LintCommand
                 Console.WriteLine(Sarif.Of(report, Version));
                 break;
             default:
-                FindingsText.Print(report);
+                if (report.Files > 0) FindingsText.Print(report);
                 break;
         }
 

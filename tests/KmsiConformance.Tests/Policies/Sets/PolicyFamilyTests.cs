@@ -107,6 +107,14 @@ public sealed class PolicyFamilyTests
         }
     }
 
+    [Test]
+    public void A_document_type_definition_is_refused_where_it_stands()
+    {
+        var file = _folder.Write("SignIn.xml", "<?xml version=\"1.0\"?>\n <!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>\n<TrustFrameworkPolicy TenantId=\"&e;\" PolicyId=\"p\" />");
+        var problem = new Linter(B2cProfile.Default).Lint([file]).Unreadable.Single();
+        Assert.That((problem.Line, problem.Column, problem.Problem), Is.EqualTo((2, 2, problem.Problem)).And.Matches<(int, int, string)>(p => p.Item3.Contains("DOCTYPE", StringComparison.Ordinal)));
+    }
+
     private void Set(string prefix, string tenant, int days)
     {
         _folder.Write(prefix + "Base.xml", Policy(tenant, "Base", null, $"<RelyingParty><UserJourneyBehaviors><SessionExpiryInSeconds>{100 + days}</SessionExpiryInSeconds></UserJourneyBehaviors></RelyingParty>"));

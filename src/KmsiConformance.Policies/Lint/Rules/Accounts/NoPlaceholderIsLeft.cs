@@ -1,11 +1,18 @@
 namespace KmsiConformance.Policies.Lint.Rules.Accounts;
 
-/// <summary>The documents' examples show names where the ids of two applications belong.</summary>
+/// <summary>The documents' examples and the starter pack show names where ids of applications belong.</summary>
 internal sealed class NoPlaceholderIsLeft() : FileRule(
     "KMSI100", Severity.Error, "The application ids of the starter pack are filled in.",
     ["R-079"], Documents.KmsiUntil2018, "Claims provider; Application identifiers")
 {
-    private static readonly string[] Placeholders = ["ProxyIdentityExperienceFrameworkAppId", "IdentityExperienceFrameworkAppId"];
+    private static readonly Dictionary<string, string> Placeholders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["ProxyIdentityExperienceFrameworkAppId"] = "the application id of your ProxyIdentityExperienceFramework registration",
+        ["IdentityExperienceFrameworkAppId"] = "the application id of your IdentityExperienceFramework registration",
+        ["insert appId here"] = "the application id of your b2c-extensions-app",
+        ["insert objectId here"] = "the object id of your b2c-extensions-app",
+        ["facebook_clientid"] = "the application id that the provider gave you",
+    };
 
     public override IEnumerable<Finding> Check(PolicyFile file)
     {
@@ -18,10 +25,10 @@ internal sealed class NoPlaceholderIsLeft() : FileRule(
         }
     }
 
-    private static bool Is(string value) => Placeholders.Contains(value.Trim(), StringComparer.OrdinalIgnoreCase);
+    private static bool Is(string value) => Placeholders.ContainsKey(value.Trim());
 
     private Finding Left(Place at, string what, PolicyElement profile, string value) => Found(
         at,
         $"{what} of {profile["Id"].Quote()} is still {value.Quote()}.",
-        $"Write the application id of your {(value.StartsWith("Proxy", StringComparison.OrdinalIgnoreCase) ? "ProxyIdentityExperienceFramework" : "IdentityExperienceFramework")} registration.");
+        $"Write {Placeholders[value.Trim()]}.");
 }

@@ -11,6 +11,6 @@ internal sealed class DefaultJourneyExists() : PolicyRule(
         yield return Found(
             journey.At,
             $"There is no journey {journey.Value.Quote()} in {policy.Merged.Chain.Select(f => f.PolicyId).List()}.",
-            $"Name one that exists: {policy.Merged.Blocks.All("UserJourney").Select(j => j["Id"]).OfType<string>().List()}.");
+            $"Define it in UserJourneys, or name one that exists ({policy.Merged.Blocks.All("UserJourney").Select(j => j["Id"]).OfType<string>().List()}).");
     }
 }

