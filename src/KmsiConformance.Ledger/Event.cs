@@ -26,7 +26,7 @@ namespace KmsiConformance.Ledger;
 [JsonDerivedType(typeof(SignInObserved), "sign-in-observed")]
 [JsonDerivedType(typeof(ScreenshotTaken), "screenshot")]
 [JsonDerivedType(typeof(HarnessFault), "harness-fault")]
-public abstract record Event
+public abstract partial record Event
 {
     /// <summary>Position in the scenario's ledger, from 1; set by <see cref="WorldLedger.Append"/>.</summary>
     public int Sequence { get; init; }

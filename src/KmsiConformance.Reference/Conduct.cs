@@ -9,7 +9,7 @@ namespace KmsiConformance.Reference;
 /// Every decision of the reference that a fault may make otherwise: those about sessions, inherited, and those about
 /// pages, requests and cookies.
 /// </summary>
-public class Conduct : SessionRules
+public partial class Conduct : SessionRules
 {
     /// <summary>Whether the page shows the box .</summary>
     public virtual bool OffersBox(CustomPolicy policy) => policy.KmsiOffered(Profile);

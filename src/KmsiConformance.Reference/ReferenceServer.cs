@@ -53,7 +53,7 @@ public sealed class ReferenceServer : IAsyncDisposable
         var profile = B2cProfile.Known(options.Profile);
         var conduct = options.Fault is { } fault ? Faults.Named(fault).Conduct(profile) : new Conduct { Profile = profile };
         var tenant = new Tenant(options, conduct);
-        var service = new LoginService(tenant);
+        ILoginService service = new LoginService(tenant);
         var server = await LoopbackServer.StartAsync(options.Clock, app => app.Run(service.AnswerAsync), options.Port, cancellation);
         tenant.Origin = server.Origin(Site);
         return new ReferenceServer(server, tenant);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace KmsiConformance.Reference.Http;
 
 /// <summary>Finds the endpoint that a request is for. The list below is everything that the service answers.</summary>
-internal sealed class LoginService(Tenant tenant)
+internal sealed class LoginService(Tenant tenant) : ILoginService
 {
     private const string Host = "login.localhost";
 
