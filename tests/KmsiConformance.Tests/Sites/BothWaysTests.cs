@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using KmsiConformance.Sites;
 using KmsiConformance.Sites.InMemory;
@@ -108,16 +107,6 @@ internal sealed class BothWaysTests(string way)
         using var again = new HttpRequestMessage(HttpMethod.Get, url);
         Assert.That(async () => await _http.SendAsync(again, CancellationToken.None), Throws.InstanceOf<HttpRequestException>());
         Assert.That(InMemorySites.Find(new Uri(url)), Is.Null);
-    }
-
-    [Test]
-    public void A_site_in_memory_cannot_be_reached_from_outside_and_keeps_its_port()
-    {
-        if (way != "memory") Assert.Ignore("Over sockets it is meant to be reached.");
-        using var inMemory = InMemorySites.Begin();
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        Assert.That(() => socket.Connect(IPAddress.Loopback, _server.Port), Throws.InstanceOf<SocketException>());
-        Assert.That(async () => await LoopbackServer.StartAsync(TimeProvider.System, Map, _server.Port), Throws.InstanceOf<PortInUseException>());
     }
 
     private async Task<HttpResponseMessage> SendAsync(string method, string site, string path, params (string Name, string Value)[] headers)
