@@ -14,12 +14,16 @@ public static class PolicyWriter
     private const string SignIn = "SelfAsserted-LocalAccountSignin-Email";
     private const string Exchange = "LocalSignIn";
     private const string Journey = "SignIn";
+    private const string Issuer = "JwtIssuer";
+    private const string IssuerSession = "SM-jwt-issuer";
 
     /// <summary>Writes the policy.</summary>
     /// <param name="settings">What is null is left out.</param>
     /// <param name="kmsiOffered">Whether the page shows the box under <paramref name="profile"/>.</param>
+    /// <param name="issuer">Whether the token issuer makes sessions remember their apps.</param>
     /// <exception cref="ArgumentException">There is no such profile.</exception>
-    public static string Write(SessionSettings settings, string policyId, string tenant, bool kmsiOffered, string profile)
+    public static string Write(
+        SessionSettings settings, string policyId, string tenant, bool kmsiOffered, string profile, IssuerForm issuer = IssuerForm.RemembersApps)
     {
         var page = kmsiOffered ? "api.signuporsigninwithkmsi" : "api.signuporsignin";
         var asksForSetting = string.Equals(B2cProfile.Known(profile), B2cProfile.December2020, StringComparison.Ordinal);
@@ -32,7 +36,11 @@ public static class PolicyWriter
             ], () =>
             {
                 Element(xml, "BuildingBlocks", [], () => Element(xml, "ContentDefinitions", [], () => ContentDefinition(xml, page, kmsiOffered)));
-                Element(xml, "ClaimsProviders", [], () => Element(xml, "ClaimsProvider", [], () => LocalAccount(xml, kmsiOffered && asksForSetting)));
+                Element(xml, "ClaimsProviders", [], () =>
+                {
+                    Element(xml, "ClaimsProvider", [], () => LocalAccount(xml, kmsiOffered && asksForSetting));
+                    Element(xml, "ClaimsProvider", [], () => TokenIssuer(xml, issuer));
+                });
                 Element(xml, "UserJourneys", [], () => Element(xml, "UserJourney", [("Id", Journey)], () => Steps(xml, page)));
                 Element(xml, "RelyingParty", [], () => RelyingParty(xml, settings));
             });
@@ -64,6 +72,31 @@ public static class PolicyWriter
         }));
     }
 
+    // without its protocol and its session profile nobody is told about a sign-out.
+    private static void TokenIssuer(XmlWriter xml, IssuerForm form)
+    {
+        Text(xml, "DisplayName", "Tokens and sessions");
+        Element(xml, "TechnicalProfiles", [], () =>
+        {
+            Element(xml, "TechnicalProfile", [("Id", Issuer)], () =>
+            {
+                Text(xml, "DisplayName", "JWT issuer");
+                Element(xml, "Protocol", [("Name", form == IssuerForm.NoProtocol ? "None" : "OpenIdConnect")]);
+                Text(xml, "OutputTokenFormat", "JWT");
+                if (form != IssuerForm.NoSessionProfile)
+                    Element(xml, "UseTechnicalProfileForSessionManagement", [("ReferenceId", IssuerSession)]);
+            });
+            if (form == IssuerForm.NoSessionProfile) return;
+            Element(xml, "TechnicalProfile", [("Id", IssuerSession)], () =>
+            {
+                Text(xml, "DisplayName", "Apps of the session");
+                Element(xml, "Protocol", [
+                    ("Name", "Proprietary"), ("Handler", "Web.TPEngine.SSO.OAuthSSOSessionProvider, Web.TPEngine, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null"),
+                ]);
+            });
+        });
+    }
+
     private static void Steps(XmlWriter xml, string page) => Element(xml, "OrchestrationSteps", [], () =>
     {
         Element(xml, "OrchestrationStep", [("Order", "1"), ("Type", "CombinedSignInAndSignUp"), ("ContentDefinitionReferenceId", page)], () =>
@@ -71,7 +104,7 @@ public static class PolicyWriter
             Element(xml, "ClaimsProviderSelections", [], () => Element(xml, "ClaimsProviderSelection", [("ValidationClaimsExchangeId", Exchange)]));
             Element(xml, "ClaimsExchanges", [], () => Element(xml, "ClaimsExchange", [("Id", Exchange), ("TechnicalProfileReferenceId", SignIn)]));
         });
-        Element(xml, "OrchestrationStep", [("Order", "2"), ("Type", "SendClaims"), ("CpimIssuerTechnicalProfileReferenceId", "JwtIssuer")]);
+        Element(xml, "OrchestrationStep", [("Order", "2"), ("Type", "SendClaims"), ("CpimIssuerTechnicalProfileReferenceId", Issuer)]);
     });
 
     private static void RelyingParty(XmlWriter xml, SessionSettings settings)

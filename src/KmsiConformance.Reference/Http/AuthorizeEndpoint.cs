@@ -39,7 +39,10 @@ internal static class AuthorizeEndpoint
         if (tenant.Conduct.KeyFor(settings, request.App.ClientId, exchange.Policy.PolicyId) is not { } key) return null;
         if (SessionCookies.Presented(exchange, key) is not { } id) return null;
 
-        var asked = new SignInAsked(settings, exchange.Now, tenant.Conduct.DemandsCredentials(request.Prompt), request.MaxAge);
+        var asked = new SignInAsked(settings, exchange.Now, tenant.Conduct.DemandsCredentials(request.Prompt), request.MaxAge)
+        {
+            By = tenant.Participant(exchange.Policy, request.App),
+        };
         var transition = tenant.Sessions.Apply(id, asked);
         if (transition is not { Outcome: SessionOutcome.Silent, Session: { } session }) return null;
         if (tenant.UserWithId(session.Subject) is not { } user) return null;

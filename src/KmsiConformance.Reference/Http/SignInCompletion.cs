@@ -13,7 +13,10 @@ internal static class SignInCompletion
         if (tenant.Conduct.KeyFor(policy.Settings, request.App.ClientId, policy.PolicyId) is not { } key) return;
 
         var accepted = new CredentialsAccepted(
-            policy.Settings, exchange.Now, key, user.ObjectId, tenant.Conduct.OffersBox(policy), ticked);
+            policy.Settings, exchange.Now, key, user.ObjectId, tenant.Conduct.OffersBox(policy), ticked)
+        {
+            By = tenant.Participant(policy, request.App),
+        };
         var (handle, transition) = tenant.Sessions.Begin(SessionCookies.Presented(exchange, key), accepted);
         SessionCookies.Carry(exchange, key, transition.Cookie, handle);
     }
