@@ -38,6 +38,11 @@ public sealed class CookieWatch(WorldLedger ledger, SiteRoles sites, Recipe reci
         ledger.Append(new CookiesRead(now.Count));
     }
 
+    /// <summary>What the store holds now, as evidence; says nothing about what changed.</summary>
+    public async Task<IReadOnlyList<FoundCookie>> FoundAsync(IBrowser browser, CancellationToken cancellation) =>
+        [.. (await browser.CookiesAsync(cancellation)).Select(cookie => new FoundCookie(
+            sites.OfHost(cookie.Domain), RoleOf(cookie), cookie.Name, cookie.Domain, cookie.ExpiresAt is { } until ? toWorld(until) : null, Secrets.Mark(cookie.Value)))];
+
     /// <summary>The role of a stored cookie; null when it has none.</summary>
     public string? RoleOf(StoredCookie cookie)
     {

@@ -20,7 +20,7 @@ public interface IBrowser : IAsyncDisposable
 
     /// <summary>Starts a new process on the profile. The window shows about:blank.</summary>
     /// <exception cref="BrowserStartException">The process does not come up.</exception>
-    Task StartAsync(CancellationToken cancellation);
+    Task StartAsync(StartKind kind, CancellationToken cancellation);
 
     /// <summary>Ends the process and returns only when it is really gone, so that the profile is free for the next.</summary>
     Task StopAsync(StopKind kind, CancellationToken cancellation);
@@ -52,6 +52,19 @@ public interface IBrowser : IAsyncDisposable
     Task<byte[]?> ScreenshotAsync(CancellationToken cancellation);
 }
 
+/// <summary>How a browser's process starts.</summary>
+public enum StartKind
+{
+    /// <summary>An ordinary window on the profile: session cookies of earlier processes are gone.</summary>
+    Ordinary,
+
+    /// <summary>Goes on where the user left off: session cookies of the last process are back (N-82).</summary>
+    RestoreSession,
+
+    /// <summary>A private window: sees nothing of the profile and leaves nothing in it.</summary>
+    PrivateWindow,
+}
+
 /// <summary>How a browser's process ends.</summary>
 public enum StopKind
 {
@@ -60,6 +73,14 @@ public enum StopKind
 
     /// <summary>Killed without warning.</summary>
     Crash,
+}
+
+/// <summary>Short forms.</summary>
+public static class BrowserStarts
+{
+    /// <summary>Starts an ordinary window.</summary>
+    /// <exception cref="BrowserStartException">The process does not come up.</exception>
+    public static Task StartAsync(this IBrowser browser, CancellationToken cancellation) => browser.StartAsync(StartKind.Ordinary, cancellation);
 }
 
 /// <summary>One HTTP exchange as the browser saw it; handed to the observer when the answer's headers have come, or it failed.</summary>
