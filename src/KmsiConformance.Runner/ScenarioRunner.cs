@@ -122,7 +122,7 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
             if (record.Verdict != Verdict.Passed) await world.TakeScreenshotAsync($"{record.Verdict.Text()}: {text}", limit.Token);
             return record;
         }
-        catch (MissingEvidenceException missing)
+        catch (Exception missing) when (missing is MissingEvidenceException or CookiesUntoldException)
         {
             return Record(Verdict.CantTell, "something to act on", missing.Message, null);
         }

@@ -20,9 +20,10 @@ public sealed class CookieWatch(WorldLedger ledger, SiteRoles sites, Recipe reci
 
     private Dictionary<(string Name, string Domain, string Path, CookiePartition? Partition), StoredCookie> _last = [];
 
-    /// <summary>Reads the store, appends the differences and then a <see cref="CookiesRead"/>.</summary>
+    /// <summary>Reads the store, appends the differences and then a <see cref="CookiesRead"/>; nothing where the browser does not tell.</summary>
     public async Task LookAsync(IBrowser browser, CancellationToken cancellation)
     {
+        if (!browser.TellsCookies) return;
         var now = (await browser.CookiesAsync(cancellation)).ToDictionary(cookie => (cookie.Name, cookie.Domain, cookie.Path, cookie.Partition));
         foreach (var (key, cookie) in now)
         {

@@ -84,7 +84,7 @@ public sealed class World : IAsyncDisposable
                 _ => StartKind.Ordinary,
             },
             cancellation);
-        Ledger.Append(new CookiesFoundAtStart(await Cookies.FoundAsync(Browser, cancellation)));
+        if (Browser.TellsCookies) Ledger.Append(new CookiesFoundAtStart(await Cookies.FoundAsync(Browser, cancellation)));
     }
 
     /// <summary>The stored cookies that a scenario's name for a cookie means.</summary>

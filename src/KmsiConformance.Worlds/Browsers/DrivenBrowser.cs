@@ -75,6 +75,9 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
     }
 
     /// <inheritdoc/>
+    public bool TellsCookies => _session?.Cookies is not UntoldCookies;
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation) =>
         Running.CallAsync(() => Running.Cookies.ReadAsync(), cancellation);
 

@@ -36,7 +36,11 @@ public interface IBrowser : IAsyncDisposable
     /// <exception cref="ControlMissingException">The page lacks a field, the button, or the box that is to be set.</exception>
     Task<PageSnapshot> SubmitCredentialsAsync(Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation);
 
+    /// <summary>Whether the running browser tells what is in its store; where it does not, nothing can be said about cookies there.</summary>
+    bool TellsCookies => true;
+
     /// <summary>All cookies in the browser's store, of all sites. Expiries are in the browser's own time.</summary>
+    /// <exception cref="CookiesUntoldException">The browser does not tell: see <see cref="TellsCookies"/>.</exception>
     Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation);
 
     /// <summary>Stores a cookie as given, replacing the one with the same name, domain and path.</summary>
@@ -154,6 +158,9 @@ public sealed class BrowserStartException(string message, Exception? inner = nul
 
 /// <summary>The page that is shown lacks a control that was to be used; the message names the selectors tried.</summary>
 public sealed class ControlMissingException(string message) : Exception(message);
+
+/// <summary>The running browser does not tell what is in its cookie store, so that nothing can be judged by it.</summary>
+public sealed class CookiesUntoldException(string message) : Exception(message);
 
 /// <summary>The browser's process ended although nobody asked it to.</summary>
 public sealed class BrowserGoneException(string message, Exception? inner = null) : Exception(message, inner);

@@ -54,20 +54,27 @@ internal sealed class RestartKindTests(string kind)
 
         await browser.StopAsync(StopKind.Quit, CancellationToken.None);
         await browser.StartAsync(StartKind.PrivateWindow, CancellationToken.None);
-        Assert.That(await browser.CookieNamesAsync(), Is.Empty);
         Assert.That(await SeenAsync(browser), Is.Empty);
         await browser.OpenAsync(_site.Url("/set?c=secret%3D1;Max-Age%3D600&c=short%3D1"));
+        Assert.That(await SeenAsync(browser), Is.EqualTo(new[] { "secret=1", "short=1" }));
+        Assert.That(browser.TellsCookies, Is.EqualTo(kind != AnyBrowser.Firefox));
+        if (browser.TellsCookies) await ChangeAsync(browser);
+        else Assert.That(async () => await browser.CookieNamesAsync(), Throws.InstanceOf<CookiesUntoldException>());
+
+        await browser.StopAsync(StopKind.Crash, CancellationToken.None);
+        await browser.StartAsync(CancellationToken.None);
+        Assert.That(await browser.CookieNamesAsync(), Is.EqualTo(new[] { "kept" }));
+        Assert.That(await SeenAsync(browser), Is.EqualTo(new[] { "kept=1" }));
+    }
+
+    private async Task ChangeAsync(IBrowser browser)
+    {
         Assert.That(await browser.CookieNamesAsync(), Is.EqualTo(new[] { "secret", "short" }));
         var secret = (await browser.CookiesAsync(CancellationToken.None)).Single(cookie => cookie.Name == "secret");
         await browser.SetCookieAsync(secret with { Value = "2" }, CancellationToken.None);
         Assert.That(await SeenAsync(browser), Is.EqualTo(new[] { "secret=2", "short=1" }));
         await browser.DeleteCookieAsync(secret, CancellationToken.None);
         Assert.That(await SeenAsync(browser), Is.EqualTo(new[] { "short=1" }));
-
-        await browser.StopAsync(StopKind.Crash, CancellationToken.None);
-        await browser.StartAsync(CancellationToken.None);
-        Assert.That(await browser.CookieNamesAsync(), Is.EqualTo(new[] { "kept" }));
-        Assert.That(await SeenAsync(browser), Is.EqualTo(new[] { "kept=1" }));
     }
 
     private async Task<IReadOnlyList<string>> SeenAsync(IBrowser browser) =>

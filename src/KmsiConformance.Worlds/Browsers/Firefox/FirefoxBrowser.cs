@@ -10,6 +10,9 @@ public sealed class FirefoxBrowser(FirefoxLaunch launch, Action<BrowserExchange>
     /// <summary>Playwright's name for a Firefox that it drives by BiDi instead of its own protocol.</summary>
     private const string StockFirefox = "moz-firefox";
 
+    private const string PrivateCookies =
+        "Firefox does not tell what cookies a private window holds (WebDriver BiDi lists those of the profile only). Judge by what visits show, or use --browser chromium or --browser simulated.";
+
     /// <inheritdoc/>
     public override string Name => "firefox";
 
@@ -30,7 +33,9 @@ public sealed class FirefoxBrowser(FirefoxLaunch launch, Action<BrowserExchange>
         // BiDi does not tell the process, but its command line names the profile.
         var processes = ProcessTree.OnProfile(folder.Profile)
             ?? throw new BrowserStartException("Firefox runs, but its process cannot be found; so far that works on Linux only. Use --browser chromium here.");
-        return new BrowserSession("firefox", context, page, processes.MainProcessId, new FirefoxCookies(context, page, folder.Profile)) { IsPrivate = kind == StartKind.PrivateWindow };
+        var isPrivate = kind == StartKind.PrivateWindow;
+        IBrowserCookies cookies = isPrivate ? new UntoldCookies(PrivateCookies) : new FirefoxCookies(context, page, folder.Profile);
+        return new BrowserSession("firefox", context, page, processes.MainProcessId, cookies) { IsPrivate = isPrivate };
     }
 
     private BrowserTypeLaunchPersistentContextOptions Options(ProfileFolder folder, StartKind kind)
