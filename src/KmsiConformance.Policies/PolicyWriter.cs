@@ -14,12 +14,15 @@ public static class PolicyWriter
     private const string SignIn = "SelfAsserted-LocalAccountSignin-Email";
     private const string Exchange = "LocalSignIn";
     private const string Journey = "SignIn";
+    private const string SecondFactor = "PhoneFactor-Verify";
+    private const string SecondFactorSession = "SM-MFA";
 
     /// <summary>Writes the policy.</summary>
     /// <param name="settings">What is null is left out.</param>
     /// <param name="kmsiOffered">Whether the page shows the box under <paramref name="profile"/>.</param>
+    /// <param name="secondFactor">Whether a second factor is asked for, once in a session's life.</param>
     /// <exception cref="ArgumentException">There is no such profile.</exception>
-    public static string Write(SessionSettings settings, string policyId, string tenant, bool kmsiOffered, string profile)
+    public static string Write(SessionSettings settings, string policyId, string tenant, bool kmsiOffered, string profile, bool secondFactor = false)
     {
         var page = kmsiOffered ? "api.signuporsigninwithkmsi" : "api.signuporsignin";
         var asksForSetting = string.Equals(B2cProfile.Known(profile), B2cProfile.December2020, StringComparison.Ordinal);
@@ -32,8 +35,12 @@ public static class PolicyWriter
             ], () =>
             {
                 Element(xml, "BuildingBlocks", [], () => Element(xml, "ContentDefinitions", [], () => ContentDefinition(xml, page, kmsiOffered)));
-                Element(xml, "ClaimsProviders", [], () => Element(xml, "ClaimsProvider", [], () => LocalAccount(xml, kmsiOffered && asksForSetting)));
-                Element(xml, "UserJourneys", [], () => Element(xml, "UserJourney", [("Id", Journey)], () => Steps(xml, page)));
+                Element(xml, "ClaimsProviders", [], () =>
+                {
+                    Element(xml, "ClaimsProvider", [], () => LocalAccount(xml, kmsiOffered && asksForSetting));
+                    if (secondFactor) Element(xml, "ClaimsProvider", [], () => Authenticator(xml));
+                });
+                Element(xml, "UserJourneys", [], () => Element(xml, "UserJourney", [("Id", Journey)], () => Steps(xml, page, secondFactor)));
                 Element(xml, "RelyingParty", [], () => RelyingParty(xml, settings));
             });
         }
@@ -57,21 +64,49 @@ public static class PolicyWriter
         {
             Text(xml, "DisplayName", "Sign-in with name and password");
             Element(xml, "Protocol", [
-                ("Name", "Proprietary"), ("Handler", "Web.TPEngine.Providers.SelfAssertedAttributeProvider, Web.TPEngine, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null"),
+                ("Name", "Proprietary"), ("Handler", Handler("Providers.SelfAssertedAttributeProvider")),
             ]);
             if (writeSetting)
                 Element(xml, "Metadata", [], () => Text(xml, "Item", "True", ("Key", KmsiOffer.Setting)));
         }));
     }
 
-    private static void Steps(XmlWriter xml, string page) => Element(xml, "OrchestrationSteps", [], () =>
+    // what the session remembers of the factor is kept by the session profile that the step refers to.
+    private static void Authenticator(XmlWriter xml)
+    {
+        Text(xml, "DisplayName", "Authenticator app");
+        Element(xml, "TechnicalProfiles", [], () =>
+        {
+            Element(xml, "TechnicalProfile", [("Id", SecondFactor)], () =>
+            {
+                Text(xml, "DisplayName", "One-time code");
+                Element(xml, "Protocol", [("Name", "Proprietary"), ("Handler", Handler("Providers.PhoneFactorProtocolProvider"))]);
+                Element(xml, "UseTechnicalProfileForSessionManagement", [("ReferenceId", SecondFactorSession)]);
+            });
+            Element(xml, "TechnicalProfile", [("Id", SecondFactorSession)], () =>
+            {
+                Text(xml, "DisplayName", "Remembers the second factor");
+                Element(xml, "Protocol", [("Name", "Proprietary"), ("Handler", Handler("SSO.DefaultSSOSessionProvider"))]);
+            });
+        });
+    }
+
+    private static string Handler(string type) => $"Web.TPEngine.{type}, Web.TPEngine, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null";
+
+    private static void Steps(XmlWriter xml, string page, bool secondFactor) => Element(xml, "OrchestrationSteps", [], () =>
     {
         Element(xml, "OrchestrationStep", [("Order", "1"), ("Type", "CombinedSignInAndSignUp"), ("ContentDefinitionReferenceId", page)], () =>
         {
             Element(xml, "ClaimsProviderSelections", [], () => Element(xml, "ClaimsProviderSelection", [("ValidationClaimsExchangeId", Exchange)]));
             Element(xml, "ClaimsExchanges", [], () => Element(xml, "ClaimsExchange", [("Id", Exchange), ("TechnicalProfileReferenceId", SignIn)]));
         });
-        Element(xml, "OrchestrationStep", [("Order", "2"), ("Type", "SendClaims"), ("CpimIssuerTechnicalProfileReferenceId", "JwtIssuer")]);
+        if (secondFactor)
+        {
+            Element(xml, "OrchestrationStep", [("Order", "2"), ("Type", "ClaimsExchange")], () => Element(xml, "ClaimsExchanges", [], () =>
+                Element(xml, "ClaimsExchange", [("Id", SecondFactor), ("TechnicalProfileReferenceId", SecondFactor)])));
+        }
+
+        Element(xml, "OrchestrationStep", [("Order", secondFactor ? "3" : "2"), ("Type", "SendClaims"), ("CpimIssuerTechnicalProfileReferenceId", "JwtIssuer")]);
     });
 
     private static void RelyingParty(XmlWriter xml, SessionSettings settings)

@@ -52,6 +52,8 @@ internal sealed class Tenant
 
     public TokenIssuer Tokens { get; }
 
+    public OneTimeCodeStore OneTimeCodes { get; } = new();
+
     /// <summary>Known as soon as the server listens.</summary>
     public string Origin { get; set; } = "";
 
