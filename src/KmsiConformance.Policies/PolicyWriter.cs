@@ -16,13 +16,18 @@ public static class PolicyWriter
     private const string Journey = "SignIn";
     private const string SecondFactor = "PhoneFactor-Verify";
     private const string SecondFactorSession = "SM-MFA";
+    private const string Issuer = "JwtIssuer";
+    private const string IssuerSession = "SM-jwt-issuer";
 
     /// <summary>Writes the policy.</summary>
     /// <param name="settings">What is null is left out.</param>
     /// <param name="kmsiOffered">Whether the page shows the box under <paramref name="profile"/>.</param>
+    /// <param name="issuer">Whether the token issuer makes sessions remember their apps.</param>
     /// <param name="secondFactor">Whether a second factor is asked for, once in a session's life.</param>
     /// <exception cref="ArgumentException">There is no such profile.</exception>
-    public static string Write(SessionSettings settings, string policyId, string tenant, bool kmsiOffered, string profile, bool secondFactor = false)
+    public static string Write(
+        SessionSettings settings, string policyId, string tenant, bool kmsiOffered, string profile,
+        IssuerForm issuer = IssuerForm.RemembersApps, bool secondFactor = false)
     {
         var page = kmsiOffered ? "api.signuporsigninwithkmsi" : "api.signuporsignin";
         var asksForSetting = string.Equals(B2cProfile.Known(profile), B2cProfile.December2020, StringComparison.Ordinal);
@@ -38,6 +43,7 @@ public static class PolicyWriter
                 Element(xml, "ClaimsProviders", [], () =>
                 {
                     Element(xml, "ClaimsProvider", [], () => LocalAccount(xml, kmsiOffered && asksForSetting));
+                    Element(xml, "ClaimsProvider", [], () => TokenIssuer(xml, issuer));
                     if (secondFactor) Element(xml, "ClaimsProvider", [], () => Authenticator(xml));
                 });
                 Element(xml, "UserJourneys", [], () => Element(xml, "UserJourney", [("Id", Journey)], () => Steps(xml, page, secondFactor)));
@@ -91,6 +97,31 @@ public static class PolicyWriter
         });
     }
 
+    // without its protocol and its session profile nobody is told about a sign-out.
+    private static void TokenIssuer(XmlWriter xml, IssuerForm form)
+    {
+        Text(xml, "DisplayName", "Tokens and sessions");
+        Element(xml, "TechnicalProfiles", [], () =>
+        {
+            Element(xml, "TechnicalProfile", [("Id", Issuer)], () =>
+            {
+                Text(xml, "DisplayName", "JWT issuer");
+                Element(xml, "Protocol", [("Name", form == IssuerForm.NoProtocol ? "None" : "OpenIdConnect")]);
+                Text(xml, "OutputTokenFormat", "JWT");
+                if (form != IssuerForm.NoSessionProfile)
+                    Element(xml, "UseTechnicalProfileForSessionManagement", [("ReferenceId", IssuerSession)]);
+            });
+            if (form == IssuerForm.NoSessionProfile) return;
+            Element(xml, "TechnicalProfile", [("Id", IssuerSession)], () =>
+            {
+                Text(xml, "DisplayName", "Apps of the session");
+                Element(xml, "Protocol", [
+                    ("Name", "Proprietary"), ("Handler", Handler("SSO.OAuthSSOSessionProvider")),
+                ]);
+            });
+        });
+    }
+
     private static string Handler(string type) => $"Web.TPEngine.{type}, Web.TPEngine, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null";
 
     private static void Steps(XmlWriter xml, string page, bool secondFactor) => Element(xml, "OrchestrationSteps", [], () =>
@@ -106,7 +137,7 @@ public static class PolicyWriter
                 Element(xml, "ClaimsExchange", [("Id", SecondFactor), ("TechnicalProfileReferenceId", SecondFactor)])));
         }
 
-        Element(xml, "OrchestrationStep", [("Order", secondFactor ? "3" : "2"), ("Type", "SendClaims"), ("CpimIssuerTechnicalProfileReferenceId", "JwtIssuer")]);
+        Element(xml, "OrchestrationStep", [("Order", secondFactor ? "3" : "2"), ("Type", "SendClaims"), ("CpimIssuerTechnicalProfileReferenceId", Issuer)]);
     });
 
     private static void RelyingParty(XmlWriter xml, SessionSettings settings)

@@ -50,7 +50,11 @@ internal static class AuthorizeEndpoint
         if (tenant.Conduct.KeyFor(settings, request.App.ClientId, exchange.Policy.PolicyId) is not { } key) return (null, null);
         if (SessionCookies.Presented(exchange, key) is not { } id) return (null, null);
 
-        var asked = new SignInAsked(settings, exchange.Now, tenant.Conduct.DemandsCredentials(request.Prompt), request.MaxAge) { SecondFactor = SecondFactorEndpoint.Demand(exchange) };
+        var asked = new SignInAsked(settings, exchange.Now, tenant.Conduct.DemandsCredentials(request.Prompt), request.MaxAge)
+        {
+            By = tenant.Participant(exchange.Policy, request.App),
+            SecondFactor = SecondFactorEndpoint.Demand(exchange),
+        };
         var transition = tenant.Sessions.Apply(id, asked);
         if (transition is not { Outcome: SessionOutcome.Silent or SessionOutcome.SecondFactorNeeded, Session: { } session }) return (null, null);
         if (tenant.UserWithId(session.Subject) is not { } user) return (null, null);

@@ -14,7 +14,11 @@ internal static class SignInCompletion
         if (tenant.Conduct.KeyFor(policy.Settings, request.App.ClientId, policy.PolicyId) is not { } key) return;
 
         var accepted = new CredentialsAccepted(
-            policy.Settings, exchange.Now, key, user.ObjectId, tenant.Conduct.OffersBox(policy), ticked) { SecondFactorGiven = secondFactorGiven };
+            policy.Settings, exchange.Now, key, user.ObjectId, tenant.Conduct.OffersBox(policy), ticked)
+        {
+            By = tenant.Participant(policy, request.App),
+            SecondFactorGiven = secondFactorGiven,
+        };
         var (handle, transition) = tenant.Sessions.Begin(SessionCookies.Presented(exchange, key), accepted);
         SessionCookies.Carry(exchange, key, transition.Cookie, handle);
     }
@@ -32,7 +36,7 @@ internal static class SignInCompletion
         tenant.Sessions.Apply(known.Id, new SecondFactorAccepted(exchange.Policy.Settings, exchange.Now));
 
         // The session answers as it would have without the step: it is used now, and a rolling one extended.
-        var transition = tenant.Sessions.Apply(known.Id, new SignInAsked(exchange.Policy.Settings, exchange.Now));
+        var transition = tenant.Sessions.Apply(known.Id, new SignInAsked(exchange.Policy.Settings, exchange.Now) { By = tenant.Participant(exchange.Policy, request.App) });
         if (transition is not { Outcome: SessionOutcome.Silent, Session: { } session }) return null;
         SessionCookies.Carry(exchange, known.Key, transition.Cookie);
         return new Authentication(awaited.User, session.SignedInAt, session.BoxTicked);

@@ -36,7 +36,7 @@ public static class SessionEngine
         CookieOrder cookie = rules.UseRenewsCookie(asked.Settings, kept)
             ? new CookieOrder.Set(rules.CookieLifetime(asked.Settings, kept))
             : new CookieOrder.Leave();
-        return new SessionTransition(used, SessionOutcome.Silent, cookie);
+        return new SessionTransition(rules.Joined(used, asked.By, silently: true), SessionOutcome.Silent, cookie);
     }
 
     private static SessionTransition Accepted(Session? before, CredentialsAccepted accepted, SessionRules rules)
@@ -51,16 +51,21 @@ public static class SessionEngine
             accepted.At,
             rules.PeriodStart(before, accepted.At) + rules.ServerLifetime(settings, kept))
         {
+            Sid = accepted.Sid,
             SecondFactorAt = accepted.SecondFactorGiven ? accepted.At : null,
         };
-        return new SessionTransition(session, SessionOutcome.Began, new CookieOrder.Set(rules.CookieLifetime(settings, kept)));
+        if (before is not null && rules.Continues(before, accepted)) session = session with { Sid = before.Sid, Participants = before.Participants };
+        return new SessionTransition(rules.Joined(session, accepted.By, silently: false), SessionOutcome.Began, new CookieOrder.Set(rules.CookieLifetime(settings, kept)));
     }
 
     // Signing out twice is no error (N-39): the cookie is deleted whether or not a session is behind it.
     private static SessionTransition SignedOut(Session? session, SessionRules rules) => new(
         session is null ? null : rules.AfterSignOut(session),
         SessionOutcome.Ended,
-        rules.SignOutDeletesCookie(session) ? new CookieOrder.Delete() : new CookieOrder.Leave());
+        rules.SignOutDeletesCookie(session) ? new CookieOrder.Delete() : new CookieOrder.Leave())
+    {
+        SignedOut = session,
+    };
 
     private static SessionTransition Prompt(Session? session) => new(session, SessionOutcome.Prompt, new CookieOrder.Leave());
 

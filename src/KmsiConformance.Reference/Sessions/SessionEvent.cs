@@ -13,6 +13,9 @@ public sealed record SignInAsked(SessionSettings Settings, DateTimeOffset At, bo
 {
     /// <summary>Whether the policy's journey has a step that asks for a second factor.</summary>
     public SecondFactorDemand SecondFactor { get; init; }
+
+    /// <summary>The application that asks, if the session is to remember it.</summary>
+    public Participant? By { get; init; }
 }
 
 /// <summary>Credentials were accepted.</summary>
@@ -24,6 +27,12 @@ public sealed record CredentialsAccepted(
 {
     /// <summary>Whether a second factor was accepted as well.</summary>
     public bool SecondFactorGiven { get; init; }
+
+    /// <summary>The application that the user signs in to, if the session is to remember it.</summary>
+    public Participant? By { get; init; }
+
+    /// <summary>A fresh name for the session: chance has to come from outside.</summary>
+    public string Sid { get; init; } = "";
 }
 
 /// <summary>A second factor was accepted for a session that had none.</summary>
