@@ -24,11 +24,15 @@ internal static class AppAnswer
         return SendAsync(exchange, request, answer);
     }
 
-    public static Task RefuseAsync(Exchange exchange, AuthorizeRequest addressee, Trouble trouble) => SendAsync(exchange, addressee,
-    [
-        ("error", trouble.OAuthError),
-        ("error_description", trouble.Describe(exchange.CorrelationId, exchange.Now)),
-    ]);
+    public static Task RefuseAsync(Exchange exchange, AuthorizeRequest addressee, Trouble trouble)
+    {
+        exchange.Log("refused", app: addressee.App.ClientId, trouble: trouble);
+        return SendAsync(exchange, addressee,
+        [
+            ("error", trouble.OAuthError),
+            ("error_description", trouble.Describe(exchange.CorrelationId, exchange.Now)),
+        ]);
+    }
 
     private static Task SendAsync(Exchange exchange, AuthorizeRequest request, List<(string Name, string? Value)> answer)
     {

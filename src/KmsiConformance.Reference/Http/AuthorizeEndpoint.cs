@@ -13,6 +13,7 @@ internal static class AuthorizeEndpoint
         var (addressee, unanswerable) = AuthorizeRequestReader.ReadAddressee(parameters, exchange.Tenant);
         if (addressee is null)
         {
+            exchange.Log("refused", trouble: unanswerable);
             await exchange.ErrorPageAsync(unanswerable!);
             return;
         }
@@ -25,11 +26,19 @@ internal static class AuthorizeEndpoint
         }
 
         if (FromSession(exchange, request) is { } authentication)
+        {
+            exchange.Log("silent", authentication.User.UserName, request.App.ClientId);
             await AppAnswer.GrantAsync(exchange, request, authentication);
+        }
         else if (exchange.Tenant.Conduct.ForbidsPages(request.Prompt))
+        {
             await AppAnswer.RefuseAsync(exchange, request, Trouble.NoSession());
+        }
         else
+        {
+            exchange.Log("page-shown", app: request.App.ClientId);
             await exchange.PageAsync(SignInPage.Render(exchange, exchange.Tenant.SignIns.Begin(exchange, request)));
+        }
     }
 
     private static Authentication? FromSession(Exchange exchange, AuthorizeRequest request)

@@ -18,6 +18,7 @@ internal static class ConfirmedEndpoint
         var ticked = string.Equals(query["rememberMe"], "true", StringComparison.OrdinalIgnoreCase);
         SignInCompletion.BeginSession(exchange, signIn.Request, user, ticked);
         var boxTicked = ticked && exchange.Tenant.Conduct.OffersBox(exchange.Policy);
+        exchange.Log("signed-in", user.UserName, signIn.Request.App.ClientId, keepMeSignedIn: boxTicked);
         return AppAnswer.GrantAsync(exchange, signIn.Request, new Authentication(user, exchange.Now, boxTicked));
     }
 }

@@ -65,6 +65,18 @@ public sealed class SessionStore(SessionRules rules, TimeProvider clock)
         }
     }
 
+    /// <summary>All sessions that are remembered at this moment.</summary>
+    public IReadOnlyList<(SessionId Id, Session Session)> Snapshot()
+    {
+        lock (_gate) return [.. _sessions.Select(s => (s.Key, s.Value))];
+    }
+
+    /// <summary>Forgets all sessions.</summary>
+    public void Clear()
+    {
+        lock (_gate) _sessions.Clear();
+    }
+
     private Session? Known(SessionId? id) => id is null ? null : _sessions.GetValueOrDefault(id);
 
     private void Remember(SessionId id, Session? session)

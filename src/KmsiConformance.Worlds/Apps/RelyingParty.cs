@@ -33,6 +33,9 @@ public sealed class RelyingParty(AppOptions options, WorldLedger ledger, TimePro
     /// <returns>Whether there was a code to try.</returns>
     public Task<bool> ReplayCodeAsync() => _pages.SignIn.ReplayCodeAsync();
 
+    /// <summary>Ends all sessions of the app's own, as if it had been started anew.</summary>
+    public void Forget() => _pages.Site.Sessions.Clear();
+
     /// <summary>Tells the app where it lives and whom it trusts, once all servers have started.</summary>
     public void Connect(AppSurroundings surroundings) => _pages.Site.Surroundings = surroundings;
 
