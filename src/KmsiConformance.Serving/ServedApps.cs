@@ -34,8 +34,8 @@ internal sealed class ServedApps : IAsyncDisposable
     public RecentEvents Events { get; }
 
     /// <summary>The apps as they must be registered.</summary>
-    public IReadOnlyList<AppRegistration> Registrations => [.. Names.Select(name => new AppRegistration(
-        name, name, [_server.Origin(name) + AppOptions.CallbackPath, _server.Origin(name) + AppOptions.SignedOutPath]))];
+    public IReadOnlyList<AppRegistration> Registrations => [.. _apps.Select(app => app.Registration(Origin(app.Name)))
+        .Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris, app.LogoutUrl))];
 
     public string Origin(string name) => _server.Origin(name);
 
@@ -43,7 +43,7 @@ internal sealed class ServedApps : IAsyncDisposable
     {
         var events = new RecentEvents(EventsKept);
         var ledger = new WorldLedger("serve", clock, events.Add, keep: false);
-        var apps = Names.Select(name => new RelyingParty(new AppOptions(name, name, AppSession, false, "query"), ledger, clock)).ToList();
+        var apps = Names.Select(name => RelyingParty.Of(Options(name), ledger, clock)).ToList();
         var server = await LoopbackServer.StartAsync(
             clock,
             web =>
@@ -70,6 +70,8 @@ internal sealed class ServedApps : IAsyncDisposable
         foreach (var app in _apps) app.Forget();
         Events.Clear();
     }
+
+    private static AppOptions Options(string name) => new(name, name, AppSession, Persistent: false, "query") { LogoutUrl = LogoutUrlBehaviour.Works };
 
     public async ValueTask DisposeAsync()
     {

@@ -18,9 +18,10 @@ public static class StandardPolicies
         Make("B2C_1A_signin_without_kmsi", ThirtyDays with { KeepAliveInDays = null }, offered: false, profile),
         Make("B2C_1A_signin_per_app", ThirtyDays with { Scope = SsoScope.Application }, offered: true, profile),
         Make("B2C_1A_signin_suppressed", ThirtyDays with { Scope = SsoScope.Suppressed }, offered: true, profile),
+        Make("B2C_1A_signin_second_factor", ThirtyDays, offered: true, profile, secondFactor: true),
         Make("B2C_1A_signin_hint_required", ThirtyDays with { EnforceIdTokenHintOnLogout = true }, offered: true, profile),
     ];
 
-    private static CustomPolicy Make(string id, SessionSettings settings, bool offered, string profile) =>
-        PolicyReader.Parse(PolicyWriter.Write(settings, id, Tenant, offered, profile), id + ".xml");
+    private static CustomPolicy Make(string id, SessionSettings settings, bool offered, string profile, bool secondFactor = false) =>
+        PolicyReader.Parse(PolicyWriter.Write(settings, id, Tenant, offered, profile, secondFactor: secondFactor), id + ".xml");
 }

@@ -12,6 +12,9 @@ internal static class AppAnswer
     {
         var tenant = exchange.Tenant;
         var policyId = exchange.Policy.PolicyId;
+        exchange.Log(
+            exchange.BeganSession ? "signed-in" : "silent", authentication.User.UserName, request.App.ClientId,
+            keepMeSignedIn: exchange.BeganSession ? authentication.BoxTicked : null);
         var code = request.WantsCode
             ? tenant.Codes.Issue(expiresAt => new Grant(
                 request.App.ClientId, request.RedirectUri, policyId, request.Scope, request.Nonce, request.CodeChallenge, authentication, expiresAt))

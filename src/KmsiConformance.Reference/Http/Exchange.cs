@@ -24,6 +24,9 @@ internal sealed class Exchange(HttpContext http, Tenant tenant, CustomPolicy pol
     /// <summary>A value that only this answer's own scripts and styles carry.</summary>
     public string Nonce { get; } = Base64Url.Encode(RandomNumberGenerator.GetBytes(16));
 
+    /// <summary>Whether credentials were accepted in this exchange.</summary>
+    public bool BeganSession { get; set; }
+
     public bool IsPost => HttpMethods.IsPost(http.Request.Method);
 
     /// <summary>The request's path up to the policy, in the policy's own spelling.</summary>

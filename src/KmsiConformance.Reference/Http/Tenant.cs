@@ -11,6 +11,7 @@ namespace KmsiConformance.Reference.Http;
 internal sealed class Tenant
 {
     private readonly Dictionary<string, CustomPolicy> _policies = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _remembering = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, AppRegistration> _apps = new(StringComparer.Ordinal);
 
     public Tenant(ReferenceOptions options, Conduct conduct)
@@ -25,7 +26,12 @@ internal sealed class Tenant
         Tokens = new TokenIssuer(this);
         Users = new UserDirectory(options.Users);
 
-        foreach (var policy in options.Policies) _policies[policy.PolicyId] = policy;
+        foreach (var policy in options.Policies)
+        {
+            _policies[policy.PolicyId] = policy;
+            if (conduct.RemembersApps(policy)) _remembering.Add(policy.PolicyId);
+        }
+
         foreach (var app in options.Apps) _apps[app.ClientId] = app;
     }
 
@@ -50,6 +56,8 @@ internal sealed class Tenant
 
     public ServiceLog Log { get; } = new();
 
+    public OneTimeCodeStore OneTimeCodes { get; } = new();
+
     /// <summary>Known as soon as the server listens.</summary>
     public string Origin { get; set; } = "";
 
@@ -64,6 +72,10 @@ internal sealed class Tenant
 
     public AppRegistration? App(string? clientId) => clientId is null ? null : _apps.GetValueOrDefault(clientId);
 
+    /// <summary>The application as a session remembers it; null under a policy whose sessions remember none.</summary>
+    public Participant? Participant(CustomPolicy policy, AppRegistration app) =>
+        _remembering.Contains(policy.PolicyId) ? new Participant(app.ClientId) : null;
+
     public ReferenceUser? UserNamed(string name) => Users.Named(name);
 
     public ReferenceUser? UserWithId(string objectId) => Users.WithId(objectId);
@@ -74,6 +86,7 @@ internal sealed class Tenant
         Sessions.Clear();
         SignIns.Clear();
         Codes.Clear();
+        OneTimeCodes.Clear();
         Users.Forget();
         Log.Clear();
     }

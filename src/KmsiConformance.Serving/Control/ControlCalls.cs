@@ -13,7 +13,7 @@ internal sealed class ControlCalls(ServedReference served)
         ("GET", "/status") => ControlJson.WriteAsync(http, StatusView.Of(served)),
         ("GET", "/clock") => ControlJson.WriteAsync(http, ClockView.Of(served.Clock)),
         ("POST", "/clock/move") => MoveAsync(http),
-        ("GET", "/users") => ControlJson.WriteAsync(http, new { users = served.Login.Operator.Users }),
+        ("GET", "/users") => ControlJson.WriteAsync(http, new { users = Users() }),
         ("POST", "/users") => AddUserAsync(http),
         ("GET", "/sessions") => ControlJson.WriteAsync(http, new { sessions = served.Login.Operator.Sessions() }),
         ("GET", "/log/sign-ins") => ControlJson.WriteAsync(http, new { signIns = served.Login.Operator.Log.SignIns(Last(http)) }),
@@ -39,7 +39,13 @@ internal sealed class ControlCalls(ServedReference served)
         var user = (await ControlJson.ReadAsync<NewUser>(http, NewUser.Example)).Make();
         if (!served.Login.Operator.Add(user))
             throw new ControlException(StatusCodes.Status409Conflict, "taken", $"There is a user with the name '{user.UserName}', the address '{user.Email}' or that object id already.");
-        await ControlJson.WriteAsync(http, user, StatusCodes.Status201Created);
+        await ControlJson.WriteAsync(http, UserView.Of(user, served.Clock.GetUtcNow()), StatusCodes.Status201Created);
+    }
+
+    private IEnumerable<UserView> Users()
+    {
+        var now = served.Clock.GetUtcNow();
+        return served.Login.Operator.Users.Select(user => UserView.Of(user, now));
     }
 
     private Task ResetAsync(HttpContext http)

@@ -98,11 +98,11 @@
 
   function drawUsers() {
     const wanted = $('find').value.trim().toLowerCase(), shown = $('reveal').checked;
-    const drawn = JSON.stringify([users.length, users.length && users[users.length - 1].userName, wanted, shown]);
+    const drawn = JSON.stringify([users.length, users.length && users[users.length - 1].userName, users.length && users[0].oneTimeCode, wanted, shown]);
     if (drawn === drawnUsers) return;
     drawnUsers = drawn;
     const found = users.filter(user => (user.userName + ' ' + user.displayName + ' ' + user.email).toLowerCase().includes(wanted));
-    rows('users', found.slice(0, SHOWN), user => [cell(user.userName), cell(user.displayName), cell(shown ? user.password : '••••••••', 'secret')]);
+    rows('users', found.slice(0, SHOWN), user => [cell(user.userName), cell(user.displayName), cell(shown ? user.password : '••••••••', 'secret'), cell(shown ? user.oneTimeCode : '••••••', 'secret')]);
     $('users-more').textContent = found.length > SHOWN ? 'The first ' + SHOWN + ' of ' + found.length + '.' : found.length ? '' : 'Nobody is called that.';
   }
 

@@ -7,7 +7,7 @@ namespace KmsiConformance.Suite.Steps;
 /// Reads steps. One entry per verb; the schema has already said which keys exist, so this is about meaning.
 /// <c>repeat</c> is written out: what runs is a flat list.
 /// </summary>
-internal static class StepReader
+internal static partial class StepReader
 {
     private static readonly Dictionary<string, Func<YamlValue, YamlValue?, Step>> Verbs = new(StringComparer.Ordinal)
     {
@@ -25,6 +25,7 @@ internal static class StepReader
         ["paste-cookie"] = (verb, _) => new ChangeCookieStep(verb.Line, "paste", Cookie(verb)),
         ["expect-cookie"] = ExpectCookie,
         ["expect-no-cookie"] = (verb, _) => new ExpectNoCookieStep(verb.Line, Cookie(verb)),
+        ["expect-notified"] = (verb, _) => ExpectNotified(verb),
         ["expect-page"] = (verb, _) => new ExpectPageStep(verb.Line, verb.Get("keep-me-signed-in").Text == "offered"),
     };
 
@@ -74,13 +75,6 @@ internal static class StepReader
     }
 
     private static bool IsOther(YamlValue verb) => verb.Find("policy")?.Text == "other";
-
-    private static SignOutStep SignOut(YamlValue verb, YamlValue? expect) => new(
-        verb.Line,
-        verb.IsMap ? verb.Get("app").Text : verb.Text,
-        Expectation(expect, "signed-out"),
-        !verb.IsMap || verb.Find("hint")?.Text != "none",
-        verb.IsMap && verb.Find("return-to")?.Text == "unregistered");
 
     private static ExpectCookieStep ExpectCookie(YamlValue verb, YamlValue? expect) => new(
         verb.Line,

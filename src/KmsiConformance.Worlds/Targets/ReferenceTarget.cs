@@ -44,7 +44,7 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
                 Policies = [read, read with { PolicyId = read.PolicyId + OtherPolicy }],
                 Fault = fault,
                 Tenant = Tenant,
-                Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris))],
+                Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris, app.LogoutUrl))],
             },
             cancellation);
         return new ReferenceTarget(server, read, behaves);
@@ -59,8 +59,15 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
             policy.Expiry == "unset" ? null : Enum.Parse<ExpiryType>(policy.Expiry, ignoreCase: true),
             (int)policy.Session.TotalSeconds,
             policy.RequireIdTokenHint);
-        return PolicyReader.Parse(PolicyWriter.Write(settings, MadePolicyId, Tenant, policy.OffersKeepMeSignedIn, behaves), MadePolicyId + ".xml");
+        return PolicyReader.Parse(PolicyWriter.Write(settings, MadePolicyId, Tenant, policy.OffersKeepMeSignedIn, behaves, Issuer(policy.TokenIssuer)), MadePolicyId + ".xml");
     }
+
+    private static IssuerForm Issuer(string word) => word switch
+    {
+        "no-protocol" => IssuerForm.NoProtocol,
+        "no-session-profile" => IssuerForm.NoSessionProfile,
+        _ => IssuerForm.RemembersApps,
+    };
 
     private sealed class ReferenceTarget(ReferenceServer server, CustomPolicy policy, string behaves) : ITarget
     {
