@@ -25,6 +25,7 @@ internal sealed class Tenant
         SignIns = new SignInStore(Clock);
         Codes = new CodeStore(Clock);
         Tokens = new TokenIssuer(this);
+        Relay = new NotificationRelay(Clock);
 
         foreach (var policy in options.Policies)
         {
@@ -57,6 +58,8 @@ internal sealed class Tenant
     public CodeStore Codes { get; }
 
     public TokenIssuer Tokens { get; }
+
+    public NotificationRelay Relay { get; }
 
     /// <summary>Known as soon as the server listens.</summary>
     public string Origin { get; set; } = "";
