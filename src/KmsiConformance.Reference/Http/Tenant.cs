@@ -61,6 +61,8 @@ internal sealed class Tenant
 
     public NotificationRelay Relay { get; }
 
+    public OneTimeCodeStore OneTimeCodes { get; } = new();
+
     /// <summary>Known as soon as the server listens.</summary>
     public string Origin { get; set; } = "";
 

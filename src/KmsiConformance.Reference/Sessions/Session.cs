@@ -21,6 +21,9 @@ public sealed record SessionKey(string? ClientId = null, string? PolicyId = null
 public sealed record Session(
     SessionKey Key, string Subject, bool BoxTicked, bool Kept, DateTimeOffset SignedInAt, DateTimeOffset ExpiresAt)
 {
+    /// <summary>When a second factor was accepted in this session; null when none was.</summary>
+    public DateTimeOffset? SecondFactorAt { get; init; }
+
     /// <summary>
     /// What applications may know the session by: opaque, and of no use as a handle. It stays the same when the user gives
     /// the password again.

@@ -11,6 +11,8 @@ public static class SessionEngine
     {
         SignInAsked asked => Asked(session, asked, rules),
         CredentialsAccepted accepted => Accepted(session, accepted, rules),
+        SecondFactorAccepted accepted => new SessionTransition(
+            session is null ? null : session with { SecondFactorAt = accepted.At }, SessionOutcome.Silent, new CookieOrder.Leave()),
         SignOutAsked => SignedOut(session, rules),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "Unknown event"),
     };
@@ -22,6 +24,9 @@ public static class SessionEngine
 
         // The documents are silent about max_age; OpenID Connect Core is not (N-06).
         if (asked.MaxAge is { } age && asked.At - session.SignedInAt > age) return Prompt(session);
+
+        // An unanswered question is no use of the session: it is not extended.
+        if (!rules.SecondFactorStands(session, asked.SecondFactor)) return new SessionTransition(session, SessionOutcome.SecondFactorNeeded, new CookieOrder.Leave());
 
         // A policy that keeps nobody signed in does not extend another policy's kept session by days it does not have.
         var kept = session.Kept && rules.Keeps(asked.Settings, offered: true, ticked: true);
@@ -47,6 +52,7 @@ public static class SessionEngine
             rules.PeriodStart(before, accepted.At) + rules.ServerLifetime(settings, kept))
         {
             Sid = accepted.Sid,
+            SecondFactorAt = accepted.SecondFactorGiven ? accepted.At : null,
         };
         if (before is not null && rules.Continues(before, accepted)) session = session with { Sid = before.Sid, Participants = before.Participants };
         return new SessionTransition(rules.Joined(session, accepted.By, silently: false), SessionOutcome.Began, new CookieOrder.Set(rules.CookieLifetime(settings, kept)));

@@ -44,6 +44,14 @@ public class SessionRules
     /// <summary>Whether use sets the cookie anew: its Max-Age must move along with a rolling kept session .</summary>
     public virtual bool UseRenewsCookie(SessionSettings settings, bool kept) => kept && UseExtends(settings, kept);
 
+    /// <summary>Whether the session needs no second factor now: none is wanted, or one was given and counts .</summary>
+    public virtual bool SecondFactorStands(Session session, SecondFactorDemand demand) => demand switch
+    {
+        SecondFactorDemand.None => true,
+        SecondFactorDemand.OncePerSession => session.SecondFactorAt is not null,
+        _ => false,
+    };
+
     /// <summary>When the period of a new session begins: whatever was before, now .</summary>
     public virtual DateTimeOffset PeriodStart(Session? before, DateTimeOffset now) => now;
 

@@ -9,6 +9,9 @@ public enum SessionOutcome
     /// <summary>Credentials are needed.</summary>
     Prompt,
 
+    /// <summary>The session answers for the user, but the policy wants a second factor.</summary>
+    SecondFactorNeeded,
+
     /// <summary>A new session began.</summary>
     Began,
 

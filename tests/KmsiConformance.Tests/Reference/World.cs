@@ -49,8 +49,10 @@ internal sealed class World : IAsyncDisposable
         return new World(clock, server);
     }
 
-    public static CustomPolicy Written(SessionSettings settings, string profile = B2cProfile.December2020, string id = Policy, bool offered = true, IssuerForm issuer = IssuerForm.RemembersApps) =>
-        PolicyReader.Parse(PolicyWriter.Write(settings, id, "kmsidemo.onmicrosoft.com", offered, profile, issuer));
+    public static CustomPolicy Written(
+        SessionSettings settings, string profile = B2cProfile.December2020, string id = Policy, bool offered = true,
+        IssuerForm issuer = IssuerForm.RemembersApps, bool secondFactor = false) =>
+        PolicyReader.Parse(PolicyWriter.Write(settings, id, "kmsidemo.onmicrosoft.com", offered, profile, issuer, secondFactor));
 
     public string Authorize(string app = Groceries, string more = "", string policy = Policy, string? redirectUri = null) =>
         $"{Server.Authorize(policy)}?client_id={app}&response_type=code&scope=openid&redirect_uri={Uri.EscapeDataString(redirectUri ?? RedirectUri(app))}&state=st%20ate&nonce=non&code_challenge={Challenge()}&code_challenge_method=S256{more}";
