@@ -35,7 +35,7 @@ internal static class RunCommand
 
         var target = TargetChoice.Choose(request.Target, profile, request.Fault, suite.Folder);
         var folder = CreateFolder(request.Out);
-        var preflight = await PreflightStep.RunAsync(new PreflightRequest(request.BrowserPath, request.NoInstall, request.Headed, request.Clock, request.Browser) 
+        var preflight = await PreflightStep.RunAsync(new PreflightRequest(request.BrowserPath, request.NoInstall, request.Headed, request.Clock, request.Browser)
         {
             Sockets = request.Sockets, Form = request.Form, ThirdPartyCookies = request.ThirdPartyCookies,
         }, cancellation);

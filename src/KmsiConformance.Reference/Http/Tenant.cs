@@ -25,6 +25,7 @@ internal sealed class Tenant
         Codes = new CodeStore(Clock);
         Tokens = new TokenIssuer(this);
         Users = new UserDirectory(options.Users);
+        Relay = new NotificationRelay(Clock);
 
         foreach (var policy in options.Policies)
         {
@@ -55,6 +56,8 @@ internal sealed class Tenant
     public UserDirectory Users { get; }
 
     public ServiceLog Log { get; } = new();
+
+    public NotificationRelay Relay { get; }
 
     public OneTimeCodeStore OneTimeCodes { get; } = new();
 

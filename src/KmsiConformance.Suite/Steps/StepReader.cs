@@ -64,7 +64,10 @@ internal static partial class StepReader
         verb.Get("user").Text,
         verb.Find("keep-me-signed-in")?.Truth(),
         verb.Find("password")?.Text == "wrong",
-        IsOther(verb));
+        IsOther(verb))
+    {
+        Prompt = verb.Find("prompt")?.Text,
+    };
 
     private static OpenStep Open(YamlValue verb, YamlValue? expect)
     {

@@ -144,7 +144,17 @@ public sealed record PageSigns(
 /// <param name="Message">Text of the visible message, or of the error page.</param>
 /// <param name="Status">HTTP status of the document; 0 when unknown.</param>
 public sealed record PageSnapshot(
-    string Url, string Title, bool AsksForCredentials, bool OffersKeepMeSignedIn, string? Message, bool IsErrorPage, bool IsSignedOutPage, int Status);
+    string Url, string Title, bool AsksForCredentials, bool OffersKeepMeSignedIn, string? Message, bool IsErrorPage, bool IsSignedOutPage, int Status)
+{
+    /// <summary>
+    /// Whether the browser was sent to an address that is none of the web: a native app's, or a dangerous one. The
+    /// address is in <see cref="Url"/>, and nothing of the page is described.
+    /// </summary>
+    public bool LeftTheWeb { get; init; }
+
+    /// <summary>What there is to say of a page that was left for an address that is none of the web.</summary>
+    public static PageSnapshot LeftFor(string address) => new(address, "", false, false, null, false, false, 0) { LeftTheWeb = true };
+}
 
 /// <summary>What is typed into a credential page. Null for the box leaves it as it is.</summary>
 public sealed record Credentials(string UserName, string Password, bool? KeepMeSignedIn)
@@ -166,4 +176,4 @@ public sealed class CookiesUntoldException(string message) : Exception(message);
 public sealed class BrowserGoneException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>A site did not answer at all.</summary>
-public sealed class SiteUnreachableException(string message, Exception? inner = null) : Exception(message, inner);
+public class SiteUnreachableException(string message, Exception? inner = null) : Exception(message, inner);

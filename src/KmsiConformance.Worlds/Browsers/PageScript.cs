@@ -20,6 +20,7 @@ internal static class PageScript
         errorPage = signs.ErrorPage,
         signedOut = signs.SignedOut,
         inTransit = signs.InTransit,
+        leavesBy = signs.LeavesBy,
     };
 
     private static string Read(string name)
