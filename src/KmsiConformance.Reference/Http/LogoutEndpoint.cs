@@ -70,7 +70,8 @@ internal static class LogoutEndpoint
             : Trouble.LogoutUriForm(uri);
     }
 
-    private static string WithState(string uri, string? state)
+    /// <summary>The address with the application's state in its query.</summary>
+    internal static string WithState(string uri, string? state)
     {
         if (state is null) return uri;
         var fragment = uri.IndexOf('#', StringComparison.Ordinal);

@@ -14,8 +14,9 @@ internal sealed class Tenant
     private readonly Dictionary<string, ReferenceUser> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, ReferenceUser> _byId = new(StringComparer.Ordinal);
 
-    public Tenant(ReferenceOptions options, Conduct conduct)
+    public Tenant(ReferenceOptions options, Conduct conduct, Dialect? dialect = null)
     {
+        Dialect = dialect ?? Dialect.B2c;
         Clock = options.Clock;
         Name = options.Tenant;
         Conduct = conduct;
@@ -23,7 +24,7 @@ internal sealed class Tenant
         Sessions = new SessionStore(conduct, Clock);
         SignIns = new SignInStore(Clock);
         Codes = new CodeStore(Clock);
-        Tokens = new TokenIssuer(this);
+        Tokens = Dialect.Tokens(this);
 
         foreach (var policy in options.Policies) _policies[policy.PolicyId] = policy;
         foreach (var app in options.Apps) _apps[app.ClientId] = app;
@@ -44,6 +45,9 @@ internal sealed class Tenant
 
     public Conduct Conduct { get; }
 
+    /// <summary>What this product says in its own way.</summary>
+    public Dialect Dialect { get; }
+
     public SessionStore Sessions { get; }
 
     public SignInStore SignIns { get; }
@@ -55,7 +59,7 @@ internal sealed class Tenant
     /// <summary>Known as soon as the server listens.</summary>
     public string Origin { get; set; } = "";
 
-    public string Issuer => $"{Origin}/{Id}/v2.0/";
+    public string Issuer => Dialect.Issuer(Origin, Id);
 
     public IEnumerable<CustomPolicy> Policies => _policies.Values;
 
