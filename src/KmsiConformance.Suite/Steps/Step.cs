@@ -19,8 +19,22 @@ public abstract record VisitStep(int Line, string App, ByProfile<string> Expect)
 public sealed record SignInStep(int Line, string App, ByProfile<string> Expect, string User, bool? KeepMeSignedIn, bool WrongPassword, bool OtherPolicy)
     : VisitStep(Line, App, Expect)
 {
+    /// <summary>The answer to the question whether to stay signed in: <c>yes</c>, <c>no</c> or <c>abandon</c>; null for none in particular.</summary>
+    public string? StaySignedIn { get; init; }
+
+    /// <summary>What the box beside that question is set to; null leaves it as it is.</summary>
+    public bool? DoNotAskAgain { get; init; }
+
     public override string Text(string profile) =>
-        $"{User} signs in to {App}{(OtherPolicy ? " under the other policy" : "")}{(WrongPassword ? " with a wrong password" : "")}{Box} → {Expect.For(profile)}";
+        $"{User} signs in to {App}{(OtherPolicy ? " under the other policy" : "")}{(WrongPassword ? " with a wrong password" : "")}{Box}{Answer} → {Expect.For(profile)}";
+
+    private string Answer => (StaySignedIn, DoNotAskAgain) switch
+    {
+        (null, _) => "",
+        ("abandon", _) => ", leaving the question open",
+        (var answer, true) => $", answering {answer} for good",
+        (var answer, _) => $", answering {answer}",
+    };
 
     private string Box => KeepMeSignedIn switch { true => ", box ticked", false => ", box unticked", null => "" };
 }

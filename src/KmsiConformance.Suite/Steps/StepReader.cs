@@ -7,7 +7,7 @@ namespace KmsiConformance.Suite.Steps;
 /// Reads steps. One entry per verb; the schema has already said which keys exist, so this is about meaning.
 /// <c>repeat</c> is written out: what runs is a flat list.
 /// </summary>
-internal static class StepReader
+internal static partial class StepReader
 {
     private static readonly Dictionary<string, Func<YamlValue, YamlValue?, Step>> Verbs = new(StringComparer.Ordinal)
     {
@@ -25,7 +25,8 @@ internal static class StepReader
         ["paste-cookie"] = (verb, _) => new ChangeCookieStep(verb.Line, "paste", Cookie(verb)),
         ["expect-cookie"] = ExpectCookie,
         ["expect-no-cookie"] = (verb, _) => new ExpectNoCookieStep(verb.Line, Cookie(verb)),
-        ["expect-page"] = (verb, _) => new ExpectPageStep(verb.Line, verb.Get("keep-me-signed-in").Text == "offered"),
+        ["expect-page"] = (verb, _) => ExpectPage(verb),
+        ["expect-log"] = (verb, _) => new ExpectLogStep(verb.Line, verb.Get("code").Number(), verb.Find("times")?.Number() ?? 1, verb.Find("user")?.Text),
     };
 
     /// <summary>Reads a list of steps.</summary>
@@ -63,7 +64,11 @@ internal static class StepReader
         verb.Get("user").Text,
         verb.Find("keep-me-signed-in")?.Truth(),
         verb.Find("password")?.Text == "wrong",
-        IsOther(verb));
+        IsOther(verb))
+    {
+        StaySignedIn = verb.Find("stay-signed-in")?.Text,
+        DoNotAskAgain = verb.Find("do-not-ask-again")?.Truth(),
+    };
 
     private static OpenStep Open(YamlValue verb, YamlValue? expect)
     {
