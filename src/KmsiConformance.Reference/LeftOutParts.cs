@@ -29,7 +29,7 @@ public static class LeftOutParts
         var inForce = PolicyInForce.Of(policy.Merged, profile);
         return
         [
-            .. policy.Steps.SelectMany(OfStep),
+            .. policy.Steps.SelectMany(step => OfStep(step, policy.SecondFactor)),
             .. inForce.Providers.Where(provider => !provider.IsLocal).Select(provider => new LeftOutPart($"sign-in through a {provider.Protocol} provider", provider.At)),
             .. inForce.Issuers.Where(issuer => !issuer.IsJwt).Select(issuer => new LeftOutPart($"{issuer.Format} tokens", issuer.At)),
             .. inForce.Issuers.SelectMany(issuer => policy.Metadata(issuer.Id)).Where(item => TokenLifetimes.Contains(item.Key))
@@ -39,7 +39,7 @@ public static class LeftOutParts
         ];
     }
 
-    private static IEnumerable<LeftOutPart> OfStep(JourneyStep step)
+    private static IEnumerable<LeftOutPart> OfStep(JourneyStep step, SecondFactor? secondFactor)
     {
         foreach (var sub in step.SubJourneys) yield return new LeftOutPart($"sub journeys (here {sub})", step.At);
         switch (step.Type)
@@ -49,7 +49,7 @@ public static class LeftOutParts
             case "ClaimsExchange" when step.TechnicalProfiles.Count > 0 && step.TechnicalProfiles.Values.All(id => id.StartsWith(DirectoryRead, StringComparison.Ordinal)):
                 yield break;
             case "ClaimsExchange":
-                foreach (var id in step.TechnicalProfiles.Values.Order(StringComparer.Ordinal)) yield return new LeftOutPart($"the exchange {id}", step.At);
+                foreach (var id in step.TechnicalProfiles.Values.Order(StringComparer.Ordinal).Where(id => id != secondFactor?.Id)) yield return new LeftOutPart($"the exchange {id}", step.At);
                 yield break;
             default:
                 yield return new LeftOutPart($"steps of type {step.Type}", step.At);

@@ -43,7 +43,7 @@ internal sealed class EntraAuthorize(EntraTenant entra)
         var flow = entra.Flows.Begin(exchange, request);
 
         // Who is known already, and only has to consent, is not asked for anything else.
-        if (known is not null) (flow.User, flow.AuthenticatedAt, flow.SaidYes, flow.HasSession) = (known.User, known.At, known.BoxTicked, true);
+        if (known is not null) (flow.User, flow.AuthenticatedAt, flow.SaidYes, flow.Sid) = (known.User, known.At, known.BoxTicked, known.Sid);
         else flow.UserName = request.LoginHint;
         await _steps.NextAsync(exchange, flow);
     }
@@ -52,12 +52,16 @@ internal sealed class EntraAuthorize(EntraTenant entra)
     {
         var tenant = exchange.Tenant;
         if (EntraCookies.Presented(exchange) is not { } id) return null;
-        var asked = new SignInAsked(EntraTenant.Lifetimes, exchange.Now, tenant.Conduct.DemandsCredentials(request.Prompt), request.MaxAge);
+        var asked = new SignInAsked(EntraTenant.Lifetimes, exchange.Now, tenant.Conduct.DemandsCredentials(request.Prompt), request.MaxAge)
+        {
+            By = new Participant(request.App.ClientId),
+        };
         var transition = tenant.Sessions.Apply(id, asked);
         if (transition is not { Outcome: SessionOutcome.Silent, Session: { } session }) return null;
         if (tenant.UserWithId(session.Subject) is not { } user) return null;
 
         EntraCookies.Carry(exchange, transition.Cookie);
-        return new Authentication(user, session.SignedInAt, session.BoxTicked);
+        EntraCookies.Visit(exchange, session);
+        return new Authentication(user, session.SignedInAt, session.BoxTicked) { Sid = session.Sid };
     }
 }

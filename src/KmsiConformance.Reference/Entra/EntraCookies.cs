@@ -13,6 +13,17 @@ internal static class EntraCookies
     public const string Persistent = "ESTSAUTHPERSISTENT";
     public const string ForScripts = "ESTSAUTHLIGHT";
 
+    /// <summary>Names the services visited in this session. The server keeps the list that counts; nothing here reads this one back.</summary>
+    public const string Visited = "SignInStateCookie";
+
+    /// <summary>Sets the list of services visited.</summary>
+    public static void Visit(Exchange exchange, Session? session)
+    {
+        if (session is null) return;
+        var clients = string.Join(' ', session.Participants.Select(app => app.ClientId));
+        exchange.AddCookie(SetCookie.Write(Visited, Tokens.Base64Url.Encode(System.Text.Encoding.UTF8.GetBytes(clients)), exchange.Tenant.Conduct.SessionCookie));
+    }
+
     /// <summary>The session that the browser presents, or null.</summary>
     public static SessionId? Presented(Exchange exchange) => Find(exchange, Persistent) ?? Find(exchange, Transient);
 
@@ -32,6 +43,7 @@ internal static class EntraCookies
                 exchange.AddCookie(SetCookie.Delete(Transient, attributes));
                 exchange.AddCookie(SetCookie.Delete(Persistent, attributes));
                 exchange.AddCookie(SetCookie.Delete(ForScripts, attributes with { HttpOnly = false }));
+                exchange.AddCookie(SetCookie.Delete(Visited, attributes));
                 break;
         }
     }

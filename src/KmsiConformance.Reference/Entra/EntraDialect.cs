@@ -1,5 +1,6 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Reference.Http;
+using KmsiConformance.Reference.Sessions;
 using KmsiConformance.Reference.Tokens;
 
 namespace KmsiConformance.Reference.Entra;
@@ -43,6 +44,8 @@ internal sealed class EntraDialect : Dialect
         var code when code.StartsWith("AADSTS", StringComparison.Ordinal) => trouble,
         var code => trouble with { Code = Codes.GetValueOrDefault(code, InvalidRequest) },
     };
+
+    public override string Notification(Tenant tenant, string logoutUrl, Session signedOut) => IssuerAndSid.AddTo(logoutUrl, tenant, signedOut);
 
     public override TokenIssuer Tokens(Tenant tenant) => new EntraTokens(tenant);
 }

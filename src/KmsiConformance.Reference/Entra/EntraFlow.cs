@@ -41,8 +41,8 @@ internal sealed record EntraFlow(string Id, string BrowserSecret, AuthorizeReque
     /// <summary>When that was.</summary>
     public DateTimeOffset AuthenticatedAt { get; set; }
 
-    /// <summary>Whether a session has answered for the user, so that none has to begin.</summary>
-    public bool HasSession { get; set; }
+    /// <summary>The session that has answered for the user, so that none has to begin; null when there is none.</summary>
+    public string? Sid { get; set; }
 
     /// <summary>Whether this sign-in went through the page that asks for consent.</summary>
     public bool HasConsented { get; set; }

@@ -6,7 +6,8 @@ namespace KmsiConformance.Reference.Entra;
 
 /// <summary>
 /// Signs the user out, by GET or POST. The browser is sent on only to an address that some application has registered;
-/// any other one ends on the service's own page, signed out all the same.
+/// any other one ends on the service's own page, signed out all the same. The other applications of the session are told
+/// in frames, with <c>iss</c> and <c>sid</c>.
 /// </summary>
 internal sealed class EntraLogout(EntraTenant entra)
 {
@@ -18,9 +19,10 @@ internal sealed class EntraLogout(EntraTenant entra)
         EntraCookies.Carry(exchange, transition.Cookie);
 
         var uri = parameters["post_logout_redirect_uri"];
-        var registered = uri is not null && tenant.Apps.Any(app => tenant.Conduct.IsRegistered(app, uri));
-        await exchange.PageAsync(registered
-            ? SigningOutPage.Render(exchange, LogoutEndpoint.WithState(uri!, parameters["state"]))
-            : SignedOutPage.Render(exchange));
+        var owner = uri is null ? null : tenant.Apps.FirstOrDefault(app => tenant.Conduct.IsRegistered(app, uri));
+        var told = SignOutNotifications.Of(exchange, transition.SignedOut, tenant.App(parameters["client_id"]) ?? owner);
+        await exchange.PageAsync(owner is null
+            ? SignedOutPage.Render(exchange, told)
+            : SigningOutPage.Render(exchange, LogoutEndpoint.WithState(uri!, parameters["state"]), told));
     }
 }

@@ -22,8 +22,10 @@ internal sealed class EntraMetadata(EntraTenant entra)
             subject_types_supported = (string[])["pairwise"],
             id_token_signing_alg_values_supported = (string[])["RS256"],
             token_endpoint_auth_methods_supported = (string[])["client_secret_post", "client_secret_basic", "none"],
+            frontchannel_logout_supported = true,
+            frontchannel_logout_session_supported = true,
             code_challenge_methods_supported = (string[])["S256"],
-            claims_supported = (string[])["sub", "iss", "aud", "exp", "iat", "nbf", "auth_time", "nonce", "name", "preferred_username", "oid", "tid", "ver"],
+            claims_supported = (string[])["sub", "iss", "aud", "exp", "iat", "nbf", "auth_time", "nonce", "name", "preferred_username", "oid", "tid", "sid", "ver"],
         });
     }
 }

@@ -33,9 +33,9 @@ internal sealed class EntraSteps(EntraTenant entra)
         // Whoever comes second with the same page gets nothing.
         if (!entra.Flows.End(exchange, flow)) return exchange.ErrorPageAsync(EntraTrouble.LostState());
         var stays = flow.SaidYes ?? false;
-        if (!flow.HasSession) BeginSession(exchange, user, stays);
+        flow.Sid ??= BeginSession(exchange, flow, user, stays);
         entra.Log.Succeeded(flow.CorrelationId, user, flow.Request.App);
-        return AppAnswer.GrantAsync(exchange, flow.Request, new Authentication(user, flow.AuthenticatedAt, stays));
+        return AppAnswer.GrantAsync(exchange, flow.Request, new Authentication(user, flow.AuthenticatedAt, stays) { Sid = flow.Sid });
     }
 
     private Task AuthenticateAsync(Exchange exchange, EntraFlow flow)
@@ -75,16 +75,21 @@ internal sealed class EntraSteps(EntraTenant entra)
     // Only a fault comes here: the application's answer travels in a frame of the page that still asks.
     private static string Frame(Exchange exchange, EntraFlow flow, ReferenceUser user)
     {
-        exchange.Http.Response.Headers.ContentSecurityPolicy += "; frame-src https:";
+        exchange.Http.Response.Headers.ContentSecurityPolicy = exchange.Http.Response.Headers.ContentSecurityPolicy.ToString().Replace("frame-src 'none'", "frame-src https:", StringComparison.Ordinal);
         var answer = AppAnswer.Address(exchange, flow.Request, new Authentication(user, flow.AuthenticatedAt, BoxTicked: false));
         return Html.Of($"""<iframe title="answer" width="1" height="1" src="{answer}"></iframe>""").ToString();
     }
 
-    private static void BeginSession(Exchange exchange, ReferenceUser user, bool stays)
+    private static string? BeginSession(Exchange exchange, EntraFlow flow, ReferenceUser user, bool stays)
     {
         var accepted = new CredentialsAccepted(
-            EntraTenant.Lifetimes, exchange.Now, SessionKey.Tenant, user.ObjectId, BoxOffered: true, BoxTicked: exchange.Tenant.Conduct.StaysSignedIn(stays));
+            EntraTenant.Lifetimes, exchange.Now, SessionKey.Tenant, user.ObjectId, BoxOffered: true, BoxTicked: exchange.Tenant.Conduct.StaysSignedIn(stays))
+        {
+            By = new Participant(flow.Request.App.ClientId),
+        };
         var (handle, transition) = exchange.Tenant.Sessions.Begin(EntraCookies.Presented(exchange), accepted);
         EntraCookies.Carry(exchange, transition.Cookie, handle);
+        EntraCookies.Visit(exchange, transition.Session);
+        return transition.Session?.Sid;
     }
 }

@@ -16,6 +16,7 @@ internal sealed class EntraTokens(Tenant tenant) : TokenIssuer(tenant)
         claims["auth_time"] = authentication.At.ToUnixTimeSeconds();
         claims["name"] = authentication.User.DisplayName;
         claims["preferred_username"] = authentication.User.Email;
+        if (authentication.Sid is { } sid) claims["sid"] = sid;
         if (nonce is not null) claims["nonce"] = nonce;
         if (code is not null) claims["c_hash"] = Base64Url.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(code)).AsSpan(0, 16));
         return Jwt.Write(claims);

@@ -24,27 +24,43 @@ internal static class AuthorizeEndpoint
             return;
         }
 
-        if (FromSession(exchange, request) is { } authentication)
+        var (authentication, lacking) = FromSession(exchange, request);
+        if (authentication is not null)
             await AppAnswer.GrantAsync(exchange, request, authentication);
         else if (exchange.Tenant.Conduct.ForbidsPages(request.Prompt))
             await AppAnswer.RefuseAsync(exchange, request, Trouble.NoSession());
+        else if (lacking is not null)
+            await AskSecondFactorAsync(exchange, request, lacking);
         else
             await exchange.PageAsync(SignInPage.Render(exchange, exchange.Tenant.SignIns.Begin(exchange, request)));
     }
 
-    private static Authentication? FromSession(Exchange exchange, AuthorizeRequest request)
+    private static Task AskSecondFactorAsync(Exchange exchange, AuthorizeRequest request, AwaitedSecondFactor lacking)
+    {
+        var signIn = exchange.Tenant.SignIns.Begin(exchange, request);
+        signIn.Await(lacking);
+        return SecondFactorEndpoint.AskAsync(exchange, signIn);
+    }
+
+    // Who is signed in; or, when only that is missing, whose second factor is wanted.
+    private static (Authentication? Authentication, AwaitedSecondFactor? Lacking) FromSession(Exchange exchange, AuthorizeRequest request)
     {
         var tenant = exchange.Tenant;
         var settings = exchange.Policy.Settings;
-        if (tenant.Conduct.KeyFor(settings, request.App.ClientId, exchange.Policy.PolicyId) is not { } key) return null;
-        if (SessionCookies.Presented(exchange, key) is not { } id) return null;
+        if (tenant.Conduct.KeyFor(settings, request.App.ClientId, exchange.Policy.PolicyId) is not { } key) return (null, null);
+        if (SessionCookies.Presented(exchange, key) is not { } id) return (null, null);
 
-        var asked = new SignInAsked(settings, exchange.Now, tenant.Conduct.DemandsCredentials(request.Prompt), request.MaxAge);
+        var asked = new SignInAsked(settings, exchange.Now, tenant.Conduct.DemandsCredentials(request.Prompt), request.MaxAge)
+        {
+            By = tenant.Participant(exchange.Policy, request.App),
+            SecondFactor = SecondFactorEndpoint.Demand(exchange),
+        };
         var transition = tenant.Sessions.Apply(id, asked);
-        if (transition is not { Outcome: SessionOutcome.Silent, Session: { } session }) return null;
-        if (tenant.UserWithId(session.Subject) is not { } user) return null;
+        if (transition is not { Outcome: SessionOutcome.Silent or SessionOutcome.SecondFactorNeeded, Session: { } session }) return (null, null);
+        if (tenant.UserWithId(session.Subject) is not { } user) return (null, null);
+        if (transition.Outcome == SessionOutcome.SecondFactorNeeded) return (null, new AwaitedSecondFactor(user, session.BoxTicked, (key, id)));
 
         SessionCookies.Carry(exchange, key, transition.Cookie);
-        return new Authentication(user, session.SignedInAt, session.BoxTicked);
+        return (new Authentication(user, session.SignedInAt, session.BoxTicked), null);
     }
 }

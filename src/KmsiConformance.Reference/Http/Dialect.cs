@@ -1,4 +1,5 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.Sessions;
 using KmsiConformance.Reference.Tokens;
 
 namespace KmsiConformance.Reference.Http;
@@ -17,6 +18,9 @@ internal class Dialect
 
     /// <summary>An error with the product's own code and OAuth error.</summary>
     public virtual Trouble Say(Trouble trouble) => trouble;
+
+    /// <summary>The address that tells an application of a sign-out, with what this product adds to it.</summary>
+    public virtual string Notification(Tenant tenant, string logoutUrl, Session signedOut) => logoutUrl;
 
     /// <summary>Makes the tenant's token issuer.</summary>
     public virtual TokenIssuer Tokens(Tenant tenant) => new(tenant);

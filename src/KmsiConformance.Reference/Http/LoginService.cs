@@ -52,6 +52,7 @@ internal sealed class LoginService(Tenant tenant) : ILoginService
         "oauth2/v2.0/authorize" => AuthorizeEndpoint.AnswerAsync(exchange),
         "selfasserted" => SelfAssertedEndpoint.AnswerAsync(exchange),
         "api/combinedsigninandsignup/confirmed" => ConfirmedEndpoint.AnswerAsync(exchange),
+        "api/secondfactor/confirmed" => SecondFactorEndpoint.AnswerAsync(exchange),
         "oauth2/v2.0/token" => TokenEndpoint.AnswerAsync(exchange),
         "oauth2/v2.0/logout" => LogoutEndpoint.AnswerAsync(exchange),
         "v2.0/.well-known/openid-configuration" => MetadataEndpoint.ConfigurationAsync(exchange),

@@ -10,6 +10,7 @@ namespace KmsiConformance.Reference.Http;
 internal sealed class Tenant
 {
     private readonly Dictionary<string, CustomPolicy> _policies = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _remembering = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, AppRegistration> _apps = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ReferenceUser> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, ReferenceUser> _byId = new(StringComparer.Ordinal);
@@ -26,7 +27,12 @@ internal sealed class Tenant
         Codes = new CodeStore(Clock);
         Tokens = Dialect.Tokens(this);
 
-        foreach (var policy in options.Policies) _policies[policy.PolicyId] = policy;
+        foreach (var policy in options.Policies)
+        {
+            _policies[policy.PolicyId] = policy;
+            if (conduct.RemembersApps(policy)) _remembering.Add(policy.PolicyId);
+        }
+
         foreach (var app in options.Apps) _apps[app.ClientId] = app;
         foreach (var user in options.Users)
         {
@@ -56,6 +62,8 @@ internal sealed class Tenant
 
     public TokenIssuer Tokens { get; }
 
+    public OneTimeCodeStore OneTimeCodes { get; } = new();
+
     /// <summary>Known as soon as the server listens.</summary>
     public string Origin { get; set; } = "";
 
@@ -69,6 +77,10 @@ internal sealed class Tenant
     public CustomPolicy? Policy(string? id) => id is null ? null : _policies.GetValueOrDefault(id);
 
     public AppRegistration? App(string? clientId) => clientId is null ? null : _apps.GetValueOrDefault(clientId);
+
+    /// <summary>The application as a session remembers it; null under a policy whose sessions remember none.</summary>
+    public Participant? Participant(CustomPolicy policy, AppRegistration app) =>
+        _remembering.Contains(policy.PolicyId) ? new Participant(app.ClientId) : null;
 
     public ReferenceUser? UserNamed(string name) => _byName.GetValueOrDefault(name);
 

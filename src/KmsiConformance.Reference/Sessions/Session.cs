@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace KmsiConformance.Reference.Sessions;
 
 /// <summary>
@@ -17,4 +19,20 @@ public sealed record SessionKey(string? ClientId = null, string? PolicyId = null
 /// <param name="SignedInAt">When credentials were last accepted; silent sign-ins do not change it.</param>
 /// <param name="ExpiresAt">From this moment on the service itself refuses the session .</param>
 public sealed record Session(
-    SessionKey Key, string Subject, bool BoxTicked, bool Kept, DateTimeOffset SignedInAt, DateTimeOffset ExpiresAt);
+    SessionKey Key, string Subject, bool BoxTicked, bool Kept, DateTimeOffset SignedInAt, DateTimeOffset ExpiresAt)
+{
+    /// <summary>When a second factor was accepted in this session; null when none was.</summary>
+    public DateTimeOffset? SecondFactorAt { get; init; }
+
+    /// <summary>
+    /// What applications may know the session by: opaque, and of no use as a handle. It stays the same when the user gives
+    /// the password again.
+    /// </summary>
+    public string Sid { get; init; } = "";
+
+    /// <summary>The applications that the session signed in, each once, in the order of their first sign-in (R-102, N-50).</summary>
+    public ImmutableList<Participant> Participants { get; init; } = [];
+}
+
+/// <summary>An application that takes part in a session.</summary>
+public sealed record Participant(string ClientId);

@@ -11,6 +11,8 @@ public static class SessionEngine
     {
         SignInAsked asked => Asked(session, asked, rules),
         CredentialsAccepted accepted => Accepted(session, accepted, rules),
+        SecondFactorAccepted accepted => new SessionTransition(
+            session is null ? null : session with { SecondFactorAt = accepted.At }, SessionOutcome.Silent, new CookieOrder.Leave()),
         SignOutAsked => SignedOut(session, rules),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "Unknown event"),
     };
@@ -23,6 +25,9 @@ public static class SessionEngine
         // The documents are silent about max_age; OpenID Connect Core is not (N-06).
         if (asked.MaxAge is { } age && asked.At - session.SignedInAt > age) return Prompt(session);
 
+        // An unanswered question is no use of the session: it is not extended.
+        if (!rules.SecondFactorStands(session, asked.SecondFactor)) return new SessionTransition(session, SessionOutcome.SecondFactorNeeded, new CookieOrder.Leave());
+
         // A policy that keeps nobody signed in does not extend another policy's kept session by days it does not have.
         var kept = session.Kept && rules.Keeps(asked.Settings, offered: true, ticked: true);
         var used = rules.UseExtends(asked.Settings, kept)
@@ -31,7 +36,7 @@ public static class SessionEngine
         CookieOrder cookie = rules.UseRenewsCookie(asked.Settings, kept)
             ? new CookieOrder.Set(rules.CookieLifetime(asked.Settings, kept))
             : new CookieOrder.Leave();
-        return new SessionTransition(used, SessionOutcome.Silent, cookie);
+        return new SessionTransition(rules.Joined(used, asked.By, silently: true), SessionOutcome.Silent, cookie);
     }
 
     private static SessionTransition Accepted(Session? before, CredentialsAccepted accepted, SessionRules rules)
@@ -44,15 +49,23 @@ public static class SessionEngine
             accepted.BoxOffered && accepted.BoxTicked,
             kept,
             accepted.At,
-            rules.PeriodStart(before, accepted.At) + rules.ServerLifetime(settings, kept));
-        return new SessionTransition(session, SessionOutcome.Began, new CookieOrder.Set(rules.CookieLifetime(settings, kept)));
+            rules.PeriodStart(before, accepted.At) + rules.ServerLifetime(settings, kept))
+        {
+            Sid = accepted.Sid,
+            SecondFactorAt = accepted.SecondFactorGiven ? accepted.At : null,
+        };
+        if (before is not null && rules.Continues(before, accepted)) session = session with { Sid = before.Sid, Participants = before.Participants };
+        return new SessionTransition(rules.Joined(session, accepted.By, silently: false), SessionOutcome.Began, new CookieOrder.Set(rules.CookieLifetime(settings, kept)));
     }
 
     // Signing out twice is no error (N-39): the cookie is deleted whether or not a session is behind it.
     private static SessionTransition SignedOut(Session? session, SessionRules rules) => new(
         session is null ? null : rules.AfterSignOut(session),
         SessionOutcome.Ended,
-        rules.SignOutDeletesCookie(session) ? new CookieOrder.Delete() : new CookieOrder.Leave());
+        rules.SignOutDeletesCookie(session) ? new CookieOrder.Delete() : new CookieOrder.Leave())
+    {
+        SignedOut = session,
+    };
 
     private static SessionTransition Prompt(Session? session) => new(session, SessionOutcome.Prompt, new CookieOrder.Leave());
 

@@ -9,6 +9,9 @@ public enum SessionOutcome
     /// <summary>Credentials are needed.</summary>
     Prompt,
 
+    /// <summary>The session answers for the user, but the policy wants a second factor.</summary>
+    SecondFactorNeeded,
+
     /// <summary>A new session began.</summary>
     Began,
 
@@ -35,4 +38,8 @@ public abstract record CookieOrder
 
 /// <summary>The state after an event, what it led to, and what to tell the browser.</summary>
 /// <param name="Session">The session from now on; null when there is none.</param>
-public sealed record SessionTransition(Session? Session, SessionOutcome Outcome, CookieOrder Cookie);
+public sealed record SessionTransition(Session? Session, SessionOutcome Outcome, CookieOrder Cookie)
+{
+    /// <summary>For a sign-out, the session that was there: its applications are to be told. Null when there was none.</summary>
+    public Session? SignedOut { get; init; }
+}

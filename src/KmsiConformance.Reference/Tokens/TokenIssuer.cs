@@ -7,7 +7,11 @@ namespace KmsiConformance.Reference.Tokens;
 /// <summary>How the user came to be signed in; goes into tokens.</summary>
 /// <param name="At">When credentials were accepted: a silent sign-in does not change it (N-07).</param>
 /// <param name="BoxTicked">Whether "Keep me signed in" was ticked at that time.</param>
-internal sealed record Authentication(ReferenceUser User, DateTimeOffset At, bool BoxTicked);
+internal sealed record Authentication(ReferenceUser User, DateTimeOffset At, bool BoxTicked)
+{
+    /// <summary>What applications may know the session by; null where tokens do not say.</summary>
+    public string? Sid { get; init; }
+}
 
 /// <summary>Issues the tokens of one tenant.</summary>
 internal class TokenIssuer(Tenant tenant)

@@ -30,6 +30,7 @@ internal abstract class StepPerformer
         new ExpectPagePerformer(),
         new ExpectQuestionPerformer(),
         new ExpectLogPerformer(),
+        new ExpectNotifiedPerformer(),
     }.ToDictionary(performer => performer.Kind);
 }
 

@@ -27,6 +27,7 @@ internal static partial class StepReader
         ["expect-no-cookie"] = (verb, _) => new ExpectNoCookieStep(verb.Line, Cookie(verb)),
         ["expect-page"] = (verb, _) => ExpectPage(verb),
         ["expect-log"] = (verb, _) => new ExpectLogStep(verb.Line, verb.Get("code").Number(), verb.Find("times")?.Number() ?? 1, verb.Find("user")?.Text),
+        ["expect-notified"] = (verb, _) => ExpectNotified(verb),
     };
 
     /// <summary>Reads a list of steps.</summary>
@@ -79,13 +80,6 @@ internal static partial class StepReader
     }
 
     private static bool IsOther(YamlValue verb) => verb.Find("policy")?.Text == "other";
-
-    private static SignOutStep SignOut(YamlValue verb, YamlValue? expect) => new(
-        verb.Line,
-        verb.IsMap ? verb.Get("app").Text : verb.Text,
-        Expectation(expect, "signed-out"),
-        !verb.IsMap || verb.Find("hint")?.Text != "none",
-        verb.IsMap && verb.Find("return-to")?.Text == "unregistered");
 
     private static ExpectCookieStep ExpectCookie(YamlValue verb, YamlValue? expect) => new(
         verb.Line,

@@ -41,7 +41,7 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
             Profile = behaves,
             Fault = fault,
             Tenant = Tenant,
-            Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris))],
+            Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris, app.LogoutUrl))],
         };
         if (behaves == ReferenceProfiles.AzureAdJune2020)
             return new EntraTarget(await ReferenceServer.StartAsync(common with { Entra = EntraTarget.Settings(policy.Tenant) }, cancellation), policy.Tenant);
@@ -69,8 +69,15 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
             policy.Expiry == "unset" ? null : Enum.Parse<ExpiryType>(policy.Expiry, ignoreCase: true),
             (int)policy.Session.TotalSeconds,
             policy.RequireIdTokenHint);
-        return PolicyReader.Parse(PolicyWriter.Write(settings, MadePolicyId, Tenant, policy.OffersKeepMeSignedIn, behaves), MadePolicyId + ".xml");
+        return PolicyReader.Parse(PolicyWriter.Write(settings, MadePolicyId, Tenant, policy.OffersKeepMeSignedIn, behaves, Issuer(policy.TokenIssuer)), MadePolicyId + ".xml");
     }
+
+    private static IssuerForm Issuer(string word) => word switch
+    {
+        "no-protocol" => IssuerForm.NoProtocol,
+        "no-session-profile" => IssuerForm.NoSessionProfile,
+        _ => IssuerForm.RemembersApps,
+    };
 
     private sealed class ReferenceTarget(ReferenceServer server, CustomPolicy policy, string behaves) : ITarget
     {

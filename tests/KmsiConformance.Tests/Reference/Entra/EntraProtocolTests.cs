@@ -56,6 +56,23 @@ public sealed class EntraProtocolTests
         Assert.That(back.Page!.QuerySelector("a#continue")!.GetAttribute("href"), Is.EqualTo("https://groceries.localhost/out?state=s%26t"));
     }
 
+    [Test]
+    public async Task The_other_apps_of_the_session_are_told_with_iss_and_sid()
+    {
+        await using var world = await EntraWorld.StartAsync();
+        var answer = await world.SignInAsync(yes: false);
+        var (_, json) = await world.RedeemAsync(answer.Answer["code"]);
+        var sid = World.Claims(json.GetProperty("id_token").GetString()!).GetProperty("sid").GetString()!;
+        await world.OpenAsync(EntraWorld.Pharmacy);
+        Assert.That(world.Visitor.Cookies.Living.Select(cookie => cookie.Name), Does.Contain("SignInStateCookie").And.Contain("ESTSAUTHLIGHT"));
+
+        var page = await OutAsync(world, "GET", "https://groceries.localhost/out");
+        var frames = page.Page!.QuerySelectorAll("iframe").Select(frame => frame.GetAttribute("src")!).ToList();
+        var issuer = Uri.EscapeDataString(world.Server.Issuer);
+        Assert.That(frames, Is.EqualTo(new[] { $"https://pharmacy.localhost/logout?who=us&iss={issuer}&sid={Uri.EscapeDataString(sid)}" }));
+        Assert.That(world.Visitor.Cookies.Living.Select(cookie => cookie.Name), Has.None.StartsWith("ESTS").And.None.EqualTo("SignInStateCookie"));
+    }
+
     private static Task<Reply> OutAsync(EntraWorld world, string method, string to) => method == "POST"
         ? world.Visitor.PostAsync($"{world.Path}/oauth2/v2.0/logout", ("post_logout_redirect_uri", to), ("state", "s&t"))
         : world.Visitor.OpenAsync($"{world.Path}/oauth2/v2.0/logout?post_logout_redirect_uri={Uri.EscapeDataString(to)}&state=s%26t");

@@ -43,8 +43,8 @@ internal sealed class EntraWorld : IAsyncDisposable
             Entra = settings ?? new EntraSettings(),
             Apps =
             [
-                new AppRegistration(Groceries, "Contoso <Groceries>", ["https://groceries.localhost/signin", "https://groceries.localhost/out"]),
-                new AppRegistration(Pharmacy, "Contoso Pharmacy", ["https://pharmacy.localhost/signin"]),
+                new AppRegistration(Groceries, "Contoso <Groceries>", ["https://groceries.localhost/signin", "https://groceries.localhost/out"], "https://groceries.localhost/logout"),
+                new AppRegistration(Pharmacy, "Contoso Pharmacy", ["https://pharmacy.localhost/signin"], "https://pharmacy.localhost/logout?who=us"),
             ],
         });
         return new EntraWorld(clock, server);
