@@ -19,6 +19,9 @@ internal static class AppAnswer
     {
         var tenant = exchange.Tenant;
         var policyId = exchange.Policy.PolicyId;
+        exchange.Log(
+            exchange.BeganSession ? "signed-in" : "silent", authentication.User.UserName, request.App.ClientId,
+            keepMeSignedIn: exchange.BeganSession ? authentication.BoxTicked : null);
         var code = request.WantsCode
             ? tenant.Codes.Issue(expiresAt => new Grant(
                 request.App.ClientId, request.RedirectUri, policyId, request.Scope, request.Nonce, request.CodeChallenge, authentication, expiresAt))
@@ -33,6 +36,7 @@ internal static class AppAnswer
     public static Task RefuseAsync(Exchange exchange, AuthorizeRequest addressee, Trouble trouble)
     {
         var said = exchange.Tenant.Dialect.Say(trouble);
+        exchange.Log("refused", app: addressee.App.ClientId, trouble: said);
         return SendAsync(exchange, addressee,
         [
             ("error", said.OAuthError),

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.Operation;
 using KmsiConformance.Reference.Sessions;
 using KmsiConformance.Reference.Tokens;
 
@@ -12,8 +13,6 @@ internal sealed class Tenant
     private readonly Dictionary<string, CustomPolicy> _policies = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _remembering = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, AppRegistration> _apps = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ReferenceUser> _byName = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, ReferenceUser> _byId = new(StringComparer.Ordinal);
 
     public Tenant(ReferenceOptions options, Conduct conduct, Dialect? dialect = null)
     {
@@ -26,6 +25,7 @@ internal sealed class Tenant
         SignIns = new SignInStore(Clock);
         Codes = new CodeStore(Clock);
         Tokens = Dialect.Tokens(this);
+        Users = new UserDirectory(options.Users);
 
         foreach (var policy in options.Policies)
         {
@@ -34,12 +34,6 @@ internal sealed class Tenant
         }
 
         foreach (var app in options.Apps) _apps[app.ClientId] = app;
-        foreach (var user in options.Users)
-        {
-            _byName[user.UserName] = user;
-            _byName.TryAdd(user.Email, user);
-            _byId[user.ObjectId] = user;
-        }
     }
 
     public TimeProvider Clock { get; }
@@ -62,6 +56,10 @@ internal sealed class Tenant
 
     public TokenIssuer Tokens { get; }
 
+    public UserDirectory Users { get; }
+
+    public ServiceLog Log { get; } = new();
+
     public OneTimeCodeStore OneTimeCodes { get; } = new();
 
     /// <summary>Known as soon as the server listens.</summary>
@@ -82,9 +80,20 @@ internal sealed class Tenant
     public Participant? Participant(CustomPolicy policy, AppRegistration app) =>
         _remembering.Contains(policy.PolicyId) ? new Participant(app.ClientId) : null;
 
-    public ReferenceUser? UserNamed(string name) => _byName.GetValueOrDefault(name);
+    public ReferenceUser? UserNamed(string name) => Users.Named(name);
 
-    public ReferenceUser? UserWithId(string objectId) => _byId.GetValueOrDefault(objectId);
+    public ReferenceUser? UserWithId(string objectId) => Users.WithId(objectId);
+
+    /// <summary>Forgets all that happened since the start.</summary>
+    public void Forget()
+    {
+        Sessions.Clear();
+        SignIns.Clear();
+        Codes.Clear();
+        OneTimeCodes.Clear();
+        Users.Forget();
+        Log.Clear();
+    }
 
     public bool IsNamed(string segment) =>
         string.Equals(segment, Name, StringComparison.OrdinalIgnoreCase) || string.Equals(segment, Id, StringComparison.OrdinalIgnoreCase);
