@@ -18,6 +18,9 @@ public sealed record VisitOutcome(string Kind, string Because)
     public const string AppSession = "app-session";
     public const string Error = "error";
 
+    /// <summary>The user left the question whether to stay signed in unanswered, and the app got nothing .</summary>
+    public const string Abandoned = "abandoned";
+
     /// <summary>The recipe does not recognise what happened; nobody may pass or fail on it.</summary>
     public const string Unknown = "unknown";
 
@@ -35,7 +38,7 @@ public sealed record VisitOutcome(string Kind, string Because)
 
         // A picture or script that a page left behind is still loading is not a question to the login endpoint.
         var asked = step.OfType<RequestCompleted>().Any(request => request.Site == LoginSite && request.Context != "subresource");
-        var posted = step.OfType<CredentialsPosted>().Any();
+        var posted = step.OfType<CredentialsPosted>().Any() || step.OfType<UserNamePosted>().Any();
         var started = step.OfType<AppSessionStarted>().Any(session => session.App == app);
         var answer = step.OfType<AppAnswered>().LastOrDefault(answered => answered.App == app);
         var pages = step.OfType<PageShown>().ToList();
@@ -65,6 +68,8 @@ public sealed record VisitOutcome(string Kind, string Because)
         }
 
         var last = pages.LastOrDefault();
+        if (answer is null && step.OfType<InterruptAbandoned>().LastOrDefault() is { } left && last?.Kind == left.Interrupt)
+            return new(Abandoned, $"the page {left.Interrupt} of {left.Site} was left without an answer, and {app} got nothing");
         if (last is { Kind: "credentials" } && last.Site != LoginSite)
             return new(Unknown, $"{last.Site} asks for credentials, which is not the login endpoint");
         if (last?.Kind == "credentials")

@@ -22,8 +22,22 @@ public sealed record SignInStep(int Line, string App, ByProfile<string> Expect, 
     /// <summary>Value of the authorize request's prompt parameter; null sends none.</summary>
     public string? Prompt { get; init; }
 
+    /// <summary>The answer to the question whether to stay signed in: <c>yes</c>, <c>no</c> or <c>abandon</c>; null for none in particular.</summary>
+    public string? StaySignedIn { get; init; }
+
+    /// <summary>What the box beside that question is set to; null leaves it as it is.</summary>
+    public bool? DoNotAskAgain { get; init; }
+
     public override string Text(string profile) =>
-        $"{User} signs in to {App}{(Prompt is null ? "" : $" with prompt={Prompt}")}{(OtherPolicy ? " under the other policy" : "")}{(WrongPassword ? " with a wrong password" : "")}{Box} → {Expect.For(profile)}";
+        $"{User} signs in to {App}{(Prompt is null ? "" : $" with prompt={Prompt}")}{(OtherPolicy ? " under the other policy" : "")}{(WrongPassword ? " with a wrong password" : "")}{Box}{Answer} → {Expect.For(profile)}";
+
+    private string Answer => (StaySignedIn, DoNotAskAgain) switch
+    {
+        (null, _) => "",
+        ("abandon", _) => ", leaving the question open",
+        (var answer, true) => $", answering {answer} for good",
+        (var answer, _) => $", answering {answer}",
+    };
 
     private string Box => KeepMeSignedIn switch { true => ", box ticked", false => ", box unticked", null => "" };
 }

@@ -68,10 +68,10 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
     }
 
     /// <inheritdoc/>
-    public Task<PageSnapshot> SubmitCredentialsAsync(Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation)
+    public Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation)
     {
         _ = Running;
-        return _page!.SubmitAsync(credentials, signs, limit, cancellation);
+        return _page!.SubmitAsync(entry, signs, limit, cancellation);
     }
 
     /// <inheritdoc/>

@@ -30,11 +30,11 @@ public interface IBrowser : IAsyncDisposable
     Task<PageSnapshot> OpenAsync(string url, PageSigns signs, TimeSpan limit, CancellationToken cancellation);
 
     /// <summary>
-    /// Fills in and submits the credential page that is shown, then waits for what follows to come to rest: another
+    /// Fills in the page that is shown and presses what sends it, then waits for what follows to come to rest: another
     /// page, or a message on this one.
     /// </summary>
     /// <exception cref="ControlMissingException">The page lacks a field, the button, or the box that is to be set.</exception>
-    Task<PageSnapshot> SubmitCredentialsAsync(Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation);
+    Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation);
 
     /// <summary>Whether the running browser tells what is in its store; where it does not, nothing can be said about cookies there.</summary>
     bool TellsCookies => true;
@@ -136,10 +136,16 @@ public sealed record PageSigns(
 
     /// <summary>For browsers without scripts: the calls of the credential page's script; null for an ordinary form.</summary>
     public WireCalls? Wire { get; init; }
+
+    /// <summary>Marks a page that asks for the user name alone; the password is asked for on a later one.</summary>
+    public IReadOnlyList<string> UserNameFirst { get; init; } = [];
+
+    /// <summary>Pages that may come between and want one of several answers.</summary>
+    public IReadOnlyList<Interrupt> Interrupts { get; init; } = [];
 }
 
 /// <summary>What the top-level page shows once at rest.</summary>
-/// <param name="AsksForCredentials">A password field is visible.</param>
+/// <param name="AsksForCredentials">A password field is visible, or the page asks for the user name first.</param>
 /// <param name="OffersKeepMeSignedIn">The box is visible.</param>
 /// <param name="Message">Text of the visible message, or of the error page.</param>
 /// <param name="Status">HTTP status of the document; 0 when unknown.</param>
@@ -154,6 +160,12 @@ public sealed record PageSnapshot(
 
     /// <summary>What there is to say of a page that was left for an address that is none of the web.</summary>
     public static PageSnapshot LeftFor(string address) => new(address, "", false, false, null, false, false, 0) { LeftTheWeb = true };
+
+    /// <summary>Only the user name is asked for; the password comes later.</summary>
+    public bool AsksForUserNameOnly { get; init; }
+
+    /// <summary>Name of the interrupt that is shown; null for any other page.</summary>
+    public string? Interrupt { get; init; }
 }
 
 /// <summary>What is typed into a credential page. Null for the box leaves it as it is.</summary>
@@ -177,3 +189,13 @@ public sealed class BrowserGoneException(string message, Exception? inner = null
 
 /// <summary>A site did not answer at all.</summary>
 public class SiteUnreachableException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>Ways to use a browser that all browsers share.</summary>
+public static class BrowserUse
+{
+    /// <summary>Fills in and submits a credential page that has user name and password together.</summary>
+    /// <inheritdoc cref="IBrowser.SubmitAsync"/>
+    public static Task<PageSnapshot> SubmitCredentialsAsync(
+        this IBrowser browser, Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        browser.SubmitAsync(PageEntry.Of(credentials, signs), signs, limit, cancellation);
+}

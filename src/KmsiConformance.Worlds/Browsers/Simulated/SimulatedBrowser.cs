@@ -60,8 +60,8 @@ public sealed class SimulatedBrowser(SimulatedLaunch launch, Action<BrowserExcha
         Tab.OpenAsync(url, signs, limit, cancellation);
 
     /// <inheritdoc/>
-    public Task<PageSnapshot> SubmitCredentialsAsync(Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
-        Tab.SubmitCredentialsAsync(credentials, signs, limit, cancellation);
+    public Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        Tab.SubmitAsync(entry, signs, limit, cancellation);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation)
