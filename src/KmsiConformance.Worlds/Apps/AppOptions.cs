@@ -14,6 +14,9 @@ public sealed record AppOptions(string Name, string ClientId, TimeSpan Session, 
     /// <summary>Whether it has a LogoutUrl, and what becomes of calls to it.</summary>
     public LogoutUrlBehaviour LogoutUrl { get; init; } = LogoutUrlBehaviour.None;
 
+    /// <summary>The scheme of a native app's own addresses.</summary>
+    public string Scheme => $"com.example.{Name}";
+
     /// <summary>Path of the redirect URI.</summary>
     public const string CallbackPath = "/signin-oidc";
 

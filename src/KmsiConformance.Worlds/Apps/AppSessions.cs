@@ -5,7 +5,11 @@ namespace KmsiConformance.Worlds.Apps;
 /// <summary>A session of an app's own, independent of the login endpoint's .</summary>
 /// <param name="IdToken">Kept as the hint for sign-out.</param>
 /// <param name="Login">The login endpoint, under the policy that signed the user in.</param>
-internal sealed record AppSession(string Subject, string IdToken, LoginEndpoint Login, DateTimeOffset ExpiresAt);
+internal sealed record AppSession(string Subject, string IdToken, LoginEndpoint Login, DateTimeOffset ExpiresAt)
+{
+    /// <summary>The id_token's claims that may be shown.</summary>
+    public IReadOnlyDictionary<string, string> Claims { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}
 
 /// <summary>The sessions of one app, by the handle in its cookie.</summary>
 /// <param name="clock">The world's clock.</param>
