@@ -22,6 +22,9 @@ public sealed record SignInStep(int Line, string App, ByProfile<string> Expect, 
     /// <summary>Value of the authorize request's prompt parameter; null sends none.</summary>
     public string? Prompt { get; init; }
 
+    /// <summary>Type a one-time code that is not the user's.</summary>
+    public bool WrongCode { get; init; }
+
     /// <summary>The answer to the question whether to stay signed in: <c>yes</c>, <c>no</c> or <c>abandon</c>; null for none in particular.</summary>
     public string? StaySignedIn { get; init; }
 
@@ -29,7 +32,7 @@ public sealed record SignInStep(int Line, string App, ByProfile<string> Expect, 
     public bool? DoNotAskAgain { get; init; }
 
     public override string Text(string profile) =>
-        $"{User} signs in to {App}{(Prompt is null ? "" : $" with prompt={Prompt}")}{(OtherPolicy ? " under the other policy" : "")}{(WrongPassword ? " with a wrong password" : "")}{Box}{Answer} → {Expect.For(profile)}";
+        $"{User} signs in to {App}{(Prompt is null ? "" : $" with prompt={Prompt}")}{(OtherPolicy ? " under the other policy" : "")}{(WrongPassword ? " with a wrong password" : "")}{(WrongCode ? " with a wrong one-time code" : "")}{Box}{Answer} → {Expect.For(profile)}";
 
     private string Answer => (StaySignedIn, DoNotAskAgain) switch
     {
