@@ -18,7 +18,11 @@ public sealed record Scenario(
     PolicyRequest Policy,
     IReadOnlyDictionary<string, AppRequest> Apps,
     bool RealTime,
-    IReadOnlyList<Step> Steps);
+    IReadOnlyList<Step> Steps)
+{
+    /// <summary>What the browser does with third-party cookies: <c>allowed</c>, <c>blocked</c> or <c>partitioned</c>; null leaves it to the run.</summary>
+    public string? ThirdPartyCookies { get; init; }
+}
 
 /// <summary>
 /// The session settings that a scenario needs: either a policy file, or settings of which a policy is made.

@@ -32,7 +32,10 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
             Policy(root.Find("policy")) with { Tenant = TenantRequest.Read(root.Find("tenant")) },
             Apps(root.Find("apps")),
             root.Find("clock")?.Text == "real",
-            [.. StepReader.Read(root.Get("steps"))]);
+            [.. StepReader.Read(root.Get("steps"))])
+        {
+            ThirdPartyCookies = root.Find("third-party-cookies")?.Text,
+        };
 
         foreach (var (step, expect) in scenario.Steps.Select(step => (step, Expect: Expectation(step))))
         {
