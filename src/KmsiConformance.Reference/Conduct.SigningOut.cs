@@ -15,8 +15,8 @@ public partial class Conduct
     /// </summary>
     public virtual bool RemembersApps(CustomPolicy policy) => Policies.InForce.TokenIssuer.Of(policy.Merged).Any(issuer => issuer.RemembersApps);
 
-    /// <summary>Whether a sign-out tells the other applications at all. The documents before 2020-12 know nothing of it .</summary>
-    public virtual bool TellsApps => string.Equals(Profile, B2cProfile.December2020, StringComparison.Ordinal);
+    /// <summary>Whether a sign-out tells the other applications at all. The B2C documents before 2020-12 know nothing of it .</summary>
+    public virtual bool TellsApps => Profile is B2cProfile.December2020 || !B2cProfile.All.Contains(Profile);
 
     /// <summary>
     /// The applications that a sign-out tells, each as often as it stands here: those of the session, and not the one that

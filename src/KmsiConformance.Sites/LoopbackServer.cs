@@ -43,14 +43,24 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <param name="map">Maps the sites' endpoints; use <c>RequireHost</c> to tell sites apart.</param>
     /// <param name="port">The port to listen on; 0 takes a free one.</param>
     /// <exception cref="PortInUseException">Another process listens on the port.</exception>
-    public static async Task<LoopbackServer> StartAsync(
-        TimeProvider clock, Action<WebApplication> map, int port = 0, CancellationToken cancellation = default)
+    public static Task<LoopbackServer> StartAsync(
+        TimeProvider clock, Action<WebApplication> map, int port = 0, CancellationToken cancellation = default) =>
+        StartAsync(clock, map, port, overTls: true, cancellation);
+
+    /// <summary>Starts a server without TLS, for what never leaves the machine and is no site of its own.</summary>
+    /// <exception cref="PortInUseException">Another process listens on the port.</exception>
+    public static Task<LoopbackServer> StartPlainAsync(
+        TimeProvider clock, Action<WebApplication> map, int port = 0, CancellationToken cancellation = default) =>
+        StartAsync(clock, map, port, overTls: false, cancellation);
+
+    private static async Task<LoopbackServer> StartAsync(
+        TimeProvider clock, Action<WebApplication> map, int port, bool overTls, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
         builder.Logging.ClearProviders();
         if (InMemorySites.AreMeant) builder.Services.AddSingleton<IServer>(new InMemoryServer(port));
-        else ListenOnSockets(builder, port);
+        else ListenOnSockets(builder, port, overTls);
 
         var app = builder.Build();
         app.Use((context, next) =>
@@ -74,15 +84,15 @@ public sealed class LoopbackServer : IAsyncDisposable
         return new LoopbackServer(app, new Uri(address).Port);
     }
 
-    private static void ListenOnSockets(WebApplicationBuilder builder, int port) =>
+    private static void ListenOnSockets(WebApplicationBuilder builder, int port, bool overTls) =>
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = BodyLimit;
             kestrel.Listen(IPAddress.Loopback, port, listen =>
             {
-                listen.Protocols = HttpProtocols.Http1AndHttp2;
-                listen.UseHttps(LoopbackCertificate.Instance);
+                listen.Protocols = overTls ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1;
+                if (overTls) listen.UseHttps(LoopbackCertificate.Instance);
             });
         });
 

@@ -36,6 +36,12 @@ public static partial class Faults
         Fault.Of<SharesSessionsAcrossPolicies>(),
         Fault.Of<SeparatesApplicationsOfATenant>(),
 
+        // The second factor
+        Fault.Of<RepeatsTheSecondFactor>(),
+        Fault.Of<SkipsTheSecondFactor>(),
+        Fault.Of<AcceptsAnyOneTimeCode>(),
+        Fault.Of<BeginsSessionBeforeTheSecondFactor>(),
+
         // Signing in
         Fault.Of<AcceptsAnyPassword>(),
         Fault.Of<BeginsSessionOnWrongPassword>(),
@@ -59,6 +65,27 @@ public static partial class Faults
         Fault.Of<FollowsUnregisteredSignOutAddress>(),
         Fault.Of<SignsOutWithoutHint>(),
         .. SigningOut,
+
+        // The question whether to stay signed in
+        Fault.Of<AsksAlthoughHidden>(),
+        Fault.Of<AsksGuests>(),
+        Fault.Of<AsksRiskyUsers>(),
+        Fault.Of<AsksInRiskySignIns>(),
+        Fault.Of<AsksAtSharedDevices>(),
+        Fault.Of<AsksAfterSeamlessSso>(),
+        Fault.Of<AsksAfterWindowsSignIn>(),
+        Fault.Of<AsksDuringConsent>(),
+        Fault.Of<AsksDespiteConditionalAccess>(),
+        Fault.Of<AsksAgainAfterAnAnswerForGood>(),
+        Fault.Of<NeverAsksToStaySignedIn>(),
+        Fault.Of<AsksBeforeThePasswordIsChecked>(),
+        Fault.Of<StaysSignedInAfterNo>(),
+        Fault.Of<ForgetsYes>(),
+        Fault.Of<NeverExtendsStayedSessions>(),
+        Fault.Of<EndsStayedSessionsAfterADay>(),
+        Fault.Of<LogsNoInterrupt>(),
+        Fault.Of<DeliversCodeBeforeAnswer>(),
+        Fault.Of<AppliesConditionalAccessToEverybody>(),
     ];
 
     /// <summary>The fault of that name.</summary>

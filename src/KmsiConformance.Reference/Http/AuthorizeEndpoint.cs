@@ -13,6 +13,7 @@ internal static class AuthorizeEndpoint
         var (addressee, unanswerable) = AuthorizeRequestReader.ReadAddressee(parameters, exchange.Tenant);
         if (addressee is null)
         {
+            exchange.Log("refused", trouble: unanswerable);
             await exchange.ErrorPageAsync(unanswerable!);
             return;
         }
@@ -26,13 +27,22 @@ internal static class AuthorizeEndpoint
 
         var (authentication, lacking) = FromSession(exchange, request);
         if (authentication is not null)
+        {
             await AppAnswer.GrantAsync(exchange, request, authentication);
+        }
         else if (exchange.Tenant.Conduct.ForbidsPages(request.Prompt))
+        {
             await AppAnswer.RefuseAsync(exchange, request, Trouble.NoSession());
+        }
         else if (lacking is not null)
+        {
             await AskSecondFactorAsync(exchange, request, lacking);
+        }
         else
+        {
+            exchange.Log("page-shown", app: request.App.ClientId);
             await exchange.PageAsync(SignInPage.Render(exchange, exchange.Tenant.SignIns.Begin(exchange, request)));
+        }
     }
 
     private static Task AskSecondFactorAsync(Exchange exchange, AuthorizeRequest request, AwaitedSecondFactor lacking)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.Operation;
 using KmsiConformance.Reference.Pages;
 using KmsiConformance.Reference.Tokens;
 using Microsoft.AspNetCore.Http;
@@ -23,6 +24,9 @@ internal sealed class Exchange(HttpContext http, Tenant tenant, CustomPolicy pol
     /// <summary>A value that only this answer's own scripts and styles carry.</summary>
     public string Nonce { get; } = Base64Url.Encode(RandomNumberGenerator.GetBytes(16));
 
+    /// <summary>Whether credentials were accepted in this exchange.</summary>
+    public bool BeganSession { get; set; }
+
     public bool IsPost => HttpMethods.IsPost(http.Request.Method);
 
     /// <summary>The request's path up to the policy, in the policy's own spelling.</summary>
@@ -39,6 +43,10 @@ internal sealed class Exchange(HttpContext http, Tenant tenant, CustomPolicy pol
 
     public void AddCookie(string header) => http.Response.Headers.Append("Set-Cookie", header);
 
+    /// <summary>Writes the outcome of a sign-in, or of a sign-out, into the service's log.</summary>
+    public void Log(string outcome, string? user = null, string? app = null, Trouble? trouble = null, bool? keepMeSignedIn = null) =>
+        tenant.Log.Add(new LoggedSignIn(Now, user, app, policy.PolicyId, outcome, trouble?.Code, keepMeSignedIn, CorrelationId));
+
     public Task PageAsync(string html, int status = StatusCodes.Status200OK)
     {
         http.Response.StatusCode = status;
@@ -49,7 +57,7 @@ internal sealed class Exchange(HttpContext http, Tenant tenant, CustomPolicy pol
 
     /// <summary>A page of the service that tells of the error; the application never learns of it.</summary>
     public Task ErrorPageAsync(Trouble trouble, int status = StatusCodes.Status400BadRequest) =>
-        PageAsync(ErrorPage.Render(this, trouble), status);
+        PageAsync(ErrorPage.Render(this, tenant.Dialect.Say(trouble)), status);
 
     public Task JsonAsync(object content, int status = StatusCodes.Status200OK, string contentType = "application/json; charset=utf-8")
     {

@@ -18,6 +18,7 @@ internal static class LogoutEndpoint
         var trouble = conduct.RequiresHint(exchange.Policy.Settings) ? hintTrouble ?? Enforced(exchange, hinted!, uri) : NotEnforced(exchange, uri);
         if (trouble is not null)
         {
+            exchange.Log("refused", app: parameters["client_id"] ?? hinted?.ClientId, trouble: trouble);
             await RefuseAsync(exchange, trouble, uri);
             return;
         }
@@ -55,6 +56,7 @@ internal static class LogoutEndpoint
             if (key == own) signedOut = transition.SignedOut;
         }
 
+        exchange.Log("signed-out", tenant.UserWithId(signedOut?.Subject ?? "")?.UserName, clientId);
         return signedOut;
     }
 

@@ -10,6 +10,7 @@ internal static class SignInCompletion
     public static void BeginSession(Exchange exchange, AuthorizeRequest request, ReferenceUser user, bool ticked, bool secondFactorGiven = false)
     {
         var tenant = exchange.Tenant;
+        exchange.BeganSession = true;
         var policy = exchange.Policy;
         if (tenant.Conduct.KeyFor(policy.Settings, request.App.ClientId, policy.PolicyId) is not { } key) return;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.Operation;
 using KmsiConformance.Reference.Sessions;
 using KmsiConformance.Reference.Tokens;
 
@@ -12,11 +13,10 @@ internal sealed class Tenant
     private readonly Dictionary<string, CustomPolicy> _policies = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _remembering = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, AppRegistration> _apps = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ReferenceUser> _byName = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, ReferenceUser> _byId = new(StringComparer.Ordinal);
 
-    public Tenant(ReferenceOptions options, Conduct conduct)
+    public Tenant(ReferenceOptions options, Conduct conduct, Dialect? dialect = null)
     {
+        Dialect = dialect ?? Dialect.B2c;
         Clock = options.Clock;
         Name = options.Tenant;
         Conduct = conduct;
@@ -24,7 +24,8 @@ internal sealed class Tenant
         Sessions = new SessionStore(conduct, Clock);
         SignIns = new SignInStore(Clock);
         Codes = new CodeStore(Clock);
-        Tokens = new TokenIssuer(this);
+        Tokens = Dialect.Tokens(this);
+        Users = new UserDirectory(options.Users);
         Relay = new NotificationRelay(Clock);
 
         foreach (var policy in options.Policies)
@@ -34,12 +35,6 @@ internal sealed class Tenant
         }
 
         foreach (var app in options.Apps) _apps[app.ClientId] = app;
-        foreach (var user in options.Users)
-        {
-            _byName[user.UserName] = user;
-            _byName.TryAdd(user.Email, user);
-            _byId[user.ObjectId] = user;
-        }
     }
 
     public TimeProvider Clock { get; }
@@ -51,6 +46,9 @@ internal sealed class Tenant
 
     public Conduct Conduct { get; }
 
+    /// <summary>What this product says in its own way.</summary>
+    public Dialect Dialect { get; }
+
     public SessionStore Sessions { get; }
 
     public SignInStore SignIns { get; }
@@ -59,6 +57,10 @@ internal sealed class Tenant
 
     public TokenIssuer Tokens { get; }
 
+    public UserDirectory Users { get; }
+
+    public ServiceLog Log { get; } = new();
+
     public NotificationRelay Relay { get; }
 
     public OneTimeCodeStore OneTimeCodes { get; } = new();
@@ -66,7 +68,7 @@ internal sealed class Tenant
     /// <summary>Known as soon as the server listens.</summary>
     public string Origin { get; set; } = "";
 
-    public string Issuer => $"{Origin}/{Id}/v2.0/";
+    public string Issuer => Dialect.Issuer(Origin, Id);
 
     public IEnumerable<CustomPolicy> Policies => _policies.Values;
 
@@ -81,9 +83,20 @@ internal sealed class Tenant
     public Participant? Participant(CustomPolicy policy, AppRegistration app) =>
         _remembering.Contains(policy.PolicyId) ? new Participant(app.ClientId) : null;
 
-    public ReferenceUser? UserNamed(string name) => _byName.GetValueOrDefault(name);
+    public ReferenceUser? UserNamed(string name) => Users.Named(name);
 
-    public ReferenceUser? UserWithId(string objectId) => _byId.GetValueOrDefault(objectId);
+    public ReferenceUser? UserWithId(string objectId) => Users.WithId(objectId);
+
+    /// <summary>Forgets all that happened since the start.</summary>
+    public void Forget()
+    {
+        Sessions.Clear();
+        SignIns.Clear();
+        Codes.Clear();
+        OneTimeCodes.Clear();
+        Users.Forget();
+        Log.Clear();
+    }
 
     public bool IsNamed(string segment) =>
         string.Equals(segment, Name, StringComparison.OrdinalIgnoreCase) || string.Equals(segment, Id, StringComparison.OrdinalIgnoreCase);

@@ -11,6 +11,9 @@ namespace KmsiConformance.Worlds.Apps;
 /// <param name="OtherPolicy">Sign in under the second policy.</param>
 public sealed record AppVisit(string? Prompt = null, int? MaxAge = null, bool ByLink = false, bool OtherPolicy = false)
 {
+    /// <summary>Sign in under the policy of this id, where the app knows it.</summary>
+    public string? Policy { get; init; }
+
     private const string PolicyKey = "policy";
     private const string Other = "other";
 
@@ -26,7 +29,7 @@ public sealed record AppVisit(string? Prompt = null, int? MaxAge = null, bool By
     internal static AppVisit Of(IQueryCollection query) => new(
         query["prompt"].FirstOrDefault(),
         int.TryParse(query["max_age"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null,
-        OtherPolicy: query[PolicyKey] == Other);
+        OtherPolicy: query[PolicyKey] == Other) { Policy = query[PolicyKey].FirstOrDefault() };
 
     /// <summary>What is added to the authorize request.</summary>
     internal IEnumerable<KeyValuePair<string, string>> Handed()

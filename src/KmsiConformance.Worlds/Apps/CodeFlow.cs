@@ -19,7 +19,7 @@ internal sealed class CodeFlow(AppSite site)
     /// <param name="redirectUri">Where the answer is to go.</param>
     public async Task<(SignInAttempt Attempt, string Address)> BeginAsync(AppVisit visit, string redirectUri)
     {
-        var attempt = SignInAttempt.New(visit.OtherPolicy ? site.Surroundings.OtherLogin : site.Surroundings.Login) with { RedirectUri = redirectUri };
+        var attempt = SignInAttempt.New(LoginFor(visit)) with { RedirectUri = redirectUri };
         _attempts[attempt.State] = attempt;
         var request = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -102,6 +102,11 @@ internal sealed class CodeFlow(AppSite site)
         site.Ledger.Append(new AppSessionStarted(site.Name, session.Subject, session.Claims));
     }
 
+    private LoginEndpoint LoginFor(AppVisit visit) =>
+        visit.Policy is { } named && site.Surroundings.ByPolicy.TryGetValue(named, out var login) ? login
+        : visit.OtherPolicy ? site.Surroundings.OtherLogin
+        : site.Surroundings.Login;
+
     private async Task<AppSession?> TryAsync(Func<Task<AppSession>> redeem)
     {
         try
@@ -126,7 +131,7 @@ internal sealed class CodeFlow(AppSite site)
     }
 
     private static Dictionary<string, string> Shown(IReadOnlyDictionary<string, string> claims) =>
-        claims.Where(claim => claim.Key is "sub" or "iss" or "aud" or "auth_time" or "iat" or "exp" or "kmsi" or "tfp" or "acr" or "name")
+        claims.Where(claim => claim.Key is "sub" or "iss" or "aud" or "auth_time" or "iat" or "exp" or "kmsi" or "tfp" or "idp" or "acr" or "name")
             .ToDictionary(claim => claim.Key, claim => claim.Value, StringComparer.Ordinal);
 
     private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;

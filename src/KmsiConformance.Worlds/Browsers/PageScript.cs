@@ -21,6 +21,8 @@ internal static class PageScript
         signedOut = signs.SignedOut,
         inTransit = signs.InTransit,
         leavesBy = signs.LeavesBy,
+        userNameFirst = signs.UserNameFirst,
+        interrupts = signs.Interrupts.Select(interrupt => new { name = interrupt.Name, page = interrupt.Page }),
     };
 
     private static string Read(string name)

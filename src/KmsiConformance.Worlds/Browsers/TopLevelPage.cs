@@ -51,14 +51,14 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
         return await AtRestAsync(url, signs, submitted: false, limit, begun, cancellation);
     }
 
-    public async Task<PageSnapshot> SubmitAsync(Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation)
+    public async Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation)
     {
         var begun = Stopwatch.GetTimestamp();
         var url = page.Url;
         try
         {
-            var form = new CredentialForm(page, signs, Milliseconds(limit));
-            await call(() => form.SubmitAsync(credentials), cancellation);
+            var form = new PageForm(page, signs, Milliseconds(limit));
+            await call(() => form.SubmitAsync(entry), cancellation);
         }
         catch (TimeoutException late)
         {
@@ -152,7 +152,11 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
             seen.GetProperty("message").GetString(),
             seen.GetProperty("isError").GetBoolean(),
             seen.GetProperty("isSignedOut").GetBoolean(),
-            watch.DocumentStatus);
+            watch.DocumentStatus)
+        {
+            AsksForUserNameOnly = seen.GetProperty("asksForUserNameOnly").GetBoolean(),
+            Interrupt = seen.GetProperty("interrupt").GetString(),
+        };
     }
 
     private SiteUnreachableException Unreachable(string url, Exception? failure)

@@ -25,7 +25,9 @@ async ({ signs, submitted, quietMs, restlessMs, limitMs }) => {
         const page = {
             url: location.href,
             title: document.title,
-            asks: first(signs.password) !== null,
+            asks: false,
+            asksForUserNameOnly: first(signs.password) === null && first(signs.userNameFirst) !== null,
+            interrupt: signs.interrupts.find(interrupt => first(interrupt.page) !== null)?.name ?? null,
             offers: first(signs.keepMeSignedIn) !== null,
             isError: error !== null,
             isSignedOut: first(signs.signedOut) !== null,
@@ -34,7 +36,8 @@ async ({ signs, submitted, quietMs, restlessMs, limitMs }) => {
             sameDocument: false,
             waiting: null,
         };
-        page.known = page.asks || page.isError || page.isSignedOut || message !== null
+        page.asks = page.asksForUserNameOnly || first(signs.password) !== null;
+        page.known = page.asks || page.interrupt !== null || page.isError || page.isSignedOut || message !== null
             || document.querySelector('meta[name="kmsi-page"][content="app"]') !== null;
         return page;
     };
@@ -61,7 +64,7 @@ async ({ signs, submitted, quietMs, restlessMs, limitMs }) => {
             page.sameDocument = true;
             if (submission.isNews(message))
                 return null;
-            return !page.asks && quiet ? null : 'the submitted page shows neither a new message nor a new page';
+            return !page.asks && page.interrupt === null && quiet ? null : 'the submitted page shows neither a new message nor a new page';
         }
 
         return page.known || quiet || now - begun > restlessMs ? null : 'the page keeps changing';
