@@ -32,6 +32,7 @@ internal abstract class StepPerformer
         new ExpectSecondFactorPerformer(),
         new ExpectLogPerformer(),
         new ExpectNotifiedPerformer(),
+        new RenewPerformer(),
     }.ToDictionary(performer => performer.Kind);
 }
 

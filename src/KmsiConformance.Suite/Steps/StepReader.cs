@@ -27,6 +27,7 @@ internal static partial class StepReader
         ["expect-no-cookie"] = (verb, _) => new ExpectNoCookieStep(verb.Line, Cookie(verb)),
         ["expect-page"] = (verb, _) => ExpectPage(verb),
         ["expect-log"] = (verb, _) => new ExpectLogStep(verb.Line, verb.Get("code").Number(), verb.Find("times")?.Number() ?? 1, verb.Find("user")?.Text),
+        ["renew"] = (verb, expect) => new RenewStep(verb.Line, verb.Text, Expectation(expect, "renewed")),
         ["expect-notified"] = (verb, _) => ExpectNotified(verb),
     };
 
