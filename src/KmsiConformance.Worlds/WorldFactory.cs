@@ -1,5 +1,6 @@
 using KmsiConformance.Ledger;
 using KmsiConformance.Sites;
+using KmsiConformance.Sites.InMemory;
 using KmsiConformance.Suite;
 using KmsiConformance.Worlds.Apps;
 using KmsiConformance.Worlds.Browsers;
@@ -22,6 +23,8 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
     // A host to which no login endpoint has any business to send anybody.
     private const string StrangerSite = "stranger";
 
+    private const string StrangerPage = "<!doctype html><meta name=\"kmsi-page\" content=\"app\"><title>Stranger</title>A site that is registered nowhere.";
+
     public ITargetKind Target => target;
 
     public BrowserRecord Browser => ready.Browser;
@@ -38,6 +41,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
             app => RelyingParty.Of(Options(app.Key, app.Value), ledger, clock),
             StringComparer.Ordinal);
 
+        using var inMemory = ready.VisitsInMemory ? InMemorySites.Begin() : null;
         var started = new Stack<IAsyncDisposable>();
         try
         {
@@ -97,10 +101,10 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
                 context.Response.StatusCode = 500;
             }
         });
-        web.UseRouting();
-        foreach (var app in apps) app.Map(web);
-        web.MapGet("/{**any}", () => Results.Content("<!doctype html><meta name=\"kmsi-page\" content=\"app\"><title>Stranger</title>A site that is registered nowhere.", "text/html"))
-            .RequireHost($"{StrangerSite}.localhost:*");
+        var routes = new SiteRoutes(web.Services);
+        foreach (var app in apps) app.Map(routes);
+        routes.MapGet("/{**any}", context => AppSite.PageAsync(context, StrangerPage)).RequireHost($"{StrangerSite}.localhost:*");
+        web.Run(routes.AnswerAsync);
     };
 
     private static RequestCompleted Masked(BrowserExchange exchange, SiteRoles sites) => new(
