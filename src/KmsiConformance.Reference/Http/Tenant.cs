@@ -12,6 +12,7 @@ internal sealed class Tenant
 {
     private readonly Dictionary<string, CustomPolicy> _policies = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _remembering = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, TokenContent> _contents = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, AppRegistration> _apps = new(StringComparer.Ordinal);
 
     public Tenant(ReferenceOptions options, Conduct conduct)
@@ -25,10 +26,12 @@ internal sealed class Tenant
         Codes = new CodeStore(Clock);
         Tokens = new TokenIssuer(this);
         Users = new UserDirectory(options.Users);
+        Refresh = new RefreshTokenStore(Clock);
 
         foreach (var policy in options.Policies)
         {
             _policies[policy.PolicyId] = policy;
+            _contents[policy.PolicyId] = TokenContent.Of(policy);
             if (conduct.RemembersApps(policy)) _remembering.Add(policy.PolicyId);
         }
 
@@ -56,6 +59,8 @@ internal sealed class Tenant
 
     public ServiceLog Log { get; } = new();
 
+    public RefreshTokenStore Refresh { get; }
+
     public OneTimeCodeStore OneTimeCodes { get; } = new();
 
     /// <summary>Known as soon as the server listens.</summary>
@@ -69,6 +74,9 @@ internal sealed class Tenant
 
     /// <summary>Policies are named without regard to case.</summary>
     public CustomPolicy? Policy(string? id) => id is null ? null : _policies.GetValueOrDefault(id);
+
+    /// <summary>What the tokens of a policy say, and how long they last.</summary>
+    public TokenContent Content(CustomPolicy policy) => _contents[policy.PolicyId];
 
     public AppRegistration? App(string? clientId) => clientId is null ? null : _apps.GetValueOrDefault(clientId);
 
@@ -86,6 +94,7 @@ internal sealed class Tenant
         Sessions.Clear();
         SignIns.Clear();
         Codes.Clear();
+        Refresh.Clear();
         OneTimeCodes.Clear();
         Users.Forget();
         Log.Clear();
