@@ -17,6 +17,9 @@ public partial class Conduct
     /// <summary>Whether a code with a challenge must come with its verifier (RFC 7636, 4.6).</summary>
     public virtual bool DemandsVerifiers => true;
 
+    /// <summary>Whether a refresh token is refused once its time is over (RFC 6749, 5.2).</summary>
+    public virtual bool RefreshTokensEnd => true;
+
     /// <summary>Whether a refresh counts as use of the session: session management plays no part in it.</summary>
     public virtual bool RefreshUsesSession => false;
 

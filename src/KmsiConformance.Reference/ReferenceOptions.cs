@@ -14,6 +14,9 @@ public sealed record ReferenceOptions
     /// <summary>The policies of the tenant. Nothing else configures sessions.</summary>
     public required IReadOnlyList<CustomPolicy> Policies { get; init; }
 
+    /// <summary>Whether a policy without KeepAliveInDays removes the cookie of a kept session that it uses (C-20).</summary>
+    public bool RemovesCookieWithoutDays { get; init; }
+
     /// <summary>The name of a fault, one of <see cref="Faults.All"/>; null for none.</summary>
     public string? Fault { get; init; }
 

@@ -57,6 +57,7 @@ public sealed class ReferenceServer : IAsyncDisposable
 
         var profile = B2cProfile.Known(options.Profile);
         var conduct = options.Fault is { } fault ? Faults.Named(fault).Conduct(profile) : new Conduct { Profile = profile };
+        conduct.RemovesCookieWithoutDays = options.RemovesCookieWithoutDays;
         var tenant = new Tenant(options, conduct);
         ILoginService service = new LoginService(tenant);
         var server = await LoopbackServer.StartAsync(options.Clock, app => app.Run(service.AnswerAsync), options.Port, cancellation);

@@ -29,7 +29,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
             root.Get("title").Text,
             root.Texts("requirements"),
             profiles,
-            Policy(root.Find("policy")),
+            Policy(root.Find("policy")) with { Other = root.Find("other-policy") is { } other ? Policy(other) : null },
             Apps(root.Find("apps")),
             root.Find("clock")?.Text == "real",
             [.. StepReader.Read(root.Get("steps"))]);
@@ -50,6 +50,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
     {
         VisitStep visit => visit.Expect,
         ExpectNotifiedStep notified => notified.Times,
+        RefreshStep refresh => refresh.Expect,
         _ => null,
     };
 
@@ -67,6 +68,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
             OffersKeepMeSignedIn = policy.Find("keep-me-signed-in")?.Text != "hidden",
             RequireIdTokenHint = policy.Find("require-id-token-hint")?.Truth() ?? false,
             TokenIssuer = policy.Find("token-issuer")?.Text ?? standard.TokenIssuer,
+            WithoutKmsi = policy.Find("without-kmsi")?.Text ?? standard.WithoutKmsi,
         };
     }
 
@@ -82,6 +84,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
                 app.Find("response-mode")?.Text ?? AppRequest.Default.ResponseMode)
             {
                 Kind = app.Find("kind")?.Text ?? AppRequest.Default.Kind,
+                OfflineAccess = app.Find("offline-access")?.Truth() ?? false,
                 LogoutUrl = app.Find("logout-url")?.Text ?? AppRequest.Default.LogoutUrl,
             };
         }

@@ -47,7 +47,8 @@ internal static class RefreshTokens
         var end = isSinglePage
             ? grant.SignedInAt + RefreshTokenStore.OfSinglePageApps
             : Earlier(exchange.Now + lifetimes.Refresh, lifetimes.RefreshRolling is { } rolling ? grant.SignedInAt + rolling : DateTimeOffset.MaxValue);
-        return (exchange.Tenant.Refresh.Issue(grant with { ExpiresAt = end }), end - exchange.Now);
+        var kept = exchange.Tenant.Conduct.RefreshTokensEnd ? end : DateTimeOffset.MaxValue;
+        return (exchange.Tenant.Refresh.Issue(grant with { ExpiresAt = kept }), end - exchange.Now);
     }
 
     // Only a fault comes here: session management plays no part in a refresh.

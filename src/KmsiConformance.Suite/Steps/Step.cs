@@ -19,8 +19,11 @@ public abstract record VisitStep(int Line, string App, ByProfile<string> Expect)
 public sealed record SignInStep(int Line, string App, ByProfile<string> Expect, string User, bool? KeepMeSignedIn, bool WrongPassword, bool OtherPolicy)
     : VisitStep(Line, App, Expect)
 {
+    /// <summary>Value of prompt in the authorize request; <c>login</c> signs in although a session lives.</summary>
+    public string? Prompt { get; init; }
+
     public override string Text(string profile) =>
-        $"{User} signs in to {App}{(OtherPolicy ? " under the other policy" : "")}{(WrongPassword ? " with a wrong password" : "")}{Box} → {Expect.For(profile)}";
+        $"{User} signs in to {App}{(OtherPolicy ? " under the other policy" : "")}{(Prompt is null ? "" : $" with prompt={Prompt}")}{(WrongPassword ? " with a wrong password" : "")}{Box} → {Expect.For(profile)}";
 
     private string Box => KeepMeSignedIn switch { true => ", box ticked", false => ", box unticked", null => "" };
 }

@@ -15,6 +15,9 @@ internal static partial class StepReader
         ["open"] = Open,
         ["sign-out"] = SignOut,
         ["replay-code"] = (verb, _) => new ReplayCodeStep(verb.Line, verb.Text),
+        ["misuse-code"] = (verb, _) => MisuseCode(verb),
+        ["refresh"] = Refresh,
+        ["expect-token"] = (verb, _) => ExpectToken(verb),
         ["wait"] = (verb, _) => new WaitStep(verb.Line, Duration(verb)),
         ["wait-until"] = (verb, _) => new WaitUntilStep(verb.Line, Parsed(verb, MomentExpression.Parse)),
         ["restart-browser"] = (verb, _) => new RestartBrowserStep(verb.Line, verb.Text),
@@ -64,7 +67,10 @@ internal static partial class StepReader
         verb.Get("user").Text,
         verb.Find("keep-me-signed-in")?.Truth(),
         verb.Find("password")?.Text == "wrong",
-        IsOther(verb));
+        IsOther(verb))
+    {
+        Prompt = verb.Find("prompt")?.Text,
+    };
 
     private static OpenStep Open(YamlValue verb, YamlValue? expect)
     {

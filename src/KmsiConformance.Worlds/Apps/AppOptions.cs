@@ -14,6 +14,9 @@ public sealed record AppOptions(string Name, string ClientId, TimeSpan Session, 
     /// <summary>Whether it has a LogoutUrl, and what becomes of calls to it.</summary>
     public LogoutUrlBehaviour LogoutUrl { get; init; } = LogoutUrlBehaviour.None;
 
+    /// <summary>Whether it asks for a refresh token.</summary>
+    public bool OfflineAccess { get; init; }
+
     /// <summary>Path of the redirect URI.</summary>
     public const string CallbackPath = "/signin-oidc";
 

@@ -14,6 +14,12 @@ internal sealed class SignInPages(AppSite site)
     private readonly ConcurrentDictionary<string, SignInAttempt> _attempts = new(StringComparer.Ordinal);
     private (SignInAttempt Attempt, string Code)? _spent;
 
+    /// <summary>A wrong way in which the next code is tried first; null for none.</summary>
+    public CodeMisuse? NextMisuse { get; set; }
+
+    /// <summary>The app's refresh token.</summary>
+    public TokenRefresh Refresh { get; } = new(site);
+
     /// <summary>Serves the protected page from the app's own session, or sends the browser to the login endpoint.</summary>
     public async Task VisitAsync(HttpContext context)
     {
@@ -37,7 +43,7 @@ internal sealed class SignInPages(AppSite site)
             ["redirect_uri"] = site.RedirectUri,
             ["response_type"] = "code",
             ["response_mode"] = site.Options.ResponseMode,
-            ["scope"] = "openid",
+            ["scope"] = site.Options.OfflineAccess ? "openid offline_access" : "openid",
             ["state"] = attempt.State,
             ["nonce"] = attempt.Nonce,
             ["code_challenge"] = attempt.Challenge,
@@ -94,6 +100,12 @@ internal sealed class SignInPages(AppSite site)
     private async Task BeginSessionAsync(HttpContext context, string code, SignInAttempt attempt)
     {
         _spent = (attempt, code);
+        if (NextMisuse is { } misuse)
+        {
+            NextMisuse = null;
+            await misuse.TryAsync(site, attempt, code);
+        }
+
         var answer = await attempt.Login.ExchangeAsync(site.Options.ClientId, code, site.RedirectUri, attempt.Verifier);
         var idToken = Text(answer, "id_token")
             ?? throw new TokenRefusedException($"the token endpoint gave no id_token but {Text(answer, "error") ?? "nothing usable"}");
@@ -102,6 +114,7 @@ internal sealed class SignInPages(AppSite site)
             idToken, await attempt.Login.KeysAsync(), await attempt.Login.MetadataAsync("issuer"), site.Options.ClientId, attempt.Nonce, site.Clock.GetUtcNow());
         var handle = site.Sessions.Begin(new AppSession(claims["sub"], idToken, attempt.Login, site.Clock.GetUtcNow() + site.Options.Session));
         site.LastIdToken = idToken;
+        Refresh.Keep(attempt.Login, answer);
         site.Cookie.Set(context, handle);
         site.Ledger.Append(new AppSessionStarted(site.Name, claims["sub"], Shown(claims)));
     }

@@ -21,6 +21,14 @@ internal sealed class WebApp(AppSite site) : RelyingParty(site)
 
     public override Task<bool> ReplayCodeAsync() => _signIn.ReplayCodeAsync();
 
+    public override bool MisuseNextCode(CodeMisuse misuse)
+    {
+        _signIn.NextMisuse = misuse;
+        return true;
+    }
+
+    public override Task<bool> RefreshAsync() => _signIn.Refresh.UseAsync();
+
     public override void Map(IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("").RequireHost($"{Name}.localhost:*");

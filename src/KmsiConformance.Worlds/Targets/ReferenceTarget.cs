@@ -41,7 +41,8 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
             {
                 Clock = clock,
                 Profile = behaves,
-                Policies = [read, read with { PolicyId = read.PolicyId + OtherPolicy }],
+                Policies = [read, (policy.Other is { } other ? Read(other) : read) with { PolicyId = read.PolicyId + OtherPolicy }],
+                RemovesCookieWithoutDays = policy.WithoutKmsi == "cookie-removed",
                 Fault = fault,
                 Tenant = Tenant,
                 Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris, app.LogoutUrl))],
