@@ -12,15 +12,15 @@ internal sealed class RecordingBrowser(IBrowser browser, WorldClock clock, Recor
 
     public int? ProcessId => browser.ProcessId;
 
-    public Task StartAsync(CancellationToken cancellation) => AskAsync(asked => asked.StartAsync(cancellation));
+    public Task StartAsync(StartKind kind, CancellationToken cancellation) => AskAsync(asked => asked.StartAsync(kind, cancellation));
 
     public Task StopAsync(StopKind kind, CancellationToken cancellation) => AskAsync(asked => asked.StopAsync(kind, cancellation));
 
     public Task<PageSnapshot> OpenAsync(string url, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
         AskAsync(asked => asked.OpenAsync(url, signs, limit, CancellationToken.None));
 
-    public Task<PageSnapshot> SubmitCredentialsAsync(Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
-        AskAsync(asked => asked.SubmitCredentialsAsync(credentials, signs, limit, CancellationToken.None));
+    public Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        AskAsync(asked => asked.SubmitAsync(entry, signs, limit, CancellationToken.None));
 
     public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation) => AskAsync(asked => asked.CookiesAsync(CancellationToken.None));
 

@@ -11,13 +11,13 @@ internal sealed class NoBrowser(TimeProvider clock) : IBrowser
 
     public int? ProcessId => null;
 
-    public Task StartAsync(CancellationToken cancellation) => Task.CompletedTask;
+    public Task StartAsync(StartKind kind, CancellationToken cancellation) => Task.CompletedTask;
 
     public Task StopAsync(StopKind kind, CancellationToken cancellation) => Task.CompletedTask;
 
     public Task<PageSnapshot> OpenAsync(string url, PageSigns signs, TimeSpan limit, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<PageSnapshot> SubmitCredentialsAsync(Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<StoredCookie>>([]);
 

@@ -29,10 +29,17 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
             root.Get("title").Text,
             root.Texts("requirements"),
             profiles,
-            Policy(root.Find("policy")) with { Other = root.Find("other-policy") is { } other ? Policy(other) : null },
+            Policy(root.Find("policy")) with
+            {
+                Other = root.Find("other-policy") is { } other ? Policy(other) : null,
+                Tenant = TenantRequest.Read(root.Find("tenant")),
+            },
             Apps(root.Find("apps")),
             root.Find("clock")?.Text == "real",
-            [.. StepReader.Read(root.Get("steps"))]);
+            [.. StepReader.Read(root.Get("steps"))])
+        {
+            ThirdPartyCookies = root.Find("third-party-cookies")?.Text,
+        };
 
         foreach (var (step, expect) in scenario.Steps.Select(step => (step, Expect: Expectation(step))))
         {
@@ -66,6 +73,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
             Expiry = policy.Find("expiry")?.Text ?? standard.Expiry,
             Scope = policy.Find("scope")?.Text ?? standard.Scope,
             OffersKeepMeSignedIn = policy.Find("keep-me-signed-in")?.Text != "hidden",
+            SecondFactor = policy.Find("second-factor")?.Truth() ?? false,
             RequireIdTokenHint = policy.Find("require-id-token-hint")?.Truth() ?? false,
             TokenIssuer = policy.Find("token-issuer")?.Text ?? standard.TokenIssuer,
             WithoutKmsi = policy.Find("without-kmsi")?.Text ?? standard.WithoutKmsi,

@@ -15,8 +15,9 @@ internal sealed class Tenant
     private readonly Dictionary<string, TokenContent> _contents = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, AppRegistration> _apps = new(StringComparer.Ordinal);
 
-    public Tenant(ReferenceOptions options, Conduct conduct)
+    public Tenant(ReferenceOptions options, Conduct conduct, Dialect? dialect = null)
     {
+        Dialect = dialect ?? Dialect.B2c;
         Clock = options.Clock;
         Name = options.Tenant;
         Conduct = conduct;
@@ -24,9 +25,10 @@ internal sealed class Tenant
         Sessions = new SessionStore(conduct, Clock);
         SignIns = new SignInStore(Clock);
         Codes = new CodeStore(Clock);
-        Tokens = new TokenIssuer(this);
+        Tokens = Dialect.Tokens(this);
         Users = new UserDirectory(options.Users);
         Refresh = new RefreshTokenStore(Clock);
+        Relay = new NotificationRelay(Clock);
 
         foreach (var policy in options.Policies)
         {
@@ -47,6 +49,9 @@ internal sealed class Tenant
 
     public Conduct Conduct { get; }
 
+    /// <summary>What this product says in its own way.</summary>
+    public Dialect Dialect { get; }
+
     public SessionStore Sessions { get; }
 
     public SignInStore SignIns { get; }
@@ -61,12 +66,14 @@ internal sealed class Tenant
 
     public RefreshTokenStore Refresh { get; }
 
+    public NotificationRelay Relay { get; }
+
     public OneTimeCodeStore OneTimeCodes { get; } = new();
 
     /// <summary>Known as soon as the server listens.</summary>
     public string Origin { get; set; } = "";
 
-    public string Issuer => $"{Origin}/{Id}/v2.0/";
+    public string Issuer => Dialect.Issuer(Origin, Id);
 
     public IEnumerable<CustomPolicy> Policies => _policies.Values;
 

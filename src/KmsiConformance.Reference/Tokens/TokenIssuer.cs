@@ -7,13 +7,17 @@ namespace KmsiConformance.Reference.Tokens;
 /// <summary>How the user came to be signed in; goes into tokens.</summary>
 /// <param name="At">When credentials were accepted: a silent sign-in does not change it (N-07).</param>
 /// <param name="BoxTicked">Whether "Keep me signed in" was ticked at that time.</param>
-internal sealed record Authentication(ReferenceUser User, DateTimeOffset At, bool BoxTicked);
+internal sealed record Authentication(ReferenceUser User, DateTimeOffset At, bool BoxTicked)
+{
+    /// <summary>What applications may know the session by; null where tokens do not say.</summary>
+    public string? Sid { get; init; }
+}
 
 /// <summary>Issues the tokens of one tenant.</summary>
-internal sealed class TokenIssuer(Tenant tenant)
+internal class TokenIssuer(Tenant tenant)
 {
     /// <summary>Issues an id_token; with a code beside it the token is bound to it (OpenID Connect Core, 3.3.2.11).</summary>
-    public string IdToken(Authentication authentication, string clientId, string policyId, string? nonce, string? code = null)
+    public virtual string IdToken(Authentication authentication, string clientId, string policyId, string? nonce, string? code = null)
     {
         var content = tenant.Content(tenant.Policy(policyId)!);
         var claims = new Dictionary<string, object>(StringComparer.Ordinal) { ["sub"] = authentication.User.ObjectId };
@@ -28,7 +32,7 @@ internal sealed class TokenIssuer(Tenant tenant)
     }
 
     /// <summary>Issues an access token for the application itself.</summary>
-    public string AccessToken(Authentication authentication, string clientId, string policyId, string scope)
+    public virtual string AccessToken(Authentication authentication, string clientId, string policyId, string scope)
     {
         var claims = Common(clientId, policyId, tenant.Content(tenant.Policy(policyId)!).Lifetimes.Access);
         claims["sub"] = authentication.User.ObjectId;

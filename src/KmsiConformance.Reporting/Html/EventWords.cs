@@ -15,7 +15,12 @@ public static class EventWords
         RequestCompleted => "request",
         PageShown => "page",
         CredentialsPosted => "credentials-posted",
+        UserNamePosted => "user-name-posted",
+        InterruptAnswered => "interrupt-answered",
+        InterruptAbandoned => "interrupt-abandoned",
+        SignInLogRead => "sign-in-log-read",
         CookieChanged => "cookie-changed",
+        CookiesFoundAtStart => "cookies-found-at-start",
         AppVisited => "app-visited",
         AppAnswered => "app-answered",
         AppSessionStarted => "app-session-started",
@@ -36,7 +41,13 @@ public static class EventWords
         RequestCompleted e => Request(e),
         PageShown e => $"{e.Kind} on {e.Site}: {e.Title}{Box(e.KeepMeSignedIn)}{Quoted(e.Message)} ({e.Url})",
         CredentialsPosted e => $"{e.User} on {e.Site}{Box(e.KeepMeSignedIn, "ticked", "not ticked")}",
+        UserNamePosted e => $"{e.User} on {e.Site}",
+        InterruptAnswered e => $"{e.Interrupt} on {e.Site}: {e.Answer}{(e.BoxTicked is { } ticked ? $", box {(ticked ? "ticked" : "not ticked")}" : "")}{(e.Unasked ? " (the scenario names no answer)" : "")}",
+        InterruptAbandoned e => $"{e.Interrupt} on {e.Site}",
+        SignInLogRead e => $"{e.Rows.Count} entries: {string.Join(", ", e.Rows.Select(row => $"{row.Code} of {row.User} for {row.App}"))}",
         CookieChanged e => Cookie(e),
+        CookiesFoundAtStart { Cookies.Count: 0 } => "the new process found no cookie in its profile",
+        CookiesFoundAtStart e => $"the new process found {string.Join(", ", e.Cookies.Select(Found))}",
         AppVisited e => $"{e.App}, {(e.HasSession ? "which has a session of its own" : "which has no session of its own")}",
         AppAnswered e => $"{e.App}: {e.Outcome}{Quoted(e.Error)}{Quoted(e.ErrorDescription)}{(e.StateMatches ? "" : ", state does not match")}",
         AppSessionStarted e => $"{e.App} for {e.Subject}: {string.Join(", ", e.Claims.OrderBy(claim => claim.Key, StringComparer.Ordinal).Select(claim => $"{claim.Key} {claim.Value}"))}",
@@ -57,6 +68,9 @@ public static class EventWords
         $"{e.Change}: {e.Name}{(e.Role is { } role ? $" ({role})" : "")} of {e.Domain}{e.Path}, " +
         (e.ExpiresAt is { } expiry ? $"until {Wording.Utc(expiry)}" : "session cookie") +
         $"{(e.Secure ? ", Secure" : "")}{(e.HttpOnly ? ", HttpOnly" : "")}, SameSite {e.SameSite}, value {e.ValueMark}";
+
+    private static string Found(FoundCookie cookie) =>
+        $"{cookie.Name}{(cookie.Role is { } role ? $" ({role})" : "")} of {cookie.Domain} ({(cookie.ExpiresAt is { } expiry ? $"until {Wording.Utc(expiry)}" : "session cookie")})";
 
     private static string Quoted(string? text) => string.IsNullOrEmpty(text) ? "" : $" “{text}”";
 

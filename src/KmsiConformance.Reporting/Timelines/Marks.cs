@@ -19,6 +19,8 @@ public static class Marks
         ClockMoved moved => Make(MarkKind.ClockMove, ClockRow, observed, $"Clock moved by {Wording.Span(moved.By)}", moved: true),
         BrowserStopped { Kind: "quit" } => Make(MarkKind.Quit, BrowserRow, observed, "Browser closed"),
         BrowserStopped { Kind: "crash" } => Make(MarkKind.Crash, BrowserRow, observed, "Browser killed"),
+        BrowserStopped { Kind: "restore-session" } => Make(MarkKind.Quit, BrowserRow, observed, "Browser closed, to go on where the user left off"),
+        BrowserStopped { Kind: "private-window" } => Make(MarkKind.Quit, BrowserRow, observed, "Browser closed, a private window opened"),
         BrowserStopped { Kind: not "end" } other => Make(MarkKind.Quit, BrowserRow, observed, $"Browser stopped: {other.Kind}"),
         SignInObserved seen => Make(OutcomeKind(seen.Outcome), seen.App, observed, $"{OutcomeWords(seen)}: {seen.Because}"),
         CredentialsPosted posted => Make(MarkKind.Credentials, posted.Site, observed,

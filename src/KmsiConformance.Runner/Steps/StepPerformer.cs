@@ -31,6 +31,9 @@ internal abstract class StepPerformer
         new ExpectCookiePerformer(),
         new ExpectNoCookiePerformer(),
         new ExpectPagePerformer(),
+        new ExpectQuestionPerformer(),
+        new ExpectSecondFactorPerformer(),
+        new ExpectLogPerformer(),
         new ExpectNotifiedPerformer(),
     }.ToDictionary(performer => performer.Kind);
 }

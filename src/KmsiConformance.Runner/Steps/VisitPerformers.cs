@@ -1,5 +1,6 @@
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.SignIn;
+using KmsiConformance.Checks.StaySignedIn;
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite.Steps;
 using KmsiConformance.Worlds;
@@ -14,13 +15,17 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
     {
         var before = world.Ledger.Count;
         var page = await world.OpenAsync(world.App(step.App).ProtectedPage(new AppVisit(step.Prompt, OtherPolicy: step.OtherPolicy)), cancellation);
-        if (page.Kind == "credentials")
+        if (page.Kind is "credentials" or "second-factor")
         {
-            await world.SubmitCredentialsAsync(world.Target.User(step.User), step.KeepMeSignedIn, step.WrongPassword, cancellation);
+            var given = new SignInEntry(world.Target.User(step.User), step.KeepMeSignedIn, step.WrongPassword, step.StaySignedIn, step.DoNotAskAgain);
+            await world.SignInAsync(given with { WrongCode = step.WrongCode }, cancellation);
             if (world.Ledger.Since(before).OfType<AppSessionStarted>().Any()) world.SignedInAt = world.Clock.GetUtcNow();
         }
 
-        return [VisitChecks.For(step.Expect.For(profile), step.App)];
+        var outcome = VisitChecks.For(step.Expect.For(profile), step.App);
+
+        // Naming an answer says that there is a question.
+        return step.StaySignedIn is null ? [outcome] : [new QuestionIsAsked(), outcome];
     }
 }
 

@@ -19,11 +19,28 @@ public abstract record VisitStep(int Line, string App, ByProfile<string> Expect)
 public sealed record SignInStep(int Line, string App, ByProfile<string> Expect, string User, bool? KeepMeSignedIn, bool WrongPassword, bool OtherPolicy)
     : VisitStep(Line, App, Expect)
 {
-    /// <summary>Value of prompt in the authorize request; <c>login</c> signs in although a session lives.</summary>
+    /// <summary>Value of the authorize request's prompt parameter; null sends none.</summary>
     public string? Prompt { get; init; }
 
+    /// <summary>Type a one-time code that is not the user's.</summary>
+    public bool WrongCode { get; init; }
+
+    /// <summary>The answer to the question whether to stay signed in: <c>yes</c>, <c>no</c> or <c>abandon</c>; null for none in particular.</summary>
+    public string? StaySignedIn { get; init; }
+
+    /// <summary>What the box beside that question is set to; null leaves it as it is.</summary>
+    public bool? DoNotAskAgain { get; init; }
+
     public override string Text(string profile) =>
-        $"{User} signs in to {App}{(OtherPolicy ? " under the other policy" : "")}{(Prompt is null ? "" : $" with prompt={Prompt}")}{(WrongPassword ? " with a wrong password" : "")}{Box} → {Expect.For(profile)}";
+        $"{User} signs in to {App}{(Prompt is null ? "" : $" with prompt={Prompt}")}{(OtherPolicy ? " under the other policy" : "")}{(WrongPassword ? " with a wrong password" : "")}{(WrongCode ? " with a wrong one-time code" : "")}{Box}{Answer} → {Expect.For(profile)}";
+
+    private string Answer => (StaySignedIn, DoNotAskAgain) switch
+    {
+        (null, _) => "",
+        ("abandon", _) => ", leaving the question open",
+        (var answer, true) => $", answering {answer} for good",
+        (var answer, _) => $", answering {answer}",
+    };
 
     private string Box => KeepMeSignedIn switch { true => ", box ticked", false => ", box unticked", null => "" };
 }
@@ -57,10 +74,31 @@ public sealed record WaitUntilStep(int Line, MomentExpression Moment) : Step(Lin
 }
 
 /// <summary>Ends the browser's process and starts a new one on the same profile.</summary>
-/// <param name="Kind"><c>quit</c> or <c>crash</c>.</param>
+/// <param name="Kind">One of <see cref="RestartKind"/>.</param>
 public sealed record RestartBrowserStep(int Line, string Kind) : Step(Line)
 {
-    public override string Text(string profile) => $"restart the browser ({Kind})";
+    public override string Text(string profile) => Kind switch
+    {
+        RestartKind.RestoreSession => "restart the browser where the user left off",
+        RestartKind.PrivateWindow => "close the browser and open a private window",
+        _ => $"restart the browser ({Kind})",
+    };
+}
+
+/// <summary>How a browser's process ends, and how the next one starts.</summary>
+public static class RestartKind
+{
+    /// <summary>Closed in the ordinary way; the next one starts on the same profile.</summary>
+    public const string Quit = "quit";
+
+    /// <summary>Killed without warning.</summary>
+    public const string Crash = "crash";
+
+    /// <summary>Closed in the ordinary way; the next one goes on where the user left off, session cookies included (N-82).</summary>
+    public const string RestoreSession = "restore-session";
+
+    /// <summary>Closed in the ordinary way; the next one shows a private window, until it is restarted in its turn.</summary>
+    public const string PrivateWindow = "private-window";
 }
 
 /// <summary>Deletes all cookies of the app's site.</summary>

@@ -20,7 +20,7 @@ public interface IBrowser : IAsyncDisposable
 
     /// <summary>Starts a new process on the profile. The window shows about:blank.</summary>
     /// <exception cref="BrowserStartException">The process does not come up.</exception>
-    Task StartAsync(CancellationToken cancellation);
+    Task StartAsync(StartKind kind, CancellationToken cancellation);
 
     /// <summary>Ends the process and returns only when it is really gone, so that the profile is free for the next.</summary>
     Task StopAsync(StopKind kind, CancellationToken cancellation);
@@ -30,13 +30,17 @@ public interface IBrowser : IAsyncDisposable
     Task<PageSnapshot> OpenAsync(string url, PageSigns signs, TimeSpan limit, CancellationToken cancellation);
 
     /// <summary>
-    /// Fills in and submits the credential page that is shown, then waits for what follows to come to rest: another
+    /// Fills in the page that is shown and presses what sends it, then waits for what follows to come to rest: another
     /// page, or a message on this one.
     /// </summary>
     /// <exception cref="ControlMissingException">The page lacks a field, the button, or the box that is to be set.</exception>
-    Task<PageSnapshot> SubmitCredentialsAsync(Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation);
+    Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation);
+
+    /// <summary>Whether the running browser tells what is in its store; where it does not, nothing can be said about cookies there.</summary>
+    bool TellsCookies => true;
 
     /// <summary>All cookies in the browser's store, of all sites. Expiries are in the browser's own time.</summary>
+    /// <exception cref="CookiesUntoldException">The browser does not tell: see <see cref="TellsCookies"/>.</exception>
     Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation);
 
     /// <summary>Stores a cookie as given, replacing the one with the same name, domain and path.</summary>
@@ -52,6 +56,19 @@ public interface IBrowser : IAsyncDisposable
     Task<byte[]?> ScreenshotAsync(CancellationToken cancellation);
 }
 
+/// <summary>How a browser's process starts.</summary>
+public enum StartKind
+{
+    /// <summary>An ordinary window on the profile: session cookies of earlier processes are gone.</summary>
+    Ordinary,
+
+    /// <summary>Goes on where the user left off: session cookies of the last process are back (N-82).</summary>
+    RestoreSession,
+
+    /// <summary>A private window: sees nothing of the profile and leaves nothing in it.</summary>
+    PrivateWindow,
+}
+
 /// <summary>How a browser's process ends.</summary>
 public enum StopKind
 {
@@ -60,6 +77,14 @@ public enum StopKind
 
     /// <summary>Killed without warning.</summary>
     Crash,
+}
+
+/// <summary>Short forms.</summary>
+public static class BrowserStarts
+{
+    /// <summary>Starts an ordinary window.</summary>
+    /// <exception cref="BrowserStartException">The process does not come up.</exception>
+    public static Task StartAsync(this IBrowser browser, CancellationToken cancellation) => browser.StartAsync(StartKind.Ordinary, cancellation);
 }
 
 /// <summary>One HTTP exchange as the browser saw it; handed to the observer when the answer's headers have come, or it failed.</summary>
@@ -111,15 +136,37 @@ public sealed record PageSigns(
 
     /// <summary>For browsers without scripts: the calls of the credential page's script; null for an ordinary form.</summary>
     public WireCalls? Wire { get; init; }
+
+    /// <summary>Marks a page that asks for the user name alone; the password is asked for on a later one.</summary>
+    public IReadOnlyList<string> UserNameFirst { get; init; } = [];
+
+    /// <summary>Pages that may come between and want one of several answers.</summary>
+    public IReadOnlyList<Interrupt> Interrupts { get; init; } = [];
 }
 
 /// <summary>What the top-level page shows once at rest.</summary>
-/// <param name="AsksForCredentials">A password field is visible.</param>
+/// <param name="AsksForCredentials">A password field is visible, or the page asks for the user name first.</param>
 /// <param name="OffersKeepMeSignedIn">The box is visible.</param>
 /// <param name="Message">Text of the visible message, or of the error page.</param>
 /// <param name="Status">HTTP status of the document; 0 when unknown.</param>
 public sealed record PageSnapshot(
-    string Url, string Title, bool AsksForCredentials, bool OffersKeepMeSignedIn, string? Message, bool IsErrorPage, bool IsSignedOutPage, int Status);
+    string Url, string Title, bool AsksForCredentials, bool OffersKeepMeSignedIn, string? Message, bool IsErrorPage, bool IsSignedOutPage, int Status)
+{
+    /// <summary>
+    /// Whether the browser was sent to an address that is none of the web: a native app's, or a dangerous one. The
+    /// address is in <see cref="Url"/>, and nothing of the page is described.
+    /// </summary>
+    public bool LeftTheWeb { get; init; }
+
+    /// <summary>What there is to say of a page that was left for an address that is none of the web.</summary>
+    public static PageSnapshot LeftFor(string address) => new(address, "", false, false, null, false, false, 0) { LeftTheWeb = true };
+
+    /// <summary>Only the user name is asked for; the password comes later.</summary>
+    public bool AsksForUserNameOnly { get; init; }
+
+    /// <summary>Name of the interrupt that is shown; null for any other page.</summary>
+    public string? Interrupt { get; init; }
+}
 
 /// <summary>What is typed into a credential page. Null for the box leaves it as it is.</summary>
 public sealed record Credentials(string UserName, string Password, bool? KeepMeSignedIn)
@@ -134,8 +181,21 @@ public sealed class BrowserStartException(string message, Exception? inner = nul
 /// <summary>The page that is shown lacks a control that was to be used; the message names the selectors tried.</summary>
 public sealed class ControlMissingException(string message) : Exception(message);
 
+/// <summary>The running browser does not tell what is in its cookie store, so that nothing can be judged by it.</summary>
+public sealed class CookiesUntoldException(string message) : Exception(message);
+
 /// <summary>The browser's process ended although nobody asked it to.</summary>
 public sealed class BrowserGoneException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>A site did not answer at all.</summary>
-public sealed class SiteUnreachableException(string message, Exception? inner = null) : Exception(message, inner);
+public class SiteUnreachableException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>Ways to use a browser that all browsers share.</summary>
+public static class BrowserUse
+{
+    /// <summary>Fills in and submits a credential page that has user name and password together.</summary>
+    /// <inheritdoc cref="IBrowser.SubmitAsync"/>
+    public static Task<PageSnapshot> SubmitCredentialsAsync(
+        this IBrowser browser, Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        browser.SubmitAsync(PageEntry.Of(credentials, signs), signs, limit, cancellation);
+}

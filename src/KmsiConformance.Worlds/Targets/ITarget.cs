@@ -1,3 +1,4 @@
+using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
 
 namespace KmsiConformance.Worlds.Targets;
@@ -20,6 +21,9 @@ public interface ITarget : IAsyncDisposable
     /// <summary>A user by the name that scenarios use.</summary>
     /// <exception cref="UnknownUserException">The target has no such user.</exception>
     TargetUser User(string name);
+
+    /// <summary>The sign-in log, for targets whose log can be read; null otherwise.</summary>
+    Task<IReadOnlyList<LoggedSignInRow>?> SignInLogAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<LoggedSignInRow>?>(null);
 }
 
 /// <summary>A way to get a target: one per run, from which each world takes its own.</summary>
@@ -54,6 +58,9 @@ public sealed record RegisteredApp(string Name, string ClientId, IReadOnlyList<s
 /// <summary>A user's credentials at the target.</summary>
 public sealed record TargetUser(string UserName, string Password)
 {
+    /// <summary>The code that the user's authenticator app shows at a moment; null for a user who has none.</summary>
+    public Func<DateTimeOffset, string>? OneTimeCode { get; init; }
+
     /// <summary>Never shows the password.</summary>
     public override string ToString() => UserName;
 }

@@ -35,20 +35,36 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
 
     public async Task<ITarget> StartAsync(TimeProvider clock, PolicyRequest policy, IReadOnlyList<RegisteredApp> apps, CancellationToken cancellation)
     {
+        var common = new ReferenceOptions
+        {
+            Clock = clock,
+            Profile = behaves,
+            Fault = fault,
+            Tenant = Tenant,
+            Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris, app.LogoutUrl))],
+        };
+        if (behaves == ReferenceProfiles.AzureAdJune2020)
+            return new EntraTarget(await ReferenceServer.StartAsync(common with { Entra = EntraTarget.Settings(policy.Tenant) }, cancellation), policy.Tenant);
+
         var read = Read(policy);
+        var other = policy.Other is { } differs ? Read(differs) : read;
         var server = await ReferenceServer.StartAsync(
-            new ReferenceOptions
+            common with
             {
-                Clock = clock,
-                Profile = behaves,
-                Policies = [read, (policy.Other is { } other ? Read(other) : read) with { PolicyId = read.PolicyId + OtherPolicy }],
+                Policies = [read, other with { PolicyId = read.PolicyId + OtherPolicy }],
                 RemovesCookieWithoutDays = policy.WithoutKmsi == "cookie-removed",
-                Fault = fault,
-                Tenant = Tenant,
-                Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris, app.LogoutUrl))],
             },
             cancellation);
         return new ReferenceTarget(server, read, behaves);
+    }
+
+    /// <summary>A user of the built-in tenant by the name that scenarios use.</summary>
+    /// <exception cref="UnknownUserException">There is no such user.</exception>
+    internal static TargetUser StandardUser(string name)
+    {
+        var user = ReferenceUsers.Standard.FirstOrDefault(user => user.UserName.Split('@')[0] == name)
+            ?? throw new UnknownUserException(name, ReferenceUsers.Standard.Select(known => known.UserName.Split('@')[0]));
+        return new TargetUser(user.UserName, user.Password) { OneTimeCode = user.Authenticator.At };
     }
 
     private CustomPolicy Read(PolicyRequest policy)
@@ -60,7 +76,7 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
             policy.Expiry == "unset" ? null : Enum.Parse<ExpiryType>(policy.Expiry, ignoreCase: true),
             (int)policy.Session.TotalSeconds,
             policy.RequireIdTokenHint);
-        return PolicyReader.Parse(PolicyWriter.Write(settings, MadePolicyId, Tenant, policy.OffersKeepMeSignedIn, behaves, Issuer(policy.TokenIssuer)), MadePolicyId + ".xml");
+        return PolicyReader.Parse(PolicyWriter.Write(settings, MadePolicyId, Tenant, policy.OffersKeepMeSignedIn, behaves, Issuer(policy.TokenIssuer), policy.SecondFactor), MadePolicyId + ".xml");
     }
 
     private static IssuerForm Issuer(string word) => word switch
@@ -84,12 +100,7 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
             policy.KmsiOffered(behaves) && policy.Settings.KeepAlive > TimeSpan.Zero,
             policy.Settings.ToString());
 
-        public TargetUser User(string name)
-        {
-            var user = ReferenceUsers.Standard.FirstOrDefault(user => user.UserName.Split('@')[0] == name)
-                ?? throw new UnknownUserException(name, ReferenceUsers.Standard.Select(known => known.UserName.Split('@')[0]));
-            return new TargetUser(user.UserName, user.Password);
-        }
+        public TargetUser User(string name) => StandardUser(name);
 
         public ValueTask DisposeAsync() => server.DisposeAsync();
     }
