@@ -7,6 +7,9 @@ namespace KmsiConformance.Reference;
 public sealed record AppRegistration(
     string ClientId, string Name, IReadOnlyList<string> RedirectUris, string? LogoutUrl = null, string? Secret = null)
 {
+    /// <summary>Whether it runs in the browser: its refresh tokens end a day after the sign-in.</summary>
+    public bool SinglePage { get; init; }
+
     /// <summary>Never shows the secret.</summary>
     public override string ToString() => $"{Name} ({ClientId}), {(Secret is null ? "public" : "confidential")}";
 }

@@ -29,7 +29,11 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
             root.Get("title").Text,
             root.Texts("requirements"),
             profiles,
-            Policy(root.Find("policy")) with { Tenant = TenantRequest.Read(root.Find("tenant")) },
+            Policy(root.Find("policy")) with
+            {
+                Other = root.Find("other-policy") is { } other ? Policy(other) : null,
+                Tenant = TenantRequest.Read(root.Find("tenant")),
+            },
             Apps(root.Find("apps")),
             root.Find("clock")?.Text == "real",
             [.. StepReader.Read(root.Get("steps"))])
@@ -53,6 +57,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
     {
         VisitStep visit => visit.Expect,
         ExpectNotifiedStep notified => notified.Times,
+        RefreshStep refresh => refresh.Expect,
         _ => null,
     };
 
@@ -71,6 +76,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
             SecondFactor = policy.Find("second-factor")?.Truth() ?? false,
             RequireIdTokenHint = policy.Find("require-id-token-hint")?.Truth() ?? false,
             TokenIssuer = policy.Find("token-issuer")?.Text ?? standard.TokenIssuer,
+            WithoutKmsi = policy.Find("without-kmsi")?.Text ?? standard.WithoutKmsi,
         };
     }
 
@@ -87,6 +93,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
                 app.Find("response-mode")?.Text ?? AppRequest.Default.ResponseMode)
             {
                 Kind = app.Find("kind")?.Text ?? AppRequest.Default.Kind,
+                OfflineAccess = app.Find("offline-access")?.Truth() ?? false,
                 LogoutUrl = app.Find("logout-url")?.Text ?? AppRequest.Default.LogoutUrl,
             };
         }

@@ -91,6 +91,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
         new(name, name, asked.Session, asked.Persistent, asked.ResponseMode)
         {
             Kind = asked.Kind,
+            OfflineAccess = asked.OfflineAccess,
             LogoutUrl = LogoutUrlBehaviours.Of(asked.LogoutUrl),
         };
 

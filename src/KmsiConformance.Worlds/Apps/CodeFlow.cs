@@ -15,6 +15,12 @@ internal sealed class CodeFlow(AppSite site)
     private readonly ConcurrentDictionary<string, SignInAttempt> _attempts = new(StringComparer.Ordinal);
     private (SignInAttempt Attempt, string Code)? _spent;
 
+    /// <summary>A wrong way in which the next code is tried first; null for none.</summary>
+    public CodeMisuse? NextMisuse { get; set; }
+
+    /// <summary>The app's refresh token.</summary>
+    public TokenRefresh Refresh { get; } = new(site);
+
     /// <summary>Begins an attempt; the address is where the browser is to be sent.</summary>
     /// <param name="redirectUri">Where the answer is to go.</param>
     public async Task<(SignInAttempt Attempt, string Address)> BeginAsync(AppVisit visit, string redirectUri)
@@ -27,7 +33,7 @@ internal sealed class CodeFlow(AppSite site)
             ["redirect_uri"] = redirectUri,
             ["response_type"] = "code",
             ["response_mode"] = site.Options.ResponseMode,
-            ["scope"] = "openid",
+            ["scope"] = site.Options.OfflineAccess ? "openid offline_access" : "openid",
             ["state"] = attempt.State,
             ["nonce"] = attempt.Nonce,
             ["code_challenge"] = attempt.Challenge,
@@ -60,6 +66,12 @@ internal sealed class CodeFlow(AppSite site)
     public async Task<AppSession?> RedeemAsync(SignInAttempt attempt, string code)
     {
         _spent = (attempt, code);
+        if (NextMisuse is { } misuse)
+        {
+            NextMisuse = null;
+            await misuse.TryAsync(site, attempt, code);
+        }
+
         return await TryAsync(async () => await AcceptedAsync(
             attempt, await attempt.Login.ExchangeAsync(site.Options.ClientId, code, attempt.RedirectUri, attempt.Verifier)));
     }
@@ -127,6 +139,7 @@ internal sealed class CodeFlow(AppSite site)
         var now = site.Clock.GetUtcNow();
         var claims = TokenValidator.Validate(
             idToken, await attempt.Login.KeysAsync(), await attempt.Login.MetadataAsync("issuer"), site.Options.ClientId, attempt.Nonce, now);
+        Refresh.Keep(attempt.Login, answer);
         return new AppSession(claims["sub"], idToken, attempt.Login, now + site.Options.Session) { Claims = Shown(claims) };
     }
 

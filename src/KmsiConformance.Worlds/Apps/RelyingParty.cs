@@ -50,6 +50,14 @@ public abstract class RelyingParty
     /// <returns>Whether there was a code to try.</returns>
     public abstract Task<bool> ReplayCodeAsync();
 
+    /// <summary>Has the app's next code tried in a wrong way before the app exchanges it.</summary>
+    /// <returns>Whether the app is one whose code can be tried.</returns>
+    public virtual bool MisuseNextCode(CodeMisuse misuse) => false;
+
+    /// <summary>Uses the app's refresh token, and records what came of it.</summary>
+    /// <returns>Whether there was one.</returns>
+    public virtual Task<bool> RefreshAsync() => Task.FromResult(false);
+
     /// <summary>Ends all sessions of the app's own, as if it had been started anew.</summary>
     public void Forget() => Site.Sessions.Clear();
 

@@ -9,6 +9,9 @@ internal sealed class SignInPages(AppSite site)
     private const string AttemptCookie = "attempt";
     private readonly CodeFlow _flow = new(site);
 
+    /// <summary>The flow behind the pages.</summary>
+    public CodeFlow Flow => _flow;
+
     /// <summary>Serves the protected page from the app's own session, or sends the browser to the login endpoint.</summary>
     public async Task VisitAsync(HttpContext context)
     {
@@ -49,9 +52,6 @@ internal sealed class SignInPages(AppSite site)
         _flow.Began(session);
         context.Response.Redirect(AppOptions.WelcomePath);
     }
-
-    /// <inheritdoc cref="CodeFlow.ReplayCodeAsync"/>
-    public Task<bool> ReplayCodeAsync() => _flow.ReplayCodeAsync();
 
     private static CookieOptions AttemptAttributes() => new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None, Path = AppOptions.CallbackPath };
 }
