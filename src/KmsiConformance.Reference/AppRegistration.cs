@@ -7,6 +7,9 @@ namespace KmsiConformance.Reference;
 public sealed record AppRegistration(
     string ClientId, string Name, IReadOnlyList<string> RedirectUris, string? LogoutUrl = null, string? Secret = null)
 {
+    /// <summary>Told by the service itself when the user signs out (back-channel); null for an application that is not.</summary>
+    public string? BackChannelLogoutUri { get; init; }
+
     /// <summary>Never shows the secret.</summary>
     public override string ToString() => $"{Name} ({ClientId}), {(Secret is null ? "public" : "confidential")}";
 }
