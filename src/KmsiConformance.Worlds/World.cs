@@ -46,6 +46,9 @@ public sealed partial class World : IAsyncDisposable
     /// <exception cref="KeyNotFoundException">There is none; the suite was checked for that.</exception>
     public RelyingParty App(string name) => _parts.Apps[name];
 
+    /// <summary>All apps.</summary>
+    public IEnumerable<RelyingParty> Apps => _parts.Apps.Values;
+
     /// <summary>Opens a page and records what it turned out to be.</summary>
     public async Task<PageShown> OpenAsync(string url, CancellationToken cancellation) =>
         await ShownAsync(await Browser.OpenAsync(url, _parts.Signs, _parts.PageLimit, cancellation), cancellation);
@@ -121,6 +124,7 @@ public sealed partial class World : IAsyncDisposable
 
     private string Kind(PageSnapshot page, string site) => page switch
     {
+        { LeftTheWeb: true } => _parts.Apps.ContainsKey(site) ? "app" : "left",
         { Interrupt: { } interrupt } => interrupt,
         { AsksForCredentials: true } => "credentials",
         { IsErrorPage: true } => "error",

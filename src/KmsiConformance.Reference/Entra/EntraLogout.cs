@@ -23,6 +23,6 @@ internal sealed class EntraLogout(EntraTenant entra)
         var told = SignOutNotifications.Of(exchange, transition.SignedOut, tenant.App(parameters["client_id"]) ?? owner);
         await exchange.PageAsync(owner is null
             ? SignedOutPage.Render(exchange, told)
-            : SigningOutPage.Render(exchange, LogoutEndpoint.WithState(uri!, parameters["state"]), told));
+            : SigningOutPage.Render(exchange, exchange.Tenant.Conduct.AddressWithState(uri!, parameters["state"]), told));
     }
 }

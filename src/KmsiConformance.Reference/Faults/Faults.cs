@@ -1,7 +1,7 @@
 namespace KmsiConformance.Reference;
 
 /// <summary>Every fault that the reference can be started with; one class each, in a folder for each group.</summary>
-public static class Faults
+public static partial class Faults
 {
     public static IReadOnlyList<Fault> All { get; } =
     [
@@ -58,6 +58,7 @@ public static class Faults
         Fault.Of<LeavesCookieAfterSignOut>(),
         Fault.Of<FollowsUnregisteredSignOutAddress>(),
         Fault.Of<SignsOutWithoutHint>(),
+        .. SigningOut,
 
         // The question whether to stay signed in
         Fault.Of<AsksAlthoughHidden>(),

@@ -51,6 +51,7 @@ internal sealed class LoginService(Tenant tenant) : ILoginService
         var exchange = new Exchange(http, tenant, policy);
         try
         {
+            await tenant.Conduct.BeforeAnswerAsync();
             await EndpointAsync(exchange, address.Endpoint);
         }
         catch (InvalidDataException tooMuch) when (!http.Response.HasStarted)
@@ -70,6 +71,7 @@ internal sealed class LoginService(Tenant tenant) : ILoginService
         "api/secondfactor/confirmed" => SecondFactorEndpoint.AnswerAsync(exchange),
         "oauth2/v2.0/token" => TokenEndpoint.AnswerAsync(exchange),
         "oauth2/v2.0/logout" => LogoutEndpoint.AnswerAsync(exchange),
+        NotificationRelay.Endpoint => exchange.Tenant.Relay.AnswerAsync(exchange),
         "v2.0/.well-known/openid-configuration" => MetadataEndpoint.ConfigurationAsync(exchange),
         "discovery/v2.0/keys" => MetadataEndpoint.KeysAsync(exchange),
         _ => exchange.ErrorPageAsync(Trouble.UnknownAddress(), StatusCodes.Status404NotFound),

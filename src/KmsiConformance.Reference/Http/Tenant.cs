@@ -26,6 +26,7 @@ internal sealed class Tenant
         Codes = new CodeStore(Clock);
         Tokens = Dialect.Tokens(this);
         Users = new UserDirectory(options.Users);
+        Relay = new NotificationRelay(Clock);
 
         foreach (var policy in options.Policies)
         {
@@ -59,6 +60,8 @@ internal sealed class Tenant
     public UserDirectory Users { get; }
 
     public ServiceLog Log { get; } = new();
+
+    public NotificationRelay Relay { get; }
 
     public OneTimeCodeStore OneTimeCodes { get; } = new();
 

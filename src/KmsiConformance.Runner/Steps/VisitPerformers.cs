@@ -14,7 +14,7 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
     protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, SignInStep step, string profile, CancellationToken cancellation)
     {
         var before = world.Ledger.Count;
-        var page = await world.OpenAsync(world.App(step.App).ProtectedPage(new AppVisit(OtherPolicy: step.OtherPolicy)), cancellation);
+        var page = await world.OpenAsync(world.App(step.App).ProtectedPage(new AppVisit(step.Prompt, OtherPolicy: step.OtherPolicy)), cancellation);
         if (page.Kind == "credentials")
         {
             await world.SignInAsync(

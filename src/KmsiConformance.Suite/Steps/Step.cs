@@ -19,6 +19,9 @@ public abstract record VisitStep(int Line, string App, ByProfile<string> Expect)
 public sealed record SignInStep(int Line, string App, ByProfile<string> Expect, string User, bool? KeepMeSignedIn, bool WrongPassword, bool OtherPolicy)
     : VisitStep(Line, App, Expect)
 {
+    /// <summary>Value of the authorize request's prompt parameter; null sends none.</summary>
+    public string? Prompt { get; init; }
+
     /// <summary>The answer to the question whether to stay signed in: <c>yes</c>, <c>no</c> or <c>abandon</c>; null for none in particular.</summary>
     public string? StaySignedIn { get; init; }
 
@@ -26,7 +29,7 @@ public sealed record SignInStep(int Line, string App, ByProfile<string> Expect, 
     public bool? DoNotAskAgain { get; init; }
 
     public override string Text(string profile) =>
-        $"{User} signs in to {App}{(OtherPolicy ? " under the other policy" : "")}{(WrongPassword ? " with a wrong password" : "")}{Box}{Answer} → {Expect.For(profile)}";
+        $"{User} signs in to {App}{(Prompt is null ? "" : $" with prompt={Prompt}")}{(OtherPolicy ? " under the other policy" : "")}{(WrongPassword ? " with a wrong password" : "")}{Box}{Answer} → {Expect.For(profile)}";
 
     private string Answer => (StaySignedIn, DoNotAskAgain) switch
     {

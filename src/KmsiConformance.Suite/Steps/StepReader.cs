@@ -67,6 +67,7 @@ internal static partial class StepReader
         verb.Find("password")?.Text == "wrong",
         IsOther(verb))
     {
+        Prompt = verb.Find("prompt")?.Text,
         StaySignedIn = verb.Find("stay-signed-in")?.Text,
         DoNotAskAgain = verb.Find("do-not-ask-again")?.Truth(),
     };

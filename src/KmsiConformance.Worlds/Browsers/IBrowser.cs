@@ -127,6 +127,15 @@ public sealed record PageSigns(
 public sealed record PageSnapshot(
     string Url, string Title, bool AsksForCredentials, bool OffersKeepMeSignedIn, string? Message, bool IsErrorPage, bool IsSignedOutPage, int Status)
 {
+    /// <summary>
+    /// Whether the browser was sent to an address that is none of the web: a native app's, or a dangerous one. The
+    /// address is in <see cref="Url"/>, and nothing of the page is described.
+    /// </summary>
+    public bool LeftTheWeb { get; init; }
+
+    /// <summary>What there is to say of a page that was left for an address that is none of the web.</summary>
+    public static PageSnapshot LeftFor(string address) => new(address, "", false, false, null, false, false, 0) { LeftTheWeb = true };
+
     /// <summary>Only the user name is asked for; the password comes later.</summary>
     public bool AsksForUserNameOnly { get; init; }
 
@@ -151,7 +160,7 @@ public sealed class ControlMissingException(string message) : Exception(message)
 public sealed class BrowserGoneException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>A site did not answer at all.</summary>
-public sealed class SiteUnreachableException(string message, Exception? inner = null) : Exception(message, inner);
+public class SiteUnreachableException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>Ways to use a browser that all browsers share.</summary>
 public static class BrowserUse

@@ -40,6 +40,9 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
         }
         catch (PlaywrightException failure)
         {
+            if (watch.LeftFor is { } address)
+                return PageSnapshot.LeftFor(address);
+
             // Otherwise overtaken by a navigation of the page's own, or an error status without a body: what is shown counts.
             if (watch.LastNavigation.Failure is not null || failure.Message.Contains("invalid URL", StringComparison.OrdinalIgnoreCase))
                 throw Unreachable(url, failure);
@@ -76,6 +79,9 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
         var waiting = "nothing was seen";
         for (; ;)
         {
+            if (watch.LeftFor is { } address)
+                return PageSnapshot.LeftFor(address);
+
             var left = limit - Stopwatch.GetElapsedTime(begun);
             if (left <= TimeSpan.Zero)
                 throw new TimeoutException(Late(url, limit, waiting));
@@ -121,6 +127,9 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
 
     private PageSnapshot Snapshot(JsonElement seen)
     {
+        if (seen.GetProperty("leftFor").GetString() is { } address)
+            return PageSnapshot.LeftFor(address);
+
         var url = seen.GetProperty("url").GetString()!;
         if (ExchangeWatch.IsBrowsersOwnErrorPage(url))
         {

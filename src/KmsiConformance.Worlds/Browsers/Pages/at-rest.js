@@ -32,6 +32,7 @@ async ({ signs, submitted, quietMs, restlessMs, limitMs }) => {
             isError: error !== null,
             isSignedOut: first(signs.signedOut) !== null,
             message: message ? textOf(message) : error ? textOf(error) : null,
+            leftFor: null,
             sameDocument: false,
             waiting: null,
         };
@@ -48,8 +49,15 @@ async ({ signs, submitted, quietMs, restlessMs, limitMs }) => {
             return `the document is still ${document.readyState}`;
 
         const transit = signs.inTransit.find(selector => document.querySelector(selector));
-        if (transit)
+        if (transit) {
+            // Where it goes no page can follow: to a native app, or to something that the browser refuses.
+            const link = signs.leavesBy.map(selector => document.querySelector(selector)).find(found => found);
+            if (quiet && link?.protocol && !/^https?:$/.test(link.protocol)) {
+                page.leftFor = link.getAttribute('href');
+                return null;
+            }
             return `the page is on its way elsewhere (${transit} matches)`;
+        }
 
         const submission = submitted ? window.__kmsiSubmission : undefined;
         if (submission) {

@@ -49,6 +49,10 @@ public sealed class SimulatedTab
             await go(stop.Token);
             return PageReading.Read(_window.Page, signs);
         }
+        catch (LeftTheWebException left)
+        {
+            return PageSnapshot.LeftFor(left.Address);
+        }
         catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
         {
             throw new TimeoutException(string.Create(
