@@ -88,6 +88,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
         {
             Kind = asked.Kind,
             LogoutUrl = LogoutUrlBehaviours.Of(asked.LogoutUrl),
+            BackChannel = asked.BackChannel,
         };
 
     private static Dictionary<string, string> SessionCookies(IEnumerable<RelyingParty> apps) =>

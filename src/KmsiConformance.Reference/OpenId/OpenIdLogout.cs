@@ -61,7 +61,7 @@ internal sealed class OpenIdLogout(Tenant tenant)
         await _backChannel.TellAsync(transition.SignedOut);
         var told = SignOutNotifications.Of(exchange, transition.SignedOut, request.App);
         await exchange.PageAsync(request.ReturnTo is { } uri
-            ? SigningOutPage.Render(exchange, LogoutEndpoint.WithState(uri, request.State), told)
+            ? SigningOutPage.Render(exchange, tenant.Conduct.AddressWithState(uri, request.State), told)
             : SignedOutPage.Render(exchange, told));
     }
 

@@ -30,6 +30,9 @@ internal abstract class StepPerformer
         new ExpectPagePerformer(),
         new ExpectQuestionPerformer(),
         new ExpectLogPerformer(),
+        new ExpectSessionStatePerformer(),
+        new ExpectSessionIdPerformer(),
+        new ExpectLogoutTokenPerformer(),
         new ExpectNotifiedPerformer(),
     }.ToDictionary(performer => performer.Kind);
 }

@@ -44,6 +44,7 @@ internal sealed class SignInPages(AppSite site)
             ["code_challenge_method"] = "S256",
         };
         foreach (var (name, value) in visit.Handed()) request[name] = value;
+        if (visit.SendsHint && site.LastIdToken is { } hint) request["id_token_hint"] = hint;
         context.Response.Redirect(QueryHelpers.AddQueryString(await attempt.Login.MetadataAsync("authorization_endpoint"), request));
     }
 
@@ -54,6 +55,8 @@ internal sealed class SignInPages(AppSite site)
         var state = parameter("state") ?? "";
         var known = _attempts.TryRemove(state, out var attempt) && context.Request.Cookies[AttemptCookie] == state;
         context.Response.Cookies.Delete(AttemptCookie, AttemptAttributes());
+        if (parameter("session_state") is { Length: > 0 } sessionState)
+            site.Ledger.Append(new SessionStateReceived(site.Name, Secrets.Mark(sessionState), sessionState.Contains(' ', StringComparison.Ordinal)));
 
         if (parameter("error") is { Length: > 0 } error)
         {
@@ -100,7 +103,7 @@ internal sealed class SignInPages(AppSite site)
 
         var claims = TokenValidator.Validate(
             idToken, await attempt.Login.KeysAsync(), await attempt.Login.MetadataAsync("issuer"), site.Options.ClientId, attempt.Nonce, site.Clock.GetUtcNow());
-        var handle = site.Sessions.Begin(new AppSession(claims["sub"], idToken, attempt.Login, site.Clock.GetUtcNow() + site.Options.Session));
+        var handle = site.Sessions.Begin(new AppSession(claims["sub"], idToken, attempt.Login, site.Clock.GetUtcNow() + site.Options.Session) { Sid = claims.GetValueOrDefault("sid") });
         site.LastIdToken = idToken;
         site.Cookie.Set(context, handle);
         site.Ledger.Append(new AppSessionStarted(site.Name, claims["sub"], Shown(claims)));
@@ -114,8 +117,10 @@ internal sealed class SignInPages(AppSite site)
     private static CookieOptions AttemptAttributes() => new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None, Path = AppOptions.CallbackPath };
 
     private static Dictionary<string, string> Shown(IReadOnlyDictionary<string, string> claims) =>
-        claims.Where(claim => claim.Key is "sub" or "iss" or "aud" or "auth_time" or "iat" or "exp" or "kmsi" or "tfp" or "acr" or "name")
-            .ToDictionary(claim => claim.Key, claim => claim.Value, StringComparer.Ordinal);
+        claims.Where(claim => claim.Key is "sid" or "sub" or "iss" or "aud" or "auth_time" or "iat" or "exp" or "kmsi" or "tfp" or "acr" or "name")
+            
+            // The name of a session is of no use to outsiders, but nobody needs to read it either.
+            .ToDictionary(claim => claim.Key, claim => claim.Key == "sid" ? Secrets.Mark(claim.Value) : claim.Value, StringComparer.Ordinal);
 
     private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
 
