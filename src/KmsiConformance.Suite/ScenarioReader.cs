@@ -32,7 +32,10 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
             Policy(root.Find("policy")) with { Tenant = TenantRequest.Read(root.Find("tenant")) },
             Apps(root.Find("apps")),
             root.Find("clock")?.Text == "real",
-            [.. StepReader.Read(root.Get("steps"))]);
+            [.. StepReader.Read(root.Get("steps"))])
+        {
+            ThirdPartyCookies = root.Find("third-party-cookies")?.Text,
+        };
 
         foreach (var (step, expect) in scenario.Steps.Select(step => (step, Expect: Expectation(step))))
         {
@@ -65,6 +68,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
             Expiry = policy.Find("expiry")?.Text ?? standard.Expiry,
             Scope = policy.Find("scope")?.Text ?? standard.Scope,
             OffersKeepMeSignedIn = policy.Find("keep-me-signed-in")?.Text != "hidden",
+            SecondFactor = policy.Find("second-factor")?.Truth() ?? false,
             RequireIdTokenHint = policy.Find("require-id-token-hint")?.Truth() ?? false,
             TokenIssuer = policy.Find("token-issuer")?.Text ?? standard.TokenIssuer,
         };

@@ -31,6 +31,10 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
 
     public ClockRecord Clock => ready.Clock;
 
+    public string? ThirdPartyCookies => ready.ThirdPartyCookies?.ToString().ToLowerInvariant() ?? "as-shipped";
+
+    public string? WhyInapplicable(Scenario scenario) => ready.WhyNot(BrowserConditions.Of(scenario, ready.ThirdPartyCookies));
+
     public async Task<World> CreateAsync(Scenario scenario, Action<Event> onEvent, CancellationToken cancellation)
     {
         var clock = new WorldClock();
@@ -66,13 +70,13 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
 
             var sites = new SiteRoles(endpoint.Authority, apps.Keys);
             var cookies = new CookieWatch(ledger, sites, recipe, SessionCookies(apps.Values), browserClock.ToWorld);
-            var browser = ready.MakeBrowser(browserClock, exchange => ledger.Append(Masked(exchange, sites)));
+            var browser = ready.MakeBrowser(browserClock, exchange => ledger.Append(Masked(exchange, sites)), BrowserConditions.Of(scenario, ready.ThirdPartyCookies));
             started.Push(browser);
 
             var world = new World(new WorldParts(
                 clock, ledger, sites, cookies, recipe.PageSigns(), pageLimit,
                 folder is null ? null : new Pictures(folder, scenario.Id), apps, appServer, [login, otherLogin], endpoint, browser, browserClock)) { Start = clock.GetUtcNow() };
-            await world.StartBrowserAsync(cancellation);
+            await world.StartBrowserAsync(StartKind.Ordinary, cancellation);
             return world;
         }
         catch

@@ -11,6 +11,8 @@ public static class VisitChecks
         VisitOutcome.Prompt => new CredentialsAreAskedFor(app),
         VisitOutcome.AppSession => new AppSessionAnswersAlone(app),
         VisitOutcome.SignedIn => new CredentialsAreAccepted(app),
+        VisitOutcome.SecondFactorAsked => new SecondFactorIsDemanded(app),
+        VisitOutcome.SecondFactorGiven => new SecondFactorIsEnough(app),
         VisitOutcome.Abandoned => new AbandonedSignInGivesNothing(app),
         VisitOutcome.Interrupted => new AnotherQuestionComesBetween(app),
         VisitOutcome.Rejected => new CredentialsAreRejected(app),

@@ -36,6 +36,12 @@ public static partial class Faults
         Fault.Of<SharesSessionsAcrossPolicies>(),
         Fault.Of<SeparatesApplicationsOfATenant>(),
 
+        // The second factor
+        Fault.Of<RepeatsTheSecondFactor>(),
+        Fault.Of<SkipsTheSecondFactor>(),
+        Fault.Of<AcceptsAnyOneTimeCode>(),
+        Fault.Of<BeginsSessionBeforeTheSecondFactor>(),
+
         // Signing in
         Fault.Of<AcceptsAnyPassword>(),
         Fault.Of<BeginsSessionOnWrongPassword>(),

@@ -29,6 +29,7 @@ internal abstract class StepPerformer
         new ExpectNoCookiePerformer(),
         new ExpectPagePerformer(),
         new ExpectQuestionPerformer(),
+        new ExpectSecondFactorPerformer(),
         new ExpectLogPerformer(),
         new ExpectSessionStatePerformer(),
         new ExpectSessionIdPerformer(),

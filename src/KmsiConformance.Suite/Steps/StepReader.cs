@@ -71,6 +71,7 @@ internal static partial class StepReader
         IsOther(verb))
     {
         Prompt = verb.Find("prompt")?.Text,
+        WrongCode = verb.Find("one-time-code")?.Text == "wrong",
         StaySignedIn = verb.Find("stay-signed-in")?.Text,
         DoNotAskAgain = verb.Find("do-not-ask-again")?.Truth(),
     };

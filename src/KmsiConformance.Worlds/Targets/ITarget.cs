@@ -62,6 +62,9 @@ public sealed record RegisteredApp(string Name, string ClientId, IReadOnlyList<s
 /// <summary>A user's credentials at the target.</summary>
 public sealed record TargetUser(string UserName, string Password)
 {
+    /// <summary>The code that the user's authenticator app shows at a moment; null for a user who has none.</summary>
+    public Func<DateTimeOffset, string>? OneTimeCode { get; init; }
+
     /// <summary>Never shows the password.</summary>
     public override string ToString() => UserName;
 }

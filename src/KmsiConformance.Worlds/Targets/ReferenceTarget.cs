@@ -57,7 +57,7 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
     {
         var user = ReferenceUsers.Standard.FirstOrDefault(user => user.UserName.Split('@')[0] == name)
             ?? throw new UnknownUserException(name, ReferenceUsers.Standard.Select(known => known.UserName.Split('@')[0]));
-        return new TargetUser(user.UserName, user.Password);
+        return new TargetUser(user.UserName, user.Password) { OneTimeCode = user.Authenticator.At };
     }
 
     // How the box is written into a policy; a profile that is none of B2C's has its settings in the latest form.
@@ -72,7 +72,7 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
             policy.Expiry == "unset" ? null : Enum.Parse<ExpiryType>(policy.Expiry, ignoreCase: true),
             (int)policy.Session.TotalSeconds,
             policy.RequireIdTokenHint);
-        return PolicyReader.Parse(PolicyWriter.Write(settings, MadePolicyId, Tenant, policy.OffersKeepMeSignedIn, Reading, Issuer(policy.TokenIssuer)), MadePolicyId + ".xml");
+        return PolicyReader.Parse(PolicyWriter.Write(settings, MadePolicyId, Tenant, policy.OffersKeepMeSignedIn, Reading, Issuer(policy.TokenIssuer), policy.SecondFactor), MadePolicyId + ".xml");
     }
 
     private static IssuerForm Issuer(string word) => word switch
