@@ -9,9 +9,6 @@ public partial class Conduct
     /// <summary>Whether max_age counts (N-06).</summary>
     public virtual bool HeedsMaxAge => true;
 
-    /// <summary>When a token says that the user authenticated: when credentials were accepted, however late the token (N-07).</summary>
-    public virtual DateTimeOffset AuthenticatedAt(DateTimeOffset credentialsAcceptedAt, DateTimeOffset now) => credentialsAcceptedAt;
-
     /// <summary>Whether an id_token_hint is honoured: tokens for that user and for nobody else (N-08).</summary>
     public virtual bool HeedsIdTokenHint => true;
 

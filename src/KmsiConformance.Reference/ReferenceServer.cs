@@ -65,6 +65,7 @@ public sealed class ReferenceServer : IAsyncDisposable
     {
         var profile = ReferenceProfiles.Known(options.Profile);
         var conduct = options.Fault is { } fault ? Faults.Named(fault).Conduct(profile) : new Conduct { Profile = profile };
+        conduct.RemovesCookieWithoutDays = options.RemovesCookieWithoutDays;
         var (tenant, service, reports) = Product.Make(options, conduct);
         var server = await LoopbackServer.StartAsync(options.Clock, app => app.Run(service.AnswerAsync), options.Port, cancellation);
         tenant.Origin = server.Origin(Site);

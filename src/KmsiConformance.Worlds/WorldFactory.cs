@@ -68,7 +68,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
             }
 
 
-            var sites = new SiteRoles(endpoint.Authority, apps.Keys);
+            var sites = new SiteRoles(endpoint.Authority, apps.Keys, Schemes(apps.Values));
             var cookies = new CookieWatch(ledger, sites, recipe, SessionCookies(apps.Values), browserClock.ToWorld);
             var browser = ready.MakeBrowser(browserClock, exchange => ledger.Append(Masked(exchange, sites)), BrowserConditions.Of(scenario, ready.ThirdPartyCookies));
             started.Push(browser);
@@ -91,12 +91,16 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
         new(name, name, asked.Session, asked.Persistent, asked.ResponseMode)
         {
             Kind = asked.Kind,
+            OfflineAccess = asked.OfflineAccess,
             LogoutUrl = LogoutUrlBehaviours.Of(asked.LogoutUrl),
             BackChannel = asked.BackChannel,
         };
 
     private static Dictionary<string, string> SessionCookies(IEnumerable<RelyingParty> apps) =>
         apps.Where(app => app.SessionCookie is not null).ToDictionary(app => app.Name, app => app.SessionCookie!, StringComparer.Ordinal);
+
+    private static Dictionary<string, string> Schemes(IEnumerable<RelyingParty> apps) =>
+        apps.Where(app => app.Scheme is not null).ToDictionary(app => app.Scheme!, app => app.Name, StringComparer.Ordinal);
 
     // An exception inside an app is the harness's fault, not the target's: it must not look like an odd page.
     private static Action<WebApplication> Guarded(WorldLedger ledger, IEnumerable<RelyingParty> apps) => web =>

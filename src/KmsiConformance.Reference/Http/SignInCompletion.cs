@@ -20,7 +20,8 @@ internal static class SignInCompletion
             By = tenant.Participant(policy, request.App),
             SecondFactorGiven = secondFactorGiven,
         };
-        var (handle, transition) = tenant.Sessions.Begin(SessionCookies.Presented(exchange, key), accepted);
+        var (handle, transition) = tenant.Sessions.Begin(
+            SessionCookies.Presented(exchange, key), accepted, exchange.Cookie(SessionCookies.Name(tenant, key)));
         SessionCookies.Carry(exchange, key, transition.Cookie, handle);
     }
 

@@ -12,6 +12,7 @@ internal sealed class Tenant
 {
     private readonly Dictionary<string, CustomPolicy> _policies = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _remembering = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, TokenContent> _contents = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, AppRegistration> _apps = new(StringComparer.Ordinal);
 
     public Tenant(ReferenceOptions options, Conduct conduct, Dialect? dialect = null)
@@ -26,11 +27,13 @@ internal sealed class Tenant
         Codes = new CodeStore(Clock);
         Tokens = Dialect.Tokens(this);
         Users = new UserDirectory(options.Users);
+        Refresh = new RefreshTokenStore(Clock);
         Relay = new NotificationRelay(Clock);
 
         foreach (var policy in options.Policies)
         {
             _policies[policy.PolicyId] = policy;
+            _contents[policy.PolicyId] = TokenContent.Of(policy);
             if (conduct.RemembersApps(policy)) _remembering.Add(policy.PolicyId);
         }
 
@@ -61,6 +64,8 @@ internal sealed class Tenant
 
     public ServiceLog Log { get; } = new();
 
+    public RefreshTokenStore Refresh { get; }
+
     public NotificationRelay Relay { get; }
 
     public OneTimeCodeStore OneTimeCodes { get; } = new();
@@ -76,6 +81,9 @@ internal sealed class Tenant
 
     /// <summary>Policies are named without regard to case.</summary>
     public CustomPolicy? Policy(string? id) => id is null ? null : _policies.GetValueOrDefault(id);
+
+    /// <summary>What the tokens of a policy say, and how long they last.</summary>
+    public TokenContent Content(CustomPolicy policy) => _contents[policy.PolicyId];
 
     public AppRegistration? App(string? clientId) => clientId is null ? null : _apps.GetValueOrDefault(clientId);
 
@@ -93,6 +101,7 @@ internal sealed class Tenant
         Sessions.Clear();
         SignIns.Clear();
         Codes.Clear();
+        Refresh.Clear();
         OneTimeCodes.Clear();
         Users.Forget();
         Log.Clear();

@@ -59,10 +59,13 @@ public sealed class SessionStore(SessionRules rules, TimeProvider clock)
     }
 
     /// <summary>Begins a session under a new handle; the one before it in the same cookie ends, so that no handle is ever fixed by others.</summary>
+    /// <param name="before">The session that the browser presents; null for none.</param>
+    /// <param name="accepted">Whose credentials were accepted, and where.</param>
+    /// <param name="presented">The handle that the browser presents, good or not.</param>
     /// <returns>The handle for the browser's cookie, and the transition.</returns>
-    public (string Handle, SessionTransition Transition) Begin(SessionId? before, CredentialsAccepted accepted)
+    public (string Handle, SessionTransition Transition) Begin(SessionId? before, CredentialsAccepted accepted, string? presented = null)
     {
-        var handle = Random(HandleBytes);
+        var handle = rules.Handle(presented, Random(HandleBytes));
         var named = accepted with { Sid = Random(SidBytes) };
         lock (_gate)
         {

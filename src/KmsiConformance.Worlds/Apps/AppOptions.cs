@@ -20,6 +20,12 @@ public sealed record AppOptions(string Name, string ClientId, TimeSpan Session, 
     /// <summary>Path at which its server is told.</summary>
     public const string BackChannelPath = "/back-channel-logout";
 
+    /// <summary>The scheme of a native app's own addresses.</summary>
+    public string Scheme => $"com.example.{Name}";
+
+    /// <summary>Whether it asks for a refresh token.</summary>
+    public bool OfflineAccess { get; init; }
+
     /// <summary>Path of the redirect URI.</summary>
     public const string CallbackPath = "/signin-oidc";
 

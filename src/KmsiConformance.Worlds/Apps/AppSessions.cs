@@ -9,6 +9,9 @@ internal sealed record AppSession(string Subject, string IdToken, LoginEndpoint 
 {
     /// <summary>What the login endpoint calls the session that it came from; null where it does not say.</summary>
     public string? Sid { get; init; }
+
+    /// <summary>The id_token's claims that may be shown.</summary>
+    public IReadOnlyDictionary<string, string> Claims { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }
 
 /// <summary>The sessions of one app, by the handle in its cookie.</summary>

@@ -16,14 +16,15 @@ internal static class TokenValidator
     /// <summary>The token's claims.</summary>
     /// <param name="token">Compact serialisation.</param>
     /// <param name="keys">The issuer's JSON Web Key Set.</param>
+    /// <param name="nonce">The nonce of the request; null for a refresh, which had none (Core, 12.2).</param>
     /// <exception cref="TokenRefusedException">The token must not be accepted; the message says why.</exception>
     public static IReadOnlyDictionary<string, string> Validate(
-        string token, JsonElement keys, string issuer, string audience, string nonce, DateTimeOffset now)
+        string token, JsonElement keys, string issuer, string audience, string? nonce, DateTimeOffset now)
     {
         var (_, claims) = Verified(token, "the id_token", keys);
         Demand("iss", Text(claims, "iss"), issuer);
         Demand("aud", Text(claims, "aud"), audience);
-        Demand("nonce", Text(claims, "nonce"), nonce);
+        if (nonce is not null) Demand("nonce", Text(claims, "nonce"), nonce);
         if (!(Seconds(claims, "exp") > (now - Skew).ToUnixTimeSeconds())) throw new TokenRefusedException("the id_token has expired, or says no expiry");
         if (Seconds(claims, "nbf") is { } from && from > (now + Skew).ToUnixTimeSeconds()) throw new TokenRefusedException("the id_token is not valid yet");
         if (Text(claims, "sub") is null) throw new TokenRefusedException("the id_token names no subject");

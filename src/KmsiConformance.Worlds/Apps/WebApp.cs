@@ -23,7 +23,15 @@ internal sealed class WebApp(AppSite site) : RelyingParty(site)
 
     public override string SignOutPage(SignOutRequest request) => _signOut.Address(request);
 
-    public override Task<bool> ReplayCodeAsync() => _signIn.ReplayCodeAsync();
+    public override Task<bool> ReplayCodeAsync() => _signIn.Flow.ReplayCodeAsync();
+
+    public override bool MisuseNextCode(CodeMisuse misuse)
+    {
+        _signIn.Flow.NextMisuse = misuse;
+        return true;
+    }
+
+    public override Task<bool> RefreshAsync() => _signIn.Flow.Refresh.UseAsync();
 
     public override void Map(IEndpointRouteBuilder routes)
     {

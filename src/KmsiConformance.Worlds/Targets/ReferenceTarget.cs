@@ -47,7 +47,14 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
             return new EntraTarget(await ReferenceServer.StartAsync(common with { Entra = EntraTarget.Settings(policy.Tenant) }, cancellation), policy.Tenant);
 
         var read = Read(policy);
-        var server = await ReferenceServer.StartAsync(common with { Policies = [read, read with { PolicyId = read.PolicyId + OtherPolicy }] }, cancellation);
+        var other = policy.Other is { } differs ? Read(differs) : read;
+        var server = await ReferenceServer.StartAsync(
+            common with
+            {
+                Policies = [read, other with { PolicyId = read.PolicyId + OtherPolicy }],
+                RemovesCookieWithoutDays = policy.WithoutKmsi == "cookie-removed",
+            },
+            cancellation);
         return new ReferenceTarget(server, read, behaves, Reading);
     }
 

@@ -14,13 +14,6 @@ public sealed class OpenIdFaultTests
     [
         ("lets-none-have-company", async (world, _) => (await world.OpenAsync(more: "&prompt=none%20login")).Answer["error"], "invalid_request", "login_required"),
         ("ignores-max-age", async (world, _) => { await world.SignInAsync(); return (await world.OpenAsync(more: "&max_age=0")).IsSilent; }, false, true),
-        ("moves-auth-time-with-use", async (world, _) =>
-        {
-            await world.SignInAsync();
-            world.Clock.Move(TimeSpan.FromHours(1));
-            var claims = World.Claims(await world.IdTokenAsync(await world.OpenAsync()));
-            return claims.GetProperty("iat").GetInt64() - claims.GetProperty("auth_time").GetInt64();
-        }, 3600L, 0L),
         ("ignores-id-token-hint", async (world, _) =>
         {
             var hint = await world.IdTokenAsync(await world.SignInAsync());
