@@ -72,6 +72,9 @@ public sealed record AppRequest(TimeSpan Session, bool Persistent, string Respon
     /// <summary>Whether the app has a LogoutUrl and what becomes of calls to it: <c>none</c>, <c>works</c>, or how it misbehaves.</summary>
     public string LogoutUrl { get; init; } = "none";
 
+    /// <summary>Whether the app's server is told of sign-outs by the login endpoint's.</summary>
+    public bool BackChannel { get; init; }
+
     /// <summary>Whether the app asks for a refresh token (scope offline_access).</summary>
     public bool OfflineAccess { get; init; }
 

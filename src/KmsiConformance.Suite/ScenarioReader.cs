@@ -95,6 +95,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
                 Kind = app.Find("kind")?.Text ?? AppRequest.Default.Kind,
                 OfflineAccess = app.Find("offline-access")?.Truth() ?? false,
                 LogoutUrl = app.Find("logout-url")?.Text ?? AppRequest.Default.LogoutUrl,
+                BackChannel = app.Find("back-channel-logout")?.Truth() ?? false,
             };
         }
 

@@ -93,6 +93,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
             Kind = asked.Kind,
             OfflineAccess = asked.OfflineAccess,
             LogoutUrl = LogoutUrlBehaviours.Of(asked.LogoutUrl),
+            BackChannel = asked.BackChannel,
         };
 
     private static Dictionary<string, string> SessionCookies(IEnumerable<RelyingParty> apps) =>

@@ -90,6 +90,18 @@ public static partial class Faults
         Fault.Of<SignsOutWithoutHint>(),
         .. SigningOut,
 
+        // The OpenID Connect specifications
+        Fault.Of<LetsNoneHaveCompany>(),
+        Fault.Of<IgnoresMaxAge>(),
+        Fault.Of<IgnoresIdTokenHint>(),
+        Fault.Of<LeavesOutSessionState>(),
+        Fault.Of<SignsOutUnasked>(),
+        Fault.Of<LeavesOutTheInitiator>(),
+        Fault.Of<LeavesOutIssuerAndSid>(),
+        Fault.Of<SendsNoLogoutToken>(),
+        Fault.Of<PutsNonceIntoLogoutToken>(),
+        Fault.Of<LeavesEventOutOfLogoutToken>(),
+
         // The question whether to stay signed in
         Fault.Of<AsksAlthoughHidden>(),
         Fault.Of<AsksGuests>(),

@@ -34,6 +34,9 @@ internal abstract class StepPerformer
         new ExpectQuestionPerformer(),
         new ExpectSecondFactorPerformer(),
         new ExpectLogPerformer(),
+        new ExpectSessionStatePerformer(),
+        new ExpectSessionIdPerformer(),
+        new ExpectLogoutTokenPerformer(),
         new ExpectNotifiedPerformer(),
         new RenewPerformer(),
     }.ToDictionary(performer => performer.Kind);

@@ -34,7 +34,7 @@ internal sealed class OpenPerformer : StepPerformer<OpenStep>
 {
     protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, OpenStep step, string profile, CancellationToken cancellation)
     {
-        await world.OpenAsync(world.App(step.App).ProtectedPage(new AppVisit(step.Prompt, step.MaxAge, step.ByLink, step.OtherPolicy)), cancellation);
+        await world.OpenAsync(world.App(step.App).ProtectedPage(new AppVisit(step.Prompt, step.MaxAge, step.ByLink, step.OtherPolicy) { SendsHint = step.SendsHint }), cancellation);
         return [VisitChecks.For(step.Expect.For(profile), step.App)];
     }
 }

@@ -53,7 +53,11 @@ public interface ITargetKind
 
 /// <summary>An app as it is registered at the login endpoint.</summary>
 /// <param name="LogoutUrl">What is called when the user signs out elsewhere; null for none.</param>
-public sealed record RegisteredApp(string Name, string ClientId, IReadOnlyList<string> RedirectUris, string? LogoutUrl = null);
+public sealed record RegisteredApp(string Name, string ClientId, IReadOnlyList<string> RedirectUris, string? LogoutUrl = null)
+{
+    /// <summary>Where the login endpoint tells the app's server of sign-outs; null for an app that is not told that way.</summary>
+    public string? BackChannelLogoutUri { get; init; }
+}
 
 /// <summary>A user's credentials at the target.</summary>
 public sealed record TargetUser(string UserName, string Password)

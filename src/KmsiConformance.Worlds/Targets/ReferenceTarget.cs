@@ -31,7 +31,7 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
 
     public IReadOnlyList<string> LeftOut(IEnumerable<Scenario> scenarios) =>
         [.. scenarios.Where(scenario => scenario.Policy.File is not null).Select(scenario => scenario.Policy).DistinctBy(policy => policy.File)
-            .SelectMany(policy => LeftOutParts.Of(Read(policy), behaves)).Select(part => part.What).Distinct(StringComparer.Ordinal)];
+            .SelectMany(policy => LeftOutParts.Of(Read(policy), Reading)).Select(part => part.What).Distinct(StringComparer.Ordinal)];
 
     public async Task<ITarget> StartAsync(TimeProvider clock, PolicyRequest policy, IReadOnlyList<RegisteredApp> apps, CancellationToken cancellation)
     {
@@ -41,7 +41,7 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
             Profile = behaves,
             Fault = fault,
             Tenant = Tenant,
-            Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris, app.LogoutUrl))],
+            Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris, app.LogoutUrl) { BackChannelLogoutUri = app.BackChannelLogoutUri })],
         };
         if (behaves == ReferenceProfiles.AzureAdJune2020)
             return new EntraTarget(await ReferenceServer.StartAsync(common with { Entra = EntraTarget.Settings(policy.Tenant) }, cancellation), policy.Tenant);
@@ -55,7 +55,7 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
                 RemovesCookieWithoutDays = policy.WithoutKmsi == "cookie-removed",
             },
             cancellation);
-        return new ReferenceTarget(server, read, behaves);
+        return new ReferenceTarget(server, read, behaves, Reading);
     }
 
     /// <summary>A user of the built-in tenant by the name that scenarios use.</summary>
@@ -67,6 +67,9 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
         return new TargetUser(user.UserName, user.Password) { OneTimeCode = user.Authenticator.At };
     }
 
+    // How the box is written into a policy; a profile that is none of B2C's has its settings in the latest form.
+    private string Reading => B2cProfile.All.Contains(behaves) ? behaves : B2cProfile.Default;
+
     private CustomPolicy Read(PolicyRequest policy)
     {
         if (policy.File is { } file) return PolicyReader.Read(Path.Combine(scenarios, file));
@@ -76,7 +79,7 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
             policy.Expiry == "unset" ? null : Enum.Parse<ExpiryType>(policy.Expiry, ignoreCase: true),
             (int)policy.Session.TotalSeconds,
             policy.RequireIdTokenHint);
-        return PolicyReader.Parse(PolicyWriter.Write(settings, MadePolicyId, Tenant, policy.OffersKeepMeSignedIn, behaves, Issuer(policy.TokenIssuer), policy.SecondFactor), MadePolicyId + ".xml");
+        return PolicyReader.Parse(PolicyWriter.Write(settings, MadePolicyId, Tenant, policy.OffersKeepMeSignedIn, Reading, Issuer(policy.TokenIssuer), policy.SecondFactor), MadePolicyId + ".xml");
     }
 
     private static IssuerForm Issuer(string word) => word switch
@@ -86,18 +89,19 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
         _ => IssuerForm.RemembersApps,
     };
 
-    private sealed class ReferenceTarget(ReferenceServer server, CustomPolicy policy, string behaves) : ITarget
+    private sealed class ReferenceTarget(ReferenceServer server, CustomPolicy policy, string behaves, string reading) : ITarget
     {
         public string Authority => new Uri(server.Origin).Authority;
 
-        public string MetadataAddress => server.Discovery(policy.PolicyId);
+        // A provider by the specifications has one set of settings for everybody.
+        public string MetadataAddress => behaves == ReferenceProfiles.OpenIdConnect ? server.ProviderDiscovery : server.Discovery(policy.PolicyId);
 
-        public string OtherMetadataAddress => server.Discovery(policy.PolicyId + OtherPolicy);
+        public string OtherMetadataAddress => behaves == ReferenceProfiles.OpenIdConnect ? server.ProviderDiscovery : server.Discovery(policy.PolicyId + OtherPolicy);
 
         public TargetPolicy Policy => new(
             policy.Settings.Session,
             policy.Settings.KeepAliveInDays is null ? null : policy.Settings.KeepAlive,
-            policy.KmsiOffered(behaves) && policy.Settings.KeepAlive > TimeSpan.Zero,
+            policy.KmsiOffered(reading) && policy.Settings.KeepAlive > TimeSpan.Zero,
             policy.Settings.ToString());
 
         public TargetUser User(string name) => StandardUser(name);
