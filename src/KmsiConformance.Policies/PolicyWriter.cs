@@ -8,7 +8,7 @@ namespace KmsiConformance.Policies;
 /// Writes a policy that stands alone and says no more than the settings need, with the elements in the order that the
 /// schema wants. <see cref="PolicyReader"/> reads it back to the same settings.
 /// </summary>
-public static class PolicyWriter
+public static partial class PolicyWriter
 {
     private const string Namespace = "http://schemas.microsoft.com/online/cpim/schemas/2013/06";
     private const string SignIn = "SelfAsserted-LocalAccountSignin-Email";
@@ -18,9 +18,12 @@ public static class PolicyWriter
     /// <summary>Writes the policy.</summary>
     /// <param name="settings">What is null is left out.</param>
     /// <param name="kmsiOffered">Whether the page shows the box under <paramref name="profile"/>.</param>
+    /// <param name="providers">Identity providers that the page offers besides the accounts of the tenant.</param>
     /// <exception cref="ArgumentException">There is no such profile.</exception>
-    public static string Write(SessionSettings settings, string policyId, string tenant, bool kmsiOffered, string profile)
+    public static string Write(
+        SessionSettings settings, string policyId, string tenant, bool kmsiOffered, string profile, IReadOnlyList<WrittenProvider>? providers = null)
     {
+        providers ??= [];
         var page = kmsiOffered ? "api.signuporsigninwithkmsi" : "api.signuporsignin";
         var asksForSetting = string.Equals(B2cProfile.Known(profile), B2cProfile.December2020, StringComparison.Ordinal);
 
@@ -32,8 +35,13 @@ public static class PolicyWriter
             ], () =>
             {
                 Element(xml, "BuildingBlocks", [], () => Element(xml, "ContentDefinitions", [], () => ContentDefinition(xml, page, kmsiOffered)));
-                Element(xml, "ClaimsProviders", [], () => Element(xml, "ClaimsProvider", [], () => LocalAccount(xml, kmsiOffered && asksForSetting)));
-                Element(xml, "UserJourneys", [], () => Element(xml, "UserJourney", [("Id", Journey)], () => Steps(xml, page)));
+                Element(xml, "ClaimsProviders", [], () =>
+                {
+                    Element(xml, "ClaimsProvider", [], () => LocalAccount(xml, kmsiOffered && asksForSetting));
+                    foreach (var provider in providers) Element(xml, "ClaimsProvider", [], () => Provider(xml, provider));
+                    if (providers.Count > 0) Element(xml, "ClaimsProvider", [], () => ProviderSessions(xml, providers));
+                });
+                Element(xml, "UserJourneys", [], () => Element(xml, "UserJourney", [("Id", Journey)], () => Steps(xml, page, providers)));
                 Element(xml, "RelyingParty", [], () => RelyingParty(xml, settings));
             });
         }
@@ -64,14 +72,20 @@ public static class PolicyWriter
         }));
     }
 
-    private static void Steps(XmlWriter xml, string page) => Element(xml, "OrchestrationSteps", [], () =>
+    private static void Steps(XmlWriter xml, string page, IReadOnlyList<WrittenProvider> providers) => Element(xml, "OrchestrationSteps", [], () =>
     {
         Element(xml, "OrchestrationStep", [("Order", "1"), ("Type", "CombinedSignInAndSignUp"), ("ContentDefinitionReferenceId", page)], () =>
         {
-            Element(xml, "ClaimsProviderSelections", [], () => Element(xml, "ClaimsProviderSelection", [("ValidationClaimsExchangeId", Exchange)]));
+            Element(xml, "ClaimsProviderSelections", [], () =>
+            {
+                foreach (var provider in providers) Element(xml, "ClaimsProviderSelection", [("TargetClaimsExchangeId", provider.Exchange)]);
+                Element(xml, "ClaimsProviderSelection", [("ValidationClaimsExchangeId", Exchange)]);
+            });
             Element(xml, "ClaimsExchanges", [], () => Element(xml, "ClaimsExchange", [("Id", Exchange), ("TechnicalProfileReferenceId", SignIn)]));
         });
-        Element(xml, "OrchestrationStep", [("Order", "2"), ("Type", "SendClaims"), ("CpimIssuerTechnicalProfileReferenceId", "JwtIssuer")]);
+        if (providers.Count > 0) ProviderStep(xml, "2", providers);
+        var last = providers.Count > 0 ? "3" : "2";
+        Element(xml, "OrchestrationStep", [("Order", last), ("Type", "SendClaims"), ("CpimIssuerTechnicalProfileReferenceId", "JwtIssuer")]);
     });
 
     private static void RelyingParty(XmlWriter xml, SessionSettings settings)

@@ -59,7 +59,14 @@ public sealed class ReferenceServer : IAsyncDisposable
         return new ReferenceServer(server, tenant);
     }
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    /// <summary>Where identity providers send browsers back: the redirect URI to register there.</summary>
+    public string ProviderCallback => _tenant.ProviderCallback;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _tenant.Dispose();
+    }
 
     private string Endpoint(string policyId) => $"{Origin}/{_tenant.Name}/{policyId}";
 }

@@ -18,7 +18,11 @@ public sealed record Scenario(
     PolicyRequest Policy,
     IReadOnlyDictionary<string, AppRequest> Apps,
     bool RealTime,
-    IReadOnlyList<Step> Steps);
+    IReadOnlyList<Step> Steps)
+{
+    /// <summary>The identity providers that the policy offers, by name; none unless the scenario names some.</summary>
+    public IReadOnlyDictionary<string, ProviderRequest> Providers { get; init; } = new Dictionary<string, ProviderRequest>(StringComparer.Ordinal);
+}
 
 /// <summary>
 /// The session settings that a scenario needs: either a policy file, or settings of which a policy is made.

@@ -32,7 +32,10 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
             Policy(root.Find("policy")),
             Apps(root.Find("apps")),
             root.Find("clock")?.Text == "real",
-            [.. StepReader.Read(root.Get("steps"))]);
+            [.. StepReader.Read(root.Get("steps"))])
+        {
+            Providers = ProviderRequest.ReadAll(root.Find("identity-providers"), Length),
+        };
 
         foreach (var visit in scenario.Steps.OfType<VisitStep>())
         {

@@ -12,7 +12,7 @@ namespace KmsiConformance.Worlds;
 /// Everything that one scenario owns: clock, browser, apps, target and ledger. What its members do is recorded in the
 /// ledger; judging is somebody else's work. Made by <see cref="IWorldFactory"/>.
 /// </summary>
-public sealed class World : IAsyncDisposable
+public sealed partial class World : IAsyncDisposable
 {
     private readonly Dictionary<CookieName, IReadOnlyList<StoredCookie>> _copies = [];
     private readonly WorldParts _parts;
@@ -133,6 +133,7 @@ public sealed class World : IAsyncDisposable
         { IsErrorPage: true } => "error",
         { IsSignedOutPage: true } => "signed-out",
         _ when _parts.Apps.ContainsKey(site) => "app",
+        _ when _parts.Providers.ContainsKey(site) => "provider",
         { Status: >= 500 } => "error",
         _ => "unknown",
     };

@@ -1,9 +1,11 @@
+using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
 using KmsiConformance.Sites;
 using KmsiConformance.Suite;
 using KmsiConformance.Worlds.Apps;
 using KmsiConformance.Worlds.Browsers;
 using KmsiConformance.Worlds.Clocks;
+using KmsiConformance.Worlds.Providers;
 using KmsiConformance.Worlds.Recipes;
 using KmsiConformance.Worlds.Targets;
 using Microsoft.AspNetCore.Builder;
@@ -38,29 +40,42 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
             app => new RelyingParty(new AppOptions(app.Key, app.Key, app.Value.Session, app.Value.Persistent, app.Value.ResponseMode), ledger, clock),
             StringComparer.Ordinal);
 
+        var providers = scenario.Providers.ToDictionary(
+            named => named.Key, named => OfferedProviders.Make(named.Key, named.Value, ledger, clock), StringComparer.Ordinal);
+
         var started = new Stack<IAsyncDisposable>();
         try
         {
-            var appServer = await LoopbackServer.StartAsync(clock, Guarded(ledger, apps.Values), cancellation: cancellation);
+            var appServer = await LoopbackServer.StartAsync(clock, Guarded(ledger, apps.Values, providers.Values), cancellation: cancellation);
             started.Push(appServer);
 
             var registered = apps.Keys.Select(name => new RegisteredApp(name, name,
                 [appServer.Origin(name) + AppOptions.CallbackPath, appServer.Origin(name) + AppOptions.SignedOutPath]));
-            var endpoint = await target.StartAsync(clock, scenario.Policy, [.. registered], cancellation);
+            foreach (var provider in providers.Values) provider.MoveTo(appServer.Origin(provider.Name));
+            var offered = providers.Values.Select(provider => OfferedProviders.Offer(provider, scenario.Providers[provider.Name])).ToList();
+            var endpoint = await target.StartAsync(clock, scenario.Policy, [.. registered], offered, cancellation);
             started.Push(endpoint);
+            foreach (var provider in offered) providers[provider.Name].Register(endpoint.ClientAt(provider));
 
             var login = new LoginEndpoint(endpoint.MetadataAddress);
             var otherLogin = new LoginEndpoint(endpoint.OtherMetadataAddress);
             foreach (var app in apps.Values) app.Connect(new AppSurroundings(appServer.Origin(app.Name), appServer.Origin(StrangerSite), login, otherLogin));
 
-            var sites = new SiteRoles(endpoint.Authority, apps.Keys);
-            var cookies = new CookieWatch(ledger, sites, recipe, apps.ToDictionary(app => app.Key, app => app.Value.SessionCookie, StringComparer.Ordinal), browserClock.ToWorld);
+            var sites = new SiteRoles(endpoint.Authority, apps.Keys.Concat(providers.Keys));
+            var cookies = new CookieWatch(ledger, sites, recipe, apps.ToDictionary(app => app.Key, app => app.Value.SessionCookie, StringComparer.Ordinal), browserClock.ToWorld)
+            {
+                ProviderCookies = providers.ToDictionary(provider => provider.Key, provider => provider.Value.SessionCookie, StringComparer.Ordinal),
+            };
             var browser = ready.MakeBrowser(browserClock, exchange => ledger.Append(Masked(exchange, sites)));
             started.Push(browser);
 
             var world = new World(new WorldParts(
-                clock, ledger, sites, cookies, recipe.PageSigns(), pageLimit,
-                folder is null ? null : new Pictures(folder, scenario.Id), apps, appServer, [login, otherLogin], endpoint, browser, browserClock)) { Start = clock.GetUtcNow() };
+                clock, ledger, sites, cookies, recipe.PageSigns().WithProviders(providers.Count > 0), pageLimit,
+                folder is null ? null : new Pictures(folder, scenario.Id), apps, appServer, [login, otherLogin], endpoint, browser, browserClock)
+            {
+                Providers = providers,
+                ProviderButton = recipe.Signs.GetValueOrDefault("identity-provider", []),
+            }) { Start = clock.GetUtcNow() };
             await world.StartBrowserAsync(cancellation);
             return world;
         }
@@ -73,7 +88,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
     }
 
     // An exception inside an app is the harness's fault, not the target's: it must not look like an odd page.
-    private static Action<WebApplication> Guarded(WorldLedger ledger, IEnumerable<RelyingParty> apps) => web =>
+    private static Action<WebApplication> Guarded(WorldLedger ledger, IEnumerable<RelyingParty> apps, IEnumerable<IdentityProviderSite> providers) => web =>
     {
         web.Use(async (HttpContext context, RequestDelegate next) =>
         {
@@ -89,6 +104,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
         });
         web.UseRouting();
         foreach (var app in apps) app.Map(web);
+        foreach (var provider in providers) provider.Map(web);
         web.MapGet("/{**any}", () => Results.Content("<!doctype html><meta name=\"kmsi-page\" content=\"app\"><title>Stranger</title>A site that is registered nowhere.", "text/html"))
             .RequireHost($"{StrangerSite}.localhost:*");
     };

@@ -1,3 +1,4 @@
+using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
 using KmsiConformance.Sites;
 using KmsiConformance.Worlds.Apps;
@@ -23,6 +24,12 @@ internal sealed record WorldParts(
     IBrowser Browser,
     BrowserClock BrowserClock) : IAsyncDisposable
 {
+    /// <summary>The identity providers, by name; they live on the apps' server.</summary>
+    public IReadOnlyDictionary<string, IdentityProviderSite> Providers { get; init; } = new Dictionary<string, IdentityProviderSite>(StringComparer.Ordinal);
+
+    /// <summary>The recipe's selectors for the button of an identity provider, with a place for the exchange's id.</summary>
+    public IReadOnlyList<string> ProviderButton { get; init; } = [];
+
     public async ValueTask DisposeAsync()
     {
         await Browser.DisposeAsync();

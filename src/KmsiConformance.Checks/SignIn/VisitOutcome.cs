@@ -16,6 +16,13 @@ public sealed record VisitOutcome(string Kind, string Because)
     public const string SignedIn = "signed-in";
     public const string Rejected = "rejected";
     public const string AppSession = "app-session";
+
+    /// <summary>An identity provider's own page asks for credentials.</summary>
+    public const string PromptAtProvider = "prompt-at-provider";
+
+    /// <summary>An identity provider was chosen on the login endpoint's page, and nobody asked for credentials.</summary>
+    public const string SilentAtProvider = "silent-at-provider";
+
     public const string Error = "error";
 
     /// <summary>The recipe does not recognise what happened; nobody may pass or fail on it.</summary>
@@ -26,6 +33,9 @@ public sealed record VisitOutcome(string Kind, string Because)
 
     /// <summary>The OAuth error that reached the app, for <see cref="Error"/>.</summary>
     public string? ErrorCode { get; init; }
+
+    /// <summary>What the login endpoint said about it.</summary>
+    public string? ErrorDescription { get; init; }
 
     /// <summary>Judges the events of one step that visited <paramref name="app"/>.</summary>
     public static VisitOutcome Of(IReadOnlyList<Event> step, string app)
@@ -39,14 +49,18 @@ public sealed record VisitOutcome(string Kind, string Because)
         var started = step.OfType<AppSessionStarted>().Any(session => session.App == app);
         var answer = step.OfType<AppAnswered>().LastOrDefault(answered => answered.App == app);
         var pages = step.OfType<PageShown>().ToList();
-        var prompt = pages.LastOrDefault(page => page.Kind == "credentials");
+
+        // The page on which an identity provider is chosen also asks for credentials; whoever chooses has answered it.
+        var chosen = step.OfType<ProviderChosen>().LastOrDefault();
+        var afterwards = chosen is null ? step : step.SkipWhile(happened => !ReferenceEquals(happened, chosen));
+        var prompt = afterwards.OfType<PageShown>().LastOrDefault(page => page.Kind == "credentials");
 
         if (step.OfType<AppRejectedTokens>().LastOrDefault(rejected => rejected.App == app) is { } refused)
             return new(Error, $"{app} had to refuse the tokens: {refused.Reason}") { ErrorCode = "tokens-refused" };
         if (answer is { StateMatches: false })
             return new(Error, $"the answer reached {app} with a state that it had not sent") { ErrorCode = "state-mismatch" };
         if (answer is { Outcome: "error" })
-            return new(Error, $"{app} received the error {answer.Error}{Said(answer.ErrorDescription)}") { ErrorCode = answer.Error };
+            return new(Error, $"{app} received the error {answer.Error}{Said(answer.ErrorDescription)}") { ErrorCode = answer.Error, ErrorDescription = answer.ErrorDescription };
 
         if (visit.HasSession)
         {
@@ -59,13 +73,16 @@ public sealed record VisitOutcome(string Kind, string Because)
         {
             if (posted) return new(SignedIn, $"credentials were posted, and {app} began a session with a fresh code");
             if (!asked) return new(Unknown, $"{app} began a session although the login endpoint was not asked");
+            if (prompt is null && chosen is not null) return new(SilentAtProvider, $"{chosen.Provider} was chosen, no page asked for credentials, and {app} began a session");
             return prompt is null
                 ? new(Silent, $"{app} got a fresh code with no page and no credentials in between")
                 : new(Unknown, $"a credential page was shown, nobody filled it in, and {app} began a session all the same");
         }
 
         var last = pages.LastOrDefault();
-        if (last is { Kind: "credentials" } && last.Site != LoginSite)
+        if (last is { Kind: "credentials" } && !posted && step.OfType<ProviderPrompted>().Any(asked => asked.Provider == last.Site))
+            return new(PromptAtProvider, $"the identity provider {last.Site} showed a page that asks for credentials");
+        if (last is { Kind: "credentials" } && last.Site != LoginSite && !step.OfType<CredentialsPosted>().Any(sent => sent.Site == last.Site))
             return new(Unknown, $"{last.Site} asks for credentials, which is not the login endpoint");
         if (last?.Kind == "credentials")
         {

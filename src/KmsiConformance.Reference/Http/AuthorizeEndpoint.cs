@@ -1,3 +1,5 @@
+using KmsiConformance.Policies.InForce;
+using KmsiConformance.Reference.Federation;
 using KmsiConformance.Reference.Pages;
 using KmsiConformance.Reference.Sessions;
 using KmsiConformance.Reference.Tokens;
@@ -24,27 +26,40 @@ internal static class AuthorizeEndpoint
             return;
         }
 
-        if (FromSession(exchange, request) is { } authentication)
+        var (authentication, again) = FromSession(exchange, request);
+        if (authentication is not null)
             await AppAnswer.GrantAsync(exchange, request, authentication);
+        else if (again is not null)
+            await FederatedSignIn.BeginAsync(exchange, exchange.Tenant.SignIns.Begin(exchange, request), again, forSession: true);
         else if (exchange.Tenant.Conduct.ForbidsPages(request.Prompt))
             await AppAnswer.RefuseAsync(exchange, request, Trouble.NoSession());
+        else if (FederatedSignIn.Hinted(exchange, request) is { } hinted)
+            await FederatedSignIn.BeginAsync(exchange, exchange.Tenant.SignIns.Begin(exchange, request), hinted);
         else
             await exchange.PageAsync(SignInPage.Render(exchange, exchange.Tenant.SignIns.Begin(exchange, request)));
     }
 
-    private static Authentication? FromSession(Exchange exchange, AuthorizeRequest request)
+    /// <summary>What the session says about the user, or which identity provider must say it anew; neither where there is no session.</summary>
+    private static (Authentication? Authentication, FederatedChoice? Again) FromSession(Exchange exchange, AuthorizeRequest request)
     {
         var tenant = exchange.Tenant;
         var settings = exchange.Policy.Settings;
-        if (tenant.Conduct.KeyFor(settings, request.App.ClientId, exchange.Policy.PolicyId) is not { } key) return null;
-        if (SessionCookies.Presented(exchange, key) is not { } id) return null;
+        if (tenant.Conduct.KeyFor(settings, request.App.ClientId, exchange.Policy.PolicyId) is not { } key) return default;
+        if (SessionCookies.Presented(exchange, key) is not { } id) return default;
 
-        var asked = new SignInAsked(settings, exchange.Now, tenant.Conduct.DemandsCredentials(request.Prompt), request.MaxAge);
+        var asked = new SignInAsked(settings, exchange.Now, tenant.Conduct.DemandsCredentials(request.Prompt), request.MaxAge)
+        {
+            Providers = exchange.Memories,
+        };
         var transition = tenant.Sessions.Apply(id, asked);
-        if (transition is not { Outcome: SessionOutcome.Silent, Session: { } session }) return null;
-        if (tenant.UserWithId(session.Subject) is not { } user) return null;
+        if (transition.ProviderToAsk is { } provider) return (null, exchange.Choices.FirstOrDefault(choice => choice.TechnicalProfile == provider));
+        if (transition is not { Outcome: SessionOutcome.Silent, Session: { } session }) return default;
+        if (tenant.UserWithId(session.Subject) is not { } user) return default;
 
         SessionCookies.Carry(exchange, key, transition.Cookie);
-        return new Authentication(user, session.SignedInAt, session.BoxTicked);
+        return (new Authentication(user, session.SignedInAt, session.BoxTicked)
+        {
+            IdentityProvider = exchange.Choices.FirstOrDefault(choice => choice.TechnicalProfile == session.Provider)?.Domain,
+        }, null);
     }
 }

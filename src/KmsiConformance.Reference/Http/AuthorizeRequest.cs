@@ -36,6 +36,9 @@ internal sealed record AuthorizeRequest
 
     public string? LoginHint { get; init; }
 
+    /// <summary>The domain of the identity provider that the application wants.</summary>
+    public string? DomainHint { get; init; }
+
     public string? CodeChallenge { get; init; }
 }
 
@@ -91,6 +94,7 @@ internal static class AuthorizeRequestReader
                 Prompt = parameters.Words("prompt"),
                 MaxAge = parameters["max_age"] is { } age ? TimeSpan.FromSeconds(int.Parse(age, CultureInfo.InvariantCulture)) : null,
                 LoginHint = parameters["login_hint"],
+                DomainHint = parameters["domain_hint"],
                 CodeChallenge = parameters["code_challenge"],
             }, null);
     }

@@ -29,9 +29,12 @@ internal sealed class LoginService(Tenant tenant) : ILoginService
             return;
         }
 
-        if (tenant.Policy(address.Policy) is not { } policy)
+        var policyId = address.Policy is null && address.Endpoint == ProviderCallback.Endpoint
+            ? await ProviderCallback.PolicyAsync(new Exchange(http, tenant, tenant.Policies.First()))
+            : address.Policy;
+        if (tenant.Policy(policyId) is not { } policy)
         {
-            await NotFoundAsync(http, Trouble.UnknownPolicy(address.Policy));
+            await NotFoundAsync(http, address.Endpoint == ProviderCallback.Endpoint ? Trouble.LostState() : Trouble.UnknownPolicy(address.Policy));
             return;
         }
 
@@ -52,6 +55,8 @@ internal sealed class LoginService(Tenant tenant) : ILoginService
         "oauth2/v2.0/authorize" => AuthorizeEndpoint.AnswerAsync(exchange),
         "selfasserted" => SelfAssertedEndpoint.AnswerAsync(exchange),
         "api/combinedsigninandsignup/confirmed" => ConfirmedEndpoint.AnswerAsync(exchange),
+        "api/combinedsigninandsignup/unified" => ChoiceEndpoint.AnswerAsync(exchange),
+        ProviderCallback.Endpoint => ProviderCallback.AnswerAsync(exchange),
         "oauth2/v2.0/token" => TokenEndpoint.AnswerAsync(exchange),
         "oauth2/v2.0/logout" => LogoutEndpoint.AnswerAsync(exchange),
         "v2.0/.well-known/openid-configuration" => MetadataEndpoint.ConfigurationAsync(exchange),

@@ -1,15 +1,17 @@
 using System.Security.Cryptography;
 using System.Text;
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.Federation;
 using KmsiConformance.Reference.Sessions;
 using KmsiConformance.Reference.Tokens;
 
 namespace KmsiConformance.Reference.Http;
 
 /// <summary>One tenant: what it is configured with, and everything that it remembers.</summary>
-internal sealed class Tenant
+internal sealed class Tenant : IDisposable
 {
     private readonly Dictionary<string, CustomPolicy> _policies = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ProviderOffer> _offers = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, AppRegistration> _apps = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ReferenceUser> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, ReferenceUser> _byId = new(StringComparer.Ordinal);
@@ -24,8 +26,15 @@ internal sealed class Tenant
         SignIns = new SignInStore(Clock);
         Codes = new CodeStore(Clock);
         Tokens = new TokenIssuer(this);
+        RoundTrips = new RoundTrips(Clock);
+        PolicyKeys = options.PolicyKeys;
 
-        foreach (var policy in options.Policies) _policies[policy.PolicyId] = policy;
+        foreach (var policy in options.Policies)
+        {
+            _policies[policy.PolicyId] = policy;
+            _offers[policy.PolicyId] = ProviderOffer.Of(policy);
+        }
+
         foreach (var app in options.Apps) _apps[app.ClientId] = app;
         foreach (var user in options.Users)
         {
@@ -52,6 +61,20 @@ internal sealed class Tenant
 
     public TokenIssuer Tokens { get; }
 
+    /// <summary>Browsers that are away at an identity provider.</summary>
+    public RoundTrips RoundTrips { get; }
+
+    /// <summary>The way to identity providers.</summary>
+    public ProviderHttp ProviderHttp { get; } = new();
+
+    public FederatedAccounts FederatedAccounts { get; } = new();
+
+    /// <summary>Secrets that policies name by where they are kept.</summary>
+    public IReadOnlyDictionary<string, string> PolicyKeys { get; }
+
+    /// <summary>Where identity providers send browsers back.</summary>
+    public string ProviderCallback => $"{Origin}/{Name}/{Http.ProviderCallback.Endpoint}";
+
     /// <summary>Known as soon as the server listens.</summary>
     public string Origin { get; set; } = "";
 
@@ -68,7 +91,12 @@ internal sealed class Tenant
 
     public ReferenceUser? UserNamed(string name) => _byName.GetValueOrDefault(name);
 
-    public ReferenceUser? UserWithId(string objectId) => _byId.GetValueOrDefault(objectId);
+    public ReferenceUser? UserWithId(string objectId) => _byId.GetValueOrDefault(objectId) ?? FederatedAccounts.WithId(objectId);
+
+    /// <summary>The identity providers that a policy offers.</summary>
+    public ProviderOffer Offer(CustomPolicy policy) => _offers[policy.PolicyId];
+
+    public void Dispose() => ProviderHttp.Dispose();
 
     public bool IsNamed(string segment) =>
         string.Equals(segment, Name, StringComparison.OrdinalIgnoreCase) || string.Equals(segment, Id, StringComparison.OrdinalIgnoreCase);

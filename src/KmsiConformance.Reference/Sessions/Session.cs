@@ -17,4 +17,8 @@ public sealed record SessionKey(string? ClientId = null, string? PolicyId = null
 /// <param name="SignedInAt">When credentials were last accepted; silent sign-ins do not change it.</param>
 /// <param name="ExpiresAt">From this moment on the service itself refuses the session .</param>
 public sealed record Session(
-    SessionKey Key, string Subject, bool BoxTicked, bool Kept, DateTimeOffset SignedInAt, DateTimeOffset ExpiresAt);
+    SessionKey Key, string Subject, bool BoxTicked, bool Kept, DateTimeOffset SignedInAt, DateTimeOffset ExpiresAt)
+{
+    /// <summary>The technical profile of the identity provider that vouched for the user; null for a local account.</summary>
+    public string? Provider { get; init; }
+}

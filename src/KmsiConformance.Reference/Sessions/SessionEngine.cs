@@ -1,3 +1,5 @@
+using KmsiConformance.Policies.InForce;
+
 namespace KmsiConformance.Reference.Sessions;
 
 /// <summary>
@@ -11,6 +13,7 @@ public static class SessionEngine
     {
         SignInAsked asked => Asked(session, asked, rules),
         CredentialsAccepted accepted => Accepted(session, accepted, rules),
+        ProviderAnswered answered => Answered(session, answered, rules),
         SignOutAsked => SignedOut(session, rules),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "Unknown event"),
     };
@@ -23,6 +26,20 @@ public static class SessionEngine
         // The documents are silent about max_age; OpenID Connect Core is not (N-06).
         if (asked.MaxAge is { } age && asked.At - session.SignedInAt > age) return Prompt(session);
 
+        if (session.Provider is { } provider && asked.Providers.GetValueOrDefault(provider) == ProviderMemory.Nothing) return Prompt(session);
+        return rules.ProviderToAsk(session, asked.Providers) is { } again
+            ? new SessionTransition(session, SessionOutcome.ProviderNeeded, new CookieOrder.Leave()) { ProviderToAsk = again }
+            : Used(session, asked, rules);
+    }
+
+    // Whoever the provider vouches for now need not be the one from before: then the session is not theirs.
+    private static SessionTransition Answered(Session? session, ProviderAnswered answered, SessionRules rules) =>
+        session is not null && !rules.HasExpired(session, answered.At) && session.Provider == answered.Provider && session.Subject == answered.Subject
+            ? Used(session, answered, rules)
+            : Prompt(session);
+
+    private static SessionTransition Used(Session session, SessionEvent asked, SessionRules rules)
+    {
         // A policy that keeps nobody signed in does not extend another policy's kept session by days it does not have.
         var kept = session.Kept && rules.Keeps(asked.Settings, offered: true, ticked: true);
         var used = rules.UseExtends(asked.Settings, kept)
@@ -37,14 +54,16 @@ public static class SessionEngine
     private static SessionTransition Accepted(Session? before, CredentialsAccepted accepted, SessionRules rules)
     {
         var settings = accepted.Settings;
-        var kept = rules.Keeps(settings, accepted.BoxOffered, accepted.BoxTicked);
+        var kept = accepted.Provider is null
+            ? rules.Keeps(settings, accepted.BoxOffered, accepted.BoxTicked)
+            : rules.KeepsFederated(settings, accepted.BoxOffered, accepted.BoxTicked);
         var session = new Session(
             accepted.Key,
             accepted.Subject,
             accepted.BoxOffered && accepted.BoxTicked,
             kept,
             accepted.At,
-            rules.PeriodStart(before, accepted.At) + rules.ServerLifetime(settings, kept));
+            rules.PeriodStart(before, accepted.At) + rules.ServerLifetime(settings, kept)) { Provider = accepted.Provider };
         return new SessionTransition(session, SessionOutcome.Began, new CookieOrder.Set(rules.CookieLifetime(settings, kept)));
     }
 

@@ -9,6 +9,9 @@ public enum SessionOutcome
     /// <summary>Credentials are needed.</summary>
     Prompt,
 
+    /// <summary>The session's identity provider must vouch for the user anew; see <see cref="SessionTransition.ProviderToAsk"/>.</summary>
+    ProviderNeeded,
+
     /// <summary>A new session began.</summary>
     Began,
 
@@ -35,4 +38,8 @@ public abstract record CookieOrder
 
 /// <summary>The state after an event, what it led to, and what to tell the browser.</summary>
 /// <param name="Session">The session from now on; null when there is none.</param>
-public sealed record SessionTransition(Session? Session, SessionOutcome Outcome, CookieOrder Cookie);
+public sealed record SessionTransition(Session? Session, SessionOutcome Outcome, CookieOrder Cookie)
+{
+    /// <summary>For <see cref="SessionOutcome.ProviderNeeded"/>, the technical profile of the identity provider.</summary>
+    public string? ProviderToAsk { get; init; }
+}

@@ -7,7 +7,11 @@ namespace KmsiConformance.Reference.Tokens;
 /// <summary>How the user came to be signed in; goes into tokens.</summary>
 /// <param name="At">When credentials were accepted: a silent sign-in does not change it (N-07).</param>
 /// <param name="BoxTicked">Whether "Keep me signed in" was ticked at that time.</param>
-internal sealed record Authentication(ReferenceUser User, DateTimeOffset At, bool BoxTicked);
+internal sealed record Authentication(ReferenceUser User, DateTimeOffset At, bool BoxTicked)
+{
+    /// <summary>The identity provider that vouches for the user; null for a local account.</summary>
+    public string? IdentityProvider { get; init; }
+}
 
 /// <summary>Issues the tokens of one tenant.</summary>
 internal sealed class TokenIssuer(Tenant tenant)
@@ -25,6 +29,7 @@ internal sealed class TokenIssuer(Tenant tenant)
         claims["family_name"] = authentication.User.Surname;
         claims["emails"] = (string[])[authentication.User.Email];
         claims["kmsi"] = authentication.BoxTicked ? "true" : "false";
+        if (authentication.IdentityProvider is { } provider) claims["idp"] = provider;
         if (nonce is not null) claims["nonce"] = nonce;
         if (code is not null) claims["c_hash"] = Base64Url.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(code)).AsSpan(0, 16));
         return Jwt.Write(claims);

@@ -20,6 +20,8 @@ internal abstract class StepPerformer
         new OpenPerformer(),
         new ReplayCodePerformer(),
         new SignOutPerformer(),
+        new SignInAtPerformer(),
+        new ExpectAskedPerformer(),
         new WaitPerformer(),
         new WaitUntilPerformer(),
         new RestartBrowserPerformer(),

@@ -19,8 +19,17 @@ public abstract record VisitStep(int Line, string App, ByProfile<string> Expect)
 public sealed record SignInStep(int Line, string App, ByProfile<string> Expect, string User, bool? KeepMeSignedIn, bool WrongPassword, bool OtherPolicy)
     : VisitStep(Line, App, Expect)
 {
+    /// <summary>The identity provider that is chosen on the page; null for a local account.</summary>
+    public string? With { get; init; }
+
+    /// <summary>Say no on the identity provider's page instead of typing anything.</summary>
+    public bool Cancels { get; init; }
+
+    /// <summary>Value of the authorize request's domain_hint.</summary>
+    public string? DomainHint { get; init; }
+
     public override string Text(string profile) =>
-        $"{User} signs in to {App}{(OtherPolicy ? " under the other policy" : "")}{(WrongPassword ? " with a wrong password" : "")}{Box} → {Expect.For(profile)}";
+        $"{User} signs in to {App}{(With is null ? "" : $" with {With}")}{(DomainHint is null ? "" : $" with domain_hint={DomainHint}")}{(OtherPolicy ? " under the other policy" : "")}{(WrongPassword ? " with a wrong password" : "")}{(Cancels ? " and cancels there" : "")}{Box} → {Expect.For(profile)}";
 
     private string Box => KeepMeSignedIn switch { true => ", box ticked", false => ", box unticked", null => "" };
 }
@@ -31,8 +40,14 @@ public sealed record SignInStep(int Line, string App, ByProfile<string> Expect, 
 /// <param name="ByLink">Follow a link on a public page of the app, so that the app's site starts the navigation and not the address bar.</param>
 public sealed record OpenStep(int Line, string App, ByProfile<string> Expect, string? Prompt, int? MaxAge, bool ByLink, bool OtherPolicy) : VisitStep(Line, App, Expect)
 {
+    /// <summary>The identity provider that is chosen on the page; null leaves the page alone.</summary>
+    public string? With { get; init; }
+
+    /// <summary>Value of the authorize request's domain_hint.</summary>
+    public string? DomainHint { get; init; }
+
     public override string Text(string profile) =>
-        $"open {App}{(OtherPolicy ? " under the other policy" : "")}{(ByLink ? " by a link" : "")}{(Prompt is null ? "" : $" with prompt={Prompt}")}{(MaxAge is null ? "" : string.Create(CultureInfo.InvariantCulture, $" with max_age={MaxAge}"))} → {Expect.For(profile)}";
+        $"open {App}{(With is null ? "" : $" with {With}")}{(DomainHint is null ? "" : $" with domain_hint={DomainHint}")}{(OtherPolicy ? " under the other policy" : "")}{(ByLink ? " by a link" : "")}{(Prompt is null ? "" : $" with prompt={Prompt}")}{(MaxAge is null ? "" : string.Create(CultureInfo.InvariantCulture, $" with max_age={MaxAge}"))} → {Expect.For(profile)}";
 }
 
 /// <summary>The app exchanges the code of its last sign-in a second time.</summary>

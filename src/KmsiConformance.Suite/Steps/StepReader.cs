@@ -7,7 +7,7 @@ namespace KmsiConformance.Suite.Steps;
 /// Reads steps. One entry per verb; the schema has already said which keys exist, so this is about meaning.
 /// <c>repeat</c> is written out: what runs is a flat list.
 /// </summary>
-internal static class StepReader
+internal static partial class StepReader
 {
     private static readonly Dictionary<string, Func<YamlValue, YamlValue?, Step>> Verbs = new(StringComparer.Ordinal)
     {
@@ -15,6 +15,8 @@ internal static class StepReader
         ["open"] = Open,
         ["sign-out"] = SignOut,
         ["replay-code"] = (verb, _) => new ReplayCodeStep(verb.Line, verb.Text),
+        ["sign-in-at"] = (verb, _) => SignInAt(verb),
+        ["expect-asked"] = (verb, _) => ExpectAsked(verb),
         ["wait"] = (verb, _) => new WaitStep(verb.Line, Duration(verb)),
         ["wait-until"] = (verb, _) => new WaitUntilStep(verb.Line, Parsed(verb, MomentExpression.Parse)),
         ["restart-browser"] = (verb, _) => new RestartBrowserStep(verb.Line, verb.Text),
@@ -63,13 +65,13 @@ internal static class StepReader
         verb.Get("user").Text,
         verb.Find("keep-me-signed-in")?.Truth(),
         verb.Find("password")?.Text == "wrong",
-        IsOther(verb));
+        IsOther(verb)) { With = verb.Find("with")?.Text, Cancels = verb.Find("cancel")?.Truth() ?? false, DomainHint = verb.Find("domain-hint")?.Text };
 
     private static OpenStep Open(YamlValue verb, YamlValue? expect)
     {
         if (expect is null) throw verb.Problem("Expected 'expect: silent', 'prompt', 'app-session' or 'error: …' beside it: a visit that expects nothing proves nothing.");
         return verb.IsMap
-            ? new OpenStep(verb.Line, verb.Get("app").Text, Expectation(expect, ""), verb.Find("prompt")?.Text, verb.Find("max-age")?.Number(), verb.Find("via")?.Text == "link", IsOther(verb))
+            ? new OpenStep(verb.Line, verb.Get("app").Text, Expectation(expect, ""), verb.Find("prompt")?.Text, verb.Find("max-age")?.Number(), verb.Find("via")?.Text == "link", IsOther(verb)) { With = verb.Find("with")?.Text, DomainHint = verb.Find("domain-hint")?.Text }
             : new OpenStep(verb.Line, verb.Text, Expectation(expect, ""), null, null, ByLink: false, OtherPolicy: false);
     }
 
@@ -95,9 +97,9 @@ internal static class StepReader
     private static CookieName Cookie(YamlValue verb)
     {
         var role = verb.Get("role").Text;
-        var app = verb.Find("app")?.Text;
-        return role == "app-session" && app is null
-            ? throw verb.Problem("An app-session cookie belongs to an app: expected the key 'app'.")
+        var app = (verb.Find("app") ?? verb.Find("provider"))?.Text;
+        return role is "app-session" or "provider-session" && app is null
+            ? throw verb.Problem($"{(role == "app-session" ? "An app-session cookie belongs to an app: expected the key 'app'" : "A provider-session cookie belongs to an identity provider: expected the key 'provider'")}.")
             : new CookieName(role, app);
     }
 

@@ -111,7 +111,7 @@ internal sealed class SignInPages(AppSite site)
     private static CookieOptions AttemptAttributes() => new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None, Path = AppOptions.CallbackPath };
 
     private static Dictionary<string, string> Shown(IReadOnlyDictionary<string, string> claims) =>
-        claims.Where(claim => claim.Key is "sub" or "iss" or "aud" or "auth_time" or "iat" or "exp" or "kmsi" or "tfp" or "acr" or "name")
+        claims.Where(claim => claim.Key is "sub" or "iss" or "aud" or "auth_time" or "iat" or "exp" or "kmsi" or "tfp" or "idp" or "acr" or "name")
             .ToDictionary(claim => claim.Key, claim => claim.Value, StringComparer.Ordinal);
 
     private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;

@@ -72,6 +72,13 @@ public abstract class DrivenBrowser(Action<BrowserExchange> observer) : IBrowser
     }
 
     /// <inheritdoc/>
+    public Task<PageSnapshot> ActAsync(PageAction action, PageSigns signs, TimeSpan limit, CancellationToken cancellation)
+    {
+        _ = Running;
+        return _page!.ActAsync(action, signs, limit, cancellation);
+    }
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation) =>
         Running.CallAsync(() => Running.Cookies.ReadAsync(), cancellation);
 

@@ -36,6 +36,10 @@ public interface IBrowser : IAsyncDisposable
     /// <exception cref="ControlMissingException">The page lacks a field, the button, or the box that is to be set.</exception>
     Task<PageSnapshot> SubmitCredentialsAsync(Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation);
 
+    /// <summary>Does something on the page that is shown, then waits for what follows to come to rest.</summary>
+    /// <exception cref="ControlMissingException">The page lacks a control that is to be used.</exception>
+    Task<PageSnapshot> ActAsync(PageAction action, PageSigns signs, TimeSpan limit, CancellationToken cancellation);
+
     /// <summary>All cookies in the browser's store, of all sites. Expiries are in the browser's own time.</summary>
     Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation);
 

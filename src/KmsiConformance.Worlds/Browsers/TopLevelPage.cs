@@ -48,14 +48,19 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
         return await AtRestAsync(url, signs, submitted: false, limit, begun, cancellation);
     }
 
-    public async Task<PageSnapshot> SubmitAsync(Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation)
+    public Task<PageSnapshot> SubmitAsync(Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        UseAsync(() => new CredentialForm(page, signs, Milliseconds(limit)).SubmitAsync(credentials), signs, limit, cancellation);
+
+    public Task<PageSnapshot> ActAsync(PageAction action, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        UseAsync(() => new DrivenAction(page, signs, Milliseconds(limit)).DoAsync(action), signs, limit, cancellation);
+
+    private async Task<PageSnapshot> UseAsync(Func<Task<JsonElement>> use, PageSigns signs, TimeSpan limit, CancellationToken cancellation)
     {
         var begun = Stopwatch.GetTimestamp();
         var url = page.Url;
         try
         {
-            var form = new CredentialForm(page, signs, Milliseconds(limit));
-            await call(() => form.SubmitAsync(credentials), cancellation);
+            await call(use, cancellation);
         }
         catch (TimeoutException late)
         {

@@ -1,4 +1,6 @@
+using KmsiConformance.IdentityProviders;
 using KmsiConformance.Suite;
+using KmsiConformance.Worlds.Providers;
 
 namespace KmsiConformance.Worlds.Targets;
 
@@ -16,6 +18,10 @@ public interface ITarget : IAsyncDisposable
 
     /// <summary>The settings in force, which expressions such as <c>keep-alive</c> stand for.</summary>
     TargetPolicy Policy { get; }
+
+    /// <summary>How the login endpoint is registered at an identity provider that it was started with.</summary>
+    /// <exception cref="NotSupportedException">The target knows no identity providers.</exception>
+    ProviderClient ClientAt(OfferedProvider provider) => throw new NotSupportedException($"This target was not started with the identity provider {provider.Name}.");
 
     /// <summary>A user by the name that scenarios use.</summary>
     /// <exception cref="UnknownUserException">The target has no such user.</exception>
@@ -45,6 +51,14 @@ public interface ITargetKind
     /// <param name="policy">The settings that the scenario needs.</param>
     /// <param name="apps">The apps to register.</param>
     Task<ITarget> StartAsync(TimeProvider clock, PolicyRequest policy, IReadOnlyList<RegisteredApp> apps, CancellationToken cancellation);
+
+    /// <summary>Starts a target whose sign-in page offers identity providers.</summary>
+    /// <exception cref="NotSupportedException">The target cannot be told to.</exception>
+    Task<ITarget> StartAsync(
+        TimeProvider clock, PolicyRequest policy, IReadOnlyList<RegisteredApp> apps, IReadOnlyList<OfferedProvider> providers, CancellationToken cancellation) =>
+        providers.Count == 0
+            ? StartAsync(clock, policy, apps, cancellation)
+            : throw new NotSupportedException($"The target {Name} cannot be told which identity providers to offer.");
 }
 
 /// <summary>An app as it is registered at the login endpoint.</summary>

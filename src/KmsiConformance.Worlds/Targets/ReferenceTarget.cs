@@ -1,6 +1,8 @@
+using KmsiConformance.IdentityProviders;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
 using KmsiConformance.Suite;
+using KmsiConformance.Worlds.Providers;
 
 namespace KmsiConformance.Worlds.Targets;
 
@@ -31,11 +33,15 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
 
     public IReadOnlyList<string> LeftOut(IEnumerable<Scenario> scenarios) =>
         [.. scenarios.Where(scenario => scenario.Policy.File is not null).Select(scenario => scenario.Policy).DistinctBy(policy => policy.File)
-            .SelectMany(policy => LeftOutParts.Of(Read(policy), behaves)).Select(part => part.What).Distinct(StringComparer.Ordinal)];
+            .SelectMany(policy => LeftOutParts.Of(Read(policy, []), behaves)).Select(part => part.What).Distinct(StringComparer.Ordinal)];
 
-    public async Task<ITarget> StartAsync(TimeProvider clock, PolicyRequest policy, IReadOnlyList<RegisteredApp> apps, CancellationToken cancellation)
+    public Task<ITarget> StartAsync(TimeProvider clock, PolicyRequest policy, IReadOnlyList<RegisteredApp> apps, CancellationToken cancellation) =>
+        StartAsync(clock, policy, apps, [], cancellation);
+
+    public async Task<ITarget> StartAsync(
+        TimeProvider clock, PolicyRequest policy, IReadOnlyList<RegisteredApp> apps, IReadOnlyList<OfferedProvider> providers, CancellationToken cancellation)
     {
-        var read = Read(policy);
+        var read = Read(policy, providers);
         var server = await ReferenceServer.StartAsync(
             new ReferenceOptions
             {
@@ -44,13 +50,14 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
                 Policies = [read, read with { PolicyId = read.PolicyId + OtherPolicy }],
                 Fault = fault,
                 Tenant = Tenant,
+                PolicyKeys = providers.ToDictionary(provider => provider.Written.SecretStorage, provider => provider.ClientSecret, StringComparer.Ordinal),
                 Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris))],
             },
             cancellation);
         return new ReferenceTarget(server, read, behaves);
     }
 
-    private CustomPolicy Read(PolicyRequest policy)
+    private CustomPolicy Read(PolicyRequest policy, IReadOnlyList<OfferedProvider> providers)
     {
         if (policy.File is { } file) return PolicyReader.Read(Path.Combine(scenarios, file));
         var settings = new SessionSettings(
@@ -59,7 +66,7 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
             policy.Expiry == "unset" ? null : Enum.Parse<ExpiryType>(policy.Expiry, ignoreCase: true),
             (int)policy.Session.TotalSeconds,
             policy.RequireIdTokenHint);
-        return PolicyReader.Parse(PolicyWriter.Write(settings, MadePolicyId, Tenant, policy.OffersKeepMeSignedIn, behaves), MadePolicyId + ".xml");
+        return PolicyReader.Parse(PolicyWriter.Write(settings, MadePolicyId, Tenant, policy.OffersKeepMeSignedIn, behaves, [.. providers.Select(provider => provider.Written)]), MadePolicyId + ".xml");
     }
 
     private sealed class ReferenceTarget(ReferenceServer server, CustomPolicy policy, string behaves) : ITarget
@@ -69,6 +76,8 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
         public string MetadataAddress => server.Discovery(policy.PolicyId);
 
         public string OtherMetadataAddress => server.Discovery(policy.PolicyId + OtherPolicy);
+
+        public ProviderClient ClientAt(OfferedProvider provider) => new(provider.ClientId, provider.ClientSecret, [server.ProviderCallback]);
 
         public TargetPolicy Policy => new(
             policy.Settings.Session,

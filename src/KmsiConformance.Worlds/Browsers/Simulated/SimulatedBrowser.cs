@@ -60,6 +60,10 @@ public sealed class SimulatedBrowser(SimulatedLaunch launch, Action<BrowserExcha
         Tab.SubmitCredentialsAsync(credentials, signs, limit, cancellation);
 
     /// <inheritdoc/>
+    public Task<PageSnapshot> ActAsync(PageAction action, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        Tab.ActAsync(action, signs, limit, cancellation);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation)
     {
         _ = Tab;

@@ -32,6 +32,13 @@ public sealed class SimulatedTab
         return AtRestAsync(page.Url.AbsoluteUri, signs, limit, stop => SubmitAsync(new CredentialPage(page, signs), credentials, signs, stop), cancellation);
     }
 
+    /// <inheritdoc cref="IBrowser.ActAsync"/>
+    public Task<PageSnapshot> ActAsync(PageAction action, PageSigns signs, TimeSpan limit, CancellationToken cancellation)
+    {
+        var page = _window.Page ?? throw action.Press.Missing("about:blank");
+        return AtRestAsync(page.Url.AbsoluteUri, signs, limit, stop => _window.GoAsync(SimulatedAction.Do(page, action, Destination.TopLevel), signs, stop), cancellation);
+    }
+
     private async Task SubmitAsync(CredentialPage page, Credentials credentials, PageSigns signs, CancellationToken stop)
     {
         page.Fill(credentials);

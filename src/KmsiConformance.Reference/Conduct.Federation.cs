@@ -1,0 +1,19 @@
+using KmsiConformance.Policies;
+
+namespace KmsiConformance.Reference;
+
+/// <content>Decisions about identity providers: who is asked, who is believed, and what they are told.</content>
+public partial class Conduct
+{
+    /// <summary>Whether <c>domain_hint</c> leads straight to the provider of that domain.</summary>
+    public virtual bool FollowsDomainHint => true;
+
+    /// <summary>Whether a provider's error, or the user's no, reaches the application (AADB2C90273).</summary>
+    public virtual bool PassesProviderFailureOn => true;
+
+    /// <summary>Whether only what the provider signed with a key of its metadata is believed.</summary>
+    public virtual bool VerifiesProviderSignatures => true;
+
+    /// <summary>How long the provider is asked to keep its own session; null asks for nothing: its session is its own affair .</summary>
+    public virtual TimeSpan? SessionWantedAtProvider(SessionSettings settings) => null;
+}

@@ -1,0 +1,103 @@
+using KmsiConformance.Policies.InForce;
+using KmsiConformance.Reference.Http;
+using KmsiConformance.Reference.Pages;
+using KmsiConformance.Reference.Sessions;
+using KmsiConformance.Reference.Tokens;
+using Microsoft.AspNetCore.Http;
+
+namespace KmsiConformance.Reference.Federation;
+
+/// <summary>A sign-in that an identity provider decides: sends the browser there, and goes on when it comes back.</summary>
+internal static class FederatedSignIn
+{
+    /// <summary>The provider that the request's <c>domain_hint</c> leads to; null when it leads nowhere.</summary>
+    public static FederatedChoice? Hinted(Exchange exchange, AuthorizeRequest request) =>
+        request.DomainHint is { } hint && exchange.Tenant.Conduct.FollowsDomainHint
+            ? exchange.Choices.FirstOrDefault(choice => string.Equals(choice.Domain, hint, StringComparison.OrdinalIgnoreCase))
+            : null;
+
+    /// <summary>Sends the browser to a provider.</summary>
+    /// <param name="forSession">Whether a living session asks again.</param>
+    public static async Task BeginAsync(Exchange exchange, SignInUnderWay signIn, FederatedChoice choice, bool forSession = false)
+    {
+        var conduct = exchange.Tenant.Conduct;
+        var request = signIn.Request;
+        var trip = exchange.Tenant.RoundTrips.Begin(
+            signIn, choice, forSession, conduct.ForbidsPages(request.Prompt),
+            !forSession && (conduct.DemandsCredentials(request.Prompt) || request.MaxAge is not null));
+        try
+        {
+            exchange.Http.Response.Headers.Location = await ProviderDialect.Of(choice).SignInAddressAsync(exchange, trip);
+            exchange.Http.Response.StatusCode = StatusCodes.Status302Found;
+        }
+        catch (ProviderAnswerRefusedException unusable)
+        {
+            await RefuseAsync(exchange, trip, new ProviderAnswer.Failed("server_error", unusable.Message));
+        }
+    }
+
+    /// <summary>Takes the answer that the browser brought back.</summary>
+    public static async Task CompleteAsync(Exchange exchange, RoundTrip trip, Parameters parameters)
+    {
+        switch (await ReadAsync(exchange, trip, parameters))
+        {
+            case ProviderAnswer.Vouched vouched:
+                await AcceptAsync(exchange, trip, vouched);
+                return;
+            case ProviderAnswer.Failed failed:
+                await RefuseAsync(exchange, trip, failed);
+                return;
+        }
+    }
+
+    private static async Task<ProviderAnswer> ReadAsync(Exchange exchange, RoundTrip trip, Parameters parameters)
+    {
+        try
+        {
+            return await ProviderDialect.Of(trip.Choice).ReadAsync(exchange, trip, parameters);
+        }
+        catch (ProviderAnswerRefusedException refused)
+        {
+            return new ProviderAnswer.Failed("server_error", refused.Message);
+        }
+    }
+
+    private static async Task AcceptAsync(Exchange exchange, RoundTrip trip, ProviderAnswer.Vouched vouched)
+    {
+        var tenant = exchange.Tenant;
+        var user = tenant.FederatedAccounts.Of(vouched);
+        if (!tenant.SignIns.End(exchange, trip.SignIn))
+        {
+            await exchange.ErrorPageAsync(Trouble.LostState());
+            return;
+        }
+
+        var used = trip.ForSession ? Use(exchange, trip, user) : null;
+        if (used is null) SignInCompletion.BeginSession(exchange, trip.SignIn.Request, user, ticked: false, trip.Choice.TechnicalProfile);
+        await AppAnswer.GrantAsync(exchange, trip.SignIn.Request, new Authentication(user, used?.SignedInAt ?? exchange.Now, BoxTicked: false)
+        {
+            IdentityProvider = trip.Choice.Domain ?? vouched.Issuer,
+        });
+    }
+
+    /// <summary>The living session, used once more, when it is this user's; otherwise null, and a new one begins.</summary>
+    private static Session? Use(Exchange exchange, RoundTrip trip, ReferenceUser user)
+    {
+        var policy = exchange.Policy;
+        if (exchange.Tenant.Conduct.KeyFor(policy.Settings, trip.SignIn.Request.App.ClientId, policy.PolicyId) is not { } key) return null;
+        if (SessionCookies.Presented(exchange, key) is not { } id) return null;
+        var transition = exchange.Tenant.Sessions.Apply(id, new ProviderAnswered(policy.Settings, exchange.Now, trip.Choice.TechnicalProfile, user.ObjectId));
+        if (transition is not { Outcome: SessionOutcome.Silent, Session: { } session }) return null;
+        SessionCookies.Carry(exchange, key, transition.Cookie);
+        return session;
+    }
+
+    private static Task RefuseAsync(Exchange exchange, RoundTrip trip, ProviderAnswer.Failed failed)
+    {
+        var conduct = exchange.Tenant.Conduct;
+        if (!conduct.PassesProviderFailureOn) return exchange.PageAsync(SignInPage.Render(exchange, trip.SignIn));
+
+        exchange.Tenant.SignIns.End(exchange, trip.SignIn);
+        return AppAnswer.RefuseAsync(exchange, trip.SignIn.Request, trip.Passive && failed.NeedsUser ? Trouble.NoSession() : Trouble.ProviderFailed(failed));
+    }
+}
