@@ -42,7 +42,7 @@ internal static class CredentialEndpoint
 
         Forget(provider, context, id);
         if (provider.Sessions.End(context.Request.Cookies[provider.SessionCookie]) is not null) provider.Observer.SessionEnded(provider.Name, "replaced");
-        var lifetime = provider.Options.Session;
+        var lifetime = request.WantedSession ?? provider.Options.Session;
         var handle = provider.Sessions.Begin(user, lifetime);
         context.Response.Cookies.Append(provider.SessionCookie, handle, Provider.SessionAttributes(provider.Options.Persistent ? lifetime : null));
         provider.Observer.SessionStarted(provider.Name, user.UserName);

@@ -14,6 +14,9 @@ public partial class Conduct
     /// <summary>Whether only what the provider signed with a key of its metadata is believed.</summary>
     public virtual bool VerifiesProviderSignatures => true;
 
+    /// <summary>Whether the provider must make the user type credentials: only if the application's request does (N-04).</summary>
+    public virtual bool DemandsCredentialsAtProvider(bool demandedByApplication) => demandedByApplication;
+
     /// <summary>How long the provider is asked to keep its own session; null asks for nothing: its session is its own affair .</summary>
     public virtual TimeSpan? SessionWantedAtProvider(SessionSettings settings) => null;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KmsiConformance.IdentityProviders.Pages;
 using KmsiConformance.IdentityProviders.Sessions;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +18,10 @@ internal static class AuthorizeEndpoint
         var redirectUri = query["redirect_uri"].ToString();
         if (!client.RedirectUris.Contains(redirectUri, StringComparer.Ordinal)) return Provider.ErrorAsync(provider, context, $"'{redirectUri}' is not registered for {client.ClientId}.");
 
-        var request = new CodeRequest(provider, client, redirectUri, query["state"], query["nonce"], query["code_challenge"], query["response_mode"] == "form_post");
+        var request = new CodeRequest(provider, client, redirectUri, query["state"], query["nonce"], query["code_challenge"], query["response_mode"] == "form_post")
+        {
+            Lifetime = uint.TryParse(query["session_lifetime"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null,
+        };
         var prompt = query["prompt"].ToString().Split(' ');
         if (provider.Options.Misbehaves == ProviderMisbehaviour.FailsAtSignIn) return request.RefuseAsync(context, "server_error", "The provider cannot sign anybody in at the moment.");
         if (query["response_type"] != "code") return request.RefuseAsync(context, "unsupported_response_type", "Expected response_type=code.");
@@ -32,6 +36,11 @@ internal sealed record CodeRequest(
     Provider Provider, ProviderClient Registered, string RedirectUri, string? State, string? Nonce, string? Challenge, bool AsForm) : PendingRequest
 {
     public override string Client => Registered.ClientId;
+
+    /// <summary>The parameter <c>session_lifetime</c>, an extension of this provider, in seconds. Whoever sends it takes a say in a session that is not theirs.</summary>
+    public override TimeSpan? WantedSession => Lifetime;
+
+    public TimeSpan? Lifetime { get; init; }
 
     public override Task GrantAsync(HttpContext context, ProviderSession session) => SendAsync(context, ("code", Provider.Codes.Issue(new CodeGrant(this, session))));
 

@@ -9,6 +9,9 @@ internal abstract record PendingRequest
     /// <summary>Who wants to know, in words for the page.</summary>
     public abstract string Client { get; }
 
+    /// <summary>How long the client would like the session to last; null leaves it to the provider.</summary>
+    public virtual TimeSpan? WantedSession => null;
+
     /// <summary>Answers it for the user who is signed in.</summary>
     public abstract Task GrantAsync(HttpContext context, ProviderSession session);
 

@@ -44,6 +44,17 @@ public static class Faults
         Fault.Of<DropsState>(),
         Fault.Of<AcceptsCodeTwice>(),
 
+        // Identity providers
+        Fault.Of<KeepsFederatedSessions>(),
+        Fault.Of<AnswersForTheProvider>(),
+        Fault.Of<AsksProvidersAboutLocalAccounts>(),
+        Fault.Of<ForgetsTheChosenProvider>(),
+        Fault.Of<MakesTheProviderAsk>(),
+        Fault.Of<LendsItsLifetimeToTheProvider>(),
+        Fault.Of<IgnoresDomainHint>(),
+        Fault.Of<HidesProviderFailure>(),
+        Fault.Of<BelievesUnsignedProviders>(),
+
         // The cookie
         Fault.Of<AcceptsTamperedCookie>(),
         Fault.Of<LetsScriptsReadCookie>(),

@@ -24,7 +24,7 @@ internal static class FederatedSignIn
         var request = signIn.Request;
         var trip = exchange.Tenant.RoundTrips.Begin(
             signIn, choice, forSession, conduct.ForbidsPages(request.Prompt),
-            !forSession && (conduct.DemandsCredentials(request.Prompt) || request.MaxAge is not null));
+            conduct.DemandsCredentialsAtProvider(!forSession && (conduct.DemandsCredentials(request.Prompt) || request.MaxAge is not null)));
         try
         {
             exchange.Http.Response.Headers.Location = await ProviderDialect.Of(choice).SignInAddressAsync(exchange, trip);

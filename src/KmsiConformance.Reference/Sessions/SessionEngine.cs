@@ -1,5 +1,3 @@
-using KmsiConformance.Policies.InForce;
-
 namespace KmsiConformance.Reference.Sessions;
 
 /// <summary>
@@ -26,7 +24,7 @@ public static class SessionEngine
         // The documents are silent about max_age; OpenID Connect Core is not (N-06).
         if (asked.MaxAge is { } age && asked.At - session.SignedInAt > age) return Prompt(session);
 
-        if (session.Provider is { } provider && asked.Providers.GetValueOrDefault(provider) == ProviderMemory.Nothing) return Prompt(session);
+        if (rules.ForgetsProvider(session, asked.Providers)) return Prompt(session);
         return rules.ProviderToAsk(session, asked.Providers) is { } again
             ? new SessionTransition(session, SessionOutcome.ProviderNeeded, new CookieOrder.Leave()) { ProviderToAsk = again }
             : Used(session, asked, rules);
