@@ -56,7 +56,7 @@ internal sealed class BareScript(ReadyBrowser ready, ScenarioSuite suite, string
                 await page.GotoAsync(world.App(open.App).ProtectedPage(new AppVisit(open.Prompt, open.MaxAge, open.ByLink, open.OtherPolicy)));
                 break;
             case SignOutStep signOut:
-                await page.GotoAsync(world.App(signOut.App).SignOutPage(signOut.SendsHint, signOut.ReturnsToStranger));
+                await page.GotoAsync(world.App(signOut.App).SignOutPage(new SignOutRequest(signOut.Manner)));
                 break;
             case WaitStep wait:
                 await clock.MoveAsync(null, wait.Duration.Evaluate(world.Settings), CancellationToken.None);

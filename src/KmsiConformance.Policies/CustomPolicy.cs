@@ -1,3 +1,4 @@
+using KmsiConformance.Policies.InForce;
 using KmsiConformance.Policies.Merging;
 
 namespace KmsiConformance.Policies;
@@ -31,6 +32,9 @@ public sealed record CustomPolicy
 
     /// <summary>The chain as one: every block of it, whatever it means to this project.</summary>
     public required MergedPolicy Merged { get; init; }
+
+    /// <summary>The step that asks for a second factor; null when the journey has none.</summary>
+    public SecondFactor? SecondFactor => SecondFactor.Of(Merged);
 
     /// <summary>The DataUri of a content definition, or null.</summary>
     public Located<string>? DataUri(string contentDefinition) => Merged.DataUri(contentDefinition);

@@ -14,14 +14,21 @@ public static partial class PolicyWriter
     private const string SignIn = "SelfAsserted-LocalAccountSignin-Email";
     private const string Exchange = "LocalSignIn";
     private const string Journey = "SignIn";
+    private const string SecondFactor = "PhoneFactor-Verify";
+    private const string SecondFactorSession = "SM-MFA";
+    private const string Issuer = "JwtIssuer";
+    private const string IssuerSession = "SM-jwt-issuer";
 
     /// <summary>Writes the policy.</summary>
     /// <param name="settings">What is null is left out.</param>
     /// <param name="kmsiOffered">Whether the page shows the box under <paramref name="profile"/>.</param>
+    /// <param name="issuer">Whether the token issuer makes sessions remember their apps.</param>
+    /// <param name="secondFactor">Whether a second factor is asked for, once in a session's life.</param>
     /// <param name="providers">Identity providers that the page offers besides the accounts of the tenant.</param>
     /// <exception cref="ArgumentException">There is no such profile.</exception>
     public static string Write(
-        SessionSettings settings, string policyId, string tenant, bool kmsiOffered, string profile, IReadOnlyList<WrittenProvider>? providers = null)
+        SessionSettings settings, string policyId, string tenant, bool kmsiOffered, string profile,
+        IssuerForm issuer = IssuerForm.RemembersApps, bool secondFactor = false, IReadOnlyList<WrittenProvider>? providers = null)
     {
         providers ??= [];
         var page = kmsiOffered ? "api.signuporsigninwithkmsi" : "api.signuporsignin";
@@ -40,8 +47,10 @@ public static partial class PolicyWriter
                     Element(xml, "ClaimsProvider", [], () => LocalAccount(xml, kmsiOffered && asksForSetting));
                     foreach (var provider in providers) Element(xml, "ClaimsProvider", [], () => Provider(xml, provider));
                     if (providers.Count > 0) Element(xml, "ClaimsProvider", [], () => ProviderSessions(xml, providers));
+                    Element(xml, "ClaimsProvider", [], () => TokenIssuer(xml, issuer));
+                    if (secondFactor) Element(xml, "ClaimsProvider", [], () => Authenticator(xml));
                 });
-                Element(xml, "UserJourneys", [], () => Element(xml, "UserJourney", [("Id", Journey)], () => Steps(xml, page, providers)));
+                Element(xml, "UserJourneys", [], () => Element(xml, "UserJourney", [("Id", Journey)], () => Steps(xml, page, secondFactor, providers)));
                 Element(xml, "RelyingParty", [], () => RelyingParty(xml, settings));
             });
         }
@@ -65,14 +74,61 @@ public static partial class PolicyWriter
         {
             Text(xml, "DisplayName", "Sign-in with name and password");
             Element(xml, "Protocol", [
-                ("Name", "Proprietary"), ("Handler", "Web.TPEngine.Providers.SelfAssertedAttributeProvider, Web.TPEngine, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null"),
+                ("Name", "Proprietary"), ("Handler", Handler("Providers.SelfAssertedAttributeProvider")),
             ]);
             if (writeSetting)
                 Element(xml, "Metadata", [], () => Text(xml, "Item", "True", ("Key", KmsiOffer.Setting)));
         }));
     }
 
-    private static void Steps(XmlWriter xml, string page, IReadOnlyList<WrittenProvider> providers) => Element(xml, "OrchestrationSteps", [], () =>
+    // what the session remembers of the factor is kept by the session profile that the step refers to.
+    private static void Authenticator(XmlWriter xml)
+    {
+        Text(xml, "DisplayName", "Authenticator app");
+        Element(xml, "TechnicalProfiles", [], () =>
+        {
+            Element(xml, "TechnicalProfile", [("Id", SecondFactor)], () =>
+            {
+                Text(xml, "DisplayName", "One-time code");
+                Element(xml, "Protocol", [("Name", "Proprietary"), ("Handler", Handler("Providers.PhoneFactorProtocolProvider"))]);
+                Element(xml, "UseTechnicalProfileForSessionManagement", [("ReferenceId", SecondFactorSession)]);
+            });
+            Element(xml, "TechnicalProfile", [("Id", SecondFactorSession)], () =>
+            {
+                Text(xml, "DisplayName", "Remembers the second factor");
+                Element(xml, "Protocol", [("Name", "Proprietary"), ("Handler", Handler("SSO.DefaultSSOSessionProvider"))]);
+            });
+        });
+    }
+
+    // without its protocol and its session profile nobody is told about a sign-out.
+    private static void TokenIssuer(XmlWriter xml, IssuerForm form)
+    {
+        Text(xml, "DisplayName", "Tokens and sessions");
+        Element(xml, "TechnicalProfiles", [], () =>
+        {
+            Element(xml, "TechnicalProfile", [("Id", Issuer)], () =>
+            {
+                Text(xml, "DisplayName", "JWT issuer");
+                Element(xml, "Protocol", [("Name", form == IssuerForm.NoProtocol ? "None" : "OpenIdConnect")]);
+                Text(xml, "OutputTokenFormat", "JWT");
+                if (form != IssuerForm.NoSessionProfile)
+                    Element(xml, "UseTechnicalProfileForSessionManagement", [("ReferenceId", IssuerSession)]);
+            });
+            if (form == IssuerForm.NoSessionProfile) return;
+            Element(xml, "TechnicalProfile", [("Id", IssuerSession)], () =>
+            {
+                Text(xml, "DisplayName", "Apps of the session");
+                Element(xml, "Protocol", [
+                    ("Name", "Proprietary"), ("Handler", Handler("SSO.OAuthSSOSessionProvider")),
+                ]);
+            });
+        });
+    }
+
+    private static string Handler(string type) => $"Web.TPEngine.{type}, Web.TPEngine, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null";
+
+    private static void Steps(XmlWriter xml, string page, bool secondFactor, IReadOnlyList<WrittenProvider> providers) => Element(xml, "OrchestrationSteps", [], () =>
     {
         Element(xml, "OrchestrationStep", [("Order", "1"), ("Type", "CombinedSignInAndSignUp"), ("ContentDefinitionReferenceId", page)], () =>
         {
@@ -83,10 +139,18 @@ public static partial class PolicyWriter
             });
             Element(xml, "ClaimsExchanges", [], () => Element(xml, "ClaimsExchange", [("Id", Exchange), ("TechnicalProfileReferenceId", SignIn)]));
         });
-        if (providers.Count > 0) ProviderStep(xml, "2", providers);
-        var last = providers.Count > 0 ? "3" : "2";
-        Element(xml, "OrchestrationStep", [("Order", last), ("Type", "SendClaims"), ("CpimIssuerTechnicalProfileReferenceId", "JwtIssuer")]);
+        var order = 2;
+        if (providers.Count > 0) ProviderStep(xml, Next(ref order), providers);
+        if (secondFactor)
+        {
+            Element(xml, "OrchestrationStep", [("Order", Next(ref order)), ("Type", "ClaimsExchange")], () => Element(xml, "ClaimsExchanges", [], () =>
+                Element(xml, "ClaimsExchange", [("Id", SecondFactor), ("TechnicalProfileReferenceId", SecondFactor)])));
+        }
+
+        Element(xml, "OrchestrationStep", [("Order", Next(ref order)), ("Type", "SendClaims"), ("CpimIssuerTechnicalProfileReferenceId", Issuer)]);
     });
+
+    private static string Next(ref int order) => (order++).ToString(CultureInfo.InvariantCulture);
 
     private static void RelyingParty(XmlWriter xml, SessionSettings settings)
     {

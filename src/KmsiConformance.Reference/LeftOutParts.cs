@@ -30,7 +30,7 @@ public static class LeftOutParts
         var played = FederatedChoice.Of(policy).Select(choice => choice.TechnicalProfile).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. policy.Steps.SelectMany(step => OfStep(step, played)),
+            .. policy.Steps.SelectMany(step => OfStep(step, [.. played, .. policy.SecondFactor is { } factor ? [factor.Id] : (string[])[]])),
             .. inForce.Providers.Where(provider => !provider.IsLocal && !played.Contains(provider.Id)).Select(provider => new LeftOutPart($"sign-in through a {provider.Protocol} provider", provider.At)),
             .. inForce.Issuers.Where(issuer => !issuer.IsJwt).Select(issuer => new LeftOutPart($"{issuer.Format} tokens", issuer.At)),
             .. inForce.Issuers.SelectMany(issuer => policy.Metadata(issuer.Id)).Where(item => TokenLifetimes.Contains(item.Key))

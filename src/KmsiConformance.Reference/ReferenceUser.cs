@@ -6,6 +6,9 @@ namespace KmsiConformance.Reference;
 public sealed record ReferenceUser(
     string UserName, string Password, string ObjectId, string DisplayName, string GivenName, string Surname, string Email)
 {
+    /// <summary>The key of the user's authenticator app (RFC 6238), which gives one-time codes.</summary>
+    public OneTimeCodes Authenticator { get; } = OneTimeCodes.Of(ObjectId);
+
     /// <summary>Never shows the password.</summary>
     public override string ToString() => $"{UserName} ({ObjectId})";
 }

@@ -41,6 +41,9 @@ public sealed record PolicyRequest(
     bool OffersKeepMeSignedIn,
     bool RequireIdTokenHint)
 {
+    /// <summary>How the token issuer is declared: <c>remembers-apps</c>, <c>no-protocol</c> or <c>no-session-profile</c> (R-106, R-107).</summary>
+    public string TokenIssuer { get; init; } = "remembers-apps";
+
     /// <summary>A day without keep-me-signed-in settings, absolute, for the whole tenant.</summary>
     public static readonly PolicyRequest Default = new(null, null, TimeSpan.FromDays(1), "absolute", "tenant", true, false);
 }
@@ -51,6 +54,12 @@ public sealed record PolicyRequest(
 /// <param name="ResponseMode"><c>query</c>, <c>fragment</c> or <c>form_post</c>.</param>
 public sealed record AppRequest(TimeSpan Session, bool Persistent, string ResponseMode)
 {
+    /// <summary><c>web</c>, <c>spa</c> or <c>native</c>.</summary>
+    public string Kind { get; init; } = "web";
+
+    /// <summary>Whether the app has a LogoutUrl and what becomes of calls to it: <c>none</c>, <c>works</c>, or how it misbehaves.</summary>
+    public string LogoutUrl { get; init; } = "none";
+
     /// <summary>A minute, so that visits a little later ask the login endpoint again.</summary>
     public static readonly AppRequest Default = new(TimeSpan.FromMinutes(1), false, "query");
 

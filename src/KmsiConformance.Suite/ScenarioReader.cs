@@ -37,17 +37,24 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
             Providers = ProviderRequest.ReadAll(root.Find("identity-providers"), Length),
         };
 
-        foreach (var visit in scenario.Steps.OfType<VisitStep>())
+        foreach (var (step, expect) in scenario.Steps.Select(step => (step, Expect: Expectation(step))))
         {
-            foreach (var profile in profiles.Where(profile => !visit.Expect.Covers(profile)))
+            foreach (var profile in profiles.Where(profile => expect?.Covers(profile) == false))
             {
-                throw new SuiteException(new SuiteProblem(file.Name, visit.Line, 1,
+                throw new SuiteException(new SuiteProblem(file.Name, step.Line, 1,
                     $"No expectation is written for the profile {profile}, which this scenario runs under. Add it, or 'otherwise'."));
             }
         }
 
         return scenario;
     }
+
+    private static ByProfile<string>? Expectation(Step step) => step switch
+    {
+        VisitStep visit => visit.Expect,
+        ExpectNotifiedStep notified => notified.Times,
+        _ => null,
+    };
 
     private static PolicyRequest Policy(YamlValue? policy)
     {
@@ -62,6 +69,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
             Scope = policy.Find("scope")?.Text ?? standard.Scope,
             OffersKeepMeSignedIn = policy.Find("keep-me-signed-in")?.Text != "hidden",
             RequireIdTokenHint = policy.Find("require-id-token-hint")?.Truth() ?? false,
+            TokenIssuer = policy.Find("token-issuer")?.Text ?? standard.TokenIssuer,
         };
     }
 
@@ -74,7 +82,11 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
             read[name] = new AppRequest(
                 app.Find("session") is { } session ? Length(session) : AppRequest.Default.Session,
                 app.Find("persistent")?.Truth() ?? false,
-                app.Find("response-mode")?.Text ?? AppRequest.Default.ResponseMode);
+                app.Find("response-mode")?.Text ?? AppRequest.Default.ResponseMode)
+            {
+                Kind = app.Find("kind")?.Text ?? AppRequest.Default.Kind,
+                LogoutUrl = app.Find("logout-url")?.Text ?? AppRequest.Default.LogoutUrl,
+            };
         }
 
         return read;

@@ -83,7 +83,7 @@ public static class SuiteLoader
 
         foreach (var step in scenario.Steps)
         {
-            var app = step switch { Steps.VisitStep visit => visit.App, Steps.ForgetAppStep forget => forget.App, Steps.ReplayCodeStep replay => replay.App, _ => null };
+            var app = step switch { Steps.VisitStep visit => visit.App, Steps.ForgetAppStep forget => forget.App, Steps.ReplayCodeStep replay => replay.App, Steps.ExpectNotifiedStep notified => notified.App, _ => null };
             if (app is not null && !scenario.Apps.ContainsKey(app) && !(step is Steps.ForgetAppStep && scenario.Providers.ContainsKey(app)))
                 yield return new SuiteProblem(scenario.File, step.Line, 1, $"There is no app '{app}'. Apps of this scenario: {string.Join(", ", scenario.Apps.Keys)}.");
         }

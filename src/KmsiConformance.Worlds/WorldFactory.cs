@@ -37,7 +37,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
         var browserClock = scenario.RealTime ? new RealBrowserClock(clock) : ready.MakeClock(clock);
         var apps = scenario.Apps.ToDictionary(
             app => app.Key,
-            app => new RelyingParty(new AppOptions(app.Key, app.Key, app.Value.Session, app.Value.Persistent, app.Value.ResponseMode), ledger, clock),
+            app => RelyingParty.Of(Options(app.Key, app.Value), ledger, clock),
             StringComparer.Ordinal);
 
         var providers = scenario.Providers.ToDictionary(
@@ -49,11 +49,11 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
             var appServer = await LoopbackServer.StartAsync(clock, Guarded(ledger, apps.Values, providers.Values), cancellation: cancellation);
             started.Push(appServer);
 
-            var registered = apps.Keys.Select(name => new RegisteredApp(name, name,
-                [appServer.Origin(name) + AppOptions.CallbackPath, appServer.Origin(name) + AppOptions.SignedOutPath]));
             foreach (var provider in providers.Values) provider.MoveTo(appServer.Origin(provider.Name));
             var offered = providers.Values.Select(provider => OfferedProviders.Offer(provider, scenario.Providers[provider.Name])).ToList();
-            var endpoint = await target.StartAsync(clock, scenario.Policy, [.. registered], offered, cancellation);
+            List<RegisteredApp> registered = [.. apps.Values.Select(app => app.Registration(appServer.Origin(app.Name)))];
+            foreach (var app in registered) ledger.Append(new AppReady(app.Name, scenario.Apps[app.Name].Kind, app.LogoutUrl is not null));
+            var endpoint = await target.StartAsync(clock, scenario.Policy, registered, offered, cancellation);
             started.Push(endpoint);
             foreach (var provider in offered) providers[provider.Name].Register(endpoint.ClientAt(provider));
 
@@ -62,7 +62,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
             foreach (var app in apps.Values) app.Connect(new AppSurroundings(appServer.Origin(app.Name), appServer.Origin(StrangerSite), login, otherLogin));
 
             var sites = new SiteRoles(endpoint.Authority, apps.Keys.Concat(providers.Keys));
-            var cookies = new CookieWatch(ledger, sites, recipe, apps.ToDictionary(app => app.Key, app => app.Value.SessionCookie, StringComparer.Ordinal), browserClock.ToWorld)
+            var cookies = new CookieWatch(ledger, sites, recipe, SessionCookies(apps.Values), browserClock.ToWorld)
             {
                 ProviderCookies = providers.ToDictionary(provider => provider.Key, provider => provider.Value.SessionCookie, StringComparer.Ordinal),
             };
@@ -86,6 +86,16 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
             throw;
         }
     }
+
+    private static AppOptions Options(string name, AppRequest asked) =>
+        new(name, name, asked.Session, asked.Persistent, asked.ResponseMode)
+        {
+            Kind = asked.Kind,
+            LogoutUrl = LogoutUrlBehaviours.Of(asked.LogoutUrl),
+        };
+
+    private static Dictionary<string, string> SessionCookies(IEnumerable<RelyingParty> apps) =>
+        apps.Where(app => app.SessionCookie is not null).ToDictionary(app => app.Name, app => app.SessionCookie!, StringComparer.Ordinal);
 
     // An exception inside an app is the harness's fault, not the target's: it must not look like an odd page.
     private static Action<WebApplication> Guarded(WorldLedger ledger, IEnumerable<RelyingParty> apps, IEnumerable<IdentityProviderSite> providers) => web =>

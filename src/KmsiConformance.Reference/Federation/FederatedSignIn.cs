@@ -64,32 +64,52 @@ internal static class FederatedSignIn
 
     private static async Task AcceptAsync(Exchange exchange, RoundTrip trip, ProviderAnswer.Vouched vouched)
     {
-        var tenant = exchange.Tenant;
-        var user = tenant.FederatedAccounts.Of(vouched);
-        if (!tenant.SignIns.End(exchange, trip.SignIn))
+        var user = exchange.Tenant.FederatedAccounts.Of(vouched);
+        var provider = trip.Choice.TechnicalProfile;
+        var transition = trip.ForSession ? Resume(exchange, trip, user) : null;
+        var lacking = transition is { Outcome: SessionOutcome.SecondFactorNeeded } ? Presented(exchange, trip) : null;
+        if (lacking is not null || (transition?.Session is null && SecondFactorEndpoint.Demand(exchange) != SecondFactorDemand.None))
+        {
+            await (trip.SignIn.Await(new AwaitedSecondFactor(user, BoxTicked: false, lacking) { Provider = provider })
+                ? SecondFactorEndpoint.AskAsync(exchange, trip.SignIn)
+                : exchange.ErrorPageAsync(Trouble.LostState()));
+            return;
+        }
+
+        if (!exchange.Tenant.SignIns.End(exchange, trip.SignIn))
         {
             await exchange.ErrorPageAsync(Trouble.LostState());
             return;
         }
 
-        var used = trip.ForSession ? Use(exchange, trip, user) : null;
-        if (used is null) SignInCompletion.BeginSession(exchange, trip.SignIn.Request, user, ticked: false, trip.Choice.TechnicalProfile);
-        await AppAnswer.GrantAsync(exchange, trip.SignIn.Request, new Authentication(user, used?.SignedInAt ?? exchange.Now, BoxTicked: false)
-        {
-            IdentityProvider = trip.Choice.Domain ?? vouched.Issuer,
-        });
+        if (transition is not { Outcome: SessionOutcome.Silent, Session: { } session })
+            session = SignInCompletion.BeginSession(exchange, trip.SignIn.Request, user, ticked: false, provider: provider);
+        await AppAnswer.GrantAsync(exchange, trip.SignIn.Request, session is null
+            ? new Authentication(user, exchange.Now, BoxTicked: false) { IdentityProvider = trip.Choice.Domain ?? trip.Choice.DisplayName }
+            : SignInCompletion.FromSession(exchange, session, user));
     }
 
-    /// <summary>The living session, used once more, when it is this user's; otherwise null, and a new one begins.</summary>
-    private static Session? Use(Exchange exchange, RoundTrip trip, ReferenceUser user)
+    private static (SessionKey Key, SessionId Id)? Presented(Exchange exchange, RoundTrip trip)
     {
         var policy = exchange.Policy;
-        if (exchange.Tenant.Conduct.KeyFor(policy.Settings, trip.SignIn.Request.App.ClientId, policy.PolicyId) is not { } key) return null;
-        if (SessionCookies.Presented(exchange, key) is not { } id) return null;
-        var transition = exchange.Tenant.Sessions.Apply(id, new ProviderAnswered(policy.Settings, exchange.Now, trip.Choice.TechnicalProfile, user.ObjectId));
-        if (transition is not { Outcome: SessionOutcome.Silent, Session: { } session }) return null;
-        SessionCookies.Carry(exchange, key, transition.Cookie);
-        return session;
+        return exchange.Tenant.Conduct.KeyFor(policy.Settings, trip.SignIn.Request.App.ClientId, policy.PolicyId) is { } key && SessionCookies.Presented(exchange, key) is { } id
+            ? (key, id)
+            : null;
+    }
+
+    /// <summary>The living session, used once more, if it is this user's; null, or a prompt, where a new one must begin.</summary>
+    private static SessionTransition? Resume(Exchange exchange, RoundTrip trip, ReferenceUser user)
+    {
+        if (Presented(exchange, trip) is not { } known) return null;
+        var asked = new SignInAsked(exchange.Policy.Settings, exchange.Now)
+        {
+            By = exchange.Tenant.Participant(exchange.Policy, trip.SignIn.Request.App),
+            SecondFactor = SecondFactorEndpoint.Demand(exchange),
+        };
+        var transition = exchange.Tenant.Sessions.Apply(known.Id, new SignInResumed(asked, user.ObjectId));
+        if (transition.Outcome == SessionOutcome.Prompt) return null;
+        SessionCookies.Carry(exchange, known.Key, transition.Cookie);
+        return transition;
     }
 
     private static Task RefuseAsync(Exchange exchange, RoundTrip trip, ProviderAnswer.Failed failed)

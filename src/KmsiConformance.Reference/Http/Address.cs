@@ -10,7 +10,7 @@ internal sealed record Address(string Tenant, string? Policy, string Endpoint)
     private static readonly HashSet<string> Endpoints = new(StringComparer.Ordinal)
     {
         "oauth2/v2.0/authorize", "oauth2/v2.0/token", "oauth2/v2.0/logout", "v2.0/.well-known/openid-configuration",
-        "discovery/v2.0/keys", "selfasserted", "api/combinedsigninandsignup/confirmed",
+        "discovery/v2.0/keys", "selfasserted", "api/combinedsigninandsignup/confirmed", "api/secondfactor/confirmed",
         "api/combinedsigninandsignup/unified", ProviderCallback.Endpoint,
     };
 

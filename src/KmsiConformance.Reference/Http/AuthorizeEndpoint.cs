@@ -26,7 +26,7 @@ internal static class AuthorizeEndpoint
             return;
         }
 
-        var (authentication, again) = FromSession(exchange, request);
+        var (authentication, again, lacking) = FromSession(exchange, request);
         if (authentication is not null)
             await AppAnswer.GrantAsync(exchange, request, authentication);
         else if (again is not null)
@@ -35,12 +35,21 @@ internal static class AuthorizeEndpoint
             await AppAnswer.RefuseAsync(exchange, request, Trouble.NoSession());
         else if (FederatedSignIn.Hinted(exchange, request) is { } hinted)
             await FederatedSignIn.BeginAsync(exchange, exchange.Tenant.SignIns.Begin(exchange, request), hinted);
+        else if (lacking is not null)
+            await AskSecondFactorAsync(exchange, request, lacking);
         else
             await exchange.PageAsync(SignInPage.Render(exchange, exchange.Tenant.SignIns.Begin(exchange, request)));
     }
 
-    /// <summary>What the session says about the user, or which identity provider must say it anew; neither where there is no session.</summary>
-    private static (Authentication? Authentication, FederatedChoice? Again) FromSession(Exchange exchange, AuthorizeRequest request)
+    private static Task AskSecondFactorAsync(Exchange exchange, AuthorizeRequest request, AwaitedSecondFactor lacking)
+    {
+        var signIn = exchange.Tenant.SignIns.Begin(exchange, request);
+        signIn.Await(lacking);
+        return SecondFactorEndpoint.AskAsync(exchange, signIn);
+    }
+
+    // Who is signed in; or, when only that is missing, which identity provider must vouch anew, or whose second factor is wanted.
+    private static (Authentication? Authentication, FederatedChoice? Again, AwaitedSecondFactor? Lacking) FromSession(Exchange exchange, AuthorizeRequest request)
     {
         var tenant = exchange.Tenant;
         var settings = exchange.Policy.Settings;
@@ -49,17 +58,17 @@ internal static class AuthorizeEndpoint
 
         var asked = new SignInAsked(settings, exchange.Now, tenant.Conduct.DemandsCredentials(request.Prompt), request.MaxAge)
         {
+            By = tenant.Participant(exchange.Policy, request.App),
+            SecondFactor = SecondFactorEndpoint.Demand(exchange),
             Providers = exchange.Memories,
         };
         var transition = tenant.Sessions.Apply(id, asked);
-        if (transition.ProviderToAsk is { } provider) return (null, exchange.Choices.FirstOrDefault(choice => choice.TechnicalProfile == provider));
-        if (transition is not { Outcome: SessionOutcome.Silent, Session: { } session }) return default;
+        if (transition.ProviderToAsk is { } provider) return (null, exchange.Choices.FirstOrDefault(choice => choice.TechnicalProfile == provider), null);
+        if (transition is not { Outcome: SessionOutcome.Silent or SessionOutcome.SecondFactorNeeded, Session: { } session }) return default;
         if (tenant.UserWithId(session.Subject) is not { } user) return default;
+        if (transition.Outcome == SessionOutcome.SecondFactorNeeded) return (null, null, new AwaitedSecondFactor(user, session.BoxTicked, (key, id)));
 
         SessionCookies.Carry(exchange, key, transition.Cookie);
-        return (new Authentication(user, session.SignedInAt, session.BoxTicked)
-        {
-            IdentityProvider = exchange.Choices.FirstOrDefault(choice => choice.TechnicalProfile == session.Provider)?.Domain,
-        }, null);
+        return (SignInCompletion.FromSession(exchange, session, user), null, null);
     }
 }

@@ -57,6 +57,7 @@ internal sealed class LoginService(Tenant tenant) : ILoginService
         "api/combinedsigninandsignup/confirmed" => ConfirmedEndpoint.AnswerAsync(exchange),
         "api/combinedsigninandsignup/unified" => ChoiceEndpoint.AnswerAsync(exchange),
         ProviderCallback.Endpoint => ProviderCallback.AnswerAsync(exchange),
+        "api/secondfactor/confirmed" => SecondFactorEndpoint.AnswerAsync(exchange),
         "oauth2/v2.0/token" => TokenEndpoint.AnswerAsync(exchange),
         "oauth2/v2.0/logout" => LogoutEndpoint.AnswerAsync(exchange),
         "v2.0/.well-known/openid-configuration" => MetadataEndpoint.ConfigurationAsync(exchange),

@@ -24,24 +24,28 @@ internal static class LogoutEndpoint
             return;
         }
 
-        EndSession(exchange, parameters["client_id"] ?? hinted?.ClientId);
+        var clientId = parameters["client_id"] ?? hinted?.ClientId;
+        var signedOut = EndSession(exchange, clientId);
+        var told = SignOutNotifications.Of(exchange, signedOut, exchange.Tenant.App(clientId));
         await exchange.PageAsync(uri is null
-            ? SignedOutPage.Render(exchange)
-            : SigningOutPage.Render(exchange, WithState(uri, parameters["state"])));
+            ? SignedOutPage.Render(exchange, told)
+            : SigningOutPage.Render(exchange, WithState(uri, parameters["state"]), told));
     }
 
-    private static void EndSession(Exchange exchange, string? clientId)
+    /// <summary>Ends the session and answers with what it was.</summary>
+    private static Session? EndSession(Exchange exchange, string? clientId)
     {
         var tenant = exchange.Tenant;
         var settings = exchange.Policy.Settings;
 
         // P-05: a session that belongs to one application can only be found when the request says which.
-        if (settings.Scope == Policies.SsoScope.Application && clientId is null) return;
+        if (settings.Scope == Policies.SsoScope.Application && clientId is null) return null;
 
         // A policy that suppresses sessions has none of its own; what can still be signed out of is the tenant's.
         var key = tenant.Conduct.KeyFor(settings, clientId ?? "", exchange.Policy.PolicyId) ?? SessionKey.Tenant;
         var transition = tenant.Sessions.Apply(SessionCookies.Presented(exchange, key), new SignOutAsked(settings, exchange.Now));
         SessionCookies.Carry(exchange, key, transition.Cookie);
+        return transition.SignedOut;
     }
 
     // An expired hint is as good as a fresh one: people sign out after their tokens expired (N-32).

@@ -12,7 +12,9 @@ internal sealed record SignInUnderWay(
     string Id, string BrowserSecret, string Csrf, AuthorizeRequest Request, string PolicyId, DateTimeOffset ExpiresAt)
 {
     private int _attempts;
+    private int _codes;
     private volatile ReferenceUser? _user;
+    private volatile AwaitedSecondFactor? _awaited;
 
     /// <summary>Who gave the right password; null until then.</summary>
     public ReferenceUser? User => _user;
@@ -22,6 +24,15 @@ internal sealed record SignInUnderWay(
 
     /// <summary>Notes who gave the right password.</summary>
     public void Accept(ReferenceUser user) => _user = user;
+
+    /// <summary>What is known while the second factor is awaited; null unless it is.</summary>
+    public AwaitedSecondFactor? AwaitsSecondFactor => _awaited;
+
+    /// <summary>Counts a one-time code; false when there were too many.</summary>
+    public bool MayTryCode() => Interlocked.Increment(ref _codes) <= SignInStore.RetryLimit;
+
+    /// <summary>From now on only the second factor is missing. Whoever comes first gets true.</summary>
+    public bool Await(AwaitedSecondFactor awaited) => Interlocked.CompareExchange(ref _awaited, awaited, null) is null;
 
     /// <summary>What requests carry as <c>tx</c>.</summary>
     public string TransactionId => $"StateProperties={StateProperties}";

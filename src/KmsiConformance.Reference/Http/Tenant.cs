@@ -12,6 +12,7 @@ internal sealed class Tenant : IDisposable
 {
     private readonly Dictionary<string, CustomPolicy> _policies = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, ProviderOffer> _offers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _remembering = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, AppRegistration> _apps = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ReferenceUser> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, ReferenceUser> _byId = new(StringComparer.Ordinal);
@@ -33,6 +34,7 @@ internal sealed class Tenant : IDisposable
         {
             _policies[policy.PolicyId] = policy;
             _offers[policy.PolicyId] = ProviderOffer.Of(policy);
+            if (conduct.RemembersApps(policy)) _remembering.Add(policy.PolicyId);
         }
 
         foreach (var app in options.Apps) _apps[app.ClientId] = app;
@@ -75,6 +77,8 @@ internal sealed class Tenant : IDisposable
     /// <summary>Where identity providers send browsers back.</summary>
     public string ProviderCallback => $"{Origin}/{Name}/{Http.ProviderCallback.Endpoint}";
 
+    public OneTimeCodeStore OneTimeCodes { get; } = new();
+
     /// <summary>Known as soon as the server listens.</summary>
     public string Origin { get; set; } = "";
 
@@ -88,6 +92,10 @@ internal sealed class Tenant : IDisposable
     public CustomPolicy? Policy(string? id) => id is null ? null : _policies.GetValueOrDefault(id);
 
     public AppRegistration? App(string? clientId) => clientId is null ? null : _apps.GetValueOrDefault(clientId);
+
+    /// <summary>The application as a session remembers it; null under a policy whose sessions remember none.</summary>
+    public Participant? Participant(CustomPolicy policy, AppRegistration app) =>
+        _remembering.Contains(policy.PolicyId) ? new Participant(app.ClientId) : null;
 
     public ReferenceUser? UserNamed(string name) => _byName.GetValueOrDefault(name);
 

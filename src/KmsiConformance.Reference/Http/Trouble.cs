@@ -59,6 +59,10 @@ internal sealed record Trouble(string Code, string Message, string OAuthError = 
 
     public static Trouble TooManyAttempts() => new("AADB2C90157", "Too many attempts. Go back to the application and start again.");
 
+    public static Trouble TooManyCodes() => new("AADB2C90151", "Too many codes that were not right. Go back to the application and start again.");
+
+    public static Trouble WrongCode() => new("AADB2C90142", "That is not the code that your app shows now, or it was used before. Wait for the next one.");
+
     public static Trouble WrongPassword() => new("AADB2C90054", "The user name or password is not right.");
 
     public static Trouble UnknownUser() => new("AADB2C90053", "The user name or password is not right.");

@@ -58,11 +58,12 @@ internal static class Layout
     /// <summary>A whole page.</summary>
     /// <param name="marker">Tells the page apart for people's tools: the value of <c>data-page</c> on the body.</param>
     /// <param name="head">What the head needs besides the title.</param>
-    public static string Render(Exchange exchange, string marker, string title, Html body, Html? head = null)
+    /// <param name="frames">What the page's frames may load.</param>
+    public static string Render(Exchange exchange, string marker, string title, Html body, Html? head = null, string frames = "'none'")
     {
         // Nothing is loaded from anywhere; only this answer's own style and script run; no other site may frame it.
         exchange.Http.Response.Headers.ContentSecurityPolicy =
-            $"default-src 'none'; style-src 'nonce-{exchange.Nonce}'; script-src 'nonce-{exchange.Nonce}'; connect-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'";
+            $"default-src 'none'; style-src 'nonce-{exchange.Nonce}'; script-src 'nonce-{exchange.Nonce}'; connect-src 'self'; img-src data:; frame-src {frames}; base-uri 'none'; frame-ancestors 'none'";
         exchange.Http.Response.Headers.XFrameOptions = "DENY";
         return Html.Of($"""
             <!DOCTYPE html>

@@ -1,17 +1,23 @@
+using System.Globalization;
 using KmsiConformance.Reference.Http;
 
 namespace KmsiConformance.Reference.Pages;
 
 /// <summary>
-/// The page between sign-out and the place where the browser goes next. It is a page and no redirect, because later it
-/// carries the frames that tell other applications.
+/// The page between sign-out and the place where the browser goes next. It is a page and no redirect, because it carries
+/// the frames that tell other applications; they are told before the browser leaves (N-37).
 /// </summary>
 internal static class SigningOutPage
 {
-    public static string Render(Exchange exchange, string next) => Layout.Render(exchange, "signing-out", "Signing out", Html.Of($"""
+    public static string Render(Exchange exchange, string next, IReadOnlyList<Notification> told) => Layout.Render(exchange, "signing-out", "Signing out", Html.Of($"""
         <h1>Signing you out</h1>
-        <p class="lead">You are taken back to the application.</p>
+        <p class="lead" role="status">{ToldPeople.Sentence(told)}You are taken back to the application.</p>
         <a class="button" id="continue" href="{next}">Continue</a>
-        <script nonce="{exchange.Nonce}">window.location.replace({Html.Script(next)});</script>
-        """), Html.Of($"""<noscript><meta http-equiv="refresh" content="0;url={next}"></noscript>"""));
+        {NotificationFrames.Script(exchange, next, told.Count)}
+        {NotificationFrames.Render(told)}
+        """), Html.Of($"""<noscript><meta http-equiv="refresh" content="{Delay(told)};url={next}"></noscript>"""), NotificationFrames.Sources);
+
+    // Without scripts nobody knows when the frames have loaded.
+    private static string Delay(IReadOnlyList<Notification> told) =>
+        told.Count == 0 ? "0" : NotificationFrames.Patience.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 }

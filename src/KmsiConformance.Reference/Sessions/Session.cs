@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace KmsiConformance.Reference.Sessions;
 
 /// <summary>
@@ -21,4 +23,19 @@ public sealed record Session(
 {
     /// <summary>The technical profile of the identity provider that vouched for the user; null for a local account.</summary>
     public string? Provider { get; init; }
+
+    /// <summary>When a second factor was accepted in this session; null when none was.</summary>
+    public DateTimeOffset? SecondFactorAt { get; init; }
+
+    /// <summary>
+    /// What applications may know the session by: opaque, and of no use as a handle. It stays the same when the user gives
+    /// the password again.
+    /// </summary>
+    public string Sid { get; init; } = "";
+
+    /// <summary>The applications that the session signed in, each once, in the order of their first sign-in (R-102, N-50).</summary>
+    public ImmutableList<Participant> Participants { get; init; } = [];
 }
+
+/// <summary>An application that takes part in a session.</summary>
+public sealed record Participant(string ClientId);

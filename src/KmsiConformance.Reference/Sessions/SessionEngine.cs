@@ -11,7 +11,9 @@ public static class SessionEngine
     {
         SignInAsked asked => Asked(session, asked, rules),
         CredentialsAccepted accepted => Accepted(session, accepted, rules),
-        ProviderAnswered answered => Answered(session, answered, rules),
+        SignInResumed resumed => Resumed(session, resumed, rules),
+        SecondFactorAccepted accepted => new SessionTransition(
+            session is null ? null : session with { SecondFactorAt = accepted.At }, SessionOutcome.Silent, new CookieOrder.Leave()),
         SignOutAsked => SignedOut(session, rules),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "Unknown event"),
     };
@@ -30,14 +32,15 @@ public static class SessionEngine
             : Used(session, asked, rules);
     }
 
-    // Whoever the provider vouches for now need not be the one from before: then the session is not theirs.
-    private static SessionTransition Answered(Session? session, ProviderAnswered answered, SessionRules rules) =>
-        session is not null && !rules.HasExpired(session, answered.At) && session.Provider == answered.Provider && session.Subject == answered.Subject
-            ? Used(session, answered, rules)
-            : Prompt(session);
+    // Whoever is vouched for now need not be the one from before: then the session is not theirs.
+    private static SessionTransition Resumed(Session? session, SignInResumed resumed, SessionRules rules) =>
+        session is not null && !rules.HasExpired(session, resumed.At) && session.Subject == resumed.Subject ? Used(session, resumed.Asked, rules) : Prompt(session);
 
-    private static SessionTransition Used(Session session, SessionEvent asked, SessionRules rules)
+    private static SessionTransition Used(Session session, SignInAsked asked, SessionRules rules)
     {
+        // An unanswered question is no use of the session: it is not extended.
+        if (!rules.SecondFactorStands(session, asked.SecondFactor)) return new SessionTransition(session, SessionOutcome.SecondFactorNeeded, new CookieOrder.Leave());
+
         // A policy that keeps nobody signed in does not extend another policy's kept session by days it does not have.
         var kept = session.Kept && rules.Keeps(asked.Settings, offered: true, ticked: true);
         var used = rules.UseExtends(asked.Settings, kept)
@@ -46,7 +49,7 @@ public static class SessionEngine
         CookieOrder cookie = rules.UseRenewsCookie(asked.Settings, kept)
             ? new CookieOrder.Set(rules.CookieLifetime(asked.Settings, kept))
             : new CookieOrder.Leave();
-        return new SessionTransition(used, SessionOutcome.Silent, cookie);
+        return new SessionTransition(rules.Joined(used, asked.By, silently: true), SessionOutcome.Silent, cookie);
     }
 
     private static SessionTransition Accepted(Session? before, CredentialsAccepted accepted, SessionRules rules)
@@ -61,15 +64,24 @@ public static class SessionEngine
             accepted.BoxOffered && accepted.BoxTicked,
             kept,
             accepted.At,
-            rules.PeriodStart(before, accepted.At) + rules.ServerLifetime(settings, kept)) { Provider = accepted.Provider };
-        return new SessionTransition(session, SessionOutcome.Began, new CookieOrder.Set(rules.CookieLifetime(settings, kept)));
+            rules.PeriodStart(before, accepted.At) + rules.ServerLifetime(settings, kept))
+        {
+            Provider = accepted.Provider,
+            Sid = accepted.Sid,
+            SecondFactorAt = accepted.SecondFactorGiven ? accepted.At : null,
+        };
+        if (before is not null && rules.Continues(before, accepted)) session = session with { Sid = before.Sid, Participants = before.Participants };
+        return new SessionTransition(rules.Joined(session, accepted.By, silently: false), SessionOutcome.Began, new CookieOrder.Set(rules.CookieLifetime(settings, kept)));
     }
 
     // Signing out twice is no error (N-39): the cookie is deleted whether or not a session is behind it.
     private static SessionTransition SignedOut(Session? session, SessionRules rules) => new(
         session is null ? null : rules.AfterSignOut(session),
         SessionOutcome.Ended,
-        rules.SignOutDeletesCookie(session) ? new CookieOrder.Delete() : new CookieOrder.Leave());
+        rules.SignOutDeletesCookie(session) ? new CookieOrder.Delete() : new CookieOrder.Leave())
+    {
+        SignedOut = session,
+    };
 
     private static SessionTransition Prompt(Session? session) => new(session, SessionOutcome.Prompt, new CookieOrder.Leave());
 

@@ -44,8 +44,29 @@ public partial class SessionRules
     /// <summary>Whether use sets the cookie anew: its Max-Age must move along with a rolling kept session .</summary>
     public virtual bool UseRenewsCookie(SessionSettings settings, bool kept) => kept && UseExtends(settings, kept);
 
+    /// <summary>Whether the session needs no second factor now: none is wanted, or one was given and counts .</summary>
+    public virtual bool SecondFactorStands(Session session, SecondFactorDemand demand) => demand switch
+    {
+        SecondFactorDemand.None => true,
+        SecondFactorDemand.OncePerSession => session.SecondFactorAt is not null,
+        _ => false,
+    };
+
     /// <summary>When the period of a new session begins: whatever was before, now .</summary>
     public virtual DateTimeOffset PeriodStart(Session? before, DateTimeOffset now) => now;
+
+    /// <summary>
+    /// Whether the session that begins goes on where the one before it was: the same user gave the password again while it
+    /// was alive. The applications are the same ones, and know it by the same name.
+    /// </summary>
+    public virtual bool Continues(Session before, CredentialsAccepted accepted) =>
+        string.Equals(before.Subject, accepted.Subject, StringComparison.Ordinal) && !HasExpired(before, accepted.At);
+
+    /// <summary>The session after an application was signed in; one that it knows already changes nothing .</summary>
+    public virtual Session Joined(Session session, Participant? app, bool silently) =>
+        app is null || session.Participants.Exists(known => string.Equals(known.ClientId, app.ClientId, StringComparison.Ordinal))
+            ? session
+            : session with { Participants = session.Participants.Add(app) };
 
     /// <summary>Whether the service refuses the session because of its age .</summary>
     public virtual bool HasExpired(Session session, DateTimeOffset now) => now >= session.ExpiresAt;

@@ -14,6 +14,7 @@ public sealed record SessionId(string Hash)
 public sealed class SessionStore(SessionRules rules, TimeProvider clock)
 {
     private const int HandleBytes = 32;
+    private const int SidBytes = 16;
     private const int SweepAtLeast = 1024;
 
     private readonly Lock _gate = new();
@@ -54,16 +55,20 @@ public sealed class SessionStore(SessionRules rules, TimeProvider clock)
     /// <returns>The handle for the browser's cookie, and the transition.</returns>
     public (string Handle, SessionTransition Transition) Begin(SessionId? before, CredentialsAccepted accepted)
     {
-        var handle = Convert.ToBase64String(RandomNumberGenerator.GetBytes(HandleBytes)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        var handle = Random(HandleBytes);
+        var named = accepted with { Sid = Random(SidBytes) };
         lock (_gate)
         {
-            var transition = SessionEngine.Next(Known(before), accepted, rules);
+            var transition = SessionEngine.Next(Known(before), named, rules);
             if (before is not null) Remember(before, null);
             Remember(SessionId.Of(handle), transition.Session);
             if (_sessions.Count >= _sweepAt) Sweep();
             return (handle, transition);
         }
     }
+
+    private static string Random(int bytes) =>
+        Convert.ToBase64String(RandomNumberGenerator.GetBytes(bytes)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     private Session? Known(SessionId? id) => id is null ? null : _sessions.GetValueOrDefault(id);
 

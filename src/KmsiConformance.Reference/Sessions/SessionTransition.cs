@@ -12,6 +12,9 @@ public enum SessionOutcome
     /// <summary>The session's identity provider must vouch for the user anew; see <see cref="SessionTransition.ProviderToAsk"/>.</summary>
     ProviderNeeded,
 
+    /// <summary>The session answers for the user, but the policy wants a second factor.</summary>
+    SecondFactorNeeded,
+
     /// <summary>A new session began.</summary>
     Began,
 
@@ -42,4 +45,7 @@ public sealed record SessionTransition(Session? Session, SessionOutcome Outcome,
 {
     /// <summary>For <see cref="SessionOutcome.ProviderNeeded"/>, the technical profile of the identity provider.</summary>
     public string? ProviderToAsk { get; init; }
+
+    /// <summary>For a sign-out, the session that was there: its applications are to be told. Null when there was none.</summary>
+    public Session? SignedOut { get; init; }
 }

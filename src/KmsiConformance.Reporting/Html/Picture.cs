@@ -1,4 +1,5 @@
-using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
 using KmsiConformance.Ledger;
 
 namespace KmsiConformance.Reporting.Html;
@@ -9,9 +10,11 @@ namespace KmsiConformance.Reporting.Html;
 /// <param name="Problem">Why it cannot be shown.</param>
 /// <param name="Width">In pixels; null when unknown. Given to the page so that it does not jump while loading.</param>
 /// <param name="Height">In pixels; null when unknown.</param>
-public sealed record Picture(string Caption, string? Source, string? Problem, int? Width = null, int? Height = null)
+/// <param name="Id">Equal for equal pictures, so that the report carries each only once; null when it cannot be drawn from one place.</param>
+public sealed record Picture(string Caption, string? Source, string? Problem, int? Width = null, int? Height = null, string? Id = null)
 {
-    private static readonly byte[] PngSignature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
+    /// <summary>The area of the drawing, for an SVG.</summary>
+    public string ViewBox => string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {Height}");
 
     /// <summary>Reads the picture; one that is missing or lies outside the run folder is named instead of shown.</summary>
     public static Picture Of(ScreenshotTaken shot, string runFolder)
@@ -26,8 +29,9 @@ public sealed record Picture(string Caption, string? Source, string? Problem, in
             return new(shot.Caption, null, $"{shot.File} is missing from the run folder.");
 
         var bytes = File.ReadAllBytes(file);
-        var (width, height) = PngSize(bytes);
-        return new(shot.Caption, $"data:{type};base64,{Convert.ToBase64String(bytes)}", null, width, height);
+        var size = PictureSize.Of(bytes);
+        var id = size is null ? null : $"picture:{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}";
+        return new(shot.Caption, $"data:{type};base64,{Convert.ToBase64String(bytes)}", null, size?.Width, size?.Height, id);
     }
 
     private static string? MediaType(string file) => Path.GetExtension(file).ToUpperInvariant() switch
@@ -37,9 +41,4 @@ public sealed record Picture(string Caption, string? Source, string? Problem, in
         ".WEBP" => "image/webp",
         _ => null,
     };
-
-    private static (int? Width, int? Height) PngSize(ReadOnlySpan<byte> bytes) =>
-        bytes.Length >= 24 && bytes.StartsWith(PngSignature)
-            ? (BinaryPrimitives.ReadInt32BigEndian(bytes[16..]), BinaryPrimitives.ReadInt32BigEndian(bytes[20..]))
-            : (null, null);
 }

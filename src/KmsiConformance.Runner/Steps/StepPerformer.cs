@@ -30,6 +30,7 @@ internal abstract class StepPerformer
         new ExpectCookiePerformer(),
         new ExpectNoCookiePerformer(),
         new ExpectPagePerformer(),
+        new ExpectNotifiedPerformer(),
     }.ToDictionary(performer => performer.Kind);
 }
 

@@ -1,6 +1,5 @@
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.SignIn;
-using KmsiConformance.Checks.SignOut;
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite.Steps;
 using KmsiConformance.Worlds;
@@ -44,15 +43,5 @@ internal sealed class ReplayCodePerformer : StepPerformer<ReplayCodeStep>
     {
         if (!await world.App(step.App).ReplayCodeAsync()) throw new MissingEvidenceException($"{step.App} has not received a code so far");
         return [new CodeWorksOnlyOnce(step.App)];
-    }
-}
-
-/// <summary>Calls the app's sign-out.</summary>
-internal sealed class SignOutPerformer : StepPerformer<SignOutStep>
-{
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, SignOutStep step, string profile, CancellationToken cancellation)
-    {
-        await world.OpenAsync(world.App(step.App).SignOutPage(step.SendsHint, step.ReturnsToStranger), cancellation);
-        return [SignOutCheck.For(step.Expect.For(profile), step.App)];
     }
 }

@@ -56,15 +56,6 @@ public sealed record ReplayCodeStep(int Line, string App) : Step(Line)
     public override string Text(string profile) => $"{App} uses its last code again → refused";
 }
 
-/// <summary>The app's sign-out, through the login endpoint's logout.</summary>
-/// <param name="SendsHint">Whether the app sends its id_token as a hint.</param>
-/// <param name="ReturnsToStranger">Whether it asks to return to an address that is not registered.</param>
-public sealed record SignOutStep(int Line, string App, ByProfile<string> Expect, bool SendsHint, bool ReturnsToStranger) : VisitStep(Line, App, Expect)
-{
-    public override string Text(string profile) =>
-        $"sign out of {App}{(SendsHint ? "" : " without a hint")}{(ReturnsToStranger ? " to an unregistered address" : "")} → {Expect.For(profile)}";
-}
-
 /// <summary>Moves the clock forward by a length of time.</summary>
 public sealed record WaitStep(int Line, DurationExpression Duration) : Step(Line)
 {

@@ -27,6 +27,7 @@ internal static partial class StepReader
         ["paste-cookie"] = (verb, _) => new ChangeCookieStep(verb.Line, "paste", Cookie(verb)),
         ["expect-cookie"] = ExpectCookie,
         ["expect-no-cookie"] = (verb, _) => new ExpectNoCookieStep(verb.Line, Cookie(verb)),
+        ["expect-notified"] = (verb, _) => ExpectNotified(verb),
         ["expect-page"] = (verb, _) => new ExpectPageStep(verb.Line, verb.Get("keep-me-signed-in").Text == "offered"),
     };
 
@@ -76,13 +77,6 @@ internal static partial class StepReader
     }
 
     private static bool IsOther(YamlValue verb) => verb.Find("policy")?.Text == "other";
-
-    private static SignOutStep SignOut(YamlValue verb, YamlValue? expect) => new(
-        verb.Line,
-        verb.IsMap ? verb.Get("app").Text : verb.Text,
-        Expectation(expect, "signed-out"),
-        !verb.IsMap || verb.Find("hint")?.Text != "none",
-        verb.IsMap && verb.Find("return-to")?.Text == "unregistered");
 
     private static ExpectCookieStep ExpectCookie(YamlValue verb, YamlValue? expect) => new(
         verb.Line,

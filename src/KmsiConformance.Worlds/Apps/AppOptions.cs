@@ -8,6 +8,12 @@ namespace KmsiConformance.Worlds.Apps;
 /// <param name="ResponseMode"><c>query</c>, <c>fragment</c> or <c>form_post</c>.</param>
 public sealed record AppOptions(string Name, string ClientId, TimeSpan Session, bool Persistent, string ResponseMode)
 {
+    /// <summary><c>web</c>, <c>spa</c> or <c>native</c>.</summary>
+    public string Kind { get; init; } = "web";
+
+    /// <summary>Whether it has a LogoutUrl, and what becomes of calls to it.</summary>
+    public LogoutUrlBehaviour LogoutUrl { get; init; } = LogoutUrlBehaviour.None;
+
     /// <summary>Path of the redirect URI.</summary>
     public const string CallbackPath = "/signin-oidc";
 
@@ -16,6 +22,9 @@ public sealed record AppOptions(string Name, string ClientId, TimeSpan Session, 
 
     /// <summary>Path of the app's sign-out.</summary>
     public const string SignOutPath = "/sign-out";
+
+    /// <summary>Path of the LogoutUrl: what the login endpoint calls when the user signs out elsewhere.</summary>
+    public const string LogoutUrlPath = "/front-channel-logout";
 
     /// <summary>Path of the page shown right after a sign-in.</summary>
     public const string WelcomePath = "/welcome";

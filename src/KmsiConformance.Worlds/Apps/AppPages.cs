@@ -35,5 +35,12 @@ internal static class AppPages
         form.submit();</script></body></html>
         """;
 
+    /// <summary>Sends the browser on by POST.</summary>
+    public static string Post(string address, IEnumerable<KeyValuePair<string, string?>> fields) => $$"""
+        <!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>One moment</title></head><body>
+        <form id="auto" method="post" action="{{Html(address)}}">{{string.Concat(fields.Select(field => $"<input type=\"hidden\" name=\"{Html(field.Key)}\" value=\"{Html(field.Value ?? "")}\">"))}}</form>
+        <script>document.getElementById('auto').submit();</script></body></html>
+        """;
+
     private static string Html(string text) => HtmlEncoder.Default.Encode(text);
 }

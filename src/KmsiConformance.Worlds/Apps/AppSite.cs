@@ -18,8 +18,8 @@ internal sealed class AppSite(AppOptions options, WorldLedger ledger, TimeProvid
 
     public AppSessions Sessions { get; } = new(clock);
 
-    /// <summary>Name of the cookie that holds the app's own session.</summary>
-    public string SessionCookie => $"{options.Name}-session";
+    /// <summary>The cookie that holds the app's own session.</summary>
+    public SessionCookie Cookie { get; } = new(options);
 
     /// <summary>Where it lives and whom it trusts.</summary>
     /// <exception cref="InvalidOperationException">The app was not connected.</exception>
@@ -30,6 +30,9 @@ internal sealed class AppSite(AppOptions options, WorldLedger ledger, TimeProvid
     }
 
     public string RedirectUri => Surroundings.Origin + AppOptions.CallbackPath;
+
+    /// <summary>The id_token of the last sign-in; null before.</summary>
+    public string? LastIdToken { get; set; }
 
     /// <summary>Answers with a page that nobody may store.</summary>
     public static async Task PageAsync(HttpContext context, string html)

@@ -1,66 +1,50 @@
 using KmsiConformance.Ledger;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace KmsiConformance.Worlds.Apps;
 
 /// <summary>
-/// A web app on a site of its own that signs users in, keeps a cookie session of its own, and records what happens to
-/// it in the world's ledger.
+/// An app that signs users in at the login endpoint, keeps a session of its own, and records what happens to it in the
+/// world's ledger.
 /// </summary>
-/// <param name="options">Its settings.</param>
-/// <param name="ledger">Where it records.</param>
-/// <param name="clock">The world's clock.</param>
-public sealed class RelyingParty(AppOptions options, WorldLedger ledger, TimeProvider clock)
+public abstract class RelyingParty
 {
-    private readonly AppPagesOf _pages = new(new AppSite(options, ledger, clock));
+    private protected RelyingParty(AppSite site) => Site = site;
 
-    public string Name => options.Name;
+    public string Name => Site.Name;
 
-    /// <summary>Name of the cookie that holds the app's own session.</summary>
-    public string SessionCookie => _pages.Site.SessionCookie;
+    /// <summary>Name of the cookie that holds the app's own session; null for an app that keeps it elsewhere.</summary>
+    public virtual string? SessionCookie => Site.Cookie.Name;
 
-    /// <summary>The address of the protected page for a visit.</summary>
-    public string ProtectedPage(AppVisit visit) => visit.Address(_pages.Site.Surroundings.Origin);
+    /// <summary>The id_token of the app's last sign-in; null before.</summary>
+    public string? LastIdToken => Site.LastIdToken;
+
+    private protected AppSite Site { get; }
+
+    /// <summary>Makes the app that the options describe.</summary>
+    /// <exception cref="ArgumentException">There is no such kind of app.</exception>
+    public static RelyingParty Of(AppOptions options, WorldLedger ledger, TimeProvider clock) => options.Kind switch
+    {
+        "web" => new WebApp(new AppSite(options, ledger, clock)),
+        _ => throw new ArgumentException($"There is no kind of app '{options.Kind}'.", nameof(options)),
+    };
+
+    /// <summary>How the app is registered at the login endpoint, once its origin is known.</summary>
+    public abstract Targets.RegisteredApp Registration(string origin);
+
+    /// <summary>The address to open for a visit.</summary>
+    public abstract string ProtectedPage(AppVisit visit);
 
     /// <summary>The address of the app's sign-out.</summary>
-    /// <param name="sendsHint">Whether the logout request carries the app's id_token.</param>
-    /// <param name="returnsToStranger">Whether it asks to return to an address that is not registered.</param>
-    public string SignOutPage(bool sendsHint, bool returnsToStranger) => _pages.SignOut.Address(sendsHint, returnsToStranger);
+    public abstract string SignOutPage(SignOutRequest request);
 
     /// <summary>Tries to exchange the code of the last sign-in a second time, and records what came of it.</summary>
     /// <returns>Whether there was a code to try.</returns>
-    public Task<bool> ReplayCodeAsync() => _pages.SignIn.ReplayCodeAsync();
-
-    /// <summary>Tells the app where it lives and whom it trusts, once all servers have started.</summary>
-    public void Connect(AppSurroundings surroundings) => _pages.Site.Surroundings = surroundings;
+    public abstract Task<bool> ReplayCodeAsync();
 
     /// <summary>Maps the app's pages.</summary>
-    public void Map(IEndpointRouteBuilder routes)
-    {
-        var site = routes.MapGroup("").RequireHost($"{options.Name}.localhost:*");
-        site.MapGet("/", _pages.SignIn.VisitAsync);
-        site.MapGet(AppOptions.PublicPath, context => AppSite.PageAsync(context, AppPages.Doorway(Name, "/" + context.Request.QueryString)));
-        site.MapGet(AppOptions.WelcomePath, context => AppSite.PageAsync(context, AppPages.Page(Name, "Signed in", "You have just signed in.")));
-        site.MapGet(AppOptions.CallbackPath, (HttpContext context) => context.Request.Query.Count > 0
-            ? _pages.SignIn.AnswerAsync(context, name => context.Request.Query[name])
-            : AppSite.PageAsync(context, AppPages.FragmentRelay(AppOptions.CallbackPath)));
-        site.MapPost(AppOptions.CallbackPath, async (HttpContext context) =>
-        {
-            var form = await context.Request.ReadFormAsync();
-            await _pages.SignIn.AnswerAsync(context, name => form[name]);
-        });
-        site.MapGet(AppOptions.SignOutPath, _pages.SignOut.SignOutAsync);
-        site.MapGet(AppOptions.SignedOutPath, _pages.SignOut.ReturnAsync);
-    }
+    public abstract void Map(IEndpointRouteBuilder routes);
 
-    private sealed class AppPagesOf(AppSite site)
-    {
-        public AppSite Site { get; } = site;
-
-        public SignInPages SignIn { get; } = new(site);
-
-        public SignOutPages SignOut { get; } = new(site);
-    }
+    /// <summary>Tells the app where it lives and whom it trusts, once all servers have started.</summary>
+    public void Connect(AppSurroundings surroundings) => Site.Surroundings = surroundings;
 }

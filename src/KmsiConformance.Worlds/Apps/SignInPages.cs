@@ -17,7 +17,7 @@ internal sealed class SignInPages(AppSite site)
     /// <summary>Serves the protected page from the app's own session, or sends the browser to the login endpoint.</summary>
     public async Task VisitAsync(HttpContext context)
     {
-        var session = site.Sessions.Find(context.Request.Cookies[site.SessionCookie]);
+        var session = site.Sessions.Find(site.Cookie.Presented(context));
         site.Ledger.Append(new AppVisited(site.Name, session is not null));
         if (session is not null)
         {
@@ -101,10 +101,8 @@ internal sealed class SignInPages(AppSite site)
         var claims = TokenValidator.Validate(
             idToken, await attempt.Login.KeysAsync(), await attempt.Login.MetadataAsync("issuer"), site.Options.ClientId, attempt.Nonce, site.Clock.GetUtcNow());
         var handle = site.Sessions.Begin(new AppSession(claims["sub"], idToken, attempt.Login, site.Clock.GetUtcNow() + site.Options.Session));
-        context.Response.Cookies.Append(site.SessionCookie, handle, new CookieOptions
-        {
-            HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = site.Options.Persistent ? site.Options.Session : null,
-        });
+        site.LastIdToken = idToken;
+        site.Cookie.Set(context, handle);
         site.Ledger.Append(new AppSessionStarted(site.Name, claims["sub"], Shown(claims)));
     }
 

@@ -62,7 +62,8 @@ public interface ITargetKind
 }
 
 /// <summary>An app as it is registered at the login endpoint.</summary>
-public sealed record RegisteredApp(string Name, string ClientId, IReadOnlyList<string> RedirectUris);
+/// <param name="LogoutUrl">What is called when the user signs out elsewhere; null for none.</param>
+public sealed record RegisteredApp(string Name, string ClientId, IReadOnlyList<string> RedirectUris, string? LogoutUrl = null);
 
 /// <summary>A user's credentials at the target.</summary>
 public sealed record TargetUser(string UserName, string Password)

@@ -51,7 +51,7 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
                 Fault = fault,
                 Tenant = Tenant,
                 PolicyKeys = providers.ToDictionary(provider => provider.Written.SecretStorage, provider => provider.ClientSecret, StringComparer.Ordinal),
-                Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris))],
+                Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris, app.LogoutUrl))],
             },
             cancellation);
         return new ReferenceTarget(server, read, behaves);
@@ -66,8 +66,17 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
             policy.Expiry == "unset" ? null : Enum.Parse<ExpiryType>(policy.Expiry, ignoreCase: true),
             (int)policy.Session.TotalSeconds,
             policy.RequireIdTokenHint);
-        return PolicyReader.Parse(PolicyWriter.Write(settings, MadePolicyId, Tenant, policy.OffersKeepMeSignedIn, behaves, [.. providers.Select(provider => provider.Written)]), MadePolicyId + ".xml");
+        var xml = PolicyWriter.Write(
+            settings, MadePolicyId, Tenant, policy.OffersKeepMeSignedIn, behaves, Issuer(policy.TokenIssuer), providers: [.. providers.Select(provider => provider.Written)]);
+        return PolicyReader.Parse(xml, MadePolicyId + ".xml");
     }
+
+    private static IssuerForm Issuer(string word) => word switch
+    {
+        "no-protocol" => IssuerForm.NoProtocol,
+        "no-session-profile" => IssuerForm.NoSessionProfile,
+        _ => IssuerForm.RemembersApps,
+    };
 
     private sealed class ReferenceTarget(ReferenceServer server, CustomPolicy policy, string behaves) : ITarget
     {

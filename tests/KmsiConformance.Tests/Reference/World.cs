@@ -41,18 +41,21 @@ internal sealed class World : IAsyncDisposable
         SessionSettings? settings = null, string profile = B2cProfile.December2020, string? fault = null, bool offered = true) =>
         StartAsync([Written(settings ?? SevenDays, profile, Policy, offered)], profile, fault);
 
-    public static async Task<World> StartAsync(IReadOnlyList<CustomPolicy> policies, string profile = B2cProfile.December2020, string? fault = null)
+    public static async Task<World> StartAsync(
+        IReadOnlyList<CustomPolicy> policies, string profile = B2cProfile.December2020, string? fault = null, IReadOnlyList<AppRegistration>? apps = null)
     {
         var clock = new HandMovedClock();
-        var server = await ReferenceServer.StartAsync(new ReferenceOptions { Clock = clock, Profile = profile, Policies = policies, Fault = fault, Apps = Apps });
+        var server = await ReferenceServer.StartAsync(new ReferenceOptions { Clock = clock, Profile = profile, Policies = policies, Fault = fault, Apps = apps ?? Apps });
         return new World(clock, server);
     }
 
-    public static CustomPolicy Written(SessionSettings settings, string profile = B2cProfile.December2020, string id = Policy, bool offered = true) =>
-        PolicyReader.Parse(PolicyWriter.Write(settings, id, "kmsidemo.onmicrosoft.com", offered, profile));
+    public static CustomPolicy Written(
+        SessionSettings settings, string profile = B2cProfile.December2020, string id = Policy, bool offered = true,
+        IssuerForm issuer = IssuerForm.RemembersApps, bool secondFactor = false) =>
+        PolicyReader.Parse(PolicyWriter.Write(settings, id, "kmsidemo.onmicrosoft.com", offered, profile, issuer, secondFactor));
 
-    public string Authorize(string app = Groceries, string more = "", string policy = Policy) =>
-        $"{Server.Authorize(policy)}?client_id={app}&response_type=code&scope=openid&redirect_uri={Uri.EscapeDataString(RedirectUri(app))}&state=st%20ate&nonce=non&code_challenge={Challenge()}&code_challenge_method=S256{more}";
+    public string Authorize(string app = Groceries, string more = "", string policy = Policy, string? redirectUri = null) =>
+        $"{Server.Authorize(policy)}?client_id={app}&response_type=code&scope=openid&redirect_uri={Uri.EscapeDataString(redirectUri ?? RedirectUri(app))}&state=st%20ate&nonce=non&code_challenge={Challenge()}&code_challenge_method=S256{more}";
 
     public static string RedirectUri(string app) => Apps.First(a => a.ClientId == app).RedirectUris[0];
 

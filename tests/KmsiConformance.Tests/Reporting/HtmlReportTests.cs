@@ -78,10 +78,41 @@ public sealed class HtmlReportTests
         var page = await ReportPages.Of(run);
 
         var picture = page.GetElementById("lifetime/ticked-survives-a-restart:step-5")!.QuerySelector("figure")!;
-        var image = picture.QuerySelector("img")!;
+        var drawn = picture.QuerySelector("svg.shot use")!.GetAttribute("href")!;
+        var image = page.GetElementById(drawn[1..])!;
         Assert.That(picture.TextContent.Trim(), Is.EqualTo("The credential page that should not have been there"));
-        Assert.That(image.GetAttribute("src"), Does.StartWith("data:image/png;base64,"));
+        Assert.That(image.GetAttribute("href"), Does.StartWith("data:image/png;base64,"));
         Assert.That((image.GetAttribute("width"), image.GetAttribute("height")), Is.EqualTo(("640", "400")));
+    }
+
+    [Test]
+    public async Task Equal_pictures_are_carried_once()
+    {
+        using var run = new SampleRun();
+        var scenario = run.Add("prompt/twice", "The same page twice", "R-005");
+        scenario.Picture("First time");
+        scenario.Picture("Second time");
+        var page = await ReportPages.Of(run.Written());
+
+        Assert.That(page.QuerySelectorAll("figure:not(.timeline) svg.shot"), Has.Length.EqualTo(2));
+        Assert.That(page.QuerySelectorAll("svg.sheet image"), Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public void The_size_of_a_jpeg_is_read_past_its_other_segments()
+    {
+        byte[] jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x04, 0x01, 0x02, 0xFF, 0xC4, 0x00, 0x03, 0x00, 0xFF, 0xC2, 0x00, 0x11, 0x08, 0x01, 0x90, 0x02, 0x80, 0x03, 0x00];
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.jpg");
+        File.WriteAllBytes(file, jpeg);
+        try
+        {
+            var picture = Picture.Of(new ScreenshotTaken(Path.GetFileName(file), "A page"), Path.GetDirectoryName(file)!);
+            Assert.That((picture.Width, picture.Height), Is.EqualTo((640, 400)));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [TestCase("evidence/missing.png", "is missing")]

@@ -57,7 +57,7 @@
       for (const card of cards) if (!card.hidden) card.open = button.dataset.fold === 'open';
     });
   }
-  for (const picture of document.querySelectorAll('figure img')) {
+  for (const picture of document.querySelectorAll('figure img, .shot')) {
     picture.dataset.zoom = '';
     picture.addEventListener('click', () => picture.closest('figure').classList.toggle('zoomed'));
   }

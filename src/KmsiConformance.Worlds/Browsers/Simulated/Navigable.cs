@@ -13,6 +13,9 @@ internal sealed class Navigable(Fetch fetch, IPublicSuffixes suffixes, Page? emb
     /// <summary>Pages that leave by themselves, one after the other, before they count as a circle.</summary>
     private const int TransitLimit = 20;
 
+    /// <summary>Real time after which what a page embeds is given up; the page goes on without it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
     /// <summary>What is shown; null for about:blank.</summary>
     public Page? Page { get; private set; }
 
@@ -37,22 +40,31 @@ internal sealed class Navigable(Fetch fetch, IPublicSuffixes suffixes, Page? emb
         }
     }
 
-    /// <summary>Loads pictures and frames in the order of the page; what cannot be had leaves a gap, as in any browser.</summary>
-    private async Task LoadEmbeddedAsync(Page page, PageSigns signs, CancellationToken cancellation)
+    /// <summary>Loads pictures and frames side by side; what cannot be had leaves a gap, as in any browser.</summary>
+    private Task LoadEmbeddedAsync(Page page, PageSigns signs, CancellationToken cancellation) =>
+        Depth(page) > DepthLimit || (page.Embedder is not null && ForbidsFraming(page))
+            ? Task.CompletedTask
+            : Task.WhenAll(page.Html.QuerySelectorAll("iframe[src], frame[src], img[src]")
+                .Select(element => (IsPicture: element.LocalName == "img", Url: page.Resolve(element.GetAttribute("src"))))
+                .Where(embedded => embedded.Url is not null)
+                .Select(embedded => LoadAsync(page, embedded.Url!, embedded.IsPicture, signs, cancellation)));
+
+    private async Task LoadAsync(Page page, Uri url, bool isPicture, PageSigns signs, CancellationToken cancellation)
     {
-        if (Depth(page) > DepthLimit || (page.Embedder is not null && ForbidsFraming(page))) return;
-        foreach (var element in page.Html.QuerySelectorAll("iframe[src], frame[src], img[src]"))
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        try
         {
-            if (page.Resolve(element.GetAttribute("src")) is not { } url) continue;
-            try
-            {
-                if (element.LocalName == "img") await fetch.SendAsync(new FetchRequest(url, HttpMethod.Get, Destination.Subresource, page), cancellation);
-                else await LoadFrameAsync(page, url, signs, cancellation);
-            }
-            catch (SiteUnreachableException)
-            {
-                // The observer has been told; a page does not fail for what it embeds.
-            }
+            if (isPicture) await fetch.SendAsync(new FetchRequest(url, HttpMethod.Get, Destination.Subresource, page), patience.Token);
+            else await LoadFrameAsync(page, url, signs, patience.Token);
+        }
+        catch (SiteUnreachableException)
+        {
+            // The observer has been told; a page does not fail for what it embeds.
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // It never answers: a page that goes on by itself would do so by now.
         }
     }
 

@@ -1,0 +1,13 @@
+namespace KmsiConformance.Checks.SingleSignOut;
+
+/// <summary>No app is called that did not sign in since the last sign-out (R-102).</summary>
+public sealed class NoOtherAppIsNotified() : SingleSignOutCheck("not notified: no app is called that takes no part in the session")
+{
+    private protected override Judgement Judge(string expected, LastSignOut last)
+    {
+        var strangers = last.Notified.Select(notified => notified.App).Where(app => !last.Participants.Contains(app)).Distinct(StringComparer.Ordinal).ToList();
+        return Judgement.Of(
+            strangers.Count == 0, expected,
+            strangers.Count == 0 ? "no other app was called" : $"{string.Join(", ", strangers)} was called without having signed in");
+    }
+}

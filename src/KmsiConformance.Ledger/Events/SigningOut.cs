@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace KmsiConformance.Ledger;
+
+/// <content>What is seen of sign-outs and of those who are told of them.</content>
+[JsonDerivedType(typeof(AppReady), "app-ready")]
+[JsonDerivedType(typeof(SignOutStarted), "sign-out-started")]
+[JsonDerivedType(typeof(AppNotified), "app-notified")]
+public abstract partial record Event;
+
+/// <summary>An app of the scenario is there and registered at the login endpoint.</summary>
+/// <param name="Kind"><c>web</c>, <c>spa</c>, <c>native</c> or another kind of app.</param>
+/// <param name="HasLogoutUrl">Whether it registered an address that tells it of sign-outs.</param>
+public sealed record AppReady(string App, string Kind, bool HasLogoutUrl) : Event;
+
+/// <summary>The user signs out of an app; what follows is about this sign-out until the next one starts.</summary>
+public sealed record SignOutStarted(string App) : Event;
+
+/// <summary>A sign-out elsewhere reached the app's LogoutUrl.</summary>
+/// <param name="Method">GET, where everything is right .</param>
+/// <param name="HasCookie">Whether the app's session cookie came along.</param>
+/// <param name="EndedSession">Whether the app ended a session because of it.</param>
+/// <param name="Issuer">The <c>iss</c> that was sent; null for none.</param>
+/// <param name="SessionMark">A mark of the <c>sid</c> that was sent, equal for equal ones; null for none.</param>
+/// <param name="Status">What the app answered; 0 when it never answers.</param>
+public sealed record AppNotified(
+    string App, string Method, bool HasCookie, bool EndedSession, string? Issuer, string? SessionMark, int Status) : Event;

@@ -1,0 +1,6 @@
+namespace KmsiConformance.Reference.Http;
+
+/// <summary>Somebody whom the sign-out page tells, through the user's browser, that the user signs out.</summary>
+/// <param name="Addressee">Whom, in words for the user.</param>
+/// <param name="Address">What a hidden frame of the page loads.</param>
+internal sealed record Notification(string Addressee, string Address);
