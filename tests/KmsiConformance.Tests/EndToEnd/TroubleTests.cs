@@ -115,6 +115,8 @@ internal sealed class TroubleTests
         public Task<PageSnapshot> SubmitCredentialsAsync(Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
             inner.SubmitCredentialsAsync(credentials, signs, limit, cancellation);
 
+        public Task<PageSnapshot> ActAsync(PageAction action, PageSigns signs, TimeSpan limit, CancellationToken cancellation) => inner.ActAsync(action, signs, limit, cancellation);
+
         public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation) => inner.CookiesAsync(cancellation);
 
         public Task SetCookieAsync(StoredCookie cookie, CancellationToken cancellation) => inner.SetCookieAsync(cookie, cancellation);

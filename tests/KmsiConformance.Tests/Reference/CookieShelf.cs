@@ -33,6 +33,8 @@ internal sealed class CookieShelf(TimeProvider clock)
         else _cookies[name] = new KeptCookie(name, parts[0][(equals + 1)..], expiresAt, attributes);
     }
 
+    public void Clear() => _cookies.Clear();
+
     public void CloseBrowser()
     {
         foreach (var cookie in _cookies.Values.Where(c => c.ExpiresAt is null).ToList()) _cookies.Remove(cookie.Name);
