@@ -29,7 +29,7 @@ await using var server = new ReplayServer(recordings);
 await server.StartAsync();
 
 // Each recording is played by both, one right after the other, so that whatever else the machine does meets both alike.
-var (simulatedTimes, bareTimes, ratios, scenarioRates) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
+var (simulatedTimes, bareTimes, ratios, scenarioRates, socketRates) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
 for (var round = 0; round < WarmUpRounds + rounds; round++)
 {
     var (bare, simulated) = (0.0, 0.0);
@@ -39,12 +39,14 @@ for (var round = 0; round < WarmUpRounds + rounds; round++)
         simulated += await SecondsAsync(() => SimulatedAsync(number));
     }
 
-    var whole = await SecondsAsync(() => RunAsync(Plain, Environment.ProcessorCount));
+    var whole = await SecondsAsync(() => RunAsync(Plain, Environment.ProcessorCount, inMemory: true));
+    var overSockets = await SecondsAsync(() => RunAsync(Plain, Environment.ProcessorCount, inMemory: false));
     if (round < WarmUpRounds) continue;
     bareTimes.Add(bare);
     simulatedTimes.Add(simulated);
     ratios.Add(simulated / bare);
     scenarioRates.Add(scenarios.Count / whole);
+    socketRates.Add(scenarios.Count / overSockets);
 }
 
 var exchanges = recordings.Sum(recording => recording.Sessions.Sum(session => session.Count));
@@ -52,7 +54,7 @@ var ratio = Median(ratios);
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
     $"{scenarios.Count} scenarios, {exchanges} exchanges: simulated browser {Median(simulatedTimes):0.000} s, bare HTTP {Median(bareTimes):0.000} s, ratio {ratio:0.00} (at most {Limit}) over {rounds} rounds"));
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-    $"{Median(scenarioRates):0} scenario runs per second with {Environment.ProcessorCount} workers, servers and checks included"));
+    $"{Median(scenarioRates):0} scenario runs per second with {Environment.ProcessorCount} workers, sites and checks included; {Median(socketRates):0} over sockets and TLS"));
 return ratio <= Limit ? 0 : 1;
 
 async Task<IReadOnlyList<Recording>> RecordAsync()
@@ -71,15 +73,16 @@ async Task<IReadOnlyList<Recording>> RecordAsync()
 
             return new RecordingBrowser(new SimulatedBrowser(new SimulatedLaunch(clock.World) { Transport = Transport }, observer), clock.World, recording);
         },
-        workers: 1);
+        workers: 1,
+        inMemory: false);
     return recorded;
 }
 
 static IBrowser Plain(BrowserClock clock, Action<BrowserExchange> observer) => new SimulatedBrowser(new SimulatedLaunch(clock.World), observer);
 
-async Task RunAsync(Func<BrowserClock, Action<BrowserExchange>, IBrowser> makeBrowser, int workers)
+async Task RunAsync(Func<BrowserClock, Action<BrowserExchange>, IBrowser> makeBrowser, int workers, bool inMemory)
 {
-    var ready = new ReadyBrowser(new BrowserRecord("simulated", ""), new ClockRecord("virtual", ""), [], clock => new VirtualBrowserClock(clock), makeBrowser);
+    var ready = new ReadyBrowser(new BrowserRecord("simulated", ""), new ClockRecord("virtual", ""), [], clock => new VirtualBrowserClock(clock), makeBrowser) { VisitsInMemory = inMemory };
     var worlds = new WorldFactory(ready, new ReferenceTargetKind(profile, null, suite.Folder), suite.Recipes["b2c"], null, TimeSpan.FromSeconds(20));
     var run = await new SuiteRunner(new RunOptions(suite, scenarios, profile, worlds, workers, RunOptions.StandardStepLimit, null, []), new Silence()).RunAsync(CancellationToken.None);
     if (run.Scenarios.FirstOrDefault(scenario => scenario.Verdict != Verdict.Passed) is { } other)

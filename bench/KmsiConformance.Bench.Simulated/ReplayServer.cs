@@ -22,7 +22,8 @@ internal sealed class ReplayServer : IAsyncDisposable
     /// <summary>The way of one browser session to this server; it demands the recorded requests in the recorded order.</summary>
     public HttpMessageHandler Transport(int recording, int session)
     {
-        var handler = (SocketsHttpHandler)SimulatedLaunch.Network();
+        var handler = LoopbackHttp.CreateSocketsHandler();
+        SimulatedLaunch.Octets(handler);
         handler.ConnectCallback = async (_, cancellation) =>
         {
             var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -47,7 +47,11 @@ public sealed record ToolRecord(string Name, string Version);
 public sealed record TargetRecord(string Name, string Kind, string? Behaves = null);
 
 /// <summary>The browser as it named itself.</summary>
-public sealed record BrowserRecord(string Name, string Version, string? Executable = null);
+public sealed record BrowserRecord(string Name, string Version, string? Executable = null)
+{
+    /// <summary>How the simulated browser reached the harness's own sites: <c>memory</c> or <c>sockets</c>; null for real browsers.</summary>
+    public string? Transport { get; init; }
+}
 
 /// <summary>How time was moved; <paramref name="SelfCheck"/> says what was compared and what came out.</summary>
 public sealed record ClockRecord(string Mode, string SelfCheck, string? Provider = null);

@@ -7,10 +7,12 @@ namespace KmsiConformance.Ledger;
 /// <param name="scenario">Id of the scenario that owns the ledger.</param>
 /// <param name="clock">The world's clock; stamps every event.</param>
 /// <param name="onAppended">Called with each event under the ledger's lock, for example to write it to disk.</param>
-public sealed class WorldLedger(string scenario, TimeProvider clock, Action<Event>? onAppended = null)
+/// <param name="keep">False keeps no events itself: a service that runs for weeks must not remember everything.</param>
+public sealed class WorldLedger(string scenario, TimeProvider clock, Action<Event>? onAppended = null, bool keep = true)
 {
     private readonly Lock _gate = new();
     private readonly List<Event> _events = [];
+    private int _appended;
     private int _step;
 
     /// <summary>Number of events so far; use it to mark a place and read <see cref="Since"/> it later.</summary>
@@ -25,8 +27,8 @@ public sealed class WorldLedger(string scenario, TimeProvider clock, Action<Even
         lock (_gate)
         {
             if (observed is StepStarted) _step++;
-            var stored = observed with { Scenario = scenario, Step = _step, Sequence = _events.Count + 1, At = clock.GetUtcNow() };
-            _events.Add(stored);
+            var stored = observed with { Scenario = scenario, Step = _step, Sequence = ++_appended, At = clock.GetUtcNow() };
+            if (keep) _events.Add(stored);
             onAppended?.Invoke(stored);
             return stored;
         }

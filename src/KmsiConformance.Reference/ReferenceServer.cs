@@ -1,5 +1,6 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Reference.Http;
+using KmsiConformance.Reference.Operation;
 using KmsiConformance.Sites;
 using Microsoft.AspNetCore.Builder;
 
@@ -20,12 +21,16 @@ public sealed class ReferenceServer : IAsyncDisposable
     {
         _server = server;
         _tenant = tenant;
+        Operator = new ReferenceOperator(tenant);
     }
 
     /// <summary>For example <c>https://login.localhost:4711</c>, without a trailing slash.</summary>
     public string Origin => _tenant.Origin;
 
     public string Tenant => _tenant.Name;
+
+    /// <summary>What the person who runs the service may see and do.</summary>
+    public ReferenceOperator Operator { get; }
 
     /// <summary>The <c>iss</c> of its tokens.</summary>
     public string Issuer => _tenant.Issuer;

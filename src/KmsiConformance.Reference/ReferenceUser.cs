@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bogus;
 
 namespace KmsiConformance.Reference;
@@ -18,8 +19,33 @@ public static class ReferenceUsers
 {
     private const int Seed = 20_201_214;
 
+    // Without those that look alike: people type them.
+    private const string Letters = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ";
+    private const string Digits = "23456789";
+
     /// <summary>alice, bob, carol, dave and erin; the password of alice is <c>alice-Sesame-1</c>, and so on.</summary>
     public static IReadOnlyList<ReferenceUser> Standard { get; } = Generate(["Alice", "Bob", "Carol", "Dave", "Erin"]);
+
+    /// <summary>Made-up accounts: the same for the same seed, and more of them begin with the same ones.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="seed">Decides names, addresses, object ids and passwords.</param>
+    public static IReadOnlyList<ReferenceUser> Made(int count, int seed)
+    {
+        var faker = new Faker("en") { Random = new Randomizer(seed) };
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return [.. Enumerable.Range(0, count).Select(_ => Make(faker, taken))];
+    }
+
+    // The e-mail domain is one that nobody can own (RFC 2606).
+    private static ReferenceUser Make(Faker faker, HashSet<string> taken)
+    {
+        var (given, surname) = (faker.Name.FirstName(), faker.Name.LastName());
+        var plain = string.Concat($"{given}.{surname}".Where(c => char.IsAsciiLetter(c) || c == '.')).ToLowerInvariant();
+        var name = plain;
+        for (var next = 2; !taken.Add(name); next++) name = string.Create(CultureInfo.InvariantCulture, $"{plain}{next}");
+        var password = $"{faker.Random.String2(4, Letters)}-{faker.Random.String2(4, Letters)}-{faker.Random.String2(4, Digits)}";
+        return new ReferenceUser(name, password, faker.Random.Guid().ToString("D"), $"{given} {surname}", given, surname, $"{name}@example.com");
+    }
 
     private static List<ReferenceUser> Generate(IReadOnlyList<string> givenNames)
     {

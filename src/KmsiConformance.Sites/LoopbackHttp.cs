@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using KmsiConformance.Sites.InMemory;
 
 namespace KmsiConformance.Sites;
 
@@ -11,7 +12,16 @@ namespace KmsiConformance.Sites;
 public static class LoopbackHttp
 {
     /// <summary>A handler that follows no redirects and keeps no cookies: both are evidence, not plumbing.</summary>
-    public static SocketsHttpHandler CreateHandler() => new()
+    /// <param name="configure">Changes the network's settings; sites in memory (<see cref="InMemorySites"/>) need none.</param>
+    public static HttpMessageHandler CreateHandler(Action<SocketsHttpHandler>? configure = null)
+    {
+        var network = CreateSocketsHandler();
+        configure?.Invoke(network);
+        return new InMemoryHandler(network);
+    }
+
+    /// <summary>The same over the network only.</summary>
+    public static SocketsHttpHandler CreateSocketsHandler() => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using KmsiConformance.Sites.InMemory;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -14,9 +15,13 @@ namespace KmsiConformance.Sites;
 /// <summary>
 /// A TLS server on the loopback interface that serves any number of sites, told apart by host name:
 /// <c>https://groceries.localhost:PORT</c> and <c>https://pharmacy.localhost:PORT</c> are different sites to a browser.
+/// Under <see cref="InMemorySites.Begin"/> the same pipeline is started without sockets.
 /// </summary>
 public sealed class LoopbackServer : IAsyncDisposable
 {
+    /// <summary>Longest body of a request, in octets.</summary>
+    internal const int BodyLimit = 1024 * 1024;
+
     private readonly WebApplication _app;
 
     private LoopbackServer(WebApplication app, int port)
@@ -38,22 +43,24 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <param name="map">Maps the sites' endpoints; use <c>RequireHost</c> to tell sites apart.</param>
     /// <param name="port">The port to listen on; 0 takes a free one.</param>
     /// <exception cref="PortInUseException">Another process listens on the port.</exception>
-    public static async Task<LoopbackServer> StartAsync(
-        TimeProvider clock, Action<WebApplication> map, int port = 0, CancellationToken cancellation = default)
+    public static Task<LoopbackServer> StartAsync(
+        TimeProvider clock, Action<WebApplication> map, int port = 0, CancellationToken cancellation = default) =>
+        StartAsync(clock, map, port, overTls: true, cancellation);
+
+    /// <summary>Starts a server without TLS, for what never leaves the machine and is no site of its own.</summary>
+    /// <exception cref="PortInUseException">Another process listens on the port.</exception>
+    public static Task<LoopbackServer> StartPlainAsync(
+        TimeProvider clock, Action<WebApplication> map, int port = 0, CancellationToken cancellation = default) =>
+        StartAsync(clock, map, port, overTls: false, cancellation);
+
+    private static async Task<LoopbackServer> StartAsync(
+        TimeProvider clock, Action<WebApplication> map, int port, bool overTls, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
-            kestrel.Listen(IPAddress.Loopback, port, listen =>
-            {
-                listen.Protocols = HttpProtocols.Http1AndHttp2;
-                listen.UseHttps(LoopbackCertificate.Instance);
-            });
-        });
+        if (InMemorySites.AreMeant) builder.Services.AddSingleton<IServer>(new InMemoryServer(port));
+        else ListenOnSockets(builder, port, overTls);
 
         var app = builder.Build();
         app.Use((context, next) =>
@@ -76,6 +83,18 @@ public sealed class LoopbackServer : IAsyncDisposable
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return new LoopbackServer(app, new Uri(address).Port);
     }
+
+    private static void ListenOnSockets(WebApplicationBuilder builder, int port, bool overTls) =>
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = BodyLimit;
+            kestrel.Listen(IPAddress.Loopback, port, listen =>
+            {
+                listen.Protocols = overTls ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1;
+                if (overTls) listen.UseHttps(LoopbackCertificate.Instance);
+            });
+        });
 
     public async ValueTask DisposeAsync()
     {

@@ -15,7 +15,11 @@ namespace KmsiConformance.Worlds;
 /// <param name="Headed">Show the windows.</param>
 /// <param name="Clock">How time is to be moved.</param>
 /// <param name="Browser"><c>chromium</c>, <c>firefox</c> or <c>simulated</c>.</param>
-public sealed record PreflightRequest(string? BrowserPath, bool NoInstall, bool Headed, ClockMode Clock, string Browser = "chromium");
+public sealed record PreflightRequest(string? BrowserPath, bool NoInstall, bool Headed, ClockMode Clock, string Browser = "chromium")
+{
+    /// <summary>Whether the simulated browser visits sites over real sockets and TLS as other browsers do; by default it calls them in memory.</summary>
+    public bool Sockets { get; init; }
+}
 
 /// <summary>Finds or sets up a browser, and a clock that it really follows, before any scenario runs.</summary>
 public static class Preflight
@@ -87,7 +91,10 @@ public static class Preflight
         using var named = new VirtualBrowserClock(new WorldClock());
         var version = Make(named, _ => { }).Version;
         say($"Browser: simulated {version}");
-        return new ReadyBrowser(new BrowserRecord("simulated", version, null), record, [], makeClock, Make);
+        return new ReadyBrowser(new BrowserRecord("simulated", version, null) { Transport = request.Sockets ? "sockets" : "memory" }, record, [], makeClock, Make)
+        {
+            VisitsInMemory = !request.Sockets,
+        };
     }
 
     // A browser that cannot be started at all is said before the first scenario, not a hundred times after it.

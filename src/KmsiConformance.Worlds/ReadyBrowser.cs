@@ -15,4 +15,8 @@ public sealed record ReadyBrowser(
     ClockRecord Clock,
     IReadOnlyList<string> Notes,
     Func<WorldClock, BrowserClock> MakeClock,
-    Func<BrowserClock, Action<BrowserExchange>, IBrowser> MakeBrowser);
+    Func<BrowserClock, Action<BrowserExchange>, IBrowser> MakeBrowser)
+{
+    /// <summary>Whether worlds get sites without sockets: only a browser inside this process can visit those.</summary>
+    public bool VisitsInMemory { get; init; }
+}

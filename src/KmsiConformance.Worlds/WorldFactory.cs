@@ -1,6 +1,7 @@
 using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
 using KmsiConformance.Sites;
+using KmsiConformance.Sites.InMemory;
 using KmsiConformance.Suite;
 using KmsiConformance.Worlds.Apps;
 using KmsiConformance.Worlds.Browsers;
@@ -24,6 +25,8 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
     // A host to which no login endpoint has any business to send anybody.
     private const string StrangerSite = "stranger";
 
+    private const string StrangerPage = "<!doctype html><meta name=\"kmsi-page\" content=\"app\"><title>Stranger</title>A site that is registered nowhere.";
+
     public ITargetKind Target => target;
 
     public BrowserRecord Browser => ready.Browser;
@@ -43,6 +46,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
         var providers = scenario.Providers.ToDictionary(
             named => named.Key, named => OfferedProviders.Make(named.Key, named.Value, ledger, clock), StringComparer.Ordinal);
 
+        using var inMemory = ready.VisitsInMemory ? InMemorySites.Begin() : null;
         var started = new Stack<IAsyncDisposable>();
         try
         {
@@ -112,11 +116,11 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
                 context.Response.StatusCode = 500;
             }
         });
-        web.UseRouting();
-        foreach (var app in apps) app.Map(web);
-        foreach (var provider in providers) provider.Map(web);
-        web.MapGet("/{**any}", () => Results.Content("<!doctype html><meta name=\"kmsi-page\" content=\"app\"><title>Stranger</title>A site that is registered nowhere.", "text/html"))
-            .RequireHost($"{StrangerSite}.localhost:*");
+        var routes = new SiteRoutes(web.Services);
+        foreach (var app in apps) app.Map(routes);
+        foreach (var provider in providers) provider.Map(routes);
+        routes.MapGet("/{**any}", context => AppSite.PageAsync(context, StrangerPage)).RequireHost($"{StrangerSite}.localhost:*");
+        web.Run(routes.AnswerAsync);
     };
 
     private static RequestCompleted Masked(BrowserExchange exchange, SiteRoles sites) => new(

@@ -7,7 +7,11 @@ namespace KmsiConformance.Cli.Commands;
 /// <summary>What <c>kmsi run</c> was asked to do.</summary>
 internal sealed record RunRequest(
     string? Scenarios, string Target, string? Profile, string Browser, string? BrowserPath, bool NoInstall, bool Headed,
-    ClockMode Clock, IReadOnlyList<string> Only, int Workers, string? Fault, TimeSpan StepLimit, string? Out);
+    ClockMode Clock, IReadOnlyList<string> Only, int Workers, string? Fault, TimeSpan StepLimit, string? Out)
+{
+    /// <summary>Whether the simulated browser goes over real sockets.</summary>
+    public bool Sockets { get; init; }
+}
 
 /// <summary>The options of <c>kmsi run</c>.</summary>
 internal sealed class RunCommandOptions
@@ -50,6 +54,11 @@ internal sealed class RunCommandOptions
         Description = "Real seconds that one step may take.", HelpName = "SECONDS", DefaultValueFactory = _ => (int)RunOptions.StandardStepLimit.TotalSeconds,
     };
 
+    private readonly Option<string> _transport = new Option<string>("--transport")
+    {
+        Description = "How the simulated browser reaches the sites: straight in memory, or over sockets and TLS as any browser does.", DefaultValueFactory = _ => "memory",
+    }.AcceptOnlyFromAmong("memory", "sockets");
+
     private readonly Option<bool> _headed = new("--headed") { Description = "Show the browser windows." };
 
     private readonly Option<string?> _out = new("--out") { Description = "The folder for this run. Default: a new one under reports/.", HelpName = "DIR" };
@@ -61,7 +70,7 @@ internal sealed class RunCommandOptions
     }
 
     public IEnumerable<Option> All =>
-        [_target, _profile, _browser, _browserPath, _firefoxPath, _noInstall, _headed, _clock, _only, _workers, _fault, _stepLimit, _out, _scenarios];
+        [_target, _profile, _browser, _browserPath, _firefoxPath, _noInstall, _headed, _transport, _clock, _only, _workers, _fault, _stepLimit, _out, _scenarios];
 
     public RunRequest Read(ParseResult parsed) => new(
         parsed.GetValue(_scenarios),
@@ -76,7 +85,10 @@ internal sealed class RunCommandOptions
         parsed.GetValue(_workers),
         parsed.GetValue(_fault),
         TimeSpan.FromSeconds(parsed.GetValue(_stepLimit)),
-        parsed.GetValue(_out));
+        parsed.GetValue(_out))
+    {
+        Sockets = parsed.GetValue(_transport) == "sockets",
+    };
 
     private static void AtLeastOne(Option<int> option) => option.Validators.Add(result =>
     {

@@ -49,6 +49,9 @@ internal sealed class RoundTrips(TimeProvider clock)
 
     public RoundTrip? Peek(string? state) => state is null ? null : _away.Peek(state);
 
+    /// <summary>Forgets them all.</summary>
+    public void Clear() => _away.Clear();
+
     /// <summary>Takes the one behind a state; the first who asks gets it, nobody after.</summary>
     public RoundTrip? Take(string state) => _away.Take(state);
 }

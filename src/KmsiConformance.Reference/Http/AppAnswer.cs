@@ -12,6 +12,9 @@ internal static class AppAnswer
     {
         var tenant = exchange.Tenant;
         var policyId = exchange.Policy.PolicyId;
+        exchange.Log(
+            exchange.BeganSession ? "signed-in" : "silent", authentication.User.UserName, request.App.ClientId,
+            keepMeSignedIn: exchange.BeganSession ? authentication.BoxTicked : null);
         var code = request.WantsCode
             ? tenant.Codes.Issue(expiresAt => new Grant(
                 request.App.ClientId, request.RedirectUri, policyId, request.Scope, request.Nonce, request.CodeChallenge, authentication, expiresAt))
@@ -24,11 +27,15 @@ internal static class AppAnswer
         return SendAsync(exchange, request, answer);
     }
 
-    public static Task RefuseAsync(Exchange exchange, AuthorizeRequest addressee, Trouble trouble) => SendAsync(exchange, addressee,
-    [
-        ("error", trouble.OAuthError),
-        ("error_description", trouble.Describe(exchange.CorrelationId, exchange.Now)),
-    ]);
+    public static Task RefuseAsync(Exchange exchange, AuthorizeRequest addressee, Trouble trouble)
+    {
+        exchange.Log("refused", app: addressee.App.ClientId, trouble: trouble);
+        return SendAsync(exchange, addressee,
+        [
+            ("error", trouble.OAuthError),
+            ("error_description", trouble.Describe(exchange.CorrelationId, exchange.Now)),
+        ]);
+    }
 
     private static Task SendAsync(Exchange exchange, AuthorizeRequest request, List<(string Name, string? Value)> answer)
     {

@@ -15,6 +15,7 @@ internal static class AuthorizeEndpoint
         var (addressee, unanswerable) = AuthorizeRequestReader.ReadAddressee(parameters, exchange.Tenant);
         if (addressee is null)
         {
+            exchange.Log("refused", trouble: unanswerable);
             await exchange.ErrorPageAsync(unanswerable!);
             return;
         }
@@ -28,17 +29,30 @@ internal static class AuthorizeEndpoint
 
         var (authentication, again, lacking) = FromSession(exchange, request);
         if (authentication is not null)
+        {
             await AppAnswer.GrantAsync(exchange, request, authentication);
+        }
         else if (again is not null)
+        {
             await FederatedSignIn.BeginAsync(exchange, exchange.Tenant.SignIns.Begin(exchange, request), again, forSession: true);
+        }
         else if (exchange.Tenant.Conduct.ForbidsPages(request.Prompt))
+        {
             await AppAnswer.RefuseAsync(exchange, request, Trouble.NoSession());
+        }
         else if (FederatedSignIn.Hinted(exchange, request) is { } hinted)
+        {
             await FederatedSignIn.BeginAsync(exchange, exchange.Tenant.SignIns.Begin(exchange, request), hinted);
+        }
         else if (lacking is not null)
+        {
             await AskSecondFactorAsync(exchange, request, lacking);
+        }
         else
+        {
+            exchange.Log("page-shown", app: request.App.ClientId);
             await exchange.PageAsync(SignInPage.Render(exchange, exchange.Tenant.SignIns.Begin(exchange, request)));
+        }
     }
 
     private static Task AskSecondFactorAsync(Exchange exchange, AuthorizeRequest request, AwaitedSecondFactor lacking)

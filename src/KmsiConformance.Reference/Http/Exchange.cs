@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using KmsiConformance.Policies;
 using KmsiConformance.Policies.InForce;
+using KmsiConformance.Reference.Operation;
 using KmsiConformance.Reference.Pages;
 using KmsiConformance.Reference.Tokens;
 using Microsoft.AspNetCore.Http;
@@ -24,6 +25,9 @@ internal sealed class Exchange(HttpContext http, Tenant tenant, CustomPolicy pol
     /// <summary>A value that only this answer's own scripts and styles carry.</summary>
     public string Nonce { get; } = Base64Url.Encode(RandomNumberGenerator.GetBytes(16));
 
+    /// <summary>Whether credentials were accepted in this exchange.</summary>
+    public bool BeganSession { get; set; }
+
     public bool IsPost => HttpMethods.IsPost(http.Request.Method);
 
     /// <summary>The identity providers that the policy offers, in the order of the sign-in page.</summary>
@@ -45,6 +49,10 @@ internal sealed class Exchange(HttpContext http, Tenant tenant, CustomPolicy pol
     public string? Cookie(string name) => RequestCookies.Find(http.Request.Headers.Cookie, name);
 
     public void AddCookie(string header) => http.Response.Headers.Append("Set-Cookie", header);
+
+    /// <summary>Writes the outcome of a sign-in, or of a sign-out, into the service's log.</summary>
+    public void Log(string outcome, string? user = null, string? app = null, Trouble? trouble = null, bool? keepMeSignedIn = null) =>
+        tenant.Log.Add(new LoggedSignIn(Now, user, app, policy.PolicyId, outcome, trouble?.Code, keepMeSignedIn, CorrelationId));
 
     public Task PageAsync(string html, int status = StatusCodes.Status200OK)
     {

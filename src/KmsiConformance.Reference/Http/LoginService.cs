@@ -16,6 +16,19 @@ internal sealed class LoginService(Tenant tenant) : ILoginService
             return;
         }
 
+        string? correlationId = null;
+        try
+        {
+            correlationId = await AnswerSiteAsync(http);
+        }
+        finally
+        {
+            tenant.Log.Add(tenant.Clock.GetUtcNow(), http.Request.Method, http.Request.Path + http.Request.QueryString, http.Response.StatusCode, correlationId);
+        }
+    }
+
+    private async Task<string?> AnswerSiteAsync(HttpContext http)
+    {
         // No store anywhere, and nothing is guessed from content.
         http.Response.Headers.CacheControl = "no-store, must-revalidate, no-cache";
         http.Response.Headers.Pragma = "no-cache";
@@ -26,7 +39,7 @@ internal sealed class LoginService(Tenant tenant) : ILoginService
         if (address is null || !tenant.IsNamed(address.Tenant))
         {
             await NotFoundAsync(http, Trouble.UnknownAddress());
-            return;
+            return null;
         }
 
         var policyId = address.Policy is null && address.Endpoint == ProviderCallback.Endpoint
@@ -35,7 +48,7 @@ internal sealed class LoginService(Tenant tenant) : ILoginService
         if (tenant.Policy(policyId) is not { } policy)
         {
             await NotFoundAsync(http, address.Endpoint == ProviderCallback.Endpoint ? Trouble.LostState() : Trouble.UnknownPolicy(address.Policy));
-            return;
+            return null;
         }
 
         var exchange = new Exchange(http, tenant, policy);
@@ -48,6 +61,8 @@ internal sealed class LoginService(Tenant tenant) : ILoginService
             // Forms with too many fields, or fields that are too long.
             await exchange.ErrorPageAsync(Trouble.Malformed(tooMuch.Message));
         }
+
+        return exchange.CorrelationId;
     }
 
     private static Task EndpointAsync(Exchange exchange, string endpoint) => endpoint switch

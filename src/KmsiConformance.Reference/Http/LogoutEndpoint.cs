@@ -20,6 +20,7 @@ internal static class LogoutEndpoint
             : NotEnforced(exchange, uri);
         if (trouble is not null)
         {
+            exchange.Log("refused", app: parameters["client_id"] ?? hinted?.ClientId, trouble: trouble);
             await exchange.ErrorPageAsync(trouble);
             return;
         }
@@ -45,6 +46,7 @@ internal static class LogoutEndpoint
         var key = tenant.Conduct.KeyFor(settings, clientId ?? "", exchange.Policy.PolicyId) ?? SessionKey.Tenant;
         var transition = tenant.Sessions.Apply(SessionCookies.Presented(exchange, key), new SignOutAsked(settings, exchange.Now));
         SessionCookies.Carry(exchange, key, transition.Cookie);
+        exchange.Log("signed-out", tenant.UserWithId(transition.SignedOut?.Subject ?? "")?.UserName, clientId);
         return transition.SignedOut;
     }
 

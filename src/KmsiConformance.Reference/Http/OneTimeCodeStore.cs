@@ -17,4 +17,10 @@ internal sealed class OneTimeCodeStore
             return true;
         }
     }
+
+    /// <summary>Forgets which codes were used; right only when the clock goes back as well.</summary>
+    public void Clear()
+    {
+        lock (_gate) _spent.Clear();
+    }
 }

@@ -19,6 +19,7 @@ internal static class SelfAssertedEndpoint
 
         if (!signIn.MayTry())
         {
+            exchange.Log("rejected", app: signIn.Request.App.ClientId, trouble: Trouble.TooManyAttempts());
             await RejectAsync(exchange, Trouble.TooManyAttempts());
             return;
         }
@@ -29,7 +30,9 @@ internal static class SelfAssertedEndpoint
         {
             if (user is not null && exchange.Tenant.Conduct.RejectedPasswordBeginsSession)
                 SignInCompletion.BeginSession(exchange, signIn.Request, user, ticked: false);
-            await RejectAsync(exchange, user is null ? Trouble.UnknownUser() : Trouble.WrongPassword());
+            var trouble = user is null ? Trouble.UnknownUser() : Trouble.WrongPassword();
+            exchange.Log("rejected", user?.UserName, signIn.Request.App.ClientId, trouble);
+            await RejectAsync(exchange, trouble);
             return;
         }
 

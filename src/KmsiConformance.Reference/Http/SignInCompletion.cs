@@ -13,6 +13,7 @@ internal static class SignInCompletion
         Exchange exchange, AuthorizeRequest request, ReferenceUser user, bool ticked, bool secondFactorGiven = false, string? provider = null)
     {
         var tenant = exchange.Tenant;
+        exchange.BeganSession = true;
         var policy = exchange.Policy;
         if (tenant.Conduct.KeyFor(policy.Settings, request.App.ClientId, policy.PolicyId) is not { } key) return null;
 

@@ -98,6 +98,9 @@ internal sealed class SignInStore(TimeProvider clock)
         return _underWay.Take(ended.Id) is not null;
     }
 
+    /// <summary>Forgets all sign-ins under way.</summary>
+    public void Clear() => _underWay.Clear();
+
     // Tabs of one browser share the value, so that an older tab can still go on; only values made here are taken up again.
     private string CsrfFor(string? presented) => IsOurs(presented) ? presented! : Sign(RandomNumberGenerator.GetBytes(16));
 

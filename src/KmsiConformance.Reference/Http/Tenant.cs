@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference.Federation;
+using KmsiConformance.Reference.Operation;
 using KmsiConformance.Reference.Sessions;
 using KmsiConformance.Reference.Tokens;
 
@@ -14,8 +15,6 @@ internal sealed class Tenant : IDisposable
     private readonly Dictionary<string, ProviderOffer> _offers = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _remembering = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, AppRegistration> _apps = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ReferenceUser> _byName = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, ReferenceUser> _byId = new(StringComparer.Ordinal);
 
     public Tenant(ReferenceOptions options, Conduct conduct)
     {
@@ -29,6 +28,7 @@ internal sealed class Tenant : IDisposable
         Tokens = new TokenIssuer(this);
         RoundTrips = new RoundTrips(Clock);
         PolicyKeys = options.PolicyKeys;
+        Users = new UserDirectory(options.Users);
 
         foreach (var policy in options.Policies)
         {
@@ -38,12 +38,6 @@ internal sealed class Tenant : IDisposable
         }
 
         foreach (var app in options.Apps) _apps[app.ClientId] = app;
-        foreach (var user in options.Users)
-        {
-            _byName[user.UserName] = user;
-            _byName.TryAdd(user.Email, user);
-            _byId[user.ObjectId] = user;
-        }
     }
 
     public TimeProvider Clock { get; }
@@ -62,6 +56,10 @@ internal sealed class Tenant : IDisposable
     public CodeStore Codes { get; }
 
     public TokenIssuer Tokens { get; }
+
+    public UserDirectory Users { get; }
+
+    public ServiceLog Log { get; } = new();
 
     /// <summary>Browsers that are away at an identity provider.</summary>
     public RoundTrips RoundTrips { get; }
@@ -97,12 +95,25 @@ internal sealed class Tenant : IDisposable
     public Participant? Participant(CustomPolicy policy, AppRegistration app) =>
         _remembering.Contains(policy.PolicyId) ? new Participant(app.ClientId) : null;
 
-    public ReferenceUser? UserNamed(string name) => _byName.GetValueOrDefault(name);
+    public ReferenceUser? UserNamed(string name) => Users.Named(name);
 
-    public ReferenceUser? UserWithId(string objectId) => _byId.GetValueOrDefault(objectId) ?? FederatedAccounts.WithId(objectId);
+    public ReferenceUser? UserWithId(string objectId) => Users.WithId(objectId) ?? FederatedAccounts.WithId(objectId);
 
     /// <summary>The identity providers that a policy offers.</summary>
     public ProviderOffer Offer(CustomPolicy policy) => _offers[policy.PolicyId];
+
+    /// <summary>Forgets all that happened since the start.</summary>
+    public void Forget()
+    {
+        Sessions.Clear();
+        SignIns.Clear();
+        Codes.Clear();
+        OneTimeCodes.Clear();
+        RoundTrips.Clear();
+        FederatedAccounts.Clear();
+        Users.Forget();
+        Log.Clear();
+    }
 
     public void Dispose() => ProviderHttp.Dispose();
 

@@ -67,6 +67,18 @@ public sealed class SessionStore(SessionRules rules, TimeProvider clock)
         }
     }
 
+    /// <summary>All sessions that are remembered at this moment.</summary>
+    public IReadOnlyList<(SessionId Id, Session Session)> Snapshot()
+    {
+        lock (_gate) return [.. _sessions.Select(s => (s.Key, s.Value))];
+    }
+
+    /// <summary>Forgets all sessions.</summary>
+    public void Clear()
+    {
+        lock (_gate) _sessions.Clear();
+    }
+
     private static string Random(int bytes) =>
         Convert.ToBase64String(RandomNumberGenerator.GetBytes(bytes)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 

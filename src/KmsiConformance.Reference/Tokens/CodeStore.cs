@@ -25,4 +25,7 @@ internal sealed class CodeStore(TimeProvider clock)
     /// <summary>The grant behind a code, or null when there is none, it is spent, or it has expired.</summary>
     /// <param name="spend">Whether the code is worth nothing from now on.</param>
     public Grant? Redeem(string code, bool spend) => spend ? _grants.Take(code) : _grants.Peek(code);
+
+    /// <summary>Forgets all codes.</summary>
+    public void Clear() => _grants.Clear();
 }

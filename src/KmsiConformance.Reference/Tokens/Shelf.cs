@@ -36,6 +36,11 @@ internal sealed class Shelf<T>(TimeProvider clock, Func<T, DateTimeOffset> expir
         lock (_gate) return _things.Remove(Key(name), out var thing) ? Fresh(thing) : null;
     }
 
+    public void Clear()
+    {
+        lock (_gate) _things.Clear();
+    }
+
     private T? Fresh(T? thing) => thing is not null && clock.GetUtcNow() < expiresAt(thing) ? thing : null;
 
     private static string Key(string name) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)));

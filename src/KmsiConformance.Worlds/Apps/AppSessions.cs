@@ -25,6 +25,9 @@ internal sealed class AppSessions(TimeProvider clock)
         return handle;
     }
 
+    /// <summary>Ends all sessions.</summary>
+    public void Clear() => _byHandle.Clear();
+
     /// <summary>Ends the session behind a handle; null when there was none.</summary>
     public AppSession? End(string? handle) => handle is not null && _byHandle.TryRemove(handle, out var session) ? session : null;
 }

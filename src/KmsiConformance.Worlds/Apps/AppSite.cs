@@ -48,4 +48,8 @@ internal sealed class AppSite(AppOptions options, WorldLedger ledger, TimeProvid
 /// <param name="Stranger">Origin of a site that is registered nowhere.</param>
 /// <param name="Login">The login endpoint under the policy of the scenario.</param>
 /// <param name="OtherLogin">The same login endpoint under another policy with the same settings.</param>
-public sealed record AppSurroundings(string Origin, string Stranger, LoginEndpoint Login, LoginEndpoint OtherLogin);
+public sealed record AppSurroundings(string Origin, string Stranger, LoginEndpoint Login, LoginEndpoint OtherLogin)
+{
+    /// <summary>The login endpoint under each policy that visitors may name, by policy id.</summary>
+    public IReadOnlyDictionary<string, LoginEndpoint> ByPolicy { get; init; } = new Dictionary<string, LoginEndpoint>(StringComparer.Ordinal);
+}

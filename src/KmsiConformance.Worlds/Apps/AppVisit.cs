@@ -14,6 +14,9 @@ public sealed record AppVisit(string? Prompt = null, int? MaxAge = null, bool By
     /// <summary>Value of <c>domain_hint</c>.</summary>
     public string? DomainHint { get; init; }
 
+    /// <summary>Sign in under the policy of this id, where the app knows it.</summary>
+    public string? Policy { get; init; }
+
     private const string PolicyKey = "policy";
     private const string Other = "other";
 
@@ -29,7 +32,7 @@ public sealed record AppVisit(string? Prompt = null, int? MaxAge = null, bool By
     internal static AppVisit Of(IQueryCollection query) => new(
         query["prompt"].FirstOrDefault(),
         int.TryParse(query["max_age"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null,
-        OtherPolicy: query[PolicyKey] == Other) { DomainHint = query["domain_hint"].FirstOrDefault() };
+        OtherPolicy: query[PolicyKey] == Other) { DomainHint = query["domain_hint"].FirstOrDefault(), Policy = query[PolicyKey].FirstOrDefault() };
 
     /// <summary>What is added to the authorize request.</summary>
     internal IEnumerable<KeyValuePair<string, string>> Handed()

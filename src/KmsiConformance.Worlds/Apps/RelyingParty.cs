@@ -42,6 +42,9 @@ public abstract class RelyingParty
     /// <returns>Whether there was a code to try.</returns>
     public abstract Task<bool> ReplayCodeAsync();
 
+    /// <summary>Ends all sessions of the app's own, as if it had been started anew.</summary>
+    public void Forget() => Site.Sessions.Clear();
+
     /// <summary>Maps the app's pages.</summary>
     public abstract void Map(IEndpointRouteBuilder routes);
 

@@ -26,7 +26,7 @@ internal sealed class SignInPages(AppSite site)
         }
 
         var visit = AppVisit.Of(context.Request.Query);
-        var attempt = SignInAttempt.New(visit.OtherPolicy ? site.Surroundings.OtherLogin : site.Surroundings.Login);
+        var attempt = SignInAttempt.New(LoginFor(visit));
         _attempts[attempt.State] = attempt;
 
         // SameSite=None, because a form_post answer is a cross-site POST and must find it.
@@ -105,6 +105,11 @@ internal sealed class SignInPages(AppSite site)
         site.Cookie.Set(context, handle);
         site.Ledger.Append(new AppSessionStarted(site.Name, claims["sub"], Shown(claims)));
     }
+
+    private LoginEndpoint LoginFor(AppVisit visit) =>
+        visit.Policy is { } named && site.Surroundings.ByPolicy.TryGetValue(named, out var login) ? login
+        : visit.OtherPolicy ? site.Surroundings.OtherLogin
+        : site.Surroundings.Login;
 
     private static CookieOptions AttemptAttributes() => new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None, Path = AppOptions.CallbackPath };
 

@@ -110,7 +110,7 @@ internal sealed class Visitor(TimeProvider clock) : IDisposable
     {
         if (page?.QuerySelector("form#auto") is { } form)
             return form.QuerySelectorAll("input").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value")!, StringComparer.Ordinal);
-        var text = location is null ? "" : location.Fragment.Length > 1 ? location.Fragment[1..] : location.Query.TrimStart('?');
+        var text = location is not { IsAbsoluteUri: true } ? "" : location.Fragment.Length > 1 ? location.Fragment[1..] : location.Query.TrimStart('?');
         return text.Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Select(p => p.Split('=', 2))
             .ToDictionary(p => p[0], p => Uri.UnescapeDataString(p[1]), StringComparer.Ordinal);

@@ -18,16 +18,17 @@ public sealed record SimulatedLaunch(TimeProvider Clock)
     public Func<HttpMessageHandler> Transport { get; init; } = Network;
 
     /// <summary>
-    /// HTTP over the network. Cookies are octets: neither direction decodes them (domain fact: services answer 400
-    /// where a jar re-encodes a value).
+    /// HTTP as it comes: over the network, or straight to sites in memory. Cookies are octets: neither direction decodes
+    /// them (domain fact: services answer 400 where a jar re-encodes a value).
     /// </summary>
-    public static HttpMessageHandler Network()
+    public static HttpMessageHandler Network() => LoopbackHttp.CreateHandler(Octets);
+
+    /// <summary>The settings that keep cookies octets.</summary>
+    public static void Octets(SocketsHttpHandler handler)
     {
-        var handler = LoopbackHttp.CreateHandler();
         handler.ResponseHeaderEncodingSelector = (name, _) => name == "Set-Cookie" ? Encoding.Latin1 : Encoding.UTF8;
         handler.RequestHeaderEncodingSelector = (name, _) => name == "Cookie" ? Encoding.Latin1 : null;
         handler.AutomaticDecompression = System.Net.DecompressionMethods.All;
         handler.MaxResponseHeadersLength = 128;
-        return handler;
     }
 }

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using KmsiConformance.Policies;
+using KmsiConformance.Reference;
+using KmsiConformance.Serving;
+
+namespace KmsiConformance.Cli.Commands;
+
+/// <summary>The options of <c>kmsi serve</c>.</summary>
+internal sealed class ServeCommandOptions
+{
+    private const int MostUsers = 100_000;
+
+    private readonly Option<string[]> _policies = new("--policy")
+    {
+        Description = "Policy XML files, or folders of them. Left out: seven policies of its own, with scopes and settings to compare.", HelpName = "FILE|DIR",
+    };
+
+    private readonly Option<string?> _profile = CommonOptions.Profile();
+    private readonly Option<string?> _fault = new("--fault") { Description = "Start it with a fault; 'kmsi faults --list' names them.", HelpName = "NAME" };
+    private readonly Option<int?> _users = new("--users") { Description = "Make up so many users instead of alice, bob, carol, dave and erin.", HelpName = "N" };
+    private readonly Option<int> _seed = new("--seed") { Description = "Decides who they are: the same seed gives the same users.", HelpName = "S", DefaultValueFactory = _ => 1 };
+    private readonly Option<string[]> _redirects = new("--redirect-uri") { Description = "Redirect URIs to register for the client id 'app', your own application.", HelpName = "URI" };
+    private readonly Option<int> _port = Port("--port", "The port of the login endpoint; 0 takes a free one.");
+    private readonly Option<int> _appsPort = Port("--apps-port", "The port of the two apps; 0 takes a free one.");
+    private readonly Option<int> _controlPort = Port("--control-port", "The port of the control interface; 0 takes a free one.");
+    private readonly Option<string> _format = CommonOptions.Format();
+
+    public IReadOnlyList<Option> All => [_policies, _profile, _fault, _users, _seed, _redirects, _port, _appsPort, _controlPort, _format];
+
+    /// <summary>What the command line asks for.</summary>
+    /// <exception cref="UserErrorException">Something does not exist, or is out of range.</exception>
+    /// <exception cref="PolicyException">A policy cannot be used.</exception>
+    public ServeOptions Read(ParseResult parsed) => new()
+    {
+        Profile = Profile(parsed.GetValue(_profile)),
+        Policies = parsed.GetValue(_policies) is { Length: > 0 } named ? ServedPolicies.Read(named) : [],
+        Fault = Fault(parsed.GetValue(_fault)),
+        Users = Users(parsed.GetValue(_users), parsed.GetValue(_seed)),
+        RedirectUris = parsed.GetValue(_redirects) ?? [],
+        Port = parsed.GetValue(_port),
+        AppsPort = parsed.GetValue(_appsPort),
+        ControlPort = parsed.GetValue(_controlPort),
+    };
+
+    public bool IsJson(ParseResult parsed) => parsed.GetValue(_format) == "json";
+
+    private static string Profile(string? asked) =>
+        asked is null ? B2cProfile.December2020
+        : B2cProfile.All.Contains(asked) ? asked
+        : throw new UserErrorException($"The reference cannot behave by '{asked}'. It knows {string.Join(", ", B2cProfile.All)}.");
+
+    private static string? Fault(string? asked) =>
+        asked is null || Faults.All.Any(known => known.Name == asked) ? asked : throw new UserErrorException($"There is no fault '{asked}'. 'kmsi faults --list' names them.");
+
+    private static IReadOnlyList<ReferenceUser> Users(int? count, int seed) => count switch
+    {
+        null => ReferenceUsers.Standard,
+        < 1 or > MostUsers => throw new UserErrorException($"--users is {count}, expected 1 to {MostUsers}."),
+        { } many => ReferenceUsers.Made(many, seed),
+    };
+
+    private static Option<int> Port(string name, string description)
+    {
+        var option = new Option<int>(name) { Description = description, HelpName = "N" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, System.Globalization.CultureInfo.InvariantCulture, out var port) && port is < 0 or > 65_535)
+                result.AddError($"{name} must be 0 to 65535.");
+        });
+        return option;
+    }
+}

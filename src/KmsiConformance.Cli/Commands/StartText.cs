@@ -1,0 +1,31 @@
+using KmsiConformance.Reference;
+using KmsiConformance.Serving;
+
+namespace KmsiConformance.Cli.Commands;
+
+/// <summary>Says to a person what is served, where, and who can sign in.</summary>
+internal static class StartText
+{
+    private const int UsersShown = 20;
+
+    public static void Print(TextWriter output, ServedReference served)
+    {
+        var options = served.Options;
+        output.WriteLine($"Login endpoint  {served.Login.Origin} ({options.Profile}{(options.Fault is null ? "" : $", with the fault {options.Fault}")})");
+        foreach (var (name, origin) in served.AppOrigins) output.WriteLine($"App             {origin} ({name})");
+        output.WriteLine($"Control         {served.ControlOrigin}, Authorization: Bearer {served.ControlToken}");
+        output.WriteLine($"Start page      {served.StartPage}");
+        output.WriteLine();
+        foreach (var policy in options.Policies)
+        {
+            output.WriteLine($"  {policy.PolicyId}: {policy.Settings}\n    {served.Login.Discovery(policy.PolicyId)}");
+            foreach (var part in LeftOutParts.Of(policy, options.Profile)) output.WriteLine($"    not played: {part.What}, {part.At}");
+        }
+
+        output.WriteLine();
+        foreach (var user in options.Users.Take(UsersShown)) output.WriteLine($"  {user.UserName}  {user.Password}");
+        if (options.Users.Count > UsersShown) output.WriteLine($"  and {options.Users.Count - UsersShown} more: curl -H 'Authorization: Bearer …' {served.ControlOrigin}/users");
+        output.WriteLine();
+        output.WriteLine("End it with Ctrl-C.");
+    }
+}

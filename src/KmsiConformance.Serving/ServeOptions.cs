@@ -1,0 +1,31 @@
+using KmsiConformance.Policies;
+using KmsiConformance.Reference;
+
+namespace KmsiConformance.Serving;
+
+/// <summary>What a served reference is started with. Port 0 takes a free one.</summary>
+public sealed record ServeOptions
+{
+    /// <summary>The dated reading it follows.</summary>
+    public string Profile { get; init; } = B2cProfile.December2020;
+
+    /// <summary>The policies of the tenant; those of <see cref="StandardPolicies"/> when there are none.</summary>
+    public IReadOnlyList<CustomPolicy> Policies { get; init; } = [];
+
+    public IReadOnlyList<ReferenceUser> Users { get; init; } = ReferenceUsers.Standard;
+
+    public string? Fault { get; init; }
+
+    /// <summary>Redirect URIs of the client <c>app</c>: an application of the user's own.</summary>
+    public IReadOnlyList<string> RedirectUris { get; init; } = [];
+
+    public int Port { get; init; }
+
+    /// <summary>The port of the apps that come along.</summary>
+    public int AppsPort { get; init; }
+
+    public int ControlPort { get; init; }
+
+    /// <summary>The machine's clock.</summary>
+    public TimeProvider RealTime { get; init; } = TimeProvider.System;
+}

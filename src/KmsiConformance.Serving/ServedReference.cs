@@ -1,0 +1,96 @@
+using KmsiConformance.Policies;
+using KmsiConformance.Reference;
+using KmsiConformance.Serving.Control;
+using KmsiConformance.Sites;
+
+namespace KmsiConformance.Serving;
+
+/// <summary>
+/// The reference login endpoint as a service of its own: the endpoint, the apps that come along, and the control
+/// interface, each on a port of its own, on one clock. Whatever else is to be served is started here.
+/// </summary>
+public sealed class ServedReference : IAsyncDisposable
+{
+    private readonly Stack<IAsyncDisposable> _started = new();
+
+    private ServedReference(ServeOptions options, OffsetClock clock)
+    {
+        Options = options;
+        Clock = clock;
+    }
+
+    public ServeOptions Options { get; }
+
+    public OffsetClock Clock { get; }
+
+    public ReferenceServer Login { get; private set; } = null!;
+
+    /// <summary>Where the control interface listens, for example <c>http://127.0.0.1:4712</c>.</summary>
+    public string ControlOrigin { get; private set; } = "";
+
+    /// <summary>Who knows it may use the control interface.</summary>
+    public string ControlToken { get; private set; } = "";
+
+    /// <summary>The page for people; the token is in the fragment, which no browser sends anywhere.</summary>
+    public string StartPage => $"{ControlOrigin}/#token={ControlToken}";
+
+    /// <summary>The apps that come along, by name, with their origins.</summary>
+    public IReadOnlyDictionary<string, string> AppOrigins => ServedApps.Names.ToDictionary(name => name, Apps.Origin, StringComparer.Ordinal);
+
+    internal ServedApps Apps { get; private set; } = null!;
+
+    /// <summary>Starts everything.</summary>
+    /// <exception cref="ArgumentException">The profile or the fault is unknown.</exception>
+    /// <exception cref="PortInUseException">Another process listens on one of the ports.</exception>
+    public static async Task<ServedReference> StartAsync(ServeOptions options, CancellationToken cancellation = default)
+    {
+        var policies = options.Policies.Count > 0 ? options.Policies : StandardPolicies.Of(options.Profile);
+        var served = new ServedReference(options with { Policies = policies }, new OffsetClock(options.RealTime));
+        try
+        {
+            await served.StartPartsAsync(policies, cancellation);
+            return served;
+        }
+        catch
+        {
+            await served.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>As it was at the start: nobody is signed in, nothing is remembered, and the clock shows real time.</summary>
+    public void Reset()
+    {
+        Clock.Reset();
+        Login.Operator.Reset();
+        Apps.Forget();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (_started.TryPop(out var part)) await part.DisposeAsync();
+    }
+
+    private async Task StartPartsAsync(IReadOnlyList<CustomPolicy> policies, CancellationToken cancellation)
+    {
+        _started.Push(Apps = await ServedApps.StartAsync(Clock, Options.AppsPort, cancellation));
+        _started.Push(Login = await ReferenceServer.StartAsync(
+            new ReferenceOptions
+            {
+                Clock = Clock,
+                Profile = Options.Profile,
+                Policies = policies,
+                Fault = Options.Fault,
+                Port = Options.Port,
+                Users = Options.Users,
+                Apps = [.. Apps.Registrations, new AppRegistration("app", "your app", Options.RedirectUris)],
+            },
+            cancellation));
+        Apps.Connect(policies.ToDictionary(policy => policy.PolicyId, policy => Login.Discovery(policy.PolicyId), StringComparer.Ordinal));
+
+        var control = await ControlServer.StartAsync(this, Options.ControlPort, cancellation);
+        _started.Push(control);
+        ControlOrigin = control.Origin;
+        ControlToken = control.Token;
+    }
+}

@@ -1,0 +1,42 @@
+using KmsiConformance.Reference;
+
+namespace KmsiConformance.Serving;
+
+/// <summary>What a script needs to know to use a served reference; printed once, as one line of JSON.</summary>
+/// <param name="Login">Origin of the login endpoint.</param>
+/// <param name="Control">Origin of the control interface.</param>
+/// <param name="ControlToken">Its bearer token.</param>
+/// <param name="StartPage">The page for people, token included.</param>
+/// <param name="Discovery">The discovery document of each policy, by policy id.</param>
+/// <param name="Apps">The apps that come along, by name.</param>
+/// <param name="Users">The accounts, passwords included; they are written nowhere else.</param>
+public sealed record StartReport(
+    string Login, int Port, string Control, int ControlPort, string ControlToken, string StartPage, string Tenant, string Profile, string? Fault,
+    IReadOnlyDictionary<string, string> Discovery, IReadOnlyDictionary<string, string> Apps, IReadOnlyList<StartReport.User> Users)
+{
+    public static StartReport Of(ServedReference served) => new(
+        served.Login.Origin,
+        new Uri(served.Login.Origin).Port,
+        served.ControlOrigin,
+        new Uri(served.ControlOrigin).Port,
+        served.ControlToken,
+        served.StartPage,
+        served.Login.Tenant,
+        served.Options.Profile,
+        served.Options.Fault,
+        served.Options.Policies.ToDictionary(policy => policy.PolicyId, policy => served.Login.Discovery(policy.PolicyId), StringComparer.Ordinal),
+        served.AppOrigins,
+        [.. served.Login.Operator.Users.Select(User.Of)]);
+
+    /// <summary>Never shows the token or a password.</summary>
+    public override string ToString() => $"{Login}, controlled at {Control}";
+
+    /// <summary>An account.</summary>
+    public sealed record User(string UserName, string Password)
+    {
+        internal static User Of(ReferenceUser user) => new(user.UserName, user.Password);
+
+        /// <summary>Never shows the password.</summary>
+        public override string ToString() => UserName;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using NUnit.Framework;
+
+namespace KmsiConformance.Tests.Cli;
+
+/// <summary><c>kmsi serve</c> as a script uses it.</summary>
+public sealed class ServeTests
+{
+    [Test]
+    public async Task The_start_line_leads_a_script_to_the_service_and_its_control_and_an_interrupt_ends_it()
+    {
+        using var kmsi = Kmsi.Start("serve", "--format", "json", "--users", "3", "--seed", "5");
+        var start = JsonDocument.Parse((await kmsi.LineAsync())!).RootElement;
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, start.GetProperty("control").GetString() + "/status");
+        request.Headers.Add("Authorization", "Bearer " + start.GetProperty("controlToken").GetString());
+        using var answer = await http.SendAsync(request);
+        kmsi.Interrupt();
+        var (code, _, error) = await kmsi.EndAsync();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(start.GetProperty("users").GetArrayLength(), Is.EqualTo(3));
+            Assert.That(code, Is.Zero);
+            Assert.That(error, Is.Empty);
+        }
+    }
+
+    [TestCase("--apps-port")]
+    [TestCase("--control-port")]
+    public async Task A_port_that_is_taken_is_2(string option)
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var (code, _, error) = await Kmsi.RunAsync("serve", option, port);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(code, Is.EqualTo(2));
+            Assert.That(error, Does.Contain(port).And.Contain("in use"));
+        }
+    }
+
+    [TestCase("--port", "70000")]
+    [TestCase("--users", "0")]
+    [TestCase("--profile", "nowhere")]
+    [TestCase("--fault", "nowhere")]
+    [TestCase("--policy", "nowhere.xml")]
+    [TestCase("--policy", "docs")]
+    public async Task Wrong_use_is_2_with_a_reason(string option, string value)
+    {
+        var (code, _, error) = await Kmsi.RunAsync("serve", option, value);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(code, Is.EqualTo(2));
+            Assert.That(error.Trim(), Is.Not.Empty);
+        }
+    }
+
+    [Test]
+    public async Task A_folder_of_policies_is_served_with_its_bases()
+    {
+        using var kmsi = Kmsi.Start("serve", "--format", "json", "--profile", "b2c-2018-08", "--policy", "scenarios/policies/2018-08");
+        var start = JsonDocument.Parse((await kmsi.LineAsync())!).RootElement;
+        Assert.That(start.GetProperty("discovery").EnumerateObject().Select(policy => policy.Name), Is.EqualTo(new[] { "B2C_1A_2018_08_SignUpOrSignInWithKmsi" }));
+    }
+}
