@@ -1,4 +1,5 @@
 using KmsiConformance.IdentityProviders.OpenIdConnect;
+using KmsiConformance.IdentityProviders.Saml;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -57,6 +58,10 @@ public sealed class IdentityProviderSite(ProviderOptions options, TimeProvider c
         site.MapGet(ProviderPaths.EndSession, Guarded(SignOutEndpoint.AnswerAsync));
         site.MapGet(ProviderPaths.Discovery, Guarded(DiscoveryEndpoint.ConfigurationAsync));
         site.MapGet(ProviderPaths.Keys, Guarded(DiscoveryEndpoint.KeysAsync));
+        site.MapGet(ProviderPaths.SamlMetadata, Guarded(SamlMetadataEndpoint.AnswerAsync));
+        site.MapGet(ProviderPaths.SamlSignIn, Guarded(SamlSignInEndpoint.AnswerAsync));
+        site.MapPost(ProviderPaths.SamlSignIn, Guarded(SamlSignInEndpoint.AnswerAsync));
+        site.MapGet(ProviderPaths.SamlSignOut, Guarded(SamlSignOutEndpoint.AnswerAsync));
     }
 
     // A mistake in here is nobody else's fault, and must not look like an odd answer of the provider.

@@ -1,5 +1,6 @@
 using KmsiConformance.IdentityProviders.OpenIdConnect;
 using KmsiConformance.IdentityProviders.Pages;
+using KmsiConformance.IdentityProviders.Saml;
 using KmsiConformance.IdentityProviders.Sessions;
 using Microsoft.AspNetCore.Http;
 
@@ -25,6 +26,9 @@ internal sealed class Provider(ProviderOptions options, TimeProvider clock, IPro
     public GivenOut<CodeGrant> Codes { get; } = new(clock, TimeSpan.FromMinutes(1));
 
     public GivenOut<ProviderUser> AccessTokens { get; } = new(clock, TimeSpan.FromHours(1));
+
+    /// <summary>For SAML: what its clients say about themselves.</summary>
+    public ServiceProviders Services => field ??= new ServiceProviders(this);
 
     /// <summary>Whom it answers; registered once everybody's address is known.</summary>
     public IReadOnlyList<ProviderClient> Clients { get; set; } = [];
@@ -59,9 +63,14 @@ internal sealed class Provider(ProviderOptions options, TimeProvider clock, IPro
         SessionOf(context) is { } session && !demandsCredentials ? request.GrantAsync(context, session) : CredentialEndpoint.AskAsync(this, context, request);
 
     /// <summary>Ends the browser's session, if there is one, and deletes its cookie.</summary>
-    public void SignOut(HttpContext context)
+    public void SignOut(HttpContext context) => SignOut(context, Sessions.End(context.Request.Cookies[SessionCookie]));
+
+    /// <summary>Ends the session of that user and index, and deletes the browser's cookie.</summary>
+    /// <param name="index">Null means all sessions of the user.</param>
+    public void SignOut(HttpContext context, string subject, string? index) => SignOut(context, Sessions.End(subject, index));
+
+    private void SignOut(HttpContext context, ProviderSession? ended)
     {
-        var ended = Sessions.End(context.Request.Cookies[SessionCookie]);
         context.Response.Cookies.Delete(SessionCookie, SessionAttributes(null));
         if (ended is not null) observer.SessionEnded(Name, "sign-out");
     }

@@ -1,4 +1,5 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Policies.InForce;
 
 namespace KmsiConformance.Reference;
 
@@ -13,6 +14,15 @@ public partial class Conduct
 
     /// <summary>Whether only what the provider signed with a key of its metadata is believed.</summary>
     public virtual bool VerifiesProviderSignatures => true;
+
+    /// <summary>Whether a sign-out is passed on to the provider at all; SingleLogoutEnabled switches it off .</summary>
+    public virtual bool TellsProvider(FederatedChoice provider) => provider.PassesSignOutOn;
+
+    /// <summary>Where a provider that names no sign-out is told of one all the same: nowhere .</summary>
+    public virtual string? SignOutAddressWithout(FederatedChoice provider) => null;
+
+    /// <summary>Whether the sign-out waits for the provider, and fails when it fails: it is an attempt, and no more .</summary>
+    public virtual bool SignOutNeedsTheProvider => false;
 
     /// <summary>Whether the provider must make the user type credentials: only if the application's request does (N-04).</summary>
     public virtual bool DemandsCredentialsAtProvider(bool demandedByApplication) => demandedByApplication;

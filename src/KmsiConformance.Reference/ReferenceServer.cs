@@ -64,6 +64,9 @@ public sealed class ReferenceServer : IAsyncDisposable
         return new ReferenceServer(server, tenant);
     }
 
+    /// <summary>What the tenant says about itself to a SAML identity provider, by policy and technical profile.</summary>
+    public string ServiceProviderMetadata(string policyId, string technicalProfile) => $"{Endpoint(policyId)}/{Federation.SamlPaths.Metadata}?idptp={Uri.EscapeDataString(technicalProfile)}";
+
     /// <summary>Where identity providers send browsers back: the redirect URI to register there.</summary>
     public string ProviderCallback => _tenant.ProviderCallback;
 

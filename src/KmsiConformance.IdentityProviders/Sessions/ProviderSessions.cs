@@ -35,6 +35,15 @@ internal sealed class ProviderSessions(TimeProvider clock)
     /// <summary>Ends the session behind a handle; null when there was none.</summary>
     public ProviderSession? End(string? handle) => handle is not null && _byHandle.TryRemove(Key(handle), out var session) ? session : null;
 
+    /// <summary>Ends the sessions of a user, all or the one of that index; null when there was none.</summary>
+    public ProviderSession? End(string subject, string? index)
+    {
+        ProviderSession? ended = null;
+        foreach (var (key, session) in _byHandle)
+            if (session.User.Subject == subject && (index is null || session.Index == index) && _byHandle.TryRemove(key, out var removed)) ended = removed;
+        return ended;
+    }
+
     public static string Random() => System.Buffers.Text.Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(HandleBytes));
 
     private static string Key(string handle) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(handle)));

@@ -54,6 +54,10 @@ public static class Faults
         Fault.Of<IgnoresDomainHint>(),
         Fault.Of<HidesProviderFailure>(),
         Fault.Of<BelievesUnsignedProviders>(),
+        Fault.Of<TellsNoProvider>(),
+        Fault.Of<TellsProviderInSpiteOfTheSwitch>(),
+        Fault.Of<GuessesSignOutAddresses>(),
+        Fault.Of<LetsTheProviderStopTheSignOut>(),
 
         // The cookie
         Fault.Of<AcceptsTamperedCookie>(),

@@ -66,11 +66,12 @@ internal static class FederatedSignIn
     {
         var user = exchange.Tenant.FederatedAccounts.Of(vouched);
         var provider = trip.Choice.TechnicalProfile;
-        var transition = trip.ForSession ? Resume(exchange, trip, user) : null;
+        var there = new SessionAtProvider(vouched.Subject, vouched.SessionIndex);
+        var transition = trip.ForSession ? Resume(exchange, trip, user, there) : null;
         var lacking = transition is { Outcome: SessionOutcome.SecondFactorNeeded } ? Presented(exchange, trip) : null;
         if (lacking is not null || (transition?.Session is null && SecondFactorEndpoint.Demand(exchange) != SecondFactorDemand.None))
         {
-            await (trip.SignIn.Await(new AwaitedSecondFactor(user, BoxTicked: false, lacking) { Provider = provider })
+            await (trip.SignIn.Await(new AwaitedSecondFactor(user, BoxTicked: false, lacking) { Provider = provider, AtProvider = there })
                 ? SecondFactorEndpoint.AskAsync(exchange, trip.SignIn)
                 : exchange.ErrorPageAsync(Trouble.LostState()));
             return;
@@ -83,7 +84,7 @@ internal static class FederatedSignIn
         }
 
         if (transition is not { Outcome: SessionOutcome.Silent, Session: { } session })
-            session = SignInCompletion.BeginSession(exchange, trip.SignIn.Request, user, ticked: false, provider: provider);
+            session = SignInCompletion.BeginSession(exchange, trip.SignIn.Request, user, ticked: false, provider: provider, atProvider: there);
         await AppAnswer.GrantAsync(exchange, trip.SignIn.Request, session is null
             ? new Authentication(user, exchange.Now, BoxTicked: false) { IdentityProvider = trip.Choice.Domain ?? trip.Choice.DisplayName }
             : SignInCompletion.FromSession(exchange, session, user));
@@ -98,7 +99,7 @@ internal static class FederatedSignIn
     }
 
     /// <summary>The living session, used once more, if it is this user's; null, or a prompt, where a new one must begin.</summary>
-    private static SessionTransition? Resume(Exchange exchange, RoundTrip trip, ReferenceUser user)
+    private static SessionTransition? Resume(Exchange exchange, RoundTrip trip, ReferenceUser user, SessionAtProvider there)
     {
         if (Presented(exchange, trip) is not { } known) return null;
         var asked = new SignInAsked(exchange.Policy.Settings, exchange.Now)
@@ -106,7 +107,7 @@ internal static class FederatedSignIn
             By = exchange.Tenant.Participant(exchange.Policy, trip.SignIn.Request.App),
             SecondFactor = SecondFactorEndpoint.Demand(exchange),
         };
-        var transition = exchange.Tenant.Sessions.Apply(known.Id, new SignInResumed(asked, user.ObjectId));
+        var transition = exchange.Tenant.Sessions.Apply(known.Id, new SignInResumed(asked, user.ObjectId) { AtProvider = there });
         if (transition.Outcome == SessionOutcome.Prompt) return null;
         SessionCookies.Carry(exchange, known.Key, transition.Cookie);
         return transition;

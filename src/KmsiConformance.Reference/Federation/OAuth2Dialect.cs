@@ -1,4 +1,6 @@
+using KmsiConformance.Policies.InForce;
 using KmsiConformance.Reference.Http;
+using KmsiConformance.Reference.Sessions;
 
 namespace KmsiConformance.Reference.Federation;
 
@@ -23,4 +25,7 @@ internal sealed class OAuth2Dialect : CodeFlow
         var subject = Text(claims, "id") ?? Demand(claims, "sub", "the answer of the claims endpoint");
         return new ProviderAnswer.Vouched(choice["ProviderName"] ?? tokenEndpoint, subject, Text(claims, "name"), Text(claims, "email"));
     }
+
+    // nothing is discovered here, so that the policy must say it.
+    public override Task<string?> SignOutAddressAsync(Exchange exchange, FederatedChoice choice, Session session) => Task.FromResult(choice["end_session_endpoint"]);
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using KmsiConformance.Policies.InForce;
 using KmsiConformance.Reference.Http;
+using KmsiConformance.Reference.Sessions;
 
 namespace KmsiConformance.Reference.Federation;
 
@@ -28,6 +30,10 @@ internal sealed class OpenIdConnectDialect : CodeFlow
             exchange, Demand(tokens, "id_token", "the token answer"), Demand(metadata, "jwks_uri", "the metadata"), issuer, Demand(trip.Choice, "client_id"), trip.Nonce);
         return new ProviderAnswer.Vouched(issuer, Demand(claims, "sub", "the ID token"), Text(claims, "name"), Text(claims, "email"));
     }
+
+    // the discovery document decides. No id_token_hint is sent: the service keeps no tokens of others (P-17).
+    public override async Task<string?> SignOutAddressAsync(Exchange exchange, FederatedChoice choice, Session session) =>
+        Text(await exchange.Tenant.ProviderHttp.JsonAsync(Demand(choice, "METADATA")), "end_session_endpoint");
 
     private static Task<JsonElement> MetadataAsync(Exchange exchange, RoundTrip trip) => exchange.Tenant.ProviderHttp.JsonAsync(Demand(trip.Choice, "METADATA"));
 }

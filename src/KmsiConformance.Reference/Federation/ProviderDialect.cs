@@ -1,5 +1,6 @@
 using KmsiConformance.Policies.InForce;
 using KmsiConformance.Reference.Http;
+using KmsiConformance.Reference.Sessions;
 
 namespace KmsiConformance.Reference.Federation;
 
@@ -11,6 +12,7 @@ internal abstract class ProviderDialect
     {
         "OpenIdConnect" => new OpenIdConnectDialect(),
         "OAuth2" => new OAuth2Dialect(),
+        "SAML2" => new SamlDialect(),
         _ => throw new ProviderAnswerRefusedException($"the protocol {choice.Protocol} of {choice.TechnicalProfile} is not spoken here"),
     };
 
@@ -21,6 +23,10 @@ internal abstract class ProviderDialect
     /// <summary>Reads the answer that the browser brought back.</summary>
     /// <exception cref="ProviderAnswerRefusedException">It must not be believed.</exception>
     public abstract Task<ProviderAnswer> ReadAsync(Exchange exchange, RoundTrip trip, Parameters answer);
+
+    /// <summary>The address that signs the user out there, for a hidden frame; null where the provider has none.</summary>
+    /// <exception cref="ProviderAnswerRefusedException">The provider's metadata cannot be had.</exception>
+    public abstract Task<string?> SignOutAddressAsync(Exchange exchange, FederatedChoice choice, Session session);
 
     /// <summary>An item of the technical profile's metadata.</summary>
     /// <exception cref="ProviderAnswerRefusedException">The policy does not say it.</exception>

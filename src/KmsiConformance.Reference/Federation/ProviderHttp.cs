@@ -54,6 +54,10 @@ internal sealed class ProviderHttp : IDisposable
         return status == 200 ? Json(text, address) : throw new ProviderAnswerRefusedException($"{address} answered {status}");
     }
 
+    /// <summary>The status with which an address answers.</summary>
+    /// <exception cref="ProviderAnswerRefusedException">It does not answer.</exception>
+    public async Task<int> StatusAsync(string address) => (await SendAsync(new HttpRequestMessage(HttpMethod.Get, Complete(address)))).Status;
+
     public void Dispose() => _http.Dispose();
 
     private async Task<(int Status, string Text)> SendAsync(HttpRequestMessage request)

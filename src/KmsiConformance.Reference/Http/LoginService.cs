@@ -1,3 +1,4 @@
+using KmsiConformance.Reference.Federation;
 using Microsoft.AspNetCore.Http;
 
 namespace KmsiConformance.Reference.Http;
@@ -71,7 +72,9 @@ internal sealed class LoginService(Tenant tenant) : ILoginService
         "selfasserted" => SelfAssertedEndpoint.AnswerAsync(exchange),
         "api/combinedsigninandsignup/confirmed" => ConfirmedEndpoint.AnswerAsync(exchange),
         "api/combinedsigninandsignup/unified" => ChoiceEndpoint.AnswerAsync(exchange),
-        ProviderCallback.Endpoint => ProviderCallback.AnswerAsync(exchange),
+        ProviderCallback.Endpoint or SamlPaths.Consumer => ProviderCallback.AnswerAsync(exchange),
+        SamlPaths.Metadata => SamlEndpoints.MetadataAsync(exchange),
+        SamlPaths.SignOut => SamlEndpoints.SignOutAsync(exchange),
         "api/secondfactor/confirmed" => SecondFactorEndpoint.AnswerAsync(exchange),
         "oauth2/v2.0/token" => TokenEndpoint.AnswerAsync(exchange),
         "oauth2/v2.0/logout" => LogoutEndpoint.AnswerAsync(exchange),

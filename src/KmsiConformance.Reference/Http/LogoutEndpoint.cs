@@ -1,3 +1,4 @@
+using KmsiConformance.Reference.Federation;
 using KmsiConformance.Reference.Pages;
 using KmsiConformance.Reference.Sessions;
 using KmsiConformance.Reference.Tokens;
@@ -27,7 +28,13 @@ internal static class LogoutEndpoint
 
         var clientId = parameters["client_id"] ?? hinted?.ClientId;
         var signedOut = EndSession(exchange, clientId);
-        var told = SignOutNotifications.Of(exchange, signedOut, exchange.Tenant.App(clientId));
+        var told = await SignOutNotifications.OfAsync(exchange, signedOut, exchange.Tenant.App(clientId));
+        if (exchange.Tenant.Conduct.SignOutNeedsTheProvider && signedOut is { Provider: not null } && await FederatedSignOut.FailsAsync(exchange, told))
+        {
+            await exchange.ErrorPageAsync(Trouble.ProviderDidNotSignOut());
+            return;
+        }
+
         await exchange.PageAsync(uri is null
             ? SignedOutPage.Render(exchange, told)
             : SigningOutPage.Render(exchange, WithState(uri, parameters["state"]), told));

@@ -1,4 +1,5 @@
 using KmsiConformance.Reference.Federation;
+using KmsiConformance.Saml;
 
 namespace KmsiConformance.Reference.Http;
 
@@ -17,10 +18,10 @@ internal static class ProviderCallback
     public static async Task AnswerAsync(Exchange exchange)
     {
         var parameters = await exchange.ParametersAsync();
-        var state = parameters["state"];
+        var state = parameters["state"] ?? parameters[RedirectBinding.RelayState];
 
         // Looked at before it is taken: another browser that learned the state cannot spoil the sign-in either.
-        if (state is null || exchange.Tenant.RoundTrips.Peek(state) is not { } trip || !exchange.Tenant.SignIns.IsOf(exchange, trip.SignIn)
+        if (state is null || exchange.Tenant.RoundTrips.Peek(state) is not { } trip || trip.SignIn.PolicyId != exchange.Policy.PolicyId || !exchange.Tenant.SignIns.IsOf(exchange, trip.SignIn)
             || exchange.Tenant.RoundTrips.Take(state) is null)
         {
             await exchange.ErrorPageAsync(Trouble.LostState());

@@ -60,4 +60,7 @@ internal sealed record AwaitedSecondFactor(ReferenceUser User, bool BoxTicked, (
 {
     /// <summary>The technical profile of the identity provider that vouches for the user; null for a local account.</summary>
     public string? Provider { get; init; }
+
+    /// <summary>The user's session there.</summary>
+    public SessionAtProvider? AtProvider { get; init; }
 }

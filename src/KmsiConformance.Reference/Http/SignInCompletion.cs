@@ -10,7 +10,8 @@ internal static class SignInCompletion
     /// <returns>The session; null where the policy suppresses sessions.</returns>
     /// <param name="provider">The technical profile of the identity provider that vouches for the user; null for a local account.</param>
     public static Session? BeginSession(
-        Exchange exchange, AuthorizeRequest request, ReferenceUser user, bool ticked, bool secondFactorGiven = false, string? provider = null)
+        Exchange exchange, AuthorizeRequest request, ReferenceUser user, bool ticked, bool secondFactorGiven = false, string? provider = null,
+        SessionAtProvider? atProvider = null)
     {
         var tenant = exchange.Tenant;
         exchange.BeganSession = true;
@@ -23,6 +24,7 @@ internal static class SignInCompletion
             By = tenant.Participant(policy, request.App),
             SecondFactorGiven = secondFactorGiven,
             Provider = provider,
+            AtProvider = atProvider,
         };
         var (handle, transition) = tenant.Sessions.Begin(SessionCookies.Presented(exchange, key), accepted);
         SessionCookies.Carry(exchange, key, transition.Cookie, handle);
@@ -35,7 +37,7 @@ internal static class SignInCompletion
         var tenant = exchange.Tenant;
         if (awaited.Session is not { } known)
         {
-            BeginSession(exchange, request, awaited.User, awaited.BoxTicked, secondFactorGiven: true, awaited.Provider);
+            BeginSession(exchange, request, awaited.User, awaited.BoxTicked, secondFactorGiven: true, awaited.Provider, awaited.AtProvider);
             return new Authentication(awaited.User, exchange.Now, awaited.BoxTicked && tenant.Conduct.OffersBox(exchange.Policy))
             {
                 IdentityProvider = NameOf(exchange, awaited.Provider),

@@ -1,3 +1,4 @@
+using KmsiConformance.Reference.Federation;
 using KmsiConformance.Reference.Sessions;
 
 namespace KmsiConformance.Reference.Http;
@@ -8,8 +9,16 @@ internal static class SignOutNotifications
     /// <summary>The notifications for a session that ended.</summary>
     /// <param name="signedOut">The session that there was; null when there was none, and then there is nobody to tell.</param>
     /// <param name="initiator">The application that asked for the sign-out; null when the request does not say.</param>
-    public static IReadOnlyList<Notification> Of(Exchange exchange, Session? signedOut, AppRegistration? initiator) =>
-        signedOut is null ? [] : [.. ToApps(exchange.Tenant, signedOut, initiator)];
+    public static async Task<IReadOnlyList<Notification>> OfAsync(Exchange exchange, Session? signedOut, AppRegistration? initiator)
+    {
+        if (signedOut is null) return [];
+
+        // In the order of the document: first the identity provider, then the other applications.
+        List<Notification> told = [];
+        if (await FederatedSignOut.OfAsync(exchange, signedOut) is { } provider) told.Add(provider);
+        told.AddRange(ToApps(exchange.Tenant, signedOut, initiator));
+        return told;
+    }
 
     private static IEnumerable<Notification> ToApps(Tenant tenant, Session signedOut, AppRegistration? initiator)
     {

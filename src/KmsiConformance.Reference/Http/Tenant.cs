@@ -5,6 +5,7 @@ using KmsiConformance.Reference.Federation;
 using KmsiConformance.Reference.Operation;
 using KmsiConformance.Reference.Sessions;
 using KmsiConformance.Reference.Tokens;
+using KmsiConformance.Saml;
 
 namespace KmsiConformance.Reference.Http;
 
@@ -66,6 +67,9 @@ internal sealed class Tenant : IDisposable
 
     /// <summary>The way to identity providers.</summary>
     public ProviderHttp ProviderHttp { get; } = new();
+
+    /// <summary>Reads what SAML providers answer, and remembers what was presented.</summary>
+    public ResponseReader SamlResponses { get; } = new(new ReplayCache());
 
     public FederatedAccounts FederatedAccounts { get; } = new();
 

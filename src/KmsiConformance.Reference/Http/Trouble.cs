@@ -51,6 +51,8 @@ internal sealed record Trouble(string Code, string Message, string OAuthError = 
         failed.Denied ? "The user cancelled at the identity provider." : $"The identity provider did not sign the user in ({failed.Error}): {failed.Description}",
         failed.Denied ? "access_denied" : "server_error");
 
+    public static Trouble ProviderDidNotSignOut() => new("AADB2C90274", "The identity provider did not sign the user out.");
+
     public static Trouble UnknownExchange(string? exchange) => new("AADB2C90055", $"This page offers no identity provider '{exchange}'.");
 
     public static Trouble NotSignedIn() => new("AADB2C90255", "The sign-in step was left before it was complete.", "server_error");

@@ -34,7 +34,9 @@ public static class SessionEngine
 
     // Whoever is vouched for now need not be the one from before: then the session is not theirs.
     private static SessionTransition Resumed(Session? session, SignInResumed resumed, SessionRules rules) =>
-        session is not null && !rules.HasExpired(session, resumed.At) && session.Subject == resumed.Subject ? Used(session, resumed.Asked, rules) : Prompt(session);
+        session is not null && !rules.HasExpired(session, resumed.At) && session.Subject == resumed.Subject
+            ? Used(session with { AtProvider = resumed.AtProvider ?? session.AtProvider }, resumed.Asked, rules)
+            : Prompt(session);
 
     private static SessionTransition Used(Session session, SignInAsked asked, SessionRules rules)
     {
@@ -67,6 +69,7 @@ public static class SessionEngine
             rules.PeriodStart(before, accepted.At) + rules.ServerLifetime(settings, kept))
         {
             Provider = accepted.Provider,
+            AtProvider = accepted.AtProvider,
             Sid = accepted.Sid,
             SecondFactorAt = accepted.SecondFactorGiven ? accepted.At : null,
         };

@@ -33,6 +33,9 @@ public sealed record CredentialsAccepted(
     /// <summary>The technical profile of the identity provider that accepted them; null for a local account.</summary>
     public string? Provider { get; init; }
 
+    /// <summary>The user's session there, where the provider named it.</summary>
+    public SessionAtProvider? AtProvider { get; init; }
+
     /// <summary>Whether a second factor was accepted as well.</summary>
     public bool SecondFactorGiven { get; init; }
 
@@ -51,7 +54,11 @@ public sealed record SecondFactorAccepted(SessionSettings Settings, DateTimeOffs
 /// </summary>
 /// <param name="Asked">What the application had asked for; only what was not answered yet counts.</param>
 /// <param name="Subject">For whom the question was answered.</param>
-public sealed record SignInResumed(SignInAsked Asked, string Subject) : SessionEvent(Asked.Settings, Asked.At);
+public sealed record SignInResumed(SignInAsked Asked, string Subject) : SessionEvent(Asked.Settings, Asked.At)
+{
+    /// <summary>The user's session at the identity provider, where it named one: it may be another than before.</summary>
+    public SessionAtProvider? AtProvider { get; init; }
+}
 
 /// <summary>The user signs out.</summary>
 public sealed record SignOutAsked(SessionSettings Settings, DateTimeOffset At) : SessionEvent(Settings, At);

@@ -86,7 +86,8 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
 
         public string OtherMetadataAddress => server.Discovery(policy.PolicyId + OtherPolicy);
 
-        public ProviderClient ClientAt(OfferedProvider provider) => new(provider.ClientId, provider.ClientSecret, [server.ProviderCallback]);
+        public ProviderClient ClientAt(OfferedProvider provider) =>
+            new(provider.ClientId, provider.ClientSecret, [server.ProviderCallback], server.ServiceProviderMetadata(policy.PolicyId, provider.Written.TechnicalProfile));
 
         public TargetPolicy Policy => new(
             policy.Settings.Session,
