@@ -19,8 +19,8 @@ internal sealed class RecordingBrowser(IBrowser browser, WorldClock clock, Recor
     public Task<PageSnapshot> OpenAsync(string url, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
         AskAsync(asked => asked.OpenAsync(url, signs, limit, CancellationToken.None));
 
-    public Task<PageSnapshot> SubmitCredentialsAsync(Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
-        AskAsync(asked => asked.SubmitCredentialsAsync(credentials, signs, limit, CancellationToken.None));
+    public Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        AskAsync(asked => asked.SubmitAsync(entry, signs, limit, CancellationToken.None));
 
     public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation) => AskAsync(asked => asked.CookiesAsync(CancellationToken.None));
 

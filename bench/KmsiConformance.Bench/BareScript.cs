@@ -26,7 +26,7 @@ internal sealed class BareScript(ReadyBrowser ready, ScenarioSuite suite, string
         };
         if (scenario.RealTime) clock = new RealBrowserClock(new WorldClock());
         var target = new ReferenceTargetKind(profile, null, suite.Folder);
-        var worlds = new WorldFactory(servers, target, suite.Recipes["b2c"], null, TimeSpan.FromSeconds(20));
+        var worlds = new WorldFactory(servers, target, suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
         await using var world = await worlds.CreateAsync(scenario, _ => { }, CancellationToken.None);
 
         var folder = Directory.CreateTempSubdirectory("kmsi-bench-");

@@ -17,7 +17,7 @@ internal sealed class NoBrowser(TimeProvider clock) : IBrowser
 
     public Task<PageSnapshot> OpenAsync(string url, PageSigns signs, TimeSpan limit, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<PageSnapshot> SubmitCredentialsAsync(Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<StoredCookie>>([]);
 

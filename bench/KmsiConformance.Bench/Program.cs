@@ -51,7 +51,7 @@ async Task HarnessAsync(IReadOnlyList<Scenario> scenarios, int workers)
     try
     {
         var folder = RunFolder.Create(path);
-        var worlds = new WorldFactory(ready, new ReferenceTargetKind(profile, null, suite.Folder), suite.Recipes["b2c"], folder, TimeSpan.FromSeconds(20));
+        var worlds = new WorldFactory(ready, new ReferenceTargetKind(profile, null, suite.Folder), suite.RecipeOf(profile), folder, TimeSpan.FromSeconds(20));
         var run = await new SuiteRunner(new RunOptions(suite, scenarios, profile, worlds, workers, RunOptions.StandardStepLimit, folder, []), new NoProgress()).RunAsync(CancellationToken.None);
         if (run.Scenarios.Any(scenario => scenario.Verdict != Verdict.Passed))
             throw new InvalidOperationException($"Not all passed: {run.Scenarios.First(scenario => scenario.Verdict != Verdict.Passed).Reason}");

@@ -1,4 +1,3 @@
-using KmsiConformance.Policies;
 using KmsiConformance.Reference;
 using KmsiConformance.Worlds.Targets;
 
@@ -20,8 +19,8 @@ internal static class TargetChoice
         var parts = named.Split(':', 2);
         if (parts[0] != Reference) throw new UserErrorException($"There is no target '{named}'. Known: reference, reference:PROFILE.");
         var behaves = parts.Length == 2 ? parts[1] : profile;
-        if (!B2cProfile.All.Contains(behaves))
-            throw new UserErrorException($"The reference cannot behave by '{behaves}'. It knows {string.Join(", ", B2cProfile.All)}.");
+        if (!ReferenceProfiles.All.Contains(behaves))
+            throw new UserErrorException($"The reference cannot behave by '{behaves}'. It knows {string.Join(", ", ReferenceProfiles.All)}.");
         if (fault is not null && Faults.All.All(known => known.Name != fault))
             throw new UserErrorException($"There is no fault '{fault}'. 'kmsi faults --list' names them.");
         return new ReferenceTargetKind(behaves, fault, scenarios);

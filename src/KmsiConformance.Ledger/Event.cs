@@ -66,7 +66,8 @@ public sealed record RequestCompleted(
 
 /// <summary>
 /// A page settled in the top-level window. <paramref name="Kind"/> is what the recipe recognises: <c>credentials</c>,
-/// <c>error</c>, <c>signed-out</c>, <c>app</c> or <c>unknown</c>.
+/// <c>error</c>, <c>signed-out</c>, <c>app</c>, <c>left</c> (the browser was sent to an address that is none of the web),
+/// <c>unknown</c>, or the name of an interrupt such as <c>stay-signed-in</c>.
 /// </summary>
 /// <param name="KeepMeSignedIn">Whether a keep-me-signed-in box is offered; null where it makes no sense.</param>
 /// <param name="Message">The error text shown to the user, if any.</param>

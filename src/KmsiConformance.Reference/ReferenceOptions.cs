@@ -1,4 +1,5 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.Entra;
 
 namespace KmsiConformance.Reference;
 
@@ -8,11 +9,14 @@ public sealed record ReferenceOptions
     /// <summary>The clock of the world it lives in; every date and every expiry comes from it.</summary>
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>The dated reading it follows, one of <see cref="B2cProfile.All"/>.</summary>
+    /// <summary>The dated reading it follows, one of <see cref="ReferenceProfiles.All"/>; it decides which product the service is.</summary>
     public string Profile { get; init; } = B2cProfile.December2020;
 
-    /// <summary>The policies of the tenant. Nothing else configures sessions.</summary>
-    public required IReadOnlyList<CustomPolicy> Policies { get; init; }
+    /// <summary>The policies of a B2C tenant. Nothing else configures its sessions; other products have no policies.</summary>
+    public IReadOnlyList<CustomPolicy> Policies { get; init; } = [];
+
+    /// <summary>The settings of an Azure AD tenant.</summary>
+    public EntraSettings Entra { get; init; } = new();
 
     /// <summary>The name of a fault, one of <see cref="Faults.All"/>; null for none.</summary>
     public string? Fault { get; init; }

@@ -1,4 +1,3 @@
-using KmsiConformance.Policies;
 using KmsiConformance.Reference.Http;
 using KmsiConformance.Reference.Operation;
 using KmsiConformance.Sites;
@@ -38,6 +37,15 @@ public sealed class ReferenceServer : IAsyncDisposable
     /// <summary>The address of a policy's discovery document.</summary>
     public string Discovery(string policyId) => $"{Endpoint(policyId)}/v2.0/.well-known/openid-configuration";
 
+    /// <summary>The address of the discovery document of a product without policies.</summary>
+    public string TenantDiscovery => $"{Origin}/{_tenant.Name}/v2.0/.well-known/openid-configuration";
+
+    /// <summary>What a reader of the sign-in log must present; null where the product has no such log.</summary>
+    public string? ReportsToken { get; private init; }
+
+    /// <summary>Where the sign-in log is read.</summary>
+    public string SignInLog => $"https://{Entra.Log.SignInLog.Host}:{_server.Port}{Entra.Log.SignInLog.Path}";
+
     /// <summary>The address of a policy's sign-in endpoint.</summary>
     public string Authorize(string policyId) => $"{Endpoint(policyId)}/oauth2/v2.0/authorize";
 
@@ -52,16 +60,12 @@ public sealed class ReferenceServer : IAsyncDisposable
     /// <exception cref="PortInUseException">Another process listens on the port.</exception>
     public static async Task<ReferenceServer> StartAsync(ReferenceOptions options, CancellationToken cancellation = default)
     {
-        if (options.Policies.Count == 0)
-            throw new ArgumentException("The reference needs at least one policy with a RelyingParty: it is configured by policies alone.", nameof(options));
-
-        var profile = B2cProfile.Known(options.Profile);
+        var profile = ReferenceProfiles.Known(options.Profile);
         var conduct = options.Fault is { } fault ? Faults.Named(fault).Conduct(profile) : new Conduct { Profile = profile };
-        var tenant = new Tenant(options, conduct);
-        ILoginService service = new LoginService(tenant);
+        var (tenant, service, reports) = Product.Make(options, conduct);
         var server = await LoopbackServer.StartAsync(options.Clock, app => app.Run(service.AnswerAsync), options.Port, cancellation);
         tenant.Origin = server.Origin(Site);
-        return new ReferenceServer(server, tenant);
+        return new ReferenceServer(server, tenant) { ReportsToken = reports };
     }
 
     /// <summary>What the tenant says about itself to a SAML identity provider, by policy and technical profile.</summary>

@@ -15,7 +15,8 @@ internal static class CatalogueReader
             profile.Get("id").Text,
             profile.Get("title").Text,
             profile.Find("default")?.Truth() ?? false,
-            profile.Find("readings")?.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Text, StringComparer.Ordinal) ?? []))];
+            profile.Find("readings")?.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Text, StringComparer.Ordinal) ?? [],
+            profile.Find("recipe")?.Text ?? "b2c"))];
 
     public static IEnumerable<Requirement> Requirements(YamlFile file, IReadOnlyCollection<string> profiles)
     {
@@ -44,8 +45,19 @@ internal static class CatalogueReader
             entry => entry.Key, entry => (IReadOnlyList<string>)[.. entry.Value.Items.Select(item => item.Text)], StringComparer.Ordinal);
         var signs = file.Root.Entries.Where(entry => entry.Key != "cookies" && entry.Value.IsList).ToDictionary(
             entry => entry.Key, entry => (IReadOnlyList<string>)[.. entry.Value.Items.Select(item => item.Text)], StringComparer.Ordinal);
-        return new Recipe(name, signs, cookies) { Wire = file.Root.Find("wire") is { } wire ? Wire(wire) : null };
+        return new Recipe(name, signs, cookies) 
+        {
+            Wire = file.Root.Find("wire") is { } wire ? Wire(wire) : null,
+            Interrupts = [.. (file.Root.Find("interrupts")?.Entries ?? []).Select(entry => Interrupt(entry.Key, entry.Value))],
+        };
     }
+
+    private static Interrupt Interrupt(string name, YamlValue interrupt) => new(
+        name,
+        interrupt.Texts("page"),
+        interrupt.Get("answers").Entries.ToDictionary(
+            answer => answer.Key, answer => (IReadOnlyList<string>)[.. answer.Value.Items.Select(item => item.Text)], StringComparer.Ordinal),
+        interrupt.Texts("box"));
 
     private static WireCalls Wire(YamlValue wire)
     {

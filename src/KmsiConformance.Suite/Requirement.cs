@@ -12,7 +12,8 @@ public sealed record Requirement(
 
 /// <summary>A dated reading of the documents.</summary>
 /// <param name="Readings">How it decides the conflicts, by conflict id.</param>
-public sealed record Profile(string Id, string Title, bool IsDefault, IReadOnlyDictionary<string, string> Readings);
+/// <param name="Recipe">How the pages of its product are operated.</param>
+public sealed record Profile(string Id, string Title, bool IsDefault, IReadOnlyDictionary<string, string> Readings, string Recipe);
 
 /// <summary>How to operate one product's pages: CSS selectors by role, and cookie name patterns by role.</summary>
 public sealed record Recipe(
@@ -20,4 +21,7 @@ public sealed record Recipe(
 {
     /// <summary>The calls of the sign-in page's script; null where it is an ordinary form.</summary>
     public WireCalls? Wire { get; init; }
+
+    /// <summary>Pages that may come between and want one of several answers.</summary>
+    public IReadOnlyList<Interrupt> Interrupts { get; init; } = [];
 }

@@ -46,6 +46,9 @@ public sealed record PolicyRequest(
 
     /// <summary>A day without keep-me-signed-in settings, absolute, for the whole tenant.</summary>
     public static readonly PolicyRequest Default = new(null, null, TimeSpan.FromDays(1), "absolute", "tenant", true, false);
+
+    /// <summary>The settings of a tenant whose product has no policies.</summary>
+    public TenantRequest Tenant { get; init; } = TenantRequest.Default;
 }
 
 /// <summary>Settings of one app.</summary>

@@ -29,7 +29,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
             root.Get("title").Text,
             root.Texts("requirements"),
             profiles,
-            Policy(root.Find("policy")),
+            Policy(root.Find("policy")) with { Tenant = TenantRequest.Read(root.Find("tenant")) },
             Apps(root.Find("apps")),
             root.Find("clock")?.Text == "real",
             [.. StepReader.Read(root.Get("steps"))])

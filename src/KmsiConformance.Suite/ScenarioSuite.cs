@@ -14,6 +14,9 @@ public sealed record ScenarioSuite(
     /// <summary>The profile that judges when none is asked for.</summary>
     public Profile DefaultProfile => Profiles.First(profile => profile.IsDefault);
 
+    /// <summary>How the pages of a profile's product are operated.</summary>
+    public Recipe RecipeOf(string profile) => Recipes[Profiles.First(known => known.Id == profile).Recipe];
+
     /// <summary>
     /// The scenarios that run under a profile, in the order of their ids.
     /// </summary>

@@ -22,13 +22,10 @@ public sealed partial class World
     public async Task<PageShown> ChooseProviderAsync(string name, bool? keepMeSignedIn, CancellationToken cancellation)
     {
         var exchange = Policies.WrittenProvider.ExchangeOf(name);
-        var button = new PageControl($"button of the identity provider {name}", [.. _parts.ProviderButton.Select(selector => selector.Replace(ExchangePlace, exchange, StringComparison.Ordinal))]);
-        var action = new PageAction(button)
-        {
-            Ticks = keepMeSignedIn is { } ticked ? [(new PageControl("keep-me-signed-in box", _parts.Signs.KeepMeSignedIn), ticked)] : [],
-        };
+        var button = new Control($"button of the identity provider {name}", [.. _parts.ProviderButton.Select(selector => selector.Replace(ExchangePlace, exchange, StringComparison.Ordinal))]);
         Ledger.Append(new ProviderChosen(name));
-        return await ActAsync(action, cancellation);
+        return await SubmitAsync(
+            new PageEntry([], button) { Box = keepMeSignedIn is { } ticked ? new BoxEntry(new Control("keep-me-signed-in box", _parts.Signs.KeepMeSignedIn), ticked) : null }, cancellation);
     }
 
     /// <summary>Fills in the page of an identity provider.</summary>
@@ -38,13 +35,12 @@ public sealed partial class World
             ?? throw new Targets.UnknownUserException(user, Provider(name).Options.Users.Select(known => known.UserName));
         Ledger.Append(new CredentialsPosted(name, user, null));
         var password = wrongPassword ? account.Password + "-wrong" : account.Password;
-        return await ShownAsync(await Browser.SubmitCredentialsAsync(new Credentials(user, password, null), _parts.Signs, _parts.PageLimit, cancellation), cancellation);
+        return await SubmitAsync(PageEntry.Of(new Credentials(user, password, null), _parts.Signs), cancellation);
     }
 
     /// <summary>Says no on the page of an identity provider.</summary>
-    public Task<PageShown> CancelAtProviderAsync(CancellationToken cancellation) => ActAsync(new PageAction(ProviderSigns.Cancel), cancellation);
+    public Task<PageShown> CancelAtProviderAsync(CancellationToken cancellation) => SubmitAsync(new PageEntry([], ProviderSigns.Cancel), cancellation);
 
-    /// <summary>Does something on the page that is shown, and records what follows.</summary>
-    public async Task<PageShown> ActAsync(PageAction action, CancellationToken cancellation) =>
-        await ShownAsync(await Browser.ActAsync(action, _parts.Signs, _parts.PageLimit, cancellation), cancellation);
+    private async Task<PageShown> SubmitAsync(PageEntry entry, CancellationToken cancellation) =>
+        await ShownAsync(await Browser.SubmitAsync(entry, _parts.Signs, _parts.PageLimit, cancellation), cancellation);
 }

@@ -17,6 +17,7 @@ public sealed partial class World : IAsyncDisposable
     private readonly Dictionary<CookieName, IReadOnlyList<StoredCookie>> _copies = [];
     private readonly WorldParts _parts;
     private bool _browserRuns;
+    private PageSnapshot? _showing;
 
     internal World(WorldParts parts) => _parts = parts;
 
@@ -45,19 +46,12 @@ public sealed partial class World : IAsyncDisposable
     /// <exception cref="KeyNotFoundException">There is none; the suite was checked for that.</exception>
     public RelyingParty App(string name) => _parts.Apps[name];
 
+    /// <summary>All apps.</summary>
+    public IEnumerable<RelyingParty> Apps => _parts.Apps.Values;
+
     /// <summary>Opens a page and records what it turned out to be.</summary>
     public async Task<PageShown> OpenAsync(string url, CancellationToken cancellation) =>
         await ShownAsync(await Browser.OpenAsync(url, _parts.Signs, _parts.PageLimit, cancellation), cancellation);
-
-    /// <summary>Fills in and sends the credential page that is showing, and records what came of it.</summary>
-    public async Task<PageShown> SubmitCredentialsAsync(TargetUser user, bool? keepMeSignedIn, bool wrongPassword, CancellationToken cancellation)
-    {
-        var password = wrongPassword ? user.Password + "-wrong" : user.Password;
-        Ledger.Append(new CredentialsPosted(SiteRoles.Login, user.UserName, keepMeSignedIn));
-        return await ShownAsync(
-            await Browser.SubmitCredentialsAsync(new Credentials(user.UserName, password, keepMeSignedIn), _parts.Signs, _parts.PageLimit, cancellation),
-            cancellation);
-    }
 
     /// <summary>Moves time forward for everything in this world.</summary>
     public async Task MoveClockAsync(TimeSpan by, CancellationToken cancellation)
@@ -118,17 +112,20 @@ public sealed partial class World : IAsyncDisposable
 
     private async Task<PageShown> ShownAsync(PageSnapshot page, CancellationToken cancellation)
     {
+        _showing = page;
         var site = Sites.OfUrl(page.Url);
         var kind = Kind(page, site);
         var message = page.Message ?? (page.Status >= 500 ? $"HTTP {page.Status}" : null);
         var shown = (PageShown)Ledger.Append(new PageShown(
             Secrets.MaskUrl(page.Url), site, kind, page.Title, page.AsksForCredentials ? page.OffersKeepMeSignedIn : null, message));
-        if (kind == "credentials") await TakeScreenshotAsync($"{site} asks for credentials", cancellation);
+        if (kind == "credentials" || page.Interrupt is not null) await TakeScreenshotAsync($"{site} asks for {page.Interrupt ?? kind}", cancellation);
         return shown;
     }
 
     private string Kind(PageSnapshot page, string site) => page switch
     {
+        { LeftTheWeb: true } => _parts.Apps.ContainsKey(site) ? "app" : "left",
+        { Interrupt: { } interrupt } => interrupt,
         { AsksForCredentials: true } => "credentials",
         { IsErrorPage: true } => "error",
         { IsSignedOutPage: true } => "signed-out",

@@ -63,7 +63,14 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
 
             var login = new LoginEndpoint(endpoint.MetadataAddress);
             var otherLogin = new LoginEndpoint(endpoint.OtherMetadataAddress);
-            foreach (var app in apps.Values) app.Connect(new AppSurroundings(appServer.Origin(app.Name), appServer.Origin(StrangerSite), login, otherLogin));
+            foreach (var app in apps.Values)
+            {
+                app.Connect(new AppSurroundings(appServer.Origin(app.Name), appServer.Origin(StrangerSite), login, otherLogin)
+                {
+                    OtherAppsPage = apps.Keys.FirstOrDefault(name => name != app.Name) is { } other ? appServer.Origin(other) + AppOptions.SignedOutPath : null,
+                });
+            }
+
 
             var sites = new SiteRoles(endpoint.Authority, apps.Keys.Concat(providers.Keys));
             var cookies = new CookieWatch(ledger, sites, recipe, SessionCookies(apps.Values), browserClock.ToWorld)

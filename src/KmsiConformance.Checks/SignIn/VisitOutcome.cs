@@ -25,6 +25,9 @@ public sealed record VisitOutcome(string Kind, string Because)
 
     public const string Error = "error";
 
+    /// <summary>The user left the question whether to stay signed in unanswered, and the app got nothing .</summary>
+    public const string Abandoned = "abandoned";
+
     /// <summary>The recipe does not recognise what happened; nobody may pass or fail on it.</summary>
     public const string Unknown = "unknown";
 
@@ -45,7 +48,7 @@ public sealed record VisitOutcome(string Kind, string Because)
 
         // A picture or script that a page left behind is still loading is not a question to the login endpoint.
         var asked = step.OfType<RequestCompleted>().Any(request => request.Site == LoginSite && request.Context != "subresource");
-        var posted = step.OfType<CredentialsPosted>().Any();
+        var posted = step.OfType<CredentialsPosted>().Any() || step.OfType<UserNamePosted>().Any();
         var started = step.OfType<AppSessionStarted>().Any(session => session.App == app);
         var answer = step.OfType<AppAnswered>().LastOrDefault(answered => answered.App == app);
         var pages = step.OfType<PageShown>().ToList();
@@ -80,6 +83,8 @@ public sealed record VisitOutcome(string Kind, string Because)
         }
 
         var last = pages.LastOrDefault();
+        if (answer is null && step.OfType<InterruptAbandoned>().LastOrDefault() is { } left && last?.Kind == left.Interrupt)
+            return new(Abandoned, $"the page {left.Interrupt} of {left.Site} was left without an answer, and {app} got nothing");
         if (last is { Kind: "credentials" } && !posted && step.OfType<ProviderPrompted>().Any(asked => asked.Provider == last.Site))
             return new(PromptAtProvider, $"the identity provider {last.Site} showed a page that asks for credentials");
         if (last is { Kind: "credentials" } && last.Site != LoginSite && !step.OfType<CredentialsPosted>().Any(sent => sent.Site == last.Site))

@@ -17,6 +17,9 @@ public sealed record SignOutOutcome(string Kind, string Because)
     /// <summary>The browser was sent to an address that is not the app's.</summary>
     public const string SentElsewhere = "sent-elsewhere";
 
+    /// <summary>The login endpoint showed its own page for signed-out users.</summary>
+    public const string SignedOutPage = "signed-out-page";
+
     /// <summary>The logout endpoint was not called, or called and the browser stayed there.</summary>
     public const string Stuck = "stuck";
 
@@ -42,7 +45,10 @@ public sealed record SignOutOutcome(string Kind, string Because)
         return page?.Kind switch
         {
             "error" => new(Refused, $"{page.Site} showed an error page (“{page.Message}”)"),
-            "signed-out" or "credentials" => new(Stuck, $"the browser stayed on a page of {page.Site} ('{page.Title}')"),
+            "signed-out" => new(SignedOutPage, $"{page.Site} showed its own page for signed-out users"),
+            "left" => new(SentElsewhere, $"the browser was sent to {page.Url}"),
+            "app" => new(SentElsewhere, $"the browser was sent to a page of {page.Site} that is not the one for signed-out users"),
+            "credentials" => new(Stuck, $"the browser stayed on a page of {page.Site} ('{page.Title}')"),
             _ => new(Unknown, $"the page shown is not one the recipe knows ('{page?.Title}')"),
         };
     }

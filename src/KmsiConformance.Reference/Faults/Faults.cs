@@ -1,7 +1,7 @@
 namespace KmsiConformance.Reference;
 
 /// <summary>Every fault that the reference can be started with; one class each, in a folder for each group.</summary>
-public static class Faults
+public static partial class Faults
 {
     public static IReadOnlyList<Fault> All { get; } =
     [
@@ -73,6 +73,28 @@ public static class Faults
         Fault.Of<LeavesCookieAfterSignOut>(),
         Fault.Of<FollowsUnregisteredSignOutAddress>(),
         Fault.Of<SignsOutWithoutHint>(),
+        .. SigningOut,
+
+        // The question whether to stay signed in
+        Fault.Of<AsksAlthoughHidden>(),
+        Fault.Of<AsksGuests>(),
+        Fault.Of<AsksRiskyUsers>(),
+        Fault.Of<AsksInRiskySignIns>(),
+        Fault.Of<AsksAtSharedDevices>(),
+        Fault.Of<AsksAfterSeamlessSso>(),
+        Fault.Of<AsksAfterWindowsSignIn>(),
+        Fault.Of<AsksDuringConsent>(),
+        Fault.Of<AsksDespiteConditionalAccess>(),
+        Fault.Of<AsksAgainAfterAnAnswerForGood>(),
+        Fault.Of<NeverAsksToStaySignedIn>(),
+        Fault.Of<AsksBeforeThePasswordIsChecked>(),
+        Fault.Of<StaysSignedInAfterNo>(),
+        Fault.Of<ForgetsYes>(),
+        Fault.Of<NeverExtendsStayedSessions>(),
+        Fault.Of<EndsStayedSessionsAfterADay>(),
+        Fault.Of<LogsNoInterrupt>(),
+        Fault.Of<DeliversCodeBeforeAnswer>(),
+        Fault.Of<AppliesConditionalAccessToEverybody>(),
     ];
 
     /// <summary>The fault of that name.</summary>

@@ -11,7 +11,7 @@ internal sealed record Address(string Tenant, string? Policy, string Endpoint)
 {
     private static readonly HashSet<string> Endpoints = new(StringComparer.Ordinal)
     {
-        "oauth2/v2.0/authorize", "oauth2/v2.0/token", "oauth2/v2.0/logout", "v2.0/.well-known/openid-configuration",
+        "oauth2/v2.0/authorize", "oauth2/v2.0/token", "oauth2/v2.0/logout", NotificationRelay.Endpoint, "v2.0/.well-known/openid-configuration",
         "discovery/v2.0/keys", "selfasserted", "api/combinedsigninandsignup/confirmed", "api/secondfactor/confirmed",
         "api/combinedsigninandsignup/unified", ProviderCallback.Endpoint, SamlPaths.Metadata, SamlPaths.SignOut, SamlPaths.Consumer,
     };

@@ -8,7 +8,14 @@ namespace KmsiConformance.Reference.Http;
 /// <summary>Sends the outcome of a sign-in request to the application's redirect URI.</summary>
 internal static class AppAnswer
 {
-    public static Task GrantAsync(Exchange exchange, AuthorizeRequest request, Authentication authentication)
+    public static Task GrantAsync(Exchange exchange, AuthorizeRequest request, Authentication authentication) =>
+        SendAsync(exchange, request, Granted(exchange, request, authentication));
+
+    /// <summary>The address that carries a grant in its query.</summary>
+    public static string Address(Exchange exchange, AuthorizeRequest request, Authentication authentication) =>
+        Append(request.RedirectUri, Given(exchange, request, Granted(exchange, request, authentication)), asFragment: false);
+
+    private static List<(string Name, string? Value)> Granted(Exchange exchange, AuthorizeRequest request, Authentication authentication)
     {
         var tenant = exchange.Tenant;
         var policyId = exchange.Policy.PolicyId;
@@ -19,28 +26,27 @@ internal static class AppAnswer
             ? tenant.Codes.Issue(expiresAt => new Grant(
                 request.App.ClientId, request.RedirectUri, policyId, request.Scope, request.Nonce, request.CodeChallenge, authentication, expiresAt))
             : null;
-        List<(string, string?)> answer =
+        return
         [
             ("code", code),
             ("id_token", request.WantsIdToken ? tenant.Tokens.IdToken(authentication, request.App.ClientId, policyId, request.Nonce, code) : null),
         ];
-        return SendAsync(exchange, request, answer);
     }
 
     public static Task RefuseAsync(Exchange exchange, AuthorizeRequest addressee, Trouble trouble)
     {
-        exchange.Log("refused", app: addressee.App.ClientId, trouble: trouble);
+        var said = exchange.Tenant.Dialect.Say(trouble);
+        exchange.Log("refused", app: addressee.App.ClientId, trouble: said);
         return SendAsync(exchange, addressee,
         [
-            ("error", trouble.OAuthError),
-            ("error_description", trouble.Describe(exchange.CorrelationId, exchange.Now)),
+            ("error", said.OAuthError),
+            ("error_description", said.Describe(exchange.CorrelationId, exchange.Now)),
         ]);
     }
 
     private static Task SendAsync(Exchange exchange, AuthorizeRequest request, List<(string Name, string? Value)> answer)
     {
-        answer.Add(("state", exchange.Tenant.Conduct.StateToReturn(request.State)));
-        var given = answer.Where(a => a.Value is not null).Select(a => (a.Name, a.Value!)).ToList();
+        var given = Given(exchange, request, answer);
         if (request.Mode == ResponseMode.FormPost)
             return exchange.PageAsync(FormPostPage.Render(exchange, request.RedirectUri, given));
 
@@ -48,6 +54,9 @@ internal static class AppAnswer
         exchange.Http.Response.Headers.Location = Append(request.RedirectUri, given, request.Mode == ResponseMode.Fragment);
         return Task.CompletedTask;
     }
+
+    private static List<(string Name, string Value)> Given(Exchange exchange, AuthorizeRequest request, List<(string Name, string? Value)> answer) =>
+        [.. answer.Append(("state", exchange.Tenant.Conduct.StateToReturn(request.State))).Where(a => a.Item2 is not null).Select(a => (a.Item1, a.Item2!))];
 
     private static string Append(string uri, List<(string Name, string Value)> answer, bool asFragment)
     {

@@ -64,7 +64,7 @@ internal sealed class Exchange(HttpContext http, Tenant tenant, CustomPolicy pol
 
     /// <summary>A page of the service that tells of the error; the application never learns of it.</summary>
     public Task ErrorPageAsync(Trouble trouble, int status = StatusCodes.Status400BadRequest) =>
-        PageAsync(ErrorPage.Render(this, trouble), status);
+        PageAsync(ErrorPage.Render(this, tenant.Dialect.Say(trouble)), status);
 
     public Task JsonAsync(object content, int status = StatusCodes.Status200OK, string contentType = "application/json; charset=utf-8")
     {

@@ -55,6 +55,7 @@ internal sealed class LoginService(Tenant tenant) : ILoginService
         var exchange = new Exchange(http, tenant, policy);
         try
         {
+            await tenant.Conduct.BeforeAnswerAsync();
             await EndpointAsync(exchange, address.Endpoint);
         }
         catch (InvalidDataException tooMuch) when (!http.Response.HasStarted)
@@ -78,6 +79,7 @@ internal sealed class LoginService(Tenant tenant) : ILoginService
         "api/secondfactor/confirmed" => SecondFactorEndpoint.AnswerAsync(exchange),
         "oauth2/v2.0/token" => TokenEndpoint.AnswerAsync(exchange),
         "oauth2/v2.0/logout" => LogoutEndpoint.AnswerAsync(exchange),
+        NotificationRelay.Endpoint => exchange.Tenant.Relay.AnswerAsync(exchange),
         "v2.0/.well-known/openid-configuration" => MetadataEndpoint.ConfigurationAsync(exchange),
         "discovery/v2.0/keys" => MetadataEndpoint.KeysAsync(exchange),
         _ => exchange.ErrorPageAsync(Trouble.UnknownAddress(), StatusCodes.Status404NotFound),

@@ -1,7 +1,6 @@
 using KmsiConformance.Reference.Federation;
 using KmsiConformance.Reference.Pages;
 using KmsiConformance.Reference.Sessions;
-using KmsiConformance.Reference.Tokens;
 
 namespace KmsiConformance.Reference.Http;
 
@@ -13,23 +12,28 @@ internal static class LogoutEndpoint
 {
     public static async Task AnswerAsync(Exchange exchange)
     {
+        var conduct = exchange.Tenant.Conduct;
         var parameters = await exchange.ParametersAsync();
         var (hinted, hintTrouble) = Hinted(exchange, parameters);
         var uri = parameters["post_logout_redirect_uri"];
-        var trouble = exchange.Tenant.Conduct.RequiresHint(exchange.Policy.Settings)
-            ? hintTrouble ?? Enforced(exchange, hinted!, uri)
-            : NotEnforced(exchange, uri);
+        var trouble = conduct.RequiresHint(exchange.Policy.Settings) ? hintTrouble ?? Enforced(exchange, hinted!, uri) : NotEnforced(exchange, uri);
         if (trouble is not null)
         {
             exchange.Log("refused", app: parameters["client_id"] ?? hinted?.ClientId, trouble: trouble);
-            await exchange.ErrorPageAsync(trouble);
+            await RefuseAsync(exchange, trouble, uri);
             return;
         }
 
         var clientId = parameters["client_id"] ?? hinted?.ClientId;
         var signedOut = EndSession(exchange, clientId);
-        var told = await SignOutNotifications.OfAsync(exchange, signedOut, exchange.Tenant.App(clientId));
-        if (exchange.Tenant.Conduct.SignOutNeedsTheProvider && signedOut is { Provider: not null } && await FederatedSignOut.FailsAsync(exchange, told))
+        if (signedOut is null && conduct.SignOutNeedsASession)
+        {
+            await RefuseAsync(exchange, Trouble.NoSession(), uri);
+            return;
+        }
+
+        var told = conduct.ThroughTheBrowser(await SignOutNotifications.OfAsync(exchange, signedOut, exchange.Tenant.App(clientId)));
+        if (conduct.SignOutNeedsTheProvider && signedOut is { Provider: not null } && await FederatedSignOut.FailsAsync(exchange, told))
         {
             await exchange.ErrorPageAsync(Trouble.ProviderDidNotSignOut());
             return;
@@ -37,7 +41,7 @@ internal static class LogoutEndpoint
 
         await exchange.PageAsync(uri is null
             ? SignedOutPage.Render(exchange, told)
-            : SigningOutPage.Render(exchange, WithState(uri, parameters["state"]), told));
+            : SigningOutPage.Render(exchange, conduct.AddressWithState(uri, parameters["state"]), told));
     }
 
     /// <summary>Ends the session and answers with what it was.</summary>
@@ -50,44 +54,46 @@ internal static class LogoutEndpoint
         if (settings.Scope == Policies.SsoScope.Application && clientId is null) return null;
 
         // A policy that suppresses sessions has none of its own; what can still be signed out of is the tenant's.
-        var key = tenant.Conduct.KeyFor(settings, clientId ?? "", exchange.Policy.PolicyId) ?? SessionKey.Tenant;
-        var transition = tenant.Sessions.Apply(SessionCookies.Presented(exchange, key), new SignOutAsked(settings, exchange.Now));
-        SessionCookies.Carry(exchange, key, transition.Cookie);
-        exchange.Log("signed-out", tenant.UserWithId(transition.SignedOut?.Subject ?? "")?.UserName, clientId);
-        return transition.SignedOut;
+        var own = tenant.Conduct.KeyFor(settings, clientId ?? "", exchange.Policy.PolicyId) ?? SessionKey.Tenant;
+        Session? signedOut = null;
+        foreach (var key in tenant.Conduct.SignedOut(own, [.. tenant.Apps]))
+        {
+            var transition = tenant.Sessions.Apply(SessionCookies.Presented(exchange, key), new SignOutAsked(settings, exchange.Now));
+            SessionCookies.Carry(exchange, key, transition.Cookie);
+            if (key == own) signedOut = transition.SignedOut;
+        }
+
+        exchange.Log("signed-out", tenant.UserWithId(signedOut?.Subject ?? "")?.UserName, clientId);
+        return signedOut;
     }
 
-    // An expired hint is as good as a fresh one: people sign out after their tokens expired (N-32).
     private static (AppRegistration? App, Trouble? Trouble) Hinted(Exchange exchange, Parameters parameters)
     {
+        var conduct = exchange.Tenant.Conduct;
         if (parameters["id_token_hint"] is not { } hint) return (null, Trouble.NoHint());
-        if (Jwt.Verify(hint) is not { } claims) return (null, Trouble.HintSignature());
-        if (!claims.TryGetProperty("iss", out var issuer) || !issuer.ValueEquals(exchange.Tenant.Issuer)) return (null, Trouble.HintIssuer());
-        if (!claims.TryGetProperty("aud", out var audience) || exchange.Tenant.App(audience.GetString()) is not { } app) return (null, Trouble.HintAudience());
+        if (conduct.ReadHint(hint) is not { } claims) return (null, Trouble.HintSignature());
+        if (!claims.TryGetProperty("iss", out var issuer) || !conduct.IsIssuer(issuer.ToString(), exchange.Tenant.Issuer)) return (null, Trouble.HintIssuer());
+        if (!conduct.AcceptsExpiredHint && claims.TryGetProperty("exp", out var end) && end.GetInt64() <= exchange.Now.ToUnixTimeSeconds())
+            return (null, Trouble.HintExpired());
+        if (!claims.TryGetProperty("aud", out var audience) || exchange.Tenant.App(audience.ToString()) is not { } app) return (null, Trouble.HintAudience());
 
         // N-33: if both name a client, it must be the same.
-        return parameters["client_id"] is { } client && !string.Equals(client, app.ClientId, StringComparison.Ordinal)
-            ? (null, Trouble.HintAudience())
-            : (app, null);
+        if (parameters["client_id"] is not { } client || string.Equals(client, app.ClientId, StringComparison.Ordinal)) return (app, null);
+        return conduct.AcceptsHintOfAnotherApplication && exchange.Tenant.App(client) is { } named ? (named, null) : (null, Trouble.HintAudience());
     }
 
     private static Trouble? Enforced(Exchange exchange, AppRegistration app, string? uri) =>
-        uri is null || exchange.Tenant.Conduct.IsRegistered(app, uri) ? null : Trouble.LogoutUriUnregistered(uri);
+        uri is null || exchange.Tenant.Conduct.AddressOwners(app, [.. exchange.Tenant.Apps]).Any(owner => exchange.Tenant.Conduct.IsRegistered(owner, uri))
+            ? null
+            : Trouble.LogoutUriUnregistered(uri);
 
-    // any address is followed, as long as it is one: no scripts, no data.
-    private static Trouble? NotEnforced(Exchange exchange, string? uri)
-    {
-        if (uri is null || exchange.Tenant.Apps.Any(a => a.RedirectUris.Contains(uri, StringComparer.Ordinal))) return null;
-        return Uri.TryCreate(uri, UriKind.Absolute, out var parsed) && (parsed.Scheme == Uri.UriSchemeHttps || parsed.Scheme == Uri.UriSchemeHttp)
+    // any address is followed, as long as it is one: no scripts, no data. A native app's is one if it is registered.
+    private static Trouble? NotEnforced(Exchange exchange, string? uri) =>
+        uri is null || exchange.Tenant.Apps.Any(app => app.RedirectUris.Contains(uri, StringComparer.Ordinal)) || exchange.Tenant.Conduct.Follows(uri)
             ? null
             : Trouble.LogoutUriForm(uri);
-    }
 
-    private static string WithState(string uri, string? state)
-    {
-        if (state is null) return uri;
-        var fragment = uri.IndexOf('#', StringComparison.Ordinal);
-        var (address, rest) = fragment < 0 ? (uri, "") : (uri[..fragment], uri[fragment..]);
-        return $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}state={Uri.EscapeDataString(state)}{rest}";
-    }
+    private static Task RefuseAsync(Exchange exchange, Trouble trouble, string? uri) => uri is not null && exchange.Tenant.Conduct.RefusedSignOutGoesOn
+        ? exchange.PageAsync(SigningOutPage.Render(exchange, uri, []))
+        : exchange.ErrorPageAsync(trouble);
 }

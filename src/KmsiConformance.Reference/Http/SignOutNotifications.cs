@@ -25,6 +25,6 @@ internal static class SignOutNotifications
         if (!tenant.Conduct.TellsApps) yield break;
         IReadOnlyList<AppRegistration> participants = [.. signedOut.Participants.Select(participant => tenant.App(participant.ClientId)).OfType<AppRegistration>()];
         foreach (var app in tenant.Conduct.Told(participants, initiator, [.. tenant.Apps]))
-            if (tenant.Conduct.NotificationAddress(app, signedOut) is { } address) yield return new Notification(app.Name, address);
+            if (tenant.Conduct.NotificationAddress(app, signedOut) is { } address) yield return new Notification(app.Name, tenant.Dialect.Notification(tenant, address, signedOut));
     }
 }

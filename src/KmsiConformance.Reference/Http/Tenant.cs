@@ -17,8 +17,9 @@ internal sealed class Tenant : IDisposable
     private readonly HashSet<string> _remembering = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, AppRegistration> _apps = new(StringComparer.Ordinal);
 
-    public Tenant(ReferenceOptions options, Conduct conduct)
+    public Tenant(ReferenceOptions options, Conduct conduct, Dialect? dialect = null)
     {
+        Dialect = dialect ?? Dialect.B2c;
         Clock = options.Clock;
         Name = options.Tenant;
         Conduct = conduct;
@@ -26,10 +27,11 @@ internal sealed class Tenant : IDisposable
         Sessions = new SessionStore(conduct, Clock);
         SignIns = new SignInStore(Clock);
         Codes = new CodeStore(Clock);
-        Tokens = new TokenIssuer(this);
         RoundTrips = new RoundTrips(Clock);
         PolicyKeys = options.PolicyKeys;
+        Tokens = Dialect.Tokens(this);
         Users = new UserDirectory(options.Users);
+        Relay = new NotificationRelay(Clock);
 
         foreach (var policy in options.Policies)
         {
@@ -50,6 +52,9 @@ internal sealed class Tenant : IDisposable
 
     public Conduct Conduct { get; }
 
+    /// <summary>What this product says in its own way.</summary>
+    public Dialect Dialect { get; }
+
     public SessionStore Sessions { get; }
 
     public SignInStore SignIns { get; }
@@ -61,6 +66,8 @@ internal sealed class Tenant : IDisposable
     public UserDirectory Users { get; }
 
     public ServiceLog Log { get; } = new();
+
+    public NotificationRelay Relay { get; }
 
     /// <summary>Browsers that are away at an identity provider.</summary>
     public RoundTrips RoundTrips { get; }
@@ -84,7 +91,7 @@ internal sealed class Tenant : IDisposable
     /// <summary>Known as soon as the server listens.</summary>
     public string Origin { get; set; } = "";
 
-    public string Issuer => $"{Origin}/{Id}/v2.0/";
+    public string Issuer => Dialect.Issuer(Origin, Id);
 
     public IEnumerable<CustomPolicy> Policies => _policies.Values;
 

@@ -77,8 +77,9 @@ internal static class TokenEndpoint
         });
     }
 
-    private static Task RefuseAsync(Exchange exchange, Trouble trouble)
+    private static Task RefuseAsync(Exchange exchange, Trouble refused)
     {
+        var trouble = exchange.Tenant.Dialect.Say(refused);
         var status = trouble.OAuthError is "invalid_client" ? StatusCodes.Status401Unauthorized : StatusCodes.Status400BadRequest;
         if (status == StatusCodes.Status401Unauthorized) exchange.Http.Response.Headers.WWWAuthenticate = "Basic realm=\"token\"";
         return exchange.JsonAsync(

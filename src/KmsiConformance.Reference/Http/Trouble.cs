@@ -71,6 +71,8 @@ internal sealed record Trouble(string Code, string Message, string OAuthError = 
 
     public static Trouble NoHint() => new("AADB2C90272", "This policy signs people out only for a request with an id_token_hint.");
 
+    public static Trouble HintExpired() => new("AADB2C90208", "The time of the id_token_hint is over.");
+
     public static Trouble HintSignature() => new("AADB2C90233", "The id_token_hint was not signed by this service.");
 
     public static Trouble HintIssuer() => new("AADB2C90232", "The id_token_hint was not issued by this tenant.");

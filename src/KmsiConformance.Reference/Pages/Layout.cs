@@ -82,7 +82,7 @@ internal static class Layout
             <p class="brand">{Html.Trusted(Lock)}<span>{exchange.Tenant.Name}</span></p>
             {body}
             </main>
-            <footer>KmsiConformance reference login &middot; policy {exchange.Policy.PolicyId}</footer>
+            <footer>KmsiConformance reference login &middot; {exchange.Tenant.Dialect.Footer(exchange.Policy)}</footer>
             </body>
             </html>
             """).ToString();

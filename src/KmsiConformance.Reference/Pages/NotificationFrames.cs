@@ -15,13 +15,13 @@ internal static class NotificationFrames
     public const string Sources = "https:";
 
     /// <summary>The frames; they may run scripts and keep cookies, but never take over the whole window.</summary>
-    public static Html Render(IReadOnlyList<Notification> notifications)
+    public static Html Render(Exchange exchange, IReadOnlyList<Notification> notifications)
     {
         var frames = Html.Of($"");
         foreach (var notification in notifications)
         {
             frames.AppendFormatted(Html.Of($"""
-                <iframe src="{notification.Address}" title="Sign-out of {notification.Addressee}" sandbox="allow-same-origin allow-scripts allow-forms"></iframe>
+                <iframe src="{exchange.Tenant.Relay.AddressFor(exchange, notification)}" data-loads="{(notification.Form is null ? "1" : "2")}" title="Sign-out of {notification.Addressee}" sandbox="allow-same-origin allow-scripts allow-forms"></iframe>
                 """));
         }
 
@@ -36,14 +36,16 @@ internal static class NotificationFrames
         <script nonce="{{exchange.Nonce}}">
         (() => {
           const next = {{Html.Script(next)}};
-          const waiting = new Set();
+          const loads = new Map();
           let left = {{Html.Script(frames)}};
           const go = () => { if (left >= 0) { left = -1; window.location.replace(next); } };
           if (left === 0) { go(); return; }
           document.addEventListener('load', event => {
-            if (event.target.localName !== 'iframe' || waiting.has(event.target)) return;
-            waiting.add(event.target);
-            if (--left === 0) go();
+            const frame = event.target;
+            if (frame.localName !== 'iframe') return;
+            const seen = (loads.get(frame) ?? 0) + 1;
+            loads.set(frame, seen);
+            if (seen === Number(frame.dataset.loads) && --left === 0) go();
           }, true);
           setTimeout(go, {{Html.Script((int)Patience.TotalMilliseconds)}});
         })();

@@ -8,6 +8,6 @@ internal static class SignedOutPage
     public static string Render(Exchange exchange, IReadOnlyList<Notification> told) => Layout.Render(exchange, "signed-out", "Signed out", Html.Of($"""
         <h1>You are signed out</h1>
         <p class="told">{ToldPeople.Sentence(told)}You can close this page. Applications that you used may still know you until their own sessions end.</p>
-        {NotificationFrames.Render(told)}
+        {NotificationFrames.Render(exchange, told)}
         """), frames: NotificationFrames.Sources);
 }

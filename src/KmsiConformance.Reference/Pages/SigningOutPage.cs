@@ -14,7 +14,7 @@ internal static class SigningOutPage
         <p class="lead" role="status">{ToldPeople.Sentence(told)}You are taken back to the application.</p>
         <a class="button" id="continue" href="{next}">Continue</a>
         {NotificationFrames.Script(exchange, next, told.Count)}
-        {NotificationFrames.Render(told)}
+        {NotificationFrames.Render(exchange, told)}
         """), Html.Of($"""<noscript><meta http-equiv="refresh" content="{Delay(told)};url={next}"></noscript>"""), NotificationFrames.Sources);
 
     // Without scripts nobody knows when the frames have loaded.

@@ -11,16 +11,19 @@ internal sealed record Authentication(ReferenceUser User, DateTimeOffset At, boo
 {
     /// <summary>The identity provider that vouches for the user; null for a local account.</summary>
     public string? IdentityProvider { get; init; }
+
+    /// <summary>What applications may know the session by; null where tokens do not say.</summary>
+    public string? Sid { get; init; }
 }
 
 /// <summary>Issues the tokens of one tenant.</summary>
-internal sealed class TokenIssuer(Tenant tenant)
+internal class TokenIssuer(Tenant tenant)
 {
     /// <summary>Lifetime of id and access tokens; the service's own default.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
     /// <summary>Issues an id_token; with a code beside it the token is bound to it (OpenID Connect Core, 3.3.2.11).</summary>
-    public string IdToken(Authentication authentication, string clientId, string policyId, string? nonce, string? code = null)
+    public virtual string IdToken(Authentication authentication, string clientId, string policyId, string? nonce, string? code = null)
     {
         var claims = Common(authentication, clientId, policyId);
         claims["auth_time"] = authentication.At.ToUnixTimeSeconds();
@@ -36,7 +39,7 @@ internal sealed class TokenIssuer(Tenant tenant)
     }
 
     /// <summary>Issues an access token for the application itself.</summary>
-    public string AccessToken(Authentication authentication, string clientId, string policyId, string scope)
+    public virtual string AccessToken(Authentication authentication, string clientId, string policyId, string scope)
     {
         var claims = Common(authentication, clientId, policyId);
         claims["azp"] = clientId;

@@ -30,6 +30,8 @@ internal abstract class StepPerformer
         new ExpectCookiePerformer(),
         new ExpectNoCookiePerformer(),
         new ExpectPagePerformer(),
+        new ExpectQuestionPerformer(),
+        new ExpectLogPerformer(),
         new ExpectNotifiedPerformer(),
     }.ToDictionary(performer => performer.Kind);
 }

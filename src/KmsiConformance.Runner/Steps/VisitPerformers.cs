@@ -1,5 +1,6 @@
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.SignIn;
+using KmsiConformance.Checks.StaySignedIn;
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite.Steps;
 using KmsiConformance.Worlds;
@@ -14,14 +15,18 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
     {
         if (step.With is not null) return await FederatedVisits.SignInAsync(world, step, profile, cancellation);
         var before = world.Ledger.Count;
-        var page = await world.OpenAsync(world.App(step.App).ProtectedPage(new AppVisit(OtherPolicy: step.OtherPolicy) { DomainHint = step.DomainHint }), cancellation);
+        var page = await world.OpenAsync(world.App(step.App).ProtectedPage(new AppVisit(step.Prompt, OtherPolicy: step.OtherPolicy) { DomainHint = step.DomainHint }), cancellation);
         if (page.Kind == "credentials")
         {
-            await world.SubmitCredentialsAsync(world.Target.User(step.User), step.KeepMeSignedIn, step.WrongPassword, cancellation);
+            await world.SignInAsync(
+                new SignInEntry(world.Target.User(step.User), step.KeepMeSignedIn, step.WrongPassword, step.StaySignedIn, step.DoNotAskAgain), cancellation);
             if (world.Ledger.Since(before).OfType<AppSessionStarted>().Any()) world.SignedInAt = world.Clock.GetUtcNow();
         }
 
-        return [VisitChecks.For(step.Expect.For(profile), step.App)];
+        var outcome = VisitChecks.For(step.Expect.For(profile), step.App);
+
+        // Naming an answer says that there is a question.
+        return step.StaySignedIn is null ? [outcome] : [new QuestionIsAsked(), outcome];
     }
 }
 

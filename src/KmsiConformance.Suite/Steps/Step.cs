@@ -28,8 +28,27 @@ public sealed record SignInStep(int Line, string App, ByProfile<string> Expect, 
     /// <summary>Value of the authorize request's domain_hint.</summary>
     public string? DomainHint { get; init; }
 
+    /// <summary>Value of the authorize request's prompt parameter; null sends none.</summary>
+    public string? Prompt { get; init; }
+
+    /// <summary>The answer to the question whether to stay signed in: <c>yes</c>, <c>no</c> or <c>abandon</c>; null for none in particular.</summary>
+    public string? StaySignedIn { get; init; }
+
+    /// <summary>What the box beside that question is set to; null leaves it as it is.</summary>
+    public bool? DoNotAskAgain { get; init; }
+
     public override string Text(string profile) =>
-        $"{User} signs in to {App}{(With is null ? "" : $" with {With}")}{(DomainHint is null ? "" : $" with domain_hint={DomainHint}")}{(OtherPolicy ? " under the other policy" : "")}{(WrongPassword ? " with a wrong password" : "")}{(Cancels ? " and cancels there" : "")}{Box} → {Expect.For(profile)}";
+        $"{User} signs in to {App}{Federated}{(Prompt is null ? "" : $" with prompt={Prompt}")}{(OtherPolicy ? " under the other policy" : "")}{(WrongPassword ? " with a wrong password" : "")}{(Cancels ? " and cancels there" : "")}{Box}{Answer} → {Expect.For(profile)}";
+
+    private string Federated => $"{(With is null ? "" : $" with {With}")}{(DomainHint is null ? "" : $" with domain_hint={DomainHint}")}";
+
+    private string Answer => (StaySignedIn, DoNotAskAgain) switch
+    {
+        (null, _) => "",
+        ("abandon", _) => ", leaving the question open",
+        (var answer, true) => $", answering {answer} for good",
+        (var answer, _) => $", answering {answer}",
+    };
 
     private string Box => KeepMeSignedIn switch { true => ", box ticked", false => ", box unticked", null => "" };
 }

@@ -27,8 +27,9 @@ internal static partial class StepReader
         ["paste-cookie"] = (verb, _) => new ChangeCookieStep(verb.Line, "paste", Cookie(verb)),
         ["expect-cookie"] = ExpectCookie,
         ["expect-no-cookie"] = (verb, _) => new ExpectNoCookieStep(verb.Line, Cookie(verb)),
+        ["expect-page"] = (verb, _) => ExpectPage(verb),
+        ["expect-log"] = (verb, _) => new ExpectLogStep(verb.Line, verb.Get("code").Number(), verb.Find("times")?.Number() ?? 1, verb.Find("user")?.Text),
         ["expect-notified"] = (verb, _) => ExpectNotified(verb),
-        ["expect-page"] = (verb, _) => new ExpectPageStep(verb.Line, verb.Get("keep-me-signed-in").Text == "offered"),
     };
 
     /// <summary>Reads a list of steps.</summary>
@@ -66,7 +67,15 @@ internal static partial class StepReader
         verb.Get("user").Text,
         verb.Find("keep-me-signed-in")?.Truth(),
         verb.Find("password")?.Text == "wrong",
-        IsOther(verb)) { With = verb.Find("with")?.Text, Cancels = verb.Find("cancel")?.Truth() ?? false, DomainHint = verb.Find("domain-hint")?.Text };
+        IsOther(verb))
+    {
+        With = verb.Find("with")?.Text,
+        Cancels = verb.Find("cancel")?.Truth() ?? false,
+        DomainHint = verb.Find("domain-hint")?.Text,
+        Prompt = verb.Find("prompt")?.Text,
+        StaySignedIn = verb.Find("stay-signed-in")?.Text,
+        DoNotAskAgain = verb.Find("do-not-ask-again")?.Truth(),
+    };
 
     private static OpenStep Open(YamlValue verb, YamlValue? expect)
     {

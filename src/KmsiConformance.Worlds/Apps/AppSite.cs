@@ -52,4 +52,7 @@ public sealed record AppSurroundings(string Origin, string Stranger, LoginEndpoi
 {
     /// <summary>The login endpoint under each policy that visitors may name, by policy id.</summary>
     public IReadOnlyDictionary<string, LoginEndpoint> ByPolicy { get; init; } = new Dictionary<string, LoginEndpoint>(StringComparer.Ordinal);
+
+    /// <summary>The address that another app registered for signed-out users; null where there is no other app.</summary>
+    public string? OtherAppsPage { get; init; }
 }

@@ -65,17 +65,10 @@ public abstract class DrivenBrowser(Action<BrowserExchange> observer) : IBrowser
     }
 
     /// <inheritdoc/>
-    public Task<PageSnapshot> SubmitCredentialsAsync(Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation)
+    public Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation)
     {
         _ = Running;
-        return _page!.SubmitAsync(credentials, signs, limit, cancellation);
-    }
-
-    /// <inheritdoc/>
-    public Task<PageSnapshot> ActAsync(PageAction action, PageSigns signs, TimeSpan limit, CancellationToken cancellation)
-    {
-        _ = Running;
-        return _page!.ActAsync(action, signs, limit, cancellation);
+        return _page!.SubmitAsync(entry, signs, limit, cancellation);
     }
 
     /// <inheritdoc/>

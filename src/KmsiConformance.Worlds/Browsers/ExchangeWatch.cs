@@ -21,6 +21,9 @@ internal sealed class ExchangeWatch(Action<BrowserExchange> observer)
     /// <summary>Address of the last top-level navigation, and why it failed, null when it did not.</summary>
     public (string Url, string? Failure) LastNavigation { get; private set; } = ("about:blank", null);
 
+    /// <summary>The address, none of the web, to which the last answer sent the top-level page; null when it sent it to none.</summary>
+    public string? LeftFor { get; private set; }
+
     /// <summary>Whether the top-level page has asked for another document and not got it yet.</summary>
     public bool IsNavigating
     {
@@ -92,6 +95,7 @@ internal sealed class ExchangeWatch(Action<BrowserExchange> observer)
             if (context == "top-level")
             {
                 _navigation = request;
+                LeftFor = null;
                 LastNavigation = (request.Url, null);
             }
             else if (IsScripted(request))
@@ -119,7 +123,11 @@ internal sealed class ExchangeWatch(Action<BrowserExchange> observer)
             exchange = new BrowserExchange(sent.Number, request.Method, request.Url, sent.Context, status, sent.RedirectedFrom, location);
             _scripted.Remove(request);
             if (sent.Context == "top-level")
+            {
                 OnDocumentAnswered(request, status);
+                if (location is not null && WebAddress.IsForeign(location))
+                    (LeftFor, _navigation) = (location, null);
+            }
         }
 
         observer(exchange);

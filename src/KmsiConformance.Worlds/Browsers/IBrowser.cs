@@ -30,15 +30,11 @@ public interface IBrowser : IAsyncDisposable
     Task<PageSnapshot> OpenAsync(string url, PageSigns signs, TimeSpan limit, CancellationToken cancellation);
 
     /// <summary>
-    /// Fills in and submits the credential page that is shown, then waits for what follows to come to rest: another
+    /// Fills in the page that is shown and presses what sends it, then waits for what follows to come to rest: another
     /// page, or a message on this one.
     /// </summary>
     /// <exception cref="ControlMissingException">The page lacks a field, the button, or the box that is to be set.</exception>
-    Task<PageSnapshot> SubmitCredentialsAsync(Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation);
-
-    /// <summary>Does something on the page that is shown, then waits for what follows to come to rest.</summary>
-    /// <exception cref="ControlMissingException">The page lacks a control that is to be used.</exception>
-    Task<PageSnapshot> ActAsync(PageAction action, PageSigns signs, TimeSpan limit, CancellationToken cancellation);
+    Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation);
 
     /// <summary>All cookies in the browser's store, of all sites. Expiries are in the browser's own time.</summary>
     Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation);
@@ -115,15 +111,37 @@ public sealed record PageSigns(
 
     /// <summary>For browsers without scripts: the calls of the credential page's script; null for an ordinary form.</summary>
     public WireCalls? Wire { get; init; }
+
+    /// <summary>Marks a page that asks for the user name alone; the password is asked for on a later one.</summary>
+    public IReadOnlyList<string> UserNameFirst { get; init; } = [];
+
+    /// <summary>Pages that may come between and want one of several answers.</summary>
+    public IReadOnlyList<Interrupt> Interrupts { get; init; } = [];
 }
 
 /// <summary>What the top-level page shows once at rest.</summary>
-/// <param name="AsksForCredentials">A password field is visible.</param>
+/// <param name="AsksForCredentials">A password field is visible, or the page asks for the user name first.</param>
 /// <param name="OffersKeepMeSignedIn">The box is visible.</param>
 /// <param name="Message">Text of the visible message, or of the error page.</param>
 /// <param name="Status">HTTP status of the document; 0 when unknown.</param>
 public sealed record PageSnapshot(
-    string Url, string Title, bool AsksForCredentials, bool OffersKeepMeSignedIn, string? Message, bool IsErrorPage, bool IsSignedOutPage, int Status);
+    string Url, string Title, bool AsksForCredentials, bool OffersKeepMeSignedIn, string? Message, bool IsErrorPage, bool IsSignedOutPage, int Status)
+{
+    /// <summary>
+    /// Whether the browser was sent to an address that is none of the web: a native app's, or a dangerous one. The
+    /// address is in <see cref="Url"/>, and nothing of the page is described.
+    /// </summary>
+    public bool LeftTheWeb { get; init; }
+
+    /// <summary>What there is to say of a page that was left for an address that is none of the web.</summary>
+    public static PageSnapshot LeftFor(string address) => new(address, "", false, false, null, false, false, 0) { LeftTheWeb = true };
+
+    /// <summary>Only the user name is asked for; the password comes later.</summary>
+    public bool AsksForUserNameOnly { get; init; }
+
+    /// <summary>Name of the interrupt that is shown; null for any other page.</summary>
+    public string? Interrupt { get; init; }
+}
 
 /// <summary>What is typed into a credential page. Null for the box leaves it as it is.</summary>
 public sealed record Credentials(string UserName, string Password, bool? KeepMeSignedIn)
@@ -142,4 +160,14 @@ public sealed class ControlMissingException(string message) : Exception(message)
 public sealed class BrowserGoneException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>A site did not answer at all.</summary>
-public sealed class SiteUnreachableException(string message, Exception? inner = null) : Exception(message, inner);
+public class SiteUnreachableException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>Ways to use a browser that all browsers share.</summary>
+public static class BrowserUse
+{
+    /// <summary>Fills in and submits a credential page that has user name and password together.</summary>
+    /// <inheritdoc cref="IBrowser.SubmitAsync"/>
+    public static Task<PageSnapshot> SubmitCredentialsAsync(
+        this IBrowser browser, Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        browser.SubmitAsync(PageEntry.Of(credentials, signs), signs, limit, cancellation);
+}

@@ -20,6 +20,9 @@ internal static class PageScript
         errorPage = signs.ErrorPage,
         signedOut = signs.SignedOut,
         inTransit = signs.InTransit,
+        leavesBy = signs.LeavesBy,
+        userNameFirst = signs.UserNameFirst,
+        interrupts = signs.Interrupts.Select(interrupt => new { name = interrupt.Name, page = interrupt.Page }),
     };
 
     private static string Read(string name)

@@ -40,6 +40,9 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
         }
         catch (PlaywrightException failure)
         {
+            if (watch.LeftFor is { } address)
+                return PageSnapshot.LeftFor(address);
+
             // Otherwise overtaken by a navigation of the page's own, or an error status without a body: what is shown counts.
             if (watch.LastNavigation.Failure is not null || failure.Message.Contains("invalid URL", StringComparison.OrdinalIgnoreCase))
                 throw Unreachable(url, failure);
@@ -48,19 +51,14 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
         return await AtRestAsync(url, signs, submitted: false, limit, begun, cancellation);
     }
 
-    public Task<PageSnapshot> SubmitAsync(Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
-        UseAsync(() => new CredentialForm(page, signs, Milliseconds(limit)).SubmitAsync(credentials), signs, limit, cancellation);
-
-    public Task<PageSnapshot> ActAsync(PageAction action, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
-        UseAsync(() => new DrivenAction(page, signs, Milliseconds(limit)).DoAsync(action), signs, limit, cancellation);
-
-    private async Task<PageSnapshot> UseAsync(Func<Task<JsonElement>> use, PageSigns signs, TimeSpan limit, CancellationToken cancellation)
+    public async Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation)
     {
         var begun = Stopwatch.GetTimestamp();
         var url = page.Url;
         try
         {
-            await call(use, cancellation);
+            var form = new PageForm(page, signs, Milliseconds(limit));
+            await call(() => form.SubmitAsync(entry), cancellation);
         }
         catch (TimeoutException late)
         {
@@ -81,6 +79,9 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
         var waiting = "nothing was seen";
         for (; ;)
         {
+            if (watch.LeftFor is { } address)
+                return PageSnapshot.LeftFor(address);
+
             var left = limit - Stopwatch.GetElapsedTime(begun);
             if (left <= TimeSpan.Zero)
                 throw new TimeoutException(Late(url, limit, waiting));
@@ -126,6 +127,9 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
 
     private PageSnapshot Snapshot(JsonElement seen)
     {
+        if (seen.GetProperty("leftFor").GetString() is { } address)
+            return PageSnapshot.LeftFor(address);
+
         var url = seen.GetProperty("url").GetString()!;
         if (ExchangeWatch.IsBrowsersOwnErrorPage(url))
         {
@@ -142,7 +146,11 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
             seen.GetProperty("message").GetString(),
             seen.GetProperty("isError").GetBoolean(),
             seen.GetProperty("isSignedOut").GetBoolean(),
-            watch.DocumentStatus);
+            watch.DocumentStatus)
+        {
+            AsksForUserNameOnly = seen.GetProperty("asksForUserNameOnly").GetBoolean(),
+            Interrupt = seen.GetProperty("interrupt").GetString(),
+        };
     }
 
     private SiteUnreachableException Unreachable(string url, Exception? failure)

@@ -20,6 +20,8 @@ public static class RecipeSigns
     {
         LeavesBy = recipe.Sign("leaves-by"),
         Wire = recipe.Wire,
+        UserNameFirst = recipe.Sign("user-name-first"),
+        Interrupts = recipe.Interrupts,
     };
 
     /// <summary>The role of a cookie of the login host, by its name; null when the recipe gives it none.</summary>

@@ -1,4 +1,5 @@
 using KmsiConformance.IdentityProviders;
+using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
 using KmsiConformance.Worlds.Providers;
 
@@ -26,6 +27,9 @@ public interface ITarget : IAsyncDisposable
     /// <summary>A user by the name that scenarios use.</summary>
     /// <exception cref="UnknownUserException">The target has no such user.</exception>
     TargetUser User(string name);
+
+    /// <summary>The sign-in log, for targets whose log can be read; null otherwise.</summary>
+    Task<IReadOnlyList<LoggedSignInRow>?> SignInLogAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<LoggedSignInRow>?>(null);
 }
 
 /// <summary>A way to get a target: one per run, from which each world takes its own.</summary>

@@ -41,20 +41,30 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
     public async Task<ITarget> StartAsync(
         TimeProvider clock, PolicyRequest policy, IReadOnlyList<RegisteredApp> apps, IReadOnlyList<OfferedProvider> providers, CancellationToken cancellation)
     {
+        var common = new ReferenceOptions
+        {
+            Clock = clock,
+            Profile = behaves,
+            Fault = fault,
+            Tenant = Tenant,
+            PolicyKeys = providers.ToDictionary(provider => provider.Written.SecretStorage, provider => provider.ClientSecret, StringComparer.Ordinal),
+            Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris, app.LogoutUrl))],
+        };
+        if (behaves == ReferenceProfiles.AzureAdJune2020)
+            return new EntraTarget(await ReferenceServer.StartAsync(common with { Entra = EntraTarget.Settings(policy.Tenant) }, cancellation), policy.Tenant);
+
         var read = Read(policy, providers);
-        var server = await ReferenceServer.StartAsync(
-            new ReferenceOptions
-            {
-                Clock = clock,
-                Profile = behaves,
-                Policies = [read, read with { PolicyId = read.PolicyId + OtherPolicy }],
-                Fault = fault,
-                Tenant = Tenant,
-                PolicyKeys = providers.ToDictionary(provider => provider.Written.SecretStorage, provider => provider.ClientSecret, StringComparer.Ordinal),
-                Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris, app.LogoutUrl))],
-            },
-            cancellation);
+        var server = await ReferenceServer.StartAsync(common with { Policies = [read, read with { PolicyId = read.PolicyId + OtherPolicy }] }, cancellation);
         return new ReferenceTarget(server, read, behaves);
+    }
+
+    /// <summary>A user of the built-in tenant by the name that scenarios use.</summary>
+    /// <exception cref="UnknownUserException">There is no such user.</exception>
+    internal static TargetUser StandardUser(string name)
+    {
+        var user = ReferenceUsers.Standard.FirstOrDefault(user => user.UserName.Split('@')[0] == name)
+            ?? throw new UnknownUserException(name, ReferenceUsers.Standard.Select(known => known.UserName.Split('@')[0]));
+        return new TargetUser(user.UserName, user.Password);
     }
 
     private CustomPolicy Read(PolicyRequest policy, IReadOnlyList<OfferedProvider> providers)
@@ -95,12 +105,7 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
             policy.KmsiOffered(behaves) && policy.Settings.KeepAlive > TimeSpan.Zero,
             policy.Settings.ToString());
 
-        public TargetUser User(string name)
-        {
-            var user = ReferenceUsers.Standard.FirstOrDefault(user => user.UserName.Split('@')[0] == name)
-                ?? throw new UnknownUserException(name, ReferenceUsers.Standard.Select(known => known.UserName.Split('@')[0]));
-            return new TargetUser(user.UserName, user.Password);
-        }
+        public TargetUser User(string name) => StandardUser(name);
 
         public ValueTask DisposeAsync() => server.DisposeAsync();
     }

@@ -21,7 +21,9 @@ internal sealed class SignOutOutcomeTests
         new TestCaseData("stuck", new Event[] { AtApp, AtLogin, Back with { StateMatches = false } }).SetName("A_foreign_state_is_not_signed_out"),
         new TestCaseData("refused", new Event[] { AtApp, AtLogin, Error }).SetName("An_error_page_is_a_refusal"),
         new TestCaseData("sent-elsewhere", new Event[] { AtApp, AtLogin, AtStranger, Error }).SetName("A_visit_to_a_stranger_counts_whatever_is_shown_afterwards"),
-        new TestCaseData("stuck", new Event[] { AtApp, AtLogin, Error with { Kind = "signed-out" } }).SetName("Staying_on_the_signed_out_page_is_no_return"),
+        new TestCaseData("signed-out-page", new Event[] { AtApp, AtLogin, Error with { Kind = "signed-out" } }).SetName("Staying_on_the_signed_out_page_is_no_return"),
+        new TestCaseData("sent-elsewhere", new Event[] { AtApp, AtLogin, Error with { Kind = "left", Url = "javascript:alert(1)" } }).SetName("A_script_is_no_return"),
+        new TestCaseData("sent-elsewhere", new Event[] { AtApp, AtLogin, Error with { Kind = "app", Site = "groceries" } }).SetName("Another_page_of_the_app_is_no_return"),
         new TestCaseData("unknown", new Event[] { AtApp, AtLogin, Error with { Kind = "unknown" } }).SetName("A_page_nobody_recognises_is_no_evidence_of_sign_out"),
     ];
 
@@ -32,7 +34,7 @@ internal sealed class SignOutOutcomeTests
     public void An_outcome_nobody_recognises_passes_for_no_expectation()
     {
         Event[] step = [AtApp, AtLogin];
-        foreach (var expectation in new[] { "signed-out", "refused", "sent-elsewhere" })
+        foreach (var expectation in new[] { "signed-out", "signed-out-page", "refused", "sent-elsewhere" })
             Assert.That(SignOutCheck.For(expectation, "groceries").Judge(new Evidence(step, step, default)).Verdict, Is.EqualTo(Verdict.CantTell));
     }
 }

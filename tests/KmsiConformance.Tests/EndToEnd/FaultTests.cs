@@ -18,6 +18,7 @@ internal sealed class FaultTests
         "persists-without-tick", "forgets-ticked-box", "cookie-outlives-kept-session", "keeps-session-after-sign-out",
         "withholds-cookie-from-applications", "shares-cookie-with-subdomains", "sends-cookie-in-the-clear", "hides-box",
         "follows-unregistered-sign-out-address", "begins-session-on-wrong-password",
+        "stays-signed-in-after-no", "asks-guests", "delivers-code-before-answer",
     ];
 
     private static readonly Lazy<Task<KillMatrix>> Matrix = new(async () => MatrixOf(await RealBrowser.SimulatedAsync()));
@@ -25,7 +26,7 @@ internal sealed class FaultTests
     private static KillMatrix MatrixOf(ReadyBrowser ready) => new(
         RealBrowser.Suite,
         (profile, fault) => new WorldFactory(
-            ready, new ReferenceTargetKind(profile, fault, RealBrowser.Suite.Folder), RealBrowser.Suite.Recipes["b2c"], null, TimeSpan.FromSeconds(20)),
+            ready, new ReferenceTargetKind(profile, fault, RealBrowser.Suite.Folder), RealBrowser.Suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20)),
         workers: 2);
 
     private static IEnumerable<TestCaseData> All => Faults.All.Select(fault =>
@@ -48,7 +49,7 @@ internal sealed class FaultTests
         var ready = await RealBrowser.ReadyAsync();
         var matrix = new KillMatrix(
             suite,
-            (profile, name) => new WorldFactory(ready, new ReferenceTargetKind(profile, name, suite.Folder), suite.Recipes["b2c"], null, TimeSpan.FromSeconds(20)),
+            (profile, name) => new WorldFactory(ready, new ReferenceTargetKind(profile, name, suite.Folder), suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20)),
             workers: 1);
         Judge(fault, await OutcomeAsync(matrix, fault));
     }

@@ -87,7 +87,7 @@ internal sealed class TroubleTests
 
     private static async Task<RunRecord> RunAsync(ReadyBrowser ready, ITargetKind target, TimeSpan limit, IReadOnlyList<string> only)
     {
-        var worlds = new WorldFactory(ready, target, RealBrowser.Suite.Recipes["b2c"], null, limit * 2);
+        var worlds = new WorldFactory(ready, target, RealBrowser.Suite.RecipeOf(RealBrowser.DefaultProfile), null, limit * 2);
         var options = new RunOptions(RealBrowser.Suite, RealBrowser.Suite.Select(RealBrowser.DefaultProfile, only), RealBrowser.DefaultProfile, worlds, 1, limit, null, []);
         return await new SuiteRunner(options, new NoProgress()).RunAsync(CancellationToken.None);
     }
@@ -112,10 +112,8 @@ internal sealed class TroubleTests
             return await inner.OpenAsync(url, signs, limit, cancellation);
         }
 
-        public Task<PageSnapshot> SubmitCredentialsAsync(Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
-            inner.SubmitCredentialsAsync(credentials, signs, limit, cancellation);
-
-        public Task<PageSnapshot> ActAsync(PageAction action, PageSigns signs, TimeSpan limit, CancellationToken cancellation) => inner.ActAsync(action, signs, limit, cancellation);
+        public Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+            inner.SubmitAsync(entry, signs, limit, cancellation);
 
         public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation) => inner.CookiesAsync(cancellation);
 

@@ -25,15 +25,19 @@ async ({ signs, submitted, quietMs, restlessMs, limitMs }) => {
         const page = {
             url: location.href,
             title: document.title,
-            asks: first(signs.password) !== null,
+            asks: false,
+            asksForUserNameOnly: first(signs.password) === null && first(signs.userNameFirst) !== null,
+            interrupt: signs.interrupts.find(interrupt => first(interrupt.page) !== null)?.name ?? null,
             offers: first(signs.keepMeSignedIn) !== null,
             isError: error !== null,
             isSignedOut: first(signs.signedOut) !== null,
             message: message ? textOf(message) : error ? textOf(error) : null,
+            leftFor: null,
             sameDocument: false,
             waiting: null,
         };
-        page.known = page.asks || page.isError || page.isSignedOut || message !== null
+        page.asks = page.asksForUserNameOnly || first(signs.password) !== null;
+        page.known = page.asks || page.interrupt !== null || page.isError || page.isSignedOut || message !== null
             || document.querySelector('meta[name="kmsi-page"][content="app"]') !== null;
         return page;
     };
@@ -45,15 +49,22 @@ async ({ signs, submitted, quietMs, restlessMs, limitMs }) => {
             return `the document is still ${document.readyState}`;
 
         const transit = signs.inTransit.find(selector => document.querySelector(selector));
-        if (transit)
+        if (transit) {
+            // Where it goes no page can follow: to a native app, or to something that the browser refuses.
+            const link = signs.leavesBy.map(selector => document.querySelector(selector)).find(found => found);
+            if (quiet && link?.protocol && !/^https?:$/.test(link.protocol)) {
+                page.leftFor = link.getAttribute('href');
+                return null;
+            }
             return `the page is on its way elsewhere (${transit} matches)`;
+        }
 
         const submission = submitted ? window.__kmsiSubmission : undefined;
         if (submission) {
             page.sameDocument = true;
             if (submission.isNews(message))
                 return null;
-            return !page.asks && quiet ? null : 'the submitted page shows neither a new message nor a new page';
+            return !page.asks && page.interrupt === null && quiet ? null : 'the submitted page shows neither a new message nor a new page';
         }
 
         return page.known || quiet || now - begun > restlessMs ? null : 'the page keeps changing';

@@ -1,13 +1,14 @@
-// Finds the controls of the credential page that is shown, and watches the page so that at-rest.js can tell a message
-// that the submission brings from one that was there before. Each control is { selector, index } or null.
-({ signs }) => {
+// Finds the controls of the page that is shown, and watches the page so that at-rest.js can tell a message that the
+// submission brings from one that was there before. Each control is { selector, index, ticked } or null.
+({ signs, controls }) => {
     const visible = element => element.getClientRects().length > 0
         && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     const first = selectors => {
         for (const selector of selectors) {
-            const index = [...document.querySelectorAll(selector)].findIndex(visible);
+            const found = [...document.querySelectorAll(selector)];
+            const index = found.findIndex(visible);
             if (index >= 0)
-                return { selector, index };
+                return { selector, index, ticked: found[index].checked === true };
         }
         return null;
     };
@@ -24,12 +25,5 @@
         },
     };
 
-    const box = first(signs.keepMeSignedIn);
-    return {
-        userName: first(signs.userName),
-        password: first(signs.password),
-        submit: first(signs.submit),
-        box,
-        boxTicked: box !== null && document.querySelectorAll(box.selector)[box.index].checked === true,
-    };
+    return controls.map(first);
 }

@@ -50,7 +50,7 @@ internal sealed class Fetch(HttpMessageInvoker http, CookieStore cookies, Action
 
                 // The connection is of use again only after the whole answer was taken from it.
                 await answer.Content.CopyToAsync(Stream.Null, cancellation);
-                if (target.Scheme is not ("http" or "https")) throw Unreachable(target, "it is no address of the web");
+                if (target.Scheme is not ("http" or "https")) throw new LeftTheWebException(target.OriginalString);
                 if (passed.Count == RedirectLimit) throw Unreachable(target, $"more than {RedirectLimit} redirects");
                 passed.Add(request.Url);
                 redirectedFrom = number;

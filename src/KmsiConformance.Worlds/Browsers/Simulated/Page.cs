@@ -46,7 +46,7 @@ internal sealed class Page
     public Uri? Resolve(string? reference)
     {
         _base ??= Html.QuerySelector("base[href]")?.GetAttribute("href") is { } given && Uri.TryCreate(Url, given, out var based) ? based : Url;
-        return reference is not null && Uri.TryCreate(_base, reference.Trim(), out var url) && url.Scheme is "http" or "https" ? url : null;
+        return reference is not null && Uri.TryCreate(_base, WebAddress.AsBrowsersRead(reference.Trim()), out var url) && url.Scheme is "http" or "https" ? url : null;
     }
 
     /// <summary>The first element that one of the selectors matches, in the order of the selectors.</summary>

@@ -9,15 +9,21 @@ internal static class PageReading
     {
         if (page is null) return new PageSnapshot("about:blank", "", false, false, null, false, false, 0);
         var error = page.First(signs.ErrorPage);
+        var password = page.First(signs.Password) is not null;
+        var userNameOnly = !password && page.First(signs.UserNameFirst) is not null;
         return new PageSnapshot(
             page.Url.AbsoluteUri,
             page.Html.Title ?? "",
-            page.First(signs.Password) is not null,
+            password || userNameOnly,
             page.First(signs.KeepMeSignedIn) is not null,
             page.ScriptMessage ?? Message(page, signs) ?? (error is null ? null : Visibility.TextOf(error)),
             error is not null,
             page.First(signs.SignedOut) is not null,
-            page.Status);
+            page.Status)
+        {
+            AsksForUserNameOnly = userNameOnly,
+            Interrupt = signs.Interrupts.FirstOrDefault(interrupt => page.First(interrupt.Page) is not null)?.Name,
+        };
     }
 
     private static string? Message(Page page, PageSigns signs) => signs.Message

@@ -14,7 +14,7 @@ internal static class Redirect
     {
         if (answer.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
             or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect)) return null;
-        if (Location(answer) is not { } location || !Uri.TryCreate(from, location, out var target)) return null;
+        if (Location(answer) is not { } location || !Uri.TryCreate(from, WebAddress.AsBrowsersRead(location), out var target)) return null;
 
         // An address without a fragment keeps the one that there was.
         return target.Fragment.Length == 0 && from.Fragment.Length > 0 ? new Uri(target.AbsoluteUri + from.Fragment) : target;

@@ -56,12 +56,8 @@ public sealed class SimulatedBrowser(SimulatedLaunch launch, Action<BrowserExcha
         Tab.OpenAsync(url, signs, limit, cancellation);
 
     /// <inheritdoc/>
-    public Task<PageSnapshot> SubmitCredentialsAsync(Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
-        Tab.SubmitCredentialsAsync(credentials, signs, limit, cancellation);
-
-    /// <inheritdoc/>
-    public Task<PageSnapshot> ActAsync(PageAction action, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
-        Tab.ActAsync(action, signs, limit, cancellation);
+    public Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        Tab.SubmitAsync(entry, signs, limit, cancellation);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation)

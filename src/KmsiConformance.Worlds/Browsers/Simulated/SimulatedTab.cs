@@ -25,23 +25,15 @@ public sealed class SimulatedTab
             url, signs, limit, stop => _window.GoAsync(new FetchRequest(address, HttpMethod.Get, Destination.TopLevel), signs, stop), cancellation);
     }
 
-    /// <inheritdoc cref="IBrowser.SubmitCredentialsAsync"/>
-    public Task<PageSnapshot> SubmitCredentialsAsync(Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation)
+    /// <inheritdoc cref="IBrowser.SubmitAsync"/>
+    public Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation)
     {
-        var page = _window.Page ?? throw new ControlMissingException("about:blank shows no credential page.");
-        return AtRestAsync(page.Url.AbsoluteUri, signs, limit, stop => SubmitAsync(new CredentialPage(page, signs), credentials, signs, stop), cancellation);
+        var page = _window.Page ?? throw new ControlMissingException("about:blank shows nothing that could be filled in.");
+        return AtRestAsync(page.Url.AbsoluteUri, signs, limit, stop => SubmitAsync(new FilledPage(page, entry), signs, stop), cancellation);
     }
 
-    /// <inheritdoc cref="IBrowser.ActAsync"/>
-    public Task<PageSnapshot> ActAsync(PageAction action, PageSigns signs, TimeSpan limit, CancellationToken cancellation)
+    private async Task SubmitAsync(FilledPage page, PageSigns signs, CancellationToken stop)
     {
-        var page = _window.Page ?? throw action.Press.Missing("about:blank");
-        return AtRestAsync(page.Url.AbsoluteUri, signs, limit, stop => _window.GoAsync(SimulatedAction.Do(page, action, Destination.TopLevel), signs, stop), cancellation);
-    }
-
-    private async Task SubmitAsync(CredentialPage page, Credentials credentials, PageSigns signs, CancellationToken stop)
-    {
-        page.Fill(credentials);
         page.Page.ScriptMessage = null;
         var next = WirePage.Of(page, signs) is { } wire ? await wire.SendAsync(_fetch, Destination.TopLevel, stop) : page.Press(Destination.TopLevel);
         if (next is not null) await _window.GoAsync(next, signs, stop);
@@ -56,6 +48,10 @@ public sealed class SimulatedTab
         {
             await go(stop.Token);
             return PageReading.Read(_window.Page, signs);
+        }
+        catch (LeftTheWebException left)
+        {
+            return PageSnapshot.LeftFor(left.Address);
         }
         catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
         {

@@ -23,9 +23,10 @@ internal static partial class Transit
             if (form.HasAttribute(FragmentRelayMark.Attribute)) FillFromFragment(form, page.Url);
             if (FormSubmission.Of(page, form, submitter: null, destination) is { } posted) return posted;
         }
-        else if (page.Resolve(page.First(signs.LeavesBy, visible: false)?.GetAttribute("href")) is { } link)
+        else if (page.First(signs.LeavesBy, visible: false)?.GetAttribute("href") is { } reference)
         {
-            return new FetchRequest(link, HttpMethod.Get, destination, page, page.Embedder);
+            if (WebAddress.IsForeign(reference)) throw new LeftTheWebException(reference);
+            if (page.Resolve(reference) is { } link) return new FetchRequest(link, HttpMethod.Get, destination, page, page.Embedder);
         }
 
         throw new TimeoutException(

@@ -8,21 +8,21 @@ namespace KmsiConformance.Worlds.Browsers.Simulated;
 /// Makes the calls that the script of a credential page makes, as the recipe describes them: posts the fields with
 /// the token from the page, shows what was rejected, and goes to the address that completes the sign-in.
 /// </summary>
-internal sealed class WirePage(CredentialPage credentials, WireCalls wire, PageSettings settings)
+internal sealed class WirePage(FilledPage filled, WireCalls wire, PageSettings settings)
 {
     /// <summary>The calls for this page; null when the recipe describes none, or the page is not made for them.</summary>
-    public static WirePage? Of(CredentialPage credentials, PageSigns signs)
+    public static WirePage? Of(FilledPage filled, PageSigns signs)
     {
-        if (signs.Wire is not { } wire) return null;
-        var extra = new Dictionary<string, string>(StringComparer.Ordinal) { ["ticked"] = credentials.IsTicked ? "true" : "false" };
-        return PageSettings.Of(credentials.Page, wire.Settings, extra) is { } settings ? new WirePage(credentials, wire, settings) : null;
+        if (filled.Entry.Wire is not { } wire) return null;
+        var extra = new Dictionary<string, string>(StringComparer.Ordinal) { ["ticked"] = IsTicked(filled.Page, signs) ? "true" : "false" };
+        return PageSettings.Of(filled.Page, wire.Settings, extra) is { } settings ? new WirePage(filled, wire, settings) : null;
     }
 
     /// <summary>Posts the credentials.</summary>
     /// <returns>Where the page goes next; null when they were rejected, and the page then shows why.</returns>
     public async Task<FetchRequest?> SendAsync(Fetch fetch, Destination destination, CancellationToken cancellation)
     {
-        var page = credentials.Page;
+        var page = filled.Page;
         var call = wire.Credentials;
         var answer = await fetch.SendAsync(
             new FetchRequest(Address(call.Post), HttpMethod.Post, Destination.Subresource, page)
@@ -39,11 +39,13 @@ internal sealed class WirePage(CredentialPage credentials, WireCalls wire, PageS
         return null;
     }
 
+    private static bool IsTicked(Page page, PageSigns signs) =>
+        page.First(signs.KeepMeSignedIn) is { } box && FormFields.Labelled(box) is AngleSharp.Html.Dom.IHtmlInputElement { IsChecked: true };
+
     private IEnumerable<(string Name, string Value)> Fields()
     {
         foreach (var (name, value) in wire.Credentials.Fields) yield return (name, settings.Fill(value));
-        yield return Typed(credentials.UserName);
-        yield return Typed(credentials.Password);
+        foreach (var field in filled.Fields) yield return Typed(field);
     }
 
     private static (string Name, string Value) Typed(AngleSharp.Dom.IElement field) =>
@@ -51,9 +53,9 @@ internal sealed class WirePage(CredentialPage credentials, WireCalls wire, PageS
 
     private Uri Address(string template)
     {
-        var filled = settings.Fill(template);
-        return credentials.Page.Resolve(filled)
-            ?? throw new ControlMissingException($"The recipe's wire call leads to '{filled}', which is no address.");
+        var address = settings.Fill(template);
+        return filled.Page.Resolve(address)
+            ?? throw new ControlMissingException($"The recipe's wire call leads to '{address}', which is no address.");
     }
 
     private static JsonElement Read(FetchAnswer answer)

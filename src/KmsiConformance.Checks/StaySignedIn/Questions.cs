@@ -1,0 +1,25 @@
+using KmsiConformance.Checks.SignIn;
+using KmsiConformance.Ledger;
+
+namespace KmsiConformance.Checks.StaySignedIn;
+
+/// <summary>What the ledger says about the question whether to stay signed in, since the app was last visited.</summary>
+internal static class Questions
+{
+    /// <summary>The kind of its page.</summary>
+    public const string Kind = "stay-signed-in";
+
+    /// <summary>The events since an app was last visited; none when none was.</summary>
+    public static IReadOnlyList<Event> LastVisit(Evidence evidence)
+    {
+        var visit = evidence.All.OfType<AppVisited>().LastOrDefault();
+        return visit is null ? [] : [.. evidence.All.Where(seen => seen.Sequence >= visit.Sequence)];
+    }
+
+    /// <summary>The page that asked; null when nobody was asked.</summary>
+    public static PageShown? Asked(IReadOnlyList<Event> visit) => visit.OfType<PageShown>().LastOrDefault(page => page.Kind == Kind);
+
+    /// <summary>Whether somebody signed in and was let through to the app, so that the absence of a question means something.</summary>
+    public static bool WasSignedIn(IReadOnlyList<Event> visit) =>
+        visit.OfType<AppVisited>().FirstOrDefault() is { } visited && VisitOutcome.Of(visit, visited.App).Kind == VisitOutcome.SignedIn;
+}

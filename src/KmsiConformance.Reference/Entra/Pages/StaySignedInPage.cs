@@ -1,0 +1,30 @@
+using KmsiConformance.Reference.Http;
+using KmsiConformance.Reference.Pages;
+
+namespace KmsiConformance.Reference.Entra.Pages;
+
+/// <summary>
+/// Asks whether to stay signed in. Its buttons have the ids of those on earlier pages: what tells it apart is the box and
+/// the address that it posts to (P-23).
+/// </summary>
+internal static class StaySignedInPage
+{
+    public static string Render(Exchange exchange, EntraFlow flow) => EntraForm.Render(
+        exchange, flow, "stay-signed-in", "KmsiInterrupt", "Stay signed in?", "/kmsi",
+        Html.Of($"""
+            <h1>Stay signed in?</h1>
+            <p class="who" id="displayName">{flow.User?.Email ?? flow.UserName}</p>
+            <p class="lead" id="KmsiDescription">Yes lets you close the browser and come back without signing in. Answer no on a computer that others use.</p>
+            """),
+        Html.Trusted("""
+            <input type="hidden" name="type" value="28">
+            <div class="rememberMe">
+            <input id="KmsiCheckboxField" name="DontShowAgain" type="checkbox" value="true">
+            <label for="KmsiCheckboxField">Don't show this again</label>
+            </div>
+            <div class="choices">
+            <button id="idSIButton9" type="submit" name="LoginOptions" value="1" aria-describedby="KmsiDescription" autofocus>Yes</button>
+            <button id="idBtn_Back" class="quiet" type="submit" name="LoginOptions" value="0">No</button>
+            </div>
+            """));
+}

@@ -1,0 +1,14 @@
+namespace KmsiConformance.Reference;
+
+/// <summary>The browser comes back from a sign-out with the state twice.</summary>
+internal sealed class RepeatsStateAtSignOut : Conduct, IFault
+{
+    public static string Does => "The browser comes back from a sign-out with the state twice.";
+
+    public static IReadOnlyList<string> Violates => ["R-110", "R-111"];
+
+    public static IReadOnlyList<string> Profiles => [Policies.B2cProfile.December2020];
+
+    public override string AddressWithState(string postLogoutRedirectUri, string? state) =>
+        base.AddressWithState(base.AddressWithState(postLogoutRedirectUri, state), state);
+}

@@ -1,0 +1,63 @@
+using KmsiConformance.Suite;
+
+namespace KmsiConformance.Worlds.Browsers;
+
+/// <summary>What a person does on one page: fills in fields, sets a box, and presses a control.</summary>
+/// <param name="Fields">In the order in which they are filled in.</param>
+/// <param name="Press">What sends it all.</param>
+public sealed record PageEntry(IReadOnlyList<FieldEntry> Fields, Control Press)
+{
+    /// <summary>The box to set; null leaves it as it is.</summary>
+    public BoxEntry? Box { get; init; }
+
+    /// <summary>For browsers without scripts: the calls by which the page's script sends it; null for an ordinary form.</summary>
+    public WireCalls? Wire { get; init; }
+
+    /// <summary>User name and password on one page.</summary>
+    public static PageEntry Of(Credentials credentials, PageSigns signs) =>
+        new([UserNameField(credentials.UserName, signs), PasswordField(credentials.Password, signs)], Send(signs))
+        {
+            Box = credentials.KeepMeSignedIn is { } ticked ? new BoxEntry(new Control("keep-me-signed-in box", signs.KeepMeSignedIn), ticked) : null,
+            Wire = signs.Wire,
+        };
+
+    /// <summary>The user name alone, on a page before that of the password.</summary>
+    public static PageEntry OfUserName(string userName, PageSigns signs) => new([UserNameField(userName, signs)], Send(signs));
+
+    /// <summary>The password alone, on a page that knows the user name already.</summary>
+    public static PageEntry OfPassword(string password, PageSigns signs) => new([PasswordField(password, signs)], Send(signs));
+
+    /// <summary>One of the answers that an interrupt offers.</summary>
+    /// <param name="ticked">What its box is set to; null leaves it as it is.</param>
+    public static PageEntry OfAnswer(Interrupt interrupt, string answer, bool? ticked) =>
+        new([], new Control($"'{answer}' on the page {interrupt.Name}", interrupt.Answers.GetValueOrDefault(answer, [])))
+        {
+            Box = ticked is { } given ? new BoxEntry(new Control($"box on the page {interrupt.Name}", interrupt.Box), given) : null,
+        };
+
+    private static FieldEntry UserNameField(string userName, PageSigns signs) => new(new Control("user name field", signs.UserName), userName);
+
+    private static FieldEntry PasswordField(string password, PageSigns signs) => new(new Control("password field", signs.Password), password);
+
+    private static Control Send(PageSigns signs) => new("button that sends the credentials", signs.Submit);
+}
+
+/// <summary>Something on a page that can be used.</summary>
+/// <param name="What">What it is, for messages.</param>
+/// <param name="Selectors">Candidates; the first that matches a visible element is used.</param>
+public sealed record Control(string What, IReadOnlyList<string> Selectors)
+{
+    /// <summary>What to say when none of the candidates is visible.</summary>
+    public ControlMissingException Missing(string url) =>
+        new($"{url} shows no {What}; tried {(Selectors.Count == 0 ? "nothing, the recipe gives no selector" : string.Join(", ", Selectors))}.");
+}
+
+/// <summary>What is typed into a field.</summary>
+public sealed record FieldEntry(Control Control, string Text)
+{
+    /// <summary>Never shows what is typed: it may be a password.</summary>
+    public override string ToString() => Control.What;
+}
+
+/// <summary>What a box is set to.</summary>
+public sealed record BoxEntry(Control Control, bool Ticked);

@@ -1,0 +1,81 @@
+using KmsiConformance.Ledger;
+using KmsiConformance.Suite;
+using KmsiConformance.Worlds.Browsers;
+using KmsiConformance.Worlds.Targets;
+
+namespace KmsiConformance.Worlds;
+
+/// <summary>What somebody who signs in types and answers.</summary>
+/// <param name="KeepMeSignedIn">What the box on the credential page is set to; null leaves it as it is.</param>
+/// <param name="WrongPassword">Type a password that is not the user's.</param>
+/// <param name="StaySignedIn">The answer to the question whether to stay signed in: yes, no or abandon; null for none in particular.</param>
+/// <param name="DoNotAskAgain">What the box beside that question is set to; null leaves it as it is.</param>
+public sealed record SignInEntry(
+    TargetUser User, bool? KeepMeSignedIn = null, bool WrongPassword = false, string? StaySignedIn = null, bool? DoNotAskAgain = null)
+{
+    /// <summary>Leaves the question unanswered.</summary>
+    public const string Abandon = "abandon";
+}
+
+/// <content>Signing in through however many pages the login endpoint has.</content>
+public sealed partial class World
+{
+    // Where the scenario names no answer, the one that asks the login endpoint to remember nothing.
+    private const string StandardAnswer = "no";
+
+    private const string Accept = "accept";
+
+    /// <summary>
+    /// Fills in page after page: user name and password, together or one after the other, on whichever site asks, and
+    /// the questions that may come between. Each is answered once; one that comes again is a refusal and is left as it is.
+    /// </summary>
+    public async Task<PageShown?> SignInAsync(SignInEntry given, CancellationToken cancellation)
+    {
+        var done = new HashSet<(string Host, string What)>();
+        PageShown? shown = null;
+        while (_showing is { } page && Next(page, given) is var (what, entry, happens))
+        {
+            if (!done.Add((Sites.OfUrl(page.Url), what))) break;
+            Ledger.Append(happens);
+            if (entry is null) break;
+            shown = await ShownAsync(await Browser.SubmitAsync(entry, _parts.Signs, _parts.PageLimit, cancellation), cancellation);
+        }
+
+        return shown;
+    }
+
+    private (string What, PageEntry? Entry, Event Happens)? Next(PageSnapshot page, SignInEntry given)
+    {
+        var site = Sites.OfUrl(page.Url);
+        var password = given.WrongPassword ? given.User.Password + "-wrong" : given.User.Password;
+        var credentials = new CredentialsPosted(site, given.User.UserName, given.KeepMeSignedIn);
+        return page switch
+        {
+            { Interrupt: { } interrupt } => Answer(site, _parts.Signs.Interrupts.First(known => known.Name == interrupt), given),
+            { AsksForUserNameOnly: true } => ("user name", PageEntry.OfUserName(given.User.UserName, _parts.Signs), new UserNamePosted(site, given.User.UserName)),
+
+            // A page that comes after the one for the user name has no field for it.
+            { AsksForCredentials: true } when _parts.Signs.UserNameFirst.Count > 0 && site == SiteRoles.Login =>
+                ("password", PageEntry.OfPassword(password, _parts.Signs), credentials),
+            { AsksForCredentials: true } => ("password", PageEntry.Of(new Credentials(given.User.UserName, password, given.KeepMeSignedIn), _parts.Signs), credentials),
+            _ => null,
+        };
+    }
+
+    private static (string What, PageEntry? Entry, Event Happens)? Answer(string site, Interrupt interrupt, SignInEntry given)
+    {
+        switch (interrupt.Name)
+        {
+            case Interrupt.StaySignedIn when given.StaySignedIn == SignInEntry.Abandon:
+                return (interrupt.Name, null, new InterruptAbandoned(site, interrupt.Name));
+            case Interrupt.StaySignedIn:
+                var answer = given.StaySignedIn ?? StandardAnswer;
+                return (interrupt.Name, PageEntry.OfAnswer(interrupt, answer, given.DoNotAskAgain),
+                    new InterruptAnswered(site, interrupt.Name, answer, given.DoNotAskAgain, given.StaySignedIn is null));
+            case Interrupt.Consent:
+                return (interrupt.Name, PageEntry.OfAnswer(interrupt, Accept, null), new InterruptAnswered(site, interrupt.Name, Accept, null, Unasked: true));
+            default:
+                return null;
+        }
+    }
+}

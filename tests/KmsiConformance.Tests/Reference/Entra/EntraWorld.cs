@@ -1,0 +1,115 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using AngleSharp.Dom;
+using KmsiConformance.Reference;
+using KmsiConformance.Reference.Entra;
+using NUnit.Framework;
+
+namespace KmsiConformance.Tests.Reference.Entra;
+
+/// <summary>An Azure AD tenant with two applications, a clock and a visitor whose browser runs no scripts.</summary>
+internal sealed class EntraWorld : IAsyncDisposable
+{
+    public const string Groceries = "groceries-client";
+    public const string Pharmacy = "pharmacy-client";
+
+    private const string Verifier = "a-verifier-that-is-long-enough-to-be-one-0123456789";
+    private const string Tenant = "kmsidemo.onmicrosoft.com";
+
+    private EntraWorld(HandMovedClock clock, ReferenceServer server)
+    {
+        Clock = clock;
+        Server = server;
+        Visitor = new Visitor(clock);
+    }
+
+    public HandMovedClock Clock { get; }
+
+    public ReferenceServer Server { get; }
+
+    public Visitor Visitor { get; }
+
+    public string Path => $"{Server.Origin}/{Tenant}";
+
+    public static async Task<EntraWorld> StartAsync(EntraSettings? settings = null, string? fault = null)
+    {
+        var clock = new HandMovedClock();
+        var server = await ReferenceServer.StartAsync(new ReferenceOptions
+        {
+            Clock = clock,
+            Profile = ReferenceProfiles.AzureAdJune2020,
+            Fault = fault,
+            Entra = settings ?? new EntraSettings(),
+            Apps =
+            [
+                new AppRegistration(Groceries, "Contoso <Groceries>", ["https://groceries.localhost/signin", "https://groceries.localhost/out"], "https://groceries.localhost/logout"),
+                new AppRegistration(Pharmacy, "Contoso Pharmacy", ["https://pharmacy.localhost/signin"], "https://pharmacy.localhost/logout?who=us"),
+            ],
+        });
+        return new EntraWorld(clock, server);
+    }
+
+    public static EntraSettings With(string user, EntraUser account) =>
+        new() { Users = new Dictionary<string, EntraUser>(StringComparer.OrdinalIgnoreCase) { [user] = account } };
+
+    public Task<Reply> OpenAsync(string app = Groceries, string more = "") => Visitor.OpenAsync(
+        $"{Path}/oauth2/v2.0/authorize?client_id={app}&response_type=code&scope=openid&redirect_uri={Uri.EscapeDataString($"https://{app.Split('-')[0]}.localhost/signin")}&state=st%20ate&nonce=non&code_challenge={Challenge}&code_challenge_method=S256{more}");
+
+    /// <summary>Gives user name and password, and returns what comes next: the question, or the answer to the application.</summary>
+    public async Task<Reply> AuthenticateAsync(string user = "alice", string app = Groceries, string more = "")
+    {
+        var first = await OpenAsync(app, more);
+        Assert.That(first.Marker, Is.EqualTo("user-name"));
+        var next = await SubmitAsync(first, "#idSIButton9", ("loginfmt", user));
+        return next.Marker == "password" ? await SubmitAsync(next, "#idSIButton9", ("passwd", $"{user}-Sesame-1")) : next;
+    }
+
+    /// <summary>Answers the question.</summary>
+    public Task<Reply> AnswerAsync(Reply question, bool yes, bool forGood = false) =>
+        SubmitAsync(question, yes ? "#idSIButton9" : "#idBtn_Back", forGood ? [("DontShowAgain", "true")] : []);
+
+    /// <summary>Signs in and answers the question.</summary>
+    public async Task<Reply> SignInAsync(bool yes, string user = "alice", bool forGood = false)
+    {
+        var question = await AuthenticateAsync(user);
+        Assert.That(question.Marker, Is.EqualTo("stay-signed-in"));
+        return await AnswerAsync(question, yes, forGood);
+    }
+
+    /// <summary>Submits the page's form with one of its buttons; unticked boxes stay unticked.</summary>
+    public Task<Reply> SubmitAsync(Reply page, string button, params (string Name, string Value)[] typed)
+    {
+        var form = page.Page!.QuerySelector("form")!;
+        var fields = form.QuerySelectorAll("input[type=hidden]").Select(Field).Where(field => typed.All(other => other.Name != field.Name)).Concat(typed);
+        if (page.Page!.QuerySelector(button) is { } pressed && pressed.HasAttribute("name")) fields = fields.Append(Field(pressed));
+        return Visitor.PostAsync(new Uri(new Uri(Server.Origin), form.GetAttribute("action")!).AbsoluteUri, [.. fields]);
+    }
+
+    public Task<(System.Net.HttpStatusCode Status, JsonElement Json)> RedeemAsync(string code) => Visitor.PostForJsonAsync(
+        $"{Path}/oauth2/v2.0/token", ("grant_type", "authorization_code"), ("client_id", Groceries), ("code", code), ("redirect_uri", "https://groceries.localhost/signin"), ("code_verifier", Verifier));
+
+    /// <summary>The rows of the sign-in log, the latest first.</summary>
+    public async Task<IReadOnlyList<(string User, int Code)>> LogAsync()
+    {
+        using var http = new HttpClient(KmsiConformance.Sites.LoopbackHttp.CreateHandler());
+        using var request = new HttpRequestMessage(HttpMethod.Get, Server.SignInLog);
+        request.Headers.Authorization = new("Bearer", Server.ReportsToken);
+        using var answer = await http.SendAsync(request);
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return [.. json.RootElement.GetProperty("value").EnumerateArray().Select(row => (row.GetProperty("userPrincipalName").GetString()!, row.GetProperty("status").GetProperty("errorCode").GetInt32()))];
+    }
+
+    /// <summary>The cookie that holds the session.</summary>
+    public KeptCookie? Session => Visitor.Cookies.Living.FirstOrDefault(cookie => cookie.Name is "ESTSAUTH" or "ESTSAUTHPERSISTENT");
+
+    public async ValueTask DisposeAsync()
+    {
+        Visitor.Dispose();
+        await Server.DisposeAsync();
+    }
+
+    private static string Challenge => Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
+    private static (string Name, string Value) Field(IElement control) => (control.GetAttribute("name")!, control.GetAttribute("value") ?? "");
+}
