@@ -8,7 +8,7 @@ namespace KmsiConformance.Tests.Federation;
 /// <summary>Signing in through an identity provider, over real HTTP, one step at a time.</summary>
 internal sealed class FederatedSignInTests
 {
-    private static readonly string[] Protocols = ["openid-connect", "oauth2"];
+    private static readonly string[] Protocols = ["openid-connect", "oauth2", "saml"];
 
     [TestCaseSource(nameof(Protocols))]
     public async Task Choosing_a_provider_leads_there_and_back_with_a_code(string protocol)

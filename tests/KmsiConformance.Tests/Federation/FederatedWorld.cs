@@ -77,7 +77,8 @@ internal sealed class FederatedWorld : IAsyncDisposable
             PolicyKeys = offered.ToDictionary(provider => provider.Written.SecretStorage, provider => provider.ClientSecret, StringComparer.Ordinal),
         });
         foreach (var provider in offered)
-            made[provider.Name].Register(new ProviderClient(provider.ClientId, provider.ClientSecret, [server.ProviderCallback]));
+            made[provider.Name].Register(new ProviderClient(
+                provider.ClientId, provider.ClientSecret, [server.ProviderCallback], server.ServiceProviderMetadata(Policy, provider.Written.TechnicalProfile)));
         return new FederatedWorld(clock, sites, server, ledger, made);
     }
 
