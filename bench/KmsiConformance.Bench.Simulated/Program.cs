@@ -82,7 +82,7 @@ static IBrowser Plain(BrowserClock clock, Action<BrowserExchange> observer) => n
 
 async Task RunAsync(Func<BrowserClock, Action<BrowserExchange>, IBrowser> makeBrowser, int workers, bool inMemory)
 {
-    var ready = new ReadyBrowser(new BrowserRecord("simulated", ""), new ClockRecord("virtual", ""), [], clock => new VirtualBrowserClock(clock), makeBrowser) { VisitsInMemory = inMemory };
+    var ready = new ReadyBrowser(new BrowserRecord("simulated", ""), new ClockRecord("virtual", ""), [], clock => new VirtualBrowserClock(clock), (clock, observer, _) => makeBrowser(clock, observer)) { VisitsInMemory = inMemory };
     var worlds = new WorldFactory(ready, new ReferenceTargetKind(profile, null, suite.Folder), suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
     var run = await new SuiteRunner(new RunOptions(suite, scenarios, profile, worlds, workers, RunOptions.StandardStepLimit, null, []), new Silence()).RunAsync(CancellationToken.None);
     if (run.Scenarios.FirstOrDefault(scenario => scenario.Verdict != Verdict.Passed) is { } other)

@@ -12,7 +12,7 @@ internal sealed class RecordingBrowser(IBrowser browser, WorldClock clock, Recor
 
     public int? ProcessId => browser.ProcessId;
 
-    public Task StartAsync(CancellationToken cancellation) => AskAsync(asked => asked.StartAsync(cancellation));
+    public Task StartAsync(StartKind kind, CancellationToken cancellation) => AskAsync(asked => asked.StartAsync(kind, cancellation));
 
     public Task StopAsync(StopKind kind, CancellationToken cancellation) => AskAsync(asked => asked.StopAsync(kind, cancellation));
 

@@ -22,7 +22,7 @@ internal sealed class BareScript(ReadyBrowser ready, ScenarioSuite suite, string
         var servers = ready with
         {
             MakeClock = world => clock = ready.MakeClock(world),
-            MakeBrowser = (_, _) => new NoBrowser(clock!.World),
+            MakeBrowser = (_, _, _) => new NoBrowser(clock!.World),
         };
         if (scenario.RealTime) clock = new RealBrowserClock(new WorldClock());
         var target = new ReferenceTargetKind(profile, null, suite.Folder);

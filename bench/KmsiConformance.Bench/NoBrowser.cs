@@ -11,7 +11,7 @@ internal sealed class NoBrowser(TimeProvider clock) : IBrowser
 
     public int? ProcessId => null;
 
-    public Task StartAsync(CancellationToken cancellation) => Task.CompletedTask;
+    public Task StartAsync(StartKind kind, CancellationToken cancellation) => Task.CompletedTask;
 
     public Task StopAsync(StopKind kind, CancellationToken cancellation) => Task.CompletedTask;
 

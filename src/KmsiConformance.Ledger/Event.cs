@@ -50,7 +50,7 @@ public sealed record ClockMoved(TimeSpan By) : Event;
 /// <summary>A browser process started on the world's profile folder.</summary>
 public sealed record BrowserStarted(string Browser, string Version, int? ProcessId) : Event;
 
-/// <summary>A browser process ended. <paramref name="Kind"/> is <c>quit</c>, <c>crash</c> or <c>end</c> (of the scenario).</summary>
+/// <summary>A browser process ended. <paramref name="Kind"/> is the kind of restart, or <c>end</c> (of the scenario).</summary>
 public sealed record BrowserStopped(string Kind) : Event;
 
 /// <summary>

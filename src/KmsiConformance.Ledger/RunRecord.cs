@@ -23,6 +23,9 @@ public sealed record RunRecord
 
     public required ClockRecord Clock { get; init; }
 
+    /// <summary>Third-party cookies in scenarios that name no mode: <c>allowed</c>, <c>blocked</c>, <c>partitioned</c> or <c>as-shipped</c>.</summary>
+    public string? ThirdPartyCookies { get; init; }
+
     /// <summary>The fault the reference was started with; null for none.</summary>
     public string? Fault { get; init; }
 
@@ -51,6 +54,12 @@ public sealed record BrowserRecord(string Name, string Version, string? Executab
 {
     /// <summary>How the simulated browser reached the harness's own sites: <c>memory</c> or <c>sockets</c>; null for real browsers.</summary>
     public string? Transport { get; init; }
+
+    /// <summary>Chromium's form: <c>headless-shell</c> or <c>full</c>; null for other browsers.</summary>
+    public string? Form { get; init; }
+
+    /// <summary>The full Chromium that ran those scenarios which the headless shell cannot serve; null when there is none.</summary>
+    public string? FullExecutable { get; init; }
 }
 
 /// <summary>How time was moved; <paramref name="SelfCheck"/> says what was compared and what came out.</summary>
@@ -77,6 +86,9 @@ public sealed record ScenarioRecord
 
     /// <summary>Why the verdict is what it is, when it is not PASSED.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>What its browser did with third-party cookies, where the scenario names a mode.</summary>
+    public string? ThirdPartyCookies { get; init; }
 
     /// <summary>The policy in force, in words, for example <c>KeepAliveInDays 7, SessionExpiryInSeconds 1200, Absolute, Tenant</c>.</summary>
     public string? Policy { get; init; }

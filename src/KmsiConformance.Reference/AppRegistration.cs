@@ -7,6 +7,9 @@ namespace KmsiConformance.Reference;
 public sealed record AppRegistration(
     string ClientId, string Name, IReadOnlyList<string> RedirectUris, string? LogoutUrl = null, string? Secret = null)
 {
+    /// <summary>For a SAML application, whose client id is its entity id: where its metadata is found. Null for every other.</summary>
+    public string? SamlMetadata { get; init; }
+
     /// <summary>Never shows the secret.</summary>
     public override string ToString() => $"{Name} ({ClientId}), {(Secret is null ? "public" : "confidential")}";
 }

@@ -24,6 +24,15 @@ public partial class Conduct
     /// <summary>Whether the sign-out waits for the provider, and fails when it fails: it is an attempt, and no more .</summary>
     public virtual bool SignOutNeedsTheProvider => false;
 
+    /// <summary>Whether assertions for SAML applications are signed (SAML profiles, 4.1.3.5).</summary>
+    public virtual bool SignsAssertions => true;
+
+    /// <summary>Whether a sign-out tells SAML applications as well .</summary>
+    public virtual bool TellsSamlApps => true;
+
+    /// <summary>Whether a SAML application's LogoutRequest ends the session .</summary>
+    public virtual bool ObeysLogoutRequests => true;
+
     /// <summary>Whether the provider must make the user type credentials: only if the application's request does (N-04).</summary>
     public virtual bool DemandsCredentialsAtProvider(bool demandedByApplication) => demandedByApplication;
 

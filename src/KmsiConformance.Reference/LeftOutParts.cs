@@ -32,7 +32,7 @@ public static class LeftOutParts
         [
             .. policy.Steps.SelectMany(step => OfStep(step, [.. played, .. policy.SecondFactor is { } factor ? [factor.Id] : (string[])[]])),
             .. inForce.Providers.Where(provider => !provider.IsLocal && !played.Contains(provider.Id)).Select(provider => new LeftOutPart($"sign-in through a {provider.Protocol} provider", provider.At)),
-            .. inForce.Issuers.Where(issuer => !issuer.IsJwt).Select(issuer => new LeftOutPart($"{issuer.Format} tokens", issuer.At)),
+            .. inForce.Issuers.Where(issuer => !issuer.IsJwt && !issuer.IsSaml).Select(issuer => new LeftOutPart($"{issuer.Format} tokens", issuer.At)),
             .. inForce.Issuers.SelectMany(issuer => policy.Metadata(issuer.Id)).Where(item => TokenLifetimes.Contains(item.Key))
                 .Select(item => new LeftOutPart($"{item.Key} (tokens last an hour)", item.Value.At)),
             .. OfBehaviors(policy),

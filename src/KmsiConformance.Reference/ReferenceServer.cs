@@ -68,6 +68,9 @@ public sealed class ReferenceServer : IAsyncDisposable
         return new ReferenceServer(server, tenant) { ReportsToken = reports };
     }
 
+    /// <summary>What a policy says about itself to SAML applications.</summary>
+    public string SamlMetadata(string policyId) => $"{Endpoint(policyId)}/{Federation.SamlPaths.Metadata}";
+
     /// <summary>What the tenant says about itself to a SAML identity provider, by policy and technical profile.</summary>
     public string ServiceProviderMetadata(string policyId, string technicalProfile) => $"{Endpoint(policyId)}/{Federation.SamlPaths.Metadata}?idptp={Uri.EscapeDataString(technicalProfile)}";
 

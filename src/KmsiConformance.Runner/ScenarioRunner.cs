@@ -30,6 +30,12 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
     public async Task<ScenarioRecord> RunAsync(CancellationToken cancellation)
     {
         var verdict = Verdict.Error;
+        if (options.Worlds.WhyInapplicable(scenario) is { } reason)
+        {
+            _reason = reason;
+            return Record(Verdict.Inapplicable);
+        }
+
         try
         {
             await using var world = await StartAsync(cancellation);
@@ -43,19 +49,22 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
             verdict = Verdict.Error;
         }
 
-        return new ScenarioRecord
-        {
-            Id = scenario.Id,
-            Title = scenario.Title,
-            Verdict = verdict,
-            Requirements = [.. options.Suite.Assessed(scenario, options.Profile).Select(requirement => requirement.Id)],
-            Attempts = 1,
-            DurationMs = _real.ElapsedMilliseconds,
-            Steps = [.. _records, .. scenario.Steps.Skip(_records.Count).Select(Unreached)],
-            Reason = _reason,
-            Policy = _policy,
-        };
+        return Record(verdict);
     }
+
+    private ScenarioRecord Record(Verdict verdict) => new()
+    {
+        Id = scenario.Id,
+        Title = scenario.Title,
+        Verdict = verdict,
+        Requirements = [.. options.Suite.Assessed(scenario, options.Profile).Select(requirement => requirement.Id)],
+        Attempts = 1,
+        DurationMs = _real.ElapsedMilliseconds,
+        Steps = [.. _records, .. scenario.Steps.Skip(_records.Count).Select(Unreached)],
+        Reason = _reason,
+        Policy = _policy,
+        ThirdPartyCookies = scenario.ThirdPartyCookies,
+    };
 
     private async Task<World> StartAsync(CancellationToken cancellation)
     {
@@ -113,7 +122,7 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
             if (record.Verdict != Verdict.Passed) await world.TakeScreenshotAsync($"{record.Verdict.Text()}: {text}", limit.Token);
             return record;
         }
-        catch (MissingEvidenceException missing)
+        catch (Exception missing) when (missing is MissingEvidenceException or CookiesUntoldException)
         {
             return Record(Verdict.CantTell, "something to act on", missing.Message, null);
         }

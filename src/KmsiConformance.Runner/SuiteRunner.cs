@@ -67,6 +67,7 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
         Target = new TargetRecord(options.Worlds.Target.Name, options.Worlds.Target.Kind, options.Worlds.Target.Behaves),
         Browser = options.Worlds.Browser,
         Clock = options.Worlds.Clock,
+        ThirdPartyCookies = options.Worlds.ThirdPartyCookies,
         Fault = options.Worlds.Target.Fault,
         Complete = true,
         Counts = Verdicts.Gravest.ToDictionary(

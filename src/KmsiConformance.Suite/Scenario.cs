@@ -22,6 +22,9 @@ public sealed record Scenario(
 {
     /// <summary>The identity providers that the policy offers, by name; none unless the scenario names some.</summary>
     public IReadOnlyDictionary<string, ProviderRequest> Providers { get; init; } = new Dictionary<string, ProviderRequest>(StringComparer.Ordinal);
+
+    /// <summary>What the browser does with third-party cookies: <c>allowed</c>, <c>blocked</c> or <c>partitioned</c>; null leaves it to the run.</summary>
+    public string? ThirdPartyCookies { get; init; }
 }
 
 /// <summary>
@@ -43,6 +46,9 @@ public sealed record PolicyRequest(
 {
     /// <summary>How the token issuer is declared: <c>remembers-apps</c>, <c>no-protocol</c> or <c>no-session-profile</c> (R-106, R-107).</summary>
     public string TokenIssuer { get; init; } = "remembers-apps";
+
+    /// <summary>Whether the journey asks for a second factor, once in a session's life.</summary>
+    public bool SecondFactor { get; init; }
 
     /// <summary>A day without keep-me-signed-in settings, absolute, for the whole tenant.</summary>
     public static readonly PolicyRequest Default = new(null, null, TimeSpan.FromDays(1), "absolute", "tenant", true, false);

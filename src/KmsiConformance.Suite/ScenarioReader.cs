@@ -35,6 +35,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
             [.. StepReader.Read(root.Get("steps"))])
         {
             Providers = ProviderRequest.ReadAll(root.Find("identity-providers"), Length),
+            ThirdPartyCookies = root.Find("third-party-cookies")?.Text,
         };
 
         foreach (var (step, expect) in scenario.Steps.Select(step => (step, Expect: Expectation(step))))
@@ -68,6 +69,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
             Expiry = policy.Find("expiry")?.Text ?? standard.Expiry,
             Scope = policy.Find("scope")?.Text ?? standard.Scope,
             OffersKeepMeSignedIn = policy.Find("keep-me-signed-in")?.Text != "hidden",
+            SecondFactor = policy.Find("second-factor")?.Truth() ?? false,
             RequireIdTokenHint = policy.Find("require-id-token-hint")?.Truth() ?? false,
             TokenIssuer = policy.Find("token-issuer")?.Text ?? standard.TokenIssuer,
         };

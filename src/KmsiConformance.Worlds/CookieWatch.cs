@@ -26,9 +26,10 @@ public sealed class CookieWatch(WorldLedger ledger, SiteRoles sites, Recipe reci
 
     private Dictionary<(string Name, string Domain, string Path, CookiePartition? Partition), StoredCookie> _last = [];
 
-    /// <summary>Reads the store, appends the differences and then a <see cref="CookiesRead"/>.</summary>
+    /// <summary>Reads the store, appends the differences and then a <see cref="CookiesRead"/>; nothing where the browser does not tell.</summary>
     public async Task LookAsync(IBrowser browser, CancellationToken cancellation)
     {
+        if (!browser.TellsCookies) return;
         var now = (await browser.CookiesAsync(cancellation)).ToDictionary(cookie => (cookie.Name, cookie.Domain, cookie.Path, cookie.Partition));
         foreach (var (key, cookie) in now)
         {
@@ -43,6 +44,11 @@ public sealed class CookieWatch(WorldLedger ledger, SiteRoles sites, Recipe reci
         _last = now;
         ledger.Append(new CookiesRead(now.Count));
     }
+
+    /// <summary>What the store holds now, as evidence; says nothing about what changed.</summary>
+    public async Task<IReadOnlyList<FoundCookie>> FoundAsync(IBrowser browser, CancellationToken cancellation) =>
+        [.. (await browser.CookiesAsync(cancellation)).Select(cookie => new FoundCookie(
+            sites.OfHost(cookie.Domain), RoleOf(cookie), cookie.Name, cookie.Domain, cookie.ExpiresAt is { } until ? toWorld(until) : null, Secrets.Mark(cookie.Value)))];
 
     /// <summary>The role of a stored cookie; null when it has none.</summary>
     public string? RoleOf(StoredCookie cookie)

@@ -16,6 +16,12 @@ public interface IWorldFactory
     /// <summary>How time is moved, and how that was checked.</summary>
     ClockRecord Clock { get; }
 
+    /// <summary>Third-party cookies in scenarios that name no mode: <c>allowed</c>, <c>blocked</c>, <c>partitioned</c> or <c>as-shipped</c>.</summary>
+    string? ThirdPartyCookies => null;
+
+    /// <summary>Why a scenario makes no sense with this browser, and with which it would; null when it does.</summary>
+    string? WhyInapplicable(Scenario scenario) => null;
+
     /// <summary>Sets up a world for a scenario: target, apps and a started browser.</summary>
     /// <param name="scenario">The scenario that will own it.</param>
     /// <param name="onEvent">Called with every event of its ledger.</param>

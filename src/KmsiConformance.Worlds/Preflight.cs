@@ -1,3 +1,4 @@
+using KmsiConformance.Cookies;
 using KmsiConformance.Ledger;
 using KmsiConformance.Worlds.Browsers;
 using KmsiConformance.Worlds.Browsers.Chromium;
@@ -19,6 +20,12 @@ public sealed record PreflightRequest(string? BrowserPath, bool NoInstall, bool 
 {
     /// <summary>Whether the simulated browser visits sites over real sockets and TLS as other browsers do; by default it calls them in memory.</summary>
     public bool Sockets { get; init; }
+
+    /// <summary>The form of Chromium for all scenarios; null takes the headless shell, and the full one where a scenario needs it.</summary>
+    public ChromiumForm? Form { get; init; }
+
+    /// <summary>Third-party cookies for scenarios that do not name a mode; null leaves the browser as it ships.</summary>
+    public ThirdPartyCookies? ThirdPartyCookies { get; init; } = Cookies.ThirdPartyCookies.Allowed;
 }
 
 /// <summary>Finds or sets up a browser, and a clock that it really follows, before any scenario runs.</summary>
@@ -29,48 +36,66 @@ public static class Preflight
     /// <exception cref="PreflightException">The browser does not start, or the clock asked for does not work here.</exception>
     public static async Task<ReadyBrowser> FindAsync(PreflightRequest request, Action<string> say, CancellationToken cancellation)
     {
-        if (request.Browser == "simulated") return Simulated(request, say);
-        var (executable, make) = await FindBrowserAsync(request, say, cancellation);
-        IBrowser MakeFor(BrowserClock clock, Action<BrowserExchange> observer) => make(clock.Environment, observer);
+        var ready = request.Browser == "simulated" ? Simulated(request, say) : await RealAsync(request, say, cancellation);
+        return ready with { ThirdPartyCookies = request.ThirdPartyCookies };
+    }
+
+    private static async Task<ReadyBrowser> RealAsync(PreflightRequest request, Action<string> say, CancellationToken cancellation)
+    {
+        var found = await FindBrowserAsync(request, say, cancellation);
+        var (executable, make) = (found.Executable, found.Make);
+        IBrowser MakeFor(BrowserClock clock, Action<BrowserExchange> observer, BrowserConditions conditions) => make(clock.Environment, observer, conditions);
 
         if (request.Clock == ClockMode.Virtual) throw new PreflightException("Only the simulated browser has a virtual clock. Use --clock auto, or --browser simulated.");
         var version = await VersionAsync(make, request.Browser, executable, cancellation);
         say($"Browser: {request.Browser} {version}");
 
-        var record = new BrowserRecord(request.Browser, version, executable);
-        if (request.Clock == ClockMode.Real)
-            return new ReadyBrowser(record, new ClockRecord("real", "not needed: nothing is moved"), [], world => new RealBrowserClock(world), MakeFor);
-        if (request.Clock == ClockMode.Aged)
-            return new ReadyBrowser(record, new ClockRecord("aged", "not needed: the browser stays at real time"), [], world => new AgedBrowserClock(world), MakeFor);
+        var record = new BrowserRecord(request.Browser, version, executable) { Form = found.Form?.Text(), FullExecutable = found.FullExecutable };
+        ReadyBrowser Ready(ClockRecord clock, Func<WorldClock, BrowserClock> makeClock, params IReadOnlyList<string> notes) =>
+            new(record, clock, notes, makeClock, MakeFor) { WhyNot = found.WhyNot };
+        if (request.Clock == ClockMode.Real) return Ready(new ClockRecord("real", "not needed: nothing is moved"), world => new RealBrowserClock(world));
+        if (request.Clock == ClockMode.Aged) return Ready(new ClockRecord("aged", "not needed: the browser stays at real time"), world => new AgedBrowserClock(world));
 
-        var choice = await ClockChoice.FindAsync(environment => make(environment, _ => { }), Providers(request.Browser), cancellation);
+        var choice = await ClockChoice.FindAsync(environment => make(environment, _ => { }, BrowserConditions.None), Providers(request.Browser), cancellation);
         if (choice.Provider is { } provider)
         {
             say($"Clock: process, by {choice.Name}. {choice.SelfCheck}");
-            return new ReadyBrowser(record, new ClockRecord("process", choice.SelfCheck, choice.Name), [], world => new ProcessBrowserClock(world, provider()), MakeFor);
+            return Ready(new ClockRecord("process", choice.SelfCheck, choice.Name), world => new ProcessBrowserClock(world, provider()));
         }
 
         if (request.Clock == ClockMode.Process) throw new PreflightException($"The browser's clock cannot be moved here: {choice.SelfCheck}. Use --clock aged.");
         var note = $"The browser's clock cannot be moved here, so its cookies are aged instead (clock mode aged). {choice.SelfCheck}";
         say(note);
-        return new ReadyBrowser(record, new ClockRecord("aged", choice.SelfCheck), [note], world => new AgedBrowserClock(world), MakeFor);
+        return Ready(new ClockRecord("aged", choice.SelfCheck), world => new AgedBrowserClock(world), note);
     }
 
     // Firefox never starts under libfaketime; trying costs a minute.
     private static IReadOnlyList<(string Name, Func<IProcessClock> Make)> Providers(string browser) =>
         browser == "firefox" ? [.. ClockChoice.Providers.Where(known => known.Name == "preload")] : ClockChoice.Providers;
 
-    private static async Task<(string Executable, BrowserMaker Make)> FindBrowserAsync(PreflightRequest request, Action<string> say, CancellationToken cancellation)
+    private static async Task<FoundMaker> FindBrowserAsync(PreflightRequest request, Action<string> say, CancellationToken cancellation)
     {
-        var wish = new BrowserWish(request.BrowserPath, request.NoInstall);
+        // A window can be shown by the full form only.
+        var form = request.Headed ? ChromiumForm.Full : request.Form;
+        var wish = new BrowserWish(request.BrowserPath, request.NoInstall) { Form = form };
         if (request.Browser == "firefox")
         {
             var firefox = (await new FirefoxSetup(new ThisMachine(), say).FindAsync(wish, cancellation)).ExecutablePath;
-            return (firefox, (environment, observer) => new FirefoxBrowser(new FirefoxLaunch(firefox, environment) { Headless = !request.Headed }, observer));
+            return new FoundMaker(
+                firefox, null, null, _ => null,
+                (environment, observer, conditions) => new FirefoxBrowser(new FirefoxLaunch(firefox, environment) { Headless = !request.Headed, Conditions = conditions }, observer));
         }
 
-        var chromium = (await new BrowserSetup(new ThisMachine(), say).FindAsync(wish, cancellation)).ExecutablePath;
-        return (chromium, (environment, observer) => new ChromiumBrowser(new ChromiumLaunch(chromium, environment) { Headless = !request.Headed }, observer));
+        var setup = new BrowserSetup(new ThisMachine(), say);
+        var found = await setup.FindAsync(wish, cancellation);
+        var chromium = found.ExecutablePath;
+        var own = ChromiumForms.Of(chromium);
+        var full = own == ChromiumForm.Full ? chromium : form is null ? setup.FullBeside(found) : null;
+        return new FoundMaker(
+            chromium, own, full == chromium ? null : full,
+            conditions => own.WhyNot(conditions) is { } reason && (full is null || ChromiumForm.Full.WhyNot(conditions) is not null) ? reason : null,
+            (environment, observer, conditions) => new ChromiumBrowser(
+                new ChromiumLaunch(own.WhyNot(conditions) is null ? chromium : full ?? chromium, environment) { Headless = !request.Headed, Conditions = conditions }, observer));
     }
 
     /// <summary>The simulated browser needs no set-up and no self-check: it has no clock but the one that it is given.</summary>
@@ -85,11 +110,15 @@ public static class Preflight
         };
 
         // Where its cookies age, the browser itself stays at real time.
-        static IBrowser Make(BrowserClock clock, Action<BrowserExchange> observer) =>
-            new SimulatedBrowser(new SimulatedLaunch(clock.Mode == ClockMode.Aged ? TimeProvider.System : clock.World), observer);
+        static IBrowser Make(BrowserClock clock, Action<BrowserExchange> observer, BrowserConditions conditions) => new SimulatedBrowser(
+            new SimulatedLaunch(clock.Mode == ClockMode.Aged ? TimeProvider.System : clock.World)
+            {
+                Cookies = CookiePolicy.AsShipped with { ThirdParty = conditions.ThirdPartyCookies ?? CookiePolicy.AsShipped.ThirdParty },
+            },
+            observer);
 
         using var named = new VirtualBrowserClock(new WorldClock());
-        var version = Make(named, _ => { }).Version;
+        var version = Make(named, _ => { }, BrowserConditions.None).Version;
         say($"Browser: simulated {version}");
         return new ReadyBrowser(new BrowserRecord("simulated", version, null) { Transport = request.Sockets ? "sockets" : "memory" }, record, [], makeClock, Make)
         {
@@ -101,7 +130,7 @@ public static class Preflight
     private static async Task<string> VersionAsync(
         BrowserMaker make, string name, string executable, CancellationToken cancellation)
     {
-        await using var browser = make(new Dictionary<string, string>(StringComparer.Ordinal), _ => { });
+        await using var browser = make(new Dictionary<string, string>(StringComparer.Ordinal), _ => { }, BrowserConditions.None);
         try
         {
             await browser.StartAsync(cancellation);
@@ -115,7 +144,14 @@ public static class Preflight
 }
 
 /// <summary>Makes a browser that is started with the given environment; not started yet.</summary>
-internal delegate IBrowser BrowserMaker(IReadOnlyDictionary<string, string> environment, Action<BrowserExchange> observer);
+internal delegate IBrowser BrowserMaker(IReadOnlyDictionary<string, string> environment, Action<BrowserExchange> observer, BrowserConditions conditions);
+
+/// <summary>A browser that was found, and how to make instances of it.</summary>
+/// <param name="Form">Chromium's form; null for others.</param>
+/// <param name="FullExecutable">The full Chromium for scenarios that the headless shell cannot serve; null when there is none, or none is needed.</param>
+/// <param name="WhyNot">Why it cannot be what a scenario needs; null when it can.</param>
+internal sealed record FoundMaker(
+    string Executable, ChromiumForm? Form, string? FullExecutable, Func<BrowserConditions, string?> WhyNot, BrowserMaker Make);
 
 /// <summary>Something that every scenario needs does not work here.</summary>
 public sealed class PreflightException(string message) : Exception(message);

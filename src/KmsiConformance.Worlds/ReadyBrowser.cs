@@ -1,3 +1,4 @@
+using KmsiConformance.Cookies;
 using KmsiConformance.Ledger;
 using KmsiConformance.Worlds.Browsers;
 using KmsiConformance.Worlds.Clocks;
@@ -9,14 +10,20 @@ namespace KmsiConformance.Worlds;
 /// <param name="Clock">The mode, the provider, and what the self-check saw.</param>
 /// <param name="Notes">What a reader of the results should know, for example a fall-back.</param>
 /// <param name="MakeClock">Makes the clock of a new world's browser.</param>
-/// <param name="MakeBrowser">Makes a browser for its clock and an observer; not started.</param>
+/// <param name="MakeBrowser">Makes a browser for its clock, an observer and the scenario's conditions; not started.</param>
 public sealed record ReadyBrowser(
     BrowserRecord Browser,
     ClockRecord Clock,
     IReadOnlyList<string> Notes,
     Func<WorldClock, BrowserClock> MakeClock,
-    Func<BrowserClock, Action<BrowserExchange>, IBrowser> MakeBrowser)
+    Func<BrowserClock, Action<BrowserExchange>, BrowserConditions, IBrowser> MakeBrowser)
 {
+    /// <summary>Third-party cookies for scenarios that do not name a mode; null leaves the browser as it ships.</summary>
+    public ThirdPartyCookies? ThirdPartyCookies { get; init; } = Cookies.ThirdPartyCookies.Allowed;
+
+    /// <summary>Why this browser cannot be what a scenario needs, and what could; null when it can.</summary>
+    public Func<BrowserConditions, string?> WhyNot { get; init; } = _ => null;
+
     /// <summary>Whether worlds get sites without sockets: only a browser inside this process can visit those.</summary>
     public bool VisitsInMemory { get; init; }
 }

@@ -13,6 +13,9 @@ namespace KmsiConformance.Worlds;
 public sealed record SignInEntry(
     TargetUser User, bool? KeepMeSignedIn = null, bool WrongPassword = false, string? StaySignedIn = null, bool? DoNotAskAgain = null)
 {
+    /// <summary>Type a one-time code that is not the user's.</summary>
+    public bool WrongCode { get; init; }
+
     /// <summary>Leaves the question unanswered.</summary>
     public const string Abandon = "abandon";
 }
@@ -24,6 +27,7 @@ public sealed partial class World
     private const string StandardAnswer = "no";
 
     private const string Accept = "accept";
+    private const string Verify = "verify";
 
     /// <summary>
     /// Fills in page after page: user name and password, together or one after the other, on whichever site asks, and
@@ -62,7 +66,7 @@ public sealed partial class World
         };
     }
 
-    private static (string What, PageEntry? Entry, Event Happens)? Answer(string site, Interrupt interrupt, SignInEntry given)
+    private (string What, PageEntry? Entry, Event Happens)? Answer(string site, Interrupt interrupt, SignInEntry given)
     {
         switch (interrupt.Name)
         {
@@ -72,10 +76,15 @@ public sealed partial class World
                 var answer = given.StaySignedIn ?? StandardAnswer;
                 return (interrupt.Name, PageEntry.OfAnswer(interrupt, answer, given.DoNotAskAgain),
                     new InterruptAnswered(site, interrupt.Name, answer, given.DoNotAskAgain, given.StaySignedIn is null));
+            case Interrupt.SecondFactor when given.User.OneTimeCode is { } codes:
+                return (interrupt.Name, PageEntry.OfCode(interrupt, Verify, given.WrongCode ? OtherThan(codes(Clock.GetUtcNow())) : codes(Clock.GetUtcNow())),
+                    new InterruptAnswered(site, interrupt.Name, given.WrongCode ? "a wrong code" : Verify, null, Unasked: false));
             case Interrupt.Consent:
                 return (interrupt.Name, PageEntry.OfAnswer(interrupt, Accept, null), new InterruptAnswered(site, interrupt.Name, Accept, null, Unasked: true));
             default:
                 return null;
         }
     }
+
+    private static string OtherThan(string code) => (code[0] == '0' ? '1' : '0') + code[1..];
 }

@@ -60,13 +60,25 @@ public sealed partial class World : IAsyncDisposable
         Ledger.Append(new ClockMoved(by));
     }
 
-    /// <summary>Ends the browser's process and starts a new one on the same profile.</summary>
-    public async Task RestartBrowserAsync(StopKind kind, CancellationToken cancellation)
+    /// <summary>
+    /// Ends the browser's process and starts a new one on the same profile. What the new one finds there, before it has
+    /// opened any page, is recorded: nothing but the disk can have told it.
+    /// </summary>
+    /// <param name="kind">One of <see cref="RestartKind"/>.</param>
+    public async Task RestartBrowserAsync(string kind, CancellationToken cancellation)
     {
-        await Browser.StopAsync(kind, cancellation);
+        await Browser.StopAsync(kind == RestartKind.Crash ? StopKind.Crash : StopKind.Quit, cancellation);
         _browserRuns = false;
-        Ledger.Append(new BrowserStopped(kind == StopKind.Crash ? "crash" : "quit"));
-        await StartBrowserAsync(cancellation);
+        Ledger.Append(new BrowserStopped(kind));
+        await StartBrowserAsync(
+            kind switch
+            {
+                RestartKind.RestoreSession => StartKind.RestoreSession,
+                RestartKind.PrivateWindow => StartKind.PrivateWindow,
+                _ => StartKind.Ordinary,
+            },
+            cancellation);
+        if (Browser.TellsCookies) Ledger.Append(new CookiesFoundAtStart(await Cookies.FoundAsync(Browser, cancellation)));
     }
 
     /// <summary>The stored cookies that a scenario's name for a cookie means.</summary>
@@ -102,9 +114,9 @@ public sealed partial class World : IAsyncDisposable
         await _parts.DisposeAsync();
     }
 
-    internal async Task StartBrowserAsync(CancellationToken cancellation)
+    internal async Task StartBrowserAsync(StartKind kind, CancellationToken cancellation)
     {
-        await Browser.StartAsync(cancellation);
+        await Browser.StartAsync(kind, cancellation);
         _browserRuns = true;
         await _parts.BrowserClock.LaunchedAsync(Browser, cancellation);
         Ledger.Append(new BrowserStarted(Browser.Name, Browser.Version, Browser.ProcessId));

@@ -33,6 +33,10 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
 
     public ClockRecord Clock => ready.Clock;
 
+    public string? ThirdPartyCookies => ready.ThirdPartyCookies?.ToString().ToLowerInvariant() ?? "as-shipped";
+
+    public string? WhyInapplicable(Scenario scenario) => ready.WhyNot(BrowserConditions.Of(scenario, ready.ThirdPartyCookies));
+
     public async Task<World> CreateAsync(Scenario scenario, Action<Event> onEvent, CancellationToken cancellation)
     {
         var clock = new WorldClock();
@@ -59,14 +63,16 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
             foreach (var app in registered) ledger.Append(new AppReady(app.Name, scenario.Apps[app.Name].Kind, app.LogoutUrl is not null));
             var endpoint = await target.StartAsync(clock, scenario.Policy, registered, offered, cancellation);
             started.Push(endpoint);
-            foreach (var provider in offered) providers[provider.Name].Register(endpoint.ClientAt(provider));
+            foreach (var provider in offered) providers[provider.Name].Register(endpoint.ClientsAt(provider));
 
             var login = new LoginEndpoint(endpoint.MetadataAddress);
             var otherLogin = new LoginEndpoint(endpoint.OtherMetadataAddress);
+            var samlLogin = new SamlLogin(endpoint.SamlMetadataAddress);
             foreach (var app in apps.Values)
             {
                 app.Connect(new AppSurroundings(appServer.Origin(app.Name), appServer.Origin(StrangerSite), login, otherLogin)
                 {
+                    SamlLogin = samlLogin,
                     OtherAppsPage = apps.Keys.FirstOrDefault(name => name != app.Name) is { } other ? appServer.Origin(other) + AppOptions.SignedOutPath : null,
                 });
             }
@@ -77,7 +83,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
             {
                 ProviderCookies = providers.ToDictionary(provider => provider.Key, provider => provider.Value.SessionCookie, StringComparer.Ordinal),
             };
-            var browser = ready.MakeBrowser(browserClock, exchange => ledger.Append(Masked(exchange, sites)));
+            var browser = ready.MakeBrowser(browserClock, exchange => ledger.Append(Masked(exchange, sites)), BrowserConditions.Of(scenario, ready.ThirdPartyCookies));
             started.Push(browser);
 
             var world = new World(new WorldParts(
@@ -86,8 +92,9 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
             {
                 Providers = providers,
                 ProviderButton = recipe.Signs.GetValueOrDefault("identity-provider", []),
+                SamlLogin = samlLogin,
             }) { Start = clock.GetUtcNow() };
-            await world.StartBrowserAsync(cancellation);
+            await world.StartBrowserAsync(StartKind.Ordinary, cancellation);
             return world;
         }
         catch

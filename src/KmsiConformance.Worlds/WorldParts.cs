@@ -30,8 +30,12 @@ internal sealed record WorldParts(
     /// <summary>The recipe's selectors for the button of an identity provider, with a place for the exchange's id.</summary>
     public IReadOnlyList<string> ProviderButton { get; init; } = [];
 
+    /// <summary>The login endpoint as SAML apps use it.</summary>
+    public SamlLogin? SamlLogin { get; init; }
+
     public async ValueTask DisposeAsync()
     {
+        SamlLogin?.Dispose();
         await Browser.DisposeAsync();
         BrowserClock.Dispose();
         await AppServer.DisposeAsync();

@@ -15,6 +15,8 @@ public static class VisitChecks
         VisitOutcome.PromptAtProvider => new ProviderAsksForCredentials(app),
         VisitOutcome.SilentAtProvider => new ProviderAsksForNothing(app),
         VisitOutcome.SignedIn => new CredentialsAreAccepted(app),
+        VisitOutcome.SecondFactorAsked => new SecondFactorIsDemanded(app),
+        VisitOutcome.SecondFactorGiven => new SecondFactorIsEnough(app),
         VisitOutcome.Abandoned => new AbandonedSignInGivesNothing(app),
         VisitOutcome.Rejected => new CredentialsAreRejected(app),
         _ when expectation.StartsWith("error: ", StringComparison.Ordinal) => new ErrorReachesTheApp(app, expectation["error: ".Length..]),

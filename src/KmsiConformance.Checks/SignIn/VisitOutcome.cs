@@ -25,6 +25,12 @@ public sealed record VisitOutcome(string Kind, string Because)
 
     public const string Error = "error";
 
+    /// <summary>The login endpoint asks for a second factor, and the app got nothing .</summary>
+    public const string SecondFactorAsked = "second-factor";
+
+    /// <summary>The session answered for the password, a second factor was given, and the app began a session.</summary>
+    public const string SecondFactorGiven = "second-factor-given";
+
     /// <summary>The user left the question whether to stay signed in unanswered, and the app got nothing .</summary>
     public const string Abandoned = "abandoned";
 
@@ -75,8 +81,17 @@ public sealed record VisitOutcome(string Kind, string Because)
         if (started)
         {
             if (posted) return new(SignedIn, $"credentials were posted, and {app} began a session with a fresh code");
+            if (step.OfType<InterruptAnswered>().LastOrDefault() is { } between)
+            {
+                return between.Interrupt == SecondFactorAsked
+                    ? new(SecondFactorGiven, $"a second factor was given, no password was asked for, and {app} began a session with a fresh code")
+                    : new(Unknown, $"the page {between.Interrupt} came between although nobody had given credentials, and {app} began a session");
+            }
+
             if (!asked) return new(Unknown, $"{app} began a session although the login endpoint was not asked");
             if (prompt is null && chosen is not null) return new(SilentAtProvider, $"{chosen.Provider} was chosen, no page asked for credentials, and {app} began a session");
+            if (prompt is null && pages.LastOrDefault(page => page.Site == LoginSite) is { } stray)
+                return new(Unknown, $"the page {stray.Kind} was shown, nobody answered it, and {app} began a session all the same");
             return prompt is null
                 ? new(Silent, $"{app} got a fresh code with no page and no credentials in between")
                 : new(Unknown, $"a credential page was shown, nobody filled it in, and {app} began a session all the same");
@@ -85,6 +100,7 @@ public sealed record VisitOutcome(string Kind, string Because)
         var last = pages.LastOrDefault();
         if (answer is null && step.OfType<InterruptAbandoned>().LastOrDefault() is { } left && last?.Kind == left.Interrupt)
             return new(Abandoned, $"the page {left.Interrupt} of {left.Site} was left without an answer, and {app} got nothing");
+        if (last is { Kind: SecondFactorAsked, Site: LoginSite }) return new(SecondFactorAsked, $"{last.Site} asks for a second factor{Said(last.Message)}");
         if (last is { Kind: "credentials" } && !posted && step.OfType<ProviderPrompted>().Any(asked => asked.Provider == last.Site))
             return new(PromptAtProvider, $"the identity provider {last.Site} showed a page that asks for credentials");
         if (last is { Kind: "credentials" } && last.Site != LoginSite && !step.OfType<CredentialsPosted>().Any(sent => sent.Site == last.Site))

@@ -35,7 +35,10 @@ internal static class RunCommand
 
         var target = TargetChoice.Choose(request.Target, profile, request.Fault, suite.Folder);
         var folder = CreateFolder(request.Out);
-        var preflight = await PreflightStep.RunAsync(new PreflightRequest(request.BrowserPath, request.NoInstall, request.Headed, request.Clock, request.Browser) { Sockets = request.Sockets }, cancellation);
+        var preflight = await PreflightStep.RunAsync(new PreflightRequest(request.BrowserPath, request.NoInstall, request.Headed, request.Clock, request.Browser)
+        {
+            Sockets = request.Sockets, Form = request.Form, ThirdPartyCookies = request.ThirdPartyCookies,
+        }, cancellation);
         var worlds = preflight.Worlds(suite, target, folder, request.StepLimit);
         var options = new RunOptions(suite, selected, profile, worlds, request.Workers, request.StepLimit, folder, [.. preflight.Notes, .. LeftOut(target, selected)]);
         var run = await ShowAsync(options, selected.Count, cancellation);

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using KmsiConformance.Cookies;
 using KmsiConformance.Runner;
+using KmsiConformance.Worlds.Browsers.Chromium;
 using KmsiConformance.Worlds.Clocks;
 
 namespace KmsiConformance.Cli.Commands;
@@ -11,6 +13,12 @@ internal sealed record RunRequest(
 {
     /// <summary>Whether the simulated browser goes over real sockets.</summary>
     public bool Sockets { get; init; }
+
+    /// <summary>The form of Chromium; null chooses by scenario.</summary>
+    public ChromiumForm? Form { get; init; }
+
+    /// <summary>Third-party cookies for scenarios that do not name a mode; null leaves the browser as it ships.</summary>
+    public ThirdPartyCookies? ThirdPartyCookies { get; init; }
 }
 
 /// <summary>The options of <c>kmsi run</c>.</summary>
@@ -36,6 +44,16 @@ internal sealed class RunCommandOptions
     {
         Description = "The browser; 'simulated' is our own, without a window or scripts, and needs no set-up.", DefaultValueFactory = _ => "chromium",
     }.AcceptOnlyFromAmong("chromium", "firefox", "simulated");
+
+    private readonly Option<string> _form = new Option<string>("--chromium-form")
+    {
+        Description = "Which Chromium: the headless shell, the full browser, or the headless shell and the full one where a scenario needs it.", DefaultValueFactory = _ => "auto",
+    }.AcceptOnlyFromAmong("auto", "headless-shell", "full");
+
+    private readonly Option<string> _thirdParty = new Option<string>("--third-party-cookies")
+    {
+        Description = "What the browser does with third-party cookies in scenarios that do not say it themselves; 'as-shipped' leaves it as it comes.", DefaultValueFactory = _ => "allowed",
+    }.AcceptOnlyFromAmong("allowed", "blocked", "partitioned", "as-shipped");
 
     private readonly Option<string> _clock = new Option<string>("--clock")
     {
@@ -70,7 +88,7 @@ internal sealed class RunCommandOptions
     }
 
     public IEnumerable<Option> All =>
-        [_target, _profile, _browser, _browserPath, _firefoxPath, _noInstall, _headed, _transport, _clock, _only, _workers, _fault, _stepLimit, _out, _scenarios];
+        [_target, _profile, _browser, _browserPath, _form, _firefoxPath, _thirdParty, _noInstall, _headed, _transport, _clock, _only, _workers, _fault, _stepLimit, _out, _scenarios];
 
     public RunRequest Read(ParseResult parsed) => new(
         parsed.GetValue(_scenarios),
@@ -88,6 +106,8 @@ internal sealed class RunCommandOptions
         parsed.GetValue(_out))
     {
         Sockets = parsed.GetValue(_transport) == "sockets",
+        Form = parsed.GetValue(_form) switch { "full" => ChromiumForm.Full, "headless-shell" => ChromiumForm.HeadlessShell, _ => null },
+        ThirdPartyCookies = Enum.TryParse<ThirdPartyCookies>(parsed.GetValue(_thirdParty), ignoreCase: true, out var mode) ? mode : null,
     };
 
     private static void AtLeastOne(Option<int> option) => option.Validators.Add(result =>

@@ -36,6 +36,12 @@ public static partial class Faults
         Fault.Of<SharesSessionsAcrossPolicies>(),
         Fault.Of<SeparatesApplicationsOfATenant>(),
 
+        // The second factor
+        Fault.Of<RepeatsTheSecondFactor>(),
+        Fault.Of<SkipsTheSecondFactor>(),
+        Fault.Of<AcceptsAnyOneTimeCode>(),
+        Fault.Of<BeginsSessionBeforeTheSecondFactor>(),
+
         // Signing in
         Fault.Of<AcceptsAnyPassword>(),
         Fault.Of<BeginsSessionOnWrongPassword>(),
@@ -58,6 +64,11 @@ public static partial class Faults
         Fault.Of<TellsProviderInSpiteOfTheSwitch>(),
         Fault.Of<GuessesSignOutAddresses>(),
         Fault.Of<LetsTheProviderStopTheSignOut>(),
+
+        // SAML applications
+        Fault.Of<DoesNotSignAssertions>(),
+        Fault.Of<ForgetsSamlApps>(),
+        Fault.Of<IgnoresLogoutRequests>(),
 
         // The cookie
         Fault.Of<AcceptsTamperedCookie>(),

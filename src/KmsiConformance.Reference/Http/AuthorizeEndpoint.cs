@@ -27,6 +27,12 @@ internal static class AuthorizeEndpoint
             return;
         }
 
+        await ContinueAsync(exchange, request);
+    }
+
+    /// <summary>Answers a request that is in order, whichever protocol it came by.</summary>
+    public static async Task ContinueAsync(Exchange exchange, AuthorizeRequest request)
+    {
         var (authentication, again, lacking) = FromSession(exchange, request);
         if (authentication is not null)
         {

@@ -36,6 +36,9 @@ internal sealed record AuthorizeRequest
 
     public string? LoginHint { get; init; }
 
+    /// <summary>What comes back with an assertion; null where a SAML application did not ask.</summary>
+    public SamlRequestToAnswer? Saml { get; init; }
+
     /// <summary>The domain of the identity provider that the application wants.</summary>
     public string? DomainHint { get; init; }
 

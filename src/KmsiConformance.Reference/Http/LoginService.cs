@@ -75,6 +75,7 @@ internal sealed class LoginService(Tenant tenant) : ILoginService
         "api/combinedsigninandsignup/unified" => ChoiceEndpoint.AnswerAsync(exchange),
         ProviderCallback.Endpoint or SamlPaths.Consumer => ProviderCallback.AnswerAsync(exchange),
         SamlPaths.Metadata => SamlEndpoints.MetadataAsync(exchange),
+        SamlPaths.SignIn => SamlEndpoints.SignInAsync(exchange),
         SamlPaths.SignOut => SamlEndpoints.SignOutAsync(exchange),
         "api/secondfactor/confirmed" => SecondFactorEndpoint.AnswerAsync(exchange),
         "oauth2/v2.0/token" => TokenEndpoint.AnswerAsync(exchange),

@@ -34,7 +34,7 @@ internal static class SecondFactorEndpoint
         }
 
         var code = (await exchange.ParametersAsync())["otpCode"]?.Trim() ?? "";
-        if (!exchange.Tenant.OneTimeCodes.Spend(awaited.User, code, exchange.Now))
+        if (!exchange.Tenant.Conduct.AcceptsCode(exchange.Tenant.OneTimeCodes.Spend(awaited.User, code, exchange.Now)))
         {
             await AskAsync(exchange, signIn, Trouble.WrongCode());
             return;

@@ -37,10 +37,11 @@ internal static class SignInCompletion
         var tenant = exchange.Tenant;
         if (awaited.Session is not { } known)
         {
-            BeginSession(exchange, request, awaited.User, awaited.BoxTicked, secondFactorGiven: true, awaited.Provider, awaited.AtProvider);
+            var begun = BeginSession(exchange, request, awaited.User, awaited.BoxTicked, secondFactorGiven: true, awaited.Provider, awaited.AtProvider);
             return new Authentication(awaited.User, exchange.Now, awaited.BoxTicked && tenant.Conduct.OffersBox(exchange.Policy))
             {
                 IdentityProvider = NameOf(exchange, awaited.Provider),
+                Sid = begun?.Sid,
             };
         }
 
@@ -56,7 +57,7 @@ internal static class SignInCompletion
 
     /// <summary>What a session that answers says about its user.</summary>
     public static Authentication FromSession(Exchange exchange, Session session, ReferenceUser user) =>
-        new(user, session.SignedInAt, session.BoxTicked) { IdentityProvider = NameOf(exchange, session.Provider) };
+        new(user, session.SignedInAt, session.BoxTicked) { IdentityProvider = NameOf(exchange, session.Provider), Sid = session.Sid };
 
     private static string? NameOf(Exchange exchange, string? provider) =>
         exchange.Choices.FirstOrDefault(choice => choice.TechnicalProfile == provider) is { } choice ? choice.Domain ?? choice.DisplayName : null;

@@ -16,15 +16,25 @@ internal static class SignOutNotifications
         // In the order of the document: first the identity provider, then the other applications.
         List<Notification> told = [];
         if (await FederatedSignOut.OfAsync(exchange, signedOut) is { } provider) told.Add(provider);
-        told.AddRange(ToApps(exchange.Tenant, signedOut, initiator));
+        told.AddRange(await ToAppsAsync(exchange, signedOut, initiator));
         return told;
     }
 
-    private static IEnumerable<Notification> ToApps(Tenant tenant, Session signedOut, AppRegistration? initiator)
+    private static async Task<IReadOnlyList<Notification>> ToAppsAsync(Exchange exchange, Session signedOut, AppRegistration? initiator)
     {
-        if (!tenant.Conduct.TellsApps) yield break;
+        var tenant = exchange.Tenant;
+        if (!tenant.Conduct.TellsApps) return [];
         IReadOnlyList<AppRegistration> participants = [.. signedOut.Participants.Select(participant => tenant.App(participant.ClientId)).OfType<AppRegistration>()];
+        List<Notification> told = [];
         foreach (var app in tenant.Conduct.Told(participants, initiator, [.. tenant.Apps]))
-            if (tenant.Conduct.NotificationAddress(app, signedOut) is { } address) yield return new Notification(app.Name, tenant.Dialect.Notification(tenant, address, signedOut));
+        {
+            // C-14: by a GET either way; to a SAML application the GET carries a LogoutRequest.
+            var address = app.SamlMetadata is null
+                ? tenant.Conduct.NotificationAddress(app, signedOut) is { } plain ? tenant.Dialect.Notification(tenant, plain, signedOut) : null
+                : tenant.Conduct.TellsSamlApps ? await SamlApps.LogoutAddressAsync(exchange, app, signedOut) : null;
+            if (address is not null) told.Add(new Notification(app.Name, address));
+        }
+
+        return told;
     }
 }

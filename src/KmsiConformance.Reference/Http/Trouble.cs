@@ -53,6 +53,8 @@ internal sealed record Trouble(string Code, string Message, string OAuthError = 
 
     public static Trouble ProviderDidNotSignOut() => new("AADB2C90274", "The identity provider did not sign the user out.");
 
+    public static Trouble SamlRefused(string because) => new("AADB2C90165", $"The SAML message cannot be accepted: {because}.");
+
     public static Trouble UnknownExchange(string? exchange) => new("AADB2C90055", $"This page offers no identity provider '{exchange}'.");
 
     public static Trouble NotSignedIn() => new("AADB2C90255", "The sign-in step was left before it was complete.", "server_error");

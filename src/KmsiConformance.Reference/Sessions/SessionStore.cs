@@ -40,6 +40,12 @@ public sealed class SessionStore(SessionRules rules, TimeProvider clock)
         lock (_gate) return _sessions.Where(s => s.Value.Key == key).OrderByDescending(s => s.Value.SignedInAt).Select(s => s.Key).FirstOrDefault();
     }
 
+    /// <summary>The session of that id, living or not; null when there is none.</summary>
+    public Session? Peek(SessionId id)
+    {
+        lock (_gate) return Known(id);
+    }
+
     /// <summary>Applies an event to the session of that id, or to none.</summary>
     public SessionTransition Apply(SessionId? id, SessionEvent happened)
     {

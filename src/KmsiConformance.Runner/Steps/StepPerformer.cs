@@ -31,6 +31,7 @@ internal abstract class StepPerformer
         new ExpectNoCookiePerformer(),
         new ExpectPagePerformer(),
         new ExpectQuestionPerformer(),
+        new ExpectSecondFactorPerformer(),
         new ExpectLogPerformer(),
         new ExpectNotifiedPerformer(),
     }.ToDictionary(performer => performer.Kind);

@@ -1,7 +1,6 @@
 using KmsiConformance.Checks;
 using KmsiConformance.Suite.Steps;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Browsers;
 
 namespace KmsiConformance.Runner.Steps;
 
@@ -34,7 +33,7 @@ internal sealed class RestartBrowserPerformer : StepPerformer<RestartBrowserStep
 {
     protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, RestartBrowserStep step, string profile, CancellationToken cancellation)
     {
-        await world.RestartBrowserAsync(step.Kind == "crash" ? StopKind.Crash : StopKind.Quit, cancellation);
+        await world.RestartBrowserAsync(step.Kind, cancellation);
         return NoChecks;
     }
 }

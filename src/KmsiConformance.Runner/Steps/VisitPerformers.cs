@@ -16,10 +16,10 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
         if (step.With is not null) return await FederatedVisits.SignInAsync(world, step, profile, cancellation);
         var before = world.Ledger.Count;
         var page = await world.OpenAsync(world.App(step.App).ProtectedPage(new AppVisit(step.Prompt, OtherPolicy: step.OtherPolicy) { DomainHint = step.DomainHint }), cancellation);
-        if (page.Kind == "credentials")
+        if (page.Kind is "credentials" or "second-factor")
         {
-            await world.SignInAsync(
-                new SignInEntry(world.Target.User(step.User), step.KeepMeSignedIn, step.WrongPassword, step.StaySignedIn, step.DoNotAskAgain), cancellation);
+            var given = new SignInEntry(world.Target.User(step.User), step.KeepMeSignedIn, step.WrongPassword, step.StaySignedIn, step.DoNotAskAgain);
+            await world.SignInAsync(given with { WrongCode = step.WrongCode }, cancellation);
             if (world.Ledger.Since(before).OfType<AppSessionStarted>().Any()) world.SignedInAt = world.Clock.GetUtcNow();
         }
 

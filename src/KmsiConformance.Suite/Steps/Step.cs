@@ -31,6 +31,9 @@ public sealed record SignInStep(int Line, string App, ByProfile<string> Expect, 
     /// <summary>Value of the authorize request's prompt parameter; null sends none.</summary>
     public string? Prompt { get; init; }
 
+    /// <summary>Type a one-time code that is not the user's.</summary>
+    public bool WrongCode { get; init; }
+
     /// <summary>The answer to the question whether to stay signed in: <c>yes</c>, <c>no</c> or <c>abandon</c>; null for none in particular.</summary>
     public string? StaySignedIn { get; init; }
 
@@ -38,7 +41,7 @@ public sealed record SignInStep(int Line, string App, ByProfile<string> Expect, 
     public bool? DoNotAskAgain { get; init; }
 
     public override string Text(string profile) =>
-        $"{User} signs in to {App}{Federated}{(Prompt is null ? "" : $" with prompt={Prompt}")}{(OtherPolicy ? " under the other policy" : "")}{(WrongPassword ? " with a wrong password" : "")}{(Cancels ? " and cancels there" : "")}{Box}{Answer} → {Expect.For(profile)}";
+        $"{User} signs in to {App}{Federated}{(Prompt is null ? "" : $" with prompt={Prompt}")}{(OtherPolicy ? " under the other policy" : "")}{(WrongPassword ? " with a wrong password" : "")}{(WrongCode ? " with a wrong one-time code" : "")}{(Cancels ? " and cancels there" : "")}{Box}{Answer} → {Expect.For(profile)}";
 
     private string Federated => $"{(With is null ? "" : $" with {With}")}{(DomainHint is null ? "" : $" with domain_hint={DomainHint}")}";
 
@@ -88,10 +91,31 @@ public sealed record WaitUntilStep(int Line, MomentExpression Moment) : Step(Lin
 }
 
 /// <summary>Ends the browser's process and starts a new one on the same profile.</summary>
-/// <param name="Kind"><c>quit</c> or <c>crash</c>.</param>
+/// <param name="Kind">One of <see cref="RestartKind"/>.</param>
 public sealed record RestartBrowserStep(int Line, string Kind) : Step(Line)
 {
-    public override string Text(string profile) => $"restart the browser ({Kind})";
+    public override string Text(string profile) => Kind switch
+    {
+        RestartKind.RestoreSession => "restart the browser where the user left off",
+        RestartKind.PrivateWindow => "close the browser and open a private window",
+        _ => $"restart the browser ({Kind})",
+    };
+}
+
+/// <summary>How a browser's process ends, and how the next one starts.</summary>
+public static class RestartKind
+{
+    /// <summary>Closed in the ordinary way; the next one starts on the same profile.</summary>
+    public const string Quit = "quit";
+
+    /// <summary>Killed without warning.</summary>
+    public const string Crash = "crash";
+
+    /// <summary>Closed in the ordinary way; the next one goes on where the user left off, session cookies included (N-82).</summary>
+    public const string RestoreSession = "restore-session";
+
+    /// <summary>Closed in the ordinary way; the next one shows a private window, until it is restarted in its turn.</summary>
+    public const string PrivateWindow = "private-window";
 }
 
 /// <summary>Deletes all cookies of the app's site.</summary>

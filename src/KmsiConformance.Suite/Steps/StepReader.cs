@@ -73,6 +73,7 @@ internal static partial class StepReader
         Cancels = verb.Find("cancel")?.Truth() ?? false,
         DomainHint = verb.Find("domain-hint")?.Text,
         Prompt = verb.Find("prompt")?.Text,
+        WrongCode = verb.Find("one-time-code")?.Text == "wrong",
         StaySignedIn = verb.Find("stay-signed-in")?.Text,
         DoNotAskAgain = verb.Find("do-not-ask-again")?.Truth(),
     };

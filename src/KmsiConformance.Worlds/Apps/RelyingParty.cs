@@ -25,6 +25,7 @@ public abstract class RelyingParty
     /// <exception cref="ArgumentException">There is no such kind of app.</exception>
     public static RelyingParty Of(AppOptions options, WorldLedger ledger, TimeProvider clock) => options.Kind switch
     {
+        "saml" => new SamlApp(new AppSite(options, ledger, clock)),
         "web" => new WebApp(new AppSite(options, ledger, clock)),
         _ => throw new ArgumentException($"There is no kind of app '{options.Kind}'.", nameof(options)),
     };

@@ -39,6 +39,9 @@ internal sealed class BrowserSession
 
     public IBrowserCookies Cookies { get; }
 
+    /// <summary>Whether its window is a private one, whose cookies are never written.</summary>
+    public bool IsPrivate { get; init; }
+
     /// <summary>The browser, its version and process, for messages.</summary>
     public override string ToString() => $"{_browser} {Version}, process {ProcessId}";
 

@@ -4,8 +4,9 @@ namespace KmsiConformance.Worlds.Browsers;
 /// A real browser on a profile folder of its own. A restart is a real end of the process and a new process on the
 /// same folder: Playwright's storage state would bring session cookies back and so fake what is to be tested.
 /// </summary>
+/// <param name="conditions">What the scenario needs of it.</param>
 /// <param name="observer">Told of every HTTP exchange; called from another thread, must be quick.</param>
-public abstract class DrivenBrowser(Action<BrowserExchange> observer) : IBrowser
+public abstract class DrivenBrowser(BrowserConditions conditions, Action<BrowserExchange> observer) : IBrowser
 {
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(10);
     private readonly ExchangeWatch _watch = new(observer);
@@ -25,14 +26,14 @@ public abstract class DrivenBrowser(Action<BrowserExchange> observer) : IBrowser
     private BrowserSession Running => _session ?? throw new InvalidOperationException("The browser is not running; start it first.");
 
     /// <inheritdoc/>
-    public async Task StartAsync(CancellationToken cancellation)
+    public async Task StartAsync(StartKind kind, CancellationToken cancellation)
     {
         if (_session is not null)
             throw new InvalidOperationException("The browser is already running; stop it first.");
 
         if (_folder is null)
             BrowserProcesses.Remember(_folder = new ProfileFolder(), processes: null);
-        var session = await LaunchAsync(_folder, _watch, cancellation);
+        var session = await LaunchAsync(_folder, kind, _watch, cancellation);
         BrowserProcesses.Remember(_folder, session.Processes);
         _page = new TopLevelPage(session.Page, _watch, session.CallAsync);
         _session = session;
@@ -45,11 +46,13 @@ public abstract class DrivenBrowser(Action<BrowserExchange> observer) : IBrowser
         var session = Running;
         if (kind == StopKind.Crash)
         {
-            await session.CallAsync(async () => await session.Cookies.FlushAsync(await NowAsync(cancellation)), cancellation);
+            if (!session.IsPrivate) await session.CallAsync(async () => await session.Cookies.FlushAsync(await NowAsync(cancellation)), cancellation);
             session.Crash();
         }
         else
         {
+            // Whoever goes on where the user left off would load the page again before anybody asks for it.
+            if (conditions.RestoresSession) await session.CallAsync(() => session.Page.GotoAsync("about:blank"), cancellation);
             await QuitAsync(session, cancellation);
         }
 
@@ -70,6 +73,9 @@ public abstract class DrivenBrowser(Action<BrowserExchange> observer) : IBrowser
         _ = Running;
         return _page!.SubmitAsync(entry, signs, limit, cancellation);
     }
+
+    /// <inheritdoc/>
+    public bool TellsCookies => _session?.Cookies is not UntoldCookies;
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation) =>
@@ -110,7 +116,7 @@ public abstract class DrivenBrowser(Action<BrowserExchange> observer) : IBrowser
 
     /// <summary>Starts a process on the folder's profile.</summary>
     /// <exception cref="BrowserStartException">The browser does not come up.</exception>
-    private protected abstract Task<BrowserSession> LaunchAsync(ProfileFolder folder, ExchangeWatch watch, CancellationToken cancellation);
+    private protected abstract Task<BrowserSession> LaunchAsync(ProfileFolder folder, StartKind kind, ExchangeWatch watch, CancellationToken cancellation);
 
     /// <summary>A JPEG of what the page shows.</summary>
     private protected abstract Task<byte[]> PictureAsync(BrowserSession session);

@@ -20,7 +20,7 @@ public interface IBrowser : IAsyncDisposable
 
     /// <summary>Starts a new process on the profile. The window shows about:blank.</summary>
     /// <exception cref="BrowserStartException">The process does not come up.</exception>
-    Task StartAsync(CancellationToken cancellation);
+    Task StartAsync(StartKind kind, CancellationToken cancellation);
 
     /// <summary>Ends the process and returns only when it is really gone, so that the profile is free for the next.</summary>
     Task StopAsync(StopKind kind, CancellationToken cancellation);
@@ -36,7 +36,11 @@ public interface IBrowser : IAsyncDisposable
     /// <exception cref="ControlMissingException">The page lacks a field, the button, or the box that is to be set.</exception>
     Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation);
 
+    /// <summary>Whether the running browser tells what is in its store; where it does not, nothing can be said about cookies there.</summary>
+    bool TellsCookies => true;
+
     /// <summary>All cookies in the browser's store, of all sites. Expiries are in the browser's own time.</summary>
+    /// <exception cref="CookiesUntoldException">The browser does not tell: see <see cref="TellsCookies"/>.</exception>
     Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation);
 
     /// <summary>Stores a cookie as given, replacing the one with the same name, domain and path.</summary>
@@ -52,6 +56,19 @@ public interface IBrowser : IAsyncDisposable
     Task<byte[]?> ScreenshotAsync(CancellationToken cancellation);
 }
 
+/// <summary>How a browser's process starts.</summary>
+public enum StartKind
+{
+    /// <summary>An ordinary window on the profile: session cookies of earlier processes are gone.</summary>
+    Ordinary,
+
+    /// <summary>Goes on where the user left off: session cookies of the last process are back (N-82).</summary>
+    RestoreSession,
+
+    /// <summary>A private window: sees nothing of the profile and leaves nothing in it.</summary>
+    PrivateWindow,
+}
+
 /// <summary>How a browser's process ends.</summary>
 public enum StopKind
 {
@@ -60,6 +77,14 @@ public enum StopKind
 
     /// <summary>Killed without warning.</summary>
     Crash,
+}
+
+/// <summary>Short forms.</summary>
+public static class BrowserStarts
+{
+    /// <summary>Starts an ordinary window.</summary>
+    /// <exception cref="BrowserStartException">The process does not come up.</exception>
+    public static Task StartAsync(this IBrowser browser, CancellationToken cancellation) => browser.StartAsync(StartKind.Ordinary, cancellation);
 }
 
 /// <summary>One HTTP exchange as the browser saw it; handed to the observer when the answer's headers have come, or it failed.</summary>
@@ -155,6 +180,9 @@ public sealed class BrowserStartException(string message, Exception? inner = nul
 
 /// <summary>The page that is shown lacks a control that was to be used; the message names the selectors tried.</summary>
 public sealed class ControlMissingException(string message) : Exception(message);
+
+/// <summary>The running browser does not tell what is in its cookie store, so that nothing can be judged by it.</summary>
+public sealed class CookiesUntoldException(string message) : Exception(message);
 
 /// <summary>The browser's process ended although nobody asked it to.</summary>
 public sealed class BrowserGoneException(string message, Exception? inner = null) : Exception(message, inner);

@@ -6,10 +6,12 @@ namespace KmsiConformance.Worlds.Browsers;
 internal static class PersistentStart
 {
     /// <summary>Starts a process and attaches to its page; one that cannot be attached to is ended again.</summary>
+    /// <param name="window">Finds or opens the window in which everything is to happen.</param>
     /// <exception cref="BrowserStartException">The browser does not come up.</exception>
     public static async Task<BrowserSession> LaunchAsync(
         string executable,
         Func<IPlaywright, Task<IBrowserContext>> launch,
+        Func<IBrowserContext, Task<IPage>> window,
         ExchangeWatch watch,
         Func<IBrowserContext, IPage, Task<BrowserSession>> attach,
         CancellationToken cancellation)
@@ -21,8 +23,8 @@ internal static class PersistentStart
             // Not to be abandoned half-way: a browser that came up later would be nobody's.
             context = await launch(playwright);
             cancellation.ThrowIfCancellationRequested();
-            var page = context.Pages[0];
-            watch.Attach(context, page);
+            var page = await window(context);
+            watch.Attach(page.Context, page);
             return await attach(context, page);
         }
         catch (Exception failure)
@@ -34,6 +36,9 @@ internal static class PersistentStart
             throw new BrowserStartException($"{executable} does not start: {failure.Message.Trim()}", failure);
         }
     }
+
+    /// <summary>The size of every window.</summary>
+    public static ViewportSize Viewport => new() { Width = 1024, Height = 768 };
 
     private static async Task EndAsync(IBrowserContext context)
     {
@@ -64,7 +69,7 @@ internal static class PersistentStart
             Headless = headless,
             Env = variables,
             IgnoreHTTPSErrors = true,
-            ViewportSize = new ViewportSize { Width = 1024, Height = 768 },
+            ViewportSize = Viewport,
             Timeout = (float)limit.TotalMilliseconds,
 
             // Signals are for the harness; it ends its browsers itself.

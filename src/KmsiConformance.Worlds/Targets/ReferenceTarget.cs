@@ -21,6 +21,9 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
     // Appended to a policy's id to name the second one.
     private const string OtherPolicy = "_other";
 
+    // The one for SAML apps: a policy's relying party speaks one protocol only.
+    private const string SamlPolicy = "_saml";
+
     private const string Tenant = "kmsidemo.onmicrosoft.com";
 
     public string Name => "reference";
@@ -48,14 +51,16 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
             Fault = fault,
             Tenant = Tenant,
             PolicyKeys = providers.ToDictionary(provider => provider.Written.SecretStorage, provider => provider.ClientSecret, StringComparer.Ordinal),
-            Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris, app.LogoutUrl))],
+            Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris, app.LogoutUrl) { SamlMetadata = app.SamlMetadata })],
         };
         if (behaves == ReferenceProfiles.AzureAdJune2020)
             return new EntraTarget(await ReferenceServer.StartAsync(common with { Entra = EntraTarget.Settings(policy.Tenant) }, cancellation), policy.Tenant);
 
         var read = Read(policy, providers);
-        var server = await ReferenceServer.StartAsync(common with { Policies = [read, read with { PolicyId = read.PolicyId + OtherPolicy }] }, cancellation);
-        return new ReferenceTarget(server, read, behaves);
+        List<CustomPolicy> policies = [read, read with { PolicyId = read.PolicyId + OtherPolicy }];
+        if (apps.Any(app => app.SamlMetadata is not null))
+            policies.Add(PolicyReader.Parse(PolicyWriter.WriteForSaml(read, read.PolicyId + SamlPolicy), read, read.PolicyId + SamlPolicy + ".xml"));
+        return new ReferenceTarget(await ReferenceServer.StartAsync(common with { Policies = policies }, cancellation), policies, behaves);
     }
 
     /// <summary>A user of the built-in tenant by the name that scenarios use.</summary>
@@ -64,7 +69,7 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
     {
         var user = ReferenceUsers.Standard.FirstOrDefault(user => user.UserName.Split('@')[0] == name)
             ?? throw new UnknownUserException(name, ReferenceUsers.Standard.Select(known => known.UserName.Split('@')[0]));
-        return new TargetUser(user.UserName, user.Password);
+        return new TargetUser(user.UserName, user.Password) { OneTimeCode = user.Authenticator.At };
     }
 
     private CustomPolicy Read(PolicyRequest policy, IReadOnlyList<OfferedProvider> providers)
@@ -77,7 +82,7 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
             (int)policy.Session.TotalSeconds,
             policy.RequireIdTokenHint);
         var xml = PolicyWriter.Write(
-            settings, MadePolicyId, Tenant, policy.OffersKeepMeSignedIn, behaves, Issuer(policy.TokenIssuer), providers: [.. providers.Select(provider => provider.Written)]);
+            settings, MadePolicyId, Tenant, policy.OffersKeepMeSignedIn, behaves, Issuer(policy.TokenIssuer), policy.SecondFactor, [.. providers.Select(provider => provider.Written)]);
         return PolicyReader.Parse(xml, MadePolicyId + ".xml");
     }
 
@@ -88,22 +93,27 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
         _ => IssuerForm.RemembersApps,
     };
 
-    private sealed class ReferenceTarget(ReferenceServer server, CustomPolicy policy, string behaves) : ITarget
+    private sealed class ReferenceTarget(ReferenceServer server, IReadOnlyList<CustomPolicy> policies, string behaves) : ITarget
     {
+        private readonly CustomPolicy _policy = policies[0];
+
         public string Authority => new Uri(server.Origin).Authority;
 
-        public string MetadataAddress => server.Discovery(policy.PolicyId);
+        public string MetadataAddress => server.Discovery(_policy.PolicyId);
 
-        public string OtherMetadataAddress => server.Discovery(policy.PolicyId + OtherPolicy);
+        public string OtherMetadataAddress => server.Discovery(_policy.PolicyId + OtherPolicy);
 
-        public ProviderClient ClientAt(OfferedProvider provider) =>
-            new(provider.ClientId, provider.ClientSecret, [server.ProviderCallback], server.ServiceProviderMetadata(policy.PolicyId, provider.Written.TechnicalProfile));
+        public string? SamlMetadataAddress =>
+            policies.FirstOrDefault(known => known.PolicyId.EndsWith(SamlPolicy, StringComparison.Ordinal)) is { } saml ? server.SamlMetadata(saml.PolicyId) : null;
+
+        public IReadOnlyList<ProviderClient> ClientsAt(OfferedProvider provider) => [.. policies.Select(known => new ProviderClient(
+            provider.ClientId, provider.ClientSecret, [server.ProviderCallback], server.ServiceProviderMetadata(known.PolicyId, provider.Written.TechnicalProfile)))];
 
         public TargetPolicy Policy => new(
-            policy.Settings.Session,
-            policy.Settings.KeepAliveInDays is null ? null : policy.Settings.KeepAlive,
-            policy.KmsiOffered(behaves) && policy.Settings.KeepAlive > TimeSpan.Zero,
-            policy.Settings.ToString());
+            _policy.Settings.Session,
+            _policy.Settings.KeepAliveInDays is null ? null : _policy.Settings.KeepAlive,
+            _policy.KmsiOffered(behaves) && _policy.Settings.KeepAlive > TimeSpan.Zero,
+            _policy.Settings.ToString());
 
         public TargetUser User(string name) => StandardUser(name);
 

@@ -21,9 +21,9 @@ internal sealed class TroubleTests
         var first = true;
         var fragile = ready with
         {
-            MakeBrowser = (environment, observer) =>
+            MakeBrowser = (environment, observer, conditions) =>
             {
-                var browser = ready.MakeBrowser(environment, observer);
+                var browser = ready.MakeBrowser(environment, observer, conditions);
                 if (!first) return browser;
                 first = false;
                 return new MortalBrowser(browser);
@@ -101,7 +101,7 @@ internal sealed class TroubleTests
 
         public int? ProcessId => inner.ProcessId;
 
-        public Task StartAsync(CancellationToken cancellation) => inner.StartAsync(cancellation);
+        public Task StartAsync(StartKind kind, CancellationToken cancellation) => inner.StartAsync(kind, cancellation);
 
         public Task StopAsync(StopKind kind, CancellationToken cancellation) => inner.StopAsync(kind, cancellation);
 

@@ -7,7 +7,10 @@ namespace KmsiConformance.Worlds.Browsers.Chromium;
 /// <summary>
 /// Chromium's cookie store through its own protocol: Playwright's cookie calls turn an absent SameSite into Lax.
 /// </summary>
-internal sealed class ChromiumCookies(ICDPSession session, string profile) : IBrowserCookies
+/// <param name="session">The line to the browser.</param>
+/// <param name="profile">The profile's folder.</param>
+/// <param name="part">The context whose cookies are meant; null for the profile's own.</param>
+internal sealed class ChromiumCookies(ICDPSession session, string profile, string? part) : IBrowserCookies
 {
     /// <summary>Chromium writes its store at once when this many changes are waiting, otherwise after 30 s.</summary>
     private const int WritesAtOnce = 512;
@@ -17,7 +20,7 @@ internal sealed class ChromiumCookies(ICDPSession session, string profile) : IBr
 
     public async Task<IReadOnlyList<StoredCookie>> ReadAsync()
     {
-        var answer = await session.SendAsync("Storage.getCookies");
+        var answer = await session.SendAsync("Storage.getCookies", Arguments());
         return answer!.Value.GetProperty("cookies").EnumerateArray()
             .Select(Parse)
             .Where(cookie => !cookie.Domain.StartsWith(FlushSite, StringComparison.Ordinal))
@@ -27,7 +30,14 @@ internal sealed class ChromiumCookies(ICDPSession session, string profile) : IBr
     public Task SetAsync(StoredCookie cookie) => SetAsync([cookie]);
 
     private Task SetAsync(IEnumerable<StoredCookie> cookies) => session.SendAsync(
-        "Storage.setCookies", new Dictionary<string, object>(StringComparer.Ordinal) { ["cookies"] = cookies.Select(Format).ToArray() });
+        "Storage.setCookies", Arguments(("cookies", cookies.Select(Format).ToArray())));
+
+    private Dictionary<string, object> Arguments(params IEnumerable<(string Name, object Value)> more)
+    {
+        var arguments = more.ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal);
+        if (part is not null) arguments["browserContextId"] = part;
+        return arguments;
+    }
 
     public async Task FlushAsync(DateTimeOffset browserNow)
     {

@@ -8,12 +8,20 @@ public sealed record ChromiumLaunch(string ExecutablePath, IReadOnlyDictionary<s
     /// <summary>Whether no window is shown.</summary>
     public bool Headless { get; init; } = true;
 
+    /// <summary>What the scenario needs of it.</summary>
+    public BrowserConditions Conditions { get; init; } = BrowserConditions.None;
+
+    /// <summary>The program's form.</summary>
+    public ChromiumForm Form => ChromiumForms.Of(ExecutablePath);
+
     /// <summary>How long a start may take for real.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Quiet switches: no traffic of the browser's own may mix with the evidence.</summary>
-    internal static IEnumerable<string> Switches()
+    internal static IEnumerable<string> Switches(StartKind kind)
     {
+        if (kind == StartKind.RestoreSession)
+            yield return "--restore-last-session";
         yield return "--disable-gpu";
         yield return "--disable-background-networking";
         yield return "--disable-component-update";

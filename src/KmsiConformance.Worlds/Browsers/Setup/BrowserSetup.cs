@@ -1,3 +1,5 @@
+using KmsiConformance.Worlds.Browsers.Chromium;
+
 namespace KmsiConformance.Worlds.Browsers.Setup;
 
 /// <summary>
@@ -11,13 +13,16 @@ public sealed class BrowserSetup(IMachine machine, Action<string> say)
     /// <summary>The environment variable that names the program to use.</summary>
     public const string Variable = "KMSI_CHROMIUM";
 
+    private const string GivenByOption = "the option --chromium";
     private readonly List<string> _tried = [];
+    private ChromiumForm? _form;
 
     /// <summary>Finds or installs a Chromium.</summary>
     /// <exception cref="BrowserSetupException">None can be had, or the one that was given does not exist.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; an installer that was running is ended.</exception>
     public async Task<FoundBrowser> FindAsync(BrowserWish wish, CancellationToken cancellation)
     {
+        _form = wish.Form;
         if (Given(wish) is { } given)
             return given;
         if (await PlaywrightsOwnAsync(cancellation) is { } own)
@@ -48,7 +53,7 @@ public sealed class BrowserSetup(IMachine machine, Action<string> say)
 
     private FoundBrowser? Given(BrowserWish wish)
     {
-        var (path, source) = !string.IsNullOrEmpty(wish.Path) ? (wish.Path, "the option --chromium") : (machine.Variable(Variable), Variable);
+        var (path, source) = !string.IsNullOrEmpty(wish.Path) ? (wish.Path, GivenByOption) : (machine.Variable(Variable), Variable);
         if (string.IsNullOrEmpty(path))
         {
             _tried.Add($"{Variable}: not set");
@@ -58,12 +63,22 @@ public sealed class BrowserSetup(IMachine machine, Action<string> say)
         if (!machine.FileExists(path))
             throw new BrowserSetupException($"{source} names {path}, which does not exist. Give the path of a Chromium, Chrome or Edge program, or leave it out.");
 
+        if (wish.Form is { } form && ChromiumForms.Of(path) != form)
+            throw new BrowserSetupException($"{source} names {path}, which is not the form '{form.Text()}' that was asked for. Name another program, or leave one of the two out.");
+
         return Use(path, source);
     }
 
+    /// <summary>A full Chromium for what a headless shell cannot do; null when there is none, or the user has named the one to use.</summary>
+    public string? FullBeside(FoundBrowser found) => found.Source is GivenByOption or Variable
+        ? null
+        : UsualPlaces.On(machine).Where(place => ChromiumForms.Of(place) == ChromiumForm.Full).FirstOrDefault(machine.FileExists);
+
+    private bool HasForm(string place) => _form is null || ChromiumForms.Of(place) == _form;
+
     private async Task<FoundBrowser?> PlaywrightsOwnAsync(CancellationToken cancellation)
     {
-        var places = await machine.PlaywrightChromiumsAsync(cancellation);
+        var places = (await machine.PlaywrightChromiumsAsync(cancellation)).Where(HasForm).ToList();
         if (places.FirstOrDefault(machine.FileExists) is { } found)
             return Use(found, "Playwright");
 
@@ -73,7 +88,7 @@ public sealed class BrowserSetup(IMachine machine, Action<string> say)
 
     private FoundBrowser? Installed()
     {
-        var places = UsualPlaces.On(machine).ToList();
+        var places = UsualPlaces.On(machine).Where(HasForm).ToList();
         if (places.FirstOrDefault(machine.FileExists) is { } found)
             return Use(found, "installed");
 

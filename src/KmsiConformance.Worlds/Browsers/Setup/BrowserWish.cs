@@ -3,7 +3,11 @@ namespace KmsiConformance.Worlds.Browsers.Setup;
 /// <summary>What the user said about the browser.</summary>
 /// <param name="Path">The program to use, from an option; null when none was given.</param>
 /// <param name="NoInstall">Use what is there, install nothing.</param>
-public sealed record BrowserWish(string? Path = null, bool NoInstall = false);
+public sealed record BrowserWish(string? Path = null, bool NoInstall = false)
+{
+    /// <summary>The form of Chromium that it must have; null for whichever is there, the fastest first.</summary>
+    public Chromium.ChromiumForm? Form { get; init; }
+}
 
 /// <summary>A browser that can be started.</summary>
 /// <param name="ExecutablePath">The program.</param>

@@ -11,7 +11,8 @@ public sealed class SimulatedBrowser(SimulatedLaunch launch, Action<BrowserExcha
 {
     internal const string UserAgent = "Mozilla/5.0 (compatible; KmsiConformance simulated browser)";
 
-    private readonly CookieStore _cookies = new(launch.Clock, launch.Cookies);
+    private readonly CookieStore _profile = new(launch.Clock, launch.Cookies);
+    private CookieStore _cookies = new(launch.Clock, launch.Cookies);
     private HttpMessageInvoker? _http;
     private Fetch? _fetch;
     private SimulatedTab? _tab;
@@ -28,9 +29,13 @@ public sealed class SimulatedBrowser(SimulatedLaunch launch, Action<BrowserExcha
     private SimulatedTab Tab => _tab ?? throw NotRunning();
 
     /// <inheritdoc/>
-    public Task StartAsync(CancellationToken cancellation)
+    public Task StartAsync(StartKind kind, CancellationToken cancellation)
     {
         if (_tab is not null) throw new InvalidOperationException("The browser is already running; stop it first.");
+
+        // What a browser does with the session of the last process it decides when it starts again.
+        if (kind != StartKind.RestoreSession) _profile.EndSession();
+        _cookies = kind == StartKind.PrivateWindow ? new CookieStore(launch.Clock, launch.Cookies) : _profile;
 
         // Exchanges are numbered through restarts; connections end with the browser.
         _http = new HttpMessageInvoker(launch.Transport());
@@ -44,7 +49,6 @@ public sealed class SimulatedBrowser(SimulatedLaunch launch, Action<BrowserExcha
     {
         if (_tab is null) throw NotRunning();
         End();
-        if (!launch.RestoresSession) _cookies.EndSession();
         return Task.CompletedTask;
     }
 

@@ -11,9 +11,6 @@ public sealed record SimulatedLaunch(TimeProvider Clock)
     /// <summary>What the cookie draft leaves to the user agent.</summary>
     public CookiePolicy Cookies { get; init; } = CookiePolicy.AsShipped;
 
-    /// <summary>Whether session cookies survive a restart, as with "continue where you left off" (N-82).</summary>
-    public bool RestoresSession { get; init; }
-
     /// <summary>Makes the way to the sites; the browser disposes it.</summary>
     public Func<HttpMessageHandler> Transport { get; init; } = Network;
 

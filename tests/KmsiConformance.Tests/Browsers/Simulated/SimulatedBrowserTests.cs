@@ -40,17 +40,6 @@ internal sealed class SimulatedBrowserTests : IAsyncDisposable
     }
 
     [Test]
-    public async Task Session_restore_keeps_session_cookies()
-    {
-        await using var restoring = new SimulatedBrowser(new SimulatedLaunch(_clock) { RestoresSession = true }, _ => { });
-        await restoring.StartAsync(CancellationToken.None);
-        await restoring.OpenAsync(_site.Url("/set?c=session%3D1"));
-        await restoring.StopAsync(StopKind.Quit, CancellationToken.None);
-        await restoring.StartAsync(CancellationToken.None);
-        Assert.That(await restoring.CookieNamesAsync(), Is.EqualTo(new[] { "session" }));
-    }
-
-    [Test]
     public async Task Time_passes_when_the_world_says_so()
     {
         await _browser.OpenAsync(_site.Url("/set?c=days%3D1;Max-Age%3D604800&c=short%3D1;Max-Age%3D600"));

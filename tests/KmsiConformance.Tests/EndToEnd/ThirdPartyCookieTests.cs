@@ -1,0 +1,44 @@
+using KmsiConformance.Cookies;
+using KmsiConformance.Ledger;
+using KmsiConformance.Worlds;
+using KmsiConformance.Worlds.Clocks;
+using KmsiConformance.Worlds.Targets;
+using NUnit.Framework;
+
+namespace KmsiConformance.Tests.EndToEnd;
+
+/// <summary>The mode of third-party cookies is a condition of the run, never a fault of the target.</summary>
+internal sealed class ThirdPartyCookieTests
+{
+    [Test]
+    public async Task A_scenario_that_depends_on_the_mode_names_it([Values] ThirdPartyCookies mode)
+    {
+        var suite = RealBrowser.Suite;
+        var ready = await Preflight.FindAsync(
+            new PreflightRequest(null, true, false, ClockMode.Virtual, "simulated") { ThirdPartyCookies = mode }, _ => { }, CancellationToken.None);
+        var worlds = new WorldFactory(ready, new ReferenceTargetKind(RealBrowser.DefaultProfile, null, suite.Folder), suite.Recipes["b2c"], null, TimeSpan.FromSeconds(20));
+
+        var run = await RealBrowser.RunAsync(worlds, RealBrowser.DefaultProfile, null, "single-sign-out/*", "sign-out/*", "third-party-cookies/*");
+
+        Assert.That(run.ThirdPartyCookies, Is.EqualTo(mode.ToString().ToLowerInvariant()));
+        Assert.That(
+            run.Scenarios.Where(scenario => scenario.Verdict != Verdict.Passed).Select(scenario => $"{scenario.Id}: {scenario.Reason}"), Is.Empty,
+            "give the scenario 'third-party-cookies: allowed'");
+    }
+
+    [Test]
+    [Category("Browser")]
+    public async Task Chromium_says_what_it_cannot_do_and_what_could()
+    {
+        var run = await RealBrowser.RunAsync(
+            await RealBrowser.WorldsAsync(), RealBrowser.DefaultProfile, null, "third-party-cookies/sign-out-frames-where-partitioned");
+        var scenario = run.Scenarios.Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(scenario.Verdict, Is.EqualTo(Verdict.Inapplicable));
+            Assert.That(scenario.Reason, Does.Contain("Chromium").And.Contain("--browser firefox"));
+            Assert.That(scenario.ThirdPartyCookies, Is.EqualTo("partitioned"));
+            Assert.That(scenario.Steps, Is.Not.Empty.And.All.Property(nameof(StepRecord.Verdict)).EqualTo(Verdict.Skipped));
+        });
+    }
+}
