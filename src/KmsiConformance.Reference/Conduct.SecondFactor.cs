@@ -12,4 +12,10 @@ public partial class Conduct
         { IsRemembered: true } => SecondFactorDemand.OncePerSession,
         _ => SecondFactorDemand.Always,
     };
+
+    /// <summary>Whether a code is accepted: only if it is the one that the app shows, and was not used before.</summary>
+    public virtual bool AcceptsCode(bool right) => right;
+
+    /// <summary>Whether a session begins before the second factor that the journey wants: never .</summary>
+    public virtual bool PasswordAloneBeginsSession => false;
 }

@@ -1,5 +1,6 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Policies.InForce;
+using KmsiConformance.Reference.Tokens;
 
 namespace KmsiConformance.Reference;
 
@@ -16,30 +17,23 @@ public static class LeftOutParts
     // What the directory step reads is built in: the reference's users have their claims at hand.
     private const string DirectoryRead = "AAD-UserRead";
 
-    private static readonly HashSet<string> TokenLifetimes = new(StringComparer.Ordinal)
-    {
-        "token_lifetime_secs", "id_token_lifetime_secs", "refresh_token_lifetime_secs",
-        "rolling_refresh_token_lifetime_secs", "allow_infinite_rolling_refresh_token",
-    };
-
     /// <summary>The parts left out, in the order of the journey and then of the file.</summary>
     /// <exception cref="ArgumentException">There is no such profile.</exception>
     public static IReadOnlyList<LeftOutPart> Of(CustomPolicy policy, string profile)
     {
         var inForce = PolicyInForce.Of(policy.Merged, profile);
+        var played = FederatedChoice.Of(policy).Select(choice => choice.TechnicalProfile).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. policy.Steps.SelectMany(step => OfStep(step, policy.SecondFactor)),
-            .. inForce.Providers.Where(provider => !provider.IsLocal).Select(provider => new LeftOutPart($"sign-in through a {provider.Protocol} provider", provider.At)),
-            .. inForce.Issuers.Where(issuer => !issuer.IsJwt).Select(issuer => new LeftOutPart($"{issuer.Format} tokens", issuer.At)),
-            .. inForce.Issuers.SelectMany(issuer => policy.Metadata(issuer.Id)).Where(item => TokenLifetimes.Contains(item.Key))
-                .Select(item => new LeftOutPart($"{item.Key} (tokens last an hour)", item.Value.At)),
+            .. policy.Steps.SelectMany(step => OfStep(step, [.. played, .. policy.SecondFactor is { } factor ? [factor.Id] : (string[])[]])),
+            .. inForce.Providers.Where(provider => !provider.IsLocal && !played.Contains(provider.Id)).Select(provider => new LeftOutPart($"sign-in through a {provider.Protocol} provider", provider.At)),
+            .. inForce.Issuers.Where(issuer => !issuer.IsJwt && !issuer.IsSaml).Select(issuer => new LeftOutPart($"{issuer.Format} tokens", issuer.At)),
             .. OfBehaviors(policy),
             .. OfOutputClaims(policy),
         ];
     }
 
-    private static IEnumerable<LeftOutPart> OfStep(JourneyStep step, SecondFactor? secondFactor)
+    private static IEnumerable<LeftOutPart> OfStep(JourneyStep step, HashSet<string> played)
     {
         foreach (var sub in step.SubJourneys) yield return new LeftOutPart($"sub journeys (here {sub})", step.At);
         switch (step.Type)
@@ -49,7 +43,7 @@ public static class LeftOutParts
             case "ClaimsExchange" when step.TechnicalProfiles.Count > 0 && step.TechnicalProfiles.Values.All(id => id.StartsWith(DirectoryRead, StringComparison.Ordinal)):
                 yield break;
             case "ClaimsExchange":
-                foreach (var id in step.TechnicalProfiles.Values.Order(StringComparer.Ordinal).Where(id => id != secondFactor?.Id)) yield return new LeftOutPart($"the exchange {id}", step.At);
+                foreach (var id in step.TechnicalProfiles.Values.Where(id => !played.Contains(id)).Order(StringComparer.Ordinal)) yield return new LeftOutPart($"the exchange {id}", step.At);
                 yield break;
             default:
                 yield return new LeftOutPart($"steps of type {step.Type}", step.At);
@@ -67,9 +61,7 @@ public static class LeftOutParts
             yield return new LeftOutPart("scope TrustFramework (played as Tenant)", scope.At);
     }
 
-    private static IEnumerable<LeftOutPart> OfOutputClaims(CustomPolicy policy)
-    {
-        var claims = policy.Merged.RelyingParty?.Child("TechnicalProfile")?.Child("OutputClaims");
-        if (claims is not null) yield return new LeftOutPart("OutputClaims (tokens carry a fixed set)", claims.At);
-    }
+    private static IEnumerable<LeftOutPart> OfOutputClaims(CustomPolicy policy) => OutputClaim.Of(policy.Merged)
+        .Where(claim => !TokenContent.Plays(claim))
+        .Select(claim => new LeftOutPart($"the output claim {claim.ClaimType}{(claim.DefaultValue is null ? "" : $" = {claim.DefaultValue}")}", claim.At));
 }

@@ -18,12 +18,18 @@ public sealed record ReferenceOptions
     /// <summary>The settings of an Azure AD tenant.</summary>
     public EntraSettings Entra { get; init; } = new();
 
+    /// <summary>Whether a policy without KeepAliveInDays removes the cookie of a kept session that it uses (C-20).</summary>
+    public bool RemovesCookieWithoutDays { get; init; }
+
     /// <summary>The name of a fault, one of <see cref="Faults.All"/>; null for none.</summary>
     public string? Fault { get; init; }
 
     public IReadOnlyList<AppRegistration> Apps { get; init; } = [];
 
     public IReadOnlyList<ReferenceUser> Users { get; init; } = ReferenceUsers.Standard;
+
+    /// <summary>Secrets that policies name by where they are kept (StorageReferenceId), such as client secrets.</summary>
+    public IReadOnlyDictionary<string, string> PolicyKeys { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>0 takes a free one.</summary>
     public int Port { get; init; }

@@ -40,6 +40,9 @@ public sealed class ReferenceServer : IAsyncDisposable
     /// <summary>The address of the discovery document of a product without policies.</summary>
     public string TenantDiscovery => $"{Origin}/{_tenant.Name}/v2.0/.well-known/openid-configuration";
 
+    /// <summary>The address of the discovery document of a provider that is no tenant.</summary>
+    public string ProviderDiscovery => $"{Origin}/.well-known/openid-configuration";
+
     /// <summary>What a reader of the sign-in log must present; null where the product has no such log.</summary>
     public string? ReportsToken { get; private init; }
 
@@ -62,13 +65,27 @@ public sealed class ReferenceServer : IAsyncDisposable
     {
         var profile = ReferenceProfiles.Known(options.Profile);
         var conduct = options.Fault is { } fault ? Faults.Named(fault).Conduct(profile) : new Conduct { Profile = profile };
+        conduct.RemovesCookieWithoutDays = options.RemovesCookieWithoutDays;
         var (tenant, service, reports) = Product.Make(options, conduct);
         var server = await LoopbackServer.StartAsync(options.Clock, app => app.Run(service.AnswerAsync), options.Port, cancellation);
         tenant.Origin = server.Origin(Site);
         return new ReferenceServer(server, tenant) { ReportsToken = reports };
     }
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    /// <summary>What a policy says about itself to SAML applications.</summary>
+    public string SamlMetadata(string policyId) => $"{Endpoint(policyId)}/{Federation.SamlPaths.Metadata}";
+
+    /// <summary>What the tenant says about itself to a SAML identity provider, by policy and technical profile.</summary>
+    public string ServiceProviderMetadata(string policyId, string technicalProfile) => $"{Endpoint(policyId)}/{Federation.SamlPaths.Metadata}?idptp={Uri.EscapeDataString(technicalProfile)}";
+
+    /// <summary>Where identity providers send browsers back: the redirect URI to register there.</summary>
+    public string ProviderCallback => _tenant.ProviderCallback;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _tenant.Dispose();
+    }
 
     private string Endpoint(string policyId) => $"{Origin}/{_tenant.Name}/{policyId}";
 }

@@ -45,7 +45,7 @@ internal static class CatalogueReader
             entry => entry.Key, entry => (IReadOnlyList<string>)[.. entry.Value.Items.Select(item => item.Text)], StringComparer.Ordinal);
         var signs = file.Root.Entries.Where(entry => entry.Key != "cookies" && entry.Value.IsList).ToDictionary(
             entry => entry.Key, entry => (IReadOnlyList<string>)[.. entry.Value.Items.Select(item => item.Text)], StringComparer.Ordinal);
-        return new Recipe(name, signs, cookies) 
+        return new Recipe(name, signs, cookies)
         {
             Wire = file.Root.Find("wire") is { } wire ? Wire(wire) : null,
             Interrupts = [.. (file.Root.Find("interrupts")?.Entries ?? []).Select(entry => Interrupt(entry.Key, entry.Value))],
@@ -57,7 +57,10 @@ internal static class CatalogueReader
         interrupt.Texts("page"),
         interrupt.Get("answers").Entries.ToDictionary(
             answer => answer.Key, answer => (IReadOnlyList<string>)[.. answer.Value.Items.Select(item => item.Text)], StringComparer.Ordinal),
-        interrupt.Texts("box"));
+        interrupt.Texts("box"))
+    {
+        Field = interrupt.Texts("field"),
+    };
 
     private static WireCalls Wire(YamlValue wire)
     {

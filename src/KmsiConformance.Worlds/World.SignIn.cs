@@ -13,6 +13,9 @@ namespace KmsiConformance.Worlds;
 public sealed record SignInEntry(
     TargetUser User, bool? KeepMeSignedIn = null, bool WrongPassword = false, string? StaySignedIn = null, bool? DoNotAskAgain = null)
 {
+    /// <summary>Type a one-time code that is not the user's.</summary>
+    public bool WrongCode { get; init; }
+
     /// <summary>Leaves the question unanswered.</summary>
     public const string Abandon = "abandon";
 }
@@ -24,6 +27,7 @@ public sealed partial class World
     private const string StandardAnswer = "no";
 
     private const string Accept = "accept";
+    private const string Verify = "verify";
 
     /// <summary>
     /// Fills in page after page: user name and password, together or one after the other, on whichever site asks, and
@@ -44,6 +48,15 @@ public sealed partial class World
         return shown;
     }
 
+    /// <summary>Answers the page that came between, if it is the one named; null when another page is showing.</summary>
+    public async Task<PageShown?> AnswerAsync(string name, string answer, CancellationToken cancellation)
+    {
+        if (_showing?.Interrupt != name) return null;
+        Ledger.Append(new InterruptAnswered(Sites.OfUrl(_showing.Url), name, answer, null, Unasked: false));
+        var entry = PageEntry.OfAnswer(_parts.Signs.Interrupts.First(known => known.Name == name), answer, null);
+        return await ShownAsync(await Browser.SubmitAsync(entry, _parts.Signs, _parts.PageLimit, cancellation), cancellation);
+    }
+
     private (string What, PageEntry? Entry, Event Happens)? Next(PageSnapshot page, SignInEntry given)
     {
         var site = Sites.OfUrl(page.Url);
@@ -62,7 +75,7 @@ public sealed partial class World
         };
     }
 
-    private static (string What, PageEntry? Entry, Event Happens)? Answer(string site, Interrupt interrupt, SignInEntry given)
+    private (string What, PageEntry? Entry, Event Happens)? Answer(string site, Interrupt interrupt, SignInEntry given)
     {
         switch (interrupt.Name)
         {
@@ -72,10 +85,15 @@ public sealed partial class World
                 var answer = given.StaySignedIn ?? StandardAnswer;
                 return (interrupt.Name, PageEntry.OfAnswer(interrupt, answer, given.DoNotAskAgain),
                     new InterruptAnswered(site, interrupt.Name, answer, given.DoNotAskAgain, given.StaySignedIn is null));
+            case Interrupt.SecondFactor when given.User.OneTimeCode is { } codes:
+                return (interrupt.Name, PageEntry.OfCode(interrupt, Verify, given.WrongCode ? OtherThan(codes(Clock.GetUtcNow())) : codes(Clock.GetUtcNow())),
+                    new InterruptAnswered(site, interrupt.Name, given.WrongCode ? "a wrong code" : Verify, null, Unasked: false));
             case Interrupt.Consent:
                 return (interrupt.Name, PageEntry.OfAnswer(interrupt, Accept, null), new InterruptAnswered(site, interrupt.Name, Accept, null, Unasked: true));
             default:
                 return null;
         }
     }
+
+    private static string OtherThan(string code) => (code[0] == '0' ? '1' : '0') + code[1..];
 }

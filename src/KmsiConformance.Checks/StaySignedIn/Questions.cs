@@ -17,7 +17,10 @@ internal static class Questions
     }
 
     /// <summary>The page that asked; null when nobody was asked.</summary>
-    public static PageShown? Asked(IReadOnlyList<Event> visit) => visit.OfType<PageShown>().LastOrDefault(page => page.Kind == Kind);
+    public static PageShown? Asked(IReadOnlyList<Event> visit, string kind = Kind) => visit.OfType<PageShown>().LastOrDefault(page => page.Kind == kind);
+
+    /// <summary>Whether the app began a session, with or without questions.</summary>
+    public static bool WasLetThrough(IReadOnlyList<Event> visit) => visit.OfType<AppSessionStarted>().Any();
 
     /// <summary>Whether somebody signed in and was let through to the app, so that the absence of a question means something.</summary>
     public static bool WasSignedIn(IReadOnlyList<Event> visit) =>

@@ -18,6 +18,7 @@ internal static class ConfirmedEndpoint
         var ticked = string.Equals(query["rememberMe"], "true", StringComparison.OrdinalIgnoreCase);
         if (signIn.User is { } known && SecondFactorEndpoint.Demand(exchange) != SecondFactorDemand.None)
         {
+            if (exchange.Tenant.Conduct.PasswordAloneBeginsSession) SignInCompletion.BeginSession(exchange, signIn.Request, known, ticked);
             await (signIn.Await(new AwaitedSecondFactor(known, ticked, null))
                 ? SecondFactorEndpoint.AskAsync(exchange, signIn)
                 : exchange.ErrorPageAsync(Trouble.LostState()));
@@ -31,8 +32,8 @@ internal static class ConfirmedEndpoint
             return;
         }
 
-        SignInCompletion.BeginSession(exchange, signIn.Request, user, ticked);
+        var session = SignInCompletion.BeginSession(exchange, signIn.Request, user, ticked);
         var boxTicked = ticked && exchange.Tenant.Conduct.OffersBox(exchange.Policy);
-        await AppAnswer.GrantAsync(exchange, signIn.Request, new Authentication(user, exchange.Now, boxTicked));
+        await AppAnswer.GrantAsync(exchange, signIn.Request, new Authentication(user, exchange.Now, boxTicked) { Sid = session?.Sid });
     }
 }

@@ -1,3 +1,5 @@
+using KmsiConformance.Reference.Federation;
+
 namespace KmsiConformance.Reference.Http;
 
 /// <summary>
@@ -44,6 +46,17 @@ internal sealed record Trouble(string Code, string Message, string OAuthError = 
 
     public static Trouble NoSession() => new("AADB2C90077", "There is no session, and prompt=none forbids asking the user.", "interaction_required");
 
+    public static Trouble ProviderFailed(ProviderAnswer.Failed failed) => new(
+        "AADB2C90273",
+        failed.Denied ? "The user cancelled at the identity provider." : $"The identity provider did not sign the user in ({failed.Error}): {failed.Description}",
+        failed.Denied ? "access_denied" : "server_error");
+
+    public static Trouble ProviderDidNotSignOut() => new("AADB2C90274", "The identity provider did not sign the user out.");
+
+    public static Trouble SamlRefused(string because) => new("AADB2C90165", $"The SAML message cannot be accepted: {because}.");
+
+    public static Trouble UnknownExchange(string? exchange) => new("AADB2C90055", $"This page offers no identity provider '{exchange}'.");
+
     public static Trouble NotSignedIn() => new("AADB2C90255", "The sign-in step was left before it was complete.", "server_error");
 
     public static Trouble LostState() => new("AADB2C90046", "The sign-in that this page belongs to is not known any more. Go back to the application and start again.");
@@ -79,6 +92,14 @@ internal sealed record Trouble(string Code, string Message, string OAuthError = 
     public static Trouble UnknownAddress() => new("AADB2C90037", "There is nothing at this address.");
 
     public static Trouble Malformed(string problem) => new("AADB2C90122", $"The request cannot be read: {problem}");
+
+    public static Trouble Expired() => new("AADB2C90080", "The refresh token is not known: its time is over, or it is not one of this service.", "invalid_grant");
+
+    public static Trouble Revoked() => new("AADB2C90129", "The refresh token was revoked, because it or one that came from it was used twice.", "invalid_grant");
+
+    public static Trouble ForeignGrant() => new("AADB2C90088", "The refresh token was given to another application, or by another policy.", "invalid_grant");
+
+    public static Trouble WiderScope() => new("AADB2C90117", "A refresh gives no more scopes than the sign-in did.", "invalid_scope");
 
     /// <summary>As it is sent to applications: code, message, correlation id and time on lines of their own.</summary>
     public string Describe(string correlationId, DateTimeOffset at) => FormattableString.Invariant(

@@ -11,6 +11,7 @@ public static class SessionEngine
     {
         SignInAsked asked => Asked(session, asked, rules),
         CredentialsAccepted accepted => Accepted(session, accepted, rules),
+        SignInResumed resumed => Resumed(session, resumed, rules),
         SecondFactorAccepted accepted => new SessionTransition(
             session is null ? null : session with { SecondFactorAt = accepted.At }, SessionOutcome.Silent, new CookieOrder.Leave()),
         SignOutAsked => SignedOut(session, rules),
@@ -25,12 +26,30 @@ public static class SessionEngine
         // The documents are silent about max_age; OpenID Connect Core is not (N-06).
         if (asked.MaxAge is { } age && asked.At - session.SignedInAt > age) return Prompt(session);
 
+        if (rules.ForgetsProvider(session, asked.Providers)) return Prompt(session);
+        return rules.ProviderToAsk(session, asked.Providers) is { } again
+            ? new SessionTransition(session, SessionOutcome.ProviderNeeded, new CookieOrder.Leave()) { ProviderToAsk = again }
+            : Used(session, asked, rules);
+    }
+
+    // Whoever is vouched for now need not be the one from before: then the session is not theirs.
+    private static SessionTransition Resumed(Session? session, SignInResumed resumed, SessionRules rules) =>
+        session is not null && !rules.HasExpired(session, resumed.At) && session.Subject == resumed.Subject
+            ? Used(session with { AtProvider = resumed.AtProvider ?? session.AtProvider }, resumed.Asked, rules)
+            : Prompt(session);
+
+    private static SessionTransition Used(Session session, SignInAsked asked, SessionRules rules)
+    {
         // An unanswered question is no use of the session: it is not extended.
         if (!rules.SecondFactorStands(session, asked.SecondFactor)) return new SessionTransition(session, SessionOutcome.SecondFactorNeeded, new CookieOrder.Leave());
 
+        // It answers this once, and the handle is worth nothing afterwards, wherever a copy may be.
+        if (rules.EndsKeptSession(session, asked.Settings))
+            return new SessionTransition(rules.Joined(session with { ExpiresAt = asked.At }, asked.By, silently: true), SessionOutcome.Silent, new CookieOrder.Delete());
+
         // A policy that keeps nobody signed in does not extend another policy's kept session by days it does not have.
         var kept = session.Kept && rules.Keeps(asked.Settings, offered: true, ticked: true);
-        var used = rules.UseExtends(asked.Settings, kept)
+        var used = rules.UseExtends(asked.Settings, kept) && rules.UseCounts(session, asked.Settings, asked.At)
             ? session with { ExpiresAt = Later(session.ExpiresAt, asked.At + rules.ServerLifetime(asked.Settings, kept)) }
             : session;
         CookieOrder cookie = rules.UseRenewsCookie(asked.Settings, kept)
@@ -42,15 +61,20 @@ public static class SessionEngine
     private static SessionTransition Accepted(Session? before, CredentialsAccepted accepted, SessionRules rules)
     {
         var settings = accepted.Settings;
-        var kept = rules.Keeps(settings, accepted.BoxOffered, accepted.BoxTicked);
+        var ticked = rules.Ticked(before, accepted);
+        var kept = accepted.Provider is null
+            ? rules.Keeps(settings, accepted.BoxOffered, ticked)
+            : rules.KeepsFederated(settings, accepted.BoxOffered, ticked);
         var session = new Session(
             accepted.Key,
             accepted.Subject,
-            accepted.BoxOffered && accepted.BoxTicked,
+            accepted.BoxOffered && ticked,
             kept,
             accepted.At,
             rules.PeriodStart(before, accepted.At) + rules.ServerLifetime(settings, kept))
         {
+            Provider = accepted.Provider,
+            AtProvider = accepted.AtProvider,
             Sid = accepted.Sid,
             SecondFactorAt = accepted.SecondFactorGiven ? accepted.At : null,
         };

@@ -6,7 +6,7 @@ namespace KmsiConformance.Reference.Sessions;
 /// Every decision about sessions, as the documents make it under a dated reading. A fault is a subclass that makes one
 /// of them otherwise. All members are pure.
 /// </summary>
-public class SessionRules
+public partial class SessionRules
 {
     /// <summary>The dated reading, one of <see cref="B2cProfile.All"/>.</summary>
     public string Profile { get; init; } = B2cProfile.December2020;

@@ -1,4 +1,5 @@
 using KmsiConformance.Checks;
+using KmsiConformance.Checks.SecondFactor;
 using KmsiConformance.Checks.StaySignedIn;
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite.Steps;
@@ -11,6 +12,13 @@ internal sealed class ExpectQuestionPerformer : StepPerformer<ExpectQuestionStep
 {
     protected override Task<IReadOnlyList<Check>> PerformAsync(World world, ExpectQuestionStep step, string profile, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<Check>>(step.Shown ? [new QuestionIsAsked(), new QuestionComesAfterTheCredentials()] : [new QuestionIsNotAsked()]);
+}
+
+/// <summary>Looks at whether the last sign-in asked for a second factor.</summary>
+internal sealed class ExpectSecondFactorPerformer : StepPerformer<ExpectSecondFactorStep>
+{
+    protected override Task<IReadOnlyList<Check>> PerformAsync(World world, ExpectSecondFactorStep step, string profile, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<Check>>([step.Asked ? new SecondFactorIsAsked() : new SecondFactorIsNotAsked()]);
 }
 
 /// <summary>Reads the target's sign-in log.</summary>

@@ -19,7 +19,12 @@ internal abstract class StepPerformer
         new SignInPerformer(),
         new OpenPerformer(),
         new ReplayCodePerformer(),
+        new MisuseCodePerformer(),
+        new RefreshPerformer(),
+        new ExpectTokenPerformer(),
         new SignOutPerformer(),
+        new SignInAtPerformer(),
+        new ExpectAskedPerformer(),
         new WaitPerformer(),
         new WaitUntilPerformer(),
         new RestartBrowserPerformer(),
@@ -29,8 +34,13 @@ internal abstract class StepPerformer
         new ExpectNoCookiePerformer(),
         new ExpectPagePerformer(),
         new ExpectQuestionPerformer(),
+        new ExpectSecondFactorPerformer(),
         new ExpectLogPerformer(),
+        new ExpectSessionStatePerformer(),
+        new ExpectSessionIdPerformer(),
+        new ExpectLogoutTokenPerformer(),
         new ExpectNotifiedPerformer(),
+        new RenewPerformer(),
     }.ToDictionary(performer => performer.Kind);
 }
 

@@ -8,6 +8,12 @@ public sealed record ExpectQuestionStep(int Line, bool Shown) : Step(Line)
     public override string Text(string profile) => $"the user was {(Shown ? "" : "not ")}asked whether to stay signed in";
 }
 
+/// <summary>Looks at whether the last sign-in asked the user for a second factor.</summary>
+public sealed record ExpectSecondFactorStep(int Line, bool Asked) : Step(Line)
+{
+    public override string Text(string profile) => $"the user was {(Asked ? "" : "not ")}asked for a second factor";
+}
+
 /// <summary>Looks at the target's sign-in log.</summary>
 /// <param name="Code">The error code; 0 for success.</param>
 /// <param name="Times">How many rows with that code there must be since the scenario began.</param>

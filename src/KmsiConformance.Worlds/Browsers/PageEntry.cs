@@ -35,6 +35,10 @@ public sealed record PageEntry(IReadOnlyList<FieldEntry> Fields, Control Press)
             Box = ticked is { } given ? new BoxEntry(new Control($"box on the page {interrupt.Name}", interrupt.Box), given) : null,
         };
 
+    /// <summary>What an interrupt wants filled in, and the answer that sends it.</summary>
+    public static PageEntry OfCode(Interrupt interrupt, string answer, string code) =>
+        OfAnswer(interrupt, answer, null) with { Fields = [new FieldEntry(new Control($"field on the page {interrupt.Name}", interrupt.Field), code)] };
+
     private static FieldEntry UserNameField(string userName, PageSigns signs) => new(new Control("user name field", signs.UserName), userName);
 
     private static FieldEntry PasswordField(string password, PageSigns signs) => new(new Control("password field", signs.Password), password);

@@ -16,8 +16,17 @@ internal sealed class VisitOutcomeTests
     private static readonly PageShown AppPage = new("https://groceries.localhost/welcome", "groceries", "app", "Signed in", null, null);
     private static readonly CredentialsPosted Posted = new("login", "alice", true);
 
+    private static readonly PageShown Factor = Prompt with { Kind = "second-factor", KeepMeSignedIn = null };
+    private static readonly InterruptAnswered Given = new("login", "second-factor", "verify", null, false);
+
     private static readonly TestCaseData[] Cases =
     [
+        new TestCaseData("signed-in", new Event[] { Visited, Asked, Prompt, Posted, Factor, Given, Code, Started, AppPage }).SetName("A_second_factor_after_the_password_is_a_sign_in"),
+        new TestCaseData("second-factor-given", new Event[] { Visited, Asked, Factor, Given, Code, Started, AppPage }).SetName("A_second_factor_alone_is_not_silent"),
+        new TestCaseData("second-factor", new Event[] { Visited, Asked, Prompt, Posted, Factor, Given, Factor }).SetName("A_second_factor_that_is_asked_for_again_was_wrong"),
+        new TestCaseData("second-factor", new Event[] { Visited, Asked, Factor }).SetName("A_second_factor_page_is_no_credential_page"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked, Factor with { Site = "stranger.localhost" } }).SetName("A_stranger_that_asks_for_a_second_factor_is_no_evidence"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked, Factor, Code, Started, AppPage }).SetName("A_session_after_an_unanswered_question_is_not_silent"),
         new TestCaseData("silent", new Event[] { Visited, Asked, Code, Started, AppPage }).SetName("A_fresh_code_without_a_page_is_silent"),
         new TestCaseData("prompt", new Event[] { Visited, Asked, Prompt }).SetName("A_credential_page_is_a_prompt"),
         new TestCaseData("signed-in", new Event[] { Visited, Asked, Prompt, Posted, Code, Started, AppPage }).SetName("Posted_credentials_and_a_session_are_a_sign_in"),

@@ -1,0 +1,12 @@
+using KmsiConformance.Reference.Sessions;
+
+namespace KmsiConformance.Reference;
+
+internal sealed class RepeatsTheSecondFactor : Conduct, IFault
+{
+    public static string Does => "Asks for the second factor again although the session remembers it.";
+
+    public static IReadOnlyList<string> Violates => ["R-066"];
+
+    public override bool SecondFactorStands(Session session, SecondFactorDemand demand) => demand == SecondFactorDemand.None;
+}
