@@ -38,6 +38,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
             root.Find("clock")?.Text == "real",
             [.. StepReader.Read(root.Get("steps"))])
         {
+            Providers = ProviderRequest.ReadAll(root.Find("identity-providers"), Length),
             ThirdPartyCookies = root.Find("third-party-cookies")?.Text,
         };
 
@@ -86,6 +87,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
         foreach (var (name, app) in apps?.Entries ?? [])
         {
             if (!AppName().IsMatch(name)) throw app.Problem($"'{name}' becomes a host name: expected lower-case letters, digits and hyphens.");
+            if (Misfit(app.Find("kind")?.Text, app) is { } misfit) throw misfit.Value.Problem(misfit.Why);
             read[name] = new AppRequest(
                 app.Find("session") is { } session ? Length(session) : AppRequest.Default.Session,
                 app.Find("persistent")?.Truth() ?? false,
@@ -94,11 +96,24 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
                 Kind = app.Find("kind")?.Text ?? AppRequest.Default.Kind,
                 OfflineAccess = app.Find("offline-access")?.Truth() ?? false,
                 LogoutUrl = app.Find("logout-url")?.Text ?? AppRequest.Default.LogoutUrl,
+                BackChannel = app.Find("back-channel-logout")?.Truth() ?? false,
             };
         }
 
         return read;
     }
+
+    // What makes no sense for a kind of app would silently do nothing.
+    private static (YamlValue Value, string Why)? Misfit(string? kind, YamlValue app) => (kind, app.Find("logout-url"), app.Find("response-mode"), app.Find("persistent")) switch
+    {
+        ("native", { } logout, _, _) => (logout, "A native app has no address that a sign-out could call: leave out logout-url."),
+        ("spa", { Text: "lax" } lax, _, _) => (lax, "A single-page app has no session cookie that could be lax."),
+        ("spa", _, { Text: "form_post" } post, _) => (post, "A single-page app cannot read what is posted to it: use query or fragment."),
+        ("spa", _, _, { } cookie) => (cookie, "A single-page app has no cookie: leave out persistent."),
+        ("native", _, { } mode, _) => (mode, "A native app gets its answers in the query of its own address: leave out response-mode."),
+        ("native", _, _, { } persistent) => (persistent, "A native app has no cookie: leave out persistent."),
+        _ => null,
+    };
 
     // Settings are plain lengths: the names of expressions stand for them and cannot be used to define them.
     private static TimeSpan Length(YamlValue value) => StepReader.Duration(value).Evaluate(None);

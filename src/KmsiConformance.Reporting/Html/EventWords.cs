@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
 using KmsiConformance.Ledger;
 
 namespace KmsiConformance.Reporting.Html;
@@ -5,31 +7,11 @@ namespace KmsiConformance.Reporting.Html;
 /// <summary>Each event as one line of the evidence list.</summary>
 public static class EventWords
 {
+    private static readonly IReadOnlyDictionary<Type, string> Names = typeof(Event).GetCustomAttributes<JsonDerivedTypeAttribute>()
+        .ToDictionary(attribute => attribute.DerivedType, attribute => (string)attribute.TypeDiscriminator!);
+
     /// <summary>The event's type as written in <c>events.ndjson</c>, for example <c>cookie-changed</c>.</summary>
-    public static string Type(Event observed) => observed switch
-    {
-        StepStarted => "step-started",
-        ClockMoved => "clock-moved",
-        BrowserStarted => "browser-started",
-        BrowserStopped => "browser-stopped",
-        RequestCompleted => "request",
-        PageShown => "page",
-        CredentialsPosted => "credentials-posted",
-        UserNamePosted => "user-name-posted",
-        InterruptAnswered => "interrupt-answered",
-        InterruptAbandoned => "interrupt-abandoned",
-        SignInLogRead => "sign-in-log-read",
-        CookieChanged => "cookie-changed",
-        CookiesFoundAtStart => "cookies-found-at-start",
-        AppVisited => "app-visited",
-        AppAnswered => "app-answered",
-        AppSessionStarted => "app-session-started",
-        AppSessionEnded => "app-session-ended",
-        SignInObserved => "sign-in-observed",
-        ScreenshotTaken => "screenshot",
-        HarnessFault => "harness-fault",
-        _ => observed.GetType().Name,
-    };
+    public static string Type(Event observed) => Names[observed.GetType()];
 
     /// <summary>What was observed, short.</summary>
     public static string Text(Event observed) => observed switch
@@ -44,6 +26,8 @@ public static class EventWords
         UserNamePosted e => $"{e.User} on {e.Site}",
         InterruptAnswered e => $"{e.Interrupt} on {e.Site}: {e.Answer}{(e.BoxTicked is { } ticked ? $", box {(ticked ? "ticked" : "not ticked")}" : "")}{(e.Unasked ? " (the scenario names no answer)" : "")}",
         InterruptAbandoned e => $"{e.Interrupt} on {e.Site}",
+        SessionStateReceived e => $"{e.App}: {e.Mark}{(e.HasSpace ? ", with a space" : "")}",
+        LogoutTokenReceived e => $"{e.App}: {e.Problem ?? $"in order, ended {e.EndedSessions}"} → {e.Status}",
         SignInLogRead e => $"{e.Rows.Count} entries: {string.Join(", ", e.Rows.Select(row => $"{row.Code} of {row.User} for {row.App}"))}",
         CookieChanged e => Cookie(e),
         CookiesFoundAtStart { Cookies.Count: 0 } => "the new process found no cookie in its profile",
@@ -52,11 +36,20 @@ public static class EventWords
         AppAnswered e => $"{e.App}: {e.Outcome}{Quoted(e.Error)}{Quoted(e.ErrorDescription)}{(e.StateMatches ? "" : ", state does not match")}",
         AppSessionStarted e => $"{e.App} for {e.Subject}: {string.Join(", ", e.Claims.OrderBy(claim => claim.Key, StringComparer.Ordinal).Select(claim => $"{claim.Key} {claim.Value}"))}",
         AppSessionEnded e => $"{e.App}: {e.Reason}",
+        AppReady e => $"{e.App}, {e.Kind}, {(e.HasLogoutUrl ? "with" : "without")} a LogoutUrl",
+        AppReturned e => $"{e.App}: the browser came back{(e.StateMatches ? "" : ", state does not match")}",
+        SignOutStarted e => e.App,
+        AppNotified e => Notified(e),
         SignInObserved e => $"{e.App}: {e.Outcome}, because {e.Because}",
         ScreenshotTaken e => $"{e.Caption} ({e.File})",
         HarnessFault e => e.Message,
         _ => observed.ToString(),
     };
+
+    /// <summary>What reached an app's LogoutUrl, and what came of it.</summary>
+    public static string Notified(AppNotified e) =>
+        $"{e.App} was told of a sign-out by {e.Method}, {(e.HasCookie ? "with" : "without")} its session cookie; " +
+        $"{(e.EndedSession ? "it ended its session" : "it ended no session")} and {(e.Status == 0 ? "never answered" : $"answered {e.Status}")}";
 
     private static string Request(RequestCompleted e) =>
         $"#{e.Number} {e.Method} {e.Url} → {(e.Status == 0 ? "no answer" : e.Status)}" +

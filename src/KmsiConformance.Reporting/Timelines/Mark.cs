@@ -30,6 +30,12 @@ public enum MarkKind
     /// <summary>The app's own session was ended by signing out.</summary>
     SignOut,
 
+    /// <summary>The app was told of a sign-out elsewhere.</summary>
+    Notified,
+
+    /// <summary>A page that came between was answered.</summary>
+    Answered,
+
     /// <summary>The world clock was moved.</summary>
     ClockMove,
 

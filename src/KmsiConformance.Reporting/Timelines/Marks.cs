@@ -1,4 +1,5 @@
 using KmsiConformance.Ledger;
+using KmsiConformance.Reporting.Html;
 
 namespace KmsiConformance.Reporting.Timelines;
 
@@ -27,6 +28,9 @@ public static class Marks
             $"Credentials of {posted.User} posted, keep me signed in {Box(posted.KeepMeSignedIn)}"),
         // An app session that ran out shows in the next visit; a mark for each would bury the others.
         AppSessionEnded { Reason: not "expired" } ended => Make(MarkKind.SignOut, ended.App, observed, $"App session ended: {ended.Reason}"),
+        AppNotified told => Make(MarkKind.Notified, told.App, observed, EventWords.Notified(told)),
+        InterruptAnswered answered => Make(MarkKind.Answered, answered.Site, observed, $"Answered {answered.Answer} to {answered.Interrupt}"),
+        InterruptAbandoned left => Make(MarkKind.Unknown, left.Site, observed, $"Left {left.Interrupt} without an answer"),
         HarnessFault fault => Make(MarkKind.HarnessFault, BrowserRow, observed, $"The harness failed: {fault.Message}"),
         _ => null,
     };
@@ -70,6 +74,8 @@ public static class Marks
         MarkKind.Unknown => "Unknown",
         MarkKind.Credentials => "Credentials posted",
         MarkKind.SignOut => "App session ended",
+        MarkKind.Notified => "Told of a sign-out",
+        MarkKind.Answered => "Question answered",
         MarkKind.ClockMove => "Clock moved",
         MarkKind.Quit => "Browser closed",
         MarkKind.Crash => "Browser killed",

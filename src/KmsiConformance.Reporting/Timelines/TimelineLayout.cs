@@ -73,6 +73,10 @@ internal sealed class TimelineLayout
         AppAnswered answered => answered.App,
         AppSessionStarted started => started.App,
         AppSessionEnded ended => ended.App,
+        AppNotified told => told.App,
+
+        // An app that could be told of a sign-out and was not is seen by its empty row.
+        AppReady { HasLogoutUrl: true } ready => ready.App,
         SignInObserved seen => seen.App,
         _ => null,
     };

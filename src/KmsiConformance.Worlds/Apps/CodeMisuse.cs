@@ -15,7 +15,7 @@ public sealed record CodeMisuse(string With, string? By)
         var answer = await login.ExchangeAsync(
             By ?? site.Options.ClientId,
             code,
-            With == "other-redirect-uri" ? site.Surroundings.Origin + AppOptions.SignedOutPath : site.RedirectUri,
+            With == "other-redirect-uri" ? site.Surroundings.Origin + AppOptions.SignedOutPath : attempt.RedirectUri,
             With switch
             {
                 "wrong-verifier" => SignInAttempt.New(login).Verifier,

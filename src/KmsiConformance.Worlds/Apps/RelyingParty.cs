@@ -16,6 +16,9 @@ public abstract class RelyingParty
     /// <summary>Name of the cookie that holds the app's own session; null for an app that keeps it elsewhere.</summary>
     public virtual string? SessionCookie => Site.Cookie.Name;
 
+    /// <summary>The scheme of the app's own addresses, which the system hands to it; null for an app on the web.</summary>
+    public virtual string? Scheme => null;
+
     /// <summary>The id_token of the app's last sign-in; null before.</summary>
     public string? LastIdToken => Site.LastIdToken;
 
@@ -25,7 +28,10 @@ public abstract class RelyingParty
     /// <exception cref="ArgumentException">There is no such kind of app.</exception>
     public static RelyingParty Of(AppOptions options, WorldLedger ledger, TimeProvider clock) => options.Kind switch
     {
+        "saml" => new SamlApp(new AppSite(options, ledger, clock)),
         "web" => new WebApp(new AppSite(options, ledger, clock)),
+        "spa" => new SinglePage.SinglePageApp(new AppSite(options, ledger, clock)),
+        "native" => new NativeApp(new AppSite(options, ledger, clock)),
         _ => throw new ArgumentException($"There is no kind of app '{options.Kind}'.", nameof(options)),
     };
 
@@ -37,6 +43,9 @@ public abstract class RelyingParty
 
     /// <summary>The address of the app's sign-out.</summary>
     public abstract string SignOutPage(SignOutRequest request);
+
+    /// <summary>The page that renews the app's tokens in a hidden frame; null for an app that does no such thing.</summary>
+    public virtual string? RenewalPage => null;
 
     /// <summary>Tries to exchange the code of the last sign-in a second time, and records what came of it.</summary>
     /// <returns>Whether there was a code to try.</returns>
@@ -55,6 +64,10 @@ public abstract class RelyingParty
 
     /// <summary>Maps the app's pages.</summary>
     public abstract void Map(IEndpointRouteBuilder routes);
+
+    /// <summary>The system hands the app an address of its own scheme: the user opens it, or the browser was sent there.</summary>
+    /// <returns>What the app opens in the browser; null for nothing.</returns>
+    public virtual Task<string?> HandOverAsync(string address) => Task.FromResult<string?>(null);
 
     /// <summary>Tells the app where it lives and whom it trusts, once all servers have started.</summary>
     public void Connect(AppSurroundings surroundings) => Site.Surroundings = surroundings;

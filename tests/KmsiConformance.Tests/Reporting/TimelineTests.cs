@@ -53,6 +53,28 @@ public sealed class TimelineTests
     }
 
     [Test]
+    public void Whoever_is_told_of_a_sign_out_has_a_mark_and_whoever_is_not_has_an_empty_row()
+    {
+        using var run = new SampleRun();
+        var scenario = run.Add("single-sign-out/one-of-two", "One of two is told", "R-102");
+        scenario.Append(new AppReady("pharmacy", "web", true));
+        scenario.Append(new AppReady("bakery", "web", true));
+        scenario.Append(new AppReady("kiosk", "web", false));
+        scenario.SignIn("groceries", keep: false, lasts: null);
+        scenario.Append(new AppNotified("pharmacy", "GET", true, true, null, null, 200));
+        var (_, timeline) = Drawn(run, scenario);
+
+        var told = timeline.Rows.Single(row => row.Name == "pharmacy").Marks.Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(told.Kind, Is.EqualTo(MarkKind.Notified));
+            Assert.That(told.Title, Does.Contain("by GET, with its session cookie; it ended its session and answered 200"));
+            Assert.That(timeline.Rows.Single(row => row.Name == "bakery").Marks, Is.Empty);
+            Assert.That(timeline.Rows.Select(row => row.Name), Has.None.EqualTo("kiosk"));
+        }
+    }
+
+    [Test]
     public void A_session_cookie_that_comes_back_renewed_was_never_gone()
     {
         using var run = new SampleRun();
