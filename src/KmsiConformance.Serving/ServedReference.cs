@@ -19,11 +19,14 @@ public sealed class ServedReference : IAsyncDisposable
         Clock = clock;
     }
 
-    public ServeOptions Options { get; }
+    public ServeOptions Options { get; private set; }
 
     public OffsetClock Clock { get; }
 
     public ReferenceServer Login { get; private set; } = null!;
+
+    /// <summary>The ways in: the policies, or what a product without policies has instead.</summary>
+    public IReadOnlyList<Door> Doors { get; private set; } = [];
 
     /// <summary>Where the control interface listens, for example <c>http://127.0.0.1:4712</c>.</summary>
     public string ControlOrigin { get; private set; } = "";
@@ -44,11 +47,10 @@ public sealed class ServedReference : IAsyncDisposable
     /// <exception cref="PortInUseException">Another process listens on one of the ports.</exception>
     public static async Task<ServedReference> StartAsync(ServeOptions options, CancellationToken cancellation = default)
     {
-        var policies = options.Policies.Count > 0 ? options.Policies : StandardPolicies.Of(options.Profile);
-        var served = new ServedReference(options with { Policies = policies }, new OffsetClock(options.RealTime));
+        var served = new ServedReference(options, new OffsetClock(options.RealTime));
         try
         {
-            await served.StartPartsAsync(policies, cancellation);
+            await served.StartPartsAsync(cancellation);
             return served;
         }
         catch
@@ -71,22 +73,28 @@ public sealed class ServedReference : IAsyncDisposable
         while (_started.TryPop(out var part)) await part.DisposeAsync();
     }
 
-    private async Task StartPartsAsync(IReadOnlyList<CustomPolicy> policies, CancellationToken cancellation)
+    private async Task StartPartsAsync(CancellationToken cancellation)
     {
         _started.Push(Apps = await ServedApps.StartAsync(Clock, Options.AppsPort, cancellation));
+        if (Options.Policies.Count == 0 && B2cProfile.All.Contains(Options.Profile))
+            Options = Options with { Policies = StandardPolicies.Of(Options.Profile, [.. Apps.Providers.Offered.Select(provider => provider.Written)]) };
+
         _started.Push(Login = await ReferenceServer.StartAsync(
             new ReferenceOptions
             {
                 Clock = Clock,
                 Profile = Options.Profile,
-                Policies = policies,
+                Policies = Options.Policies,
+                PolicyKeys = Apps.Providers.Offered.ToDictionary(provider => provider.Written.SecretStorage, provider => provider.ClientSecret, StringComparer.Ordinal),
                 Fault = Options.Fault,
                 Port = Options.Port,
                 Users = Options.Users,
                 Apps = [.. Apps.Registrations, new AppRegistration("app", "your app", Options.RedirectUris)],
             },
             cancellation));
-        Apps.Connect(policies.ToDictionary(policy => policy.PolicyId, policy => Login.Discovery(policy.PolicyId), StringComparer.Ordinal));
+        Doors = Door.Of(Login, Options);
+        Apps.Providers.Register(Login, [.. Options.Policies.Select(policy => policy.PolicyId)]);
+        Apps.Connect(Doors.ToDictionary(door => door.Name, door => door.Discovery, StringComparer.Ordinal));
 
         var control = await ControlServer.StartAsync(this, Options.ControlPort, cancellation);
         _started.Push(control);

@@ -11,7 +11,8 @@ public static class StandardPolicies
         new(SsoScope.Tenant, KeepAliveInDays: 30, SessionExpiryType: ExpiryType.Absolute, SessionExpiryInSeconds: 1200);
 
     /// <summary>The policies under a dated reading.</summary>
-    public static IReadOnlyList<CustomPolicy> Of(string profile) =>
+    /// <param name="providers">Identity providers that one of them offers.</param>
+    public static IReadOnlyList<CustomPolicy> Of(string profile, IReadOnlyList<WrittenProvider> providers) =>
     [
         Make("B2C_1A_signin", ThirtyDays, offered: true, profile),
         Make("B2C_1A_signin_rolling", ThirtyDays with { SessionExpiryType = ExpiryType.Rolling }, offered: true, profile),
@@ -19,9 +20,10 @@ public static class StandardPolicies
         Make("B2C_1A_signin_per_app", ThirtyDays with { Scope = SsoScope.Application }, offered: true, profile),
         Make("B2C_1A_signin_suppressed", ThirtyDays with { Scope = SsoScope.Suppressed }, offered: true, profile),
         Make("B2C_1A_signin_second_factor", ThirtyDays, offered: true, profile, secondFactor: true),
+        Make("B2C_1A_signin_with_providers", ThirtyDays, offered: true, profile, providers: providers),
         Make("B2C_1A_signin_hint_required", ThirtyDays with { EnforceIdTokenHintOnLogout = true }, offered: true, profile),
     ];
 
-    private static CustomPolicy Make(string id, SessionSettings settings, bool offered, string profile, bool secondFactor = false) =>
-        PolicyReader.Parse(PolicyWriter.Write(settings, id, Tenant, offered, profile, secondFactor: secondFactor), id + ".xml");
+    private static CustomPolicy Make(string id, SessionSettings settings, bool offered, string profile, bool secondFactor = false, IReadOnlyList<WrittenProvider>? providers = null) =>
+        PolicyReader.Parse(PolicyWriter.Write(settings, id, Tenant, offered, profile, secondFactor: secondFactor, providers: providers ?? []), id + ".xml");
 }

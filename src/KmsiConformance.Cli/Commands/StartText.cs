@@ -1,3 +1,4 @@
+using KmsiConformance.Policies;
 using KmsiConformance.Reference;
 using KmsiConformance.Serving;
 
@@ -16,10 +17,11 @@ internal static class StartText
         output.WriteLine($"Control         {served.ControlOrigin}, Authorization: Bearer {served.ControlToken}");
         output.WriteLine($"Start page      {served.StartPage}");
         output.WriteLine();
-        foreach (var policy in options.Policies)
+        foreach (var door in served.Doors)
         {
-            output.WriteLine($"  {policy.PolicyId}: {policy.Settings}\n    {served.Login.Discovery(policy.PolicyId)}");
-            foreach (var part in LeftOutParts.Of(policy, options.Profile)) output.WriteLine($"    not played: {part.What}, {part.At}");
+            output.WriteLine($"  {door.Name}{(door.Policy is null ? "" : $": {door.Policy.Settings}")}\n    {door.Discovery}");
+            if (door.Policy is null || !B2cProfile.All.Contains(options.Profile)) continue;
+            foreach (var part in LeftOutParts.Of(door.Policy, options.Profile)) output.WriteLine($"    not played: {part.What}, {part.At}");
         }
 
         output.WriteLine();

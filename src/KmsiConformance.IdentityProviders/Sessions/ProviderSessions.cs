@@ -32,6 +32,9 @@ internal sealed class ProviderSessions(TimeProvider clock)
         return handle;
     }
 
+    /// <summary>Ends all sessions.</summary>
+    public void Clear() => _byHandle.Clear();
+
     /// <summary>Ends the session behind a handle; null when there was none.</summary>
     public ProviderSession? End(string? handle) => handle is not null && _byHandle.TryRemove(Key(handle), out var session) ? session : null;
 
