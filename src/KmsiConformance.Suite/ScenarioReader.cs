@@ -106,6 +106,9 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
     private static (YamlValue Value, string Why)? Misfit(string? kind, YamlValue app) => (kind, app.Find("logout-url"), app.Find("response-mode"), app.Find("persistent")) switch
     {
         ("native", { } logout, _, _) => (logout, "A native app has no address that a sign-out could call: leave out logout-url."),
+        ("spa", { Text: "lax" } lax, _, _) => (lax, "A single-page app has no session cookie that could be lax."),
+        ("spa", _, { Text: "form_post" } post, _) => (post, "A single-page app cannot read what is posted to it: use query or fragment."),
+        ("spa", _, _, { } cookie) => (cookie, "A single-page app has no cookie: leave out persistent."),
         ("native", _, { } mode, _) => (mode, "A native app gets its answers in the query of its own address: leave out response-mode."),
         ("native", _, _, { } persistent) => (persistent, "A native app has no cookie: leave out persistent."),
         _ => null,

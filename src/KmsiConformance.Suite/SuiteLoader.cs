@@ -88,6 +88,9 @@ public static class SuiteLoader
                 yield return new SuiteProblem(scenario.File, step.Line, 1, $"There is no app '{app}'. Apps of this scenario: {string.Join(", ", scenario.Apps.Keys)}.");
         }
 
+        foreach (var renewal in scenario.Steps.OfType<Steps.RenewStep>().Where(renewal => scenario.Apps.TryGetValue(renewal.App, out var app) && app.Kind != "spa"))
+            yield return new SuiteProblem(scenario.File, renewal.Line, 1, $"{renewal.App} is no single-page app: only one of kind spa renews its tokens in a frame.");
+
         if (scenario.Policy.File is { } policy && !File.Exists(Path.Combine(root, policy)))
             yield return At($"policy: there is no file '{policy}' in {Path.GetFileName(root)}.");
     }

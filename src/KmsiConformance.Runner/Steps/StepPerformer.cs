@@ -38,6 +38,7 @@ internal abstract class StepPerformer
         new ExpectSessionIdPerformer(),
         new ExpectLogoutTokenPerformer(),
         new ExpectNotifiedPerformer(),
+        new RenewPerformer(),
     }.ToDictionary(performer => performer.Kind);
 }
 

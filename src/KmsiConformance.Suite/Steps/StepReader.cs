@@ -33,6 +33,7 @@ internal static partial class StepReader
         ["expect-session-id"] = (verb, _) => new ExpectSessionIdStep(verb.Line, verb.Text),
         ["expect-logout-token"] = (verb, _) => new ExpectLogoutTokenStep(verb.Line, verb.Get("app").Text, verb.Find("times")?.Number() ?? 1),
         ["expect-log"] = (verb, _) => new ExpectLogStep(verb.Line, verb.Get("code").Number(), verb.Find("times")?.Number() ?? 1, verb.Find("user")?.Text),
+        ["renew"] = (verb, expect) => new RenewStep(verb.Line, verb.Text, Expectation(expect, "renewed")),
         ["expect-notified"] = (verb, _) => ExpectNotified(verb),
     };
 

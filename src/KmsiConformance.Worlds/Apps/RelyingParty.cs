@@ -29,6 +29,7 @@ public abstract class RelyingParty
     public static RelyingParty Of(AppOptions options, WorldLedger ledger, TimeProvider clock) => options.Kind switch
     {
         "web" => new WebApp(new AppSite(options, ledger, clock)),
+        "spa" => new SinglePage.SinglePageApp(new AppSite(options, ledger, clock)),
         "native" => new NativeApp(new AppSite(options, ledger, clock)),
         _ => throw new ArgumentException($"There is no kind of app '{options.Kind}'.", nameof(options)),
     };
@@ -41,6 +42,9 @@ public abstract class RelyingParty
 
     /// <summary>The address of the app's sign-out.</summary>
     public abstract string SignOutPage(SignOutRequest request);
+
+    /// <summary>The page that renews the app's tokens in a hidden frame; null for an app that does no such thing.</summary>
+    public virtual string? RenewalPage => null;
 
     /// <summary>Tries to exchange the code of the last sign-in a second time, and records what came of it.</summary>
     /// <returns>Whether there was a code to try.</returns>
