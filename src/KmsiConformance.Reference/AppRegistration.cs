@@ -13,6 +13,9 @@ public sealed record AppRegistration(
     /// <summary>Whether it runs in the browser: its refresh tokens end a day after the sign-in.</summary>
     public bool SinglePage { get; init; }
 
+    /// <summary>For a SAML application, whose client id is its entity id: where its metadata is found. Null for every other.</summary>
+    public string? SamlMetadata { get; init; }
+
     /// <summary>Never shows the secret.</summary>
     public override string ToString() => $"{Name} ({ClientId}), {(Secret is null ? "public" : "confidential")}";
 }

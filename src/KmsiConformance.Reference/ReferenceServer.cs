@@ -72,7 +72,20 @@ public sealed class ReferenceServer : IAsyncDisposable
         return new ReferenceServer(server, tenant) { ReportsToken = reports };
     }
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    /// <summary>What a policy says about itself to SAML applications.</summary>
+    public string SamlMetadata(string policyId) => $"{Endpoint(policyId)}/{Federation.SamlPaths.Metadata}";
+
+    /// <summary>What the tenant says about itself to a SAML identity provider, by policy and technical profile.</summary>
+    public string ServiceProviderMetadata(string policyId, string technicalProfile) => $"{Endpoint(policyId)}/{Federation.SamlPaths.Metadata}?idptp={Uri.EscapeDataString(technicalProfile)}";
+
+    /// <summary>Where identity providers send browsers back: the redirect URI to register there.</summary>
+    public string ProviderCallback => _tenant.ProviderCallback;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _tenant.Dispose();
+    }
 
     private string Endpoint(string policyId) => $"{Origin}/{_tenant.Name}/{policyId}";
 }

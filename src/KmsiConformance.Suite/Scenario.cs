@@ -20,6 +20,9 @@ public sealed record Scenario(
     bool RealTime,
     IReadOnlyList<Step> Steps)
 {
+    /// <summary>The identity providers that the policy offers, by name; none unless the scenario names some.</summary>
+    public IReadOnlyDictionary<string, ProviderRequest> Providers { get; init; } = new Dictionary<string, ProviderRequest>(StringComparer.Ordinal);
+
     /// <summary>What the browser does with third-party cookies: <c>allowed</c>, <c>blocked</c> or <c>partitioned</c>; null leaves it to the run.</summary>
     public string? ThirdPartyCookies { get; init; }
 }

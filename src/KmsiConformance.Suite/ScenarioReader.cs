@@ -38,6 +38,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
             root.Find("clock")?.Text == "real",
             [.. StepReader.Read(root.Get("steps"))])
         {
+            Providers = ProviderRequest.ReadAll(root.Find("identity-providers"), Length),
             ThirdPartyCookies = root.Find("third-party-cookies")?.Text,
         };
 

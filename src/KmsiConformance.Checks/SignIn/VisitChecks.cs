@@ -1,3 +1,5 @@
+using KmsiConformance.Checks.Federation;
+
 namespace KmsiConformance.Checks.SignIn;
 
 /// <summary>The outcomes that a scenario can expect of a visit, and the check behind each.</summary>
@@ -10,6 +12,8 @@ public static class VisitChecks
         VisitOutcome.Silent => new SignInIsSilent(app),
         VisitOutcome.Prompt => new CredentialsAreAskedFor(app),
         VisitOutcome.AppSession => new AppSessionAnswersAlone(app),
+        VisitOutcome.PromptAtProvider => new ProviderAsksForCredentials(app),
+        VisitOutcome.SilentAtProvider => new ProviderAsksForNothing(app),
         VisitOutcome.SignedIn => new CredentialsAreAccepted(app),
         VisitOutcome.SecondFactorAsked => new SecondFactorIsDemanded(app),
         VisitOutcome.SecondFactorGiven => new SecondFactorIsEnough(app),

@@ -16,6 +16,13 @@ public sealed record VisitOutcome(string Kind, string Because)
     public const string SignedIn = "signed-in";
     public const string Rejected = "rejected";
     public const string AppSession = "app-session";
+
+    /// <summary>An identity provider's own page asks for credentials.</summary>
+    public const string PromptAtProvider = "prompt-at-provider";
+
+    /// <summary>An identity provider was chosen on the login endpoint's page, and nobody asked for credentials.</summary>
+    public const string SilentAtProvider = "silent-at-provider";
+
     public const string Error = "error";
 
     /// <summary>The login endpoint asks for a second factor, and the app got nothing .</summary>
@@ -42,6 +49,9 @@ public sealed record VisitOutcome(string Kind, string Because)
     /// <summary>The OAuth error that reached the app, for <see cref="Error"/>.</summary>
     public string? ErrorCode { get; init; }
 
+    /// <summary>What the login endpoint said about it.</summary>
+    public string? ErrorDescription { get; init; }
+
     /// <summary>Judges the events of one step that visited <paramref name="app"/>.</summary>
     public static VisitOutcome Of(IReadOnlyList<Event> step, string app)
     {
@@ -54,14 +64,18 @@ public sealed record VisitOutcome(string Kind, string Because)
         var started = step.OfType<AppSessionStarted>().Any(session => session.App == app);
         var answer = step.OfType<AppAnswered>().LastOrDefault(answered => answered.App == app);
         var pages = step.OfType<PageShown>().ToList();
-        var prompt = pages.LastOrDefault(page => page.Kind == "credentials");
+
+        // The page on which an identity provider is chosen also asks for credentials; whoever chooses has answered it.
+        var chosen = step.OfType<ProviderChosen>().LastOrDefault();
+        var afterwards = chosen is null ? step : step.SkipWhile(happened => !ReferenceEquals(happened, chosen));
+        var prompt = afterwards.OfType<PageShown>().LastOrDefault(page => page.Kind == "credentials");
 
         if (step.OfType<AppRejectedTokens>().LastOrDefault(rejected => rejected.App == app) is { } refused)
             return new(Error, $"{app} had to refuse the tokens: {refused.Reason}") { ErrorCode = "tokens-refused" };
         if (answer is { StateMatches: false })
             return new(Error, $"the answer reached {app} with a state that it had not sent") { ErrorCode = "state-mismatch" };
         if (answer is { Outcome: "error" })
-            return new(Error, $"{app} received the error {answer.Error}{Said(answer.ErrorDescription)}") { ErrorCode = answer.Error };
+            return new(Error, $"{app} received the error {answer.Error}{Said(answer.ErrorDescription)}") { ErrorCode = answer.Error, ErrorDescription = answer.ErrorDescription };
 
         if (visit.HasSession)
         {
@@ -81,6 +95,7 @@ public sealed record VisitOutcome(string Kind, string Because)
             }
 
             if (!asked) return new(Unknown, $"{app} began a session although the login endpoint was not asked");
+            if (prompt is null && chosen is not null) return new(SilentAtProvider, $"{chosen.Provider} was chosen, no page asked for credentials, and {app} began a session");
             if (prompt is null && pages.LastOrDefault(page => page.Site == LoginSite) is { } stray)
                 return new(Unknown, $"the page {stray.Kind} was shown, nobody answered it, and {app} began a session all the same");
             return prompt is null
@@ -92,7 +107,9 @@ public sealed record VisitOutcome(string Kind, string Because)
         if (answer is null && step.OfType<InterruptAbandoned>().LastOrDefault() is { } left && last?.Kind == left.Interrupt)
             return new(Abandoned, $"the page {left.Interrupt} of {left.Site} was left without an answer, and {app} got nothing");
         if (last is { Kind: SecondFactorAsked, Site: LoginSite }) return new(SecondFactorAsked, $"{last.Site} asks for a second factor{Said(last.Message)}");
-        if (last is { Kind: "credentials" } && last.Site != LoginSite)
+        if (last is { Kind: "credentials" } && !posted && step.OfType<ProviderPrompted>().Any(asked => asked.Provider == last.Site))
+            return new(PromptAtProvider, $"the identity provider {last.Site} showed a page that asks for credentials");
+        if (last is { Kind: "credentials" } && last.Site != LoginSite && !step.OfType<CredentialsPosted>().Any(sent => sent.Site == last.Site))
             return new(Unknown, $"{last.Site} asks for credentials, which is not the login endpoint");
         if (last?.Kind == "credentials")
         {

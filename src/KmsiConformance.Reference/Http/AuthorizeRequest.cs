@@ -36,6 +36,12 @@ internal sealed record AuthorizeRequest
 
     public string? LoginHint { get; init; }
 
+    /// <summary>What comes back with an assertion; null where a SAML application did not ask.</summary>
+    public SamlRequestToAnswer? Saml { get; init; }
+
+    /// <summary>The domain of the identity provider that the application wants.</summary>
+    public string? DomainHint { get; init; }
+
     public string? CodeChallenge { get; init; }
 
     /// <summary>A token of the user whom the application expects; null where it expects nobody in particular.</summary>
@@ -95,6 +101,7 @@ internal static class AuthorizeRequestReader
                 Prompt = parameters.Words("prompt"),
                 MaxAge = parameters["max_age"] is { } age ? TimeSpan.FromSeconds(int.Parse(age, CultureInfo.InvariantCulture)) : null,
                 LoginHint = parameters["login_hint"],
+                DomainHint = parameters["domain_hint"],
                 CodeChallenge = parameters["code_challenge"],
                 IdTokenHint = parameters["id_token_hint"],
             }, null);

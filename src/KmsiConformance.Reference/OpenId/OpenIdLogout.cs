@@ -59,7 +59,7 @@ internal sealed class OpenIdLogout(Tenant tenant)
 
         // The server tells first what it can tell itself; the page then tells the rest, and leaves last (N-37).
         await _backChannel.TellAsync(transition.SignedOut);
-        var told = SignOutNotifications.Of(exchange, transition.SignedOut, request.App);
+        var told = await SignOutNotifications.OfAsync(exchange, transition.SignedOut, request.App);
         await exchange.PageAsync(request.ReturnTo is { } uri
             ? SigningOutPage.Render(exchange, tenant.Conduct.AddressWithState(uri, request.State), told)
             : SignedOutPage.Render(exchange, told));

@@ -23,6 +23,8 @@ internal abstract class StepPerformer
         new RefreshPerformer(),
         new ExpectTokenPerformer(),
         new SignOutPerformer(),
+        new SignInAtPerformer(),
+        new ExpectAskedPerformer(),
         new WaitPerformer(),
         new WaitUntilPerformer(),
         new RestartBrowserPerformer(),

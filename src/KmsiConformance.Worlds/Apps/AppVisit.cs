@@ -11,6 +11,9 @@ namespace KmsiConformance.Worlds.Apps;
 /// <param name="OtherPolicy">Sign in under the second policy.</param>
 public sealed record AppVisit(string? Prompt = null, int? MaxAge = null, bool ByLink = false, bool OtherPolicy = false)
 {
+    /// <summary>Value of <c>domain_hint</c>.</summary>
+    public string? DomainHint { get; init; }
+
     /// <summary>Sign in under the policy of this id, where the app knows it.</summary>
     public string? Policy { get; init; }
 
@@ -35,12 +38,13 @@ public sealed record AppVisit(string? Prompt = null, int? MaxAge = null, bool By
     internal static AppVisit Of(IQueryCollection query) => new(
         query["prompt"].FirstOrDefault(),
         int.TryParse(query["max_age"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null,
-        OtherPolicy: query[PolicyKey] == Other) { Policy = query[PolicyKey].FirstOrDefault(), SendsHint = query[HintKey] == Last };
+        OtherPolicy: query[PolicyKey] == Other) { SendsHint = query[HintKey] == Last, DomainHint = query["domain_hint"].FirstOrDefault(), Policy = query[PolicyKey].FirstOrDefault() };
 
     /// <summary>What is added to the authorize request.</summary>
     internal IEnumerable<KeyValuePair<string, string>> Handed()
     {
         if (Prompt is not null) yield return KeyValuePair.Create("prompt", Prompt);
+        if (DomainHint is not null) yield return KeyValuePair.Create("domain_hint", DomainHint);
         if (MaxAge is { } seconds) yield return KeyValuePair.Create("max_age", seconds.ToString(CultureInfo.InvariantCulture));
     }
 }
