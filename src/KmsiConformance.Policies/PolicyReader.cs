@@ -41,6 +41,14 @@ public static class PolicyReader
         return CustomPolicy.From(new PolicySet([policy]).Chain(policy));
     }
 
+    /// <summary>Parses a policy that extends one that is read already; <paramref name="file"/> names it in messages.</summary>
+    /// <exception cref="PolicyException">The policy cannot be used, or names another base.</exception>
+    public static CustomPolicy Parse(string xml, CustomPolicy extended, string file = "policy.xml")
+    {
+        var policy = PolicyFile.From(PolicyXml.Parse(Encoding.UTF8.GetBytes(xml), file));
+        return CustomPolicy.From(new PolicySet([.. extended.Chain, policy]).Chain(policy));
+    }
+
     private static PolicyFile? ReadIfPolicy(string file)
     {
         try

@@ -8,7 +8,7 @@ namespace KmsiConformance.Policies;
 /// Writes a policy that stands alone and says no more than the settings need, with the elements in the order that the
 /// schema wants. <see cref="PolicyReader"/> reads it back to the same settings.
 /// </summary>
-public static class PolicyWriter
+public static partial class PolicyWriter
 {
     private const string Namespace = "http://schemas.microsoft.com/online/cpim/schemas/2013/06";
     private const string SignIn = "SelfAsserted-LocalAccountSignin-Email";
@@ -24,11 +24,13 @@ public static class PolicyWriter
     /// <param name="kmsiOffered">Whether the page shows the box under <paramref name="profile"/>.</param>
     /// <param name="issuer">Whether the token issuer makes sessions remember their apps.</param>
     /// <param name="secondFactor">Whether a second factor is asked for, once in a session's life.</param>
+    /// <param name="providers">Identity providers that the page offers besides the accounts of the tenant.</param>
     /// <exception cref="ArgumentException">There is no such profile.</exception>
     public static string Write(
         SessionSettings settings, string policyId, string tenant, bool kmsiOffered, string profile,
-        IssuerForm issuer = IssuerForm.RemembersApps, bool secondFactor = false)
+        IssuerForm issuer = IssuerForm.RemembersApps, bool secondFactor = false, IReadOnlyList<WrittenProvider>? providers = null)
     {
+        providers ??= [];
         var page = kmsiOffered ? "api.signuporsigninwithkmsi" : "api.signuporsignin";
         var asksForSetting = string.Equals(B2cProfile.Known(profile), B2cProfile.December2020, StringComparison.Ordinal);
 
@@ -43,10 +45,12 @@ public static class PolicyWriter
                 Element(xml, "ClaimsProviders", [], () =>
                 {
                     Element(xml, "ClaimsProvider", [], () => LocalAccount(xml, kmsiOffered && asksForSetting));
+                    foreach (var provider in providers) Element(xml, "ClaimsProvider", [], () => Provider(xml, provider));
+                    if (providers.Count > 0) Element(xml, "ClaimsProvider", [], () => ProviderSessions(xml, providers));
                     Element(xml, "ClaimsProvider", [], () => TokenIssuer(xml, issuer));
                     if (secondFactor) Element(xml, "ClaimsProvider", [], () => Authenticator(xml));
                 });
-                Element(xml, "UserJourneys", [], () => Element(xml, "UserJourney", [("Id", Journey)], () => Steps(xml, page, secondFactor)));
+                Element(xml, "UserJourneys", [], () => Element(xml, "UserJourney", [("Id", Journey)], () => Steps(xml, page, secondFactor, providers)));
                 Element(xml, "RelyingParty", [], () => RelyingParty(xml, settings));
             });
         }
@@ -124,21 +128,29 @@ public static class PolicyWriter
 
     private static string Handler(string type) => $"Web.TPEngine.{type}, Web.TPEngine, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null";
 
-    private static void Steps(XmlWriter xml, string page, bool secondFactor) => Element(xml, "OrchestrationSteps", [], () =>
+    private static void Steps(XmlWriter xml, string page, bool secondFactor, IReadOnlyList<WrittenProvider> providers) => Element(xml, "OrchestrationSteps", [], () =>
     {
         Element(xml, "OrchestrationStep", [("Order", "1"), ("Type", "CombinedSignInAndSignUp"), ("ContentDefinitionReferenceId", page)], () =>
         {
-            Element(xml, "ClaimsProviderSelections", [], () => Element(xml, "ClaimsProviderSelection", [("ValidationClaimsExchangeId", Exchange)]));
+            Element(xml, "ClaimsProviderSelections", [], () =>
+            {
+                foreach (var provider in providers) Element(xml, "ClaimsProviderSelection", [("TargetClaimsExchangeId", provider.Exchange)]);
+                Element(xml, "ClaimsProviderSelection", [("ValidationClaimsExchangeId", Exchange)]);
+            });
             Element(xml, "ClaimsExchanges", [], () => Element(xml, "ClaimsExchange", [("Id", Exchange), ("TechnicalProfileReferenceId", SignIn)]));
         });
+        var order = 2;
+        if (providers.Count > 0) ProviderStep(xml, Next(ref order), providers);
         if (secondFactor)
         {
-            Element(xml, "OrchestrationStep", [("Order", "2"), ("Type", "ClaimsExchange")], () => Element(xml, "ClaimsExchanges", [], () =>
+            Element(xml, "OrchestrationStep", [("Order", Next(ref order)), ("Type", "ClaimsExchange")], () => Element(xml, "ClaimsExchanges", [], () =>
                 Element(xml, "ClaimsExchange", [("Id", SecondFactor), ("TechnicalProfileReferenceId", SecondFactor)])));
         }
 
-        Element(xml, "OrchestrationStep", [("Order", secondFactor ? "3" : "2"), ("Type", "SendClaims"), ("CpimIssuerTechnicalProfileReferenceId", Issuer)]);
+        Element(xml, "OrchestrationStep", [("Order", Next(ref order)), ("Type", "SendClaims"), ("CpimIssuerTechnicalProfileReferenceId", Issuer)]);
     });
+
+    private static string Next(ref int order) => (order++).ToString(CultureInfo.InvariantCulture);
 
     private static void RelyingParty(XmlWriter xml, SessionSettings settings)
     {

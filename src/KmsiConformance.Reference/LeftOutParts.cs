@@ -22,17 +22,18 @@ public static class LeftOutParts
     public static IReadOnlyList<LeftOutPart> Of(CustomPolicy policy, string profile)
     {
         var inForce = PolicyInForce.Of(policy.Merged, profile);
+        var played = FederatedChoice.Of(policy).Select(choice => choice.TechnicalProfile).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. policy.Steps.SelectMany(step => OfStep(step, policy.SecondFactor)),
-            .. inForce.Providers.Where(provider => !provider.IsLocal).Select(provider => new LeftOutPart($"sign-in through a {provider.Protocol} provider", provider.At)),
-            .. inForce.Issuers.Where(issuer => !issuer.IsJwt).Select(issuer => new LeftOutPart($"{issuer.Format} tokens", issuer.At)),
+            .. policy.Steps.SelectMany(step => OfStep(step, [.. played, .. policy.SecondFactor is { } factor ? [factor.Id] : (string[])[]])),
+            .. inForce.Providers.Where(provider => !provider.IsLocal && !played.Contains(provider.Id)).Select(provider => new LeftOutPart($"sign-in through a {provider.Protocol} provider", provider.At)),
+            .. inForce.Issuers.Where(issuer => !issuer.IsJwt && !issuer.IsSaml).Select(issuer => new LeftOutPart($"{issuer.Format} tokens", issuer.At)),
             .. OfBehaviors(policy),
             .. OfOutputClaims(policy),
         ];
     }
 
-    private static IEnumerable<LeftOutPart> OfStep(JourneyStep step, SecondFactor? secondFactor)
+    private static IEnumerable<LeftOutPart> OfStep(JourneyStep step, HashSet<string> played)
     {
         foreach (var sub in step.SubJourneys) yield return new LeftOutPart($"sub journeys (here {sub})", step.At);
         switch (step.Type)
@@ -42,7 +43,7 @@ public static class LeftOutParts
             case "ClaimsExchange" when step.TechnicalProfiles.Count > 0 && step.TechnicalProfiles.Values.All(id => id.StartsWith(DirectoryRead, StringComparison.Ordinal)):
                 yield break;
             case "ClaimsExchange":
-                foreach (var id in step.TechnicalProfiles.Values.Order(StringComparer.Ordinal).Where(id => id != secondFactor?.Id)) yield return new LeftOutPart($"the exchange {id}", step.At);
+                foreach (var id in step.TechnicalProfiles.Values.Where(id => !played.Contains(id)).Order(StringComparer.Ordinal)) yield return new LeftOutPart($"the exchange {id}", step.At);
                 yield break;
             default:
                 yield return new LeftOutPart($"steps of type {step.Type}", step.At);

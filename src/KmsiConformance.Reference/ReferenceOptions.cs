@@ -28,6 +28,9 @@ public sealed record ReferenceOptions
 
     public IReadOnlyList<ReferenceUser> Users { get; init; } = ReferenceUsers.Standard;
 
+    /// <summary>Secrets that policies name by where they are kept (StorageReferenceId), such as client secrets.</summary>
+    public IReadOnlyDictionary<string, string> PolicyKeys { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>0 takes a free one.</summary>
     public int Port { get; init; }
 

@@ -40,6 +40,9 @@ public sealed class ReferenceServer : IAsyncDisposable
     /// <summary>The address of the discovery document of a product without policies.</summary>
     public string TenantDiscovery => $"{Origin}/{_tenant.Name}/v2.0/.well-known/openid-configuration";
 
+    /// <summary>The address of the discovery document of a provider that is no tenant.</summary>
+    public string ProviderDiscovery => $"{Origin}/.well-known/openid-configuration";
+
     /// <summary>What a reader of the sign-in log must present; null where the product has no such log.</summary>
     public string? ReportsToken { get; private init; }
 
@@ -69,7 +72,20 @@ public sealed class ReferenceServer : IAsyncDisposable
         return new ReferenceServer(server, tenant) { ReportsToken = reports };
     }
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    /// <summary>What a policy says about itself to SAML applications.</summary>
+    public string SamlMetadata(string policyId) => $"{Endpoint(policyId)}/{Federation.SamlPaths.Metadata}";
+
+    /// <summary>What the tenant says about itself to a SAML identity provider, by policy and technical profile.</summary>
+    public string ServiceProviderMetadata(string policyId, string technicalProfile) => $"{Endpoint(policyId)}/{Federation.SamlPaths.Metadata}?idptp={Uri.EscapeDataString(technicalProfile)}";
+
+    /// <summary>Where identity providers send browsers back: the redirect URI to register there.</summary>
+    public string ProviderCallback => _tenant.ProviderCallback;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _tenant.Dispose();
+    }
 
     private string Endpoint(string policyId) => $"{Origin}/{_tenant.Name}/{policyId}";
 }

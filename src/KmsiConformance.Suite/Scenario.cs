@@ -20,6 +20,9 @@ public sealed record Scenario(
     bool RealTime,
     IReadOnlyList<Step> Steps)
 {
+    /// <summary>The identity providers that the policy offers, by name; none unless the scenario names some.</summary>
+    public IReadOnlyDictionary<string, ProviderRequest> Providers { get; init; } = new Dictionary<string, ProviderRequest>(StringComparer.Ordinal);
+
     /// <summary>What the browser does with third-party cookies: <c>allowed</c>, <c>blocked</c> or <c>partitioned</c>; null leaves it to the run.</summary>
     public string? ThirdPartyCookies { get; init; }
 }
@@ -71,6 +74,9 @@ public sealed record AppRequest(TimeSpan Session, bool Persistent, string Respon
 
     /// <summary>Whether the app has a LogoutUrl and what becomes of calls to it: <c>none</c>, <c>works</c>, or how it misbehaves.</summary>
     public string LogoutUrl { get; init; } = "none";
+
+    /// <summary>Whether the app's server is told of sign-outs by the login endpoint's.</summary>
+    public bool BackChannel { get; init; }
 
     /// <summary>Whether the app asks for a refresh token (scope offline_access).</summary>
     public bool OfflineAccess { get; init; }

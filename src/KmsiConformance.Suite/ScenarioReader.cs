@@ -38,6 +38,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
             root.Find("clock")?.Text == "real",
             [.. StepReader.Read(root.Get("steps"))])
         {
+            Providers = ProviderRequest.ReadAll(root.Find("identity-providers"), Length),
             ThirdPartyCookies = root.Find("third-party-cookies")?.Text,
         };
 
@@ -95,6 +96,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
                 Kind = app.Find("kind")?.Text ?? AppRequest.Default.Kind,
                 OfflineAccess = app.Find("offline-access")?.Truth() ?? false,
                 LogoutUrl = app.Find("logout-url")?.Text ?? AppRequest.Default.LogoutUrl,
+                BackChannel = app.Find("back-channel-logout")?.Truth() ?? false,
             };
         }
 

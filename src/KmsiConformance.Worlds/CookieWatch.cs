@@ -15,6 +15,12 @@ public sealed class CookieWatch(WorldLedger ledger, SiteRoles sites, Recipe reci
     /// <summary>Role of the cookie of an app's own session.</summary>
     public const string AppSessionRole = "app-session";
 
+    /// <summary>Role of the cookie of an identity provider's own session.</summary>
+    public const string ProviderSessionRole = "provider-session";
+
+    /// <summary>Name of the session cookie of each identity provider.</summary>
+    public IReadOnlyDictionary<string, string> ProviderCookies { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     // A browser keeps whole seconds or less, and an aged store is rewritten: smaller differences mean nothing.
     private static readonly TimeSpan Same = TimeSpan.FromSeconds(2);
 
@@ -49,6 +55,8 @@ public sealed class CookieWatch(WorldLedger ledger, SiteRoles sites, Recipe reci
     {
         var site = sites.OfHost(cookie.Domain);
         if (appCookies.TryGetValue(site, out var session)) return cookie.Name == session ? AppSessionRole : null;
+
+        if (ProviderCookies.TryGetValue(site, out var provider)) return cookie.Name == provider ? ProviderSessionRole : null;
 
         // Not only on the login host: a session cookie that strayed to another host is still the session cookie.
         return recipe.CookieRole(cookie.Name);

@@ -153,6 +153,7 @@ public sealed partial class World : IAsyncDisposable
         { IsErrorPage: true } => "error",
         { IsSignedOutPage: true } => "signed-out",
         _ when _parts.Apps.ContainsKey(site) => "app",
+        _ when _parts.Providers.ContainsKey(site) => "provider",
         { Status: >= 500 } => "error",
         _ => "unknown",
     };

@@ -1,3 +1,4 @@
+using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
 using KmsiConformance.Sites;
 using KmsiConformance.Sites.InMemory;
@@ -5,6 +6,7 @@ using KmsiConformance.Suite;
 using KmsiConformance.Worlds.Apps;
 using KmsiConformance.Worlds.Browsers;
 using KmsiConformance.Worlds.Clocks;
+using KmsiConformance.Worlds.Providers;
 using KmsiConformance.Worlds.Recipes;
 using KmsiConformance.Worlds.Targets;
 using Microsoft.AspNetCore.Builder;
@@ -45,37 +47,53 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
             app => RelyingParty.Of(Options(app.Key, app.Value), ledger, clock),
             StringComparer.Ordinal);
 
+        var providers = scenario.Providers.ToDictionary(
+            named => named.Key, named => OfferedProviders.Make(named.Key, named.Value, ledger, clock), StringComparer.Ordinal);
+
         using var inMemory = ready.VisitsInMemory ? InMemorySites.Begin() : null;
         var started = new Stack<IAsyncDisposable>();
         try
         {
-            var appServer = await LoopbackServer.StartAsync(clock, Guarded(ledger, apps.Values), cancellation: cancellation);
+            var appServer = await LoopbackServer.StartAsync(clock, Guarded(ledger, apps.Values, providers.Values), cancellation: cancellation);
             started.Push(appServer);
 
+            foreach (var provider in providers.Values) provider.MoveTo(appServer.Origin(provider.Name));
+            var offered = providers.Values.Select(provider => OfferedProviders.Offer(provider, scenario.Providers[provider.Name])).ToList();
             List<RegisteredApp> registered = [.. apps.Values.Select(app => app.Registration(appServer.Origin(app.Name)))];
             foreach (var app in registered) ledger.Append(new AppReady(app.Name, scenario.Apps[app.Name].Kind, app.LogoutUrl is not null));
-            var endpoint = await target.StartAsync(clock, scenario.Policy, registered, cancellation);
+            var endpoint = await target.StartAsync(clock, scenario.Policy, registered, offered, cancellation);
             started.Push(endpoint);
+            foreach (var provider in offered) providers[provider.Name].Register(endpoint.ClientsAt(provider));
 
             var login = new LoginEndpoint(endpoint.MetadataAddress);
             var otherLogin = new LoginEndpoint(endpoint.OtherMetadataAddress);
+            var samlLogin = new SamlLogin(endpoint.SamlMetadataAddress);
             foreach (var app in apps.Values)
             {
                 app.Connect(new AppSurroundings(appServer.Origin(app.Name), appServer.Origin(StrangerSite), login, otherLogin)
                 {
+                    SamlLogin = samlLogin,
                     OtherAppsPage = apps.Keys.FirstOrDefault(name => name != app.Name) is { } other ? appServer.Origin(other) + AppOptions.SignedOutPath : null,
                 });
             }
 
 
-            var sites = new SiteRoles(endpoint.Authority, apps.Keys, Schemes(apps.Values));
-            var cookies = new CookieWatch(ledger, sites, recipe, SessionCookies(apps.Values), browserClock.ToWorld);
+            var sites = new SiteRoles(endpoint.Authority, apps.Keys.Concat(providers.Keys), Schemes(apps.Values));
+            var cookies = new CookieWatch(ledger, sites, recipe, SessionCookies(apps.Values), browserClock.ToWorld)
+            {
+                ProviderCookies = providers.ToDictionary(provider => provider.Key, provider => provider.Value.SessionCookie, StringComparer.Ordinal),
+            };
             var browser = ready.MakeBrowser(browserClock, exchange => ledger.Append(Masked(exchange, sites)), BrowserConditions.Of(scenario, ready.ThirdPartyCookies));
             started.Push(browser);
 
             var world = new World(new WorldParts(
-                clock, ledger, sites, cookies, recipe.PageSigns(), pageLimit,
-                folder is null ? null : new Pictures(folder, scenario.Id), apps, appServer, [login, otherLogin], endpoint, browser, browserClock)) { Start = clock.GetUtcNow() };
+                clock, ledger, sites, cookies, recipe.PageSigns().WithProviders(providers.Count > 0), pageLimit,
+                folder is null ? null : new Pictures(folder, scenario.Id), apps, appServer, [login, otherLogin], endpoint, browser, browserClock)
+            {
+                Providers = providers,
+                ProviderButton = recipe.Signs.GetValueOrDefault("identity-provider", []),
+                SamlLogin = samlLogin,
+            }) { Start = clock.GetUtcNow() };
             await world.StartBrowserAsync(StartKind.Ordinary, cancellation);
             return world;
         }
@@ -93,6 +111,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
             Kind = asked.Kind,
             OfflineAccess = asked.OfflineAccess,
             LogoutUrl = LogoutUrlBehaviours.Of(asked.LogoutUrl),
+            BackChannel = asked.BackChannel,
         };
 
     private static Dictionary<string, string> SessionCookies(IEnumerable<RelyingParty> apps) =>
@@ -102,7 +121,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
         apps.Where(app => app.Scheme is not null).ToDictionary(app => app.Scheme!, app => app.Name, StringComparer.Ordinal);
 
     // An exception inside an app is the harness's fault, not the target's: it must not look like an odd page.
-    private static Action<WebApplication> Guarded(WorldLedger ledger, IEnumerable<RelyingParty> apps) => web =>
+    private static Action<WebApplication> Guarded(WorldLedger ledger, IEnumerable<RelyingParty> apps, IEnumerable<IdentityProviderSite> providers) => web =>
     {
         web.Use(async (HttpContext context, RequestDelegate next) =>
         {
@@ -118,6 +137,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
         });
         var routes = new SiteRoutes(web.Services);
         foreach (var app in apps) app.Map(routes);
+        foreach (var provider in providers) provider.Map(routes);
         routes.MapGet("/{**any}", context => AppSite.PageAsync(context, StrangerPage)).RequireHost($"{StrangerSite}.localhost:*");
         web.Run(routes.AnswerAsync);
     };

@@ -1,3 +1,4 @@
+using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
 using KmsiConformance.Sites;
 using KmsiConformance.Worlds.Apps;
@@ -23,8 +24,18 @@ internal sealed record WorldParts(
     IBrowser Browser,
     BrowserClock BrowserClock) : IAsyncDisposable
 {
+    /// <summary>The identity providers, by name; they live on the apps' server.</summary>
+    public IReadOnlyDictionary<string, IdentityProviderSite> Providers { get; init; } = new Dictionary<string, IdentityProviderSite>(StringComparer.Ordinal);
+
+    /// <summary>The recipe's selectors for the button of an identity provider, with a place for the exchange's id.</summary>
+    public IReadOnlyList<string> ProviderButton { get; init; } = [];
+
+    /// <summary>The login endpoint as SAML apps use it.</summary>
+    public SamlLogin? SamlLogin { get; init; }
+
     public async ValueTask DisposeAsync()
     {
+        SamlLogin?.Dispose();
         await Browser.DisposeAsync();
         BrowserClock.Dispose();
         await AppServer.DisposeAsync();

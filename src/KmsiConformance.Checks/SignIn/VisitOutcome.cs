@@ -16,6 +16,13 @@ public sealed record VisitOutcome(string Kind, string Because)
     public const string SignedIn = "signed-in";
     public const string Rejected = "rejected";
     public const string AppSession = "app-session";
+
+    /// <summary>An identity provider's own page asks for credentials.</summary>
+    public const string PromptAtProvider = "prompt-at-provider";
+
+    /// <summary>An identity provider was chosen on the login endpoint's page, and nobody asked for credentials.</summary>
+    public const string SilentAtProvider = "silent-at-provider";
+
     public const string Error = "error";
 
     /// <summary>The login endpoint asks for a second factor, and the app got nothing .</summary>
@@ -33,8 +40,17 @@ public sealed record VisitOutcome(string Kind, string Because)
     /// <summary>The role of the login endpoint's site in the ledger.</summary>
     public const string LoginSite = "login";
 
+    /// <summary>A page that asks something else than credentials came between, and nobody answered it (N-05).</summary>
+    public const string Interrupted = "interrupted";
+
+    /// <summary>The kinds of pages that come between.</summary>
+    private static readonly string[] Between = ["stay-signed-in", "consent", "select-account"];
+
     /// <summary>The OAuth error that reached the app, for <see cref="Error"/>.</summary>
     public string? ErrorCode { get; init; }
+
+    /// <summary>What the login endpoint said about it.</summary>
+    public string? ErrorDescription { get; init; }
 
     /// <summary>Judges the events of one step that visited <paramref name="app"/>.</summary>
     public static VisitOutcome Of(IReadOnlyList<Event> step, string app)
@@ -48,14 +64,18 @@ public sealed record VisitOutcome(string Kind, string Because)
         var started = step.OfType<AppSessionStarted>().Any(session => session.App == app);
         var answer = step.OfType<AppAnswered>().LastOrDefault(answered => answered.App == app);
         var pages = step.OfType<PageShown>().ToList();
-        var prompt = pages.LastOrDefault(page => page.Kind == "credentials");
+
+        // The page on which an identity provider is chosen also asks for credentials; whoever chooses has answered it.
+        var chosen = step.OfType<ProviderChosen>().LastOrDefault();
+        var afterwards = chosen is null ? step : step.SkipWhile(happened => !ReferenceEquals(happened, chosen));
+        var prompt = afterwards.OfType<PageShown>().LastOrDefault(page => page.Kind == "credentials");
 
         if (step.OfType<AppRejectedTokens>().LastOrDefault(rejected => rejected.App == app) is { } refused)
             return new(Error, $"{app} had to refuse the tokens: {refused.Reason}") { ErrorCode = "tokens-refused" };
         if (answer is { StateMatches: false })
             return new(Error, $"the answer reached {app} with a state that it had not sent") { ErrorCode = "state-mismatch" };
         if (answer is { Outcome: "error" })
-            return new(Error, $"{app} received the error {answer.Error}{Said(answer.ErrorDescription)}") { ErrorCode = answer.Error };
+            return new(Error, $"{app} received the error {answer.Error}{Said(answer.ErrorDescription)}") { ErrorCode = answer.Error, ErrorDescription = answer.ErrorDescription };
 
         if (visit.HasSession)
         {
@@ -75,6 +95,7 @@ public sealed record VisitOutcome(string Kind, string Because)
             }
 
             if (!asked) return new(Unknown, $"{app} began a session although the login endpoint was not asked");
+            if (prompt is null && chosen is not null) return new(SilentAtProvider, $"{chosen.Provider} was chosen, no page asked for credentials, and {app} began a session");
             if (prompt is null && pages.LastOrDefault(page => page.Site == LoginSite) is { } stray)
                 return new(Unknown, $"the page {stray.Kind} was shown, nobody answered it, and {app} began a session all the same");
             return prompt is null
@@ -86,7 +107,9 @@ public sealed record VisitOutcome(string Kind, string Because)
         if (answer is null && step.OfType<InterruptAbandoned>().LastOrDefault() is { } left && last?.Kind == left.Interrupt)
             return new(Abandoned, $"the page {left.Interrupt} of {left.Site} was left without an answer, and {app} got nothing");
         if (last is { Kind: SecondFactorAsked, Site: LoginSite }) return new(SecondFactorAsked, $"{last.Site} asks for a second factor{Said(last.Message)}");
-        if (last is { Kind: "credentials" } && last.Site != LoginSite)
+        if (last is { Kind: "credentials" } && !posted && step.OfType<ProviderPrompted>().Any(asked => asked.Provider == last.Site))
+            return new(PromptAtProvider, $"the identity provider {last.Site} showed a page that asks for credentials");
+        if (last is { Kind: "credentials" } && last.Site != LoginSite && !step.OfType<CredentialsPosted>().Any(sent => sent.Site == last.Site))
             return new(Unknown, $"{last.Site} asks for credentials, which is not the login endpoint");
         if (last?.Kind == "credentials")
         {
@@ -95,6 +118,8 @@ public sealed record VisitOutcome(string Kind, string Because)
                 : new(Prompt, $"{last.Site} showed a page that asks for credentials");
         }
 
+        if (answer is null && last is not null && Between.Contains(last.Kind))
+            return new(Interrupted, $"{last.Site} showed the page {last.Kind}");
         if (last?.Kind == "error") return new(Error, $"{last.Site} showed an error page{Said(last.Message)}") { ErrorCode = "error-page" };
         return new(Unknown, last is null ? "no page came to rest" : $"the page shown by {last.Site} is not one the recipe knows ('{last.Title}')");
     }

@@ -20,7 +20,7 @@ internal sealed class EntraLogout(EntraTenant entra)
 
         var uri = parameters["post_logout_redirect_uri"];
         var owner = uri is null ? null : tenant.Apps.FirstOrDefault(app => tenant.Conduct.IsRegistered(app, uri));
-        var told = SignOutNotifications.Of(exchange, transition.SignedOut, tenant.App(parameters["client_id"]) ?? owner);
+        var told = await SignOutNotifications.OfAsync(exchange, transition.SignedOut, tenant.App(parameters["client_id"]) ?? owner);
         await exchange.PageAsync(owner is null
             ? SignedOutPage.Render(exchange, told)
             : SigningOutPage.Render(exchange, exchange.Tenant.Conduct.AddressWithState(uri!, parameters["state"]), told));

@@ -72,6 +72,26 @@ public static partial class Faults
         Fault.Of<RefreshExtendsTheSession>(),
         Fault.Of<TakesRefreshTokensForever>(),
 
+        // Identity providers
+        Fault.Of<KeepsFederatedSessions>(),
+        Fault.Of<AnswersForTheProvider>(),
+        Fault.Of<AsksProvidersAboutLocalAccounts>(),
+        Fault.Of<ForgetsTheChosenProvider>(),
+        Fault.Of<MakesTheProviderAsk>(),
+        Fault.Of<LendsItsLifetimeToTheProvider>(),
+        Fault.Of<IgnoresDomainHint>(),
+        Fault.Of<HidesProviderFailure>(),
+        Fault.Of<BelievesUnsignedProviders>(),
+        Fault.Of<TellsNoProvider>(),
+        Fault.Of<TellsProviderInSpiteOfTheSwitch>(),
+        Fault.Of<GuessesSignOutAddresses>(),
+        Fault.Of<LetsTheProviderStopTheSignOut>(),
+
+        // SAML applications
+        Fault.Of<DoesNotSignAssertions>(),
+        Fault.Of<ForgetsSamlApps>(),
+        Fault.Of<IgnoresLogoutRequests>(),
+
         // The cookie
         Fault.Of<AcceptsTamperedCookie>(),
         Fault.Of<LetsScriptsReadCookie>(),
@@ -89,6 +109,18 @@ public static partial class Faults
         Fault.Of<FollowsUnregisteredSignOutAddress>(),
         Fault.Of<SignsOutWithoutHint>(),
         .. SigningOut,
+
+        // The OpenID Connect specifications
+        Fault.Of<LetsNoneHaveCompany>(),
+        Fault.Of<IgnoresMaxAge>(),
+        Fault.Of<IgnoresIdTokenHint>(),
+        Fault.Of<LeavesOutSessionState>(),
+        Fault.Of<SignsOutUnasked>(),
+        Fault.Of<LeavesOutTheInitiator>(),
+        Fault.Of<LeavesOutIssuerAndSid>(),
+        Fault.Of<SendsNoLogoutToken>(),
+        Fault.Of<PutsNonceIntoLogoutToken>(),
+        Fault.Of<LeavesEventOutOfLogoutToken>(),
 
         // The question whether to stay signed in
         Fault.Of<AsksAlthoughHidden>(),

@@ -1,3 +1,5 @@
+using KmsiConformance.Reference.Federation;
+
 namespace KmsiConformance.Reference.Http;
 
 /// <summary>
@@ -11,6 +13,7 @@ internal sealed record Address(string Tenant, string? Policy, string Endpoint)
     {
         "oauth2/v2.0/authorize", "oauth2/v2.0/token", "oauth2/v2.0/logout", NotificationRelay.Endpoint, "v2.0/.well-known/openid-configuration",
         "discovery/v2.0/keys", "selfasserted", "api/combinedsigninandsignup/confirmed", "api/secondfactor/confirmed",
+        "api/combinedsigninandsignup/unified", ProviderCallback.Endpoint, SamlPaths.Metadata, SamlPaths.SignIn, SamlPaths.SignOut, SamlPaths.Consumer,
     };
 
     /// <summary>The address, or null when the path leads nowhere.</summary>

@@ -8,8 +8,11 @@ namespace KmsiConformance.Reference.Http;
 /// <summary>Sends the outcome of a sign-in request to the application's redirect URI.</summary>
 internal static class AppAnswer
 {
-    public static Task GrantAsync(Exchange exchange, AuthorizeRequest request, Authentication authentication) =>
-        SendAsync(exchange, request, Granted(exchange, request, authentication));
+    public static Task GrantAsync(Exchange exchange, AuthorizeRequest request, Authentication authentication)
+    {
+        var granted = Granted(exchange, request, authentication);
+        return request.Saml is { } asked ? SamlApps.GrantAsync(exchange, request, asked, authentication) : SendAsync(exchange, request, granted);
+    }
 
     /// <summary>The address that carries a grant in its query.</summary>
     public static string Address(Exchange exchange, AuthorizeRequest request, Authentication authentication) =>
@@ -37,6 +40,7 @@ internal static class AppAnswer
     {
         var said = exchange.Tenant.Dialect.Say(trouble);
         exchange.Log("refused", app: addressee.App.ClientId, trouble: said);
+        if (addressee.Saml is { } asked) return SamlApps.RefuseAsync(exchange, addressee, asked, said);
         return SendAsync(exchange, addressee,
         [
             ("error", said.OAuthError),
@@ -56,7 +60,7 @@ internal static class AppAnswer
     }
 
     private static List<(string Name, string Value)> Given(Exchange exchange, AuthorizeRequest request, List<(string Name, string? Value)> answer) =>
-        [.. answer.Append(("state", exchange.Tenant.Conduct.StateToReturn(request.State))).Where(a => a.Item2 is not null).Select(a => (a.Item1, a.Item2!))];
+        [.. answer.Append(("state", exchange.Tenant.Conduct.StateToReturn(request.State))).Append(("session_state", exchange.Tenant.Dialect.SessionState(exchange, request))).Where(a => a.Item2 is not null).Select(a => (a.Item1, a.Item2!))];
 
     private static string Append(string uri, List<(string Name, string Value)> answer, bool asFragment)
     {

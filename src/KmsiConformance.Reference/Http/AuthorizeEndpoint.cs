@@ -1,3 +1,5 @@
+using KmsiConformance.Policies.InForce;
+using KmsiConformance.Reference.Federation;
 using KmsiConformance.Reference.Pages;
 using KmsiConformance.Reference.Sessions;
 using KmsiConformance.Reference.Tokens;
@@ -25,14 +27,28 @@ internal static class AuthorizeEndpoint
             return;
         }
 
-        var (authentication, lacking) = FromSession(exchange, request);
+        await ContinueAsync(exchange, request);
+    }
+
+    /// <summary>Answers a request that is in order, whichever protocol it came by.</summary>
+    public static async Task ContinueAsync(Exchange exchange, AuthorizeRequest request)
+    {
+        var (authentication, again, lacking) = FromSession(exchange, request);
         if (authentication is not null)
         {
             await AppAnswer.GrantAsync(exchange, request, authentication);
         }
+        else if (again is not null)
+        {
+            await FederatedSignIn.BeginAsync(exchange, exchange.Tenant.SignIns.Begin(exchange, request), again, forSession: true);
+        }
         else if (exchange.Tenant.Conduct.ForbidsPages(request.Prompt))
         {
             await AppAnswer.RefuseAsync(exchange, request, Trouble.NoSession());
+        }
+        else if (FederatedSignIn.Hinted(exchange, request) is { } hinted)
+        {
+            await FederatedSignIn.BeginAsync(exchange, exchange.Tenant.SignIns.Begin(exchange, request), hinted);
         }
         else if (lacking is not null)
         {
@@ -52,25 +68,27 @@ internal static class AuthorizeEndpoint
         return SecondFactorEndpoint.AskAsync(exchange, signIn);
     }
 
-    // Who is signed in; or, when only that is missing, whose second factor is wanted.
-    private static (Authentication? Authentication, AwaitedSecondFactor? Lacking) FromSession(Exchange exchange, AuthorizeRequest request)
+    // Who is signed in; or, when only that is missing, which identity provider must vouch anew, or whose second factor is wanted.
+    private static (Authentication? Authentication, FederatedChoice? Again, AwaitedSecondFactor? Lacking) FromSession(Exchange exchange, AuthorizeRequest request)
     {
         var tenant = exchange.Tenant;
         var settings = exchange.Policy.Settings;
-        if (tenant.Conduct.KeyFor(settings, request.App.ClientId, exchange.Policy.PolicyId) is not { } key) return (null, null);
-        if (SessionCookies.Presented(exchange, key) is not { } id) return (null, null);
+        if (tenant.Conduct.KeyFor(settings, request.App.ClientId, exchange.Policy.PolicyId) is not { } key) return default;
+        if (SessionCookies.Presented(exchange, key) is not { } id) return default;
 
         var asked = new SignInAsked(settings, exchange.Now, tenant.Conduct.DemandsCredentials(request.Prompt), request.MaxAge)
         {
             By = tenant.Participant(exchange.Policy, request.App),
             SecondFactor = SecondFactorEndpoint.Demand(exchange),
+            Providers = exchange.Memories,
         };
         var transition = tenant.Sessions.Apply(id, asked);
-        if (transition is not { Outcome: SessionOutcome.Silent or SessionOutcome.SecondFactorNeeded, Session: { } session }) return (null, null);
-        if (tenant.UserWithId(session.Subject) is not { } user) return (null, null);
-        if (transition.Outcome == SessionOutcome.SecondFactorNeeded) return (null, new AwaitedSecondFactor(user, session.BoxTicked, (key, id)));
+        if (transition.ProviderToAsk is { } provider) return (null, exchange.Choices.FirstOrDefault(choice => choice.TechnicalProfile == provider), null);
+        if (transition is not { Outcome: SessionOutcome.Silent or SessionOutcome.SecondFactorNeeded, Session: { } session }) return default;
+        if (tenant.UserWithId(session.Subject) is not { } user) return default;
+        if (transition.Outcome == SessionOutcome.SecondFactorNeeded) return (null, null, new AwaitedSecondFactor(user, session.BoxTicked, (key, id)));
 
         SessionCookies.Carry(exchange, key, transition.Cookie);
-        return (new Authentication(user, session.SignedInAt, session.BoxTicked), null);
+        return (SignInCompletion.FromSession(exchange, session, user), null, null);
     }
 }

@@ -32,8 +32,8 @@ internal static class ConfirmedEndpoint
             return;
         }
 
-        SignInCompletion.BeginSession(exchange, signIn.Request, user, ticked);
+        var session = SignInCompletion.BeginSession(exchange, signIn.Request, user, ticked);
         var boxTicked = ticked && exchange.Tenant.Conduct.OffersBox(exchange.Policy);
-        await AppAnswer.GrantAsync(exchange, signIn.Request, new Authentication(user, exchange.Now, boxTicked));
+        await AppAnswer.GrantAsync(exchange, signIn.Request, new Authentication(user, exchange.Now, boxTicked) { Sid = session?.Sid });
     }
 }

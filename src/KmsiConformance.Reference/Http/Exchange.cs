@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using KmsiConformance.Policies;
+using KmsiConformance.Policies.InForce;
 using KmsiConformance.Reference.Operation;
 using KmsiConformance.Reference.Pages;
 using KmsiConformance.Reference.Tokens;
@@ -28,6 +29,12 @@ internal sealed class Exchange(HttpContext http, Tenant tenant, CustomPolicy pol
     public bool BeganSession { get; set; }
 
     public bool IsPost => HttpMethods.IsPost(http.Request.Method);
+
+    /// <summary>The identity providers that the policy offers, in the order of the sign-in page.</summary>
+    public IReadOnlyList<FederatedChoice> Choices => tenant.Offer(policy).Choices;
+
+    /// <summary>What sessions remember of each, by technical profile.</summary>
+    public IReadOnlyDictionary<string, ProviderMemory> Memories => tenant.Offer(policy).Memories;
 
     /// <summary>The request's path up to the policy, in the policy's own spelling.</summary>
     public string PolicyPath => $"/{tenant.Name}/{policy.PolicyId}";

@@ -1,3 +1,4 @@
+using KmsiConformance.Reference.Federation;
 using Microsoft.AspNetCore.Http;
 
 namespace KmsiConformance.Reference.Http;
@@ -42,9 +43,12 @@ internal sealed class LoginService(Tenant tenant) : ILoginService
             return null;
         }
 
-        if (tenant.Policy(address.Policy) is not { } policy)
+        var policyId = address.Policy is null && address.Endpoint == ProviderCallback.Endpoint
+            ? await ProviderCallback.PolicyAsync(new Exchange(http, tenant, tenant.Policies.First()))
+            : address.Policy;
+        if (tenant.Policy(policyId) is not { } policy)
         {
-            await NotFoundAsync(http, Trouble.UnknownPolicy(address.Policy));
+            await NotFoundAsync(http, address.Endpoint == ProviderCallback.Endpoint ? Trouble.LostState() : Trouble.UnknownPolicy(address.Policy));
             return null;
         }
 
@@ -68,6 +72,11 @@ internal sealed class LoginService(Tenant tenant) : ILoginService
         "oauth2/v2.0/authorize" => AuthorizeEndpoint.AnswerAsync(exchange),
         "selfasserted" => SelfAssertedEndpoint.AnswerAsync(exchange),
         "api/combinedsigninandsignup/confirmed" => ConfirmedEndpoint.AnswerAsync(exchange),
+        "api/combinedsigninandsignup/unified" => ChoiceEndpoint.AnswerAsync(exchange),
+        ProviderCallback.Endpoint or SamlPaths.Consumer => ProviderCallback.AnswerAsync(exchange),
+        SamlPaths.Metadata => SamlEndpoints.MetadataAsync(exchange),
+        SamlPaths.SignIn => SamlEndpoints.SignInAsync(exchange),
+        SamlPaths.SignOut => SamlEndpoints.SignOutAsync(exchange),
         "api/secondfactor/confirmed" => SecondFactorEndpoint.AnswerAsync(exchange),
         "oauth2/v2.0/token" => TokenEndpoint.AnswerAsync(exchange),
         "oauth2/v2.0/logout" => LogoutEndpoint.AnswerAsync(exchange),

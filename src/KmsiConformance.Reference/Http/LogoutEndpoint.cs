@@ -1,3 +1,4 @@
+using KmsiConformance.Reference.Federation;
 using KmsiConformance.Reference.Pages;
 using KmsiConformance.Reference.Sessions;
 
@@ -32,7 +33,13 @@ internal static class LogoutEndpoint
             return;
         }
 
-        var told = conduct.ThroughTheBrowser(SignOutNotifications.Of(exchange, signedOut, exchange.Tenant.App(clientId)));
+        var told = conduct.ThroughTheBrowser(await SignOutNotifications.OfAsync(exchange, signedOut, exchange.Tenant.App(clientId)));
+        if (conduct.SignOutNeedsTheProvider && signedOut is { Provider: not null } && await FederatedSignOut.FailsAsync(exchange, told))
+        {
+            await exchange.ErrorPageAsync(Trouble.ProviderDidNotSignOut());
+            return;
+        }
+
         await exchange.PageAsync(uri is null
             ? SignedOutPage.Render(exchange, told)
             : SigningOutPage.Render(exchange, conduct.AddressWithState(uri, parameters["state"]), told));

@@ -56,4 +56,11 @@ internal static class SecondFactorEndpoint
 /// <summary>What is known while a sign-in waits for its second factor.</summary>
 /// <param name="BoxTicked">Whether the box was ticked on the page before.</param>
 /// <param name="Session">The session that lacks only this; null when the password was given just now.</param>
-internal sealed record AwaitedSecondFactor(ReferenceUser User, bool BoxTicked, (SessionKey Key, SessionId Id)? Session);
+internal sealed record AwaitedSecondFactor(ReferenceUser User, bool BoxTicked, (SessionKey Key, SessionId Id)? Session)
+{
+    /// <summary>The technical profile of the identity provider that vouches for the user; null for a local account.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>The user's session there.</summary>
+    public SessionAtProvider? AtProvider { get; init; }
+}

@@ -87,6 +87,9 @@ internal sealed class SignInStore(TimeProvider clock)
             : null;
     }
 
+    /// <summary>Whether this browser began the sign-in; for answers that come from elsewhere and so cannot know the page's token.</summary>
+    public bool IsOf(Exchange exchange, SignInUnderWay signIn) => Same(signIn.BrowserSecret, exchange.Cookie(CacheCookie(signIn)));
+
     /// <summary>Ends a sign-in; whoever comes first gets true.</summary>
     public bool End(Exchange exchange, SignInUnderWay ended)
     {

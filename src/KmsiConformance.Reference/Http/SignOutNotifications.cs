@@ -1,3 +1,4 @@
+using KmsiConformance.Reference.Federation;
 using KmsiConformance.Reference.Sessions;
 
 namespace KmsiConformance.Reference.Http;
@@ -8,14 +9,32 @@ internal static class SignOutNotifications
     /// <summary>The notifications for a session that ended.</summary>
     /// <param name="signedOut">The session that there was; null when there was none, and then there is nobody to tell.</param>
     /// <param name="initiator">The application that asked for the sign-out; null when the request does not say.</param>
-    public static IReadOnlyList<Notification> Of(Exchange exchange, Session? signedOut, AppRegistration? initiator) =>
-        signedOut is null ? [] : [.. ToApps(exchange.Tenant, signedOut, initiator)];
-
-    private static IEnumerable<Notification> ToApps(Tenant tenant, Session signedOut, AppRegistration? initiator)
+    public static async Task<IReadOnlyList<Notification>> OfAsync(Exchange exchange, Session? signedOut, AppRegistration? initiator)
     {
-        if (!tenant.Conduct.TellsApps) yield break;
+        if (signedOut is null) return [];
+
+        // In the order of the document: first the identity provider, then the other applications.
+        List<Notification> told = [];
+        if (await FederatedSignOut.OfAsync(exchange, signedOut) is { } provider) told.Add(provider);
+        told.AddRange(await ToAppsAsync(exchange, signedOut, initiator));
+        return told;
+    }
+
+    private static async Task<IReadOnlyList<Notification>> ToAppsAsync(Exchange exchange, Session signedOut, AppRegistration? initiator)
+    {
+        var tenant = exchange.Tenant;
+        if (!tenant.Conduct.TellsApps) return [];
         IReadOnlyList<AppRegistration> participants = [.. signedOut.Participants.Select(participant => tenant.App(participant.ClientId)).OfType<AppRegistration>()];
+        List<Notification> told = [];
         foreach (var app in tenant.Conduct.Told(participants, initiator, [.. tenant.Apps]))
-            if (tenant.Conduct.NotificationAddress(app, signedOut) is { } address) yield return new Notification(app.Name, tenant.Dialect.Notification(tenant, address, signedOut));
+        {
+            // C-14: by a GET either way; to a SAML application the GET carries a LogoutRequest.
+            var address = app.SamlMetadata is null
+                ? tenant.Conduct.NotificationAddress(app, signedOut) is { } plain ? tenant.Dialect.Notification(tenant, plain, signedOut) : null
+                : tenant.Conduct.TellsSamlApps ? await SamlApps.LogoutAddressAsync(exchange, app, signedOut) : null;
+            if (address is not null) told.Add(new Notification(app.Name, address));
+        }
+
+        return told;
     }
 }

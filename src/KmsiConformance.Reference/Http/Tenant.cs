@@ -1,16 +1,19 @@
 using System.Security.Cryptography;
 using System.Text;
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.Federation;
 using KmsiConformance.Reference.Operation;
 using KmsiConformance.Reference.Sessions;
 using KmsiConformance.Reference.Tokens;
+using KmsiConformance.Saml;
 
 namespace KmsiConformance.Reference.Http;
 
 /// <summary>One tenant: what it is configured with, and everything that it remembers.</summary>
-internal sealed class Tenant
+internal sealed class Tenant : IDisposable
 {
     private readonly Dictionary<string, CustomPolicy> _policies = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ProviderOffer> _offers = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _remembering = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, TokenContent> _contents = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, AppRegistration> _apps = new(StringComparer.Ordinal);
@@ -25,6 +28,8 @@ internal sealed class Tenant
         Sessions = new SessionStore(conduct, Clock);
         SignIns = new SignInStore(Clock);
         Codes = new CodeStore(Clock);
+        RoundTrips = new RoundTrips(Clock);
+        PolicyKeys = options.PolicyKeys;
         Tokens = Dialect.Tokens(this);
         Users = new UserDirectory(options.Users);
         Refresh = new RefreshTokenStore(Clock);
@@ -34,6 +39,7 @@ internal sealed class Tenant
         {
             _policies[policy.PolicyId] = policy;
             _contents[policy.PolicyId] = TokenContent.Of(policy);
+            _offers[policy.PolicyId] = ProviderOffer.Of(policy);
             if (conduct.RemembersApps(policy)) _remembering.Add(policy.PolicyId);
         }
 
@@ -68,6 +74,23 @@ internal sealed class Tenant
 
     public NotificationRelay Relay { get; }
 
+    /// <summary>Browsers that are away at an identity provider.</summary>
+    public RoundTrips RoundTrips { get; }
+
+    /// <summary>The way to identity providers.</summary>
+    public ProviderHttp ProviderHttp { get; } = new();
+
+    /// <summary>Reads what SAML providers answer, and remembers what was presented.</summary>
+    public ResponseReader SamlResponses { get; } = new(new ReplayCache());
+
+    public FederatedAccounts FederatedAccounts { get; } = new();
+
+    /// <summary>Secrets that policies name by where they are kept.</summary>
+    public IReadOnlyDictionary<string, string> PolicyKeys { get; }
+
+    /// <summary>Where identity providers send browsers back.</summary>
+    public string ProviderCallback => $"{Origin}/{Name}/{Http.ProviderCallback.Endpoint}";
+
     public OneTimeCodeStore OneTimeCodes { get; } = new();
 
     /// <summary>Known as soon as the server listens.</summary>
@@ -93,7 +116,10 @@ internal sealed class Tenant
 
     public ReferenceUser? UserNamed(string name) => Users.Named(name);
 
-    public ReferenceUser? UserWithId(string objectId) => Users.WithId(objectId);
+    public ReferenceUser? UserWithId(string objectId) => Users.WithId(objectId) ?? FederatedAccounts.WithId(objectId);
+
+    /// <summary>The identity providers that a policy offers.</summary>
+    public ProviderOffer Offer(CustomPolicy policy) => _offers[policy.PolicyId];
 
     /// <summary>Forgets all that happened since the start.</summary>
     public void Forget()
@@ -103,9 +129,13 @@ internal sealed class Tenant
         Codes.Clear();
         Refresh.Clear();
         OneTimeCodes.Clear();
+        RoundTrips.Clear();
+        FederatedAccounts.Clear();
         Users.Forget();
         Log.Clear();
     }
+
+    public void Dispose() => ProviderHttp.Dispose();
 
     public bool IsNamed(string segment) =>
         string.Equals(segment, Name, StringComparison.OrdinalIgnoreCase) || string.Equals(segment, Id, StringComparison.OrdinalIgnoreCase);

@@ -1,3 +1,5 @@
+using KmsiConformance.Reference.Federation;
+
 namespace KmsiConformance.Reference.Http;
 
 /// <summary>
@@ -43,6 +45,17 @@ internal sealed record Trouble(string Code, string Message, string OAuthError = 
     public static Trouble NoChallenge() => new("AADB2C99059", "A public client must send a code_challenge.");
 
     public static Trouble NoSession() => new("AADB2C90077", "There is no session, and prompt=none forbids asking the user.", "interaction_required");
+
+    public static Trouble ProviderFailed(ProviderAnswer.Failed failed) => new(
+        "AADB2C90273",
+        failed.Denied ? "The user cancelled at the identity provider." : $"The identity provider did not sign the user in ({failed.Error}): {failed.Description}",
+        failed.Denied ? "access_denied" : "server_error");
+
+    public static Trouble ProviderDidNotSignOut() => new("AADB2C90274", "The identity provider did not sign the user out.");
+
+    public static Trouble SamlRefused(string because) => new("AADB2C90165", $"The SAML message cannot be accepted: {because}.");
+
+    public static Trouble UnknownExchange(string? exchange) => new("AADB2C90055", $"This page offers no identity provider '{exchange}'.");
 
     public static Trouble NotSignedIn() => new("AADB2C90255", "The sign-in step was left before it was complete.", "server_error");
 

@@ -39,6 +39,10 @@ internal static class Layout
         .error.shown { display: block; }
         .error p { margin: 0; }
         .error.pageLevel { margin-bottom: 1.25rem; padding: .7rem .85rem; background: var(--alarm-page); border-radius: .45rem; font-size: 1rem; }
+        .claims-provider-list-buttons { margin-top: 1.5rem; padding-top: 1.25rem; border-top: 1px solid color-mix(in srgb, var(--line) 45%, transparent); }
+        .claims-provider-list-buttons h2 { margin: 0 0 .75rem; color: var(--quiet); font-size: .95rem; font-weight: 600; }
+        .accountButton { width: 100%; margin: 0 0 .6rem; background: transparent; color: var(--accent); border: 1px solid var(--accent); }
+        .accountButton:hover { background: var(--accent); color: var(--accent-ink); }
         dl { margin: 1.25rem 0 0; padding-top: 1rem; border-top: 1px solid color-mix(in srgb, var(--line) 45%, transparent); font-size: .88rem; }
         dt { color: var(--quiet); }
         dd { margin: 0 0 .6rem; font-family: ui-monospace, "Cascadia Mono", Menlo, monospace; overflow-wrap: anywhere; }

@@ -32,6 +32,7 @@ internal static class SignInPage
             <div class="buttons"><button id="next" type="submit" form="localAccountForm">Sign in</button></div>
             </div>
             </form>
+            {ProviderButtons.Render(exchange, signIn)}
             <script nonce="{exchange.Nonce}">
             var SETTINGS = {Html.Script(Settings(exchange, signIn, offered))};
             var SA_FIELDS = {Html.Script(Fields)};

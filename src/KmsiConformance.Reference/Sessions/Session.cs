@@ -21,6 +21,12 @@ public sealed record SessionKey(string? ClientId = null, string? PolicyId = null
 public sealed record Session(
     SessionKey Key, string Subject, bool BoxTicked, bool Kept, DateTimeOffset SignedInAt, DateTimeOffset ExpiresAt)
 {
+    /// <summary>The technical profile of the identity provider that vouched for the user; null for a local account.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>The user's session there, by which a SAML provider is told of a sign-out; null where it was not named.</summary>
+    public SessionAtProvider? AtProvider { get; init; }
+
     /// <summary>When a second factor was accepted in this session; null when none was.</summary>
     public DateTimeOffset? SecondFactorAt { get; init; }
 
@@ -33,6 +39,10 @@ public sealed record Session(
     /// <summary>The applications that the session signed in, each once, in the order of their first sign-in (R-102, N-50).</summary>
     public ImmutableList<Participant> Participants { get; init; } = [];
 }
+
+/// <summary>A session at an identity provider, as the provider names it.</summary>
+/// <param name="Subject">Its name for the user.</param>
+public sealed record SessionAtProvider(string Subject, string? SessionIndex);
 
 /// <summary>An application that takes part in a session.</summary>
 public sealed record Participant(string ClientId);

@@ -11,6 +11,7 @@ public static class SessionEngine
     {
         SignInAsked asked => Asked(session, asked, rules),
         CredentialsAccepted accepted => Accepted(session, accepted, rules),
+        SignInResumed resumed => Resumed(session, resumed, rules),
         SecondFactorAccepted accepted => new SessionTransition(
             session is null ? null : session with { SecondFactorAt = accepted.At }, SessionOutcome.Silent, new CookieOrder.Leave()),
         SignOutAsked => SignedOut(session, rules),
@@ -25,6 +26,20 @@ public static class SessionEngine
         // The documents are silent about max_age; OpenID Connect Core is not (N-06).
         if (asked.MaxAge is { } age && asked.At - session.SignedInAt > age) return Prompt(session);
 
+        if (rules.ForgetsProvider(session, asked.Providers)) return Prompt(session);
+        return rules.ProviderToAsk(session, asked.Providers) is { } again
+            ? new SessionTransition(session, SessionOutcome.ProviderNeeded, new CookieOrder.Leave()) { ProviderToAsk = again }
+            : Used(session, asked, rules);
+    }
+
+    // Whoever is vouched for now need not be the one from before: then the session is not theirs.
+    private static SessionTransition Resumed(Session? session, SignInResumed resumed, SessionRules rules) =>
+        session is not null && !rules.HasExpired(session, resumed.At) && session.Subject == resumed.Subject
+            ? Used(session with { AtProvider = resumed.AtProvider ?? session.AtProvider }, resumed.Asked, rules)
+            : Prompt(session);
+
+    private static SessionTransition Used(Session session, SignInAsked asked, SessionRules rules)
+    {
         // An unanswered question is no use of the session: it is not extended.
         if (!rules.SecondFactorStands(session, asked.SecondFactor)) return new SessionTransition(session, SessionOutcome.SecondFactorNeeded, new CookieOrder.Leave());
 
@@ -47,7 +62,9 @@ public static class SessionEngine
     {
         var settings = accepted.Settings;
         var ticked = rules.Ticked(before, accepted);
-        var kept = rules.Keeps(settings, accepted.BoxOffered, ticked);
+        var kept = accepted.Provider is null
+            ? rules.Keeps(settings, accepted.BoxOffered, ticked)
+            : rules.KeepsFederated(settings, accepted.BoxOffered, ticked);
         var session = new Session(
             accepted.Key,
             accepted.Subject,
@@ -56,6 +73,8 @@ public static class SessionEngine
             accepted.At,
             rules.PeriodStart(before, accepted.At) + rules.ServerLifetime(settings, kept))
         {
+            Provider = accepted.Provider,
+            AtProvider = accepted.AtProvider,
             Sid = accepted.Sid,
             SecondFactorAt = accepted.SecondFactorGiven ? accepted.At : null,
         };

@@ -1,4 +1,6 @@
+using System.Collections.ObjectModel;
 using KmsiConformance.Policies;
+using KmsiConformance.Policies.InForce;
 
 namespace KmsiConformance.Reference.Sessions;
 
@@ -11,6 +13,9 @@ public abstract record SessionEvent(SessionSettings Settings, DateTimeOffset At)
 public sealed record SignInAsked(SessionSettings Settings, DateTimeOffset At, bool CredentialsDemanded = false, TimeSpan? MaxAge = null)
     : SessionEvent(Settings, At)
 {
+    /// <summary>The identity providers that the policy offers, and what its sessions remember of each (C-18).</summary>
+    public IReadOnlyDictionary<string, ProviderMemory> Providers { get; init; } = ReadOnlyDictionary<string, ProviderMemory>.Empty;
+
     /// <summary>Whether the policy's journey has a step that asks for a second factor.</summary>
     public SecondFactorDemand SecondFactor { get; init; }
 
@@ -18,13 +23,19 @@ public sealed record SignInAsked(SessionSettings Settings, DateTimeOffset At, bo
     public Participant? By { get; init; }
 }
 
-/// <summary>Credentials were accepted.</summary>
+/// <summary>Credentials were accepted, here or by an identity provider.</summary>
 /// <param name="BoxOffered">Whether the page showed the box.</param>
 /// <param name="BoxTicked">Whether the browser says that it was ticked.</param>
 public sealed record CredentialsAccepted(
     SessionSettings Settings, DateTimeOffset At, SessionKey Key, string Subject, bool BoxOffered, bool BoxTicked)
     : SessionEvent(Settings, At)
 {
+    /// <summary>The technical profile of the identity provider that accepted them; null for a local account.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>The user's session there, where the provider named it.</summary>
+    public SessionAtProvider? AtProvider { get; init; }
+
     /// <summary>Whether a second factor was accepted as well.</summary>
     public bool SecondFactorGiven { get; init; }
 
@@ -37,6 +48,17 @@ public sealed record CredentialsAccepted(
 
 /// <summary>A second factor was accepted for a session that had none.</summary>
 public sealed record SecondFactorAccepted(SessionSettings Settings, DateTimeOffset At) : SessionEvent(Settings, At);
+
+/// <summary>
+/// A sign-in that was interrupted by a question, to the session's identity provider or for a second factor, goes on.
+/// </summary>
+/// <param name="Asked">What the application had asked for; only what was not answered yet counts.</param>
+/// <param name="Subject">For whom the question was answered.</param>
+public sealed record SignInResumed(SignInAsked Asked, string Subject) : SessionEvent(Asked.Settings, Asked.At)
+{
+    /// <summary>The user's session at the identity provider, where it named one: it may be another than before.</summary>
+    public SessionAtProvider? AtProvider { get; init; }
+}
 
 /// <summary>The user signs out.</summary>
 public sealed record SignOutAsked(SessionSettings Settings, DateTimeOffset At) : SessionEvent(Settings, At);

@@ -40,6 +40,13 @@ public sealed class SessionStore(SessionRules rules, TimeProvider clock)
         lock (_gate) return _sessions.Where(s => s.Value.Key == key).OrderByDescending(s => s.Value.SignedInAt).Select(s => s.Key).FirstOrDefault();
     }
 
+    /// <summary>The session of that id as it is; null when there is none, or its time is over.</summary>
+    public Session? Peek(SessionId id)
+    {
+        var now = clock.GetUtcNow();
+        lock (_gate) return Known(id) is { } session && !rules.HasExpired(session, now) ? session : null;
+    }
+
     /// <summary>Applies an event to the session of that id, or to none.</summary>
     public SessionTransition Apply(SessionId? id, SessionEvent happened)
     {

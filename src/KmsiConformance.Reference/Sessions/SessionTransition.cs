@@ -9,6 +9,9 @@ public enum SessionOutcome
     /// <summary>Credentials are needed.</summary>
     Prompt,
 
+    /// <summary>The session's identity provider must vouch for the user anew; see <see cref="SessionTransition.ProviderToAsk"/>.</summary>
+    ProviderNeeded,
+
     /// <summary>The session answers for the user, but the policy wants a second factor.</summary>
     SecondFactorNeeded,
 
@@ -40,6 +43,9 @@ public abstract record CookieOrder
 /// <param name="Session">The session from now on; null when there is none.</param>
 public sealed record SessionTransition(Session? Session, SessionOutcome Outcome, CookieOrder Cookie)
 {
+    /// <summary>For <see cref="SessionOutcome.ProviderNeeded"/>, the technical profile of the identity provider.</summary>
+    public string? ProviderToAsk { get; init; }
+
     /// <summary>For a sign-out, the session that was there: its applications are to be told. Null when there was none.</summary>
     public Session? SignedOut { get; init; }
 }

@@ -9,6 +9,9 @@ namespace KmsiConformance.Reference.Tokens;
 /// <param name="BoxTicked">Whether "Keep me signed in" was ticked at that time.</param>
 internal sealed record Authentication(ReferenceUser User, DateTimeOffset At, bool BoxTicked)
 {
+    /// <summary>The identity provider that vouches for the user; null for a local account.</summary>
+    public string? IdentityProvider { get; init; }
+
     /// <summary>What applications may know the session by; null where tokens do not say.</summary>
     public string? Sid { get; init; }
 }
@@ -22,6 +25,8 @@ internal class TokenIssuer(Tenant tenant)
         var content = tenant.Content(tenant.Policy(policyId)!);
         var claims = new Dictionary<string, object>(StringComparer.Ordinal) { ["sub"] = authentication.User.ObjectId };
         foreach (var (name, value) in content.For(authentication, new TokenContext(policyId, tenant.Id, tenant.Name, clientId, Guid.NewGuid().ToString("D")))) claims[name] = value;
+
+        if (authentication.IdentityProvider is { } provider) claims["idp"] = provider;
 
         // What the protocol says comes last: no policy can put other words into its mouth.
         foreach (var (name, value) in Common(clientId, policyId, content.Lifetimes.Id)) claims[name] = value;

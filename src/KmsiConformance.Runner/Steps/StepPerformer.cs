@@ -23,6 +23,8 @@ internal abstract class StepPerformer
         new RefreshPerformer(),
         new ExpectTokenPerformer(),
         new SignOutPerformer(),
+        new SignInAtPerformer(),
+        new ExpectAskedPerformer(),
         new WaitPerformer(),
         new WaitUntilPerformer(),
         new RestartBrowserPerformer(),
@@ -34,6 +36,9 @@ internal abstract class StepPerformer
         new ExpectQuestionPerformer(),
         new ExpectSecondFactorPerformer(),
         new ExpectLogPerformer(),
+        new ExpectSessionStatePerformer(),
+        new ExpectSessionIdPerformer(),
+        new ExpectLogoutTokenPerformer(),
         new ExpectNotifiedPerformer(),
         new RenewPerformer(),
     }.ToDictionary(performer => performer.Kind);

@@ -13,8 +13,9 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
 {
     protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, SignInStep step, string profile, CancellationToken cancellation)
     {
+        if (step.With is not null) return await FederatedVisits.SignInAsync(world, step, profile, cancellation);
         var before = world.Ledger.Count;
-        var page = await world.OpenAsync(world.App(step.App).ProtectedPage(new AppVisit(step.Prompt, OtherPolicy: step.OtherPolicy)), cancellation);
+        var page = await world.OpenAsync(world.App(step.App).ProtectedPage(new AppVisit(step.Prompt, OtherPolicy: step.OtherPolicy) { DomainHint = step.DomainHint }), cancellation);
         if (page.Kind is "credentials" or "second-factor")
         {
             var given = new SignInEntry(world.Target.User(step.User), step.KeepMeSignedIn, step.WrongPassword, step.StaySignedIn, step.DoNotAskAgain);
@@ -34,7 +35,8 @@ internal sealed class OpenPerformer : StepPerformer<OpenStep>
 {
     protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, OpenStep step, string profile, CancellationToken cancellation)
     {
-        await world.OpenAsync(world.App(step.App).ProtectedPage(new AppVisit(step.Prompt, step.MaxAge, step.ByLink, step.OtherPolicy)), cancellation);
+        var page = await world.OpenAsync(world.App(step.App).ProtectedPage(new AppVisit(step.Prompt, step.MaxAge, step.ByLink, step.OtherPolicy) { SendsHint = step.SendsHint, DomainHint = step.DomainHint }), cancellation);
+        if (step.With is { } provider && world.AsksAtLogin(page)) await world.ChooseProviderAsync(provider, null, cancellation);
         return [VisitChecks.For(step.Expect.For(profile), step.App)];
     }
 }

@@ -19,6 +19,15 @@ public abstract record VisitStep(int Line, string App, ByProfile<string> Expect)
 public sealed record SignInStep(int Line, string App, ByProfile<string> Expect, string User, bool? KeepMeSignedIn, bool WrongPassword, bool OtherPolicy)
     : VisitStep(Line, App, Expect)
 {
+    /// <summary>The identity provider that is chosen on the page; null for a local account.</summary>
+    public string? With { get; init; }
+
+    /// <summary>Say no on the identity provider's page instead of typing anything.</summary>
+    public bool Cancels { get; init; }
+
+    /// <summary>Value of the authorize request's domain_hint.</summary>
+    public string? DomainHint { get; init; }
+
     /// <summary>Value of the authorize request's prompt parameter; null sends none.</summary>
     public string? Prompt { get; init; }
 
@@ -32,7 +41,9 @@ public sealed record SignInStep(int Line, string App, ByProfile<string> Expect, 
     public bool? DoNotAskAgain { get; init; }
 
     public override string Text(string profile) =>
-        $"{User} signs in to {App}{(Prompt is null ? "" : $" with prompt={Prompt}")}{(OtherPolicy ? " under the other policy" : "")}{(WrongPassword ? " with a wrong password" : "")}{(WrongCode ? " with a wrong one-time code" : "")}{Box}{Answer} → {Expect.For(profile)}";
+        $"{User} signs in to {App}{Federated}{(Prompt is null ? "" : $" with prompt={Prompt}")}{(OtherPolicy ? " under the other policy" : "")}{(WrongPassword ? " with a wrong password" : "")}{(WrongCode ? " with a wrong one-time code" : "")}{(Cancels ? " and cancels there" : "")}{Box}{Answer} → {Expect.For(profile)}";
+
+    private string Federated => $"{(With is null ? "" : $" with {With}")}{(DomainHint is null ? "" : $" with domain_hint={DomainHint}")}";
 
     private string Answer => (StaySignedIn, DoNotAskAgain) switch
     {
@@ -51,8 +62,17 @@ public sealed record SignInStep(int Line, string App, ByProfile<string> Expect, 
 /// <param name="ByLink">Follow a link on a public page of the app, so that the app's site starts the navigation and not the address bar.</param>
 public sealed record OpenStep(int Line, string App, ByProfile<string> Expect, string? Prompt, int? MaxAge, bool ByLink, bool OtherPolicy) : VisitStep(Line, App, Expect)
 {
+    /// <summary>Whether the app says whom it expects, by the id_token of its last sign-in.</summary>
+    public bool SendsHint { get; init; }
+
+    /// <summary>The identity provider that is chosen on the page; null leaves the page alone.</summary>
+    public string? With { get; init; }
+
+    /// <summary>Value of the authorize request's domain_hint.</summary>
+    public string? DomainHint { get; init; }
+
     public override string Text(string profile) =>
-        $"open {App}{(OtherPolicy ? " under the other policy" : "")}{(ByLink ? " by a link" : "")}{(Prompt is null ? "" : $" with prompt={Prompt}")}{(MaxAge is null ? "" : string.Create(CultureInfo.InvariantCulture, $" with max_age={MaxAge}"))} → {Expect.For(profile)}";
+        $"open {App}{(With is null ? "" : $" with {With}")}{(DomainHint is null ? "" : $" with domain_hint={DomainHint}")}{(OtherPolicy ? " under the other policy" : "")}{(ByLink ? " by a link" : "")}{(Prompt is null ? "" : $" with prompt={Prompt}")}{(MaxAge is null ? "" : string.Create(CultureInfo.InvariantCulture, $" with max_age={MaxAge}"))}{(SendsHint ? " with its last id_token as a hint" : "")} → {Expect.For(profile)}";
 }
 
 /// <summary>The app exchanges the code of its last sign-in a second time.</summary>

@@ -18,6 +18,8 @@ internal static partial class StepReader
         ["misuse-code"] = (verb, _) => MisuseCode(verb),
         ["refresh"] = Refresh,
         ["expect-token"] = (verb, _) => ExpectToken(verb),
+        ["sign-in-at"] = (verb, _) => SignInAt(verb),
+        ["expect-asked"] = (verb, _) => ExpectAsked(verb),
         ["wait"] = (verb, _) => new WaitStep(verb.Line, Duration(verb)),
         ["wait-until"] = (verb, _) => new WaitUntilStep(verb.Line, Parsed(verb, MomentExpression.Parse)),
         ["restart-browser"] = (verb, _) => new RestartBrowserStep(verb.Line, verb.Text),
@@ -29,6 +31,9 @@ internal static partial class StepReader
         ["expect-cookie"] = ExpectCookie,
         ["expect-no-cookie"] = (verb, _) => new ExpectNoCookieStep(verb.Line, Cookie(verb)),
         ["expect-page"] = (verb, _) => ExpectPage(verb),
+        ["expect-session-state"] = (verb, _) => new ExpectSessionStateStep(verb.Line, verb.Text),
+        ["expect-session-id"] = (verb, _) => new ExpectSessionIdStep(verb.Line, verb.Text),
+        ["expect-logout-token"] = (verb, _) => new ExpectLogoutTokenStep(verb.Line, verb.Get("app").Text, verb.Find("times")?.Number() ?? 1),
         ["expect-log"] = (verb, _) => new ExpectLogStep(verb.Line, verb.Get("code").Number(), verb.Find("times")?.Number() ?? 1, verb.Find("user")?.Text),
         ["renew"] = (verb, expect) => new RenewStep(verb.Line, verb.Text, Expectation(expect, "renewed")),
         ["expect-notified"] = (verb, _) => ExpectNotified(verb),
@@ -71,6 +76,9 @@ internal static partial class StepReader
         verb.Find("password")?.Text == "wrong",
         IsOther(verb))
     {
+        With = verb.Find("with")?.Text,
+        Cancels = verb.Find("cancel")?.Truth() ?? false,
+        DomainHint = verb.Find("domain-hint")?.Text,
         Prompt = verb.Find("prompt")?.Text,
         WrongCode = verb.Find("one-time-code")?.Text == "wrong",
         StaySignedIn = verb.Find("stay-signed-in")?.Text,
@@ -81,7 +89,7 @@ internal static partial class StepReader
     {
         if (expect is null) throw verb.Problem("Expected 'expect: silent', 'prompt', 'app-session' or 'error: …' beside it: a visit that expects nothing proves nothing.");
         return verb.IsMap
-            ? new OpenStep(verb.Line, verb.Get("app").Text, Expectation(expect, ""), verb.Find("prompt")?.Text, verb.Find("max-age")?.Number(), verb.Find("via")?.Text == "link", IsOther(verb))
+            ? new OpenStep(verb.Line, verb.Get("app").Text, Expectation(expect, ""), verb.Find("prompt")?.Text, verb.Find("max-age")?.Number(), verb.Find("via")?.Text == "link", IsOther(verb)) { SendsHint = verb.Find("hint")?.Text == "last", With = verb.Find("with")?.Text, DomainHint = verb.Find("domain-hint")?.Text }
             : new OpenStep(verb.Line, verb.Text, Expectation(expect, ""), null, null, ByLink: false, OtherPolicy: false);
     }
 
@@ -100,9 +108,9 @@ internal static partial class StepReader
     private static CookieName Cookie(YamlValue verb)
     {
         var role = verb.Get("role").Text;
-        var app = verb.Find("app")?.Text;
-        return role == "app-session" && app is null
-            ? throw verb.Problem("An app-session cookie belongs to an app: expected the key 'app'.")
+        var app = (verb.Find("app") ?? verb.Find("provider"))?.Text;
+        return role is "app-session" or "provider-session" && app is null
+            ? throw verb.Problem($"{(role == "app-session" ? "An app-session cookie belongs to an app: expected the key 'app'" : "A provider-session cookie belongs to an identity provider: expected the key 'provider'")}.")
             : new CookieName(role, app);
     }
 

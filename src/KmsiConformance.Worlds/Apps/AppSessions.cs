@@ -7,6 +7,9 @@ namespace KmsiConformance.Worlds.Apps;
 /// <param name="Login">The login endpoint, under the policy that signed the user in.</param>
 internal sealed record AppSession(string Subject, string IdToken, LoginEndpoint Login, DateTimeOffset ExpiresAt)
 {
+    /// <summary>What the login endpoint calls the session that it came from; null where it does not say.</summary>
+    public string? Sid { get; init; }
+
     /// <summary>The id_token's claims that may be shown.</summary>
     public IReadOnlyDictionary<string, string> Claims { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }
@@ -28,6 +31,11 @@ internal sealed class AppSessions(TimeProvider clock)
         _byHandle[handle] = session;
         return handle;
     }
+
+    /// <summary>Ends the sessions of a user that came from one session of the login endpoint, or all of the user's where none is named.</summary>
+    /// <returns>How many there were.</returns>
+    public int EndAll(string? subject, string? sid) =>
+        _byHandle.Count(session => (subject is null || session.Value.Subject == subject) && (sid is null || session.Value.Sid == sid) && _byHandle.TryRemove(session));
 
     /// <summary>Ends all sessions.</summary>
     public void Clear() => _byHandle.Clear();

@@ -57,6 +57,9 @@ internal sealed class AppSite(AppOptions options, WorldLedger ledger, TimeProvid
 /// <param name="OtherLogin">The same login endpoint under another policy with the same settings.</param>
 public sealed record AppSurroundings(string Origin, string Stranger, LoginEndpoint Login, LoginEndpoint OtherLogin)
 {
+    /// <summary>The login endpoint as SAML apps use it.</summary>
+    public SamlLogin SamlLogin { get; init; } = new(null);
+
     /// <summary>The login endpoint under each policy that visitors may name, by policy id.</summary>
     public IReadOnlyDictionary<string, LoginEndpoint> ByPolicy { get; init; } = new Dictionary<string, LoginEndpoint>(StringComparer.Ordinal);
 

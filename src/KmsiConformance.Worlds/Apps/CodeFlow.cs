@@ -40,6 +40,7 @@ internal sealed class CodeFlow(AppSite site)
             ["code_challenge_method"] = "S256",
         };
         foreach (var (name, value) in visit.Handed()) request[name] = value;
+        if (visit.SendsHint && site.LastIdToken is { } hint) request["id_token_hint"] = hint;
         return (attempt, QueryHelpers.AddQueryString(await attempt.Login.MetadataAsync("authorization_endpoint"), request));
     }
 
@@ -52,6 +53,8 @@ internal sealed class CodeFlow(AppSite site)
     /// <param name="attempt">What it belongs to; null for nothing.</param>
     public string? Refusal(SignInAttempt? attempt, Func<string, string?> parameter)
     {
+        if (parameter("session_state") is { Length: > 0 } sessionState)
+            site.Ledger.Append(new SessionStateReceived(site.Name, Secrets.Mark(sessionState), sessionState.Contains(' ', StringComparison.Ordinal)));
         if (parameter("error") is { Length: > 0 } error)
         {
             site.Ledger.Append(new AppAnswered(site.Name, "error", error, FirstLine(parameter("error_description")), attempt is not null));
@@ -140,12 +143,14 @@ internal sealed class CodeFlow(AppSite site)
         var claims = TokenValidator.Validate(
             idToken, await attempt.Login.KeysAsync(), await attempt.Login.MetadataAsync("issuer"), site.Options.ClientId, attempt.Nonce, now);
         Refresh.Keep(attempt.Login, answer);
-        return new AppSession(claims["sub"], idToken, attempt.Login, now + site.Options.Session) { Claims = Shown(claims) };
+        return new AppSession(claims["sub"], idToken, attempt.Login, now + site.Options.Session) { Claims = Shown(claims), Sid = claims.GetValueOrDefault("sid") };
     }
 
     private static Dictionary<string, string> Shown(IReadOnlyDictionary<string, string> claims) =>
-        claims.Where(claim => claim.Key is "sub" or "iss" or "aud" or "auth_time" or "iat" or "exp" or "kmsi" or "tfp" or "idp" or "acr" or "name")
-            .ToDictionary(claim => claim.Key, claim => claim.Value, StringComparer.Ordinal);
+        claims.Where(claim => claim.Key is "sub" or "sid" or "iss" or "aud" or "auth_time" or "iat" or "exp" or "kmsi" or "tfp" or "idp" or "acr" or "name")
+
+            // The name of a session is of no use to outsiders, but nobody needs to read it either.
+            .ToDictionary(claim => claim.Key, claim => claim.Key == "sid" ? Secrets.Mark(claim.Value) : claim.Value, StringComparer.Ordinal);
 
     private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
 

@@ -28,6 +28,7 @@ public abstract class RelyingParty
     /// <exception cref="ArgumentException">There is no such kind of app.</exception>
     public static RelyingParty Of(AppOptions options, WorldLedger ledger, TimeProvider clock) => options.Kind switch
     {
+        "saml" => new SamlApp(new AppSite(options, ledger, clock)),
         "web" => new WebApp(new AppSite(options, ledger, clock)),
         "spa" => new SinglePage.SinglePageApp(new AppSite(options, ledger, clock)),
         "native" => new NativeApp(new AppSite(options, ledger, clock)),

@@ -10,10 +10,14 @@ internal sealed class WebApp(AppSite site) : RelyingParty(site)
     private readonly SignInPages _signIn = new(site);
     private readonly SignOutPages _signOut = new(site);
     private readonly FrontChannelPages _frontChannel = new(site);
+    private readonly BackChannelPages _backChannel = new(site);
 
     public override Targets.RegisteredApp Registration(string origin) => new(
         Name, Site.Options.ClientId, [origin + AppOptions.CallbackPath, origin + AppOptions.SignedOutPath],
-        Site.Options.LogoutUrl == LogoutUrlBehaviour.None ? null : origin + AppOptions.LogoutUrlPath);
+        Site.Options.LogoutUrl == LogoutUrlBehaviour.None ? null : origin + AppOptions.LogoutUrlPath)
+    {
+        BackChannelLogoutUri = Site.Options.BackChannel ? origin + AppOptions.BackChannelPath : null,
+    };
 
     public override string ProtectedPage(AppVisit visit) => visit.Address(Site.Surroundings.Origin);
 
@@ -46,5 +50,6 @@ internal sealed class WebApp(AppSite site) : RelyingParty(site)
         pages.MapGet(AppOptions.SignOutPath, _signOut.SignOutAsync);
         pages.MapGet(AppOptions.SignedOutPath, _signOut.ReturnAsync);
         pages.Map(AppOptions.LogoutUrlPath, _frontChannel.NotifyAsync);
+        pages.MapPost(AppOptions.BackChannelPath, _backChannel.NotifyAsync);
     }
 }

@@ -1,5 +1,7 @@
+using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
+using KmsiConformance.Worlds.Providers;
 
 namespace KmsiConformance.Worlds.Targets;
 
@@ -17,6 +19,13 @@ public interface ITarget : IAsyncDisposable
 
     /// <summary>The settings in force, which expressions such as <c>keep-alive</c> stand for.</summary>
     TargetPolicy Policy { get; }
+
+    /// <summary>Address of its metadata for SAML apps; null where it speaks no SAML.</summary>
+    string? SamlMetadataAddress => null;
+
+    /// <summary>How the login endpoint is registered at an identity provider that it was started with: once for each policy.</summary>
+    /// <exception cref="NotSupportedException">The target knows no identity providers.</exception>
+    IReadOnlyList<ProviderClient> ClientsAt(OfferedProvider provider) => throw new NotSupportedException($"This target was not started with the identity provider {provider.Name}.");
 
     /// <summary>A user by the name that scenarios use.</summary>
     /// <exception cref="UnknownUserException">The target has no such user.</exception>
@@ -49,11 +58,26 @@ public interface ITargetKind
     /// <param name="policy">The settings that the scenario needs.</param>
     /// <param name="apps">The apps to register.</param>
     Task<ITarget> StartAsync(TimeProvider clock, PolicyRequest policy, IReadOnlyList<RegisteredApp> apps, CancellationToken cancellation);
+
+    /// <summary>Starts a target whose sign-in page offers identity providers.</summary>
+    /// <exception cref="NotSupportedException">The target cannot be told to.</exception>
+    Task<ITarget> StartAsync(
+        TimeProvider clock, PolicyRequest policy, IReadOnlyList<RegisteredApp> apps, IReadOnlyList<OfferedProvider> providers, CancellationToken cancellation) =>
+        providers.Count == 0
+            ? StartAsync(clock, policy, apps, cancellation)
+            : throw new NotSupportedException($"The target {Name} cannot be told which identity providers to offer.");
 }
 
 /// <summary>An app as it is registered at the login endpoint.</summary>
 /// <param name="LogoutUrl">What is called when the user signs out elsewhere; null for none.</param>
-public sealed record RegisteredApp(string Name, string ClientId, IReadOnlyList<string> RedirectUris, string? LogoutUrl = null);
+public sealed record RegisteredApp(string Name, string ClientId, IReadOnlyList<string> RedirectUris, string? LogoutUrl = null)
+{
+    /// <summary>Where the login endpoint tells the app's server of sign-outs; null for an app that is not told that way.</summary>
+    public string? BackChannelLogoutUri { get; init; }
+
+    /// <summary>For a SAML app, whose client id is its entity id: where its metadata is found. Null for every other.</summary>
+    public string? SamlMetadata { get; init; }
+}
 
 /// <summary>A user's credentials at the target.</summary>
 public sealed record TargetUser(string UserName, string Password)

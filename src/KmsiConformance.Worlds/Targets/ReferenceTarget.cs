@@ -1,6 +1,8 @@
+using KmsiConformance.IdentityProviders;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
 using KmsiConformance.Suite;
+using KmsiConformance.Worlds.Providers;
 
 namespace KmsiConformance.Worlds.Targets;
 
@@ -19,6 +21,9 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
     // Appended to a policy's id to name the second one.
     private const string OtherPolicy = "_other";
 
+    // The one for SAML apps: a policy's relying party speaks one protocol only.
+    private const string SamlPolicy = "_saml";
+
     private const string Tenant = "kmsidemo.onmicrosoft.com";
 
     public string Name => "reference";
@@ -31,9 +36,13 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
 
     public IReadOnlyList<string> LeftOut(IEnumerable<Scenario> scenarios) =>
         [.. scenarios.Where(scenario => scenario.Policy.File is not null).Select(scenario => scenario.Policy).DistinctBy(policy => policy.File)
-            .SelectMany(policy => LeftOutParts.Of(Read(policy), behaves)).Select(part => part.What).Distinct(StringComparer.Ordinal)];
+            .SelectMany(policy => LeftOutParts.Of(Read(policy, []), Reading)).Select(part => part.What).Distinct(StringComparer.Ordinal)];
 
-    public async Task<ITarget> StartAsync(TimeProvider clock, PolicyRequest policy, IReadOnlyList<RegisteredApp> apps, CancellationToken cancellation)
+    public Task<ITarget> StartAsync(TimeProvider clock, PolicyRequest policy, IReadOnlyList<RegisteredApp> apps, CancellationToken cancellation) =>
+        StartAsync(clock, policy, apps, [], cancellation);
+
+    public async Task<ITarget> StartAsync(
+        TimeProvider clock, PolicyRequest policy, IReadOnlyList<RegisteredApp> apps, IReadOnlyList<OfferedProvider> providers, CancellationToken cancellation)
     {
         var common = new ReferenceOptions
         {
@@ -41,21 +50,20 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
             Profile = behaves,
             Fault = fault,
             Tenant = Tenant,
-            Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris, app.LogoutUrl))],
+            PolicyKeys = providers.ToDictionary(provider => provider.Written.SecretStorage, provider => provider.ClientSecret, StringComparer.Ordinal),
+            Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris, app.LogoutUrl) { BackChannelLogoutUri = app.BackChannelLogoutUri, SamlMetadata = app.SamlMetadata })],
         };
         if (behaves == ReferenceProfiles.AzureAdJune2020)
             return new EntraTarget(await ReferenceServer.StartAsync(common with { Entra = EntraTarget.Settings(policy.Tenant) }, cancellation), policy.Tenant);
 
-        var read = Read(policy);
-        var other = policy.Other is { } differs ? Read(differs) : read;
+        var read = Read(policy, providers);
+        var other = policy.Other is { } differs ? Read(differs, providers) : read;
+        List<CustomPolicy> policies = [read, other with { PolicyId = read.PolicyId + OtherPolicy }];
+        if (apps.Any(app => app.SamlMetadata is not null))
+            policies.Add(PolicyReader.Parse(PolicyWriter.WriteForSaml(read, read.PolicyId + SamlPolicy), read, read.PolicyId + SamlPolicy + ".xml"));
         var server = await ReferenceServer.StartAsync(
-            common with
-            {
-                Policies = [read, other with { PolicyId = read.PolicyId + OtherPolicy }],
-                RemovesCookieWithoutDays = policy.WithoutKmsi == "cookie-removed",
-            },
-            cancellation);
-        return new ReferenceTarget(server, read, behaves);
+            common with { Policies = policies, RemovesCookieWithoutDays = policy.WithoutKmsi == "cookie-removed" }, cancellation);
+        return new ReferenceTarget(server, policies, behaves, Reading);
     }
 
     /// <summary>A user of the built-in tenant by the name that scenarios use.</summary>
@@ -67,7 +75,10 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
         return new TargetUser(user.UserName, user.Password) { OneTimeCode = user.Authenticator.At };
     }
 
-    private CustomPolicy Read(PolicyRequest policy)
+    // How the box is written into a policy; a profile that is none of B2C's has its settings in the latest form.
+    private string Reading => B2cProfile.All.Contains(behaves) ? behaves : B2cProfile.Default;
+
+    private CustomPolicy Read(PolicyRequest policy, IReadOnlyList<OfferedProvider> providers)
     {
         if (policy.File is { } file) return PolicyReader.Read(Path.Combine(scenarios, file));
         var settings = new SessionSettings(
@@ -76,7 +87,9 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
             policy.Expiry == "unset" ? null : Enum.Parse<ExpiryType>(policy.Expiry, ignoreCase: true),
             (int)policy.Session.TotalSeconds,
             policy.RequireIdTokenHint);
-        return PolicyReader.Parse(PolicyWriter.Write(settings, MadePolicyId, Tenant, policy.OffersKeepMeSignedIn, behaves, Issuer(policy.TokenIssuer), policy.SecondFactor), MadePolicyId + ".xml");
+        var xml = PolicyWriter.Write(
+            settings, MadePolicyId, Tenant, policy.OffersKeepMeSignedIn, Reading, Issuer(policy.TokenIssuer), policy.SecondFactor, [.. providers.Select(provider => provider.Written)]);
+        return PolicyReader.Parse(xml, MadePolicyId + ".xml");
     }
 
     private static IssuerForm Issuer(string word) => word switch
@@ -86,19 +99,28 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
         _ => IssuerForm.RemembersApps,
     };
 
-    private sealed class ReferenceTarget(ReferenceServer server, CustomPolicy policy, string behaves) : ITarget
+    private sealed class ReferenceTarget(ReferenceServer server, IReadOnlyList<CustomPolicy> policies, string behaves, string reading) : ITarget
     {
+        private readonly CustomPolicy _policy = policies[0];
+
         public string Authority => new Uri(server.Origin).Authority;
 
-        public string MetadataAddress => server.Discovery(policy.PolicyId);
+        // A provider by the specifications has one set of settings for everybody.
+        public string MetadataAddress => behaves == ReferenceProfiles.OpenIdConnect ? server.ProviderDiscovery : server.Discovery(_policy.PolicyId);
 
-        public string OtherMetadataAddress => server.Discovery(policy.PolicyId + OtherPolicy);
+        public string OtherMetadataAddress => behaves == ReferenceProfiles.OpenIdConnect ? server.ProviderDiscovery : server.Discovery(_policy.PolicyId + OtherPolicy);
+
+        public string? SamlMetadataAddress =>
+            policies.FirstOrDefault(known => known.PolicyId.EndsWith(SamlPolicy, StringComparison.Ordinal)) is { } saml ? server.SamlMetadata(saml.PolicyId) : null;
+
+        public IReadOnlyList<ProviderClient> ClientsAt(OfferedProvider provider) => [.. policies.Select(known => new ProviderClient(
+            provider.ClientId, provider.ClientSecret, [server.ProviderCallback], server.ServiceProviderMetadata(known.PolicyId, provider.Written.TechnicalProfile)))];
 
         public TargetPolicy Policy => new(
-            policy.Settings.Session,
-            policy.Settings.KeepAliveInDays is null ? null : policy.Settings.KeepAlive,
-            policy.KmsiOffered(behaves) && policy.Settings.KeepAlive > TimeSpan.Zero,
-            policy.Settings.ToString());
+            _policy.Settings.Session,
+            _policy.Settings.KeepAliveInDays is null ? null : _policy.Settings.KeepAlive,
+            _policy.KmsiOffered(reading) && _policy.Settings.KeepAlive > TimeSpan.Zero,
+            _policy.Settings.ToString());
 
         public TargetUser User(string name) => StandardUser(name);
 

@@ -1,0 +1,15 @@
+using KmsiConformance.Policies.InForce;
+using KmsiConformance.Reference.Sessions;
+
+namespace KmsiConformance.Reference;
+
+/// <summary>A session of a local account sends the user to an identity provider.</summary>
+internal sealed class AsksProvidersAboutLocalAccounts : Conduct, IFault
+{
+    public static string Does => "A session of a local account sends the user to an identity provider.";
+
+    public static IReadOnlyList<string> Violates => ["R-008"];
+
+    public override string? ProviderToAsk(Session session, IReadOnlyDictionary<string, ProviderMemory> offered) =>
+        session.Provider is null ? offered.Keys.FirstOrDefault() : base.ProviderToAsk(session, offered);
+}

@@ -1,0 +1,11 @@
+namespace KmsiConformance.Reference;
+
+/// <summary>A sign-out tells the applications of OpenID Connect and leaves those of SAML alone.</summary>
+internal sealed class ForgetsSamlApps : Conduct, IFault
+{
+    public static string Does => "A sign-out tells the applications of OpenID Connect and leaves those of SAML alone.";
+
+    public static IReadOnlyList<string> Violates => ["R-109"];
+
+    public override bool TellsSamlApps => false;
+}

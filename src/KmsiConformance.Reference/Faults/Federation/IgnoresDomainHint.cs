@@ -1,0 +1,11 @@
+namespace KmsiConformance.Reference;
+
+/// <summary>A domain_hint is ignored: the sign-in page is shown instead of the provider's.</summary>
+internal sealed class IgnoresDomainHint : Conduct, IFault
+{
+    public static string Does => "A domain_hint is ignored: the sign-in page is shown instead of the provider's.";
+
+    public static IReadOnlyList<string> Violates => ["R-011", "R-014"];
+
+    public override bool FollowsDomainHint => false;
+}

@@ -1,0 +1,11 @@
+namespace KmsiConformance.Reference;
+
+/// <summary>When the identity provider does not answer a sign-out well, the user is shown an error and goes nowhere.</summary>
+internal sealed class LetsTheProviderStopTheSignOut : Conduct, IFault
+{
+    public static string Does => "When the identity provider does not answer a sign-out well, the user is shown an error and goes nowhere.";
+
+    public static IReadOnlyList<string> Violates => ["R-094"];
+
+    public override bool SignOutNeedsTheProvider => true;
+}

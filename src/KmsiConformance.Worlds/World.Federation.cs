@@ -1,0 +1,46 @@
+using KmsiConformance.IdentityProviders;
+using KmsiConformance.Ledger;
+using KmsiConformance.Worlds.Browsers;
+using KmsiConformance.Worlds.Providers;
+
+namespace KmsiConformance.Worlds;
+
+/// <content>What a person does with identity providers.</content>
+public sealed partial class World
+{
+    private const string ExchangePlace = "{exchange}";
+
+    /// <summary>An identity provider by its name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none; the suite was checked for that.</exception>
+    public IdentityProviderSite Provider(string name) => _parts.Providers[name];
+
+    /// <summary>Whether the login endpoint's page asks, on which a provider can be chosen.</summary>
+    public bool AsksAtLogin(PageShown page) => page is { Kind: "credentials", Site: SiteRoles.Login };
+
+    /// <summary>Presses the button of an identity provider on the login endpoint's page.</summary>
+    /// <param name="keepMeSignedIn">How to leave the box before; null does not touch it.</param>
+    public async Task<PageShown> ChooseProviderAsync(string name, bool? keepMeSignedIn, CancellationToken cancellation)
+    {
+        var exchange = Policies.WrittenProvider.ExchangeOf(name);
+        var button = new Control($"button of the identity provider {name}", [.. _parts.ProviderButton.Select(selector => selector.Replace(ExchangePlace, exchange, StringComparison.Ordinal))]);
+        Ledger.Append(new ProviderChosen(name));
+        return await SubmitAsync(
+            new PageEntry([], button) { Box = keepMeSignedIn is { } ticked ? new BoxEntry(new Control("keep-me-signed-in box", _parts.Signs.KeepMeSignedIn), ticked) : null }, cancellation);
+    }
+
+    /// <summary>Fills in the page of an identity provider.</summary>
+    public async Task<PageShown> SubmitAtProviderAsync(string name, string user, bool wrongPassword, CancellationToken cancellation)
+    {
+        var account = Provider(name).Options.Users.FirstOrDefault(known => known.UserName == user)
+            ?? throw new Targets.UnknownUserException(user, Provider(name).Options.Users.Select(known => known.UserName));
+        Ledger.Append(new CredentialsPosted(name, user, null));
+        var password = wrongPassword ? account.Password + "-wrong" : account.Password;
+        return await SubmitAsync(PageEntry.Of(new Credentials(user, password, null), _parts.Signs), cancellation);
+    }
+
+    /// <summary>Says no on the page of an identity provider.</summary>
+    public Task<PageShown> CancelAtProviderAsync(CancellationToken cancellation) => SubmitAsync(new PageEntry([], ProviderSigns.Cancel), cancellation);
+
+    private async Task<PageShown> SubmitAsync(PageEntry entry, CancellationToken cancellation) =>
+        await ShownAsync(await Browser.SubmitAsync(entry, _parts.Signs, _parts.PageLimit, cancellation), cancellation);
+}
