@@ -81,6 +81,7 @@ public sealed class ServedReference : IAsyncDisposable
                 Profile = Options.Profile,
                 Policies = policies,
                 Fault = Options.Fault,
+                Entra = StandardAccounts.Of(Options.Users),
                 Port = Options.Port,
                 Users = Options.Users,
                 Apps = [.. Apps.Registrations, new AppRegistration("app", "your app", Options.RedirectUris)],
