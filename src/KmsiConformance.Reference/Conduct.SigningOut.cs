@@ -27,7 +27,7 @@ public partial class Conduct
     /// <param name="registered">All applications of the tenant.</param>
     public virtual IEnumerable<AppRegistration> Told(
         IReadOnlyList<AppRegistration> participants, AppRegistration? initiator, IReadOnlyList<AppRegistration> registered) =>
-        participants.Where(app => app != initiator);
+        participants.Where(app => TellsInitiator || app != initiator);
 
     /// <summary>The address that tells an application; null for one that has none .</summary>
     public virtual string? NotificationAddress(AppRegistration app, Session session) => app.LogoutUrl;

@@ -1,5 +1,6 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Policies.InForce;
+using KmsiConformance.Reference.Tokens;
 
 namespace KmsiConformance.Reference;
 
@@ -16,12 +17,6 @@ public static class LeftOutParts
     // What the directory step reads is built in: the reference's users have their claims at hand.
     private const string DirectoryRead = "AAD-UserRead";
 
-    private static readonly HashSet<string> TokenLifetimes = new(StringComparer.Ordinal)
-    {
-        "token_lifetime_secs", "id_token_lifetime_secs", "refresh_token_lifetime_secs",
-        "rolling_refresh_token_lifetime_secs", "allow_infinite_rolling_refresh_token",
-    };
-
     /// <summary>The parts left out, in the order of the journey and then of the file.</summary>
     /// <exception cref="ArgumentException">There is no such profile.</exception>
     public static IReadOnlyList<LeftOutPart> Of(CustomPolicy policy, string profile)
@@ -33,8 +28,6 @@ public static class LeftOutParts
             .. policy.Steps.SelectMany(step => OfStep(step, [.. played, .. policy.SecondFactor is { } factor ? [factor.Id] : (string[])[]])),
             .. inForce.Providers.Where(provider => !provider.IsLocal && !played.Contains(provider.Id)).Select(provider => new LeftOutPart($"sign-in through a {provider.Protocol} provider", provider.At)),
             .. inForce.Issuers.Where(issuer => !issuer.IsJwt && !issuer.IsSaml).Select(issuer => new LeftOutPart($"{issuer.Format} tokens", issuer.At)),
-            .. inForce.Issuers.SelectMany(issuer => policy.Metadata(issuer.Id)).Where(item => TokenLifetimes.Contains(item.Key))
-                .Select(item => new LeftOutPart($"{item.Key} (tokens last an hour)", item.Value.At)),
             .. OfBehaviors(policy),
             .. OfOutputClaims(policy),
         ];
@@ -68,9 +61,7 @@ public static class LeftOutParts
             yield return new LeftOutPart("scope TrustFramework (played as Tenant)", scope.At);
     }
 
-    private static IEnumerable<LeftOutPart> OfOutputClaims(CustomPolicy policy)
-    {
-        var claims = policy.Merged.RelyingParty?.Child("TechnicalProfile")?.Child("OutputClaims");
-        if (claims is not null) yield return new LeftOutPart("OutputClaims (tokens carry a fixed set)", claims.At);
-    }
+    private static IEnumerable<LeftOutPart> OfOutputClaims(CustomPolicy policy) => OutputClaim.Of(policy.Merged)
+        .Where(claim => !TokenContent.Plays(claim))
+        .Select(claim => new LeftOutPart($"the output claim {claim.ClaimType}{(claim.DefaultValue is null ? "" : $" = {claim.DefaultValue}")}", claim.At));
 }

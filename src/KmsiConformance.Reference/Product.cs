@@ -1,6 +1,7 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Reference.Entra;
 using KmsiConformance.Reference.Http;
+using KmsiConformance.Reference.OpenId;
 
 namespace KmsiConformance.Reference;
 
@@ -17,6 +18,13 @@ internal static class Product
             var tenant = new Tenant(options with { Policies = [Lifetimes(options, EntraTenant.Lifetimes)] }, conduct, new EntraDialect());
             var entra = new EntraTenant(tenant, options.Entra);
             return (tenant, new EntraService(entra), entra.Log.Token);
+        }
+
+        if (options.Profile == ReferenceProfiles.OpenIdConnect)
+        {
+            var settings = options.Policies.Count > 0 ? options.Policies : [Lifetimes(options, OpenIdProvider.StandardLifetimes)];
+            var provider = new Tenant(options with { Policies = settings }, conduct, new OpenIdDialect());
+            return (provider, new OpenIdProvider(provider), null);
         }
 
         if (options.Policies.Count == 0)

@@ -18,6 +18,9 @@ public sealed record ReferenceOptions
     /// <summary>The settings of an Azure AD tenant.</summary>
     public EntraSettings Entra { get; init; } = new();
 
+    /// <summary>Whether a policy without KeepAliveInDays removes the cookie of a kept session that it uses (C-20).</summary>
+    public bool RemovesCookieWithoutDays { get; init; }
+
     /// <summary>The name of a fault, one of <see cref="Faults.All"/>; null for none.</summary>
     public string? Fault { get; init; }
 

@@ -40,6 +40,9 @@ public sealed class ReferenceServer : IAsyncDisposable
     /// <summary>The address of the discovery document of a product without policies.</summary>
     public string TenantDiscovery => $"{Origin}/{_tenant.Name}/v2.0/.well-known/openid-configuration";
 
+    /// <summary>The address of the discovery document of a provider that is no tenant.</summary>
+    public string ProviderDiscovery => $"{Origin}/.well-known/openid-configuration";
+
     /// <summary>What a reader of the sign-in log must present; null where the product has no such log.</summary>
     public string? ReportsToken { get; private init; }
 
@@ -62,6 +65,7 @@ public sealed class ReferenceServer : IAsyncDisposable
     {
         var profile = ReferenceProfiles.Known(options.Profile);
         var conduct = options.Fault is { } fault ? Faults.Named(fault).Conduct(profile) : new Conduct { Profile = profile };
+        conduct.RemovesCookieWithoutDays = options.RemovesCookieWithoutDays;
         var (tenant, service, reports) = Product.Make(options, conduct);
         var server = await LoopbackServer.StartAsync(options.Clock, app => app.Run(service.AnswerAsync), options.Port, cancellation);
         tenant.Origin = server.Origin(Site);

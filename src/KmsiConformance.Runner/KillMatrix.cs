@@ -61,7 +61,7 @@ public sealed class KillMatrix(ScenarioSuite suite, Func<string, string?, IWorld
             .Concat(run.Scenarios.Where(scenario => scenario.Verdict == Verdict.Error).Select(scenario => scenario.Id));
         return new FaultOutcome(
             fault, profile, [.. scenarios.Select(scenario => scenario.Id)],
-            [.. kills.Select(scenario => (scenario.Id, scenario.Steps.First(step => step.Verdict == Verdict.Failed).Check ?? "?"))],
+            [.. kills.Select(scenario => (scenario.Id, scenario.Steps.First(step => step.Verdict is Verdict.Failed or Verdict.Warning).Check ?? "?"))],
             [.. unsound.Distinct()]);
     }
 

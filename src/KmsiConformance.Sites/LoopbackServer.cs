@@ -59,7 +59,7 @@ public sealed class LoopbackServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
         builder.Logging.ClearProviders();
-        if (InMemorySites.AreMeant) builder.Services.AddSingleton<IServer>(new InMemoryServer(port));
+        if (overTls && InMemorySites.AreMeant) builder.Services.AddSingleton<IServer>(new InMemoryServer(port));
         else ListenOnSockets(builder, port, overTls);
 
         var app = builder.Build();

@@ -47,6 +47,12 @@ public sealed record PolicyRequest(
     /// <summary>How the token issuer is declared: <c>remembers-apps</c>, <c>no-protocol</c> or <c>no-session-profile</c> (R-106, R-107).</summary>
     public string TokenIssuer { get; init; } = "remembers-apps";
 
+    /// <summary>What a policy without days does to a kept session that it uses: <c>cookie-stays</c> or <c>cookie-removed</c> (C-20).</summary>
+    public string WithoutKmsi { get; init; } = "cookie-stays";
+
+    /// <summary>The settings of the second policy; null makes it a copy of this one under another name.</summary>
+    public PolicyRequest? Other { get; init; }
+
     /// <summary>Whether the journey asks for a second factor, once in a session's life.</summary>
     public bool SecondFactor { get; init; }
 
@@ -68,6 +74,12 @@ public sealed record AppRequest(TimeSpan Session, bool Persistent, string Respon
 
     /// <summary>Whether the app has a LogoutUrl and what becomes of calls to it: <c>none</c>, <c>works</c>, or how it misbehaves.</summary>
     public string LogoutUrl { get; init; } = "none";
+
+    /// <summary>Whether the app's server is told of sign-outs by the login endpoint's.</summary>
+    public bool BackChannel { get; init; }
+
+    /// <summary>Whether the app asks for a refresh token (scope offline_access).</summary>
+    public bool OfflineAccess { get; init; }
 
     /// <summary>A minute, so that visits a little later ask the login endpoint again.</summary>
     public static readonly AppRequest Default = new(TimeSpan.FromMinutes(1), false, "query");

@@ -29,7 +29,11 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
             root.Get("title").Text,
             root.Texts("requirements"),
             profiles,
-            Policy(root.Find("policy")) with { Tenant = TenantRequest.Read(root.Find("tenant")) },
+            Policy(root.Find("policy")) with
+            {
+                Other = root.Find("other-policy") is { } other ? Policy(other) : null,
+                Tenant = TenantRequest.Read(root.Find("tenant")),
+            },
             Apps(root.Find("apps")),
             root.Find("clock")?.Text == "real",
             [.. StepReader.Read(root.Get("steps"))])
@@ -54,6 +58,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
     {
         VisitStep visit => visit.Expect,
         ExpectNotifiedStep notified => notified.Times,
+        RefreshStep refresh => refresh.Expect,
         _ => null,
     };
 
@@ -72,6 +77,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
             SecondFactor = policy.Find("second-factor")?.Truth() ?? false,
             RequireIdTokenHint = policy.Find("require-id-token-hint")?.Truth() ?? false,
             TokenIssuer = policy.Find("token-issuer")?.Text ?? standard.TokenIssuer,
+            WithoutKmsi = policy.Find("without-kmsi")?.Text ?? standard.WithoutKmsi,
         };
     }
 
@@ -81,18 +87,33 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
         foreach (var (name, app) in apps?.Entries ?? [])
         {
             if (!AppName().IsMatch(name)) throw app.Problem($"'{name}' becomes a host name: expected lower-case letters, digits and hyphens.");
+            if (Misfit(app.Find("kind")?.Text, app) is { } misfit) throw misfit.Value.Problem(misfit.Why);
             read[name] = new AppRequest(
                 app.Find("session") is { } session ? Length(session) : AppRequest.Default.Session,
                 app.Find("persistent")?.Truth() ?? false,
                 app.Find("response-mode")?.Text ?? AppRequest.Default.ResponseMode)
             {
                 Kind = app.Find("kind")?.Text ?? AppRequest.Default.Kind,
+                OfflineAccess = app.Find("offline-access")?.Truth() ?? false,
                 LogoutUrl = app.Find("logout-url")?.Text ?? AppRequest.Default.LogoutUrl,
+                BackChannel = app.Find("back-channel-logout")?.Truth() ?? false,
             };
         }
 
         return read;
     }
+
+    // What makes no sense for a kind of app would silently do nothing.
+    private static (YamlValue Value, string Why)? Misfit(string? kind, YamlValue app) => (kind, app.Find("logout-url"), app.Find("response-mode"), app.Find("persistent")) switch
+    {
+        ("native", { } logout, _, _) => (logout, "A native app has no address that a sign-out could call: leave out logout-url."),
+        ("spa", { Text: "lax" } lax, _, _) => (lax, "A single-page app has no session cookie that could be lax."),
+        ("spa", _, { Text: "form_post" } post, _) => (post, "A single-page app cannot read what is posted to it: use query or fragment."),
+        ("spa", _, _, { } cookie) => (cookie, "A single-page app has no cookie: leave out persistent."),
+        ("native", _, { } mode, _) => (mode, "A native app gets its answers in the query of its own address: leave out response-mode."),
+        ("native", _, _, { } persistent) => (persistent, "A native app has no cookie: leave out persistent."),
+        _ => null,
+    };
 
     // Settings are plain lengths: the names of expressions stand for them and cannot be used to define them.
     private static TimeSpan Length(YamlValue value) => StepReader.Duration(value).Evaluate(None);

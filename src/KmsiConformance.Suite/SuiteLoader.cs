@@ -83,10 +83,13 @@ public static class SuiteLoader
 
         foreach (var step in scenario.Steps)
         {
-            var app = step switch { Steps.VisitStep visit => visit.App, Steps.ForgetAppStep forget => forget.App, Steps.ReplayCodeStep replay => replay.App, Steps.ExpectNotifiedStep notified => notified.App, _ => null };
+            var app = step switch { Steps.VisitStep visit => visit.App, Steps.ForgetAppStep forget => forget.App, Steps.ReplayCodeStep replay => replay.App, Steps.MisuseCodeStep misuse => misuse.App, Steps.RefreshStep refresh => refresh.App, Steps.ExpectTokenStep token => token.App, Steps.ExpectNotifiedStep notified => notified.App, Steps.ExpectLogoutTokenStep told => told.App, Steps.ExpectSessionIdStep told => told.App, Steps.ExpectSessionStateStep answered => answered.App, _ => null };
             if (app is not null && !scenario.Apps.ContainsKey(app) && !(step is Steps.ForgetAppStep && scenario.Providers.ContainsKey(app)))
                 yield return new SuiteProblem(scenario.File, step.Line, 1, $"There is no app '{app}'. Apps of this scenario: {string.Join(", ", scenario.Apps.Keys)}.");
         }
+
+        foreach (var renewal in scenario.Steps.OfType<Steps.RenewStep>().Where(renewal => scenario.Apps.TryGetValue(renewal.App, out var app) && app.Kind != "spa"))
+            yield return new SuiteProblem(scenario.File, renewal.Line, 1, $"{renewal.App} is no single-page app: only one of kind spa renews its tokens in a frame.");
 
         foreach (var problem in ProviderRequest.CrossCheck(scenario)) yield return problem;
 

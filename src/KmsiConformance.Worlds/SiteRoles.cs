@@ -3,7 +3,8 @@ namespace KmsiConformance.Worlds;
 /// <summary>Names hosts by the part they play: <c>login</c>, an app's name, or the bare host of a stranger.</summary>
 /// <param name="login">Host and port of the login endpoint.</param>
 /// <param name="apps">Names of the apps, which live on <c>NAME.localhost</c>.</param>
-public sealed class SiteRoles(string login, IEnumerable<string> apps)
+/// <param name="schemes">Names of native apps by the scheme of their addresses.</param>
+public sealed class SiteRoles(string login, IEnumerable<string> apps, IReadOnlyDictionary<string, string>? schemes = null)
 {
     /// <summary>The role of the login endpoint's site.</summary>
     public const string Login = "login";
@@ -12,7 +13,12 @@ public sealed class SiteRoles(string login, IEnumerable<string> apps)
     private readonly Dictionary<string, string> _apps = apps.ToDictionary(app => $"{app}.localhost", app => app, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The role of a URL's host.</summary>
-    public string OfUrl(string url) => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Host.Length > 0 ? OfHost(parsed.Host) : "none";
+    public string OfUrl(string url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed)) return "none";
+        if (schemes?.TryGetValue(parsed.Scheme, out var app) == true) return app;
+        return parsed.Host.Length > 0 ? OfHost(parsed.Host) : "none";
+    }
 
     /// <summary>The role of a host, or of a cookie's domain: one stored for a parent domain still belongs to the site that set it.</summary>
     public string OfHost(string host)

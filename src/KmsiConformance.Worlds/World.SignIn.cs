@@ -48,6 +48,15 @@ public sealed partial class World
         return shown;
     }
 
+    /// <summary>Answers the page that came between, if it is the one named; null when another page is showing.</summary>
+    public async Task<PageShown?> AnswerAsync(string name, string answer, CancellationToken cancellation)
+    {
+        if (_showing?.Interrupt != name) return null;
+        Ledger.Append(new InterruptAnswered(Sites.OfUrl(_showing.Url), name, answer, null, Unasked: false));
+        var entry = PageEntry.OfAnswer(_parts.Signs.Interrupts.First(known => known.Name == name), answer, null);
+        return await ShownAsync(await Browser.SubmitAsync(entry, _parts.Signs, _parts.PageLimit, cancellation), cancellation);
+    }
+
     private (string What, PageEntry? Entry, Event Happens)? Next(PageSnapshot page, SignInEntry given)
     {
         var site = Sites.OfUrl(page.Url);

@@ -50,8 +50,15 @@ public sealed partial class World : IAsyncDisposable
     public IEnumerable<RelyingParty> Apps => _parts.Apps.Values;
 
     /// <summary>Opens a page and records what it turned out to be.</summary>
-    public async Task<PageShown> OpenAsync(string url, CancellationToken cancellation) =>
-        await ShownAsync(await Browser.OpenAsync(url, _parts.Signs, _parts.PageLimit, cancellation), cancellation);
+    public async Task<PageShown> OpenAsync(string url, CancellationToken cancellation)
+    {
+        if (NativeApp(url) is not { } app) return await ShownAsync(await Browser.OpenAsync(url, _parts.Signs, _parts.PageLimit, cancellation), cancellation);
+
+        // An app on the device: what it opens in the browser, if anything, is its own affair.
+        return await app.HandOverAsync(url) is { } address
+            ? await OpenAsync(address, cancellation)
+            : (PageShown)Ledger.Append(new PageShown(Secrets.MaskUrl(url), app.Name, "app", app.Name, null, null));
+    }
 
     /// <summary>Moves time forward for everything in this world.</summary>
     public async Task MoveClockAsync(TimeSpan by, CancellationToken cancellation)
@@ -126,6 +133,7 @@ public sealed partial class World : IAsyncDisposable
     {
         _showing = page;
         var site = Sites.OfUrl(page.Url);
+        if (page.LeftTheWeb && NativeApp(page.Url) is { } app) await app.HandOverAsync(page.Url);
         var kind = Kind(page, site);
         var message = page.Message ?? (page.Status >= 500 ? $"HTTP {page.Status}" : null);
         var shown = (PageShown)Ledger.Append(new PageShown(
@@ -133,6 +141,9 @@ public sealed partial class World : IAsyncDisposable
         if (kind == "credentials" || page.Interrupt is not null) await TakeScreenshotAsync($"{site} asks for {page.Interrupt ?? kind}", cancellation);
         return shown;
     }
+
+    private RelyingParty? NativeApp(string url) =>
+        _parts.Apps.TryGetValue(Sites.OfUrl(url), out var app) && app.Scheme is { } scheme && url.StartsWith(scheme + ":", StringComparison.Ordinal) ? app : null;
 
     private string Kind(PageSnapshot page, string site) => page switch
     {

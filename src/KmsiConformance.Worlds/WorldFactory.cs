@@ -78,7 +78,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
             }
 
 
-            var sites = new SiteRoles(endpoint.Authority, apps.Keys.Concat(providers.Keys));
+            var sites = new SiteRoles(endpoint.Authority, apps.Keys.Concat(providers.Keys), Schemes(apps.Values));
             var cookies = new CookieWatch(ledger, sites, recipe, SessionCookies(apps.Values), browserClock.ToWorld)
             {
                 ProviderCookies = providers.ToDictionary(provider => provider.Key, provider => provider.Value.SessionCookie, StringComparer.Ordinal),
@@ -109,11 +109,16 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
         new(name, name, asked.Session, asked.Persistent, asked.ResponseMode)
         {
             Kind = asked.Kind,
+            OfflineAccess = asked.OfflineAccess,
             LogoutUrl = LogoutUrlBehaviours.Of(asked.LogoutUrl),
+            BackChannel = asked.BackChannel,
         };
 
     private static Dictionary<string, string> SessionCookies(IEnumerable<RelyingParty> apps) =>
         apps.Where(app => app.SessionCookie is not null).ToDictionary(app => app.Name, app => app.SessionCookie!, StringComparer.Ordinal);
+
+    private static Dictionary<string, string> Schemes(IEnumerable<RelyingParty> apps) =>
+        apps.Where(app => app.Scheme is not null).ToDictionary(app => app.Scheme!, app => app.Name, StringComparer.Ordinal);
 
     // An exception inside an app is the harness's fault, not the target's: it must not look like an odd page.
     private static Action<WebApplication> Guarded(WorldLedger ledger, IEnumerable<RelyingParty> apps, IEnumerable<IdentityProviderSite> providers) => web =>

@@ -18,6 +18,7 @@ public static class VisitChecks
         VisitOutcome.SecondFactorAsked => new SecondFactorIsDemanded(app),
         VisitOutcome.SecondFactorGiven => new SecondFactorIsEnough(app),
         VisitOutcome.Abandoned => new AbandonedSignInGivesNothing(app),
+        VisitOutcome.Interrupted => new AnotherQuestionComesBetween(app),
         VisitOutcome.Rejected => new CredentialsAreRejected(app),
         _ when expectation.StartsWith("error: ", StringComparison.Ordinal) => new ErrorReachesTheApp(app, expectation["error: ".Length..]),
         _ => throw new ArgumentException($"'{expectation}' is not an outcome of a visit.", nameof(expectation)),

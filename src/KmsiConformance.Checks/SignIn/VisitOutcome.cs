@@ -40,6 +40,12 @@ public sealed record VisitOutcome(string Kind, string Because)
     /// <summary>The role of the login endpoint's site in the ledger.</summary>
     public const string LoginSite = "login";
 
+    /// <summary>A page that asks something else than credentials came between, and nobody answered it (N-05).</summary>
+    public const string Interrupted = "interrupted";
+
+    /// <summary>The kinds of pages that come between.</summary>
+    private static readonly string[] Between = ["stay-signed-in", "consent", "select-account"];
+
     /// <summary>The OAuth error that reached the app, for <see cref="Error"/>.</summary>
     public string? ErrorCode { get; init; }
 
@@ -112,6 +118,8 @@ public sealed record VisitOutcome(string Kind, string Because)
                 : new(Prompt, $"{last.Site} showed a page that asks for credentials");
         }
 
+        if (answer is null && last is not null && Between.Contains(last.Kind))
+            return new(Interrupted, $"{last.Site} showed the page {last.Kind}");
         if (last?.Kind == "error") return new(Error, $"{last.Site} showed an error page{Said(last.Message)}") { ErrorCode = "error-page" };
         return new(Unknown, last is null ? "no page came to rest" : $"the page shown by {last.Site} is not one the recipe knows ('{last.Title}')");
     }

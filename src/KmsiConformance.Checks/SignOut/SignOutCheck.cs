@@ -13,6 +13,7 @@ public abstract class SignOutCheck(string app, string outcome, string expected) 
         SignOutOutcome.SignedOut => new SignOutComesBackToTheApp(app),
         SignOutOutcome.Refused => new SignOutIsRefusedWithoutRedirect(app),
         SignOutOutcome.SignedOutPage => new SignOutEndsAtTheLoginEndpoint(app),
+        SignOutOutcome.Asked => new SignOutIsAskedAboutFirst(app),
         SignOutOutcome.SentElsewhere => new SignOutGoesWhereItWasTold(app),
         _ => throw new ArgumentException($"'{expectation}' is not an outcome of a sign-out.", nameof(expectation)),
     };

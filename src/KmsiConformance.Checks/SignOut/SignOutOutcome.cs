@@ -20,6 +20,9 @@ public sealed record SignOutOutcome(string Kind, string Because)
     /// <summary>The login endpoint showed its own page for signed-out users.</summary>
     public const string SignedOutPage = "signed-out-page";
 
+    /// <summary>The login endpoint asked whether to sign out, and nobody answered.</summary>
+    public const string Asked = "asked";
+
     /// <summary>The logout endpoint was not called, or called and the browser stayed there.</summary>
     public const string Stuck = "stuck";
 
@@ -46,6 +49,7 @@ public sealed record SignOutOutcome(string Kind, string Because)
         {
             "error" => new(Refused, $"{page.Site} showed an error page (“{page.Message}”)"),
             "signed-out" => new(SignedOutPage, $"{page.Site} showed its own page for signed-out users"),
+            "confirm-sign-out" => new(Asked, $"{page.Site} asked whether to sign out"),
             "left" => new(SentElsewhere, $"the browser was sent to {page.Url}"),
             "app" => new(SentElsewhere, $"the browser was sent to a page of {page.Site} that is not the one for signed-out users"),
             "credentials" => new(Stuck, $"the browser stayed on a page of {page.Site} ('{page.Title}')"),

@@ -6,6 +6,7 @@ namespace KmsiConformance.Ledger;
 [JsonDerivedType(typeof(AppReady), "app-ready")]
 [JsonDerivedType(typeof(SignOutStarted), "sign-out-started")]
 [JsonDerivedType(typeof(AppNotified), "app-notified")]
+[JsonDerivedType(typeof(AppRenewed), "app-renewed")]
 public abstract partial record Event;
 
 /// <summary>An app of the scenario is there and registered at the login endpoint.</summary>
@@ -25,3 +26,8 @@ public sealed record SignOutStarted(string App) : Event;
 /// <param name="Status">What the app answered; 0 when it never answers.</param>
 public sealed record AppNotified(
     string App, string Method, bool HasCookie, bool EndedSession, string? Issuer, string? SessionMark, int Status) : Event;
+
+/// <summary>The answer to a renewal in a hidden frame (<c>prompt=none</c>) reached a single-page app.</summary>
+/// <param name="Outcome"><c>renewed</c> or <c>error</c>.</param>
+/// <param name="Error">The OAuth error, for example <c>interaction_required</c>; <c>tokens-refused</c> where the tokens could not be accepted.</param>
+public sealed record AppRenewed(string App, string Outcome, string? Error) : Event;

@@ -13,13 +13,13 @@ internal sealed class EntraTokens(Tenant tenant) : TokenIssuer(tenant)
     public override string IdToken(Authentication authentication, string clientId, string policyId, string? nonce, string? code = null)
     {
         var claims = Common(authentication, clientId);
-        claims["auth_time"] = authentication.At.ToUnixTimeSeconds();
+        claims["auth_time"] = _tenant.Conduct.AuthTime(authentication.At, _tenant.Clock.GetUtcNow()).ToUnixTimeSeconds();
         claims["name"] = authentication.User.DisplayName;
         claims["preferred_username"] = authentication.User.Email;
         if (authentication.Sid is { } sid) claims["sid"] = sid;
         if (nonce is not null) claims["nonce"] = nonce;
         if (code is not null) claims["c_hash"] = Base64Url.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(code)).AsSpan(0, 16));
-        return Jwt.Write(claims);
+        return _tenant.Conduct.Write(claims);
     }
 
     public override string AccessToken(Authentication authentication, string clientId, string policyId, string scope)
@@ -45,7 +45,7 @@ internal sealed class EntraTokens(Tenant tenant) : TokenIssuer(tenant)
             ["aud"] = clientId,
             ["nbf"] = now.ToUnixTimeSeconds(),
             ["iat"] = now.ToUnixTimeSeconds(),
-            ["exp"] = (now + Lifetime).ToUnixTimeSeconds(),
+            ["exp"] = (now + Policies.InForce.TokenLifetimes.Default.Id).ToUnixTimeSeconds(),
         };
     }
 }

@@ -16,6 +16,8 @@ public static partial class Faults
         Fault.Of<LetsTheSessionEndKeepAlive>(),
         Fault.Of<OffersBoxUnasked>(),
         Fault.Of<HidesBox>(),
+        Fault.Of<RemembersTheTick>(),
+        Fault.Of<OtherPoliciesEndKeptSessions>(),
 
         // How long sessions last
         Fault.Of<NeverExtendsSessions>(),
@@ -29,12 +31,16 @@ public static partial class Faults
         Fault.Of<ExpiresKeptSessionsEarly>(),
         Fault.Of<NeverExpiresOnTheServer>(),
         Fault.Of<SignInAgainKeepsTheOldPeriod>(),
+        Fault.Of<RollsOnlyInTheSecondHalf>(),
+        Fault.Of<CookieClockIsAhead>(),
+        Fault.Of<CookieClockIsBehind>(),
 
         // Who shares a session
         Fault.Of<SignsInWhenSuppressed>(),
         Fault.Of<SharesSessionsAcrossApplications>(),
         Fault.Of<SharesSessionsAcrossPolicies>(),
         Fault.Of<SeparatesApplicationsOfATenant>(),
+        Fault.Of<AnswersForTheLastUser>(),
 
         // The second factor
         Fault.Of<RepeatsTheSecondFactor>(),
@@ -49,6 +55,22 @@ public static partial class Faults
         Fault.Of<ShowsPageForPromptNone>(),
         Fault.Of<DropsState>(),
         Fault.Of<AcceptsCodeTwice>(),
+        Fault.Of<KeepsTheHandleAtSignIn>(),
+
+        // Codes and tokens
+        Fault.Of<GivesCodesToAnyClient>(),
+        Fault.Of<GivesCodesToAnyAddress>(),
+        Fault.Of<GivesCodesUnderAnyPolicy>(),
+        Fault.Of<IgnoresVerifiers>(),
+        Fault.Of<SendsAnotherNonce>(),
+        Fault.Of<NamesAnotherAudience>(),
+        Fault.Of<NamesAnotherIssuer>(),
+        Fault.Of<GivesExpiredTokens>(),
+        Fault.Of<LeavesTokensUnsigned>(),
+        Fault.Of<SignsWithAnotherKey>(),
+        Fault.Of<MovesAuthTime>(),
+        Fault.Of<RefreshExtendsTheSession>(),
+        Fault.Of<TakesRefreshTokensForever>(),
 
         // Identity providers
         Fault.Of<KeepsFederatedSessions>(),
@@ -76,6 +98,8 @@ public static partial class Faults
         Fault.Of<SendsCookieInTheClear>(),
         Fault.Of<WithholdsCookieFromApplications>(),
         Fault.Of<SharesCookieWithSubdomains>(),
+        Fault.Of<LimitsCookieToOnePolicy>(),
+        Fault.Of<SetsCookieForAnotherDomain>(),
 
         // Signing out
         Fault.Of<KeepsSessionAfterSignOut>(),
@@ -85,6 +109,18 @@ public static partial class Faults
         Fault.Of<FollowsUnregisteredSignOutAddress>(),
         Fault.Of<SignsOutWithoutHint>(),
         .. SigningOut,
+
+        // The OpenID Connect specifications
+        Fault.Of<LetsNoneHaveCompany>(),
+        Fault.Of<IgnoresMaxAge>(),
+        Fault.Of<IgnoresIdTokenHint>(),
+        Fault.Of<LeavesOutSessionState>(),
+        Fault.Of<SignsOutUnasked>(),
+        Fault.Of<LeavesOutTheInitiator>(),
+        Fault.Of<LeavesOutIssuerAndSid>(),
+        Fault.Of<SendsNoLogoutToken>(),
+        Fault.Of<PutsNonceIntoLogoutToken>(),
+        Fault.Of<LeavesEventOutOfLogoutToken>(),
 
         // The question whether to stay signed in
         Fault.Of<AsksAlthoughHidden>(),

@@ -60,7 +60,7 @@ internal static class AppAnswer
     }
 
     private static List<(string Name, string Value)> Given(Exchange exchange, AuthorizeRequest request, List<(string Name, string? Value)> answer) =>
-        [.. answer.Append(("state", exchange.Tenant.Conduct.StateToReturn(request.State))).Where(a => a.Item2 is not null).Select(a => (a.Item1, a.Item2!))];
+        [.. answer.Append(("state", exchange.Tenant.Conduct.StateToReturn(request.State))).Append(("session_state", exchange.Tenant.Dialect.SessionState(exchange, request))).Where(a => a.Item2 is not null).Select(a => (a.Item1, a.Item2!))];
 
     private static string Append(string uri, List<(string Name, string Value)> answer, bool asFragment)
     {

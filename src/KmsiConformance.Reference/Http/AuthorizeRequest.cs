@@ -43,6 +43,9 @@ internal sealed record AuthorizeRequest
     public string? DomainHint { get; init; }
 
     public string? CodeChallenge { get; init; }
+
+    /// <summary>A token of the user whom the application expects; null where it expects nobody in particular.</summary>
+    public string? IdTokenHint { get; init; }
 }
 
 /// <summary>Judges the parameters of a sign-in request, in the order in which a mistake decides who may learn of it.</summary>
@@ -84,10 +87,11 @@ internal static class AuthorizeRequestReader
     }
 
     /// <summary>The rest of the request. A mistake here goes back to the application.</summary>
-    public static (AuthorizeRequest? Request, Trouble? Trouble) Complete(AuthorizeRequest addressee, Parameters parameters)
+    /// <param name="noneMayHaveCompany">Whether prompt=none together with another value is let through; only by a fault.</param>
+    public static (AuthorizeRequest? Request, Trouble? Trouble) Complete(AuthorizeRequest addressee, Parameters parameters, bool noneMayHaveCompany = false)
     {
         var trouble = Repeated(parameters) ?? Response(parameters, addressee) ?? Scope(parameters, addressee)
-            ?? Prompt(parameters) ?? Age(parameters) ?? Challenge(parameters, addressee);
+            ?? Prompt(parameters, noneMayHaveCompany) ?? Age(parameters) ?? Challenge(parameters, addressee);
         return trouble is not null
             ? (null, trouble)
             : (addressee with
@@ -99,6 +103,7 @@ internal static class AuthorizeRequestReader
                 LoginHint = parameters["login_hint"],
                 DomainHint = parameters["domain_hint"],
                 CodeChallenge = parameters["code_challenge"],
+                IdTokenHint = parameters["id_token_hint"],
             }, null);
     }
 
@@ -126,11 +131,11 @@ internal static class AuthorizeRequestReader
     }
 
     // N-02: none does not go with anything else.
-    private static Trouble? Prompt(Parameters parameters)
+    private static Trouble? Prompt(Parameters parameters, bool noneMayHaveCompany)
     {
         var words = parameters.Words("prompt");
         var legal = words.All(w => PromptValues.Contains(w, StringComparer.Ordinal))
-            && (words.Count <= 1 || !words.Contains("none", StringComparer.Ordinal));
+            && (words.Count <= 1 || noneMayHaveCompany || !words.Contains("none", StringComparer.Ordinal));
         return legal ? null : Trouble.IllegalPrompt(parameters["prompt"]!);
     }
 

@@ -22,6 +22,9 @@ internal class Dialect
     /// <summary>The address that tells an application of a sign-out, with what this product adds to it.</summary>
     public virtual string Notification(Tenant tenant, string logoutUrl, Session signedOut) => logoutUrl;
 
+    /// <summary>What every answer to an application says about the browser's session; null where the product does not.</summary>
+    public virtual string? SessionState(Exchange exchange, AuthorizeRequest request) => null;
+
     /// <summary>Makes the tenant's token issuer.</summary>
     public virtual TokenIssuer Tokens(Tenant tenant) => new(tenant);
 }

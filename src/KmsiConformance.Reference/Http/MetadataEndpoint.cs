@@ -18,14 +18,19 @@ internal static class MetadataEndpoint
             jwks_uri = $"{root}/discovery/v2.0/keys",
             response_modes_supported = (string[])["query", "fragment", "form_post"],
             response_types_supported = (string[])["code", "id_token", "code id_token"],
-            scopes_supported = (string[])["openid"],
+            scopes_supported = (string[])["openid", "offline_access"],
+            grant_types_supported = (string[])["authorization_code", "refresh_token"],
             subject_types_supported = (string[])["pairwise"],
             id_token_signing_alg_values_supported = (string[])["RS256"],
             token_endpoint_auth_methods_supported = (string[])["client_secret_post", "client_secret_basic", "none"],
             code_challenge_methods_supported = (string[])["S256"],
-            claims_supported = (string[])["sub", "iss", "aud", "exp", "iat", "nbf", "auth_time", "nonce", "tfp", "name", "given_name", "family_name", "emails", "kmsi"],
+            claims_supported = Claims(exchange),
         });
     }
+
+    private static IEnumerable<string> Claims(Exchange exchange) =>
+        ((string[])["sub", "iss", "aud", "exp", "iat", "nbf", "auth_time", "nonce", "tfp"])
+            .Concat(exchange.Tenant.Content(exchange.Policy).Claims.Where(TokenContent.Plays).Select(claim => claim.Name)).Distinct(StringComparer.Ordinal);
 
     public static Task KeysAsync(Exchange exchange)
     {

@@ -29,7 +29,7 @@ internal static class SessionCookies
     public static void Carry(Exchange exchange, SessionKey key, CookieOrder order, string? handle = null)
     {
         var name = Name(exchange.Tenant, key);
-        var attributes = exchange.Tenant.Conduct.SessionCookie;
+        var attributes = exchange.Tenant.Conduct.SessionCookieUnder(exchange.PolicyPath);
         switch (order)
         {
             case CookieOrder.Set set:

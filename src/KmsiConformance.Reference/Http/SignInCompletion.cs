@@ -26,7 +26,8 @@ internal static class SignInCompletion
             Provider = provider,
             AtProvider = atProvider,
         };
-        var (handle, transition) = tenant.Sessions.Begin(SessionCookies.Presented(exchange, key), accepted);
+        var (handle, transition) = tenant.Sessions.Begin(
+            SessionCookies.Presented(exchange, key), accepted, exchange.Cookie(SessionCookies.Name(tenant, key)));
         SessionCookies.Carry(exchange, key, transition.Cookie, handle);
         return transition.Session;
     }

@@ -15,6 +15,7 @@ internal sealed class Tenant : IDisposable
     private readonly Dictionary<string, CustomPolicy> _policies = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, ProviderOffer> _offers = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _remembering = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, TokenContent> _contents = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, AppRegistration> _apps = new(StringComparer.Ordinal);
 
     public Tenant(ReferenceOptions options, Conduct conduct, Dialect? dialect = null)
@@ -31,12 +32,14 @@ internal sealed class Tenant : IDisposable
         PolicyKeys = options.PolicyKeys;
         Tokens = Dialect.Tokens(this);
         Users = new UserDirectory(options.Users);
+        Refresh = new RefreshTokenStore(Clock);
         Relay = new NotificationRelay(Clock);
 
         foreach (var policy in options.Policies)
         {
             _policies[policy.PolicyId] = policy;
             _offers[policy.PolicyId] = ProviderOffer.Of(policy);
+            _contents[policy.PolicyId] = TokenContent.Of(policy);
             if (conduct.RemembersApps(policy)) _remembering.Add(policy.PolicyId);
         }
 
@@ -66,6 +69,8 @@ internal sealed class Tenant : IDisposable
     public UserDirectory Users { get; }
 
     public ServiceLog Log { get; } = new();
+
+    public RefreshTokenStore Refresh { get; }
 
     public NotificationRelay Relay { get; }
 
@@ -100,6 +105,9 @@ internal sealed class Tenant : IDisposable
     /// <summary>Policies are named without regard to case.</summary>
     public CustomPolicy? Policy(string? id) => id is null ? null : _policies.GetValueOrDefault(id);
 
+    /// <summary>What the tokens of a policy say, and how long they last.</summary>
+    public TokenContent Content(CustomPolicy policy) => _contents[policy.PolicyId];
+
     public AppRegistration? App(string? clientId) => clientId is null ? null : _apps.GetValueOrDefault(clientId);
 
     /// <summary>The application as a session remembers it; null under a policy whose sessions remember none.</summary>
@@ -119,6 +127,7 @@ internal sealed class Tenant : IDisposable
         Sessions.Clear();
         SignIns.Clear();
         Codes.Clear();
+        Refresh.Clear();
         OneTimeCodes.Clear();
         RoundTrips.Clear();
         FederatedAccounts.Clear();

@@ -5,26 +5,47 @@ using Microsoft.AspNetCore.Http;
 
 namespace KmsiConformance.Reference.Http;
 
-/// <summary>Redeems authorization codes.</summary>
+/// <summary>Redeems authorization codes and refresh tokens.</summary>
 internal static class TokenEndpoint
 {
+    private const string RefreshType = "refresh_token";
+
     public static async Task AnswerAsync(Exchange exchange)
     {
         AllowBrowserApps(exchange);
         var form = await exchange.ParametersAsync();
         var (clientId, secret) = Client(exchange, form);
-        var (grant, trouble) = Redeem(exchange, form, clientId, secret);
-        await (grant is null ? RefuseAsync(exchange, trouble!) : GrantAsync(exchange, grant));
+        var (app, trouble) = Judge(exchange, form, clientId, secret);
+        if (app is null)
+        {
+            await RefuseAsync(exchange, trouble!);
+        }
+        else if (form["grant_type"] is RefreshType)
+        {
+            var (before, refused) = RefreshTokens.Take(exchange, form, app);
+            await (before is null ? RefuseAsync(exchange, refused!) : RefreshAsync(exchange, before));
+        }
+        else
+        {
+            var (grant, refused) = Redeem(exchange, form, app);
+            await (grant is null ? RefuseAsync(exchange, refused!) : GrantAsync(exchange, grant));
+        }
     }
 
-    private static (Grant? Grant, Trouble? Trouble) Redeem(Exchange exchange, Parameters form, string? clientId, string? secret)
+    // Who asks, and for what kind of thing.
+    private static (AppRegistration? App, Trouble? Trouble) Judge(Exchange exchange, Parameters form, string? clientId, string? secret)
     {
         if (!exchange.IsPost) return (null, new("AADB2C90226", "Tokens are given for POST only."));
         if (form["grant_type"] is not { } type) return (null, Trouble.Missing("grant_type"));
-        if (type is not "authorization_code") return (null, new("AADB2C90086", $"The grant type '{type}' is not supported. Expected authorization_code.", "unsupported_grant_type"));
+        if (type is not ("authorization_code" or RefreshType))
+            return (null, new("AADB2C90086", $"The grant type '{type}' is not supported. Expected authorization_code or {RefreshType}.", "unsupported_grant_type"));
         if (clientId is null) return (null, Trouble.NoClient());
         if (exchange.Tenant.App(clientId) is not { } app) return (null, Trouble.UnknownClient(clientId) with { OAuthError = "invalid_client" });
-        if (ClientTrouble(app, secret) is { } unauthenticated) return (null, unauthenticated);
+        return ClientTrouble(app, secret) is { } unauthenticated ? (null, unauthenticated) : (app, null);
+    }
+
+    private static (Grant? Grant, Trouble? Trouble) Redeem(Exchange exchange, Parameters form, AppRegistration app)
+    {
         if (form["code"] is not { } code) return (null, Trouble.Missing("code"));
         if (exchange.Tenant.Codes.Redeem(code, exchange.Tenant.Conduct.SpendsCodes) is not { } grant)
             return (null, new("AADB2C90080", "The code is not known: it was used already, or its five minutes are over.", "invalid_grant"));
@@ -41,40 +62,58 @@ internal static class TokenEndpoint
 
     private static Trouble? GrantTrouble(Exchange exchange, Parameters form, AppRegistration app, Grant grant)
     {
-        if (!string.Equals(grant.ClientId, app.ClientId, StringComparison.Ordinal))
+        var conduct = exchange.Tenant.Conduct;
+        if (conduct.BindsCodesToClients && !string.Equals(grant.ClientId, app.ClientId, StringComparison.Ordinal))
             return new("AADB2C90088", "The code was given to another application.", "invalid_grant");
-        if (!string.Equals(grant.PolicyId, exchange.Policy.PolicyId, StringComparison.Ordinal))
+        if (conduct.BindsCodesToPolicies && !string.Equals(grant.PolicyId, exchange.Policy.PolicyId, StringComparison.Ordinal))
             return new("AADB2C90088", $"The code was given by the policy {grant.PolicyId}, not by {exchange.Policy.PolicyId}.", "invalid_grant");
-        if (!string.Equals(grant.RedirectUri, form["redirect_uri"], StringComparison.Ordinal))
+        if (conduct.BindsCodesToAddresses && !string.Equals(grant.RedirectUri, form["redirect_uri"], StringComparison.Ordinal))
             return new("AADB2C90088", "The redirect_uri is not the one that the code was sent to.", "invalid_grant");
-
-        return (grant.CodeChallenge, form["code_verifier"]) switch
-        {
-            (null, null) => null,
-            (null, _) => new("AADB2C90183", "There is a code_verifier, but the sign-in request had no code_challenge.", "invalid_grant"),
-            (_, null) => Trouble.Missing("code_verifier") with { OAuthError = "invalid_grant" },
-            var (challenge, verifier) => Same(challenge, Base64Url.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))))
-                ? null
-                : new("AADB2C90182", "The code_verifier does not belong to the code_challenge.", "invalid_grant"),
-        };
+        return conduct.DemandsVerifiers ? VerifierTrouble(grant.CodeChallenge, form["code_verifier"]) : null;
     }
 
-    private static Task GrantAsync(Exchange exchange, Grant grant)
+    private static Trouble? VerifierTrouble(string? challenge, string? verifier) => (challenge, verifier) switch
     {
-        var tokens = exchange.Tenant.Tokens;
-        var seconds = (long)TokenIssuer.Lifetime.TotalSeconds;
-        return exchange.JsonAsync(new Dictionary<string, object>(StringComparer.Ordinal)
+        (null, null) => null,
+        (null, _) => new("AADB2C90183", "There is a code_verifier, but the sign-in request had no code_challenge.", "invalid_grant"),
+        (_, null) => Trouble.Missing("code_verifier") with { OAuthError = "invalid_grant" },
+        _ => Same(challenge, Base64Url.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))))
+            ? null
+            : new("AADB2C90182", "The code_verifier does not belong to the code_challenge.", "invalid_grant"),
+    };
+
+    private static Task GrantAsync(Exchange exchange, Grant grant) => AnswerAsync(
+        exchange, grant.ClientId, grant.Scope, grant.Authentication,
+        exchange.Tenant.Tokens.IdToken(grant.Authentication, grant.ClientId, grant.PolicyId, grant.Nonce), RefreshTokens.For(exchange, grant));
+
+    // A refreshed id_token says when credentials were given, as the first one did; the nonce belonged to that one (N-07; Core, 12.2).
+    private static Task RefreshAsync(Exchange exchange, RefreshGrant grant) => AnswerAsync(
+        exchange, grant.ClientId, grant.Scope, grant.Authentication,
+        exchange.Tenant.Tokens.IdToken(grant.Authentication, grant.ClientId, grant.PolicyId, nonce: null), RefreshTokens.Next(exchange, grant));
+
+    private static Task AnswerAsync(
+        Exchange exchange, string clientId, string scope, Authentication authentication, string idToken, (string Token, TimeSpan Life)? refresh)
+    {
+        var lifetimes = exchange.Tenant.Content(exchange.Policy).Lifetimes;
+        var answer = new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["token_type"] = "Bearer",
-            ["access_token"] = tokens.AccessToken(grant.Authentication, grant.ClientId, grant.PolicyId, grant.Scope),
-            ["id_token"] = tokens.IdToken(grant.Authentication, grant.ClientId, grant.PolicyId, grant.Nonce),
+            ["access_token"] = exchange.Tenant.Tokens.AccessToken(authentication, clientId, exchange.Policy.PolicyId, scope),
+            ["id_token"] = idToken,
             ["not_before"] = exchange.Now.ToUnixTimeSeconds(),
-            ["expires_in"] = seconds,
-            ["expires_on"] = exchange.Now.ToUnixTimeSeconds() + seconds,
-            ["id_token_expires_in"] = seconds,
-            ["resource"] = grant.ClientId,
-            ["scope"] = grant.Scope,
-        });
+            ["expires_in"] = (long)lifetimes.Access.TotalSeconds,
+            ["expires_on"] = (exchange.Now + lifetimes.Access).ToUnixTimeSeconds(),
+            ["id_token_expires_in"] = (long)lifetimes.Id.TotalSeconds,
+            ["resource"] = clientId,
+            ["scope"] = scope,
+        };
+        if (refresh is { } given)
+        {
+            answer["refresh_token"] = given.Token;
+            answer["refresh_token_expires_in"] = (long)given.Life.TotalSeconds;
+        }
+
+        return exchange.JsonAsync(answer);
     }
 
     private static Task RefuseAsync(Exchange exchange, Trouble refused)

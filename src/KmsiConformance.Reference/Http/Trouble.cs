@@ -93,6 +93,14 @@ internal sealed record Trouble(string Code, string Message, string OAuthError = 
 
     public static Trouble Malformed(string problem) => new("AADB2C90122", $"The request cannot be read: {problem}");
 
+    public static Trouble Expired() => new("AADB2C90080", "The refresh token is not known: its time is over, or it is not one of this service.", "invalid_grant");
+
+    public static Trouble Revoked() => new("AADB2C90129", "The refresh token was revoked, because it or one that came from it was used twice.", "invalid_grant");
+
+    public static Trouble ForeignGrant() => new("AADB2C90088", "The refresh token was given to another application, or by another policy.", "invalid_grant");
+
+    public static Trouble WiderScope() => new("AADB2C90117", "A refresh gives no more scopes than the sign-in did.", "invalid_scope");
+
     /// <summary>As it is sent to applications: code, message, correlation id and time on lines of their own.</summary>
     public string Describe(string correlationId, DateTimeOffset at) => FormattableString.Invariant(
         $"{Code}: {Message}\r\nCorrelation ID: {correlationId}\r\nTimestamp: {at.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z\r\n");

@@ -43,9 +43,13 @@ public static class SessionEngine
         // An unanswered question is no use of the session: it is not extended.
         if (!rules.SecondFactorStands(session, asked.SecondFactor)) return new SessionTransition(session, SessionOutcome.SecondFactorNeeded, new CookieOrder.Leave());
 
+        // It answers this once, and the handle is worth nothing afterwards, wherever a copy may be.
+        if (rules.EndsKeptSession(session, asked.Settings))
+            return new SessionTransition(rules.Joined(session with { ExpiresAt = asked.At }, asked.By, silently: true), SessionOutcome.Silent, new CookieOrder.Delete());
+
         // A policy that keeps nobody signed in does not extend another policy's kept session by days it does not have.
         var kept = session.Kept && rules.Keeps(asked.Settings, offered: true, ticked: true);
-        var used = rules.UseExtends(asked.Settings, kept)
+        var used = rules.UseExtends(asked.Settings, kept) && rules.UseCounts(session, asked.Settings, asked.At)
             ? session with { ExpiresAt = Later(session.ExpiresAt, asked.At + rules.ServerLifetime(asked.Settings, kept)) }
             : session;
         CookieOrder cookie = rules.UseRenewsCookie(asked.Settings, kept)
@@ -57,13 +61,14 @@ public static class SessionEngine
     private static SessionTransition Accepted(Session? before, CredentialsAccepted accepted, SessionRules rules)
     {
         var settings = accepted.Settings;
+        var ticked = rules.Ticked(before, accepted);
         var kept = accepted.Provider is null
-            ? rules.Keeps(settings, accepted.BoxOffered, accepted.BoxTicked)
-            : rules.KeepsFederated(settings, accepted.BoxOffered, accepted.BoxTicked);
+            ? rules.Keeps(settings, accepted.BoxOffered, ticked)
+            : rules.KeepsFederated(settings, accepted.BoxOffered, ticked);
         var session = new Session(
             accepted.Key,
             accepted.Subject,
-            accepted.BoxOffered && accepted.BoxTicked,
+            accepted.BoxOffered && ticked,
             kept,
             accepted.At,
             rules.PeriodStart(before, accepted.At) + rules.ServerLifetime(settings, kept))

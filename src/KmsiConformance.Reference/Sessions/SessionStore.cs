@@ -40,10 +40,11 @@ public sealed class SessionStore(SessionRules rules, TimeProvider clock)
         lock (_gate) return _sessions.Where(s => s.Value.Key == key).OrderByDescending(s => s.Value.SignedInAt).Select(s => s.Key).FirstOrDefault();
     }
 
-    /// <summary>The session of that id, living or not; null when there is none.</summary>
+    /// <summary>The session of that id as it is; null when there is none, or its time is over.</summary>
     public Session? Peek(SessionId id)
     {
-        lock (_gate) return Known(id);
+        var now = clock.GetUtcNow();
+        lock (_gate) return Known(id) is { } session && !rules.HasExpired(session, now) ? session : null;
     }
 
     /// <summary>Applies an event to the session of that id, or to none.</summary>
@@ -58,10 +59,13 @@ public sealed class SessionStore(SessionRules rules, TimeProvider clock)
     }
 
     /// <summary>Begins a session under a new handle; the one before it in the same cookie ends, so that no handle is ever fixed by others.</summary>
+    /// <param name="before">The session that the browser presents; null for none.</param>
+    /// <param name="accepted">Whose credentials were accepted, and where.</param>
+    /// <param name="presented">The handle that the browser presents, good or not.</param>
     /// <returns>The handle for the browser's cookie, and the transition.</returns>
-    public (string Handle, SessionTransition Transition) Begin(SessionId? before, CredentialsAccepted accepted)
+    public (string Handle, SessionTransition Transition) Begin(SessionId? before, CredentialsAccepted accepted, string? presented = null)
     {
-        var handle = Random(HandleBytes);
+        var handle = rules.Handle(presented, Random(HandleBytes));
         var named = accepted with { Sid = Random(SidBytes) };
         lock (_gate)
         {

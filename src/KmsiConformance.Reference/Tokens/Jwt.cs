@@ -6,13 +6,15 @@ namespace KmsiConformance.Reference.Tokens;
 /// <summary>Writes and verifies compact JSON Web Signatures with RS256, the only algorithm of this service.</summary>
 internal static class Jwt
 {
-    public static string Write(IReadOnlyDictionary<string, object> claims)
+    /// <summary>Signs the claims.</summary>
+    /// <param name="type">What kind of token it is (RFC 8725, 3.11).</param>
+    public static string Write(IReadOnlyDictionary<string, object> claims, string type = "JWT")
     {
         var header = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["alg"] = "RS256",
             ["kid"] = SigningKey.Id,
-            ["typ"] = "JWT",
+            ["typ"] = type,
         });
         var content = $"{Base64Url.Encode(header)}.{Base64Url.Encode(JsonSerializer.SerializeToUtf8Bytes(claims))}";
         var signature = SigningKey.Sign(Encoding.ASCII.GetBytes(content));

@@ -19,47 +19,44 @@ internal sealed record Authentication(ReferenceUser User, DateTimeOffset At, boo
 /// <summary>Issues the tokens of one tenant.</summary>
 internal class TokenIssuer(Tenant tenant)
 {
-    /// <summary>Lifetime of id and access tokens; the service's own default.</summary>
-    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
-
     /// <summary>Issues an id_token; with a code beside it the token is bound to it (OpenID Connect Core, 3.3.2.11).</summary>
     public virtual string IdToken(Authentication authentication, string clientId, string policyId, string? nonce, string? code = null)
     {
-        var claims = Common(authentication, clientId, policyId);
-        claims["auth_time"] = authentication.At.ToUnixTimeSeconds();
-        claims["name"] = authentication.User.DisplayName;
-        claims["given_name"] = authentication.User.GivenName;
-        claims["family_name"] = authentication.User.Surname;
-        claims["emails"] = (string[])[authentication.User.Email];
-        claims["kmsi"] = authentication.BoxTicked ? "true" : "false";
+        var content = tenant.Content(tenant.Policy(policyId)!);
+        var claims = new Dictionary<string, object>(StringComparer.Ordinal) { ["sub"] = authentication.User.ObjectId };
+        foreach (var (name, value) in content.For(authentication, new TokenContext(policyId, tenant.Id, tenant.Name, clientId, Guid.NewGuid().ToString("D")))) claims[name] = value;
+
+        // What the protocol says comes last: no policy can put other words into its mouth.
+        foreach (var (name, value) in Common(clientId, policyId, content.Lifetimes.Id)) claims[name] = value;
+        claims["auth_time"] = tenant.Conduct.AuthTime(authentication.At, tenant.Clock.GetUtcNow()).ToUnixTimeSeconds();
         if (authentication.IdentityProvider is { } provider) claims["idp"] = provider;
         if (nonce is not null) claims["nonce"] = nonce;
         if (code is not null) claims["c_hash"] = Base64Url.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(code)).AsSpan(0, 16));
-        return Jwt.Write(claims);
+        return tenant.Conduct.Write(claims);
     }
 
     /// <summary>Issues an access token for the application itself.</summary>
     public virtual string AccessToken(Authentication authentication, string clientId, string policyId, string scope)
     {
-        var claims = Common(authentication, clientId, policyId);
+        var claims = Common(clientId, policyId, tenant.Content(tenant.Policy(policyId)!).Lifetimes.Access);
+        claims["sub"] = authentication.User.ObjectId;
         claims["azp"] = clientId;
         claims["scp"] = scope;
         return Jwt.Write(claims);
     }
 
-    private Dictionary<string, object> Common(Authentication authentication, string clientId, string policyId)
+    private Dictionary<string, object> Common(string clientId, string policyId, TimeSpan lifetime)
     {
         var now = tenant.Clock.GetUtcNow();
         return new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["ver"] = "1.0",
             ["iss"] = tenant.Issuer,
-            ["sub"] = authentication.User.ObjectId,
             ["aud"] = clientId,
             ["tfp"] = policyId,
             ["nbf"] = now.ToUnixTimeSeconds(),
             ["iat"] = now.ToUnixTimeSeconds(),
-            ["exp"] = (now + Lifetime).ToUnixTimeSeconds(),
+            ["exp"] = (now + lifetime).ToUnixTimeSeconds(),
         };
     }
 }

@@ -26,6 +26,8 @@ public static class EventWords
         UserNamePosted e => $"{e.User} on {e.Site}",
         InterruptAnswered e => $"{e.Interrupt} on {e.Site}: {e.Answer}{(e.BoxTicked is { } ticked ? $", box {(ticked ? "ticked" : "not ticked")}" : "")}{(e.Unasked ? " (the scenario names no answer)" : "")}",
         InterruptAbandoned e => $"{e.Interrupt} on {e.Site}",
+        SessionStateReceived e => $"{e.App}: {e.Mark}{(e.HasSpace ? ", with a space" : "")}",
+        LogoutTokenReceived e => $"{e.App}: {e.Problem ?? $"in order, ended {e.EndedSessions}"} → {e.Status}",
         SignInLogRead e => $"{e.Rows.Count} entries: {string.Join(", ", e.Rows.Select(row => $"{row.Code} of {row.User} for {row.App}"))}",
         CookieChanged e => Cookie(e),
         CookiesFoundAtStart { Cookies.Count: 0 } => "the new process found no cookie in its profile",

@@ -2,6 +2,7 @@ using KmsiConformance.Checks;
 using KmsiConformance.Checks.SignOut;
 using KmsiConformance.Checks.SingleSignOut;
 using KmsiConformance.Ledger;
+using KmsiConformance.Suite;
 using KmsiConformance.Suite.Steps;
 using KmsiConformance.Worlds;
 using KmsiConformance.Worlds.Apps;
@@ -15,7 +16,10 @@ internal sealed class SignOutPerformer : StepPerformer<SignOutStep>
     {
         world.Ledger.Append(new SignOutStarted(step.App));
         await world.OpenAsync(world.App(step.App).SignOutPage(new SignOutRequest(step.Manner, Hint(world, step))), cancellation);
-        return [SignOutCheck.For(step.Expect.For(profile), step.App)];
+        var outcome = SignOutCheck.For(step.Expect.For(profile), step.App);
+        if (!step.Confirms) return [outcome];
+        await world.AnswerAsync(Interrupt.ConfirmSignOut, "yes", cancellation);
+        return [new UserConfirmsTheSignOut(), outcome];
     }
 
     // What the app would send by itself is left to it.

@@ -19,6 +19,9 @@ internal abstract class StepPerformer
         new SignInPerformer(),
         new OpenPerformer(),
         new ReplayCodePerformer(),
+        new MisuseCodePerformer(),
+        new RefreshPerformer(),
+        new ExpectTokenPerformer(),
         new SignOutPerformer(),
         new SignInAtPerformer(),
         new ExpectAskedPerformer(),
@@ -33,7 +36,11 @@ internal abstract class StepPerformer
         new ExpectQuestionPerformer(),
         new ExpectSecondFactorPerformer(),
         new ExpectLogPerformer(),
+        new ExpectSessionStatePerformer(),
+        new ExpectSessionIdPerformer(),
+        new ExpectLogoutTokenPerformer(),
         new ExpectNotifiedPerformer(),
+        new RenewPerformer(),
     }.ToDictionary(performer => performer.Kind);
 }
 

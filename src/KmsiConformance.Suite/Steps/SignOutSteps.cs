@@ -31,7 +31,10 @@ public sealed record SignOutManner(
 /// <summary>The app's sign-out, through the login endpoint's logout.</summary>
 public sealed record SignOutStep(int Line, string App, ByProfile<string> Expect, SignOutManner Manner) : VisitStep(Line, App, Expect)
 {
-    public override string Text(string profile) => $"sign out of {App}{Manner} → {Expect.For(profile)}";
+    /// <summary>Whether the user confirms the sign-out; the page that asks must then come.</summary>
+    public bool Confirms { get; init; }
+
+    public override string Text(string profile) => $"sign out of {App}{Manner}{(Confirms ? ", confirming it" : "")} → {Expect.For(profile)}";
 }
 
 /// <summary>Looks at who was told of the last sign-out.</summary>

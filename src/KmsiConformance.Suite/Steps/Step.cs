@@ -68,8 +68,11 @@ public sealed record OpenStep(int Line, string App, ByProfile<string> Expect, st
     /// <summary>Value of the authorize request's domain_hint.</summary>
     public string? DomainHint { get; init; }
 
+    /// <summary>Whether the app says whom it expects, by the id_token of its last sign-in.</summary>
+    public bool SendsHint { get; init; }
+
     public override string Text(string profile) =>
-        $"open {App}{(With is null ? "" : $" with {With}")}{(DomainHint is null ? "" : $" with domain_hint={DomainHint}")}{(OtherPolicy ? " under the other policy" : "")}{(ByLink ? " by a link" : "")}{(Prompt is null ? "" : $" with prompt={Prompt}")}{(MaxAge is null ? "" : string.Create(CultureInfo.InvariantCulture, $" with max_age={MaxAge}"))} → {Expect.For(profile)}";
+        $"open {App}{(With is null ? "" : $" with {With}")}{(DomainHint is null ? "" : $" with domain_hint={DomainHint}")}{(OtherPolicy ? " under the other policy" : "")}{(ByLink ? " by a link" : "")}{(Prompt is null ? "" : $" with prompt={Prompt}")}{(MaxAge is null ? "" : string.Create(CultureInfo.InvariantCulture, $" with max_age={MaxAge}"))}{(SendsHint ? " with its last id_token as a hint" : "")} → {Expect.For(profile)}";
 }
 
 /// <summary>The app exchanges the code of its last sign-in a second time.</summary>

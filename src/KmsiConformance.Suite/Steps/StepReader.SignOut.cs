@@ -9,7 +9,10 @@ internal static partial class StepReader
         verb.Line,
         verb.IsMap ? verb.Get("app").Text : verb.Text,
         Expectation(expect, "signed-out"),
-        verb.IsMap ? Manner(verb) : new SignOutManner());
+        verb.IsMap ? Manner(verb) : new SignOutManner())
+    {
+        Confirms = verb.IsMap && verb.Find("confirm")?.Text == "yes",
+    };
 
     private static SignOutManner Manner(YamlValue verb)
     {

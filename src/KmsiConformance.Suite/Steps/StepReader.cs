@@ -17,6 +17,9 @@ internal static partial class StepReader
         ["replay-code"] = (verb, _) => new ReplayCodeStep(verb.Line, verb.Text),
         ["sign-in-at"] = (verb, _) => SignInAt(verb),
         ["expect-asked"] = (verb, _) => ExpectAsked(verb),
+        ["misuse-code"] = (verb, _) => MisuseCode(verb),
+        ["refresh"] = Refresh,
+        ["expect-token"] = (verb, _) => ExpectToken(verb),
         ["wait"] = (verb, _) => new WaitStep(verb.Line, Duration(verb)),
         ["wait-until"] = (verb, _) => new WaitUntilStep(verb.Line, Parsed(verb, MomentExpression.Parse)),
         ["restart-browser"] = (verb, _) => new RestartBrowserStep(verb.Line, verb.Text),
@@ -28,7 +31,11 @@ internal static partial class StepReader
         ["expect-cookie"] = ExpectCookie,
         ["expect-no-cookie"] = (verb, _) => new ExpectNoCookieStep(verb.Line, Cookie(verb)),
         ["expect-page"] = (verb, _) => ExpectPage(verb),
+        ["expect-session-state"] = (verb, _) => new ExpectSessionStateStep(verb.Line, verb.Text),
+        ["expect-session-id"] = (verb, _) => new ExpectSessionIdStep(verb.Line, verb.Text),
+        ["expect-logout-token"] = (verb, _) => new ExpectLogoutTokenStep(verb.Line, verb.Get("app").Text, verb.Find("times")?.Number() ?? 1),
         ["expect-log"] = (verb, _) => new ExpectLogStep(verb.Line, verb.Get("code").Number(), verb.Find("times")?.Number() ?? 1, verb.Find("user")?.Text),
+        ["renew"] = (verb, expect) => new RenewStep(verb.Line, verb.Text, Expectation(expect, "renewed")),
         ["expect-notified"] = (verb, _) => ExpectNotified(verb),
     };
 
@@ -82,7 +89,12 @@ internal static partial class StepReader
     {
         if (expect is null) throw verb.Problem("Expected 'expect: silent', 'prompt', 'app-session' or 'error: …' beside it: a visit that expects nothing proves nothing.");
         return verb.IsMap
-            ? new OpenStep(verb.Line, verb.Get("app").Text, Expectation(expect, ""), verb.Find("prompt")?.Text, verb.Find("max-age")?.Number(), verb.Find("via")?.Text == "link", IsOther(verb)) { With = verb.Find("with")?.Text, DomainHint = verb.Find("domain-hint")?.Text }
+            ? new OpenStep(verb.Line, verb.Get("app").Text, Expectation(expect, ""), verb.Find("prompt")?.Text, verb.Find("max-age")?.Number(), verb.Find("via")?.Text == "link", IsOther(verb))
+            {
+                SendsHint = verb.Find("hint")?.Text == "last",
+                With = verb.Find("with")?.Text,
+                DomainHint = verb.Find("domain-hint")?.Text,
+            }
             : new OpenStep(verb.Line, verb.Text, Expectation(expect, ""), null, null, ByLink: false, OtherPolicy: false);
     }
 

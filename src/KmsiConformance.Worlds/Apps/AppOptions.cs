@@ -14,6 +14,18 @@ public sealed record AppOptions(string Name, string ClientId, TimeSpan Session, 
     /// <summary>Whether it has a LogoutUrl, and what becomes of calls to it.</summary>
     public LogoutUrlBehaviour LogoutUrl { get; init; } = LogoutUrlBehaviour.None;
 
+    /// <summary>Whether its server is told of sign-outs by the login endpoint's.</summary>
+    public bool BackChannel { get; init; }
+
+    /// <summary>Path at which its server is told.</summary>
+    public const string BackChannelPath = "/back-channel-logout";
+
+    /// <summary>The scheme of a native app's own addresses.</summary>
+    public string Scheme => $"com.example.{Name}";
+
+    /// <summary>Whether it asks for a refresh token.</summary>
+    public bool OfflineAccess { get; init; }
+
     /// <summary>Path of the redirect URI.</summary>
     public const string CallbackPath = "/signin-oidc";
 

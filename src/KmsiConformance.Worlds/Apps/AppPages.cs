@@ -6,11 +6,15 @@ namespace KmsiConformance.Worlds.Apps;
 /// <summary>The few pages an app has. Plain on purpose: they are evidence in screenshots, and they load in no time.</summary>
 internal static class AppPages
 {
+    /// <summary>The look of all apps.</summary>
+    public const string Style =
+        "<style>body{font:1.1rem/1.5 system-ui,sans-serif;margin:0;color:#1d2b28;background:#f2f7f5}header{background:#1f6f5c;color:#fff;padding:1rem 2rem;font-weight:600}main{padding:2rem}</style>";
+
     /// <summary>A page at rest; the mark tells the browser driver that an app's page is showing.</summary>
     public static string Page(string app, string heading, string text) => $$"""
         <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="kmsi-page" content="app">
         <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>{{Html(heading)}} · {{Html(app)}}</title>
-        <style>body{font:1.1rem/1.5 system-ui,sans-serif;margin:0;color:#1d2b28;background:#f2f7f5}header{background:#1f6f5c;color:#fff;padding:1rem 2rem;font-weight:600}main{padding:2rem}</style></head>
+        {{Style}}</head>
         <body><header>{{Html(app)}}</header><main><h1>{{Html(heading)}}</h1><p>{{Html(text)}}</p></main></body></html>
         """;
 

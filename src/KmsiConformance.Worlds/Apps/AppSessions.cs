@@ -7,8 +7,11 @@ namespace KmsiConformance.Worlds.Apps;
 /// <param name="Login">The login endpoint, under the policy that signed the user in.</param>
 internal sealed record AppSession(string Subject, string IdToken, LoginEndpoint Login, DateTimeOffset ExpiresAt)
 {
-    /// <summary>For SAML, the login endpoint's name for the session; null elsewhere.</summary>
-    public string? SessionIndex { get; init; }
+    /// <summary>What the login endpoint calls the session that it came from; null where it does not say.</summary>
+    public string? Sid { get; init; }
+
+    /// <summary>The id_token's claims that may be shown.</summary>
+    public IReadOnlyDictionary<string, string> Claims { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }
 
 /// <summary>The sessions of one app, by the handle in its cookie.</summary>
@@ -29,15 +32,10 @@ internal sealed class AppSessions(TimeProvider clock)
         return handle;
     }
 
-    /// <summary>Ends the sessions of a user, all or the one of that index.</summary>
-    /// <returns>Whether there was one.</returns>
-    public bool EndOf(string subject, string? sessionIndex)
-    {
-        var ended = false;
-        foreach (var (handle, session) in _byHandle)
-            if (session.Subject == subject && (sessionIndex is null || session.SessionIndex == sessionIndex)) ended |= _byHandle.TryRemove(handle, out _);
-        return ended;
-    }
+    /// <summary>Ends the sessions of a user that came from one session of the login endpoint, or all of the user's where none is named.</summary>
+    /// <returns>How many there were.</returns>
+    public int EndAll(string? subject, string? sid) =>
+        _byHandle.Count(session => (subject is null || session.Value.Subject == subject) && (sid is null || session.Value.Sid == sid) && _byHandle.TryRemove(session));
 
     /// <summary>Ends all sessions.</summary>
     public void Clear() => _byHandle.Clear();

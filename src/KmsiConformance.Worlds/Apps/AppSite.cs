@@ -29,7 +29,14 @@ internal sealed class AppSite(AppOptions options, WorldLedger ledger, TimeProvid
         set => _surroundings = value;
     }
 
-    public string RedirectUri => Surroundings.Origin + AppOptions.CallbackPath;
+    /// <summary>Where answers of the login endpoint go.</summary>
+    public string RedirectUri => IsNative ? $"{options.Scheme}://auth" : Surroundings.Origin + AppOptions.CallbackPath;
+
+    /// <summary>Where the browser goes after a sign-out: the address registered for it.</summary>
+    public string SignedOutUri => Surroundings.Origin + AppOptions.SignedOutPath;
+
+    /// <summary>Whether its addresses are of a scheme of its own and not of the web.</summary>
+    public bool IsNative => options.Kind == "native";
 
     /// <summary>The id_token of the last sign-in; null before.</summary>
     public string? LastIdToken { get; set; }

@@ -19,12 +19,18 @@ public sealed record AppVisit(string? Prompt = null, int? MaxAge = null, bool By
 
     private const string PolicyKey = "policy";
     private const string Other = "other";
+    private const string HintKey = "hint";
+    private const string Last = "last";
+
+    /// <summary>Whether the app says whom it expects, by the id_token of its last sign-in.</summary>
+    public bool SendsHint { get; init; }
 
     /// <summary>The address to open.</summary>
     internal string Address(string origin)
     {
         var query = Handed().ToDictionary(pair => pair.Key, pair => (string?)pair.Value, StringComparer.Ordinal);
         if (OtherPolicy) query[PolicyKey] = Other;
+        if (SendsHint) query[HintKey] = Last;
         return QueryHelpers.AddQueryString(origin + (ByLink ? AppOptions.PublicPath : "/"), query);
     }
 
@@ -32,7 +38,12 @@ public sealed record AppVisit(string? Prompt = null, int? MaxAge = null, bool By
     internal static AppVisit Of(IQueryCollection query) => new(
         query["prompt"].FirstOrDefault(),
         int.TryParse(query["max_age"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null,
-        OtherPolicy: query[PolicyKey] == Other) { DomainHint = query["domain_hint"].FirstOrDefault(), Policy = query[PolicyKey].FirstOrDefault() };
+        OtherPolicy: query[PolicyKey] == Other)
+        {
+            DomainHint = query["domain_hint"].FirstOrDefault(),
+            Policy = query[PolicyKey].FirstOrDefault(),
+            SendsHint = query[HintKey] == Last,
+        };
 
     /// <summary>What is added to the authorize request.</summary>
     internal IEnumerable<KeyValuePair<string, string>> Handed()

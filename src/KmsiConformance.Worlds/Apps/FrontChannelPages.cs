@@ -7,33 +7,51 @@ namespace KmsiConformance.Worlds.Apps;
 internal sealed class FrontChannelPages(AppSite site)
 {
     /// <summary>Does what the app is set to do, and records what arrived.</summary>
-    public async Task NotifyAsync(HttpContext context)
+    public Task NotifyAsync(HttpContext context)
     {
         var behaviour = site.Options.LogoutUrl;
         var handle = site.Cookie.Presented(context);
         var ended = Clears(behaviour) ? site.Sessions.End(handle) : null;
-        var status = behaviour switch { LogoutUrlBehaviour.Hangs => 0, LogoutUrlBehaviour.Error => StatusCodes.Status500InternalServerError, _ => StatusCodes.Status200OK };
         site.Ledger.Append(new AppNotified(
-            site.Name, context.Request.Method, handle is not null, ended is not null, Parameter(context, "iss"),
-            Parameter(context, "sid") is { } sid ? Secrets.Mark(sid) : null, status));
+            site.Name, context.Request.Method, handle is not null, ended is not null, Parameter(context, "iss"), SessionMark(context), Status(behaviour)));
         if (ended is not null) site.Ledger.Append(new AppSessionEnded(site.Name, "notified"));
+        if (Clears(behaviour)) site.Cookie.Delete(context);
+        return AnswerAsync(context, site, null);
+    }
 
+    /// <summary>What the app answers; 0 when it never does.</summary>
+    public static int Status(LogoutUrlBehaviour behaviour) => behaviour switch
+    {
+        LogoutUrlBehaviour.Hangs => 0,
+        LogoutUrlBehaviour.Error => StatusCodes.Status500InternalServerError,
+        _ => StatusCodes.Status200OK,
+    };
+
+    /// <summary>Whether the app does its part.</summary>
+    public static bool Clears(LogoutUrlBehaviour behaviour) =>
+        behaviour is LogoutUrlBehaviour.Works or LogoutUrlBehaviour.Lax or LogoutUrlBehaviour.RefusesFraming;
+
+    /// <summary>A parameter that the login endpoint added to the address.</summary>
+    public static string? Parameter(HttpContext context, string name) => context.Request.Query[name].FirstOrDefault();
+
+    /// <summary>A mark of the <c>sid</c> that came along; null for none.</summary>
+    public static string? SessionMark(HttpContext context) => Parameter(context, "sid") is { } sid ? Secrets.Mark(sid) : null;
+
+    /// <summary>Answers as the app is set to.</summary>
+    /// <param name="html">The page; null for a plain one.</param>
+    public static async Task AnswerAsync(HttpContext context, AppSite site, string? html)
+    {
+        var behaviour = site.Options.LogoutUrl;
         if (behaviour == LogoutUrlBehaviour.Hangs)
         {
             await NeverAsync(context.RequestAborted);
             return;
         }
 
-        if (Clears(behaviour)) site.Cookie.Delete(context);
         if (behaviour == LogoutUrlBehaviour.RefusesFraming) context.Response.Headers.XFrameOptions = "DENY";
-        context.Response.StatusCode = status;
-        await AppSite.PageAsync(context, AppPages.Page(site.Name, "Signed out", status == StatusCodes.Status200OK ? "Told of a sign-out." : "Something broke."));
+        context.Response.StatusCode = Status(behaviour);
+        await AppSite.PageAsync(context, html ?? AppPages.Page(site.Name, "Signed out", behaviour == LogoutUrlBehaviour.Error ? "Something broke." : "Told of a sign-out."));
     }
-
-    private static bool Clears(LogoutUrlBehaviour behaviour) =>
-        behaviour is LogoutUrlBehaviour.Works or LogoutUrlBehaviour.Lax or LogoutUrlBehaviour.RefusesFraming;
-
-    private static string? Parameter(HttpContext context, string name) => context.Request.Query[name].FirstOrDefault();
 
     // Until the browser gives up, or the world ends.
     private static async Task NeverAsync(CancellationToken aborted)

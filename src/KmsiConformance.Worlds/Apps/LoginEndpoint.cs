@@ -29,23 +29,31 @@ public sealed class LoginEndpoint(string metadataAddress) : IDisposable
     public async Task<JsonElement> KeysAsync() => await (_keys ??= FetchAsync(await MetadataAsync("jwks_uri")));
 
     /// <summary>Exchanges a code. The answer is the token response, or an OAuth error.</summary>
-    public async Task<JsonElement> ExchangeAsync(string clientId, string code, string redirectUri, string verifier)
+    public Task<JsonElement> ExchangeAsync(string clientId, string code, string redirectUri, string verifier) => PostAsync(new(StringComparer.Ordinal)
     {
-        var endpoint = await MetadataAsync("token_endpoint");
+        ["grant_type"] = "authorization_code",
+        ["client_id"] = clientId,
+        ["code"] = code,
+        ["redirect_uri"] = redirectUri,
+        ["code_verifier"] = verifier,
+    });
 
-        // Not PostUrlEncodedAsync: the Flurl.Http that can be had calls a Flurl constructor that no longer exists (docs/decisions/003).
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["grant_type"] = "authorization_code",
-            ["client_id"] = clientId,
-            ["code"] = code,
-            ["redirect_uri"] = redirectUri,
-            ["code_verifier"] = verifier,
-        });
-        return await ReadAsync(await new FlurlRequest(endpoint).WithClient(_http).AllowAnyHttpStatus().PostAsync(form));
-    }
+    /// <summary>Uses a refresh token. The answer is the token response, or an OAuth error.</summary>
+    public Task<JsonElement> RefreshAsync(string clientId, string refreshToken) => PostAsync(new(StringComparer.Ordinal)
+    {
+        ["grant_type"] = "refresh_token",
+        ["client_id"] = clientId,
+        ["refresh_token"] = refreshToken,
+    });
 
     public void Dispose() => _http.Dispose();
+
+    // Not PostUrlEncodedAsync: the Flurl.Http that can be had calls a Flurl constructor that no longer exists (docs/decisions/003).
+    private async Task<JsonElement> PostAsync(Dictionary<string, string> parameters)
+    {
+        using var form = new FormUrlEncodedContent(parameters);
+        return await ReadAsync(await new FlurlRequest(await MetadataAsync("token_endpoint")).WithClient(_http).AllowAnyHttpStatus().PostAsync(form));
+    }
 
     private async Task<JsonElement> FetchAsync(string address) => await ReadAsync(await new FlurlRequest(address).WithClient(_http).GetAsync());
 

@@ -8,10 +8,11 @@ internal static class ReturnAddress
 {
     /// <summary>The post_logout_redirect_uri; null for none.</summary>
     /// <exception cref="ArgumentException">There is no such word; the schema was checked for that.</exception>
-    public static string? Of(string returnTo, AppSurroundings surroundings)
+    public static string? Of(string returnTo, AppSite site)
     {
+        var surroundings = site.Surroundings;
         var origin = surroundings.Origin;
-        var registered = origin + AppOptions.SignedOutPath;
+        var registered = site.SignedOutUri;
         var stranger = surroundings.Stranger + AppOptions.SignedOutPath;
         var hosts = (Own: new Uri(origin), Stranger: new Uri(surroundings.Stranger));
         return returnTo switch

@@ -120,7 +120,7 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
         }
 
         Site.Ledger.Append(new AppAnswered(Name, "assertion", null, null, StateMatches: true));
-        var session = new AppSession(subject.Subject, "", Site.Surroundings.Login, Site.Clock.GetUtcNow() + Site.Options.Session) { SessionIndex = subject.SessionIndex };
+        var session = new AppSession(subject.Subject, "", Site.Surroundings.Login, Site.Clock.GetUtcNow() + Site.Options.Session) { Sid = subject.SessionIndex };
         Site.Cookie.Set(context, Site.Sessions.Begin(session));
         Site.Ledger.Append(new AppSessionStarted(Name, subject.Subject, subject.Attributes.Where(said => said.Key is "displayName" or "kmsi").ToDictionary(StringComparer.Ordinal)));
         context.Response.Redirect(AppOptions.WelcomePath);
@@ -134,7 +134,7 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
         if (ended is not null) Site.Ledger.Append(new AppSessionEnded(Name, "sign-out"));
 
         var login = (await Site.Surroundings.SamlLogin.MetadataAsync()).SignOutUrl!;
-        var request = new LogoutRequest(SamlIds.New(), EntityId, login, ended?.Subject ?? "nobody", ended?.SessionIndex, Site.Clock.GetUtcNow());
+        var request = new LogoutRequest(SamlIds.New(), EntityId, login, ended?.Subject ?? "nobody", ended?.Sid, Site.Clock.GetUtcNow());
         _signOuts[request.Id] = true;
         context.Response.Redirect(RedirectBinding.Address(login, RedirectBinding.Request, request.Write(), null, SamlAppKey.Certificate));
     }
@@ -166,7 +166,7 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
     // The request names the session, so that it ends even where the frame gets no cookie.
     private Task NotifiedAsync(HttpContext context, EntityMetadata login, LogoutRequest asked)
     {
-        var ended = Site.Sessions.EndOf(asked.Subject, asked.SessionIndex);
+        var ended = Site.Sessions.EndAll(asked.Subject, asked.SessionIndex) > 0;
         Site.Ledger.Append(new AppNotified(
             Name, context.Request.Method, Site.Cookie.Presented(context) is not null, ended, asked.Issuer, asked.SessionIndex is { } index ? Secrets.Mark(index) : null, StatusCodes.Status200OK));
         if (ended) Site.Ledger.Append(new AppSessionEnded(Name, "notified"));

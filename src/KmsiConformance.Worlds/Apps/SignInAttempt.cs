@@ -8,6 +8,9 @@ internal sealed record SignInAttempt(string State, string Nonce, string Verifier
 {
     public static SignInAttempt New(LoginEndpoint login) => new(Random(), Random(), Random(), login);
 
+    /// <summary>Where the answer goes; the exchange must name the same address.</summary>
+    public string RedirectUri { get; init; } = "";
+
     /// <summary>The S256 challenge of the verifier.</summary>
     public string Challenge => Base64Url(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)));
 

@@ -16,29 +16,38 @@ internal static class TokenValidator
     /// <summary>The token's claims.</summary>
     /// <param name="token">Compact serialisation.</param>
     /// <param name="keys">The issuer's JSON Web Key Set.</param>
+    /// <param name="nonce">The nonce of the request; null for a refresh, which had none (Core, 12.2).</param>
     /// <exception cref="TokenRefusedException">The token must not be accepted; the message says why.</exception>
     public static IReadOnlyDictionary<string, string> Validate(
-        string token, JsonElement keys, string issuer, string audience, string nonce, DateTimeOffset now)
+        string token, JsonElement keys, string issuer, string audience, string? nonce, DateTimeOffset now)
     {
-        var parts = token.Split('.');
-        if (parts.Length != 3) throw new TokenRefusedException("the id_token is not a signed token of three parts");
-
-        using var header = Json(parts[0]);
-        if (Text(header.RootElement, "alg") is var algorithm && algorithm != "RS256")
-            throw new TokenRefusedException($"the id_token is signed with '{algorithm}', expected RS256");
-        if (!Signed(parts, keys, Text(header.RootElement, "kid")))
-            throw new TokenRefusedException("the id_token's signature does not fit any key of the issuer");
-
-        using var body = Json(parts[1]);
-        var claims = body.RootElement;
+        var (_, claims) = Verified(token, "the id_token", keys);
         Demand("iss", Text(claims, "iss"), issuer);
         Demand("aud", Text(claims, "aud"), audience);
-        Demand("nonce", Text(claims, "nonce"), nonce);
+        if (nonce is not null) Demand("nonce", Text(claims, "nonce"), nonce);
         if (!(Seconds(claims, "exp") > (now - Skew).ToUnixTimeSeconds())) throw new TokenRefusedException("the id_token has expired, or says no expiry");
         if (Seconds(claims, "nbf") is { } from && from > (now + Skew).ToUnixTimeSeconds()) throw new TokenRefusedException("the id_token is not valid yet");
         if (Text(claims, "sub") is null) throw new TokenRefusedException("the id_token names no subject");
 
         return claims.EnumerateObject().ToDictionary(claim => claim.Name, claim => claim.Value.ToString(), StringComparer.Ordinal);
+    }
+
+    /// <summary>Header and claims of a token that one of the keys has signed with RS256.</summary>
+    /// <param name="what">What kind of token it is, for messages.</param>
+    /// <exception cref="TokenRefusedException">It is none.</exception>
+    public static (JsonElement Header, JsonElement Claims) Verified(string token, string what, JsonElement keys)
+    {
+        var parts = token.Split('.');
+        if (parts.Length != 3) throw new TokenRefusedException($"{what} is not a signed token of three parts");
+
+        using var header = Json(parts[0]);
+        if (Text(header.RootElement, "alg") is var algorithm && algorithm != "RS256")
+            throw new TokenRefusedException($"{what} is signed with '{algorithm}', expected RS256");
+        if (!Signed(parts, keys, Text(header.RootElement, "kid")))
+            throw new TokenRefusedException($"{what}'s signature does not fit any key of the issuer");
+
+        using var body = Json(parts[1]);
+        return (header.RootElement.Clone(), body.RootElement.Clone());
     }
 
     private static void Demand(string claim, string? actual, string expected)
@@ -73,7 +82,7 @@ internal static class TokenValidator
         }
         catch (JsonException)
         {
-            throw new TokenRefusedException("a part of the id_token is not JSON");
+            throw new TokenRefusedException("a part of the token is not JSON");
         }
     }
 
@@ -85,7 +94,7 @@ internal static class TokenValidator
         }
         catch (FormatException)
         {
-            throw new TokenRefusedException("a part of the id_token is not base64url");
+            throw new TokenRefusedException("a part of the token is not base64url");
         }
     }
 }

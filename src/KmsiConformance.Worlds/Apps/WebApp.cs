@@ -10,16 +10,28 @@ internal sealed class WebApp(AppSite site) : RelyingParty(site)
     private readonly SignInPages _signIn = new(site);
     private readonly SignOutPages _signOut = new(site);
     private readonly FrontChannelPages _frontChannel = new(site);
+    private readonly BackChannelPages _backChannel = new(site);
 
     public override Targets.RegisteredApp Registration(string origin) => new(
         Name, Site.Options.ClientId, [origin + AppOptions.CallbackPath, origin + AppOptions.SignedOutPath],
-        Site.Options.LogoutUrl == LogoutUrlBehaviour.None ? null : origin + AppOptions.LogoutUrlPath);
+        Site.Options.LogoutUrl == LogoutUrlBehaviour.None ? null : origin + AppOptions.LogoutUrlPath)
+    {
+        BackChannelLogoutUri = Site.Options.BackChannel ? origin + AppOptions.BackChannelPath : null,
+    };
 
     public override string ProtectedPage(AppVisit visit) => visit.Address(Site.Surroundings.Origin);
 
     public override string SignOutPage(SignOutRequest request) => _signOut.Address(request);
 
-    public override Task<bool> ReplayCodeAsync() => _signIn.ReplayCodeAsync();
+    public override Task<bool> ReplayCodeAsync() => _signIn.Flow.ReplayCodeAsync();
+
+    public override bool MisuseNextCode(CodeMisuse misuse)
+    {
+        _signIn.Flow.NextMisuse = misuse;
+        return true;
+    }
+
+    public override Task<bool> RefreshAsync() => _signIn.Flow.Refresh.UseAsync();
 
     public override void Map(IEndpointRouteBuilder routes)
     {
@@ -38,5 +50,6 @@ internal sealed class WebApp(AppSite site) : RelyingParty(site)
         pages.MapGet(AppOptions.SignOutPath, _signOut.SignOutAsync);
         pages.MapGet(AppOptions.SignedOutPath, _signOut.ReturnAsync);
         pages.Map(AppOptions.LogoutUrlPath, _frontChannel.NotifyAsync);
+        pages.MapPost(AppOptions.BackChannelPath, _backChannel.NotifyAsync);
     }
 }

@@ -14,6 +14,7 @@ internal sealed class ExchangeWatch(Action<BrowserExchange> observer)
     private int _count;
     private IRequest? _navigation;
     private readonly HashSet<IRequest> _scripted = [];
+    private TaskCompletionSource _left = Signal();
 
     /// <summary>Status of the last document of the top-level page; 0 before the first.</summary>
     public int DocumentStatus { get; private set; }
@@ -23,6 +24,16 @@ internal sealed class ExchangeWatch(Action<BrowserExchange> observer)
 
     /// <summary>The address, none of the web, to which the last answer sent the top-level page; null when it sent it to none.</summary>
     public string? LeftFor { get; private set; }
+
+    /// <summary>Completed when <see cref="LeftFor"/> has an address: the page itself, which stays as it is, says nothing of it.</summary>
+    public Task Left
+    {
+        get
+        {
+            lock (_gate)
+                return _left.Task;
+        }
+    }
 
     /// <summary>Whether the top-level page has asked for another document and not got it yet.</summary>
     public bool IsNavigating
@@ -80,6 +91,8 @@ internal sealed class ExchangeWatch(Action<BrowserExchange> observer)
 
     private static bool IsScripted(IRequest request) => request.ResourceType is "fetch" or "xhr";
 
+    private static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private static string WithoutFragment(string url) => url.Split('#', 2)[0];
 
     private void OnSent(IRequest request)
@@ -95,7 +108,8 @@ internal sealed class ExchangeWatch(Action<BrowserExchange> observer)
             if (context == "top-level")
             {
                 _navigation = request;
-                LeftFor = null;
+                if (LeftFor is not null)
+                    (LeftFor, _left) = (null, Signal());
                 LastNavigation = (request.Url, null);
             }
             else if (IsScripted(request))
@@ -126,7 +140,10 @@ internal sealed class ExchangeWatch(Action<BrowserExchange> observer)
             {
                 OnDocumentAnswered(request, status);
                 if (location is not null && WebAddress.IsForeign(location))
+                {
                     (LeftFor, _navigation) = (location, null);
+                    _left.TrySetResult();
+                }
             }
         }
 

@@ -88,8 +88,14 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
 
             try
             {
-                var seen = await call(() => page.EvaluateAsync<JsonElement>(PageScript.AtRest, Argument(signs, submitted, left)), cancellation)
-                    .WaitAsync(left + Settling, cancellation);
+                var looking = call(() => page.EvaluateAsync<JsonElement>(PageScript.AtRest, Argument(signs, submitted, left)), cancellation);
+                if (await Task.WhenAny(looking, watch.Left).WaitAsync(left + Settling, cancellation) != looking)
+                {
+                    _ = looking.ContinueWith(late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                    continue;
+                }
+
+                var seen = await looking;
                 if (seen.GetProperty("waiting").GetString() is { } why)
                     waiting = why;
                 else if (watch.IsNavigating)

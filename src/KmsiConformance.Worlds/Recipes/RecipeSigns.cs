@@ -16,7 +16,7 @@ public static class RecipeSigns
         recipe.Sign("message"),
         recipe.Sign("error-page"),
         recipe.Sign("signed-out"),
-        recipe.Sign("in-transit"))
+        [.. recipe.Sign("in-transit"), $"[{OrdersMark.Working}]"])
     {
         LeavesBy = recipe.Sign("leaves-by"),
         Wire = recipe.Wire,

@@ -74,6 +74,9 @@ public sealed record RegisteredApp(string Name, string ClientId, IReadOnlyList<s
 {
     /// <summary>For a SAML app, whose client id is its entity id: where its metadata is found. Null for every other.</summary>
     public string? SamlMetadata { get; init; }
+
+    /// <summary>Where the login endpoint tells the app's server of sign-outs; null for an app that is not told that way.</summary>
+    public string? BackChannelLogoutUri { get; init; }
 }
 
 /// <summary>A user's credentials at the target.</summary>

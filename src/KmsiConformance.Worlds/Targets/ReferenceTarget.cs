@@ -36,7 +36,7 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
 
     public IReadOnlyList<string> LeftOut(IEnumerable<Scenario> scenarios) =>
         [.. scenarios.Where(scenario => scenario.Policy.File is not null).Select(scenario => scenario.Policy).DistinctBy(policy => policy.File)
-            .SelectMany(policy => LeftOutParts.Of(Read(policy, []), behaves)).Select(part => part.What).Distinct(StringComparer.Ordinal)];
+            .SelectMany(policy => LeftOutParts.Of(Read(policy, []), Reading)).Select(part => part.What).Distinct(StringComparer.Ordinal)];
 
     public Task<ITarget> StartAsync(TimeProvider clock, PolicyRequest policy, IReadOnlyList<RegisteredApp> apps, CancellationToken cancellation) =>
         StartAsync(clock, policy, apps, [], cancellation);
@@ -51,16 +51,23 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
             Fault = fault,
             Tenant = Tenant,
             PolicyKeys = providers.ToDictionary(provider => provider.Written.SecretStorage, provider => provider.ClientSecret, StringComparer.Ordinal),
-            Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris, app.LogoutUrl) { SamlMetadata = app.SamlMetadata })],
+            Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris, app.LogoutUrl)
+            {
+                BackChannelLogoutUri = app.BackChannelLogoutUri,
+                SamlMetadata = app.SamlMetadata,
+            })],
         };
         if (behaves == ReferenceProfiles.AzureAdJune2020)
             return new EntraTarget(await ReferenceServer.StartAsync(common with { Entra = EntraTarget.Settings(policy.Tenant) }, cancellation), policy.Tenant);
 
         var read = Read(policy, providers);
-        List<CustomPolicy> policies = [read, read with { PolicyId = read.PolicyId + OtherPolicy }];
+        var other = policy.Other is { } differs ? Read(differs, providers) : read;
+        List<CustomPolicy> policies = [read, other with { PolicyId = read.PolicyId + OtherPolicy }];
         if (apps.Any(app => app.SamlMetadata is not null))
             policies.Add(PolicyReader.Parse(PolicyWriter.WriteForSaml(read, read.PolicyId + SamlPolicy), read, read.PolicyId + SamlPolicy + ".xml"));
-        return new ReferenceTarget(await ReferenceServer.StartAsync(common with { Policies = policies }, cancellation), policies, behaves);
+        var server = await ReferenceServer.StartAsync(
+            common with { Policies = policies, RemovesCookieWithoutDays = policy.WithoutKmsi == "cookie-removed" }, cancellation);
+        return new ReferenceTarget(server, policies, behaves, Reading);
     }
 
     /// <summary>A user of the built-in tenant by the name that scenarios use.</summary>
@@ -72,6 +79,9 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
         return new TargetUser(user.UserName, user.Password) { OneTimeCode = user.Authenticator.At };
     }
 
+    // How the box is written into a policy; a profile that is none of B2C's has its settings in the latest form.
+    private string Reading => B2cProfile.All.Contains(behaves) ? behaves : B2cProfile.Default;
+
     private CustomPolicy Read(PolicyRequest policy, IReadOnlyList<OfferedProvider> providers)
     {
         if (policy.File is { } file) return PolicyReader.Read(Path.Combine(scenarios, file));
@@ -82,7 +92,7 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
             (int)policy.Session.TotalSeconds,
             policy.RequireIdTokenHint);
         var xml = PolicyWriter.Write(
-            settings, MadePolicyId, Tenant, policy.OffersKeepMeSignedIn, behaves, Issuer(policy.TokenIssuer), policy.SecondFactor, [.. providers.Select(provider => provider.Written)]);
+            settings, MadePolicyId, Tenant, policy.OffersKeepMeSignedIn, Reading, Issuer(policy.TokenIssuer), policy.SecondFactor, [.. providers.Select(provider => provider.Written)]);
         return PolicyReader.Parse(xml, MadePolicyId + ".xml");
     }
 
@@ -93,15 +103,16 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
         _ => IssuerForm.RemembersApps,
     };
 
-    private sealed class ReferenceTarget(ReferenceServer server, IReadOnlyList<CustomPolicy> policies, string behaves) : ITarget
+    private sealed class ReferenceTarget(ReferenceServer server, IReadOnlyList<CustomPolicy> policies, string behaves, string reading) : ITarget
     {
         private readonly CustomPolicy _policy = policies[0];
 
         public string Authority => new Uri(server.Origin).Authority;
 
-        public string MetadataAddress => server.Discovery(_policy.PolicyId);
+        // A provider by the specifications has one set of settings for everybody.
+        public string MetadataAddress => behaves == ReferenceProfiles.OpenIdConnect ? server.ProviderDiscovery : server.Discovery(_policy.PolicyId);
 
-        public string OtherMetadataAddress => server.Discovery(_policy.PolicyId + OtherPolicy);
+        public string OtherMetadataAddress => behaves == ReferenceProfiles.OpenIdConnect ? server.ProviderDiscovery : server.Discovery(_policy.PolicyId + OtherPolicy);
 
         public string? SamlMetadataAddress =>
             policies.FirstOrDefault(known => known.PolicyId.EndsWith(SamlPolicy, StringComparison.Ordinal)) is { } saml ? server.SamlMetadata(saml.PolicyId) : null;
@@ -112,7 +123,7 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
         public TargetPolicy Policy => new(
             _policy.Settings.Session,
             _policy.Settings.KeepAliveInDays is null ? null : _policy.Settings.KeepAlive,
-            _policy.KmsiOffered(behaves) && _policy.Settings.KeepAlive > TimeSpan.Zero,
+            _policy.KmsiOffered(reading) && _policy.Settings.KeepAlive > TimeSpan.Zero,
             _policy.Settings.ToString());
 
         public TargetUser User(string name) => StandardUser(name);

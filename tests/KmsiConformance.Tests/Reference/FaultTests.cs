@@ -22,6 +22,11 @@ public sealed class FaultTests
         ("lets-keep-alive-override-the-session", Days, "tick cookie wait:21 open", "10080min-cookie prompt", "10080min-cookie silent"),
         ("lets-the-session-end-keep-alive", Days, "tick cookie wait:21 open", "10080min-cookie silent", "10080min-cookie prompt"),
         ("hides-box", Days, "box", "box", "no-box"),
+        ("rolls-only-in-the-second-half", RollingDays, "plain wait:5 open wait:16 open", "silent silent", "silent prompt"),
+        ("cookie-clock-is-ahead", Days, "tick cookie", "10080min-cookie", "10200min-cookie"),
+        ("cookie-clock-is-behind", Days, "tick cookie wait:9990 open", "10080min-cookie silent", "9960min-cookie prompt"),
+        ("remembers-the-tick", Days, "tick again cookie", "session-cookie", "10080min-cookie"),
+        ("keeps-the-handle-at-sign-in", Days, "plain copy again paste open", "prompt", "silent"),
         ("never-extends-sessions", RollingDays, "plain wait:15 open wait:15 open", "silent silent", "silent prompt"),
         ("never-extends-kept-sessions", RollingDays, "tick wait:9000 open wait:9000 open", "silent silent", "silent prompt"),
         ("always-extends-sessions", Days, "plain wait:15 open wait:15 open", "silent prompt", "silent silent"),
@@ -54,6 +59,22 @@ public sealed class FaultTests
         ("leaves-cookie-after-sign-out", Days, "tick sign-out cookie open", "signed-out no-cookie prompt", "signed-out 10080min-cookie prompt"),
         ("follows-unregistered-sign-out-address", Days with { EnforceIdTokenHintOnLogout = true }, "plain sign-out-elsewhere", "error", "signing-out"),
         ("signs-out-without-hint", Days with { EnforceIdTokenHintOnLogout = true }, "plain sign-out", "error", "signed-out"),
+        ("sends-another-nonce", Days, "plain token", "good", "nonce"),
+        ("names-another-audience", Days, "plain token", "good", "aud"),
+        ("names-another-issuer", Days, "plain token", "good", "iss"),
+        ("gives-expired-tokens", Days, "plain token", "good", "the"),
+        ("leaves-tokens-unsigned", Days, "plain token", "good", "the"),
+        ("signs-with-another-key", Days, "plain token", "good", "signature"),
+        ("moves-auth-time", Days, "plain wait:10 auth-time", "before", "now"),
+        ("gives-codes-to-any-client", Days, "plain other-client", "invalid_grant", "tokens"),
+        ("gives-codes-to-any-address", Days, "plain other-address", "invalid_grant", "tokens"),
+        ("gives-codes-under-any-policy", Days, "plain other-token-endpoint", "invalid_grant", "tokens"),
+        ("ignores-verifiers", Days, "plain wrong-verifier", "invalid_grant", "tokens"),
+        ("refresh-extends-the-session", RollingDays, "offline wait:15 refresh wait:6 open", "offline tokens prompt", "offline tokens silent"),
+        ("takes-refresh-tokens-forever", Days, "offline wait:20160 refresh", "offline invalid_grant", "offline tokens"),
+        ("answers-for-the-last-user", Days with { Scope = SsoScope.Application }, "plain wait:1 bob whoami", "bob Alice", "bob Bob"),
+        ("limits-cookie-to-one-policy", Days, "plain cookie", "session-cookie", "session-cookie-for-one-policy"),
+        ("sets-cookie-for-another-domain", Days, "plain cookie", "session-cookie", "session-cookie-for-subdomains"),
     ];
 
     private static IEnumerable<TestCaseData> Rows => Table.Select(row =>
@@ -94,6 +115,19 @@ public sealed class FaultTests
     }
 
     // That every fault is caught, whether it has a story or not, is what the kill matrix proves.
+    [Test]
+    public async Task A_policy_without_days_ends_the_kept_session_by_that_fault_only()
+    {
+        CustomPolicy[] policies = [World.Written(Days), World.Written(Days with { KeepAliveInDays = null }, id: "B2C_1A_other")];
+        await using var sound = await World.StartAsync(policies);
+        await using var faulty = await World.StartAsync(policies, fault: "other-policies-end-kept-sessions");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await new Story(sound).TellAsync("tick wait:30 other-policy cookie open"), Is.EqualTo("silent 10050min-cookie silent"));
+            Assert.That(await new Story(faulty).TellAsync("tick copy wait:30 other-policy cookie paste open"), Is.EqualTo("silent no-cookie prompt"));
+        }
+    }
+
     [Test]
     public void Every_story_is_about_a_fault_that_exists() =>
         Assert.That(Faults.All.Select(f => f.Name), Is.SupersetOf(Table.Select(r => r.Fault).Concat(SignOutFaultTests.Told).Concat(Federation.FederationFaultTests.Told).Distinct(StringComparer.Ordinal)));

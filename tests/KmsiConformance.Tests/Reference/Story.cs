@@ -6,7 +6,7 @@ namespace KmsiConformance.Tests.Reference;
 /// A short story in words, told to a world: what is seen comes back in words as well, so that a table of tests can be
 /// read. Times are in minutes; seven days are 10080.
 /// </summary>
-internal sealed class Story(World world)
+internal sealed partial class Story(World world)
 {
     private KeptCookie? _copied;
 
@@ -75,6 +75,7 @@ internal sealed class Story(World world)
                 var token = (await world.RedeemAsync((await world.OpenAsync()).Answer["code"])).GetProperty("id_token").GetString();
                 return Page(await world.Visitor.OpenAsync($"{world.Server.Logout(World.Policy)}?id_token_hint={token}&post_logout_redirect_uri=https://evil.localhost/"));
             default:
+                if (await TokenWordAsync(word) is { } told) return told;
                 throw new ArgumentOutOfRangeException(nameof(word), word, "Unknown word");
         }
     }
@@ -93,6 +94,7 @@ internal sealed class Story(World world)
 
     private static string Flags(KeptCookie cookie) => cookie.Attributes switch
     {
+        var a when !a.Contains("path=/;", StringComparison.OrdinalIgnoreCase) => "-for-one-policy",
         var a when a.Contains("domain=", StringComparison.OrdinalIgnoreCase) => "-for-subdomains",
         var a when !a.Contains("secure", StringComparison.OrdinalIgnoreCase) => "-in-the-clear",
         var a when !a.Contains("HttpOnly", StringComparison.OrdinalIgnoreCase) => "-for-scripts",

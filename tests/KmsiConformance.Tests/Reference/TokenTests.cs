@@ -23,7 +23,7 @@ public sealed class TokenTests
             Assert.That(claims.GetProperty("tfp").GetString(), Is.EqualTo(World.Policy));
             Assert.That(claims.GetProperty("nonce").GetString(), Is.EqualTo("non"));
             Assert.That(claims.GetProperty("given_name").GetString(), Is.EqualTo("Alice"));
-            Assert.That(claims.GetProperty("emails")[0].GetString(), Is.EqualTo("alice@example.com"));
+            Assert.That(claims.GetProperty("email").GetString(), Is.EqualTo("alice@example.com"));
             Assert.That(claims.GetProperty("kmsi").GetString(), Is.EqualTo("true"));
             Assert.That(claims.GetProperty("auth_time").GetInt64(), Is.EqualTo(signedIn));
             Assert.That(claims.GetProperty("exp").GetInt64(), Is.EqualTo(signedIn + 3600));

@@ -28,6 +28,9 @@ internal sealed class World : IAsyncDisposable
 
     public Visitor Visitor { get; }
 
+    /// <summary>The scope that the applications ask for.</summary>
+    public string Scope { get; set; } = "openid";
+
     public static SessionSettings SevenDays { get; } = new(KeepAliveInDays: 7, SessionExpiryType: ExpiryType.Absolute, SessionExpiryInSeconds: 1200);
 
     public static IReadOnlyList<AppRegistration> Apps { get; } =
@@ -38,8 +41,8 @@ internal sealed class World : IAsyncDisposable
     ];
 
     public static Task<World> StartAsync(
-        SessionSettings? settings = null, string profile = B2cProfile.December2020, string? fault = null, bool offered = true) =>
-        StartAsync([Written(settings ?? SevenDays, profile, Policy, offered)], profile, fault);
+        SessionSettings? settings = null, string profile = B2cProfile.December2020, string? fault = null, bool offered = true, IReadOnlyList<AppRegistration>? apps = null) =>
+        StartAsync([Written(settings ?? SevenDays, profile, Policy, offered)], profile, fault, apps);
 
     public static async Task<World> StartAsync(
         IReadOnlyList<CustomPolicy> policies, string profile = B2cProfile.December2020, string? fault = null, IReadOnlyList<AppRegistration>? apps = null)
@@ -55,7 +58,7 @@ internal sealed class World : IAsyncDisposable
         PolicyReader.Parse(PolicyWriter.Write(settings, id, "kmsidemo.onmicrosoft.com", offered, profile, issuer, secondFactor));
 
     public string Authorize(string app = Groceries, string more = "", string policy = Policy, string? redirectUri = null) =>
-        $"{Server.Authorize(policy)}?client_id={app}&response_type=code&scope=openid&redirect_uri={Uri.EscapeDataString(redirectUri ?? RedirectUri(app))}&state=st%20ate&nonce=non&code_challenge={Challenge()}&code_challenge_method=S256{more}";
+        $"{Server.Authorize(policy)}?client_id={app}&response_type=code&scope={Uri.EscapeDataString(Scope)}&redirect_uri={Uri.EscapeDataString(redirectUri ?? RedirectUri(app))}&state=st%20ate&nonce=non&code_challenge={Challenge()}&code_challenge_method=S256{more}";
 
     public static string RedirectUri(string app) => Apps.First(a => a.ClientId == app).RedirectUris[0];
 

@@ -66,6 +66,10 @@ internal sealed class BadScenarioTests
     [TestCase("requirements: [R-004]", "requirements: [R-004]\npolicy: { file: policies/none.xml }", 1, "policies/none.xml")]
     [TestCase("requirements: [R-004]", "requirements: [R-004]\nprofiles: [b2c-1999-01]", 3, "b2c-1999-01")]
     [TestCase("requirements: [R-004]", "requirements: [R-004]\npolicy: { keep-alive: forever }", 3, "forever")]
+    [TestCase("requirements: [R-004]", "requirements: [R-004]\napps: { groceries: { kind: native, logout-url: works } }", 3, "native app")]
+    [TestCase("requirements: [R-004]", "requirements: [R-004]\napps: { groceries: { kind: spa, logout-url: lax } }", 3, "session cookie")]
+    [TestCase("  - open: groceries\n    expect: silent", "  - renew: groceries", 6, "no single-page app")]
+    [TestCase("requirements: [R-004]", "requirements: [R-004]\napps: { groceries: { logout-url: sometimes } }", 3, "sometimes")]
     public void What_is_wrong_is_named_with_its_place(string good, string bad, int line, string names)
     {
         var wrong = Assert.Throws<SuiteException>(() => Load(Good.Replace(good, bad, StringComparison.Ordinal)));

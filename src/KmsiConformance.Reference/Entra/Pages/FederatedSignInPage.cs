@@ -10,14 +10,14 @@ internal static class FederatedSignInPage
         <h1>Sign in at your organisation</h1>
         <p class="lead">The federated service of this tenant</p>
         <form method="post" id="loginForm" novalidate>
-        {EntraForm.Error("errorText", message)}
+        {FlowForm.Error("errorText", message)}
         <div class="entry-item">
         <label for="userNameInput">User name or e-mail address</label>
         <input id="userNameInput" name="UserName" type="text" autocomplete="username" autocapitalize="none" spellcheck="false" required value="{userName}">
         </div>
         <div class="entry-item">
         <label for="passwordInput">Password</label>
-        <input id="passwordInput" name="Password" type="password" autocomplete="current-password" required autofocus {EntraForm.Invalid("errorText", message)}>
+        <input id="passwordInput" name="Password" type="password" autocomplete="current-password" required autofocus {FlowForm.Invalid("errorText", message)}>
         </div>
         <button id="submitButton" type="submit">Sign in</button>
         </form>

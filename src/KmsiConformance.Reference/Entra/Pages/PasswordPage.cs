@@ -19,8 +19,8 @@ internal static class PasswordPage
             <input type="hidden" name="type" value="11">
             <div class="entry-item">
             <label for="i0118">Password</label>
-            {EntraForm.Error(ErrorId, message)}
-            <input id="i0118" name="passwd" type="password" autocomplete="current-password" required autofocus {EntraForm.Invalid(ErrorId, message)}>
+            {FlowForm.Error(ErrorId, message)}
+            <input id="i0118" name="passwd" type="password" autocomplete="current-password" required autofocus {FlowForm.Invalid(ErrorId, message)}>
             </div>
             <p class="beside" id="idA_PWD_ForgotPassword">Forgotten it? Ask the person who runs this test service.</p>
             <button id="idSIButton9" type="submit">Sign in</button>

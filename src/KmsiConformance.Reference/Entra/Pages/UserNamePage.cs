@@ -17,8 +17,8 @@ internal static class UserNamePage
         Html.Of($"""
             <div class="entry-item">
             <label for="i0116">User name or e-mail address</label>
-            {EntraForm.Error(ErrorId, message)}
-            <input id="i0116" name="loginfmt" type="email" autocomplete="username" autocapitalize="none" spellcheck="false" required autofocus {EntraForm.Invalid(ErrorId, message)}>
+            {FlowForm.Error(ErrorId, message)}
+            <input id="i0116" name="loginfmt" type="email" autocomplete="username" autocapitalize="none" spellcheck="false" required autofocus {FlowForm.Invalid(ErrorId, message)}>
             </div>
             <button id="idSIButton9" type="submit">Next</button>
             """));

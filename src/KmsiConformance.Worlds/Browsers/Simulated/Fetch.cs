@@ -30,6 +30,9 @@ internal sealed class Fetch(HttpMessageInvoker http, CookieStore cookies, Action
 
     private int _count = earlier?._count ?? 0;
 
+    /// <summary>What pages keep beside cookies.</summary>
+    public required WebStorage Storage { get; init; }
+
     /// <summary>Fetches, through redirects.</summary>
     /// <exception cref="SiteUnreachableException">No answer came, or the answers lead nowhere.</exception>
     public async Task<FetchAnswer> SendAsync(FetchRequest request, CancellationToken cancellation)

@@ -34,11 +34,17 @@ internal sealed class Navigable(Fetch fetch, IPublicSuffixes suffixes, Page? emb
             if (answer.Status is 204 or 205) return;
             Page = new Page(answer, embedder, suffixes);
             await LoadEmbeddedAsync(Page, signs, cancellation);
-            if (Transit.Next(Page, signs, Destination) is not { } next) return;
+            if ((await OrderedAsync(Page, signs, cancellation) ?? Transit.Next(Page, signs, Destination)) is not { } next) return;
             if (transits == TransitLimit) throw new TimeoutException($"{Page.Url.AbsoluteUri} did not come to rest: more than {TransitLimit} pages left by themselves.");
             request = next;
         }
     }
+
+    // A frame that must not be shown runs no scripts.
+    private async Task<FetchRequest?> OrderedAsync(Page page, PageSigns signs, CancellationToken cancellation) =>
+        page.Embedder is not null && ForbidsFraming(page)
+            ? null
+            : await new OrderedPage(page, fetch, fetch.Storage, url => LoadAsync(page, url, isPicture: false, signs, cancellation)).RunAsync(Destination, cancellation);
 
     /// <summary>Loads pictures and frames side by side; what cannot be had leaves a gap, as in any browser.</summary>
     private Task LoadEmbeddedAsync(Page page, PageSigns signs, CancellationToken cancellation) =>

@@ -13,6 +13,7 @@ public sealed class SimulatedBrowser(SimulatedLaunch launch, Action<BrowserExcha
 
     private readonly CookieStore _profile = new(launch.Clock, launch.Cookies);
     private CookieStore _cookies = new(launch.Clock, launch.Cookies);
+    private readonly WebStorage _storage = new(launch.Cookies.ThirdParty != ThirdPartyCookies.Allowed);
     private HttpMessageInvoker? _http;
     private Fetch? _fetch;
     private SimulatedTab? _tab;
@@ -39,7 +40,10 @@ public sealed class SimulatedBrowser(SimulatedLaunch launch, Action<BrowserExcha
 
         // Exchanges are numbered through restarts; connections end with the browser.
         _http = new HttpMessageInvoker(launch.Transport());
-        _fetch = new Fetch(_http, _cookies, observer, _fetch);
+        _fetch = new Fetch(_http, _cookies, observer, _fetch)
+        {
+            Storage = kind == StartKind.PrivateWindow ? new WebStorage(launch.Cookies.ThirdParty != ThirdPartyCookies.Allowed) : _storage,
+        };
         _tab = OpenTab(_fetch);
         return Task.CompletedTask;
     }

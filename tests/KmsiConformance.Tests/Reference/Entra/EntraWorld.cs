@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
-using AngleSharp.Dom;
 using KmsiConformance.Reference;
 using KmsiConformance.Reference.Entra;
 using NUnit.Framework;
@@ -14,7 +11,6 @@ internal sealed class EntraWorld : IAsyncDisposable
     public const string Groceries = "groceries-client";
     public const string Pharmacy = "pharmacy-client";
 
-    private const string Verifier = "a-verifier-that-is-long-enough-to-be-one-0123456789";
     private const string Tenant = "kmsidemo.onmicrosoft.com";
 
     private EntraWorld(HandMovedClock clock, ReferenceServer server)
@@ -54,7 +50,7 @@ internal sealed class EntraWorld : IAsyncDisposable
         new() { Users = new Dictionary<string, EntraUser>(StringComparer.OrdinalIgnoreCase) { [user] = account } };
 
     public Task<Reply> OpenAsync(string app = Groceries, string more = "") => Visitor.OpenAsync(
-        $"{Path}/oauth2/v2.0/authorize?client_id={app}&response_type=code&scope=openid&redirect_uri={Uri.EscapeDataString($"https://{app.Split('-')[0]}.localhost/signin")}&state=st%20ate&nonce=non&code_challenge={Challenge}&code_challenge_method=S256{more}");
+        $"{Path}/oauth2/v2.0/authorize?client_id={app}&response_type=code&scope=openid&redirect_uri={Uri.EscapeDataString($"https://{app.Split('-')[0]}.localhost/signin")}&state=st%20ate&nonce=non&code_challenge={World.Challenge()}&code_challenge_method=S256{more}");
 
     /// <summary>Gives user name and password, and returns what comes next: the question, or the answer to the application.</summary>
     public async Task<Reply> AuthenticateAsync(string user = "alice", string app = Groceries, string more = "")
@@ -78,16 +74,11 @@ internal sealed class EntraWorld : IAsyncDisposable
     }
 
     /// <summary>Submits the page's form with one of its buttons; unticked boxes stay unticked.</summary>
-    public Task<Reply> SubmitAsync(Reply page, string button, params (string Name, string Value)[] typed)
-    {
-        var form = page.Page!.QuerySelector("form")!;
-        var fields = form.QuerySelectorAll("input[type=hidden]").Select(Field).Where(field => typed.All(other => other.Name != field.Name)).Concat(typed);
-        if (page.Page!.QuerySelector(button) is { } pressed && pressed.HasAttribute("name")) fields = fields.Append(Field(pressed));
-        return Visitor.PostAsync(new Uri(new Uri(Server.Origin), form.GetAttribute("action")!).AbsoluteUri, [.. fields]);
-    }
+    public Task<Reply> SubmitAsync(Reply page, string button, params (string Name, string Value)[] typed) =>
+        Visitor.SubmitAsync(Server.Origin, page, button, typed);
 
     public Task<(System.Net.HttpStatusCode Status, JsonElement Json)> RedeemAsync(string code) => Visitor.PostForJsonAsync(
-        $"{Path}/oauth2/v2.0/token", ("grant_type", "authorization_code"), ("client_id", Groceries), ("code", code), ("redirect_uri", "https://groceries.localhost/signin"), ("code_verifier", Verifier));
+        $"{Path}/oauth2/v2.0/token", ("grant_type", "authorization_code"), ("client_id", Groceries), ("code", code), ("redirect_uri", "https://groceries.localhost/signin"), ("code_verifier", World.Verifier));
 
     /// <summary>The rows of the sign-in log, the latest first.</summary>
     public async Task<IReadOnlyList<(string User, int Code)>> LogAsync()
@@ -108,8 +99,4 @@ internal sealed class EntraWorld : IAsyncDisposable
         Visitor.Dispose();
         await Server.DisposeAsync();
     }
-
-    private static string Challenge => Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-
-    private static (string Name, string Value) Field(IElement control) => (control.GetAttribute("name")!, control.GetAttribute("value") ?? "");
 }

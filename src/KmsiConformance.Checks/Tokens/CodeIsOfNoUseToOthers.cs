@@ -1,0 +1,15 @@
+using KmsiConformance.Ledger;
+
+namespace KmsiConformance.Checks.Tokens;
+
+/// <summary>A code is worth nothing to those, and in ways, that it was not given for (RFC 6749, 4.1.3; RFC 7636, 4.6).</summary>
+public sealed class CodeIsOfNoUseToOthers(string app) : Check
+{
+    public override Judgement Judge(Evidence evidence)
+    {
+        const string Expected = "refused: a code is bound to the client, address, policy and verifier of its request";
+        return evidence.Step.OfType<CodeMisused>().LastOrDefault(misused => misused.App == app) is { } tried
+            ? Judgement.Of(!tried.Accepted, Expected, tried.Accepted ? $"the login endpoint gave tokens for it ({tried.With})" : $"refused with {tried.Error}")
+            : Judgement.CantTell(Expected, $"cannot tell: {app} got no code that could be tried");
+    }
+}

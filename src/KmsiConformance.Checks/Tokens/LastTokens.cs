@@ -1,0 +1,22 @@
+using System.Globalization;
+using KmsiConformance.Ledger;
+
+namespace KmsiConformance.Checks.Tokens;
+
+/// <summary>What the last id_token of an app says, from a sign-in or from a refresh.</summary>
+internal sealed record LastTokens(string? Subject, long? AuthTime)
+{
+    public static LastTokens? Of(IReadOnlyList<Event> all, string app) => all.LastOrDefault(seen => seen switch
+    {
+        AppSessionStarted started => started.App == app,
+        AppRefreshed refreshed => refreshed.App == app && refreshed.Accepted,
+        _ => false,
+    }) switch
+    {
+        AppSessionStarted started => new LastTokens(
+            started.Subject,
+            long.TryParse(started.Claims.GetValueOrDefault("auth_time"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null),
+        AppRefreshed refreshed => new LastTokens(refreshed.Subject, refreshed.AuthTime),
+        _ => null,
+    };
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace KmsiConformance.Ledger;
+
+/// <content>What is seen of codes and tokens between an app and the login endpoint, besides sign-ins.</content>
+[JsonDerivedType(typeof(CodeMisused), "code-misused")]
+[JsonDerivedType(typeof(AppRefreshed), "app-refreshed")]
+public abstract partial record Event;
+
+/// <summary>A fresh code was tried by somebody, or in a way, that it was not given for.</summary>
+/// <param name="With">What was not right about it, for example <c>wrong-verifier</c>.</param>
+/// <param name="Accepted">Whether tokens were given for it.</param>
+/// <param name="Error">The error that came instead.</param>
+public sealed record CodeMisused(string App, string With, bool Accepted, string? Error) : Event;
+
+/// <summary>The app used its refresh token.</summary>
+/// <param name="Accepted">Whether it got new tokens that it can accept.</param>
+/// <param name="Error">The error that came instead.</param>
+/// <param name="Subject">Whom the new id_token names; null where none came.</param>
+/// <param name="AuthTime">Its auth_time, in seconds since 1970; null where it has none.</param>
+public sealed record AppRefreshed(string App, bool Accepted, string? Error, string? Subject, long? AuthTime) : Event;

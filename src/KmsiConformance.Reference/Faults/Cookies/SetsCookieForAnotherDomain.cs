@@ -1,0 +1,11 @@
+namespace KmsiConformance.Reference;
+
+/// <summary>The session cookie names a domain that is not the service's; no browser takes it.</summary>
+internal sealed class SetsCookieForAnotherDomain : Conduct, IFault
+{
+    public static string Does => "The session cookie names a domain that is not the service's; no browser takes it.";
+
+    public static IReadOnlyList<string> Violates => ["R-002"];
+
+    public override CookieAttributes SessionCookie => base.SessionCookie with { Domain = "b2clogin.example" };
+}

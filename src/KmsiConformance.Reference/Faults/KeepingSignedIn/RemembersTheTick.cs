@@ -1,0 +1,13 @@
+using KmsiConformance.Reference.Sessions;
+
+namespace KmsiConformance.Reference;
+
+/// <summary>A box that was ticked once counts as ticked at the next sign-in too.</summary>
+internal sealed class RemembersTheTick : Conduct, IFault
+{
+    public static string Does => "A box that was ticked once counts as ticked at the next sign-in too.";
+
+    public static IReadOnlyList<string> Violates => ["R-044", "R-051"];
+
+    public override bool Ticked(Session? before, CredentialsAccepted accepted) => accepted.BoxTicked || before is { BoxTicked: true };
+}

@@ -1,0 +1,15 @@
+using KmsiConformance.Policies;
+using KmsiConformance.Reference.Sessions;
+
+namespace KmsiConformance.Reference;
+
+/// <summary>Use early in the period does not extend a rolling session: many web frameworks save the cookie that way.</summary>
+internal sealed class RollsOnlyInTheSecondHalf : Conduct, IFault
+{
+    public static string Does => "A rolling session is extended only by use in the second half of its period.";
+
+    public static IReadOnlyList<string> Violates => ["R-023"];
+
+    public override bool UseCounts(Session session, SessionSettings settings, DateTimeOffset at) =>
+        session.ExpiresAt - at <= ServerLifetime(settings, session.Kept) / 2;
+}

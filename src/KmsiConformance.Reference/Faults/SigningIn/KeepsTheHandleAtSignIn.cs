@@ -1,0 +1,11 @@
+namespace KmsiConformance.Reference;
+
+/// <summary>A sign-in keeps the handle that the browser presents, so that whoever planted it is signed in too.</summary>
+internal sealed class KeepsTheHandleAtSignIn : Conduct, IFault
+{
+    public static string Does => "A sign-in keeps the handle that the browser presents, so that whoever planted it is signed in too.";
+
+    public static IReadOnlyList<string> Violates => ["R-005"];
+
+    public override string Handle(string? presented, string fresh) => string.IsNullOrEmpty(presented) ? fresh : presented;
+}

@@ -1,0 +1,15 @@
+namespace KmsiConformance.Reference;
+
+/// <summary>The id_token is over a minute before it is given.</summary>
+internal sealed class GivesExpiredTokens : Conduct, IFault
+{
+    public static string Does => "The id_token is over a minute before it is given.";
+
+    public static IReadOnlyList<string> Violates => ["R-004"];
+
+    public override string Write(Dictionary<string, object> claims)
+    {
+        claims["exp"] = (long)claims["iat"] - 60;
+        return base.Write(claims);
+    }
+}

@@ -1,0 +1,15 @@
+namespace KmsiConformance.Reference;
+
+/// <summary>The id_token is made out to another application.</summary>
+internal sealed class NamesAnotherAudience : Conduct, IFault
+{
+    public static string Does => "The id_token is made out to another application.";
+
+    public static IReadOnlyList<string> Violates => ["R-004"];
+
+    public override string Write(Dictionary<string, object> claims)
+    {
+        claims["aud"] = "another-application";
+        return base.Write(claims);
+    }
+}

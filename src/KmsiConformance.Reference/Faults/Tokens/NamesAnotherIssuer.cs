@@ -1,0 +1,15 @@
+namespace KmsiConformance.Reference;
+
+/// <summary>The id_token names an issuer that is not the one of the discovery document.</summary>
+internal sealed class NamesAnotherIssuer : Conduct, IFault
+{
+    public static string Does => "The id_token names an issuer that is not the one of the discovery document.";
+
+    public static IReadOnlyList<string> Violates => ["R-004"];
+
+    public override string Write(Dictionary<string, object> claims)
+    {
+        claims["iss"] = "https://login.example.com/";
+        return base.Write(claims);
+    }
+}

@@ -1,0 +1,15 @@
+namespace KmsiConformance.Reference;
+
+/// <summary>The id_token carries a nonce that the application did not send.</summary>
+internal sealed class SendsAnotherNonce : Conduct, IFault
+{
+    public static string Does => "The id_token carries a nonce that the application did not send.";
+
+    public static IReadOnlyList<string> Violates => ["R-004"];
+
+    public override string Write(Dictionary<string, object> claims)
+    {
+        claims["nonce"] = "another";
+        return base.Write(claims);
+    }
+}

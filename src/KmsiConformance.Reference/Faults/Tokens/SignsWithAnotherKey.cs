@@ -1,0 +1,22 @@
+using System.Security.Cryptography;
+using System.Text;
+using KmsiConformance.Reference.Tokens;
+
+namespace KmsiConformance.Reference;
+
+/// <summary>The id_token is signed with a key that the key document does not list.</summary>
+internal sealed class SignsWithAnotherKey : Conduct, IFault
+{
+    public static string Does => "The id_token is signed with a key that the key document does not list.";
+
+    public static IReadOnlyList<string> Violates => ["R-004"];
+
+    private static readonly RSA Another = RSA.Create(2048);
+
+    public override string Write(Dictionary<string, object> claims)
+    {
+        var parts = base.Write(claims).Split('.');
+        var signature = Another.SignData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return $"{parts[0]}.{parts[1]}.{Base64Url.Encode(signature)}";
+    }
+}

@@ -1,0 +1,69 @@
+using KmsiConformance.Reference.Http;
+using KmsiConformance.Reference.OpenId.Pages;
+using KmsiConformance.Reference.Pages;
+using KmsiConformance.Reference.Sessions;
+using KmsiConformance.Reference.Tokens;
+
+namespace KmsiConformance.Reference.OpenId;
+
+/// <summary>
+/// RP-Initiated Logout: by GET or POST; asks the user unless a hint shows that the request comes from an application of
+/// this session; sends the browser on only to an address registered for that application.
+/// </summary>
+internal sealed class OpenIdLogout(Tenant tenant)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    private readonly Shelf<PendingSignOut> _pending = new(tenant.Clock, pending => pending.ExpiresAt);
+    private readonly BackChannel _backChannel = new(tenant);
+
+    public async Task AnswerAsync(Exchange exchange)
+    {
+        var (request, trouble) = SignOutRequest.Read(tenant, await exchange.ParametersAsync());
+        if (request is null)
+        {
+            await exchange.ErrorPageAsync(trouble!);
+            return;
+        }
+
+        // Who is not signed in is not asked whether to sign out; that is no error either (N-39).
+        var id = OpenIdCookies.Presented(exchange);
+        var session = id is null ? null : tenant.Sessions.Peek(id);
+        if (id is not null && session is not null && tenant.Conduct.AsksBeforeSignOut(request.IsOf(session)))
+        {
+            var name = PageFlow.Secret();
+            _pending.Put(name, new PendingSignOut(id, request, exchange.Now + Patience));
+            await exchange.PageAsync(ConfirmSignOutPage.Render(exchange, name, request.App));
+            return;
+        }
+
+        await SignOutAsync(exchange, request);
+    }
+
+    /// <summary>What the user answered.</summary>
+    public async Task TakeConfirmationAsync(Exchange exchange)
+    {
+        var form = await exchange.ParametersAsync();
+        if (!exchange.IsPost || form["pending"] is not { } name || _pending.Take(name) is not { } pending || pending.Session != OpenIdCookies.Presented(exchange))
+            await exchange.ErrorPageAsync(OpenIdTrouble.LostState());
+        else if (form["answer"] is "yes")
+            await SignOutAsync(exchange, pending.Request);
+        else
+            await exchange.PageAsync(StillSignedInPage.Render(exchange));
+    }
+
+    private async Task SignOutAsync(Exchange exchange, SignOutRequest request)
+    {
+        var transition = tenant.Sessions.Apply(OpenIdCookies.Presented(exchange), new SignOutAsked(exchange.Policy.Settings, exchange.Now));
+        OpenIdCookies.Carry(exchange, transition.Cookie);
+
+        // The server tells first what it can tell itself; the page then tells the rest, and leaves last (N-37).
+        await _backChannel.TellAsync(transition.SignedOut);
+        var told = await SignOutNotifications.OfAsync(exchange, transition.SignedOut, request.App);
+        await exchange.PageAsync(request.ReturnTo is { } uri
+            ? SigningOutPage.Render(exchange, tenant.Conduct.AddressWithState(uri, request.State), told)
+            : SignedOutPage.Render(exchange, told));
+    }
+
+    private sealed record PendingSignOut(SessionId Session, SignOutRequest Request, DateTimeOffset ExpiresAt);
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using KmsiConformance.Worlds.Apps;
+
+namespace KmsiConformance.Tests.Reference;
+
+/// <content>Words about codes and tokens.</content>
+internal sealed partial class Story
+{
+    private string? _refresh;
+
+    private async Task<string?> TokenWordAsync(string word) => word switch
+    {
+        "token" => await TokenAsync(),
+        "auth-time" => await AuthTimeAsync(),
+        "whoami" => World.Claims(await IdTokenAsync()).GetProperty("name").GetString()!.Split(' ')[0],
+        "bob" => await BobAtPharmacyAsync(),
+        "other-client" => await TryAsync(code => world.TryRedeemAsync(code, World.Pharmacy, redirectUri: World.RedirectUri(World.Groceries))),
+        "other-address" => await TryAsync(code => world.TryRedeemAsync(code, redirectUri: World.Apps[0].RedirectUris[1])),
+        "other-token-endpoint" => await TryAsync(code => world.TryRedeemAsync(code, policy: "B2C_1A_other")),
+        "wrong-verifier" => await TryAsync(code => world.TryRedeemAsync(code, verifier: "wrong")),
+        "offline" => await OfflineAsync(),
+        "refresh" => await RefreshAsync(),
+        _ => null,
+    };
+
+    // What a relying party thinks of the token: the validator is the one of the scenarios' apps.
+    private async Task<string> TokenAsync()
+    {
+        var document = await world.Visitor.JsonAsync(world.Server.Discovery(World.Policy));
+        var keys = await world.Visitor.JsonAsync(document.GetProperty("jwks_uri").GetString()!);
+        try
+        {
+            TokenValidator.Validate(await IdTokenAsync(), keys, document.GetProperty("issuer").GetString()!, World.Groceries, "non", world.Clock.GetUtcNow());
+            return "good";
+        }
+        catch (TokenRefusedException refused)
+        {
+            return refused.Message.Split("'s ")[^1].Split(' ')[0];
+        }
+    }
+
+    private async Task<string> AuthTimeAsync()
+    {
+        var claims = World.Claims(await IdTokenAsync());
+        return claims.GetProperty("auth_time").GetInt64() == claims.GetProperty("iat").GetInt64() ? "now" : "before";
+    }
+
+    private async Task<string> BobAtPharmacyAsync()
+    {
+        await world.SignInAsync(app: World.Pharmacy, user: "bob");
+        return "bob";
+    }
+
+    private async Task<string> TryAsync(Func<string, Task<(System.Net.HttpStatusCode Status, JsonElement Json)>> redeem)
+    {
+        var (_, json) = await redeem((await world.OpenAsync()).Answer["code"]);
+        return json.TryGetProperty("error", out var error) ? error.GetString()! : "tokens";
+    }
+
+    private async Task<string> OfflineAsync()
+    {
+        world.Scope = "openid offline_access";
+        _refresh = (await world.RedeemAsync((await world.SignInAsync()).Answer["code"])).GetProperty("refresh_token").GetString();
+        return "offline";
+    }
+
+    private async Task<string> RefreshAsync()
+    {
+        var (_, json) = await world.Visitor.PostForJsonAsync(
+            world.Server.Token(World.Policy),
+            ("grant_type", "refresh_token"), ("client_id", World.Groceries), ("client_secret", "grocer's secret"), ("refresh_token", _refresh!));
+        return json.TryGetProperty("error", out var error) ? error.GetString()! : "tokens";
+    }
+
+    private async Task<string> IdTokenAsync() =>
+        (await world.RedeemAsync((await world.OpenAsync()).Answer["code"])).GetProperty("id_token").GetString()!;
+}
