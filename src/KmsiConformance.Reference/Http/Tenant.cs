@@ -38,8 +38,8 @@ internal sealed class Tenant : IDisposable
         foreach (var policy in options.Policies)
         {
             _policies[policy.PolicyId] = policy;
-            _offers[policy.PolicyId] = ProviderOffer.Of(policy);
             _contents[policy.PolicyId] = TokenContent.Of(policy);
+            _offers[policy.PolicyId] = ProviderOffer.Of(policy);
             if (conduct.RemembersApps(policy)) _remembering.Add(policy.PolicyId);
         }
 

@@ -43,7 +43,8 @@ internal sealed record TokenContent(IReadOnlyList<OutputClaim> Claims, TokenLife
         "email" or "signInNames.emailAddress" => authentication.User.Email,
         "emails" => (string[])[authentication.User.Email],
         "signInName" => authentication.User.UserName,
-        "authenticationSource" => "localAccountAuthentication",
+        "identityProvider" => authentication.IdentityProvider,
+        "authenticationSource" => authentication.IdentityProvider is null ? "localAccountAuthentication" : "socialIdpAuthentication",
         "newUser" => false,
         _ => null,
     };

@@ -26,10 +26,11 @@ internal class TokenIssuer(Tenant tenant)
         var claims = new Dictionary<string, object>(StringComparer.Ordinal) { ["sub"] = authentication.User.ObjectId };
         foreach (var (name, value) in content.For(authentication, new TokenContext(policyId, tenant.Id, tenant.Name, clientId, Guid.NewGuid().ToString("D")))) claims[name] = value;
 
+        if (authentication.IdentityProvider is { } provider) claims["idp"] = provider;
+
         // What the protocol says comes last: no policy can put other words into its mouth.
         foreach (var (name, value) in Common(clientId, policyId, content.Lifetimes.Id)) claims[name] = value;
         claims["auth_time"] = tenant.Conduct.AuthTime(authentication.At, tenant.Clock.GetUtcNow()).ToUnixTimeSeconds();
-        if (authentication.IdentityProvider is { } provider) claims["idp"] = provider;
         if (nonce is not null) claims["nonce"] = nonce;
         if (code is not null) claims["c_hash"] = Base64Url.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(code)).AsSpan(0, 16));
         return tenant.Conduct.Write(claims);

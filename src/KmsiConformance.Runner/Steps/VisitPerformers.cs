@@ -35,8 +35,7 @@ internal sealed class OpenPerformer : StepPerformer<OpenStep>
 {
     protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, OpenStep step, string profile, CancellationToken cancellation)
     {
-        var visit = new AppVisit(step.Prompt, step.MaxAge, step.ByLink, step.OtherPolicy) { DomainHint = step.DomainHint, SendsHint = step.SendsHint };
-        var page = await world.OpenAsync(world.App(step.App).ProtectedPage(visit), cancellation);
+        var page = await world.OpenAsync(world.App(step.App).ProtectedPage(new AppVisit(step.Prompt, step.MaxAge, step.ByLink, step.OtherPolicy) { SendsHint = step.SendsHint, DomainHint = step.DomainHint }), cancellation);
         if (step.With is { } provider && world.AsksAtLogin(page)) await world.ChooseProviderAsync(provider, null, cancellation);
         return [VisitChecks.For(step.Expect.For(profile), step.App)];
     }

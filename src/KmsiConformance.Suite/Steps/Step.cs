@@ -62,14 +62,14 @@ public sealed record SignInStep(int Line, string App, ByProfile<string> Expect, 
 /// <param name="ByLink">Follow a link on a public page of the app, so that the app's site starts the navigation and not the address bar.</param>
 public sealed record OpenStep(int Line, string App, ByProfile<string> Expect, string? Prompt, int? MaxAge, bool ByLink, bool OtherPolicy) : VisitStep(Line, App, Expect)
 {
+    /// <summary>Whether the app says whom it expects, by the id_token of its last sign-in.</summary>
+    public bool SendsHint { get; init; }
+
     /// <summary>The identity provider that is chosen on the page; null leaves the page alone.</summary>
     public string? With { get; init; }
 
     /// <summary>Value of the authorize request's domain_hint.</summary>
     public string? DomainHint { get; init; }
-
-    /// <summary>Whether the app says whom it expects, by the id_token of its last sign-in.</summary>
-    public bool SendsHint { get; init; }
 
     public override string Text(string profile) =>
         $"open {App}{(With is null ? "" : $" with {With}")}{(DomainHint is null ? "" : $" with domain_hint={DomainHint}")}{(OtherPolicy ? " under the other policy" : "")}{(ByLink ? " by a link" : "")}{(Prompt is null ? "" : $" with prompt={Prompt}")}{(MaxAge is null ? "" : string.Create(CultureInfo.InvariantCulture, $" with max_age={MaxAge}"))}{(SendsHint ? " with its last id_token as a hint" : "")} → {Expect.For(profile)}";

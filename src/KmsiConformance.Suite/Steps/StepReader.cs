@@ -15,11 +15,11 @@ internal static partial class StepReader
         ["open"] = Open,
         ["sign-out"] = SignOut,
         ["replay-code"] = (verb, _) => new ReplayCodeStep(verb.Line, verb.Text),
-        ["sign-in-at"] = (verb, _) => SignInAt(verb),
-        ["expect-asked"] = (verb, _) => ExpectAsked(verb),
         ["misuse-code"] = (verb, _) => MisuseCode(verb),
         ["refresh"] = Refresh,
         ["expect-token"] = (verb, _) => ExpectToken(verb),
+        ["sign-in-at"] = (verb, _) => SignInAt(verb),
+        ["expect-asked"] = (verb, _) => ExpectAsked(verb),
         ["wait"] = (verb, _) => new WaitStep(verb.Line, Duration(verb)),
         ["wait-until"] = (verb, _) => new WaitUntilStep(verb.Line, Parsed(verb, MomentExpression.Parse)),
         ["restart-browser"] = (verb, _) => new RestartBrowserStep(verb.Line, verb.Text),
@@ -89,12 +89,7 @@ internal static partial class StepReader
     {
         if (expect is null) throw verb.Problem("Expected 'expect: silent', 'prompt', 'app-session' or 'error: …' beside it: a visit that expects nothing proves nothing.");
         return verb.IsMap
-            ? new OpenStep(verb.Line, verb.Get("app").Text, Expectation(expect, ""), verb.Find("prompt")?.Text, verb.Find("max-age")?.Number(), verb.Find("via")?.Text == "link", IsOther(verb))
-            {
-                SendsHint = verb.Find("hint")?.Text == "last",
-                With = verb.Find("with")?.Text,
-                DomainHint = verb.Find("domain-hint")?.Text,
-            }
+            ? new OpenStep(verb.Line, verb.Get("app").Text, Expectation(expect, ""), verb.Find("prompt")?.Text, verb.Find("max-age")?.Number(), verb.Find("via")?.Text == "link", IsOther(verb)) { SendsHint = verb.Find("hint")?.Text == "last", With = verb.Find("with")?.Text, DomainHint = verb.Find("domain-hint")?.Text }
             : new OpenStep(verb.Line, verb.Text, Expectation(expect, ""), null, null, ByLink: false, OtherPolicy: false);
     }
 

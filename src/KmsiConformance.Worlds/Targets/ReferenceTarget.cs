@@ -51,11 +51,7 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
             Fault = fault,
             Tenant = Tenant,
             PolicyKeys = providers.ToDictionary(provider => provider.Written.SecretStorage, provider => provider.ClientSecret, StringComparer.Ordinal),
-            Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris, app.LogoutUrl)
-            {
-                BackChannelLogoutUri = app.BackChannelLogoutUri,
-                SamlMetadata = app.SamlMetadata,
-            })],
+            Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris, app.LogoutUrl) { BackChannelLogoutUri = app.BackChannelLogoutUri, SamlMetadata = app.SamlMetadata })],
         };
         if (behaves == ReferenceProfiles.AzureAdJune2020)
             return new EntraTarget(await ReferenceServer.StartAsync(common with { Entra = EntraTarget.Settings(policy.Tenant) }, cancellation), policy.Tenant);

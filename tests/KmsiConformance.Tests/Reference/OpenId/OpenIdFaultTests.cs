@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using KmsiConformance.Reference;
 using KmsiConformance.Sites;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference.OpenId;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using KmsiConformance.Sites;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference.OpenId;
