@@ -16,7 +16,7 @@ internal sealed class ThirdPartyCookieTests
         var suite = RealBrowser.Suite;
         var ready = await Preflight.FindAsync(
             new PreflightRequest(null, true, false, ClockMode.Virtual, "simulated") { ThirdPartyCookies = mode }, _ => { }, CancellationToken.None);
-        var worlds = new WorldFactory(ready, new ReferenceTargetKind(RealBrowser.DefaultProfile, null, suite.Folder), suite.Recipes["b2c"], null, TimeSpan.FromSeconds(20));
+        var worlds = new WorldFactory(ready, new ReferenceTargetKind(RealBrowser.DefaultProfile, null, suite.Folder), suite.RecipeOf(RealBrowser.DefaultProfile), null, TimeSpan.FromSeconds(20));
 
         var run = await RealBrowser.RunAsync(worlds, RealBrowser.DefaultProfile, null, "single-sign-out/*", "sign-out/*", "third-party-cookies/*");
 
