@@ -27,6 +27,10 @@ public static class StandardPolicies
         Make("B2C_1A_signin_hint_required", ThirtyDays with { EnforceIdTokenHintOnLogout = true }, offered: true, profile),
     ];
 
+    /// <summary>The policy whose page offers identity providers.</summary>
+    internal static CustomPolicy WithProviders(string profile, IReadOnlyList<WrittenProvider> providers) => PolicyReader.Parse(
+        PolicyWriter.Write(ThirtyDays, "B2C_1A_signin_providers", Tenant, kmsiOffered: true, profile, providers: providers), "B2C_1A_signin_providers.xml");
+
     private static CustomPolicy Make(string id, SessionSettings settings, bool offered, string profile, bool secondFactor = false) =>
         PolicyReader.Parse(PolicyWriter.Write(settings, id, Tenant, offered, profile, secondFactor: secondFactor), id + ".xml");
 }

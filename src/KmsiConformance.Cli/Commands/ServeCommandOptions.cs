@@ -12,7 +12,7 @@ internal sealed class ServeCommandOptions
 
     private readonly Option<string[]> _policies = new("--policy")
     {
-        Description = "Policy XML files, or folders of them. Left out: seven policies of its own, with scopes and settings to compare.", HelpName = "FILE|DIR",
+        Description = "Policy XML files, or folders of them. Left out: eight policies of its own, with scopes and settings to compare.", HelpName = "FILE|DIR",
     };
 
     private readonly Option<string?> _profile = CommonOptions.Profile();
