@@ -25,6 +25,11 @@ public sealed class RunFolder(string path)
 
     public string RunFile => System.IO.Path.Combine(Path, "run.json");
 
+    /// <summary>The comparison of the browsers' runs, which are folders below this one.</summary>
+    public string AgreementFile => System.IO.Path.Combine(Path, "agreement.json");
+
+    public string AgreementReportFile => System.IO.Path.Combine(Path, "agreement.html");
+
     public string EventsFile => System.IO.Path.Combine(Path, "events.ndjson");
 
     public string ReportFile => System.IO.Path.Combine(Path, "report.html");
@@ -55,6 +60,14 @@ public sealed class RunFolder(string path)
         return JsonSerializer.Deserialize<RunRecord>(File.ReadAllText(RunFile), Json)
             ?? throw new InvalidDataException($"{RunFile} is empty.");
     }
+
+    /// <summary>Writes <c>agreement.json</c> in one move.</summary>
+    public void WriteAgreement(AgreementRecord agreement) => WriteWhole(AgreementFile, JsonSerializer.Serialize(agreement, Indented));
+
+    /// <summary>Reads <c>agreement.json</c>.</summary>
+    /// <exception cref="FileNotFoundException">This is no folder of several browsers' runs.</exception>
+    public AgreementRecord ReadAgreement() => JsonSerializer.Deserialize<AgreementRecord>(File.ReadAllText(AgreementFile), Json)
+        ?? throw new InvalidDataException($"{AgreementFile} is empty.");
 
     /// <summary>Reads the events in the order written; a last line cut short by a kill is left out.</summary>
     public IEnumerable<Event> ReadEvents()

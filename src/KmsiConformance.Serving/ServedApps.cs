@@ -21,10 +21,9 @@ internal sealed class ServedApps : IAsyncDisposable
     private readonly IReadOnlyList<RelyingParty> _apps;
     private readonly LoopbackServer _server;
 
-    private ServedApps(IReadOnlyList<RelyingParty> apps, ServedProviders providers, LoopbackServer server, RecentEvents events)
+    private ServedApps(IReadOnlyList<RelyingParty> apps, LoopbackServer server, RecentEvents events)
     {
         _apps = apps;
-        Providers = providers;
         _server = server;
         Events = events;
     }
@@ -33,9 +32,6 @@ internal sealed class ServedApps : IAsyncDisposable
 
     /// <summary>What the apps have seen.</summary>
     public RecentEvents Events { get; }
-
-    /// <summary>The identity providers, on the same port.</summary>
-    public ServedProviders Providers { get; }
 
     /// <summary>The apps as they must be registered.</summary>
     public IReadOnlyList<AppRegistration> Registrations => [.. _apps.Select(app => app.Registration(Origin(app.Name)))
@@ -48,18 +44,15 @@ internal sealed class ServedApps : IAsyncDisposable
         var events = new RecentEvents(EventsKept);
         var ledger = new WorldLedger("serve", clock, events.Add, keep: false);
         var apps = Names.Select(name => RelyingParty.Of(Options(name), ledger, clock)).ToList();
-        var providers = new ServedProviders(ledger, clock);
         var server = await LoopbackServer.StartAsync(
             clock,
             web =>
             {
                 web.UseRouting();
                 foreach (var app in apps) app.Map(web);
-                providers.Map(web);
             },
             port, cancellation);
-        providers.MoveTo(server.Origin);
-        return new ServedApps(apps, providers, server, events);
+        return new ServedApps(apps, server, events);
     }
 
     /// <summary>Tells the apps whom they trust.</summary>
@@ -75,7 +68,6 @@ internal sealed class ServedApps : IAsyncDisposable
     public void Forget()
     {
         foreach (var app in _apps) app.Forget();
-        Providers.Forget();
         Events.Clear();
     }
 

@@ -1,65 +1,70 @@
 using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
+using KmsiConformance.Policies;
 using KmsiConformance.Reference;
+using KmsiConformance.Sites;
 using KmsiConformance.Suite;
 using KmsiConformance.Worlds.Providers;
-using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Builder;
 
 namespace KmsiConformance.Serving;
 
 /// <summary>
-/// The identity providers that come along: one for each protocol, on sites of their own, with accounts that nobody else
-/// knows. They are those of the scenarios.
+/// The identity providers that come along, one for each protocol, and the policy whose sign-in page offers them. Their
+/// pages say which account to try.
 /// </summary>
-internal sealed class ServedProviders
+internal sealed class ServedProviders : IAsyncDisposable
 {
-    private static readonly TimeSpan Session = TimeSpan.FromHours(8);
+    private static readonly (string Name, string Protocol)[] Known = [("contoso", "openid-connect"), ("fabrikam", "oauth2"), ("northwind", "saml")];
 
-    private static readonly Dictionary<string, ProviderRequest> Asked = new(StringComparer.Ordinal)
-    {
-        ["contoso"] = Of("openid-connect"), ["fabrikam"] = Of("oauth2"), ["litware"] = Of("saml"),
-    };
-
+    private readonly LoopbackServer _server;
     private readonly IReadOnlyList<IdentityProviderSite> _sites;
+    private readonly IReadOnlyList<OfferedProvider> _offered;
 
-    public ServedProviders(WorldLedger ledger, TimeProvider clock) =>
-        _sites = [.. Asked.Select(provider => OfferedProviders.Make(provider.Key, provider.Value, ledger, clock))];
-
-    /// <summary>The providers as the login endpoint is told of them; known once they have an address.</summary>
-    public IReadOnlyList<OfferedProvider> Offered { get; private set; } = [];
-
-    /// <summary>Their names, origins and accounts.</summary>
-    public IReadOnlyList<(string Name, string Origin, IReadOnlyList<ProviderUser> Users)> Sites =>
-        [.. _sites.Select(site => (site.Name, site.Origin, (IReadOnlyList<ProviderUser>)site.Options.Users))];
-
-    public void Map(IEndpointRouteBuilder routes)
+    private ServedProviders(LoopbackServer server, IReadOnlyList<IdentityProviderSite> sites)
     {
-        foreach (var site in _sites) site.Map(routes);
+        _server = server;
+        _sites = sites;
+        foreach (var site in sites) site.MoveTo(server.Origin(site.Name));
+        _offered = [.. sites.Zip(Known, (site, known) => OfferedProviders.Offer(site, ProviderRequest.Plain(known.Protocol)))];
     }
 
-    /// <summary>Tells them where they live.</summary>
-    public void MoveTo(Func<string, string> origin)
+    /// <summary>Client secrets, by where the policy says that they are kept.</summary>
+    public IReadOnlyDictionary<string, string> PolicyKeys => _offered.ToDictionary(provider => provider.Written.SecretStorage, provider => provider.ClientSecret, StringComparer.Ordinal);
+
+    public static async Task<ServedProviders> StartAsync(TimeProvider clock, CancellationToken cancellation)
     {
-        foreach (var site in _sites) site.MoveTo(origin(site.Name));
-        Offered = [.. _sites.Select(site => OfferedProviders.Offer(site, Asked[site.Name]))];
+        var ledger = new WorldLedger("serve", clock, _ => { }, keep: false);
+        var sites = Known.Select(known => OfferedProviders.Make(known.Name, ProviderRequest.Plain(known.Protocol), ledger, clock, tellsAccounts: true)).ToList();
+        var server = await LoopbackServer.StartAsync(
+            clock,
+            web =>
+            {
+                web.UseRouting();
+                foreach (var site in sites) site.Map(web);
+            },
+            cancellation: cancellation);
+        return new ServedProviders(server, sites);
     }
 
-    /// <summary>Registers the login endpoint with them.</summary>
-    public void Register(ReferenceServer login, IReadOnlyList<string> policyIds)
+    /// <summary>The policy that offers them.</summary>
+    public CustomPolicy Policy(string profile) => StandardPolicies.WithProviders(profile, [.. _offered.Select(provider => provider.Written)]);
+
+    /// <summary>Tells them of the login endpoint, once it listens.</summary>
+    public void Connect(ReferenceServer login, IEnumerable<CustomPolicy> policies)
     {
-        foreach (var (site, offered) in _sites.Zip(Offered))
+        foreach (var (site, provider) in _sites.Zip(_offered))
         {
-            site.Register([.. policyIds.Select(policy => new ProviderClient(
-                offered.ClientId, offered.ClientSecret, [login.ProviderCallback], login.ServiceProviderMetadata(policy, offered.Written.TechnicalProfile)))]);
+            site.Register([.. policies.Select(policy => new ProviderClient(
+                provider.ClientId, provider.ClientSecret, [login.ProviderCallback], login.ServiceProviderMetadata(policy.PolicyId, provider.Written.TechnicalProfile)))]);
         }
     }
 
-    /// <summary>Ends their sessions.</summary>
+    /// <summary>Ends all their sessions.</summary>
     public void Forget()
     {
         foreach (var site in _sites) site.Forget();
     }
 
-    private static ProviderRequest Of(string protocol) =>
-        new(protocol, Session, Persistent: true, EndSession: true, SingleLogout: null, Remembers: "choice", Misbehaves: null);
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 }

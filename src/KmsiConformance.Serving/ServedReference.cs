@@ -13,20 +13,20 @@ public sealed class ServedReference : IAsyncDisposable
 {
     private readonly Stack<IAsyncDisposable> _started = new();
 
-    private ServedReference(ServeOptions options, OffsetClock clock)
+    private readonly ServedProviders _providers;
+
+    private ServedReference(ServeOptions options, OffsetClock clock, ServedProviders providers)
     {
         Options = options;
         Clock = clock;
+        _started.Push(_providers = providers);
     }
 
-    public ServeOptions Options { get; private set; }
+    public ServeOptions Options { get; }
 
     public OffsetClock Clock { get; }
 
     public ReferenceServer Login { get; private set; } = null!;
-
-    /// <summary>The ways in: the policies, or what a product without policies has instead.</summary>
-    public IReadOnlyList<Door> Doors { get; private set; } = [];
 
     /// <summary>Where the control interface listens, for example <c>http://127.0.0.1:4712</c>.</summary>
     public string ControlOrigin { get; private set; } = "";
@@ -47,10 +47,13 @@ public sealed class ServedReference : IAsyncDisposable
     /// <exception cref="PortInUseException">Another process listens on one of the ports.</exception>
     public static async Task<ServedReference> StartAsync(ServeOptions options, CancellationToken cancellation = default)
     {
-        var served = new ServedReference(options, new OffsetClock(options.RealTime));
+        var clock = new OffsetClock(options.RealTime);
+        var providers = await ServedProviders.StartAsync(clock, cancellation);
+        var policies = options.Policies.Count > 0 ? options.Policies : [.. StandardPolicies.Of(options.Profile), providers.Policy(options.Profile)];
+        var served = new ServedReference(options with { Policies = policies }, clock, providers);
         try
         {
-            await served.StartPartsAsync(cancellation);
+            await served.StartPartsAsync(policies, cancellation);
             return served;
         }
         catch
@@ -66,6 +69,7 @@ public sealed class ServedReference : IAsyncDisposable
         Clock.Reset();
         Login.Operator.Reset();
         Apps.Forget();
+        _providers.Forget();
     }
 
     public async ValueTask DisposeAsync()
@@ -73,28 +77,25 @@ public sealed class ServedReference : IAsyncDisposable
         while (_started.TryPop(out var part)) await part.DisposeAsync();
     }
 
-    private async Task StartPartsAsync(CancellationToken cancellation)
+    private async Task StartPartsAsync(IReadOnlyList<CustomPolicy> policies, CancellationToken cancellation)
     {
         _started.Push(Apps = await ServedApps.StartAsync(Clock, Options.AppsPort, cancellation));
-        if (Options.Policies.Count == 0 && B2cProfile.All.Contains(Options.Profile))
-            Options = Options with { Policies = StandardPolicies.Of(Options.Profile, [.. Apps.Providers.Offered.Select(provider => provider.Written)]) };
-
         _started.Push(Login = await ReferenceServer.StartAsync(
             new ReferenceOptions
             {
                 Clock = Clock,
                 Profile = Options.Profile,
-                Policies = Options.Policies,
-                PolicyKeys = Apps.Providers.Offered.ToDictionary(provider => provider.Written.SecretStorage, provider => provider.ClientSecret, StringComparer.Ordinal),
+                Policies = policies,
                 Fault = Options.Fault,
+                Entra = StandardAccounts.Of(Options.Users),
                 Port = Options.Port,
                 Users = Options.Users,
+                PolicyKeys = _providers.PolicyKeys,
                 Apps = [.. Apps.Registrations, new AppRegistration("app", "your app", Options.RedirectUris)],
             },
             cancellation));
-        Doors = Door.Of(Login, Options);
-        Apps.Providers.Register(Login, [.. Options.Policies.Select(policy => policy.PolicyId)]);
-        Apps.Connect(Doors.ToDictionary(door => door.Name, door => door.Discovery, StringComparer.Ordinal));
+        _providers.Connect(Login, policies);
+        Apps.Connect(policies.ToDictionary(policy => policy.PolicyId, policy => Login.Discovery(policy.PolicyId), StringComparer.Ordinal));
 
         var control = await ControlServer.StartAsync(this, Options.ControlPort, cancellation);
         _started.Push(control);

@@ -9,12 +9,10 @@ namespace KmsiConformance.Serving;
 /// <param name="StartPage">The page for people, token included.</param>
 /// <param name="Discovery">The discovery document of each policy, by policy id.</param>
 /// <param name="Apps">The apps that come along, by name.</param>
-/// <param name="Providers">The identity providers that come along, by name.</param>
 /// <param name="Users">The accounts, passwords included; they are written nowhere else.</param>
 public sealed record StartReport(
     string Login, int Port, string Control, int ControlPort, string ControlToken, string StartPage, string Tenant, string Profile, string? Fault,
-    IReadOnlyDictionary<string, string> Discovery, IReadOnlyDictionary<string, string> Apps, IReadOnlyDictionary<string, string> Providers,
-    IReadOnlyList<StartReport.User> Users)
+    IReadOnlyDictionary<string, string> Discovery, IReadOnlyDictionary<string, string> Apps, IReadOnlyList<StartReport.User> Users)
 {
     public static StartReport Of(ServedReference served) => new(
         served.Login.Origin,
@@ -26,9 +24,8 @@ public sealed record StartReport(
         served.Login.Tenant,
         served.Options.Profile,
         served.Options.Fault,
-        served.Doors.ToDictionary(door => door.Name, door => door.Discovery, StringComparer.Ordinal),
+        served.Options.Policies.ToDictionary(policy => policy.PolicyId, policy => served.Login.Discovery(policy.PolicyId), StringComparer.Ordinal),
         served.AppOrigins,
-        served.Apps.Providers.Sites.ToDictionary(site => site.Name, site => site.Origin, StringComparer.Ordinal),
         [.. served.Login.Operator.Users.Select(User.Of)]);
 
     /// <summary>Never shows the token or a password.</summary>

@@ -2,11 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using KmsiConformance.Cli.Progress;
 using KmsiConformance.Ledger;
-using KmsiConformance.Reporting;
-using KmsiConformance.Runner;
 using KmsiConformance.Suite;
-using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Targets;
 
 namespace KmsiConformance.Cli.Commands;
 
@@ -34,31 +30,14 @@ internal static class RunCommand
         }
 
         var target = TargetChoice.Choose(request.Target, profile, request.Fault, suite.Folder);
-        var folder = CreateFolder(request.Out);
-        var preflight = await PreflightStep.RunAsync(new PreflightRequest(request.BrowserPath, request.NoInstall, request.Headed, request.Clock, request.Browser)
-        {
-            Sockets = request.Sockets, Form = request.Form, ThirdPartyCookies = request.ThirdPartyCookies,
-        }, cancellation);
-        var worlds = preflight.Worlds(suite, target, folder, request.StepLimit);
-        var options = new RunOptions(suite, selected, profile, worlds, request.Workers, request.StepLimit, folder, [.. preflight.Notes, .. LeftOut(target, selected)]);
-        var run = await ShowAsync(options, selected.Count, cancellation);
+        var plan = new RunPlan(request, suite, profile, selected, target);
+        if (request.Browser == AllBrowsers.Name) return await AllBrowsers.RunAsync(plan, CreateFolder(request.Out), cancellation);
 
-        folder.WriteRun(run);
-        foreach (var reporter in Reporters.All) await reporter.WriteAsync(folder, cancellation);
+        var folder = CreateFolder(request.Out);
+        var run = await plan.RunAsync(request.Browser, folder, cancellation);
         Summary.Print(Terminal.Console, run, folder);
         return ExitCodes.Of(run);
     }
-
-    private static IEnumerable<string> LeftOut(ITargetKind target, IReadOnlyList<Scenario> selected)
-    {
-        var parts = target.LeftOut(selected);
-        if (parts.Count > 0) yield return $"Parts of the policy files that the {target.Name} endpoint does not play: {string.Join("; ", parts)}.";
-    }
-
-    private static Task<RunRecord> ShowAsync(RunOptions options, int total, CancellationToken cancellation) =>
-        Terminal.IsLive
-            ? LiveProgress.ShowAsync(Terminal.Console, total, progress => new SuiteRunner(options, progress).RunAsync(cancellation))
-            : new SuiteRunner(options, new PlainProgress(Console.Out, total)).RunAsync(cancellation);
 
     // Made before anything slow is done: a folder that cannot be written to is said at once.
     private static RunFolder CreateFolder(string? named)

@@ -8,11 +8,14 @@ namespace KmsiConformance.Cli.Commands;
 
 /// <summary>What <c>kmsi run</c> was asked to do.</summary>
 internal sealed record RunRequest(
-    string? Scenarios, string Target, string? Profile, string Browser, string? BrowserPath, bool NoInstall, bool Headed,
+    string? Scenarios, string Target, string? Profile, string Browser, bool NoInstall, bool Headed,
     ClockMode Clock, IReadOnlyList<string> Only, int Workers, string? Fault, TimeSpan StepLimit, string? Out)
 {
     /// <summary>Whether the simulated browser goes over real sockets.</summary>
     public bool Sockets { get; init; }
+
+    /// <summary>The programs that the user named, by browser.</summary>
+    public required IReadOnlyDictionary<string, string?> Programs { get; init; }
 
     /// <summary>The form of Chromium; null chooses by scenario.</summary>
     public ChromiumForm? Form { get; init; }
@@ -42,8 +45,8 @@ internal sealed class RunCommandOptions
 
     private readonly Option<string> _browser = new Option<string>("--browser")
     {
-        Description = "The browser; 'simulated' is our own, without a window or scripts, and needs no set-up.", DefaultValueFactory = _ => "chromium",
-    }.AcceptOnlyFromAmong("chromium", "firefox", "simulated");
+        Description = "The browser; 'simulated' is our own, without a window or scripts, and needs no set-up; 'all' runs the same plan on each and compares.", DefaultValueFactory = _ => "chromium",
+    }.AcceptOnlyFromAmong("chromium", "firefox", "simulated", AllBrowsers.Name);
 
     private readonly Option<string> _form = new Option<string>("--chromium-form")
     {
@@ -95,7 +98,6 @@ internal sealed class RunCommandOptions
         parsed.GetValue(_target)!,
         parsed.GetValue(_profile),
         parsed.GetValue(_browser)!,
-        parsed.GetValue(parsed.GetValue(_browser) == "firefox" ? _firefoxPath : _browserPath),
         parsed.GetValue(_noInstall),
         parsed.GetValue(_headed),
         Enum.Parse<ClockMode>(parsed.GetValue(_clock)!, ignoreCase: true),
@@ -105,6 +107,7 @@ internal sealed class RunCommandOptions
         TimeSpan.FromSeconds(parsed.GetValue(_stepLimit)),
         parsed.GetValue(_out))
     {
+        Programs = new Dictionary<string, string?>(StringComparer.Ordinal) { ["chromium"] = parsed.GetValue(_browserPath), ["firefox"] = parsed.GetValue(_firefoxPath) },
         Sockets = parsed.GetValue(_transport) == "sockets",
         Form = parsed.GetValue(_form) switch { "full" => ChromiumForm.Full, "headless-shell" => ChromiumForm.HeadlessShell, _ => null },
         ThirdPartyCookies = Enum.TryParse<ThirdPartyCookies>(parsed.GetValue(_thirdParty), ignoreCase: true, out var mode) ? mode : null,

@@ -32,9 +32,6 @@ internal sealed class ProviderSessions(TimeProvider clock)
         return handle;
     }
 
-    /// <summary>Ends all sessions.</summary>
-    public void Clear() => _byHandle.Clear();
-
     /// <summary>Ends the session behind a handle; null when there was none.</summary>
     public ProviderSession? End(string? handle) => handle is not null && _byHandle.TryRemove(Key(handle), out var session) ? session : null;
 
@@ -46,6 +43,9 @@ internal sealed class ProviderSessions(TimeProvider clock)
             if (session.User.Subject == subject && (index is null || session.Index == index) && _byHandle.TryRemove(key, out var removed)) ended = removed;
         return ended;
     }
+
+    /// <summary>Ends all sessions.</summary>
+    public void Clear() => _byHandle.Clear();
 
     public static string Random() => System.Buffers.Text.Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(HandleBytes));
 

@@ -18,12 +18,13 @@ internal sealed record ClockMove(string? By = null, DateTimeOffset? To = null, s
         if (asked.By is null == asked.To is null) throw Wrong($"Say either how far to move or where to. For example: {Example}");
         if (asked.To is { } to) return to - served.Clock.GetUtcNow();
 
-        var doors = served.Doors;
-        var door = asked.Policy is null ? doors[0] : doors.FirstOrDefault(known => string.Equals(known.Name, asked.Policy, StringComparison.OrdinalIgnoreCase));
-        if (door is null) throw Wrong($"There is no policy '{asked.Policy}'. Known: {string.Join(", ", doors.Select(known => known.Name))}.");
+        var policies = served.Options.Policies;
+        var policy = asked.Policy is null ? policies[0] : policies.FirstOrDefault(p => string.Equals(p.PolicyId, asked.Policy, StringComparison.OrdinalIgnoreCase));
+        if (policy is null) throw Wrong($"There is no policy '{asked.Policy}'. Known: {string.Join(", ", policies.Select(p => p.PolicyId))}.");
         try
         {
-            return DurationExpression.Parse(asked.By!).Evaluate(door.Settings);
+            var settings = policy.Settings;
+            return DurationExpression.Parse(asked.By!).Evaluate(new SettingsInForce(settings.Session, settings.KeepAliveInDays is null ? null : settings.KeepAlive));
         }
         catch (FormatException unclear)
         {

@@ -13,7 +13,7 @@ internal sealed class ControlCalls(ServedReference served)
         ("GET", "/status") => ControlJson.WriteAsync(http, StatusView.Of(served)),
         ("GET", "/clock") => ControlJson.WriteAsync(http, ClockView.Of(served.Clock)),
         ("POST", "/clock/move") => MoveAsync(http),
-        ("GET", "/users") => ControlJson.WriteAsync(http, new { users = Users(), providers = Providers() }),
+        ("GET", "/users") => ControlJson.WriteAsync(http, new { users = Users() }),
         ("POST", "/users") => AddUserAsync(http),
         ("GET", "/sessions") => ControlJson.WriteAsync(http, new { sessions = served.Login.Operator.Sessions() }),
         ("GET", "/log/sign-ins") => ControlJson.WriteAsync(http, new { signIns = served.Login.Operator.Log.SignIns(Last(http)) }),
@@ -47,9 +47,6 @@ internal sealed class ControlCalls(ServedReference served)
         var now = served.Clock.GetUtcNow();
         return served.Login.Operator.Users.Select(user => UserView.Of(user, now));
     }
-
-    private IEnumerable<ProviderView> Providers() => served.Apps.Providers.Sites.Select(site =>
-        new ProviderView(site.Name, site.Origin, [.. site.Users.Select(user => new ProviderView.Account(user.UserName, user.Password))]));
 
     private Task ResetAsync(HttpContext http)
     {

@@ -127,8 +127,7 @@
       const [now, people, sessions, log] = await Promise.all([
         call('GET', '/status'), call('GET', '/users'), call('GET', '/sessions'), call('GET', '/log/sign-ins?last=50')]);
       status = now;
-      users = people.users.concat(...people.providers.map(provider => provider.users.map(user =>
-        ({ userName: user.userName, displayName: 'account at ' + provider.name, email: '', password: user.password, oneTimeCode: '–' }))));
+      users = people.users;
       $('facts').textContent = status.login + ', profile ' + status.profile + (status.fault ? ', with the fault ' + status.fault : '');
       $('ask').hidden = true;
       $('all').hidden = false;

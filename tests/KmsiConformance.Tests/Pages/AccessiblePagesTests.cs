@@ -129,10 +129,10 @@ public sealed class AccessiblePagesTests
                 await page.Locator(".error.pageLevel.shown").WaitForAsync();
                 break;
             case "with-providers":
-                await page.GotoAsync(groceries + "/?policy=B2C_1A_signin_with_providers");
+                await page.GotoAsync(groceries + "/?policy=B2C_1A_signin_providers");
                 break;
             case "provider":
-                await page.GotoAsync(groceries + "/?policy=B2C_1A_signin_with_providers");
+                await page.GotoAsync(groceries + "/?policy=B2C_1A_signin_providers");
                 await page.ClickAsync("#ContosoExchange");
                 await page.Locator("[data-page=provider-sign-in]").WaitForAsync();
                 break;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using KmsiConformance.Cookies;
 using KmsiConformance.Tests.Browsers;
+using KmsiConformance.Worlds.Browsers;
 using KmsiConformance.Worlds.Browsers.Simulated;
 using NUnit.Framework;
 
@@ -19,38 +21,49 @@ internal sealed partial class DifferentialTests
     private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("KMSI_DIFFERENTIAL_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : 6265;
     private static readonly string[] Paths = ["/", "/a", "/a/", "/a/b", "/a/b/c", "/ab", "/A", "/a/bc"];
 
-    [Test]
-    public async Task Thousands_of_headers_come_back_from_the_simulation_as_from_Chromium()
+    [TestCase("chromium")]
+    [TestCase("firefox")]
+    public async Task Thousands_of_headers_come_back_from_the_simulation_as_from(string browser)
     {
+        var known = KnownDifferences.Of(browser);
         var tours = Enumerable.Range(1, OddTours + OrdinaryTours).Select(Tour).ToList();
         await using var trip = new Trip(tours);
-        await using (var chromium = BrowserFixture.New()) await trip.TravelAsync(chromium);
-        await using (var simulated = new SimulatedBrowser(new SimulatedLaunch(TimeProvider.System), _ => { })) await trip.TravelAsync(simulated);
+        await using (var traveller = await AnyBrowser.NewAsync(browser == "chromium" ? AnyBrowser.HeadlessShell : browser, new BrowserConditions { ThirdPartyCookies = ThirdPartyCookies.Allowed }))
+            await trip.TravelAsync(traveller);
+        await using (var simulated = new SimulatedBrowser(new SimulatedLaunch(TimeProvider.System) { Cookies = known.Policy }, _ => { })) await trip.TravelAsync(simulated);
 
         var unexplained = new List<string>();
+        var seen = new HashSet<KnownDifference>();
         foreach (var tour in tours)
         {
             var set = tour.Stops.SelectMany(stop => stop.SetCookies.Select(header => (stop.Host, Header: header))).ToDictionary(one => Mark(one.Header), one => one);
             // One odd header without a name changes what becomes of all the others without one.
-            var blurred = set.Values.Any(one => KnownDifferences.IsNameless(one.Header) && KnownDifferences.Concern(one.Header));
-            bool IsExplained(string header) => KnownDifferences.Concern(header) || (blurred && KnownDifferences.IsNameless(header));
+            var blurred = set.Values.Any(one => KnownDifferences.IsNameless(one.Header) && known.Concern(one.Header));
+            bool IsExplained(string header) => known.Concern(header) || (blurred && KnownDifferences.IsNameless(header));
             List<string> ToBeEqual(string? sent) =>
-                [.. (sent ?? "").Split("; ", StringSplitOptions.RemoveEmptyEntries).Where(cookie => !IsExplained(set[Mark(cookie)].Header))];
+                [.. Cookies(sent).Where(cookie => !IsExplained(set[Mark(cookie)].Header))];
 
             for (var stop = 0; stop < tour.Stops.Count; stop++)
             {
-                var (chromium, simulated) = (ToBeEqual(trip.Sent(tour, "chromium", stop)), ToBeEqual(trip.Sent(tour, "simulated", stop)));
-                if (chromium.SequenceEqual(simulated, StringComparer.Ordinal)) continue;
-                var odd = chromium.ToHashSet(StringComparer.Ordinal);
+                foreach (var mark in Cookies(trip.Sent(tour, browser, stop)).Except(Cookies(trip.Sent(tour, "simulated", stop)), StringComparer.Ordinal)
+                    .Concat(Cookies(trip.Sent(tour, "simulated", stop)).Except(Cookies(trip.Sent(tour, browser, stop)), StringComparer.Ordinal)).Select(Mark))
+                    seen.UnionWith(known.All.Where(one => one.Concerns(set[mark].Header)));
+
+                var (real, simulated) = (ToBeEqual(trip.Sent(tour, browser, stop)), ToBeEqual(trip.Sent(tour, "simulated", stop)));
+                if (real.SequenceEqual(simulated, StringComparer.Ordinal)) continue;
+                var odd = real.ToHashSet(StringComparer.Ordinal);
                 odd.SymmetricExceptWith(simulated);
-                unexplained.Add($"tour {tour.Number}, stop {stop} at {tour.Stops[stop].Host}{tour.Stops[stop].Path}\n  chromium:  {Short(chromium)}\n  simulated: {Short(simulated)}\n"
+                unexplained.Add($"tour {tour.Number}, stop {stop} at {tour.Stops[stop].Host}{tour.Stops[stop].Path}\n  {browser,-10} {Short(real)}\n  simulated: {Short(simulated)}\n"
                     + string.Concat(odd.Select(Mark).Select(mark => $"  set by {set[mark].Host}: {Short([set[mark].Header])}\n")));
             }
         }
 
         TestContext.Out.WriteLine($"{tours.Sum(tour => tour.Stops.Sum(stop => stop.SetCookies.Count))} headers, {tours.Sum(tour => tour.Stops.Count)} addresses");
+        Assert.That(known.All.Except(seen).Select(one => one.Reason), Is.Empty, "listed, but does not occur");
         if (unexplained.Count > 0) Assert.Fail($"{unexplained.Count} differences that are not explained:\n{string.Join('\n', unexplained.Take(12))}");
     }
+
+    private static IReadOnlyList<string> Cookies(string? sent) => (sent ?? "").Split("; ", StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The mark in a header or in the cookie made of it; a cookie without one is told by its text.</summary>
     private static string Mark(string text) => MarkForm().Match(text) is { Success: true } match ? match.Value : text;
