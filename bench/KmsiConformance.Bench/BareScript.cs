@@ -15,6 +15,13 @@ namespace KmsiConformance.Bench;
 /// <param name="ready">The browser and clock that the harness uses too.</param>
 internal sealed class BareScript(ReadyBrowser ready, ScenarioSuite suite, string profile, IPlaywright playwright)
 {
+    /// <summary>Whether it can play a scenario: local accounts, web apps and ordinary restarts. Its floor is for those.</summary>
+    public static bool Plays(Scenario scenario) =>
+        scenario.ThirdPartyCookies is null && scenario.Providers.Count == 0
+        && scenario.Apps.Values.All(app => app.Kind == "web" && app.LogoutUrl == "none")
+        && scenario.Steps.All(step => step is SignInStep or OpenStep or WaitStep or WaitUntilStep or ExpectCookieStep or ExpectNoCookieStep or ExpectPageStep
+            or RestartBrowserStep { Kind: RestartKind.Quit });
+
     /// <summary>Plays a scenario's actions.</summary>
     public async Task PlayAsync(Scenario scenario)
     {
@@ -82,14 +89,17 @@ internal sealed class BareScript(ReadyBrowser ready, ScenarioSuite suite, string
         else await page.WaitForSelectorAsync("meta[name=kmsi-page]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
     }
 
-    private Task<IBrowserContext> LaunchAsync(string folder, BrowserClock clock)
+    private Task<IBrowserContext> LaunchAsync(string folder, BrowserClock clock) => LaunchAsync(playwright, ready.Browser.Executable!, folder, clock);
+
+    /// <summary>Starts a Chromium the way that anybody would.</summary>
+    public static Task<IBrowserContext> LaunchAsync(IPlaywright playwright, string executable, string folder, BrowserClock clock)
     {
         var environment = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
             .ToDictionary(variable => (string)variable.Key, variable => (string)variable.Value!, StringComparer.Ordinal);
         foreach (var (name, value) in clock.Environment) environment[name] = value;
         return playwright.Chromium.LaunchPersistentContextAsync(folder, new BrowserTypeLaunchPersistentContextOptions
         {
-            ExecutablePath = ready.Browser.Executable,
+            ExecutablePath = executable,
             Headless = true,
             IgnoreHTTPSErrors = true,
             Env = environment,
