@@ -13,7 +13,7 @@ internal static class AccountPage
 
     private sealed record Visit(Provider Provider) : PendingRequest
     {
-        public override string Client => $"your {Provider.Name} account";
+        public override string Client => "your account page";
 
         public override Task GrantAsync(HttpContext context, ProviderSession session) => Provider.PageAsync(
             context, ProviderPages.Telling(Provider.Name, "provider-account", "Your account", $"You are signed in as {session.User.DisplayName}."));

@@ -53,8 +53,10 @@ internal static class CredentialEndpoint
     {
         provider.Observer.Prompted(provider.Name);
         context.Response.Cookies.Append(PageCookie, id, PageAttributes);
-        return Provider.PageAsync(context, ProviderPages.Credentials(provider.Name, request.Client, id, message, userName));
+        return Provider.PageAsync(context, ProviderPages.Credentials(provider.Name, request.Client, id, message, userName, Hint(provider.Options)));
     }
+
+    private static string? Hint(ProviderOptions options) => options.TellsAccounts && options.Users is [var first, ..] ? $"For trying out: {first.UserName}, {first.Password}" : null;
 
     private static void Forget(Provider provider, HttpContext context, string id)
     {

@@ -46,6 +46,9 @@ public sealed class IdentityProviderSite(ProviderOptions options, TimeProvider c
     /// <summary>Registers the services that may send people here, in place of those before.</summary>
     public void Register(params IReadOnlyList<ProviderClient> clients) => _provider.Clients = clients;
 
+    /// <summary>Ends all its sessions, as if it had been started anew.</summary>
+    public void Forget() => _provider.Sessions.Clear();
+
     /// <summary>Maps its pages and endpoints on its host.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {

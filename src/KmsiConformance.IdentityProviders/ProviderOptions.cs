@@ -60,6 +60,9 @@ public sealed record ProviderOptions(string Name, ProviderProtocol Protocol)
     /// <summary>Whether its metadata names a sign-out .</summary>
     public bool EndSession { get; init; } = true;
 
+    /// <summary>Whether its page says which accounts there are: for people who try things out.</summary>
+    public bool TellsAccounts { get; init; }
+
     public ProviderMisbehaviour Misbehaves { get; init; }
 
     public IReadOnlyList<ProviderUser> Users { get; init; } = [];

@@ -46,6 +46,13 @@ public partial class Conduct
     /// <summary>Whether a sign-out needs a session that could end: no, signing out twice is no error (N-39).</summary>
     public virtual bool SignOutNeedsASession => false;
 
+    /// <summary>Whether a sign-out must name an address to return to: no, the service has a page of its own.</summary>
+    public virtual bool SignOutNeedsAnAddress => false;
+
+    /// <summary>The application whose session ends under scope Application: the one that the request names, and no other (P-05).</summary>
+    /// <param name="registered">All applications of the tenant.</param>
+    public virtual string? ClientToSignOut(string? named, IReadOnlyList<AppRegistration> registered) => named;
+
     /// <summary>The claims of an id_token_hint; null unless this service signed it.</summary>
     internal virtual JsonElement? ReadHint(string hint) => Jwt.Verify(hint);
 

@@ -12,7 +12,7 @@ namespace KmsiConformance.Reference;
 public partial class Conduct : SessionRules
 {
     /// <summary>Whether the page shows the box .</summary>
-    public virtual bool OffersBox(CustomPolicy policy) => policy.KmsiOffered(B2cProfile.All.Contains(Profile) ? Profile : B2cProfile.Default);
+    public virtual bool OffersBox(CustomPolicy policy) => policy.KmsiOffered(ReferenceProfiles.Reading(Profile));
 
     /// <summary>Whether the password is the user's; compared in constant time.</summary>
     public virtual bool AcceptsPassword(ReferenceUser user, string password) => CryptographicOperations.FixedTimeEquals(

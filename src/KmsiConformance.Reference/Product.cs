@@ -15,14 +15,14 @@ internal static class Product
     {
         if (options.Profile == ReferenceProfiles.AzureAdJune2020)
         {
-            var tenant = new Tenant(options with { Policies = [Lifetimes(options, EntraTenant.Lifetimes)] }, conduct, new EntraDialect());
+            var tenant = new Tenant(options with { Policies = [Lifetimes(options)] }, conduct, new EntraDialect());
             var entra = new EntraTenant(tenant, options.Entra);
             return (tenant, new EntraService(entra), entra.Log.Token);
         }
 
         if (options.Profile == ReferenceProfiles.OpenIdConnect)
         {
-            var settings = options.Policies.Count > 0 ? options.Policies : [Lifetimes(options, OpenIdProvider.StandardLifetimes)];
+            var settings = options.Policies.Count > 0 ? options.Policies : [Lifetimes(options)];
             var provider = new Tenant(options with { Policies = settings }, conduct, new OpenIdDialect());
             return (provider, new OpenIdProvider(provider), null);
         }
@@ -34,6 +34,6 @@ internal static class Product
     }
 
     // What the products share takes its session settings from a policy; one without policies has its lifetimes in that form.
-    private static CustomPolicy Lifetimes(ReferenceOptions options, SessionSettings settings) =>
-        PolicyReader.Parse(PolicyWriter.Write(settings, options.Profile, options.Tenant, kmsiOffered: true, B2cProfile.Default), options.Profile);
+    private static CustomPolicy Lifetimes(ReferenceOptions options) =>
+        PolicyReader.Parse(PolicyWriter.Write(ReferenceProfiles.Lifetimes(options.Profile)!, options.Profile, options.Tenant, kmsiOffered: true, B2cProfile.Default), options.Profile);
 }

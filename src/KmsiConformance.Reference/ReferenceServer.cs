@@ -35,7 +35,13 @@ public sealed class ReferenceServer : IAsyncDisposable
     public string Issuer => _tenant.Issuer;
 
     /// <summary>The address of a policy's discovery document.</summary>
-    public string Discovery(string policyId) => $"{Endpoint(policyId)}/v2.0/.well-known/openid-configuration";
+    public string Discovery(string policyId) => _tenant.Conduct.Profile switch
+    {
+        // These have no policies, and one document for everybody.
+        ReferenceProfiles.AzureAdJune2020 => TenantDiscovery,
+        ReferenceProfiles.OpenIdConnect => ProviderDiscovery,
+        _ => $"{Endpoint(policyId)}/v2.0/.well-known/openid-configuration",
+    };
 
     /// <summary>The address of the discovery document of a product without policies.</summary>
     public string TenantDiscovery => $"{Origin}/{_tenant.Name}/v2.0/.well-known/openid-configuration";

@@ -17,14 +17,20 @@ public sealed record ReferenceUser(
 /// <summary>The accounts of the built-in tenant: the same in every run.</summary>
 public static class ReferenceUsers
 {
-    private const int Seed = 20_201_214;
-
     // Without those that look alike: people type them.
     private const string Letters = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ";
     private const string Digits = "23456789";
 
+    // Written out: making names needs a large file of them, which would be read at every start.
     /// <summary>alice, bob, carol, dave and erin; the password of alice is <c>alice-Sesame-1</c>, and so on.</summary>
-    public static IReadOnlyList<ReferenceUser> Standard { get; } = Generate(["Alice", "Bob", "Carol", "Dave", "Erin"]);
+    public static IReadOnlyList<ReferenceUser> Standard { get; } =
+    [
+        Known("Alice", "Gulgowski", "c7479e7b-8058-7bac-1b56-e981ef276035"),
+        Known("Bob", "Bode", "f77102a3-f450-4aa1-cc4f-797e2b99a656"),
+        Known("Carol", "Robel", "d055720a-e813-ae91-4df5-c44f675a1f7e"),
+        Known("Dave", "Baumbach", "e66e9866-a92a-7da6-8b30-33fcefbd422b"),
+        Known("Erin", "Roob", "cfdfed1d-198f-49e0-02ff-dcfa65f559ff"),
+    ];
 
     /// <summary>Made-up accounts: the same for the same seed, and more of them begin with the same ones.</summary>
     /// <param name="count">How many.</param>
@@ -47,15 +53,9 @@ public static class ReferenceUsers
         return new ReferenceUser(name, password, faker.Random.Guid().ToString("D"), $"{given} {surname}", given, surname, $"{name}@example.com");
     }
 
-    private static List<ReferenceUser> Generate(IReadOnlyList<string> givenNames)
+    private static ReferenceUser Known(string given, string surname, string objectId)
     {
-        var faker = new Faker("en") { Random = new Randomizer(Seed) };
-        return [.. givenNames.Select(given =>
-        {
-            var name = given.ToLowerInvariant();
-            var surname = faker.Name.LastName();
-            return new ReferenceUser(
-                name, $"{name}-Sesame-1", faker.Random.Guid().ToString("D"), $"{given} {surname}", given, surname, $"{name}@example.com");
-        })];
+        var name = given.ToLowerInvariant();
+        return new ReferenceUser(name, $"{name}-Sesame-1", objectId, $"{given} {surname}", given, surname, $"{name}@example.com");
     }
 }

@@ -13,10 +13,13 @@ public sealed class ServedReference : IAsyncDisposable
 {
     private readonly Stack<IAsyncDisposable> _started = new();
 
-    private ServedReference(ServeOptions options, OffsetClock clock)
+    private readonly ServedProviders _providers;
+
+    private ServedReference(ServeOptions options, OffsetClock clock, ServedProviders providers)
     {
         Options = options;
         Clock = clock;
+        _started.Push(_providers = providers);
     }
 
     public ServeOptions Options { get; }
@@ -44,8 +47,10 @@ public sealed class ServedReference : IAsyncDisposable
     /// <exception cref="PortInUseException">Another process listens on one of the ports.</exception>
     public static async Task<ServedReference> StartAsync(ServeOptions options, CancellationToken cancellation = default)
     {
-        var policies = options.Policies.Count > 0 ? options.Policies : StandardPolicies.Of(options.Profile);
-        var served = new ServedReference(options with { Policies = policies }, new OffsetClock(options.RealTime));
+        var clock = new OffsetClock(options.RealTime);
+        var providers = await ServedProviders.StartAsync(clock, cancellation);
+        var policies = options.Policies.Count > 0 ? options.Policies : [.. StandardPolicies.Of(options.Profile), providers.Policy(options.Profile)];
+        var served = new ServedReference(options with { Policies = policies }, clock, providers);
         try
         {
             await served.StartPartsAsync(policies, cancellation);
@@ -64,6 +69,7 @@ public sealed class ServedReference : IAsyncDisposable
         Clock.Reset();
         Login.Operator.Reset();
         Apps.Forget();
+        _providers.Forget();
     }
 
     public async ValueTask DisposeAsync()
@@ -81,11 +87,14 @@ public sealed class ServedReference : IAsyncDisposable
                 Profile = Options.Profile,
                 Policies = policies,
                 Fault = Options.Fault,
+                Entra = StandardAccounts.Of(Options.Users),
                 Port = Options.Port,
                 Users = Options.Users,
+                PolicyKeys = _providers.PolicyKeys,
                 Apps = [.. Apps.Registrations, new AppRegistration("app", "your app", Options.RedirectUris)],
             },
             cancellation));
+        _providers.Connect(Login, policies);
         Apps.Connect(policies.ToDictionary(policy => policy.PolicyId, policy => Login.Discovery(policy.PolicyId), StringComparer.Ordinal));
 
         var control = await ControlServer.StartAsync(this, Options.ControlPort, cancellation);

@@ -1,4 +1,5 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Reference;
 
 namespace KmsiConformance.Serving;
 
@@ -11,7 +12,11 @@ public static class StandardPolicies
         new(SsoScope.Tenant, KeepAliveInDays: 30, SessionExpiryType: ExpiryType.Absolute, SessionExpiryInSeconds: 1200);
 
     /// <summary>The policies under a dated reading.</summary>
-    public static IReadOnlyList<CustomPolicy> Of(string profile) =>
+    public static IReadOnlyList<CustomPolicy> Of(string profile) => ReferenceProfiles.Lifetimes(profile) is { } lifetimes
+        ? [Make(profile, lifetimes, offered: true, ReferenceProfiles.Reading(profile))]
+        : OfB2c(profile);
+
+    private static IReadOnlyList<CustomPolicy> OfB2c(string profile) =>
     [
         Make("B2C_1A_signin", ThirtyDays, offered: true, profile),
         Make("B2C_1A_signin_rolling", ThirtyDays with { SessionExpiryType = ExpiryType.Rolling }, offered: true, profile),
@@ -21,6 +26,10 @@ public static class StandardPolicies
         Make("B2C_1A_signin_second_factor", ThirtyDays, offered: true, profile, secondFactor: true),
         Make("B2C_1A_signin_hint_required", ThirtyDays with { EnforceIdTokenHintOnLogout = true }, offered: true, profile),
     ];
+
+    /// <summary>The policy whose page offers identity providers.</summary>
+    internal static CustomPolicy WithProviders(string profile, IReadOnlyList<WrittenProvider> providers) => PolicyReader.Parse(
+        PolicyWriter.Write(ThirtyDays, "B2C_1A_signin_providers", Tenant, kmsiOffered: true, profile, providers: providers), "B2C_1A_signin_providers.xml");
 
     private static CustomPolicy Make(string id, SessionSettings settings, bool offered, string profile, bool secondFactor = false) =>
         PolicyReader.Parse(PolicyWriter.Write(settings, id, Tenant, offered, profile, secondFactor: secondFactor), id + ".xml");

@@ -17,6 +17,9 @@ public sealed partial record ProviderRequest(
 {
     private static readonly TimeSpan StandardSession = TimeSpan.FromHours(8);
 
+    /// <summary>A provider of which a scenario says no more than the protocol.</summary>
+    public static ProviderRequest Plain(string protocol) => new(protocol, StandardSession, Persistent: true, EndSession: true, SingleLogout: null, "choice", null);
+
     internal static Dictionary<string, ProviderRequest> ReadAll(YamlValue? providers, Func<YamlValue, TimeSpan> length)
     {
         var read = new Dictionary<string, ProviderRequest>(StringComparer.Ordinal);

@@ -12,7 +12,7 @@ internal sealed class ServeCommandOptions
 
     private readonly Option<string[]> _policies = new("--policy")
     {
-        Description = "Policy XML files, or folders of them. Left out: seven policies of its own, with scopes and settings to compare.", HelpName = "FILE|DIR",
+        Description = "Policy XML files, or folders of them. Left out: eight policies of its own, with scopes and settings to compare.", HelpName = "FILE|DIR",
     };
 
     private readonly Option<string?> _profile = CommonOptions.Profile();
@@ -46,8 +46,8 @@ internal sealed class ServeCommandOptions
 
     private static string Profile(string? asked) =>
         asked is null ? B2cProfile.December2020
-        : B2cProfile.All.Contains(asked) ? asked
-        : throw new UserErrorException($"The reference cannot behave by '{asked}'. It knows {string.Join(", ", B2cProfile.All)}.");
+        : ReferenceProfiles.All.Contains(asked) ? asked
+        : throw new UserErrorException($"The reference cannot behave by '{asked}'. It knows {string.Join(", ", ReferenceProfiles.All)}.");
 
     private static string? Fault(string? asked) =>
         asked is null || Faults.All.Any(known => known.Name == asked) ? asked : throw new UserErrorException($"There is no fault '{asked}'. 'kmsi faults --list' names them.");

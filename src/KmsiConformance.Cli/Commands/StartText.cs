@@ -15,15 +15,16 @@ internal static class StartText
         foreach (var (name, origin) in served.AppOrigins) output.WriteLine($"App             {origin} ({name})");
         output.WriteLine($"Control         {served.ControlOrigin}, Authorization: Bearer {served.ControlToken}");
         output.WriteLine($"Start page      {served.StartPage}");
+        if (served.Login.ReportsToken is { } token) output.WriteLine($"Sign-in log     {served.Login.SignInLog}, Authorization: Bearer {token}");
         output.WriteLine();
         foreach (var policy in options.Policies)
         {
             output.WriteLine($"  {policy.PolicyId}: {policy.Settings}\n    {served.Login.Discovery(policy.PolicyId)}");
-            foreach (var part in LeftOutParts.Of(policy, options.Profile)) output.WriteLine($"    not played: {part.What}, {part.At}");
+            foreach (var part in LeftOutParts.Of(policy, ReferenceProfiles.Reading(options.Profile))) output.WriteLine($"    not played: {part.What}, {part.At}");
         }
 
         output.WriteLine();
-        foreach (var user in options.Users.Take(UsersShown)) output.WriteLine($"  {user.UserName}  {user.Password}");
+        foreach (var user in options.Users.Take(UsersShown)) output.WriteLine($"  {user.UserName}  {user.Password}{(options.Profile == ReferenceProfiles.AzureAdJune2020 && StandardAccounts.Words(user) is { } special ? $"  ({special})" : "")}");
         if (options.Users.Count > UsersShown) output.WriteLine($"  and {options.Users.Count - UsersShown} more: curl -H 'Authorization: Bearer …' {served.ControlOrigin}/users");
         output.WriteLine();
         output.WriteLine("End it with Ctrl-C.");

@@ -17,7 +17,7 @@ internal static class ProviderPages
         input{display:block;width:100%;margin:0 0 1rem;padding:.6rem .7rem;font:inherit;color:inherit;background:transparent;border:1px solid var(--line);border-radius:.4rem}
         .buttons{display:flex;gap:.75rem}button{flex:1;padding:.65rem 1rem;font:inherit;font-weight:600;border-radius:.4rem;border:1px solid var(--accent);cursor:pointer}
         .primary{background:var(--accent);color:var(--accent-ink)}.secondary{background:transparent;color:var(--accent)}
-        :focus-visible{outline:3px solid var(--accent);outline-offset:2px}.message{margin:0 0 1rem;color:var(--alarm);font-weight:600}
+        :focus-visible{outline:3px solid var(--accent);outline-offset:2px}.hint{margin:1.25rem 0 0;color:var(--quiet);font-size:.9rem}.message{margin:0 0 1rem;color:var(--alarm);font-weight:600}
         """;
 
     private const string Submit = "document.getElementById('auto').submit()";
@@ -30,7 +30,7 @@ internal static class ProviderPages
     /// <param name="client">Who wants to know.</param>
     /// <param name="pending">The id of the request that waits.</param>
     /// <param name="message">Why the last attempt failed; null for the first.</param>
-    public static string Credentials(string provider, string client, string pending, string? message, string userName) => Page(provider, "provider-sign-in", "Sign in", $"""
+    public static string Credentials(string provider, string client, string pending, string? message, string userName, string? hint = null) => Page(provider, "provider-sign-in", "Sign in", $"""
         <h1>Sign in</h1>
         <p class="lead">with your {Text(provider)} account, to continue to {Text(client)}</p>
         {(message is null ? "" : $"<p class=\"message\" role=\"alert\">{Text(message)}</p>")}
@@ -45,6 +45,7 @@ internal static class ProviderPages
         <button id="provider-cancel" class="secondary" type="submit" name="action" value="cancel" formnovalidate>Cancel</button>
         </div>
         </form>
+        {(hint is null ? "" : $"<p class=\"hint\">{Text(hint)}</p>")}
         """);
 
     /// <summary>A page that only tells.</summary>

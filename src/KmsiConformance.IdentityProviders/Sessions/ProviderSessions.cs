@@ -44,6 +44,9 @@ internal sealed class ProviderSessions(TimeProvider clock)
         return ended;
     }
 
+    /// <summary>Ends all sessions.</summary>
+    public void Clear() => _byHandle.Clear();
+
     public static string Random() => System.Buffers.Text.Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(HandleBytes));
 
     private static string Key(string handle) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(handle)));

@@ -9,9 +9,8 @@ namespace KmsiConformance.Reference.Entra;
 /// <summary>A tenant of Azure AD: what it shares with other products, its own settings, and what it remembers.</summary>
 internal sealed class EntraTenant(Tenant tenant, EntraSettings settings)
 {
-    /// <summary>Non-persistent sessions last a day, persistent ones 90 days; both count from the last use (token lifetimes, 2021-02).</summary>
-    public static SessionSettings Lifetimes { get; } = new(
-        SsoScope.Tenant, KeepAliveInDays: 90, SessionExpiryType: ExpiryType.Rolling, SessionExpiryInSeconds: SessionSettings.DefaultSessionExpiryInSeconds);
+    /// <summary>How long sessions last; no setting of the tenant changes it.</summary>
+    public static SessionSettings Lifetimes { get; } = ReferenceProfiles.Lifetimes(ReferenceProfiles.AzureAdJune2020)!;
 
     public Tenant Tenant => tenant;
 

@@ -7,6 +7,8 @@ public static partial class Faults
     [
         // What ends
         Fault.Of<RefusesToSignOutTwice>(),
+        Fault.Of<RefusesSignOutWithoutAddress>(),
+        Fault.Of<SignsOutOfSomeApplication>(),
         Fault.Of<SignsOutOfAllApplications>(),
 
         // Who is told

@@ -17,6 +17,7 @@ internal static class LogoutEndpoint
         var (hinted, hintTrouble) = Hinted(exchange, parameters);
         var uri = parameters["post_logout_redirect_uri"];
         var trouble = conduct.RequiresHint(exchange.Policy.Settings) ? hintTrouble ?? Enforced(exchange, hinted!, uri) : NotEnforced(exchange, uri);
+        if (uri is null && conduct.SignOutNeedsAnAddress) trouble ??= Trouble.NoLogoutUri();
         if (trouble is not null)
         {
             exchange.Log("refused", app: parameters["client_id"] ?? hinted?.ClientId, trouble: trouble);
@@ -51,7 +52,11 @@ internal static class LogoutEndpoint
         var settings = exchange.Policy.Settings;
 
         // P-05: a session that belongs to one application can only be found when the request says which.
-        if (settings.Scope == Policies.SsoScope.Application && clientId is null) return null;
+        if (settings.Scope == Policies.SsoScope.Application)
+        {
+            clientId = tenant.Conduct.ClientToSignOut(clientId, [.. tenant.Apps]);
+            if (clientId is null) return null;
+        }
 
         // A policy that suppresses sessions has none of its own; what can still be signed out of is the tenant's.
         var own = tenant.Conduct.KeyFor(settings, clientId ?? "", exchange.Policy.PolicyId) ?? SessionKey.Tenant;

@@ -81,6 +81,8 @@ internal sealed record Trouble(string Code, string Message, string OAuthError = 
 
     public static Trouble HintAudience() => new("AADB2C90209", "The id_token_hint was issued for another application.");
 
+    public static Trouble NoLogoutUri() => new("AADB2C90036", "The request names no post_logout_redirect_uri.");
+
     public static Trouble LogoutUriForm(string uri) =>
         new("AADB2C90067", $"The post_logout_redirect_uri '{uri}' is not a complete https address.");
 

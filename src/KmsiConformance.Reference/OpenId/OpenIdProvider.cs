@@ -1,4 +1,3 @@
-using KmsiConformance.Policies;
 using KmsiConformance.Reference.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -14,10 +13,6 @@ internal sealed class OpenIdProvider(Tenant tenant) : ILoginService
 
     private readonly OpenIdAuthorize _authorize = new(tenant);
     private readonly OpenIdLogout _logout = new(tenant);
-
-    /// <summary>The lifetimes of a provider that was given none: a day, and 30 days with the box ticked.</summary>
-    public static SessionSettings StandardLifetimes { get; } = new(
-        KeepAliveInDays: 30, SessionExpiryType: ExpiryType.Absolute, SessionExpiryInSeconds: SessionSettings.DefaultSessionExpiryInSeconds);
 
     /// <inheritdoc/>
     public async Task AnswerAsync(HttpContext http)

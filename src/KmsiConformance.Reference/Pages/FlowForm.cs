@@ -7,7 +7,7 @@ internal static class FlowForm
 {
     /// <summary>For buttons side by side, and what stands around a form.</summary>
     public const string Style = """
-        .choices { display: flex; gap: .75rem; flex-direction: row-reverse; }
+        .choices { display: flex; gap: .75rem; }
         .choices button { flex: 1; }
         button.quiet { color: var(--ink); background: transparent; border: 1px solid var(--line); }
         button.quiet:hover { background: var(--page); }

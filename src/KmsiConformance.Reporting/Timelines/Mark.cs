@@ -33,6 +33,9 @@ public enum MarkKind
     /// <summary>The app was told of a sign-out elsewhere.</summary>
     Notified,
 
+    /// <summary>A request of the login endpoint reached the identity provider.</summary>
+    ProviderAsked,
+
     /// <summary>A page that came between was answered.</summary>
     Answered,
 

@@ -62,7 +62,7 @@ internal sealed class TimelineLayout
     {
         var apps = _events.Select(AppOf).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var sites = _cookies.Select(life => life.Cookie.Site)
-            .Concat(_marks.Where(mark => mark.Kind == MarkKind.Credentials).Select(mark => mark.Row))
+            .Concat(_marks.Where(mark => mark.Kind is MarkKind.Credentials or MarkKind.ProviderAsked).Select(mark => mark.Row))
             .Except(apps.Append(LoginSite), StringComparer.Ordinal);
         return [Marks.BrowserRow, LoginSite, .. apps, .. sites, Marks.ClockRow];
     }

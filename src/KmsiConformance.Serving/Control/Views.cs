@@ -25,9 +25,9 @@ internal sealed record PolicyView(
         policy.Settings.Expiry.ToString(),
         (long)policy.Settings.Session.TotalSeconds,
         policy.Settings.EnforceIdTokenHintOnLogout,
-        policy.KmsiOffered(served.Options.Profile),
+        policy.KmsiOffered(ReferenceProfiles.Reading(served.Options.Profile)),
         served.Login.Discovery(policy.PolicyId),
-        [.. LeftOutParts.Of(policy, served.Options.Profile).Select(part => $"{part.What}, {part.At}")]);
+        [.. LeftOutParts.Of(policy, ReferenceProfiles.Reading(served.Options.Profile)).Select(part => $"{part.What}, {part.At}")]);
 }
 
 /// <summary>An app that comes along.</summary>

@@ -13,6 +13,7 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
     private ProfileFolder? _folder;
     private BrowserSession? _session;
     private TopLevelPage? _page;
+    private Task _starting = Task.CompletedTask;
 
     /// <inheritdoc/>
     public abstract string Name { get; }
@@ -26,11 +27,15 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
     private BrowserSession Running => _session ?? throw new InvalidOperationException("The browser is not running; start it first.");
 
     /// <inheritdoc/>
-    public async Task StartAsync(StartKind kind, CancellationToken cancellation)
+    public Task StartAsync(StartKind kind, CancellationToken cancellation)
     {
         if (_session is not null)
             throw new InvalidOperationException("The browser is already running; stop it first.");
+        return _starting = LaunchOnFolderAsync(kind, cancellation);
+    }
 
+    private async Task LaunchOnFolderAsync(StartKind kind, CancellationToken cancellation)
+    {
         if (_folder is null)
             BrowserProcesses.Remember(_folder = new ProfileFolder(), processes: null);
         var session = await LaunchAsync(_folder, kind, _watch, cancellation);
@@ -124,6 +129,8 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
     /// <summary>Ends the browser if it still runs and deletes its profile.</summary>
     public async ValueTask DisposeAsync()
     {
+        // Whoever was interrupted while it started does not wait for it; a process that came up later would be nobody's.
+        await _starting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_session is { } session)
         {
             _session = null;

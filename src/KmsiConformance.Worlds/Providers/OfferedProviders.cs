@@ -32,7 +32,7 @@ internal static class OfferedProviders
         ["does-not-sign"] = ProviderMisbehaviour.DoesNotSign,
     };
 
-    public static IdentityProviderSite Make(string name, ProviderRequest asked, WorldLedger ledger, TimeProvider clock) => new(
+    public static IdentityProviderSite Make(string name, ProviderRequest asked, WorldLedger ledger, TimeProvider clock, bool tellsAccounts = false) => new(
         new ProviderOptions(name, Protocol(asked))
         {
             Session = asked.Session,
@@ -40,6 +40,7 @@ internal static class OfferedProviders
             EndSession = asked.EndSession,
             Misbehaves = asked.Misbehaves is { } how ? Misbehaviours[how] : ProviderMisbehaviour.None,
             Users = ProviderOptions.StandardUsers(name),
+            TellsAccounts = tellsAccounts,
         },
         clock,
         new ProviderWatch(ledger));

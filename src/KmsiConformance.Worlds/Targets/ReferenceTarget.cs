@@ -75,8 +75,7 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
         return new TargetUser(user.UserName, user.Password) { OneTimeCode = user.Authenticator.At };
     }
 
-    // How the box is written into a policy; a profile that is none of B2C's has its settings in the latest form.
-    private string Reading => B2cProfile.All.Contains(behaves) ? behaves : B2cProfile.Default;
+    private string Reading => ReferenceProfiles.Reading(behaves);
 
     private CustomPolicy Read(PolicyRequest policy, IReadOnlyList<OfferedProvider> providers)
     {

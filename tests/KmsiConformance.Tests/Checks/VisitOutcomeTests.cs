@@ -14,6 +14,9 @@ internal sealed class VisitOutcomeTests
     private static readonly AppSessionStarted Started = new("groceries", "alice", new Dictionary<string, string>());
     private static readonly PageShown Prompt = new("https://login.localhost/authorize", "login", "credentials", "Sign in", true, null);
     private static readonly PageShown AppPage = new("https://groceries.localhost/welcome", "groceries", "app", "Signed in", null, null);
+    private static readonly ProviderChosen Chosen = new("contoso");
+    private static readonly ProviderPrompted Asking = new("contoso");
+    private static readonly PageShown ProviderPage = new("https://contoso.localhost/authorize", "contoso", "credentials", "Sign in", false, null);
     private static readonly CredentialsPosted Posted = new("login", "alice", true);
 
     private static readonly PageShown Factor = Prompt with { Kind = "second-factor", KeepMeSignedIn = null };
@@ -45,6 +48,13 @@ internal sealed class VisitOutcomeTests
         new TestCaseData("error", new Event[] { Visited, Asked, new AppAnswered("groceries", "error", "interaction_required", null, true), AppPage }).SetName("An_oauth_error_is_an_error"),
         new TestCaseData("error", new Event[] { Visited, Asked, Code, new AppRejectedTokens("groceries", "nonce"), AppPage }).SetName("Refused_tokens_are_an_error"),
         new TestCaseData("unknown", new Event[] { Visited with { App = "pharmacy" }, Asked, Code, Started }).SetName("Another_apps_visit_is_no_evidence"),
+        new TestCaseData("prompt-at-provider", new Event[] { Visited, Asked, Asking, ProviderPage }).SetName("A_page_that_the_provider_says_it_showed_is_a_prompt_there"),
+        new TestCaseData("prompt-at-provider", new Event[] { Visited, Asked, Prompt, Chosen, Asking, ProviderPage }).SetName("A_provider_that_was_chosen_and_asks_is_a_prompt_there"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked, ProviderPage }).SetName("A_page_that_the_provider_knows_nothing_of_is_no_evidence"),
+        new TestCaseData("silent-at-provider", new Event[] { Visited, Asked, Prompt, Chosen, Code, Started, AppPage }).SetName("A_chosen_provider_that_does_not_ask_is_silent_there"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked, Prompt, Chosen, Prompt, Code, Started, AppPage }).SetName("A_credential_page_after_the_choice_is_not_silent"),
+        new TestCaseData("signed-in", new Event[] { Visited, Asked, Prompt, Chosen, Asking, ProviderPage, Posted with { Site = "contoso" }, Code, Started, AppPage }).SetName("Credentials_posted_at_the_provider_are_a_sign_in"),
+        new TestCaseData("rejected", new Event[] { Visited, Asked, Asking, ProviderPage, Posted with { Site = "contoso" }, ProviderPage }).SetName("Credentials_posted_at_the_provider_and_the_same_page_are_a_rejection"),
     ];
 
     [TestCaseSource(nameof(Cases))]

@@ -18,6 +18,7 @@ internal sealed class FaultTests
         "persists-without-tick", "forgets-ticked-box", "cookie-outlives-kept-session", "keeps-session-after-sign-out",
         "withholds-cookie-from-applications", "shares-cookie-with-subdomains", "sends-cookie-in-the-clear", "hides-box",
         "follows-unregistered-sign-out-address", "begins-session-on-wrong-password",
+        "tells-apps-twice", "tells-by-post", "skips-an-app", "follows-scripts", "follows-scheme-relative-address",
         "stays-signed-in-after-no", "asks-guests", "delivers-code-before-answer",
     ];
 

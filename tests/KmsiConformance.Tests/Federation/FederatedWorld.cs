@@ -83,7 +83,7 @@ internal sealed class FederatedWorld : IAsyncDisposable
     }
 
     public static ProviderRequest Standard(string protocol = "openid-connect") =>
-        new(protocol, TimeSpan.FromHours(8), Persistent: true, EndSession: true, SingleLogout: null, Remembers: "choice", Misbehaves: null);
+        ProviderRequest.Plain(protocol);
 
     public string Authorize(string more = "") =>
         $"{Server.Authorize(Policy)}?client_id={App}&response_type=code&scope=openid&redirect_uri=https%3A%2F%2Fgroceries.localhost%2Fsignin&state=s&nonce=n&code_challenge={World.Challenge(Verifier)}&code_challenge_method=S256{more}";

@@ -71,7 +71,7 @@ public sealed class SignOutFaultTests
     internal static IEnumerable<string> Told =>
     [
         .. Addresses.Select(row => row.Fault), .. Unenforced.Select(row => row.Fault), .. States.Select(row => row.Fault), .. Hints.Select(row => row.Fault),
-        .. Notifications.Select(row => row.Fault), "remembers-apps-undeclared", "refuses-to-sign-out-twice", "signs-out-of-all-applications",
+        .. Notifications.Select(row => row.Fault), "remembers-apps-undeclared", "refuses-to-sign-out-twice", "signs-out-of-all-applications", "signs-out-of-some-application", "refuses-sign-out-without-address",
     ];
 
     [TestCaseSource(nameof(Addresses))]
@@ -126,6 +126,21 @@ public sealed class SignOutFaultTests
         await SignOutAsync(world, Registered, null, $"&client_id={World.Groceries}");
         return $"{Outcome(await world.OpenAsync())} {Outcome(await world.OpenAsync(World.Pharmacy))}";
     }, scope: SsoScope.Application);
+
+    [Test]
+    public Task A_sign_out_that_names_no_application_ends_a_session_by_that_fault_only() => CompareAsync("signs-out-of-some-application", "silent", "prompt", async world =>
+    {
+        await world.SignInAsync();
+        await SignOutAsync(world, Registered, null);
+        return Outcome(await world.OpenAsync());
+    }, scope: SsoScope.Application);
+
+    [Test]
+    public Task A_sign_out_without_an_address_is_refused_by_that_fault_only() => CompareAsync("refuses-sign-out-without-address", "signed-out prompt", "error silent", async world =>
+    {
+        await world.SignInAsync();
+        return $"{(await world.Visitor.OpenAsync(world.Server.Logout(World.Policy))).Marker} {Outcome(await world.OpenAsync())}";
+    });
 
     private static async Task CompareAsync(
         string fault, string right, string wrong, Func<World, Task<string?>> observe, bool enforced = false, SsoScope scope = SsoScope.Tenant)

@@ -75,6 +75,20 @@ public sealed class TimelineTests
     }
 
     [Test]
+    public void An_identity_provider_has_a_row_with_what_reached_it()
+    {
+        using var run = new SampleRun();
+        var scenario = run.Add("federation/asked", "A provider is asked", "R-009").SignIn("groceries", keep: false, lasts: null);
+        scenario.Append(new ProviderAsked("contoso", "sign-in", "authorize"));
+        scenario.Append(new ProviderPrompted("contoso"));
+        var (_, timeline) = Drawn(run, scenario);
+
+        var row = timeline.Rows.Single(row => row.Name == "contoso");
+        Assert.That(row.Marks.Select(mark => mark.Kind), Is.EqualTo(new[] { MarkKind.ProviderAsked, MarkKind.Prompt }));
+        Assert.That(row.Marks[0].Title, Does.StartWith("Asked for sign-in (authorize)"));
+    }
+
+    [Test]
     public void A_session_cookie_that_comes_back_renewed_was_never_gone()
     {
         using var run = new SampleRun();

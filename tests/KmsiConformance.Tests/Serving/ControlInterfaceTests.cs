@@ -185,7 +185,7 @@ public sealed class ControlInterfaceTests
             Assert.That((await served.OpenAsync("pharmacy")).IsSilent, Is.True, $"{user.UserName} is signed in");
             Assert.That(report.Users.Select(known => known.UserName), Is.Unique);
             Assert.That(report.StartPage, Is.EqualTo($"{report.Control}/#token={report.ControlToken}"));
-            Assert.That(report.Discovery, Has.Count.EqualTo(7));
+            Assert.That(report.Discovery, Has.Count.EqualTo(8));
         }
     }
 

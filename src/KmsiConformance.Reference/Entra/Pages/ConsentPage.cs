@@ -15,8 +15,8 @@ internal static class ConsentPage
             """),
         Html.Trusted("""
             <div class="choices">
-            <button id="idSIButton9" type="submit" name="acceptConsent" value="true" autofocus>Accept</button>
             <button id="idBtn_Back" class="quiet" type="submit" name="acceptConsent" value="false">Cancel</button>
+            <button id="idSIButton9" type="submit" name="acceptConsent" value="true" autofocus>Accept</button>
             </div>
             """));
 }

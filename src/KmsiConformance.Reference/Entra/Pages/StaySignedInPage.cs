@@ -5,7 +5,7 @@ namespace KmsiConformance.Reference.Entra.Pages;
 
 /// <summary>
 /// Asks whether to stay signed in. Its buttons have the ids of those on earlier pages: what tells it apart is the box and
-/// the address that it posts to (P-23).
+/// the address that it posts to (P-23). No stands first, so that the Enter key alone makes nothing last.
 /// </summary>
 internal static class StaySignedInPage
 {
@@ -23,8 +23,8 @@ internal static class StaySignedInPage
             <label for="KmsiCheckboxField">Don't show this again</label>
             </div>
             <div class="choices">
-            <button id="idSIButton9" type="submit" name="LoginOptions" value="1" aria-describedby="KmsiDescription" autofocus>Yes</button>
             <button id="idBtn_Back" class="quiet" type="submit" name="LoginOptions" value="0">No</button>
+            <button id="idSIButton9" type="submit" name="LoginOptions" value="1" aria-describedby="KmsiDescription" autofocus>Yes</button>
             </div>
             """));
 }

@@ -14,8 +14,8 @@ internal static class ConfirmSignOutPage
             """),
         Html.Of($"""
             <div class="choices">
-            <button id="sign-out" type="submit" name="answer" value="yes" autofocus>Sign out</button>
             <button id="stay" class="quiet" type="submit" name="answer" value="no">Stay signed in</button>
+            <button id="sign-out" type="submit" name="answer" value="yes" autofocus>Sign out</button>
             </div>
             {FlowForm.Hidden("pending", pending)}
             """));

@@ -15,8 +15,8 @@ internal static class ConsentFormPage
             """),
         Html.Of($"""
             <div class="choices">
-            <button id="allow" type="submit" name="consent" value="true" autofocus>Allow</button>
             <button id="refuse" class="quiet" type="submit" name="consent" value="false">Refuse</button>
+            <button id="allow" type="submit" name="consent" value="true" autofocus>Allow</button>
             </div>
             {FlowForm.Hidden(flow)}
             """));

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using System.Text;
+using KmsiConformance.Policies;
+using KmsiConformance.Reference;
+
+namespace KmsiConformance.Bench.Reference;
+
+/// <summary>The tenant that is measured: one policy, one application, a session of twenty minutes.</summary>
+internal static class Setting
+{
+    public const string Policy = "B2C_1A_signin";
+    public const string RedirectUri = "https://groceries.localhost/signin-oidc";
+
+    private const string Client = "groceries";
+    private const string Verifier = "a-verifier-that-is-long-enough-to-be-one-0123456789";
+
+    public static ReferenceOptions Options(TimeProvider clock) => new()
+    {
+        Clock = clock,
+        Policies =
+        [
+            PolicyReader.Parse(PolicyWriter.Write(
+                new SessionSettings(KeepAliveInDays: 30, SessionExpiryType: ExpiryType.Rolling, SessionExpiryInSeconds: 1200),
+                Policy, "kmsidemo.onmicrosoft.com", kmsiOffered: true, B2cProfile.December2020)),
+        ],
+        Apps = [new AppRegistration(Client, Client, [RedirectUri])],
+    };
+
+    /// <summary>Path and query of the app's authorize request.</summary>
+    public static string AuthorizePath(ReferenceServer server)
+    {
+        var challenge = System.Buffers.Text.Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)));
+        return $"{new Uri(server.Authorize(Policy)).AbsolutePath}?client_id={Client}&response_type=code&scope=openid&redirect_uri={Uri.EscapeDataString(RedirectUri)}"
+            + $"&state=4tTfVnN2bYQwTqLZ0o8Wb1Yx2uJ6cS7dA3eK9pGhRm0&nonce=6cS7dA3eK9pGhRm04tTfVnN2bYQwTqLZ0o8Wb1Yx2uJ&code_challenge={challenge}&code_challenge_method=S256";
+    }
+}
