@@ -49,7 +49,10 @@ public sealed class ServedReference : IAsyncDisposable
     {
         var clock = new OffsetClock(options.RealTime);
         var providers = await ServedProviders.StartAsync(clock, cancellation);
-        var policies = options.Policies.Count > 0 ? options.Policies : [.. StandardPolicies.Of(options.Profile), providers.Policy(options.Profile)];
+        var policies = options.Policies.Count > 0 ? options.Policies : StandardPolicies.Of(options.Profile);
+
+        // Other products than B2C do without policies, and so without the one that offers providers.
+        if (options.Policies.Count == 0 && B2cProfile.All.Contains(options.Profile)) policies = [.. policies, providers.Policy(options.Profile)];
         var served = new ServedReference(options with { Policies = policies }, clock, providers);
         try
         {
