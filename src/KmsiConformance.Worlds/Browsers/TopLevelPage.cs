@@ -120,7 +120,10 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
     private static bool IsNavigation(string message) =>
         message.Contains("navigation", StringComparison.Ordinal)
         || message.Contains("context was destroyed", StringComparison.Ordinal)
-        || message.Contains("Cannot find context", StringComparison.Ordinal);
+        || message.Contains("Cannot find context", StringComparison.Ordinal)
+
+        // Firefox, asked while the document is being replaced: its own remote end finds the old one's window gone.
+        || message.Contains("script.evaluate): unknown error", StringComparison.Ordinal);
 
     private static object Argument(PageSigns signs, bool submitted, TimeSpan left) => new
     {
