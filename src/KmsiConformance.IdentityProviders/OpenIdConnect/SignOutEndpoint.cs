@@ -1,4 +1,5 @@
 using KmsiConformance.IdentityProviders.Pages;
+using KmsiConformance.Sites;
 using Microsoft.AspNetCore.Http;
 
 namespace KmsiConformance.IdentityProviders.OpenIdConnect;
@@ -30,8 +31,7 @@ internal static class SignOutEndpoint
         switch (provider.Options.Misbehaves)
         {
             case ProviderMisbehaviour.Hangs:
-                // Until the browser gives up, or the world ends.
-                await new TaskCompletionSource().Task.WaitAsync(context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await context.LeaveUnansweredAsync();
                 return true;
             case ProviderMisbehaviour.Fails:
                 await Provider.ErrorAsync(provider, context, "Something broke.", StatusCodes.Status500InternalServerError);

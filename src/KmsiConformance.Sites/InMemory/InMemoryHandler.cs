@@ -25,10 +25,15 @@ internal sealed class InMemoryHandler(HttpMessageHandler network) : DelegatingHa
         features.Set<IHttpResponseFeature>(response);
         features.Set<IHttpResponseBodyFeature>(response);
         features.Set<IHttpRequestLifetimeFeature>(new HttpRequestLifetimeFeature { RequestAborted = aborted.Token });
+        var unanswered = new Unanswered.Notice();
+        features.Set(unanswered);
         try
         {
             // A pipeline that does not watch for an abort must not hold up whoever gave up waiting.
-            await server.AnswerAsync(features).WaitAsync(aborted.Token);
+            var answering = server.AnswerAsync(features);
+            var ended = await Task.WhenAny(answering, unanswered.Given).WaitAsync(aborted.Token);
+            if (ended == unanswered.Given) await GiveUpAsync(request, answering, aborted);
+            await answering;
             return await response.ToMessageAsync(request);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -48,6 +53,13 @@ internal sealed class InMemoryHandler(HttpMessageHandler network) : DelegatingHa
         {
             throw new HttpRequestException(HttpRequestError.ResponseEnded, $"The answer of {request.RequestUri!.Authority} broke off.", broken);
         }
+    }
+
+    private static async Task GiveUpAsync(HttpRequestMessage request, Task answering, CancellationTokenSource aborted)
+    {
+        await aborted.CancelAsync();
+        await answering.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        throw new HttpRequestException(HttpRequestError.ResponseEnded, $"{request.RequestUri!.Authority} never answers.");
     }
 
     private static HttpResponseMessage Bare(HttpRequestMessage request, HttpStatusCode status) => new(status) { RequestMessage = request };

@@ -1,4 +1,5 @@
 using KmsiConformance.Ledger;
+using KmsiConformance.Sites;
 using Microsoft.AspNetCore.Http;
 
 namespace KmsiConformance.Worlds.Apps;
@@ -44,20 +45,12 @@ internal sealed class FrontChannelPages(AppSite site)
         var behaviour = site.Options.LogoutUrl;
         if (behaviour == LogoutUrlBehaviour.Hangs)
         {
-            await NeverAsync(context.RequestAborted);
+            await context.LeaveUnansweredAsync();
             return;
         }
 
         if (behaviour == LogoutUrlBehaviour.RefusesFraming) context.Response.Headers.XFrameOptions = "DENY";
         context.Response.StatusCode = Status(behaviour);
         await AppSite.PageAsync(context, html ?? AppPages.Page(site.Name, "Signed out", behaviour == LogoutUrlBehaviour.Error ? "Something broke." : "Told of a sign-out."));
-    }
-
-    // Until the browser gives up, or the world ends.
-    private static async Task NeverAsync(CancellationToken aborted)
-    {
-        var never = new TaskCompletionSource();
-        await using (aborted.Register(() => never.TrySetResult()))
-            await never.Task;
     }
 }
