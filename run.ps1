@@ -12,7 +12,7 @@ try {
         dotnet test @rest
     }
     else {
-        $kmsi = if ($args.Count -eq 0) { @('run') } else { @($args) }
+        $kmsi = @(if ($args.Count -eq 0) { 'run' } else { $args })
         dotnet run --project src/KmsiConformance.Cli -- @kmsi
     }
     exit $LASTEXITCODE

@@ -19,7 +19,7 @@ internal sealed class ReplayServer : IAsyncDisposable
 
     public async Task StartAsync() => _server = await LoopbackServer.StartAsync(TimeProvider.System, web => web.Run(AnswerAsync));
 
-    /// <summary>The way of one browser session to this server; it demands the recorded requests in the recorded order.</summary>
+    /// <summary>The way of one browser session to this server; each recorded request may be made once, in any order that frames side by side take.</summary>
     public HttpMessageHandler Transport(int recording, int session)
     {
         var handler = LoopbackHttp.CreateSocketsHandler();
@@ -47,14 +47,24 @@ internal sealed class ReplayServer : IAsyncDisposable
 
     private sealed class Placed(HttpMessageHandler inner, List<RecordedExchange> recorded, string place) : DelegatingHandler(inner)
     {
-        private int _next;
+        private readonly List<int> _open = [.. Enumerable.Range(0, recorded.Count)];
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (_next >= recorded.Count || recorded[_next].Url != request.RequestUri || recorded[_next].Method != request.Method)
-                throw new InvalidOperationException($"{request.Method} {request.RequestUri} is not what was recorded at {place}{_next}.");
-            request.Headers.TryAddWithoutValidation(PlaceHeader, string.Create(CultureInfo.InvariantCulture, $"{place}{_next++}"));
+            request.Headers.TryAddWithoutValidation(PlaceHeader, string.Create(CultureInfo.InvariantCulture, $"{place}{Take(request)}"));
             return base.SendAsync(request, cancellationToken);
+        }
+
+        private int Take(HttpRequestMessage request)
+        {
+            lock (_open)
+            {
+                var next = _open.FindIndex(number => recorded[number].Url == request.RequestUri && recorded[number].Method == request.Method);
+                if (next < 0) throw new InvalidOperationException($"{request.Method} {request.RequestUri} was not recorded at {place}, or not so often.");
+                var number = _open[next];
+                _open.RemoveAt(next);
+                return number;
+            }
         }
     }
 }

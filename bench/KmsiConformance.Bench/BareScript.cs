@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using KmsiConformance.Suite;
 using KmsiConformance.Suite.Steps;
 using KmsiConformance.Worlds;
@@ -10,20 +12,19 @@ namespace KmsiConformance.Bench;
 
 /// <summary>
 /// The floor: what somebody would write with Playwright alone to make the same launches, restarts, clock moves and
-/// navigations against the same servers. It looks at nothing, records nothing and judges nothing.
+/// navigations against the same servers. It waits until it is where it should be; it reads no cookies, takes no
+/// pictures, records nothing and judges nothing.
 /// </summary>
 /// <param name="ready">The browser and clock that the harness uses too.</param>
-internal sealed class BareScript(ReadyBrowser ready, ScenarioSuite suite, string profile, IPlaywright playwright)
+internal sealed partial class BareScript(ReadyBrowser ready, ScenarioSuite suite, string profile, IPlaywright playwright)
 {
-    /// <summary>Whether it can play a scenario: local accounts, web apps and ordinary restarts. Its floor is for those.</summary>
-    public static bool Plays(Scenario scenario) =>
-        scenario.ThirdPartyCookies is null && scenario.Providers.Count == 0
-        && scenario.Apps.Values.All(app => app.Kind == "web" && app.LogoutUrl == "none")
-        && scenario.Steps.All(step => step is SignInStep or OpenStep or WaitStep or WaitUntilStep or ExpectCookieStep or ExpectNoCookieStep or ExpectPageStep
-            or RestartBrowserStep { Kind: RestartKind.Quit });
+    private const float LandingLimitMs = 20_000;
 
-    /// <summary>Plays a scenario's actions.</summary>
-    public async Task PlayAsync(Scenario scenario)
+    private static readonly string[] Overtaken = ["interrupted", "ERR_ABORTED", "NS_BINDING_ABORTED", "ERR_HTTP_RESPONSE_CODE_FAILURE"];
+
+    /// <summary>Plays a script in a world of its own.</summary>
+    /// <exception cref="InvalidOperationException">It does not lead where it led when it was recorded.</exception>
+    public async Task PlayAsync(Script script)
     {
         BrowserClock? clock = null;
         var servers = ready with
@@ -31,16 +32,34 @@ internal sealed class BareScript(ReadyBrowser ready, ScenarioSuite suite, string
             MakeClock = world => clock = ready.MakeClock(world),
             MakeBrowser = (_, _, _) => new NoBrowser(clock!.World),
         };
-        if (scenario.RealTime) clock = new RealBrowserClock(new WorldClock());
-        var target = new ReferenceTargetKind(profile, null, suite.Folder);
-        var worlds = new WorldFactory(servers, target, suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
-        await using var world = await worlds.CreateAsync(scenario, _ => { }, CancellationToken.None);
+        var worlds = new WorldFactory(servers, new ReferenceTargetKind(profile, null, suite.Folder), suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
+        await using var world = await worlds.CreateAsync(script.Scenario, _ => { }, CancellationToken.None);
 
         var folder = Directory.CreateTempSubdirectory("kmsi-bench-");
-        var context = await LaunchAsync(folder.FullName, clock!);
+        var context = await LaunchAsync(playwright, ready, folder.FullName, clock!);
         try
         {
-            foreach (var step in scenario.Steps) context = await StepAsync(step, scenario, world, clock!, context, folder.FullName);
+            foreach (var act in script.Acts)
+            {
+                var ahead = act.Offset - clock!.World.Offset;
+                if (ahead > TimeSpan.Zero) await clock.MoveAsync(null, ahead, CancellationToken.None);
+                switch (act)
+                {
+                    case VisitAct visit:
+                        await GoAsync(context.Pages[0], Here(visit.Url, world));
+                        await LandAsync(context.Pages[0], Here(visit.Landing, world), script.Scenario.Id);
+                        break;
+                    case FillAct fill:
+                        await FillAsync(context.Pages[0], fill, Codes(script.Scenario, world), world.Clock.GetUtcNow());
+                        if (fill.Message is { } message) await context.Pages[0].WaitForSelectorAsync(message);
+                        await LandAsync(context.Pages[0], Here(fill.Landing, world), script.Scenario.Id);
+                        break;
+                    case RestartAct:
+                        await context.CloseAsync();
+                        context = await LaunchAsync(playwright, ready, folder.FullName, clock);
+                        break;
+                }
+            }
         }
         finally
         {
@@ -49,61 +68,83 @@ internal sealed class BareScript(ReadyBrowser ready, ScenarioSuite suite, string
         }
     }
 
-    private async Task<IBrowserContext> StepAsync(Step step, Scenario scenario, World world, BrowserClock clock, IBrowserContext context, string folder)
-    {
-        var page = context.Pages[0];
-        switch (step)
-        {
-            case SignInStep signIn:
-                await page.GotoAsync(world.App(signIn.App).ProtectedPage(new AppVisit(OtherPolicy: signIn.OtherPolicy)));
-                await SubmitAsync(page, world.Target.User(signIn.User), signIn);
-                world.SignedInAt = world.Clock.GetUtcNow();
-                break;
-            case OpenStep open:
-                await page.GotoAsync(world.App(open.App).ProtectedPage(new AppVisit(open.Prompt, open.MaxAge, open.ByLink, open.OtherPolicy)));
-                break;
-            case SignOutStep signOut:
-                await page.GotoAsync(world.App(signOut.App).SignOutPage(new SignOutRequest(signOut.Manner)));
-                break;
-            case WaitStep wait:
-                await clock.MoveAsync(null, wait.Duration.Evaluate(world.Settings), CancellationToken.None);
-                break;
-            case WaitUntilStep until:
-                await clock.MoveAsync(null, until.Moment.Evaluate(world.Settings, world.Start, world.SignedInAt) - world.Clock.GetUtcNow(), CancellationToken.None);
-                break;
-            case RestartBrowserStep:
-                await context.CloseAsync();
-                return await LaunchAsync(folder, clock);
-        }
-
-        return context;
-    }
-
-    private static async Task SubmitAsync(IPage page, TargetUser user, SignInStep step)
-    {
-        await page.FillAsync("#signInName", user.UserName);
-        await page.FillAsync("#password", step.WrongPassword ? "wrong" : user.Password);
-        if (step.KeepMeSignedIn == true) await page.CheckAsync("#rememberMe");
-        await page.ClickAsync("#next");
-        if (step.WrongPassword) await page.WaitForSelectorAsync(".error.pageLevel p:visible");
-        else await page.WaitForSelectorAsync("meta[name=kmsi-page]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
-    }
-
-    private Task<IBrowserContext> LaunchAsync(string folder, BrowserClock clock) => LaunchAsync(playwright, ready.Browser.Executable!, folder, clock);
-
-    /// <summary>Starts a Chromium the way that anybody would.</summary>
-    public static Task<IBrowserContext> LaunchAsync(IPlaywright playwright, string executable, string folder, BrowserClock clock)
+    /// <summary>Starts a browser the way that anybody would.</summary>
+    public static Task<IBrowserContext> LaunchAsync(IPlaywright playwright, ReadyBrowser ready, string folder, BrowserClock clock)
     {
         var environment = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
             .ToDictionary(variable => (string)variable.Key, variable => (string)variable.Value!, StringComparer.Ordinal);
         foreach (var (name, value) in clock.Environment) environment[name] = value;
-        return playwright.Chromium.LaunchPersistentContextAsync(folder, new BrowserTypeLaunchPersistentContextOptions
+        var options = new BrowserTypeLaunchPersistentContextOptions
         {
-            ExecutablePath = executable,
+            ExecutablePath = ready.Browser.Executable!,
             Headless = true,
             IgnoreHTTPSErrors = true,
             Env = environment,
-            Args = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--no-sandbox"],
-        });
+        };
+        if (ready.Browser.Name == "firefox")
+        {
+            options.Channel = "moz-firefox";
+            return playwright.Firefox.LaunchPersistentContextAsync(folder, options);
+        }
+
+        options.Args = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--no-sandbox"];
+        return playwright.Chromium.LaunchPersistentContextAsync(folder, options);
     }
+
+    private static async Task GoAsync(IPage page, string url)
+    {
+        try
+        {
+            await page.GotoAsync(url);
+        }
+        catch (PlaywrightException overtaken) when (Overtaken.Any(sign => overtaken.Message.Contains(sign, StringComparison.Ordinal)))
+        {
+            // The page left by itself before it had loaded, or there is nothing to show; where it leads is waited for.
+        }
+    }
+
+    private static async Task FillAsync(IPage page, FillAct fill, Func<DateTimeOffset, IEnumerable<string>> codes, DateTimeOffset now)
+    {
+        foreach (var field in fill.Entry.Fields)
+        {
+            // A one-time code is of its moment.
+            var which = codes(fill.At).ToList().IndexOf(field.Text);
+            await page.FillAsync(ScriptRecorder.Visible(field.Control.Selectors), which < 0 ? field.Text : codes(now).ElementAt(which));
+        }
+
+        if (fill.Entry.Box is { } box) await page.SetCheckedAsync(ScriptRecorder.Visible(box.Control.Selectors), box.Ticked);
+        await page.ClickAsync(ScriptRecorder.Visible(fill.Entry.Press.Selectors));
+    }
+
+    private static async Task LandAsync(IPage page, string landing, string scenario)
+    {
+        try
+        {
+            await page.WaitForURLAsync(url => Place(url) == Place(landing), new PageWaitForURLOptions { Timeout = LandingLimitMs });
+        }
+        catch (TimeoutException elsewhere)
+        {
+            throw new InvalidOperationException($"{scenario}: the bare script is at {Place(page.Url)} and should be at {Place(landing)}.", elsewhere);
+        }
+    }
+
+    private static Func<DateTimeOffset, IEnumerable<string>> Codes(Scenario scenario, World world)
+    {
+        var users = scenario.Steps.OfType<SignInStep>().Select(step => step.User).Distinct(StringComparer.Ordinal).Select(world.Target.User).ToList();
+        return at => users.Where(user => user.OneTimeCode is not null).Select(user => user.OneTimeCode!(at));
+    }
+
+    // Sites have other ports in every world: those of the apps and providers one, the login endpoint another.
+    private static string Here(string url, World world)
+    {
+        var login = new Uri("https://" + world.Target.Authority);
+        var apps = world.Apps.Select(app => new Uri(app.ProtectedPage(new AppVisit()))).First(page => page.Scheme == Uri.UriSchemeHttps).Port;
+        return Origins().Replace(url, found => string.Create(
+            CultureInfo.InvariantCulture, $"{found.Groups["host"].Value}{found.Groups["colon"].Value}{(found.Groups["host"].Value == login.Host ? login.Port : apps)}"));
+    }
+
+    private static string Place(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.GetLeftPart(UriPartial.Path) : url;
+
+    [GeneratedRegex(@"(?<host>[a-z0-9-]+\.localhost)(?<colon>:|%(25)*3A)\d+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Origins();
 }

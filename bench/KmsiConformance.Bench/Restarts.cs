@@ -23,7 +23,7 @@ internal sealed class Restarts(ReadyBrowser ready, IPlaywright playwright) : IAs
         _harness = ready.MakeBrowser(_clock, _ => { }, BrowserConditions.None);
         await _harness.StartAsync(CancellationToken.None);
         await _clock.LaunchedAsync(_harness, CancellationToken.None);
-        _bare = await BareScript.LaunchAsync(playwright, ready.Browser.Executable!, _folder.FullName, _clock);
+        _bare = await BareScript.LaunchAsync(playwright, ready, _folder.FullName, _clock);
     }
 
     /// <summary>Seconds for what the harness does: quit, wait until every process is gone, start, verify the clock, read the store.</summary>
@@ -39,7 +39,7 @@ internal sealed class Restarts(ReadyBrowser ready, IPlaywright playwright) : IAs
     public Task<double> BareAsync() => SecondsAsync(async () =>
     {
         await _bare!.CloseAsync();
-        _bare = await BareScript.LaunchAsync(playwright, ready.Browser.Executable!, _folder.FullName, _clock!);
+        _bare = await BareScript.LaunchAsync(playwright, ready, _folder.FullName, _clock!);
     });
 
     public async ValueTask DisposeAsync()

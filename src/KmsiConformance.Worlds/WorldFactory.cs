@@ -35,7 +35,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
 
     public string? ThirdPartyCookies => ready.ThirdPartyCookies?.ToString().ToLowerInvariant() ?? "as-shipped";
 
-    public string? WhyInapplicable(Scenario scenario) => ready.WhyNot(BrowserConditions.Of(scenario, ready.ThirdPartyCookies));
+    public string? WhyInapplicable(Scenario scenario) => target.WhyNot(scenario) ?? ready.WhyNot(BrowserConditions.Of(scenario, ready.ThirdPartyCookies));
 
     public async Task<World> CreateAsync(Scenario scenario, Action<Event> onEvent, CancellationToken cancellation)
     {

@@ -30,12 +30,20 @@ public static class BrowserProcesses
         PlaywrightDriver.End();
         foreach (var (profile, known) in Live)
         {
-            // Without waiting in between: the kernel ends a killed process within a few attempts.
-            var processes = known ?? ProcessTree.OnProfile(profile.Profile);
-            processes?.KillAll();
-            for (var attempt = 0; attempt < 50 && !profile.TryDelete(); attempt++)
-                processes?.KillAll();
+            End(profile, known);
             Live.TryRemove(profile, out _);
+        }
+    }
+
+    // Without waiting in between: the kernel ends a killed process within a few attempts. One that is only just coming up
+    // shows itself late, and would make the folder anew.
+    private static void End(ProfileFolder profile, ProcessTree? known)
+    {
+        for (var attempt = 0; attempt < 50; attempt++)
+        {
+            var processes = ProcessTree.OnProfile(profile.Profile) ?? known;
+            processes?.KillAll();
+            if (profile.TryDelete() && processes?.Alive() is null or { Count: 0 } && attempt > 0) return;
         }
     }
 

@@ -36,8 +36,8 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
 
     private async Task LaunchOnFolderAsync(StartKind kind, CancellationToken cancellation)
     {
-        if (_folder is null)
-            BrowserProcesses.Remember(_folder = new ProfileFolder(), processes: null);
+        // Until it is known which process came up, whoever ends them all has to look for it.
+        BrowserProcesses.Remember(_folder ??= new ProfileFolder(), processes: null);
         var session = await LaunchAsync(_folder, kind, _watch, cancellation);
         BrowserProcesses.Remember(_folder, session.Processes);
         _page = new TopLevelPage(session.Page, _watch, session.CallAsync);
@@ -97,7 +97,7 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
     /// <inheritdoc/>
     public async Task<DateTimeOffset> NowAsync(CancellationToken cancellation)
     {
-        var milliseconds = await Running.CallAsync(() => Running.Page.EvaluateAsync<double>("() => Date.now()"), cancellation);
+        var milliseconds = await Running.CallAsync(() => ReplacedDocument.AskAsync(() => Running.Page.EvaluateAsync<double>("() => Date.now()")), cancellation);
         return DateTimeOffset.UnixEpoch + TimeSpan.FromMilliseconds(milliseconds);
     }
 
@@ -131,20 +131,23 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
     {
         // Whoever was interrupted while it started does not wait for it; a process that came up later would be nobody's.
         await _starting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (_session is { } session)
-        {
-            _session = null;
-            session.Crash();
-            await session.Processes.WaitGoneAsync(EndLimit, CancellationToken.None);
-        }
-
         if (_folder is { } folder)
         {
             _folder = null;
+            await EndAsync(_session?.Processes ?? ProcessTree.OnProfile(folder.Profile));
             await folder.DeleteAsync();
             BrowserProcesses.Forget(folder);
         }
 
         GC.SuppressFinalize(this);
+    }
+
+    private async Task EndAsync(ProcessTree? processes)
+    {
+        _session?.Crash();
+        _session = null;
+        if (processes is null) return;
+        processes.KillMain();
+        await processes.WaitGoneAsync(EndLimit, CancellationToken.None);
     }
 }

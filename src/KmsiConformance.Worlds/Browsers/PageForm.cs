@@ -11,8 +11,8 @@ internal sealed class PageForm(IPage page, PageSigns signs, float limitMs)
     public async Task<JsonElement> SubmitAsync(PageEntry entry)
     {
         List<Control> wanted = [.. entry.Fields.Select(field => field.Control), entry.Press, .. entry.Box is { } asked ? [asked.Control] : Array.Empty<Control>()];
-        var found = await page.EvaluateAsync<JsonElement>(
-            PageScript.FindControls, new { signs = PageScript.Argument(signs), controls = wanted.Select(control => control.Selectors) });
+        var found = await ReplacedDocument.AskAsync(() => page.EvaluateAsync<JsonElement>(
+            PageScript.FindControls, new { signs = PageScript.Argument(signs), controls = wanted.Select(control => control.Selectors) }));
         var places = wanted.Zip(found.EnumerateArray(), (control, place) => Place(control, place)).ToList();
 
         foreach (var (field, place) in entry.Fields.Zip(places))

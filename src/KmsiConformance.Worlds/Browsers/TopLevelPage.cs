@@ -110,20 +110,14 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
             {
                 waiting = watch.IsNavigating ? $"the document of {watch.LastNavigation.Url} has not come" : "its script does not let the page be looked at";
             }
-            catch (PlaywrightException gone) when (IsNavigation(gone.Message))
+            catch (PlaywrightException gone) when (ReplacedDocument.IsMeantBy(gone))
             {
-                // Another document took its place: ask that one.
+                // Ask the one that took its place.
+                waiting = $"its documents give place to each other ({gone.Message.Trim()})";
+                await RealTime.Delay(Settling, cancellation);
             }
         }
     }
-
-    private static bool IsNavigation(string message) =>
-        message.Contains("navigation", StringComparison.Ordinal)
-        || message.Contains("context was destroyed", StringComparison.Ordinal)
-        || message.Contains("Cannot find context", StringComparison.Ordinal)
-
-        // Firefox, asked while the document is being replaced: its own remote end finds the old one's window gone.
-        || message.Contains("script.evaluate): unknown error", StringComparison.Ordinal);
 
     private static object Argument(PageSigns signs, bool submitted, TimeSpan left) => new
     {

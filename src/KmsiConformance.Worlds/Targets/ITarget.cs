@@ -53,6 +53,10 @@ public interface ITargetKind
     /// <summary>What the target leaves out of the policies that these scenarios ask for, in words; empty where it is not known.</summary>
     IReadOnlyList<string> LeftOut(IEnumerable<Scenario> scenarios);
 
+    /// <summary>Why this target cannot be what a scenario needs; null when it can.</summary>
+    string? WhyNot(Scenario scenario) =>
+        scenario.Providers.Count == 0 ? null : $"The target {Name} cannot be told which identity providers to offer.";
+
     /// <summary>Starts a target for one world.</summary>
     /// <param name="clock">The world's clock.</param>
     /// <param name="policy">The settings that the scenario needs.</param>
@@ -65,7 +69,7 @@ public interface ITargetKind
         TimeProvider clock, PolicyRequest policy, IReadOnlyList<RegisteredApp> apps, IReadOnlyList<OfferedProvider> providers, CancellationToken cancellation) =>
         providers.Count == 0
             ? StartAsync(clock, policy, apps, cancellation)
-            : throw new NotSupportedException($"The target {Name} cannot be told which identity providers to offer.");
+            : throw new NotSupportedException($"The target {Name} cannot be told which identity providers to offer; ask {nameof(WhyNot)} first.");
 }
 
 /// <summary>An app as it is registered at the login endpoint.</summary>

@@ -38,6 +38,14 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
         [.. scenarios.Where(scenario => scenario.Policy.File is not null).Select(scenario => scenario.Policy).DistinctBy(policy => policy.File)
             .SelectMany(policy => LeftOutParts.Of(Read(policy, []), Reading)).Select(part => part.What).Distinct(StringComparer.Ordinal)];
 
+    public string? WhyNot(Scenario scenario) => B2cProfile.All.Contains(behaves, StringComparer.Ordinal)
+        ? null
+        : scenario.Providers.Count > 0
+            ? $"The reference offers no identity providers while it behaves by {behaves}."
+            : scenario.Apps.Values.Any(app => app.Kind == "saml")
+                ? $"The reference speaks no SAML while it behaves by {behaves}."
+                : null;
+
     public Task<ITarget> StartAsync(TimeProvider clock, PolicyRequest policy, IReadOnlyList<RegisteredApp> apps, CancellationToken cancellation) =>
         StartAsync(clock, policy, apps, [], cancellation);
 

@@ -56,6 +56,9 @@ internal sealed class CookieSite : IAsyncDisposable
             await RealTime.Delay(TimeSpan.FromMilliseconds(500));
             return Page("<title>arrived</title>");
         });
+        app.MapGet("/hops", (int left) => left == 0
+            ? Page("<title>arrived</title>")
+            : Results.Content($"<h1>{left}</h1><iframe src='/plain'></iframe><script>setTimeout(() => location.replace('/hops?left={left - 1}'), {left % 9 * 10})</script>", "text/html"));
         app.MapGet("/auto", () => Results.Content("<form id=auto method=post action=/posted></form><script>setTimeout(() => document.forms[0].submit(), 400)</script>", "text/html"));
         app.MapPost("/posted", () => Page("<title>posted</title>"));
         app.MapGet("/plain", () => Results.Content("<title>plain</title>", "text/html"));

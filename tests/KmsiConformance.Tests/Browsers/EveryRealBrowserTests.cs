@@ -72,6 +72,27 @@ internal sealed class EveryRealBrowserTests(string name)
         Assert.That(ProcessTree.IsAlive(process), Is.False);
     }
 
+    /// <summary>Whoever looks may meet a document that is just being replaced by the next.</summary>
+    [Test]
+    public async Task A_chain_of_pages_that_replace_each_other_is_followed_to_its_end_and_looked_at_all_the_while()
+    {
+        await using var site = await CookieSite.StartAsync(TimeProvider.System);
+        await using var browser = await NewAsync(BrowserFixture.NoEnvironment);
+        await browser.StartAsync(CancellationToken.None);
+        var opening = browser.OpenAsync(site.Url("/hops?left=40"));
+        var looks = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => LookAsync()));
+        Assert.That((await opening).Title, Is.EqualTo("arrived"));
+        Assert.That(looks.Sum(), Is.GreaterThan(20));
+
+        async Task<int> LookAsync()
+        {
+            var count = 0;
+            for (; !opening.IsCompleted; count++)
+                Assert.That(await browser.NowAsync(CancellationToken.None), Is.EqualTo(RealTime.UtcNow).Within(TimeSpan.FromSeconds(5)));
+            return count;
+        }
+    }
+
     private async Task<IBrowser> NewAsync(IReadOnlyDictionary<string, string> environment) => name == "chromium"
         ? BrowserFixture.New(environment)
         : new FirefoxBrowser(new FirefoxLaunch((await Firefox.Value).ExecutablePath, environment), _ => { });

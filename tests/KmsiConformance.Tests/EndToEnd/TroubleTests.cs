@@ -85,6 +85,20 @@ internal sealed class TroubleTests
         Assert.That(ready.Browser.Name, Is.EqualTo("chromium"));
     }
 
+    [Test]
+    public async Task What_a_target_cannot_be_told_is_inapplicable_and_no_verdict_on_it()
+    {
+        var ready = await RealBrowser.SimulatedAsync();
+        var reference = new ReferenceTargetKind(RealBrowser.DefaultProfile, null, RealBrowser.Suite.Folder);
+
+        var run = await RunAsync(ready, new HangingTargetKind(reference), TimeSpan.FromSeconds(5), ["federation/the-ticked-box-has-no-effect"]);
+        var entra = await RunAsync(
+            ready, new ReferenceTargetKind("aad-2020-06", null, RealBrowser.Suite.Folder), TimeSpan.FromSeconds(5), ["federation/the-ticked-box-has-no-effect", "saml/a-saml-app-signs-everybody-out"]);
+
+        Assert.That(run.Scenarios.Single(), Has.Property("Verdict").EqualTo(Verdict.Inapplicable).And.Property("Reason").Contains("hanging").And.Property("Reason").Contains("identity providers"));
+        Assert.That(entra.Scenarios, Has.All.Property("Verdict").EqualTo(Verdict.Inapplicable).And.All.Property("Reason").Contains("aad-2020-06"));
+    }
+
     private static async Task<RunRecord> RunAsync(ReadyBrowser ready, ITargetKind target, TimeSpan limit, IReadOnlyList<string> only)
     {
         var worlds = new WorldFactory(ready, target, RealBrowser.Suite.RecipeOf(RealBrowser.DefaultProfile), null, limit * 2);

@@ -18,7 +18,7 @@ internal sealed class FirefoxCookies(IBrowserContext context, IPage page, string
     /// <summary>Firefox lists expired cookies until it next cleans up, but sends them no more: they are gone.</summary>
     public async Task<IReadOnlyList<StoredCookie>> ReadAsync()
     {
-        var now = DateTimeOffset.UnixEpoch + TimeSpan.FromMilliseconds(await page.EvaluateAsync<double>("() => Date.now()"));
+        var now = DateTimeOffset.UnixEpoch + TimeSpan.FromMilliseconds(await ReplacedDocument.AskAsync(() => page.EvaluateAsync<double>("() => Date.now()")));
         var answer = await _channel.SendAsync("cookies", new Dictionary<string, object?>(StringComparer.Ordinal) { ["urls"] = Array.Empty<string>() });
         return [.. answer!.Value.GetProperty("cookies").EnumerateArray().Select(Parse)
             .Where(cookie => cookie.Domain != FlushSite && !(cookie.ExpiresAt <= now))];
