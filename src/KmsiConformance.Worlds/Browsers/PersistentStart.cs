@@ -5,6 +5,9 @@ namespace KmsiConformance.Worlds.Browsers;
 /// <summary>What starting a real browser on a profile folder has in common, whichever it is.</summary>
 internal static class PersistentStart
 {
+    /// <summary>A Firefox that is just coming up may not heed a close for half a minute.</summary>
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(2);
+
     /// <summary>Starts a process and attaches to its page; one that cannot be attached to is ended again.</summary>
     /// <param name="window">Finds or opens the window in which everything is to happen.</param>
     /// <exception cref="BrowserStartException">The browser does not come up.</exception>
@@ -44,11 +47,12 @@ internal static class PersistentStart
     {
         try
         {
-            await context.CloseAsync();
+            await context.CloseAsync().WaitAsync(EndLimit);
         }
-        catch (PlaywrightException)
+        catch (Exception unheard) when (unheard is PlaywrightException or TimeoutException)
         {
-            // Gone already, which is perhaps why it could not be attached to; that is told instead.
+            // Gone already, which is perhaps why it could not be attached to, and that is told instead; or too young to
+            // listen, and whoever disposes the browser ends what has the profile open.
         }
     }
 
