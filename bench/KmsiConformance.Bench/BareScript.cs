@@ -37,6 +37,7 @@ internal sealed partial class BareScript(ReadyBrowser ready, ScenarioSuite suite
 
         var folder = Directory.CreateTempSubdirectory("kmsi-bench-");
         var context = await LaunchAsync(playwright, ready, folder.FullName, clock!);
+        var signOuts = new Queue<SignOutStep>(script.Scenario.Steps.OfType<SignOutStep>());
         try
         {
             foreach (var act in script.Acts)
@@ -46,7 +47,7 @@ internal sealed partial class BareScript(ReadyBrowser ready, ScenarioSuite suite
                 switch (act)
                 {
                     case VisitAct visit:
-                        await GoAsync(context.Pages[0], Here(visit.Url, world));
+                        await GoAsync(context.Pages[0], Address(visit, world, signOuts));
                         await LandAsync(context.Pages[0], Here(visit.Landing, world), script.Scenario.Id);
                         break;
                     case FillAct fill:
@@ -90,6 +91,12 @@ internal sealed partial class BareScript(ReadyBrowser ready, ScenarioSuite suite
         options.Args = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--no-sandbox"];
         return playwright.Chromium.LaunchPersistentContextAsync(folder, options);
     }
+
+    // The app is told beforehand how to ask for a sign-out; the address only refers to that.
+    private static string Address(VisitAct visit, World world, Queue<SignOutStep> signOuts) =>
+        signOuts.TryPeek(out var step) && new Uri(visit.Url).AbsolutePath == new Uri(world.App(step.App).SignOutPage(new SignOutRequest(step.Manner))).AbsolutePath
+            ? world.App(signOuts.Dequeue().App).SignOutPage(new SignOutRequest(step.Manner))
+            : Here(visit.Url, world);
 
     private static async Task GoAsync(IPage page, string url)
     {

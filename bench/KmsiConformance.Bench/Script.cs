@@ -9,11 +9,12 @@ internal sealed record Script(Scenario Scenario, IReadOnlyList<ScriptAct> Acts)
 {
     /// <summary>
     /// Whether somebody with bare Playwright would do it the same way: no other kind of window, no other cookie settings, no app
-    /// on the device, no waiting for real, nothing that happens to an app elsewhere.
+    /// on the device, no waiting for real, nothing that happens to an app elsewhere,
+    /// no forged hints.
     /// </summary>
     public bool IsPlain =>
         !Scenario.RealTime && Scenario.ThirdPartyCookies is null or "allowed"
-        && !Scenario.Steps.Any(step => step is MisuseCodeStep or ForgetAppStep)
+        && !Scenario.Steps.Any(step => step is MisuseCodeStep or ForgetAppStep or SignOutStep { Manner.Hint: not ("valid" or "none") })
         && Acts.Count > 0 && !Acts.Any(act => act is ForeignAct);
 }
 
