@@ -11,20 +11,7 @@ internal sealed class EntraAuthorize(EntraTenant entra)
 
     public async Task AnswerAsync(Exchange exchange)
     {
-        var parameters = await exchange.ParametersAsync();
-        var (addressee, unanswerable) = AuthorizeRequestReader.ReadAddressee(parameters, exchange.Tenant);
-        if (addressee is null)
-        {
-            await exchange.ErrorPageAsync(unanswerable!);
-            return;
-        }
-
-        var (request, trouble) = AuthorizeRequestReader.Complete(addressee, parameters);
-        if (request is null)
-        {
-            await AppAnswer.RefuseAsync(exchange, addressee, trouble!);
-            return;
-        }
+        if (await AuthorizeRequestReader.ReadAsync(exchange) is not { } request) return;
 
         var known = FromSession(exchange, request);
         if (known is not null && !entra.Consents.MustAsk(known.User, request))

@@ -11,23 +11,7 @@ internal static class AuthorizeEndpoint
 {
     public static async Task AnswerAsync(Exchange exchange)
     {
-        var parameters = await exchange.ParametersAsync();
-        var (addressee, unanswerable) = AuthorizeRequestReader.ReadAddressee(parameters, exchange.Tenant);
-        if (addressee is null)
-        {
-            exchange.Log("refused", trouble: unanswerable);
-            await exchange.ErrorPageAsync(unanswerable!);
-            return;
-        }
-
-        var (request, trouble) = AuthorizeRequestReader.Complete(addressee, parameters);
-        if (request is null)
-        {
-            await AppAnswer.RefuseAsync(exchange, addressee, trouble!);
-            return;
-        }
-
-        await ContinueAsync(exchange, request);
+        if (await AuthorizeRequestReader.ReadAsync(exchange) is { } request) await ContinueAsync(exchange, request);
     }
 
     /// <summary>Answers a request that is in order, whichever protocol it came by.</summary>

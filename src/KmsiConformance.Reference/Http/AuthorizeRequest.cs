@@ -56,10 +56,34 @@ internal static class AuthorizeRequestReader
     private static readonly string[] PromptValues = ["none", "login", "consent", "select_account"];
 
     /// <summary>
+    /// Reads a sign-in request. One that is not in order is answered here: on a page of the service as long as nobody else
+    /// may be told, then to the application.
+    /// </summary>
+    /// <param name="further">What the product objects to beyond that; null for nothing.</param>
+    /// <returns>Null when it has been answered.</returns>
+    public static async Task<AuthorizeRequest?> ReadAsync(Exchange exchange, Func<AuthorizeRequest, Trouble?>? further = null)
+    {
+        var parameters = await exchange.ParametersAsync();
+        var (addressee, unanswerable) = ReadAddressee(parameters, exchange.Tenant);
+        if (addressee is null)
+        {
+            exchange.Log("refused", trouble: unanswerable);
+            await exchange.ErrorPageAsync(unanswerable!);
+            return null;
+        }
+
+        var (request, trouble) = Complete(addressee, parameters, exchange.Tenant.Conduct.NoneMayHaveCompany);
+        if (request is not null) trouble = further?.Invoke(request);
+        if (trouble is null) return request;
+        await AppAnswer.RefuseAsync(exchange, addressee, trouble);
+        return null;
+    }
+
+    /// <summary>
     /// The application and where its answers go. A mistake here is shown on a page of the service: nothing that was not
     /// registered is ever redirected to (RFC 6749, 4.1.2.1).
     /// </summary>
-    public static (AuthorizeRequest? Addressee, Trouble? Trouble) ReadAddressee(Parameters parameters, Tenant tenant)
+    private static (AuthorizeRequest? Addressee, Trouble? Trouble) ReadAddressee(Parameters parameters, Tenant tenant)
     {
         if (parameters.Repeated("client_id", "redirect_uri") is { } repeated) return (null, Trouble.Repeated(repeated));
         if (parameters["client_id"] is not { } clientId) return (null, Trouble.NoClient());
@@ -88,7 +112,7 @@ internal static class AuthorizeRequestReader
 
     /// <summary>The rest of the request. A mistake here goes back to the application.</summary>
     /// <param name="noneMayHaveCompany">Whether prompt=none together with another value is let through; only by a fault.</param>
-    public static (AuthorizeRequest? Request, Trouble? Trouble) Complete(AuthorizeRequest addressee, Parameters parameters, bool noneMayHaveCompany = false)
+    private static (AuthorizeRequest? Request, Trouble? Trouble) Complete(AuthorizeRequest addressee, Parameters parameters, bool noneMayHaveCompany)
     {
         var trouble = Repeated(parameters) ?? Response(parameters, addressee) ?? Scope(parameters, addressee)
             ?? Prompt(parameters, noneMayHaveCompany) ?? Age(parameters) ?? Challenge(parameters, addressee);

@@ -12,20 +12,7 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
 
     public async Task AnswerAsync(Exchange exchange)
     {
-        var parameters = await exchange.ParametersAsync();
-        var (addressee, unanswerable) = AuthorizeRequestReader.ReadAddressee(parameters, tenant);
-        if (addressee is null)
-        {
-            await exchange.ErrorPageAsync(unanswerable!);
-            return;
-        }
-
-        var (request, trouble) = AuthorizeRequestReader.Complete(addressee, parameters, tenant.Conduct.NoneMayHaveCompany);
-        if (request is null || IdTokenHint.IsForged(tenant, request))
-        {
-            await AppAnswer.RefuseAsync(exchange, addressee, trouble ?? OpenIdTrouble.Hint());
-            return;
-        }
+        if (await AuthorizeRequestReader.ReadAsync(exchange, asked => IdTokenHint.IsForged(tenant, asked) ? OpenIdTrouble.Hint() : null) is not { } request) return;
 
         var known = FromSession(exchange, request);
         var wantsChoice = request.Prompt.Contains("select_account", StringComparer.Ordinal);

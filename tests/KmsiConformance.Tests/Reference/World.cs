@@ -8,25 +8,15 @@ using NUnit.Framework;
 namespace KmsiConformance.Tests.Reference;
 
 /// <summary>A reference endpoint with one policy (or more), two applications, a clock and a visitor.</summary>
-internal sealed class World : IAsyncDisposable
+internal sealed class World : ReferenceWorld
 {
     public const string Policy = "B2C_1A_signin";
-    public const string Groceries = "groceries-client";
-    public const string Pharmacy = "pharmacy-client";
     public const string Verifier = "a-verifier-that-is-long-enough-to-be-one-0123456789";
 
     private World(HandMovedClock clock, ReferenceServer server)
+        : base(clock, server)
     {
-        Clock = clock;
-        Server = server;
-        Visitor = new Visitor(clock);
     }
-
-    public HandMovedClock Clock { get; }
-
-    public ReferenceServer Server { get; }
-
-    public Visitor Visitor { get; }
 
     /// <summary>The scope that the applications ask for.</summary>
     public string Scope { get; set; } = "openid";
@@ -100,11 +90,5 @@ internal sealed class World : IAsyncDisposable
     {
         var payload = jwt.Split('.')[1].Replace('-', '+').Replace('_', '/');
         return JsonDocument.Parse(Convert.FromBase64String(payload.PadRight((payload.Length + 3) / 4 * 4, '='))).RootElement;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        Visitor.Dispose();
-        await Server.DisposeAsync();
     }
 }

@@ -63,41 +63,16 @@ internal sealed class ChromiumCookies(ICDPSession session, string profile, strin
         return store?.LastWriteTimeUtc;
     }
 
-    private static StoredCookie Parse(JsonElement cookie)
+    private static StoredCookie Parse(JsonElement cookie) => WireCookie.Read(cookie) with
     {
-        var expires = cookie.GetProperty("expires").GetDouble();
-        return new StoredCookie(
-            cookie.GetProperty("name").GetString()!,
-            cookie.GetProperty("value").GetString()!,
-            cookie.GetProperty("domain").GetString()!,
-            cookie.GetProperty("path").GetString()!,
-            cookie.GetProperty("session").GetBoolean() ? null : DateTimeOffset.UnixEpoch + TimeSpan.FromSeconds(expires),
-            cookie.GetProperty("secure").GetBoolean(),
-            cookie.GetProperty("httpOnly").GetBoolean(),
-            cookie.TryGetProperty("sameSite", out var sameSite) ? sameSite.GetString()! : "")
-        {
-            Partition = cookie.TryGetProperty("partitionKey", out var key)
-                ? new CookiePartition(key.GetProperty("topLevelSite").GetString()!, key.GetProperty("hasCrossSiteAncestor").GetBoolean())
-                : null,
-        };
-    }
+        Partition = cookie.TryGetProperty("partitionKey", out var key)
+            ? new CookiePartition(key.GetProperty("topLevelSite").GetString()!, key.GetProperty("hasCrossSiteAncestor").GetBoolean())
+            : null,
+    };
 
-    /// <summary>What Chromium calls a CookieParam. Without a url a domain without leading dot means host-only.</summary>
     private static Dictionary<string, object> Format(StoredCookie cookie)
     {
-        var parameters = new Dictionary<string, object>(StringComparer.Ordinal)
-        {
-            ["name"] = cookie.Name,
-            ["value"] = cookie.Value,
-            ["domain"] = cookie.Domain,
-            ["path"] = cookie.Path,
-            ["secure"] = cookie.Secure,
-            ["httpOnly"] = cookie.HttpOnly,
-        };
-        if (cookie.SameSite.Length > 0)
-            parameters["sameSite"] = cookie.SameSite;
-        if (cookie.ExpiresAt is { } expiry)
-            parameters["expires"] = (expiry - DateTimeOffset.UnixEpoch).TotalSeconds;
+        var parameters = WireCookie.Write(cookie);
         if (cookie.Partition is { } partition)
         {
             parameters["partitionKey"] = new Dictionary<string, object>(StringComparer.Ordinal)

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using KmsiConformance.Worlds.Clocks;
 using Microsoft.Playwright;
 
@@ -20,12 +19,12 @@ internal sealed class FirefoxCookies(IBrowserContext context, IPage page, string
     {
         var now = DateTimeOffset.UnixEpoch + TimeSpan.FromMilliseconds(await ReplacedDocument.AskAsync(() => page.EvaluateAsync<double>("() => Date.now()")));
         var answer = await _channel.SendAsync("cookies", new Dictionary<string, object?>(StringComparer.Ordinal) { ["urls"] = Array.Empty<string>() });
-        return [.. answer!.Value.GetProperty("cookies").EnumerateArray().Select(Parse)
+        return [.. answer!.Value.GetProperty("cookies").EnumerateArray().Select(WireCookie.Read)
             .Where(cookie => cookie.Domain != FlushSite && !(cookie.ExpiresAt <= now))];
     }
 
     public Task SetAsync(StoredCookie cookie) =>
-        _channel.SendAsync("addCookies", new Dictionary<string, object?>(StringComparer.Ordinal) { ["cookies"] = new[] { Format(cookie) } });
+        _channel.SendAsync("addCookies", new Dictionary<string, object?>(StringComparer.Ordinal) { ["cookies"] = new[] { WireCookie.Write(cookie) } });
 
     /// <summary>
     /// Firefox hands every change to a thread that writes one after the other: once a cookie set now is in the
@@ -50,37 +49,5 @@ internal sealed class FirefoxCookies(IBrowserContext context, IPage page, string
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
         return copy.ToArray();
-    }
-
-    private static StoredCookie Parse(JsonElement cookie)
-    {
-        var expires = cookie.GetProperty("expires").GetDouble();
-        return new StoredCookie(
-            cookie.GetProperty("name").GetString()!,
-            cookie.GetProperty("value").GetString()!,
-            cookie.GetProperty("domain").GetString()!,
-            cookie.GetProperty("path").GetString()!,
-            expires < 0 ? null : DateTimeOffset.UnixEpoch + TimeSpan.FromSeconds(expires),
-            cookie.GetProperty("secure").GetBoolean(),
-            cookie.GetProperty("httpOnly").GetBoolean(),
-            cookie.GetProperty("sameSite").GetString()!);
-    }
-
-    private static Dictionary<string, object?> Format(StoredCookie cookie)
-    {
-        var parameters = new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["name"] = cookie.Name,
-            ["value"] = cookie.Value,
-            ["domain"] = cookie.Domain,
-            ["path"] = cookie.Path,
-            ["secure"] = cookie.Secure,
-            ["httpOnly"] = cookie.HttpOnly,
-        };
-        if (cookie.SameSite.Length > 0)
-            parameters["sameSite"] = cookie.SameSite;
-        if (cookie.ExpiresAt is { } expiry)
-            parameters["expires"] = (expiry - DateTimeOffset.UnixEpoch).TotalSeconds;
-        return parameters;
     }
 }

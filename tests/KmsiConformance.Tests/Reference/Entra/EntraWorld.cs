@@ -6,25 +6,14 @@ using NUnit.Framework;
 namespace KmsiConformance.Tests.Reference.Entra;
 
 /// <summary>An Azure AD tenant with two applications, a clock and a visitor whose browser runs no scripts.</summary>
-internal sealed class EntraWorld : IAsyncDisposable
+internal sealed class EntraWorld : ReferenceWorld
 {
-    public const string Groceries = "groceries-client";
-    public const string Pharmacy = "pharmacy-client";
-
     private const string Tenant = "kmsidemo.onmicrosoft.com";
 
     private EntraWorld(HandMovedClock clock, ReferenceServer server)
+        : base(clock, server)
     {
-        Clock = clock;
-        Server = server;
-        Visitor = new Visitor(clock);
     }
-
-    public HandMovedClock Clock { get; }
-
-    public ReferenceServer Server { get; }
-
-    public Visitor Visitor { get; }
 
     public string Path => $"{Server.Origin}/{Tenant}";
 
@@ -93,10 +82,4 @@ internal sealed class EntraWorld : IAsyncDisposable
 
     /// <summary>The cookie that holds the session.</summary>
     public KeptCookie? Session => Visitor.Cookies.Living.FirstOrDefault(cookie => cookie.Name is "ESTSAUTH" or "ESTSAUTHPERSISTENT");
-
-    public async ValueTask DisposeAsync()
-    {
-        Visitor.Dispose();
-        await Server.DisposeAsync();
-    }
 }

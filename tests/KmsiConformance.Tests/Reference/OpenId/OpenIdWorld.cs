@@ -6,23 +6,12 @@ using NUnit.Framework;
 namespace KmsiConformance.Tests.Reference.OpenId;
 
 /// <summary>A plain OpenID Connect provider with two applications, a clock and a visitor whose browser runs no scripts.</summary>
-internal sealed class OpenIdWorld : IAsyncDisposable
+internal sealed class OpenIdWorld : ReferenceWorld
 {
-    public const string Groceries = "groceries-client";
-    public const string Pharmacy = "pharmacy-client";
-
     private OpenIdWorld(HandMovedClock clock, ReferenceServer server)
+        : base(clock, server)
     {
-        Clock = clock;
-        Server = server;
-        Visitor = new Visitor(clock);
     }
-
-    public HandMovedClock Clock { get; }
-
-    public ReferenceServer Server { get; }
-
-    public Visitor Visitor { get; }
 
     public string Origin => Server.Origin;
 
@@ -72,12 +61,6 @@ internal sealed class OpenIdWorld : IAsyncDisposable
 
     public Task<Reply> SignOutAsync(string? hint = null, string? to = null, string more = "") => Visitor.OpenAsync(
         $"{Origin}/sign-out?state=s%26t{(hint is null ? "" : $"&id_token_hint={hint}")}{(to is null ? "" : $"&post_logout_redirect_uri={Uri.EscapeDataString(to)}")}{more}");
-
-    public async ValueTask DisposeAsync()
-    {
-        Visitor.Dispose();
-        await Server.DisposeAsync();
-    }
 
     private static string RedirectUri(string app) => $"https://{app.Split('-')[0]}.localhost/signin";
 }
