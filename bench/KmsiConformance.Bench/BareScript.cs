@@ -57,6 +57,7 @@ internal sealed partial class BareScript(ReadyBrowser ready, ScenarioSuite suite
                         break;
                     case RestartAct:
                         await context.CloseAsync();
+                        await UnlockedAsync(folder.FullName);
                         context = await LaunchAsync(playwright, ready, folder.FullName, clock);
                         break;
                 }
@@ -65,6 +66,7 @@ internal sealed partial class BareScript(ReadyBrowser ready, ScenarioSuite suite
         finally
         {
             await context.CloseAsync();
+            await UnlockedAsync(folder.FullName);
             folder.Delete(recursive: true);
         }
     }
@@ -85,6 +87,7 @@ internal sealed partial class BareScript(ReadyBrowser ready, ScenarioSuite suite
         if (ready.Browser.Name == "firefox")
         {
             options.Channel = "moz-firefox";
+            options.FirefoxUserPrefs = new Dictionary<string, object>(StringComparer.Ordinal) { ["network.cookie.cookieBehavior"] = 0 };
             return playwright.Firefox.LaunchPersistentContextAsync(folder, options);
         }
 
@@ -97,6 +100,12 @@ internal sealed partial class BareScript(ReadyBrowser ready, ScenarioSuite suite
         signOuts.TryPeek(out var step) && new Uri(visit.Url).AbsolutePath == new Uri(world.App(step.App).SignOutPage(new SignOutRequest(step.Manner))).AbsolutePath
             ? world.App(signOuts.Dequeue().App).SignOutPage(new SignOutRequest(step.Manner))
             : Here(visit.Url, world);
+
+    // Firefox says that it is closed before it has let go of its profile, and one started on top of that never comes up.
+    private static async Task UnlockedAsync(string profile)
+    {
+        while (new FileInfo(Path.Combine(profile, "lock")).LinkTarget is not null) await RealTime.Delay(TimeSpan.FromMilliseconds(5));
+    }
 
     private static async Task GoAsync(IPage page, string url)
     {

@@ -20,24 +20,33 @@ internal sealed class OpenIdLogout(Tenant tenant)
     public async Task AnswerAsync(Exchange exchange)
     {
         var (request, trouble) = SignOutRequest.Read(tenant, await exchange.ParametersAsync());
-        if (request is null)
-        {
-            await exchange.ErrorPageAsync(trouble!);
-            return;
-        }
-
-        // Who is not signed in is not asked whether to sign out; that is no error either (N-39).
         var id = OpenIdCookies.Presented(exchange);
         var session = id is null ? null : tenant.Sessions.Peek(id);
-        if (id is not null && session is not null && tenant.Conduct.AsksBeforeSignOut(request.IsOf(session)))
+        if (request is null)
         {
-            var name = PageFlow.Secret();
-            _pending.Put(name, new PendingSignOut(id, request, exchange.Now + Patience));
-            await exchange.PageAsync(ConfirmSignOutPage.Render(exchange, name, request.App));
-            return;
+            await RefuseAsync(exchange, tenant.Dialect.Say(trouble!), session is null ? null : id);
         }
+        else if (id is not null && session is not null && tenant.Conduct.AsksBeforeSignOut(request.IsOf(session)))
+        {
+            // Who is not signed in is not asked whether to sign out; that is no error either (N-39).
+            await exchange.PageAsync(ConfirmSignOutPage.Render(exchange, Remember(exchange, id, request), request.App));
+        }
+        else
+        {
+            await SignOutAsync(exchange, request);
+        }
+    }
 
-        await SignOutAsync(exchange, request);
+    // The user may still sign out, but nobody is told where to go from here (N-40).
+    private Task RefuseAsync(Exchange exchange, Trouble trouble, SessionId? id) => id is null
+        ? exchange.ErrorPageAsync(trouble)
+        : exchange.PageAsync(RefusedSignOutPage.Render(exchange, trouble, Remember(exchange, id, SignOutRequest.OfTheUser)), RefusedSignOutPage.Status);
+
+    private string Remember(Exchange exchange, SessionId id, SignOutRequest request)
+    {
+        var name = PageFlow.Secret();
+        _pending.Put(name, new PendingSignOut(id, request, exchange.Now + Patience));
+        return name;
     }
 
     /// <summary>What the user answered.</summary>

@@ -12,6 +12,9 @@ namespace KmsiConformance.Reference.OpenId;
 /// <param name="ReturnTo">Where the browser goes afterwards; null leaves it here.</param>
 internal sealed record SignOutRequest(AppRegistration? App, string? Subject, string? Sid, string? ReturnTo, string? State)
 {
+    /// <summary>Nobody's but the user's own.</summary>
+    public static SignOutRequest OfTheUser { get; } = new(null, null, null, null, null);
+
     /// <summary>Whether the hint was issued in that session: then an application of it asks, and nobody else.</summary>
     public bool IsOf(Session session) =>
         string.Equals(Subject, session.Subject, StringComparison.Ordinal) && string.Equals(Sid, session.Sid, StringComparison.Ordinal);

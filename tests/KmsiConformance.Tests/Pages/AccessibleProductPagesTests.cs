@@ -58,10 +58,43 @@ public sealed class AccessibleProductPagesTests
         await page.Context.ClearCookiesAsync(new BrowserContextClearCookiesOptions { Domain = "groceries.localhost" });
         await page.GotoAsync(served.AppOrigins["groceries"] + "/sign-out");
         found["confirm sign-out"] = await PageBrowser.ViolationsAsync(page);
-        var asked = await page.Locator("button").CountAsync();
+        await page.ClickAsync("#stay");
+        await page.WaitForSelectorAsync("[data-page=still-signed-in]");
+        found["still signed in"] = await PageBrowser.ViolationsAsync(page);
+
+        var login = new Uri(page.Url).GetLeftPart(UriPartial.Authority);
+        await page.GotoAsync($"{login}/sign-out?post_logout_redirect_uri=https%3A%2F%2Fstranger.localhost%2F");
+        found["refused sign-out"] = await PageBrowser.ViolationsAsync(page);
+        await page.ClickAsync("#sign-out-anyway");
+        await page.WaitForSelectorAsync("[data-page=signed-out]");
+        found["signed out"] = await PageBrowser.ViolationsAsync(page);
         await page.Context.CloseAsync();
 
-        Assert.That(asked, Is.GreaterThan(0), "without a hint the provider asks (N-34)");
+        AssertNothingFound(found);
+    }
+
+    [TestCase(false, 1280)]
+    [TestCase(true, 360)]
+    public async Task The_plain_provider_offers_accounts_and_asks_for_consent(bool dark, int width)
+    {
+        await using var served = await ServedReference.StartAsync(new ServeOptions { Profile = "oidc" });
+        var page = await _browser.PageAsync(dark, width);
+        var found = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+        await page.GotoAsync(served.AppOrigins["groceries"]);
+        var asks = page.Url;
+        await page.FillAsync("input[autocomplete=username]", "alice");
+        await page.FillAsync("input[type=password]", "alice-Sesame-1");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(url => url.StartsWith(served.AppOrigins["groceries"], StringComparison.Ordinal));
+        await page.GotoAsync(asks + "&prompt=select_account");
+        await page.WaitForSelectorAsync("[data-page=select-account]");
+        found["account choice"] = await PageBrowser.ViolationsAsync(page);
+        await page.GotoAsync(asks + "&prompt=consent");
+        await page.WaitForSelectorAsync("[data-page=consent]");
+        found["consent"] = await PageBrowser.ViolationsAsync(page);
+        await page.Context.CloseAsync();
+
         AssertNothingFound(found);
     }
 

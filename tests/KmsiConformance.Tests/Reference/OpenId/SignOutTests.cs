@@ -70,6 +70,29 @@ public sealed class SignOutTests
     }
 
     [Test]
+    public async Task Who_was_refused_can_still_sign_out_but_goes_nowhere_from_there()
+    {
+        await using var world = await OpenIdWorld.StartAsync();
+        var hint = await world.IdTokenAsync(await world.SignInAsync());
+        var refused = await world.SignOutAsync(hint, "https://stranger.localhost/");
+        Assert.That((refused.Marker, refused.Page!.QuerySelectorAll("[href^='https://stranger'], [action^='https://stranger']").Length), Is.EqualTo(("error", 0)));
+
+        var signedOut = await world.SubmitAsync(refused, "#sign-out-anyway");
+        Assert.That((signedOut.Marker, world.Session), Is.EqualTo(("signed-out", (KeptCookie?)null)));
+        Assert.That(signedOut.Page!.DocumentElement.OuterHtml, Does.Not.Contain("stranger").And.Contain("https://groceries.localhost/logout"), "every app is told, the stranger is not");
+        Assert.That((await world.OpenAsync()).Marker, Is.EqualTo("sign-in"));
+        Assert.That((await world.SubmitAsync(refused, "#sign-out-anyway")).Marker, Is.EqualTo("error"), "answered once");
+    }
+
+    [Test]
+    public async Task Who_is_not_signed_in_is_refused_without_an_offer()
+    {
+        await using var world = await OpenIdWorld.StartAsync();
+        var refused = await world.SignOutAsync(to: "https://stranger.localhost/");
+        Assert.That((refused.Marker, refused.Page!.QuerySelector("#sign-out-anyway")), Is.EqualTo(("error", (AngleSharp.Dom.IElement?)null)));
+    }
+
+    [Test]
     public async Task An_address_without_an_app_that_owns_it_goes_nowhere()
     {
         await using var world = await OpenIdWorld.StartAsync();
