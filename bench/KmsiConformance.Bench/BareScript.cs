@@ -101,10 +101,12 @@ internal sealed partial class BareScript(ReadyBrowser ready, ScenarioSuite suite
             ? world.App(signOuts.Dequeue().App).SignOutPage(new SignOutRequest(step.Manner))
             : Here(visit.Url, world);
 
-    // Firefox says that it is closed before it has let go of its profile, and one started on top of that never comes up.
+    // Firefox says that it is closed before its process has ended, and one started on top of that never comes up. The lock
+    // that it leaves behind names the process.
     private static async Task UnlockedAsync(string profile)
     {
-        while (new FileInfo(Path.Combine(profile, "lock")).LinkTarget is not null) await RealTime.Delay(TimeSpan.FromMilliseconds(5));
+        if (new FileInfo(Path.Combine(profile, "lock")).LinkTarget is not { } owner) return;
+        while (Directory.Exists($"/proc/{owner.Split('+')[^1]}")) await RealTime.Delay(TimeSpan.FromMilliseconds(5));
     }
 
     private static async Task GoAsync(IPage page, string url)

@@ -13,6 +13,7 @@ internal static class FlowForm
         button.quiet:hover { background: var(--page); }
         .who { margin: 0 0 1rem; font-weight: 600; overflow-wrap: anywhere; }
         .beside { margin: 0 0 1.4rem; font-size: .92rem; }
+        dl + .lead { margin-top: 1.4rem; }
         .stack { display: grid; gap: .75rem; }
         """;
 
