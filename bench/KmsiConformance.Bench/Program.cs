@@ -10,7 +10,7 @@ using KmsiConformance.Worlds.Targets;
 using Microsoft.Playwright;
 
 // What the harness costs over bare Playwright doing the same work in the same run.
-//   dotnet run -c Release --project bench/KmsiConformance.Bench [-- journey | catalogue | restart | all] [rounds] [chromium | firefox]
+//   dotnet run -c Release --project bench/KmsiConformance.Bench [-- journey | catalogue | restart | all] [rounds] [chromium | firefox] [every Nth scenario]
 const string Journey = "kept-days/ninety-days-of-daily-use";
 const double JourneyLimit = 1.3;
 const double Limit = 1.2;
@@ -21,6 +21,7 @@ const int RestartsARound = 10;
 var what = args.ElementAtOrDefault(0) ?? "all";
 var rounds = int.Parse(args.ElementAtOrDefault(1) ?? "3", CultureInfo.InvariantCulture);
 var browser = args.ElementAtOrDefault(2) ?? "chromium";
+var share = int.Parse(args.ElementAtOrDefault(3) ?? "1", CultureInfo.InvariantCulture);
 var suite = SuiteLoader.Load(Path.GetFullPath("scenarios"));
 var profile = suite.DefaultProfile.Id;
 var ready = await Preflight.FindAsync(new PreflightRequest(null, false, false, ClockMode.Process, browser), Console.Error.WriteLine, CancellationToken.None);
@@ -68,7 +69,7 @@ async Task<IReadOnlyList<Script>> RecordAsync(IReadOnlyList<Scenario> scenarios)
         scripts.Add(new Script(scenario, acts));
     }
 
-    return [.. scripts.Where(script => script.IsPlain)];
+    return [.. scripts.Where(script => script.IsPlain).Where((_, number) => number % share == 0)];
 }
 
 // One of each in turn: whatever else the machine does meets both alike.
