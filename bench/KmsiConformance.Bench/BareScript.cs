@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using KmsiConformance.Cookies;
 using KmsiConformance.Suite;
 using KmsiConformance.Suite.Steps;
 using KmsiConformance.Worlds;
 using KmsiConformance.Worlds.Apps;
+using KmsiConformance.Worlds.Browsers;
+using KmsiConformance.Worlds.Browsers.Firefox;
 using KmsiConformance.Worlds.Clocks;
 using KmsiConformance.Worlds.Targets;
 using Microsoft.Playwright;
@@ -57,7 +60,7 @@ internal sealed partial class BareScript(ReadyBrowser ready, ScenarioSuite suite
                         break;
                     case RestartAct:
                         await context.CloseAsync();
-                        await UnlockedAsync(folder.FullName);
+                        await GoneAsync(folder.FullName);
                         context = await LaunchAsync(playwright, ready, folder.FullName, clock);
                         break;
                 }
@@ -66,7 +69,7 @@ internal sealed partial class BareScript(ReadyBrowser ready, ScenarioSuite suite
         finally
         {
             await context.CloseAsync();
-            await UnlockedAsync(folder.FullName);
+            await GoneAsync(folder.FullName);
             folder.Delete(recursive: true);
         }
     }
@@ -87,7 +90,7 @@ internal sealed partial class BareScript(ReadyBrowser ready, ScenarioSuite suite
         if (ready.Browser.Name == "firefox")
         {
             options.Channel = "moz-firefox";
-            options.FirefoxUserPrefs = new Dictionary<string, object>(StringComparer.Ordinal) { ["network.cookie.cookieBehavior"] = 0 };
+            options.FirefoxUserPrefs = FirefoxLaunch.Settings(StartKind.Ordinary, ThirdPartyCookies.Allowed);
             return playwright.Firefox.LaunchPersistentContextAsync(folder, options);
         }
 
@@ -101,12 +104,10 @@ internal sealed partial class BareScript(ReadyBrowser ready, ScenarioSuite suite
             ? world.App(signOuts.Dequeue().App).SignOutPage(new SignOutRequest(step.Manner))
             : Here(visit.Url, world);
 
-    // Firefox says that it is closed before its process has ended, and one started on top of that never comes up. The lock
-    // that it leaves behind names the process.
-    private static async Task UnlockedAsync(string profile)
+    // Firefox says that it is closed before its processes have ended, and one started on top of that never comes up.
+    private static async Task GoneAsync(string profile)
     {
-        if (new FileInfo(Path.Combine(profile, "lock")).LinkTarget is not { } owner) return;
-        while (Directory.Exists($"/proc/{owner.Split('+')[^1]}")) await RealTime.Delay(TimeSpan.FromMilliseconds(5));
+        while (ProcessTree.OnProfile(profile) is not null) await RealTime.Delay(TimeSpan.FromMilliseconds(5));
     }
 
     private static async Task GoAsync(IPage page, string url)
