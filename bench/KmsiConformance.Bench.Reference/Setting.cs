@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Apps;
 
 namespace KmsiConformance.Bench.Reference;
 
@@ -14,14 +15,19 @@ internal static class Setting
     private const string Client = "groceries";
     private const string Verifier = "a-verifier-that-is-long-enough-to-be-one-0123456789";
 
+    // The latest reading of the documents, as far as a sign-in depends on it.
+    private static readonly Readings Readings =
+        new("b2c-2020-12", LoginProduct.B2c, new Dictionary<string, string>(StringComparer.Ordinal) { ["C-01"] = "override", ["C-05"] = "metadata", ["C-21"] = "apps-told" });
+
     public static ReferenceOptions Options(TimeProvider clock) => new()
     {
         Clock = clock,
+        Readings = Readings,
         Policies =
         [
             PolicyReader.Parse(PolicyWriter.Write(
                 new SessionSettings(KeepAliveInDays: 30, SessionExpiryType: ExpiryType.Rolling, SessionExpiryInSeconds: 1200),
-                Policy, "kmsidemo.onmicrosoft.com", kmsiOffered: true, B2cProfile.December2020)),
+                Policy, "kmsidemo.onmicrosoft.com", kmsiOffered: true, Readings)),
         ],
         Apps = [new AppRegistration(Client, Client, [RedirectUri])],
     };

@@ -85,7 +85,7 @@ async Task<IReadOnlyList<Recording>> RecordAsync()
 async Task RunAsync(Func<BrowserClock, Action<BrowserExchange>, BrowserConditions, IBrowser> makeBrowser, int workers, bool inMemory)
 {
     var ready = simulated with { MakeBrowser = makeBrowser, VisitsInMemory = inMemory };
-    var worlds = new WorldFactory(ready, new ReferenceTargetKind(profile, null, suite.Folder), suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
+    var worlds = new WorldFactory(ready, new ReferenceTargetKind(suite.ReadingsOf(profile), null, suite.Folder), suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
     var run = await new SuiteRunner(new RunOptions(suite, scenarios, profile, worlds, workers, RunOptions.StandardStepLimit, null, []), new Silence()).RunAsync(CancellationToken.None);
     if (run.Scenarios.FirstOrDefault(scenario => scenario.Verdict != Verdict.Passed) is { } other)
         throw new InvalidOperationException($"{other.Id} is {other.Verdict}: {other.Reason}");

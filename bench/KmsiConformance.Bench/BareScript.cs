@@ -35,7 +35,7 @@ internal sealed partial class BareScript(ReadyBrowser ready, ScenarioSuite suite
             MakeClock = world => clock = ready.MakeClock(world),
             MakeBrowser = (_, _, _) => new NoBrowser(clock!.World),
         };
-        var worlds = new WorldFactory(servers, new ReferenceTargetKind(profile, null, suite.Folder), suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
+        var worlds = new WorldFactory(servers, new ReferenceTargetKind(suite.ReadingsOf(profile), null, suite.Folder), suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
         await using var world = await worlds.CreateAsync(script.Scenario, _ => { }, CancellationToken.None);
 
         var folder = Directory.CreateTempSubdirectory("kmsi-bench-");

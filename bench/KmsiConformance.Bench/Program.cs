@@ -105,7 +105,7 @@ async Task HarnessAsync(IReadOnlyList<Scenario> scenarios, int workers)
 
 async Task HarnessOnAsync(ReadyBrowser browsers, IReadOnlyList<Scenario> scenarios, RunFolder? folder, int workers)
 {
-    var worlds = new WorldFactory(browsers, new ReferenceTargetKind(profile, null, suite.Folder), suite.RecipeOf(profile), folder, TimeSpan.FromSeconds(20));
+    var worlds = new WorldFactory(browsers, new ReferenceTargetKind(suite.ReadingsOf(profile), null, suite.Folder), suite.RecipeOf(profile), folder, TimeSpan.FromSeconds(20));
     var run = await new SuiteRunner(new RunOptions(suite, scenarios, profile, worlds, workers, RunOptions.StandardStepLimit, folder, []), new NoProgress()).RunAsync(CancellationToken.None);
     if (run.Scenarios.FirstOrDefault(scenario => scenario.Verdict != Verdict.Passed) is { } other)
         throw new InvalidOperationException($"{other.Id} is {other.Verdict}: {other.Reason}");

@@ -1,3 +1,4 @@
+using KmsiConformance.Policies;
 using KmsiConformance.Suite;
 
 namespace KmsiConformance.Cli;
@@ -5,6 +6,17 @@ namespace KmsiConformance.Cli;
 /// <summary>Chooses the profile that judges.</summary>
 internal static class Profiles
 {
+    /// <summary>The readings of the profile asked for, or of the default one, where no scenarios are needed.</summary>
+    /// <exception cref="UserErrorException">There is no such profile.</exception>
+    public static Readings Readings(string? asked)
+    {
+        var known = All();
+        return known.FirstOrDefault(profile => asked is null ? profile.IsDefault : profile.Id == asked)?.Readings ?? throw Unknown(asked, known);
+    }
+
+    /// <summary>All profiles of the scenarios folder.</summary>
+    public static IReadOnlyList<Profile> All() => SuiteLoader.Profiles(ScenariosFolder.Find(null));
+
     /// <summary>The profile asked for, or the default one.</summary>
     /// <exception cref="UserErrorException">There is no such profile.</exception>
     public static string Choose(ScenarioSuite suite, string? asked)
@@ -12,6 +24,9 @@ internal static class Profiles
         if (asked is null) return suite.DefaultProfile.Id;
         return suite.Profiles.Any(profile => profile.Id == asked)
             ? asked
-            : throw new UserErrorException($"There is no profile '{asked}'. Known: {string.Join(", ", suite.Profiles.Select(profile => profile.Id))}.");
+            : throw Unknown(asked, suite.Profiles);
     }
+
+    private static UserErrorException Unknown(string? asked, IEnumerable<Profile> known) =>
+        new($"There is no profile '{asked}'. Known: {string.Join(", ", known.Select(profile => profile.Id))}.");
 }

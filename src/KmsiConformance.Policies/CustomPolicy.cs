@@ -46,12 +46,10 @@ public sealed record CustomPolicy
     public IReadOnlyDictionary<string, Located<string>> Metadata(string technicalProfile) => Merged.Metadata(technicalProfile);
 
     /// <summary>Whether the sign-in page shows the "Keep me signed in" box under a dated reading, and why.</summary>
-    /// <exception cref="ArgumentException">There is no such profile.</exception>
-    public KmsiOffer KmsiOffer(string profile) => Policies.KmsiOffer.Judge(Merged, profile);
+    public KmsiOffer KmsiOffer(Readings readings) => Policies.KmsiOffer.Judge(Merged, readings);
 
     /// <summary>Whether the sign-in page shows the "Keep me signed in" box under a dated reading.</summary>
-    /// <exception cref="ArgumentException">There is no such profile.</exception>
-    public bool KmsiOffered(string profile) => KmsiOffer(profile).Offered;
+    public bool KmsiOffered(Readings readings) => KmsiOffer(readings).Offered;
 
     /// <summary>Puts a policy together with its bases; <paramref name="chain"/> has the base of all first.</summary>
     /// <exception cref="PolicyException">A value is not of its type.</exception>

@@ -8,10 +8,8 @@ public sealed record KmsiOffer(bool Offered, string Because, Place? At)
     /// <summary>The metadata item that the 2020 document asks for (R-037).</summary>
     public const string Setting = "setting.enableRememberMe";
 
-    internal static KmsiOffer Judge(MergedPolicy policy, string profile)
+    internal static KmsiOffer Judge(MergedPolicy policy, Readings readings)
     {
-        var needsSetting = string.Equals(B2cProfile.Known(profile), B2cProfile.December2020, StringComparison.Ordinal);
-
         if (policy.Steps is not [var first, ..])
             return new(false, $"the journey {policy.DefaultJourney?.Value ?? "(none)"} has no steps", policy.DefaultJourney?.At);
         if (first.ContentDefinition is not { } definition)
@@ -22,7 +20,7 @@ public sealed record KmsiOffer(bool Offered, string Because, Place? At)
         // R-034: 1.1.0 exactly; later versions are later than the documents of 2018 and did not take the box away. R-035: or above.
         if (PageIdentifier.Parse(dataUri.Value) is not { CanOfferKeepMeSignedIn: true })
             return new(false, $"{dataUri.Value} is not unifiedssp 1.1.0 or above", dataUri.At);
-        if (!needsSetting)
+        if (!readings.BoxNeedsMetadata)
             return new(true, $"the first step uses {definition}, which is {dataUri.Value}", dataUri.At);
 
         // R-037; C-05: only the document of 2020 asks for the metadata as well.

@@ -21,18 +21,16 @@ public static partial class PolicyWriter
 
     /// <summary>Writes the policy.</summary>
     /// <param name="settings">What is null is left out.</param>
-    /// <param name="kmsiOffered">Whether the page shows the box under <paramref name="profile"/>.</param>
+    /// <param name="kmsiOffered">Whether the page shows the box under <paramref name="readings"/>.</param>
     /// <param name="issuer">Whether the token issuer makes sessions remember their apps.</param>
     /// <param name="secondFactor">Whether a second factor is asked for, once in a session's life.</param>
     /// <param name="providers">Identity providers that the page offers besides the accounts of the tenant.</param>
-    /// <exception cref="ArgumentException">There is no such profile.</exception>
     public static string Write(
-        SessionSettings settings, string policyId, string tenant, bool kmsiOffered, string profile,
+        SessionSettings settings, string policyId, string tenant, bool kmsiOffered, Readings readings,
         IssuerForm issuer = IssuerForm.RemembersApps, bool secondFactor = false, IReadOnlyList<WrittenProvider>? providers = null)
     {
         providers ??= [];
         var page = kmsiOffered ? "api.signuporsigninwithkmsi" : "api.signuporsignin";
-        var asksForSetting = string.Equals(B2cProfile.Known(profile), B2cProfile.December2020, StringComparison.Ordinal);
 
         var text = new StringBuilder();
         using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, OmitXmlDeclaration = true, NewLineChars = "\n" }))
@@ -44,7 +42,7 @@ public static partial class PolicyWriter
                 Element(xml, "BuildingBlocks", [], () => Element(xml, "ContentDefinitions", [], () => ContentDefinition(xml, page, kmsiOffered)));
                 Element(xml, "ClaimsProviders", [], () =>
                 {
-                    Element(xml, "ClaimsProvider", [], () => LocalAccount(xml, kmsiOffered && asksForSetting));
+                    Element(xml, "ClaimsProvider", [], () => LocalAccount(xml, kmsiOffered && readings.BoxNeedsMetadata));
                     foreach (var provider in providers) Element(xml, "ClaimsProvider", [], () => Provider(xml, provider));
                     if (providers.Count > 0) Element(xml, "ClaimsProvider", [], () => ProviderSessions(xml, providers));
                     Element(xml, "ClaimsProvider", [], () => TokenIssuer(xml, issuer));

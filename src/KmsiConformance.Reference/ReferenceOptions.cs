@@ -1,5 +1,8 @@
 using KmsiConformance.Policies;
-using KmsiConformance.Reference.Entra;
+using KmsiConformance.Reference.AzureAd;
+using KmsiConformance.Reference.Faults;
+using KmsiConformance.Reference.Kernel.Accounts;
+using KmsiConformance.Reference.Kernel.Apps;
 
 namespace KmsiConformance.Reference;
 
@@ -9,19 +12,16 @@ public sealed record ReferenceOptions
     /// <summary>The clock of the world it lives in; every date and every expiry comes from it.</summary>
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>The dated reading it follows, one of <see cref="ReferenceProfiles.All"/>; it decides which product the service is.</summary>
-    public string Profile { get; init; } = B2cProfile.December2020;
+    /// <summary>The dated reading that it follows; it decides which product the service is.</summary>
+    public required Readings Readings { get; init; }
 
     /// <summary>The policies of a B2C tenant. Nothing else configures its sessions; other products have no policies.</summary>
     public IReadOnlyList<CustomPolicy> Policies { get; init; } = [];
 
     /// <summary>The settings of an Azure AD tenant.</summary>
-    public EntraSettings Entra { get; init; } = new();
+    public AzureAdSettings AzureAd { get; init; } = new();
 
-    /// <summary>Whether a policy without KeepAliveInDays removes the cookie of a kept session that it uses (C-20).</summary>
-    public bool RemovesCookieWithoutDays { get; init; }
-
-    /// <summary>The name of a fault, one of <see cref="Faults.All"/>; null for none.</summary>
+    /// <summary>The name of a fault, one of <see cref="FaultList.All"/>; null for none.</summary>
     public string? Fault { get; init; }
 
     public IReadOnlyList<AppRegistration> Apps { get; init; } = [];

@@ -1,4 +1,8 @@
-using KmsiConformance.Reference.Http;
+using KmsiConformance.Reference.AzureAd.Log;
+using KmsiConformance.Reference.B2c.Saml;
+using KmsiConformance.Reference.Faults;
+using KmsiConformance.Reference.Kernel.Http;
+using KmsiConformance.Reference.Kernel.Rules;
 using KmsiConformance.Reference.Operation;
 using KmsiConformance.Sites;
 using Microsoft.AspNetCore.Builder;
@@ -15,12 +19,15 @@ public sealed class ReferenceServer : IAsyncDisposable
 
     private readonly LoopbackServer _server;
     private readonly Tenant _tenant;
+    private readonly ILoginService _service;
 
-    private ReferenceServer(LoopbackServer server, Tenant tenant)
+    private ReferenceServer(LoopbackServer server, ServedProduct product)
     {
         _server = server;
-        _tenant = tenant;
-        Operator = new ReferenceOperator(tenant);
+        _tenant = product.Tenant;
+        _service = product.Service;
+        ReportsToken = product.ReportsToken;
+        Operator = new ReferenceOperator(_tenant);
     }
 
     /// <summary>For example <c>https://login.localhost:4711</c>, without a trailing slash.</summary>
@@ -34,26 +41,14 @@ public sealed class ReferenceServer : IAsyncDisposable
     /// <summary>The <c>iss</c> of its tokens.</summary>
     public string Issuer => _tenant.Issuer;
 
-    /// <summary>The address of a policy's discovery document.</summary>
-    public string Discovery(string policyId) => _tenant.Conduct.Profile switch
-    {
-        // These have no policies, and one document for everybody.
-        ReferenceProfiles.AzureAdJune2020 => TenantDiscovery,
-        ReferenceProfiles.OpenIdConnect => ProviderDiscovery,
-        _ => $"{Endpoint(policyId)}/v2.0/.well-known/openid-configuration",
-    };
-
-    /// <summary>The address of the discovery document of a product without policies.</summary>
-    public string TenantDiscovery => $"{Origin}/{_tenant.Name}/v2.0/.well-known/openid-configuration";
-
-    /// <summary>The address of the discovery document of a provider that is no tenant.</summary>
-    public string ProviderDiscovery => $"{Origin}/.well-known/openid-configuration";
+    /// <summary>The address of a policy's discovery document; where the product has no policies, the one for everybody.</summary>
+    public string Discovery(string policyId) => Origin + _service.DiscoveryPath(policyId);
 
     /// <summary>What a reader of the sign-in log must present; null where the product has no such log.</summary>
-    public string? ReportsToken { get; private init; }
+    public string? ReportsToken { get; }
 
     /// <summary>Where the sign-in log is read.</summary>
-    public string SignInLog => $"https://{Entra.Log.SignInLog.Host}:{_server.Port}{Entra.Log.SignInLog.Path}";
+    public string SignInLogAddress => $"https://{SignInLog.Host}:{_server.Port}{SignInLog.Path}";
 
     /// <summary>The address of a policy's sign-in endpoint.</summary>
     public string Authorize(string policyId) => $"{Endpoint(policyId)}/oauth2/v2.0/authorize";
@@ -65,27 +60,26 @@ public sealed class ReferenceServer : IAsyncDisposable
     public string Logout(string policyId) => $"{Endpoint(policyId)}/oauth2/v2.0/logout";
 
     /// <summary>Starts the service.</summary>
-    /// <exception cref="ArgumentException">The profile or the fault is unknown, or there is no policy.</exception>
+    /// <exception cref="ArgumentException">The fault is unknown, or there is no policy.</exception>
     /// <exception cref="PortInUseException">Another process listens on the port.</exception>
     public static async Task<ReferenceServer> StartAsync(ReferenceOptions options, CancellationToken cancellation = default)
     {
-        var profile = ReferenceProfiles.Known(options.Profile);
-        var conduct = options.Fault is { } fault ? Faults.Named(fault).Conduct(profile) : new Conduct { Profile = profile };
-        conduct.RemovesCookieWithoutDays = options.RemovesCookieWithoutDays;
-        var (tenant, service, reports) = Product.Make(options, conduct);
-        var server = await LoopbackServer.StartAsync(options.Clock, app => app.Run(service.AnswerAsync), options.Port, cancellation);
-        tenant.Origin = server.Origin(Site);
-        return new ReferenceServer(server, tenant) { ReportsToken = reports };
+        IReadOnlyList<RuleTopic> faulty = options.Fault is { } fault ? [FaultList.Named(fault).Deviation(options.Readings)] : [];
+        var product = Products.Make(options, new LoginRules(options.Readings, faulty));
+        var door = new FrontDoor(product.Tenant, product.Service);
+        var server = await LoopbackServer.StartAsync(options.Clock, app => app.Run(door.AnswerAsync), options.Port, cancellation);
+        product.Tenant.Origin = server.Origin(Site);
+        return new ReferenceServer(server, product);
     }
 
     /// <summary>What a policy says about itself to SAML applications.</summary>
-    public string SamlMetadata(string policyId) => $"{Endpoint(policyId)}/{Federation.SamlPaths.Metadata}";
+    public string SamlMetadata(string policyId) => $"{Endpoint(policyId)}/{SamlPaths.Metadata}";
 
     /// <summary>What the tenant says about itself to a SAML identity provider, by policy and technical profile.</summary>
-    public string ServiceProviderMetadata(string policyId, string technicalProfile) => $"{Endpoint(policyId)}/{Federation.SamlPaths.Metadata}?idptp={Uri.EscapeDataString(technicalProfile)}";
+    public string ServiceProviderMetadata(string policyId, string technicalProfile) => $"{Endpoint(policyId)}/{SamlPaths.Metadata}?idptp={Uri.EscapeDataString(technicalProfile)}";
 
     /// <summary>Where identity providers send browsers back: the redirect URI to register there.</summary>
-    public string ProviderCallback => _tenant.ProviderCallback;
+    public string ProviderCallback => $"{Origin}/{_tenant.Name}/{B2c.Http.ProviderCallback.Endpoint}";
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,5 @@
 using KmsiConformance.Ledger;
+using KmsiConformance.Policies;
 using KmsiConformance.Suite;
 using KmsiConformance.Worlds;
 
@@ -6,8 +7,8 @@ namespace KmsiConformance.Runner;
 
 /// <summary>A fault of the reference as the matrix sees it.</summary>
 /// <param name="Requirements">Ids of the requirements that it violates: the scenarios that assess them must catch it.</param>
-/// <param name="Profiles">The profiles under which it makes a difference.</param>
-public sealed record KnownFault(string Name, string Description, IReadOnlyList<string> Requirements, IReadOnlyList<string> Profiles);
+/// <param name="ActsUnder">Whether it makes a difference under a profile's readings.</param>
+public sealed record KnownFault(string Name, string Description, IReadOnlyList<string> Requirements, Func<Readings, bool> ActsUnder);
 
 /// <summary>What became of a fault.</summary>
 /// <param name="Profile">The profile under which the reference ran with it.</param>
@@ -68,7 +69,7 @@ public sealed class KillMatrix(ScenarioSuite suite, Func<string, string?, IWorld
     // The profile in which most scenarios assess what the fault violates; the default one wins a draw.
     private (string Profile, IReadOnlyList<Scenario> Scenarios) Assessing(KnownFault fault) =>
         suite.Profiles
-            .Where(profile => fault.Profiles.Contains(profile.Id))
+            .Where(profile => fault.ActsUnder(profile.Readings))
             .Select(profile => (profile.Id, Scenarios: (IReadOnlyList<Scenario>)[.. suite.Select(profile.Id, [])
                 .Where(scenario => suite.Assessed(scenario, profile.Id).Any(requirement => fault.Requirements.Contains(requirement.Id)))]))
             .OrderByDescending(candidate => candidate.Scenarios.Count)

@@ -1,5 +1,5 @@
 using KmsiConformance.Policies;
-using KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Accounts;
 
 namespace KmsiConformance.Serving;
 
@@ -7,7 +7,7 @@ namespace KmsiConformance.Serving;
 public sealed record ServeOptions
 {
     /// <summary>The dated reading it follows.</summary>
-    public string Profile { get; init; } = B2cProfile.December2020;
+    public required Readings Readings { get; init; }
 
     /// <summary>The policies of the tenant; those of <see cref="StandardPolicies"/> when there are none.</summary>
     public IReadOnlyList<CustomPolicy> Policies { get; init; } = [];

@@ -1,5 +1,5 @@
 using KmsiConformance.Ledger;
-using KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Sites;
 using KmsiConformance.Worlds.Apps;
 using Microsoft.AspNetCore.Builder;

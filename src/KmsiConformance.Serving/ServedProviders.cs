@@ -48,7 +48,7 @@ internal sealed class ServedProviders : IAsyncDisposable
     }
 
     /// <summary>The policy that offers them.</summary>
-    public CustomPolicy Policy(string profile) => StandardPolicies.WithProviders(profile, [.. _offered.Select(provider => provider.Written)]);
+    public CustomPolicy Policy(Readings readings) => StandardPolicies.WithProviders(readings, [.. _offered.Select(provider => provider.Written)]);
 
     /// <summary>Tells them of the login endpoint, once it listens.</summary>
     public void Connect(ReferenceServer login, IEnumerable<CustomPolicy> policies)

@@ -1,5 +1,6 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Serving.Control;
 using KmsiConformance.Sites;
 
@@ -43,16 +44,16 @@ public sealed class ServedReference : IAsyncDisposable
     internal ServedApps Apps { get; private set; } = null!;
 
     /// <summary>Starts everything.</summary>
-    /// <exception cref="ArgumentException">The profile or the fault is unknown.</exception>
+    /// <exception cref="ArgumentException">The fault is unknown.</exception>
     /// <exception cref="PortInUseException">Another process listens on one of the ports.</exception>
     public static async Task<ServedReference> StartAsync(ServeOptions options, CancellationToken cancellation = default)
     {
         var clock = new OffsetClock(options.RealTime);
         var providers = await ServedProviders.StartAsync(clock, cancellation);
-        var policies = options.Policies.Count > 0 ? options.Policies : StandardPolicies.Of(options.Profile);
+        var policies = options.Policies.Count > 0 ? options.Policies : StandardPolicies.Of(options.Readings);
 
         // Other products than B2C do without policies, and so without the one that offers providers.
-        if (options.Policies.Count == 0 && B2cProfile.All.Contains(options.Profile)) policies = [.. policies, providers.Policy(options.Profile)];
+        if (options.Policies.Count == 0 && options.Readings.Product == LoginProduct.B2c) policies = [.. policies, providers.Policy(options.Readings)];
         var served = new ServedReference(options with { Policies = policies }, clock, providers);
         try
         {
@@ -87,10 +88,10 @@ public sealed class ServedReference : IAsyncDisposable
             new ReferenceOptions
             {
                 Clock = Clock,
-                Profile = Options.Profile,
+                Readings = Options.Readings,
                 Policies = policies,
                 Fault = Options.Fault,
-                Entra = StandardAccounts.Of(Options.Users),
+                AzureAd = StandardAccounts.Of(Options.Users),
                 Port = Options.Port,
                 Users = Options.Users,
                 PolicyKeys = _providers.PolicyKeys,

@@ -1,5 +1,5 @@
-using KmsiConformance.Reference;
-using KmsiConformance.Reference.Entra;
+using KmsiConformance.Reference.AzureAd;
+using KmsiConformance.Reference.Kernel.Accounts;
 
 namespace KmsiConformance.Serving;
 
@@ -9,16 +9,16 @@ namespace KmsiConformance.Serving;
 /// </summary>
 public static class StandardAccounts
 {
-    private static readonly Dictionary<string, (EntraUser Account, string Words)> Special = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, (AzureAdUser Account, string Words)> Special = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["bob"] = (new EntraUser(IsGuest: true), "a guest"),
-        ["carol"] = (new EntraUser(SignsInBy: EntraSignInMethod.Federation), "signs in at a federated service"),
-        ["dave"] = (new EntraUser(SignsInBy: EntraSignInMethod.SeamlessSso), "signs in by seamless single sign-on"),
-        ["erin"] = (new EntraUser(OnSharedDevice: true), "at a shared device"),
+        ["bob"] = (new AzureAdUser(IsGuest: true), "a guest"),
+        ["carol"] = (new AzureAdUser(SignsInBy: AzureAdSignInMethod.Federation), "signs in at a federated service"),
+        ["dave"] = (new AzureAdUser(SignsInBy: AzureAdSignInMethod.SeamlessSso), "signs in by seamless single sign-on"),
+        ["erin"] = (new AzureAdUser(OnSharedDevice: true), "at a shared device"),
     };
 
     /// <summary>The settings for these users.</summary>
-    public static EntraSettings Of(IReadOnlyList<ReferenceUser> users) => new()
+    public static AzureAdSettings Of(IReadOnlyList<ReferenceUser> users) => new()
     {
         Users = users.Where(user => Special.ContainsKey(user.UserName)).ToDictionary(user => user.UserName, user => Special[user.UserName].Account, StringComparer.OrdinalIgnoreCase),
     };

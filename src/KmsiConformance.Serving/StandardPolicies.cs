@@ -12,25 +12,25 @@ public static class StandardPolicies
         new(SsoScope.Tenant, KeepAliveInDays: 30, SessionExpiryType: ExpiryType.Absolute, SessionExpiryInSeconds: 1200);
 
     /// <summary>The policies under a dated reading.</summary>
-    public static IReadOnlyList<CustomPolicy> Of(string profile) => ReferenceProfiles.Lifetimes(profile) is { } lifetimes
-        ? [Make(profile, lifetimes, offered: true, ReferenceProfiles.Reading(profile))]
-        : OfB2c(profile);
+    public static IReadOnlyList<CustomPolicy> Of(Readings readings) => Products.Lifetimes(readings.Product) is { } lifetimes
+        ? [Make(readings.Profile, lifetimes, offered: true, readings.With("C-05", "metadata"))]
+        : OfB2c(readings);
 
-    private static IReadOnlyList<CustomPolicy> OfB2c(string profile) =>
+    private static IReadOnlyList<CustomPolicy> OfB2c(Readings readings) =>
     [
-        Make("B2C_1A_signin", ThirtyDays, offered: true, profile),
-        Make("B2C_1A_signin_rolling", ThirtyDays with { SessionExpiryType = ExpiryType.Rolling }, offered: true, profile),
-        Make("B2C_1A_signin_without_kmsi", ThirtyDays with { KeepAliveInDays = null }, offered: false, profile),
-        Make("B2C_1A_signin_per_app", ThirtyDays with { Scope = SsoScope.Application }, offered: true, profile),
-        Make("B2C_1A_signin_suppressed", ThirtyDays with { Scope = SsoScope.Suppressed }, offered: true, profile),
-        Make("B2C_1A_signin_second_factor", ThirtyDays, offered: true, profile, secondFactor: true),
-        Make("B2C_1A_signin_hint_required", ThirtyDays with { EnforceIdTokenHintOnLogout = true }, offered: true, profile),
+        Make("B2C_1A_signin", ThirtyDays, offered: true, readings),
+        Make("B2C_1A_signin_rolling", ThirtyDays with { SessionExpiryType = ExpiryType.Rolling }, offered: true, readings),
+        Make("B2C_1A_signin_without_kmsi", ThirtyDays with { KeepAliveInDays = null }, offered: false, readings),
+        Make("B2C_1A_signin_per_app", ThirtyDays with { Scope = SsoScope.Application }, offered: true, readings),
+        Make("B2C_1A_signin_suppressed", ThirtyDays with { Scope = SsoScope.Suppressed }, offered: true, readings),
+        Make("B2C_1A_signin_second_factor", ThirtyDays, offered: true, readings, secondFactor: true),
+        Make("B2C_1A_signin_hint_required", ThirtyDays with { EnforceIdTokenHintOnLogout = true }, offered: true, readings),
     ];
 
     /// <summary>The policy whose page offers identity providers.</summary>
-    internal static CustomPolicy WithProviders(string profile, IReadOnlyList<WrittenProvider> providers) => PolicyReader.Parse(
-        PolicyWriter.Write(ThirtyDays, "B2C_1A_signin_providers", Tenant, kmsiOffered: true, profile, providers: providers), "B2C_1A_signin_providers.xml");
+    internal static CustomPolicy WithProviders(Readings readings, IReadOnlyList<WrittenProvider> providers) => PolicyReader.Parse(
+        PolicyWriter.Write(ThirtyDays, "B2C_1A_signin_providers", Tenant, kmsiOffered: true, readings, providers: providers), "B2C_1A_signin_providers.xml");
 
-    private static CustomPolicy Make(string id, SessionSettings settings, bool offered, string profile, bool secondFactor = false) =>
-        PolicyReader.Parse(PolicyWriter.Write(settings, id, Tenant, offered, profile, secondFactor: secondFactor), id + ".xml");
+    private static CustomPolicy Make(string id, SessionSettings settings, bool offered, Readings readings, bool secondFactor = false) =>
+        PolicyReader.Parse(PolicyWriter.Write(settings, id, Tenant, offered, readings, secondFactor: secondFactor), id + ".xml");
 }

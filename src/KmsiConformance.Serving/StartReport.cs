@@ -1,4 +1,5 @@
-using KmsiConformance.Reference;
+using KmsiConformance.Reference.Faults;
+using KmsiConformance.Reference.Kernel.Accounts;
 
 namespace KmsiConformance.Serving;
 
@@ -22,7 +23,7 @@ public sealed record StartReport(
         served.ControlToken,
         served.StartPage,
         served.Login.Tenant,
-        served.Options.Profile,
+        served.Options.Readings.Profile,
         served.Options.Fault,
         served.Options.Policies.ToDictionary(policy => policy.PolicyId, policy => served.Login.Discovery(policy.PolicyId), StringComparer.Ordinal),
         served.AppOrigins,

@@ -2,21 +2,13 @@ using KmsiConformance.Suite.Yaml;
 
 namespace KmsiConformance.Suite;
 
-/// <summary>Reads what scenarios refer to: profiles, requirements and recipes.</summary>
+/// <summary>Reads what scenarios refer to: requirements and recipes.</summary>
 internal static class CatalogueReader
 {
     private static readonly Dictionary<string, string> Levels = new(StringComparer.Ordinal)
     {
         ["MUST"] = "MUST", ["SHOULD"] = "SHOULD", ["MAY"] = "MAY",
     };
-
-    public static IReadOnlyList<Profile> Profiles(YamlFile file) =>
-        [.. file.Root.Get("profiles").Items.Select(profile => new Profile(
-            profile.Get("id").Text,
-            profile.Get("title").Text,
-            profile.Find("default")?.Truth() ?? false,
-            profile.Find("readings")?.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Text, StringComparer.Ordinal) ?? [],
-            profile.Find("recipe")?.Text ?? "b2c"))];
 
     public static IEnumerable<Requirement> Requirements(YamlFile file, IReadOnlyCollection<string> profiles)
     {

@@ -1,3 +1,5 @@
+using KmsiConformance.Policies;
+
 namespace KmsiConformance.Suite;
 
 /// <summary>One testable statement.</summary>
@@ -11,9 +13,9 @@ public sealed record Requirement(
     IReadOnlyList<string> Profiles, string AssessedBy, string? Reason);
 
 /// <summary>A dated reading of the documents.</summary>
-/// <param name="Readings">How it decides the conflicts, by conflict id.</param>
+/// <param name="Readings">Its product, and how it decides the conflicts.</param>
 /// <param name="Recipe">How the pages of its product are operated.</param>
-public sealed record Profile(string Id, string Title, bool IsDefault, IReadOnlyDictionary<string, string> Readings, string Recipe);
+public sealed record Profile(string Id, string Title, bool IsDefault, Readings Readings, string Recipe);
 
 /// <summary>How to operate one product's pages: CSS selectors by role, and cookie name patterns by role.</summary>
 public sealed record Recipe(

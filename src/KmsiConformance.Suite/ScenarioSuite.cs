@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using KmsiConformance.Policies;
 
 namespace KmsiConformance.Suite;
 
@@ -13,6 +14,10 @@ public sealed record ScenarioSuite(
 {
     /// <summary>The profile that judges when none is asked for.</summary>
     public Profile DefaultProfile => Profiles.First(profile => profile.IsDefault);
+
+    /// <summary>The readings of a profile.</summary>
+    /// <exception cref="InvalidOperationException">There is no such profile.</exception>
+    public Readings ReadingsOf(string profile) => Profiles.First(known => known.Id == profile).Readings;
 
     /// <summary>How the pages of a profile's product are operated.</summary>
     public Recipe RecipeOf(string profile) => Recipes[Profiles.First(known => known.Id == profile).Recipe];

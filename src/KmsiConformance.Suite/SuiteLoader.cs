@@ -1,3 +1,4 @@
+using KmsiConformance.Policies;
 using KmsiConformance.Suite.Yaml;
 
 namespace KmsiConformance.Suite;
@@ -14,11 +15,7 @@ public static class SuiteLoader
     public static ScenarioSuite Load(string folder)
     {
         var root = Path.GetFullPath(folder);
-        var profilesFile = Path.Combine(root, "profiles.yaml");
-        if (!File.Exists(profilesFile))
-            throw new DirectoryNotFoundException($"{root} is not a scenarios folder: it has no profiles.yaml. Name the right one with --scenarios.");
-
-        var profiles = CatalogueReader.Profiles(YamlFile.Read(profilesFile, Shown(root, profilesFile)));
+        var profiles = Profiles(folder);
         var ids = profiles.Select(profile => profile.Id).ToList();
         var problems = new List<SuiteProblem>();
 
@@ -32,7 +29,7 @@ public static class SuiteLoader
         var recipes = ReadAll(root, "recipes", problems, CatalogueReader.Recipe);
         var reader = new ScenarioReader(
             SchemaCheck.Read(Path.Combine(root, "scenario.schema.json")),
-            [.. ids.Where(id => id.StartsWith("b2c-", StringComparison.Ordinal))]);
+            [.. profiles.Where(profile => profile.Readings.Product == LoginProduct.B2c).Select(profile => profile.Id)]);
         var scenarios = ReadAll(root, "catalogue", problems, (file, id) => reader.Read(id, file));
 
         problems.AddRange(scenarios.SelectMany(scenario => CrossCheck(scenario, requirements, ids, root)));
@@ -42,6 +39,21 @@ public static class SuiteLoader
             root, profiles, requirements,
             [.. scenarios.OrderBy(scenario => scenario.Id, StringComparer.Ordinal)],
             recipes.ToDictionary(recipe => recipe.Name, StringComparer.Ordinal));
+    }
+
+    /// <summary>Loads the profiles alone, for what needs no scenarios.</summary>
+    /// <param name="folder">The scenarios folder.</param>
+    /// <exception cref="SuiteException">A profile is wrong.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder, or it is not a scenarios folder.</exception>
+    public static IReadOnlyList<Profile> Profiles(string folder)
+    {
+        var root = Path.GetFullPath(folder);
+        var profiles = Path.Combine(root, "profiles.yaml");
+        var conflicts = Path.Combine(root, "conflicts.yaml");
+        if (!File.Exists(profiles))
+            throw new DirectoryNotFoundException($"{root} is not a scenarios folder: it has no profiles.yaml. Name the right one with --scenarios.");
+        return ProfilesReader.Read(
+            YamlFile.Read(profiles, Shown(root, profiles)), File.Exists(conflicts) ? YamlFile.Read(conflicts, Shown(root, conflicts)) : null);
     }
 
     private static List<T> ReadAll<T>(string root, string below, List<SuiteProblem> problems, Func<YamlFile, string, T> read)

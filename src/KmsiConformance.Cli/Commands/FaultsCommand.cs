@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using KmsiConformance.Ledger;
-using KmsiConformance.Reference;
+using KmsiConformance.Reference.Faults;
 using KmsiConformance.Runner;
 using KmsiConformance.Suite;
 using KmsiConformance.Worlds;
@@ -33,11 +33,11 @@ internal static class FaultsCommand
 
     private static List<KnownFault> Chosen(string[] only)
     {
-        var unknown = only.Where(name => Faults.All.All(fault => fault.Name != name)).ToList();
+        var unknown = only.Where(name => FaultList.All.All(fault => fault.Name != name)).ToList();
         if (unknown.Count > 0) throw new UserErrorException($"There is no fault '{unknown[0]}'. 'kmsi faults --list' names them.");
-        return [.. Faults.All
+        return [.. FaultList.All
             .Where(fault => only.Length == 0 || only.Contains(fault.Name))
-            .Select(fault => new KnownFault(fault.Name, fault.Does, fault.Violates, fault.Profiles))];
+            .Select(fault => new KnownFault(fault.Name, fault.Does, fault.Violates, fault.ActsUnder))];
     }
 
     private static int List(List<KnownFault> faults)
@@ -53,7 +53,7 @@ internal static class FaultsCommand
         var browser = await PreflightStep.RunAsync(new PreflightRequest(null, false, false, ClockMode.Auto, browserName), cancellation);
         var matrix = new KillMatrix(
             suite,
-            (profile, fault) => browser.Worlds(suite, TargetChoice.Choose("reference", profile, fault, suite.Folder), null, RunOptions.StandardStepLimit),
+            (profile, fault) => browser.Worlds(suite, TargetChoice.Choose("reference", profile, fault, suite), null, RunOptions.StandardStepLimit),
             Environment.ProcessorCount);
         var outcomes = new List<FaultOutcome>();
         await foreach (var outcome in matrix.RunAsync(faults, cancellation))

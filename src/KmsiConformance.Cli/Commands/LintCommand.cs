@@ -13,8 +13,7 @@ internal static class LintCommand
     public static Command Create()
     {
         var paths = new Argument<string[]>("PATH") { Description = "Policy files, folders with policies, and app registrations (JSON).", Arity = ArgumentArity.ZeroOrMore };
-        var profile = new Option<string>("--profile") { Description = "The dated reading that judges.", HelpName = "NAME", DefaultValueFactory = _ => B2cProfile.Default }
-            .AcceptOnlyFromAmong([.. B2cProfile.All]);
+        var profile = new Option<string?>("--profile") { Description = "The dated reading that judges.", HelpName = "NAME" };
         var format = new Option<string>("--format") { Description = "How to print.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json", "sarif");
         var failOn = new Option<string>("--fail-on") { Description = "The least severity that makes the exit code 1.", DefaultValueFactory = _ => "warning" }.AcceptOnlyFromAmong("error", "warning", "info");
         var show = new Option<string?>("--show") { Description = "Print the session settings in force instead of findings." }.AcceptOnlyFromAmong("settings");
@@ -31,8 +30,8 @@ internal static class LintCommand
             var named = parsed.GetValue(paths)!;
             var wantedFormat = parsed.GetValue(format)!;
             return parsed.GetValue(show) is null
-                ? Lint(new Linter(parsed.GetValue(profile)!).Lint(named), wantedFormat, Enum.Parse<Severity>(parsed.GetValue(failOn)!, ignoreCase: true))
-                : Show(SettingsReport.Of(named, parsed.GetValue(profile)!), wantedFormat);
+                ? Lint(new Linter(Reading(parsed.GetValue(profile))).Lint(named), wantedFormat, Enum.Parse<Severity>(parsed.GetValue(failOn)!, ignoreCase: true))
+                : Show(SettingsReport.Of(named, Reading(parsed.GetValue(profile))), wantedFormat);
         });
         return command;
     }
@@ -65,15 +64,27 @@ internal static class LintCommand
         return report.Unreadable.Count > 0 ? ExitCodes.WrongUse : ExitCodes.Conformant;
     }
 
+    // Policies are B2C's: a profile of another product has nothing to say about them.
+    private static IReadOnlyList<Readings> Known() =>
+        [.. Profiles.All().Select(profile => profile.Readings).Where(readings => readings.Product == LoginProduct.B2c)];
+
+    private static Readings Reading(string? asked)
+    {
+        var readings = Profiles.Readings(asked);
+        return readings.Product == LoginProduct.B2c
+            ? readings
+            : throw new UserErrorException($"{readings.Profile} judges no policies. Profiles that do: {string.Join(", ", Known().Select(known => known.Profile))}.");
+    }
+
     private static int Rules(string format)
     {
         switch (format)
         {
             case "json":
-                Console.WriteLine(ReportJson.OfRules());
+                Console.WriteLine(ReportJson.OfRules(Known()));
                 break;
             case "markdown":
-                Console.Write(RulesPage.Write());
+                Console.Write(RulesPage.Write(Known()));
                 break;
             default:
                 foreach (var rule in LintRules.All)

@@ -29,7 +29,7 @@ internal static class RunCommand
             return ExitCodes.NothingRan;
         }
 
-        var target = TargetChoice.Choose(request.Target, profile, request.Fault, suite.Folder);
+        var target = TargetChoice.Choose(request.Target, profile, request.Fault, suite);
         var plan = new RunPlan(request, suite, profile, selected, target);
         if (request.Browser == AllBrowsers.Name) return await AllBrowsers.RunAsync(plan, CreateFolder(request.Out), cancellation);
 

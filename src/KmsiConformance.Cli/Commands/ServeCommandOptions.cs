@@ -1,6 +1,7 @@
 using System.CommandLine;
 using KmsiConformance.Policies;
-using KmsiConformance.Reference;
+using KmsiConformance.Reference.Faults;
+using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Serving;
 
 namespace KmsiConformance.Cli.Commands;
@@ -32,7 +33,7 @@ internal sealed class ServeCommandOptions
     /// <exception cref="PolicyException">A policy cannot be used.</exception>
     public ServeOptions Read(ParseResult parsed) => new()
     {
-        Profile = Profile(parsed.GetValue(_profile)),
+        Readings = Profiles.Readings(parsed.GetValue(_profile)),
         Policies = parsed.GetValue(_policies) is { Length: > 0 } named ? ServedPolicies.Read(named) : [],
         Fault = Fault(parsed.GetValue(_fault)),
         Users = Users(parsed.GetValue(_users), parsed.GetValue(_seed)),
@@ -44,13 +45,8 @@ internal sealed class ServeCommandOptions
 
     public bool IsJson(ParseResult parsed) => parsed.GetValue(_format) == "json";
 
-    private static string Profile(string? asked) =>
-        asked is null ? B2cProfile.December2020
-        : ReferenceProfiles.All.Contains(asked) ? asked
-        : throw new UserErrorException($"The reference cannot behave by '{asked}'. It knows {string.Join(", ", ReferenceProfiles.All)}.");
-
     private static string? Fault(string? asked) =>
-        asked is null || Faults.All.Any(known => known.Name == asked) ? asked : throw new UserErrorException($"There is no fault '{asked}'. 'kmsi faults --list' names them.");
+        asked is null || FaultList.All.Any(known => known.Name == asked) ? asked : throw new UserErrorException($"There is no fault '{asked}'. 'kmsi faults --list' names them.");
 
     private static IReadOnlyList<ReferenceUser> Users(int? count, int seed) => count switch
     {

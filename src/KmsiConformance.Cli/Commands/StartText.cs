@@ -1,4 +1,5 @@
-using KmsiConformance.Reference;
+using KmsiConformance.Policies;
+using KmsiConformance.Reference.B2c.CustomPolicies;
 using KmsiConformance.Serving;
 
 namespace KmsiConformance.Cli.Commands;
@@ -11,20 +12,20 @@ internal static class StartText
     public static void Print(TextWriter output, ServedReference served)
     {
         var options = served.Options;
-        output.WriteLine($"Login endpoint  {served.Login.Origin} ({options.Profile}{(options.Fault is null ? "" : $", with the fault {options.Fault}")})");
+        output.WriteLine($"Login endpoint  {served.Login.Origin} ({options.Readings.Profile}{(options.Fault is null ? "" : $", with the fault {options.Fault}")})");
         foreach (var (name, origin) in served.AppOrigins) output.WriteLine($"App             {origin} ({name})");
         output.WriteLine($"Control         {served.ControlOrigin}, Authorization: Bearer {served.ControlToken}");
         output.WriteLine($"Start page      {served.StartPage}");
-        if (served.Login.ReportsToken is { } token) output.WriteLine($"Sign-in log     {served.Login.SignInLog}, Authorization: Bearer {token}");
+        if (served.Login.ReportsToken is { } token) output.WriteLine($"Sign-in log     {served.Login.SignInLogAddress}, Authorization: Bearer {token}");
         output.WriteLine();
         foreach (var policy in options.Policies)
         {
             output.WriteLine($"  {policy.PolicyId}: {policy.Settings}\n    {served.Login.Discovery(policy.PolicyId)}");
-            foreach (var part in LeftOutParts.Of(policy, ReferenceProfiles.Reading(options.Profile))) output.WriteLine($"    not played: {part.What}, {part.At}");
+            foreach (var part in UnsupportedParts.Of(policy, options.Readings)) output.WriteLine($"    not played: {part.What}, {part.At}");
         }
 
         output.WriteLine();
-        foreach (var user in options.Users.Take(UsersShown)) output.WriteLine($"  {user.UserName}  {user.Password}{(options.Profile == ReferenceProfiles.AzureAdJune2020 && StandardAccounts.Words(user) is { } special ? $"  ({special})" : "")}");
+        foreach (var user in options.Users.Take(UsersShown)) output.WriteLine($"  {user.UserName}  {user.Password}{(options.Readings.Product == LoginProduct.AzureAd && StandardAccounts.Words(user) is { } special ? $"  ({special})" : "")}");
         if (options.Users.Count > UsersShown) output.WriteLine($"  and {options.Users.Count - UsersShown} more: curl -H 'Authorization: Bearer …' {served.ControlOrigin}/users");
         output.WriteLine();
         output.WriteLine("End it with Ctrl-C.");

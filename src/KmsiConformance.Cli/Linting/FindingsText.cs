@@ -36,7 +36,7 @@ internal static class FindingsText
 
     private static string Summary(LintReport report)
     {
-        var judged = $"{Count(report.Policies, "policy", "policies")} of {Count(report.Sets, "set", "sets")} in {Count(report.Files, "file", "files")} judged by {report.Profile}{(report.Unreadable.Count > 0 ? $"; {Count(report.Unreadable.Count, "file", "files")} could not be read" : "")}";
+        var judged = $"{Count(report.Policies, "policy", "policies")} of {Count(report.Sets, "set", "sets")} in {Count(report.Files, "file", "files")} judged by {report.Readings.Profile}{(report.Unreadable.Count > 0 ? $"; {Count(report.Unreadable.Count, "file", "files")} could not be read" : "")}";
         return report.Findings.Count == 0
             ? $"No findings. {judged}."
             : $"{Count(report.Findings.Count(f => f.Severity == Severity.Error), "error", "errors")}, {Count(report.Findings.Count(f => f.Severity == Severity.Warning), "warning", "warnings")}, {Count(report.Findings.Count(f => f.Severity == Severity.Info), "info", "infos")}. {judged}.";

@@ -19,7 +19,7 @@ internal static class SettingsTable
             else PrintPlain(policy);
         }
 
-        Console.WriteLine($"{report.Policies.Count} {(report.Policies.Count == 1 ? "policy" : "policies")}, read by {report.Profile}");
+        Console.WriteLine($"{report.Policies.Count} {(report.Policies.Count == 1 ? "policy" : "policies")}, read by {report.Readings.Profile}");
     }
 
     private static Table Table(PolicyInForce policy)

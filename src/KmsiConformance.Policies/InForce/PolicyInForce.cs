@@ -28,8 +28,7 @@ public sealed record PolicyInForce(
     public bool KmsiInEffect => Offer.Offered && Settings.KeepAlive > TimeSpan.Zero;
 
     /// <summary>Reads what is in force under a dated reading.</summary>
-    /// <exception cref="ArgumentException">There is no such profile.</exception>
-    public static PolicyInForce Of(MergedPolicy policy, string profile)
+    public static PolicyInForce Of(MergedPolicy policy, Readings readings)
     {
         var unread = new List<PolicyException>();
         var places = SettingsReader.Read(policy.Behaviors, unread.Add);
@@ -41,7 +40,7 @@ public sealed record PolicyInForce(
             policy.IsComplete,
             places.InForce,
             places,
-            KmsiOffer.Judge(policy, profile),
+            KmsiOffer.Judge(policy, readings),
             policy.DefaultJourney,
             policy.Steps,
             IdentityProvider.Of(policy),

@@ -9,7 +9,7 @@ namespace KmsiConformance.Policies.Lint;
 /// <param name="Policies">How many policies that apps can name were judged.</param>
 /// <param name="Sets">How many sets they form.</param>
 public sealed record LintReport(
-    string Profile, IReadOnlyList<Finding> Findings, IReadOnlyList<PolicyException> Unreadable, int Files, int Policies, int Sets)
+    Readings Readings, IReadOnlyList<Finding> Findings, IReadOnlyList<PolicyException> Unreadable, int Files, int Policies, int Sets)
 {
     /// <summary>How many findings have a severity or a higher one.</summary>
     public int AtOrAbove(Severity severity) => Findings.Count(f => f.Severity >= severity);
@@ -18,11 +18,10 @@ public sealed record LintReport(
 /// <summary>The settings in force of every policy that apps can name.</summary>
 /// <param name="Policies">By file name.</param>
 /// <param name="Unreadable">Files that should be policies and cannot be read.</param>
-public sealed record SettingsReport(string Profile, IReadOnlyList<PolicyInForce> Policies, IReadOnlyList<PolicyException> Unreadable)
+public sealed record SettingsReport(Readings Readings, IReadOnlyList<PolicyInForce> Policies, IReadOnlyList<PolicyException> Unreadable)
 {
     /// <summary>Reads the settings of every policy among files and folders.</summary>
-    /// <exception cref="ArgumentException">There is no such profile.</exception>
-    public static SettingsReport Of(IEnumerable<string> paths, string profile)
+    public static SettingsReport Of(IEnumerable<string> paths, Readings readings)
     {
         var found = Sets.FoundPolicies.In(paths);
         var policies = new List<PolicyInForce>();
@@ -30,10 +29,10 @@ public sealed record SettingsReport(string Profile, IReadOnlyList<PolicyInForce>
         foreach (var family in Sets.PolicyFamily.Of(found.Policies))
         {
             var walk = new Sets.PolicyWalk(family);
-            policies.AddRange(walk.Visit().Where(v => v.File.IsForRelyingParties).Select(v => PolicyInForce.Of(v.Merged, profile)));
+            policies.AddRange(walk.Visit().Where(v => v.File.IsForRelyingParties).Select(v => PolicyInForce.Of(v.Merged, readings)));
             unreadable.AddRange(walk.Unreadable);
         }
 
-        return new SettingsReport(profile, [.. policies.OrderBy(p => p.File, StringComparer.Ordinal)], unreadable);
+        return new SettingsReport(readings, [.. policies.OrderBy(p => p.File, StringComparer.Ordinal)], unreadable);
     }
 }

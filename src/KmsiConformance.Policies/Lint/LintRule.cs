@@ -6,9 +6,9 @@ namespace KmsiConformance.Policies.Lint;
 /// <param name="basis">Ids of requirements (R-), conflicts (C-) and known complaints (P-).</param>
 /// <param name="document">The documents behind it.</param>
 /// <param name="section">The section of the documents.</param>
-/// <param name="profiles">The dated readings under which it is looked at; null for all.</param>
+/// <param name="when">The readings of the documents under which it is looked at; null for all.</param>
 public abstract class LintRule(
-    string id, Severity severity, string title, string[] basis, string document, string section, IReadOnlyList<string>? profiles = null)
+    string id, Severity severity, string title, string[] basis, string document, string section, ReadingCondition? when = null)
 {
     public string Id => id;
 
@@ -25,7 +25,11 @@ public abstract class LintRule(
 
     public string Section => section;
 
-    public IReadOnlyList<string> Profiles => profiles ?? B2cProfile.All;
+    /// <summary>The readings under which it is looked at.</summary>
+    public ReadingCondition When => when ?? ReadingCondition.Always;
+
+    /// <summary>Those of the given profiles under which it is looked at.</summary>
+    public IReadOnlyList<string> Profiles(IEnumerable<Readings> known) => [.. known.Where(When.Holds).Select(readings => readings.Profile)];
 
     /// <summary>A finding of this rule.</summary>
     protected Finding Found(Place at, string message, string suggestion) => new(id, severity, at, message, suggestion);
@@ -33,32 +37,32 @@ public abstract class LintRule(
 
 /// <summary>A rule that needs one file only.</summary>
 public abstract class FileRule(
-    string id, Severity severity, string title, string[] basis, string document, string section, IReadOnlyList<string>? profiles = null)
-    : LintRule(id, severity, title, basis, document, section, profiles)
+    string id, Severity severity, string title, string[] basis, string document, string section, ReadingCondition? when = null)
+    : LintRule(id, severity, title, basis, document, section, when)
 {
     public abstract IEnumerable<Finding> Check(PolicyFile file);
 }
 
 /// <summary>A rule about what is in force when a policy is merged with its bases.</summary>
 public abstract class PolicyRule(
-    string id, Severity severity, string title, string[] basis, string document, string section, IReadOnlyList<string>? profiles = null)
-    : LintRule(id, severity, title, basis, document, section, profiles)
+    string id, Severity severity, string title, string[] basis, string document, string section, ReadingCondition? when = null)
+    : LintRule(id, severity, title, basis, document, section, when)
 {
     public abstract IEnumerable<Finding> Check(LintedPolicy policy);
 }
 
 /// <summary>A rule about the policies of a set among each other.</summary>
 public abstract class FamilyRule(
-    string id, Severity severity, string title, string[] basis, string document, string section, IReadOnlyList<string>? profiles = null)
-    : LintRule(id, severity, title, basis, document, section, profiles)
+    string id, Severity severity, string title, string[] basis, string document, string section, ReadingCondition? when = null)
+    : LintRule(id, severity, title, basis, document, section, when)
 {
     public abstract IEnumerable<Finding> Check(LintedFamily family);
 }
 
 /// <summary>A rule about an app registration that lies beside the policies.</summary>
 public abstract class AppRule(
-    string id, Severity severity, string title, string[] basis, string document, string section, IReadOnlyList<string>? profiles = null)
-    : LintRule(id, severity, title, basis, document, section, profiles)
+    string id, Severity severity, string title, string[] basis, string document, string section, ReadingCondition? when = null)
+    : LintRule(id, severity, title, basis, document, section, when)
 {
     public abstract IEnumerable<Finding> Check(AppManifest app);
 }

@@ -10,20 +10,20 @@ public sealed class LintedPolicy
     private readonly Lazy<IReadOnlyList<TokenIssuer>> _issuers;
     private readonly Lazy<IReadOnlyList<IdentityProvider>> _providers;
 
-    public LintedPolicy(MergedPolicy merged, string profile)
+    public LintedPolicy(MergedPolicy merged, Readings readings)
     {
         Merged = merged;
-        Profile = B2cProfile.Known(profile);
+        Readings = readings;
         Places = SettingsReader.Read(merged.Behaviors, _ => { });
         Settings = Places.InForce;
-        _offer = new(() => KmsiOffer.Judge(merged, profile));
+        _offer = new(() => KmsiOffer.Judge(merged, readings));
         _issuers = new(() => TokenIssuer.Of(merged));
         _providers = new(() => IdentityProvider.Of(merged));
     }
 
     public MergedPolicy Merged { get; }
 
-    public string Profile { get; }
+    public Readings Readings { get; }
 
     public string PolicyId => Merged.File.PolicyId;
 
@@ -43,8 +43,6 @@ public sealed class LintedPolicy
 
     /// <summary>Whether KeepAliveInDays switches "Keep me signed in" on.</summary>
     public bool KeepsSignedIn => Settings.KeepAliveInDays > 0;
-
-    public bool Is(string profile) => string.Equals(Profile, profile, StringComparison.Ordinal);
 
     /// <summary>Where the session settings stand, or would stand.</summary>
     public Place SettingsAt =>

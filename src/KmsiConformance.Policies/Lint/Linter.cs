@@ -5,19 +5,17 @@ namespace KmsiConformance.Policies.Lint;
 /// <summary>Judges policies by the rules of one dated reading.</summary>
 public sealed class Linter
 {
-    private readonly string _profile;
+    private readonly Readings _readings;
     private readonly FileRule[] _fileRules;
     private readonly PolicyRule[] _policyRules;
     private readonly FamilyRule[] _familyRules;
     private readonly AppRule[] _appRules;
 
     /// <summary>A linter for one dated reading.</summary>
-    /// <param name="profile">One of <see cref="B2cProfile.All"/>.</param>
-    /// <exception cref="ArgumentException">There is no such profile.</exception>
-    public Linter(string profile)
+    public Linter(Readings readings)
     {
-        _profile = B2cProfile.Known(profile);
-        var rules = LintRules.All.Where(r => r.Profiles.Contains(profile, StringComparer.Ordinal)).ToList();
+        _readings = readings;
+        var rules = LintRules.All.Where(r => r.When.Holds(readings)).ToList();
         _fileRules = [.. rules.OfType<FileRule>()];
         _policyRules = [.. rules.OfType<PolicyRule>()];
         _familyRules = [.. rules.OfType<FamilyRule>()];
@@ -44,7 +42,7 @@ public sealed class Linter
             {
                 foreach (var rule in _fileRules) findings.UnionWith(rule.Check(visited.File));
                 if (!visited.IsFinal) continue;
-                var policy = new LintedPolicy(visited.Merged, _profile);
+                var policy = new LintedPolicy(visited.Merged, _readings);
                 foreach (var rule in _policyRules) findings.UnionWith(rule.Check(policy));
                 if (!policy.IsForRelyingParties) continue;
                 policies++;
@@ -58,7 +56,7 @@ public sealed class Linter
 
         foreach (var app in found.Manifests.Select(AppManifest.Read).OfType<AppManifest>())
             foreach (var rule in _appRules) findings.UnionWith(rule.Check(app));
-        return new LintReport(_profile, Sorted(findings), unreadable, found.Policies.Count, policies, families.Count);
+        return new LintReport(_readings, Sorted(findings), unreadable, found.Policies.Count, policies, families.Count);
     }
 
     private static IReadOnlyList<Finding> Sorted(IEnumerable<Finding> findings) => [.. findings

@@ -1,21 +1,22 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.Kernel.Rules;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults;
 
 /// <summary>A named way to deviate from the documents, to prove that checks can fail.</summary>
 /// <param name="Name">As given to <c>--fault</c>, for example <c>keeps-session-after-sign-out</c>.</param>
 /// <param name="Does">What goes wrong, in a sentence.</param>
 /// <param name="Violates">Ids of the requirements that it breaks; none where only a general specification is broken.</param>
-/// <param name="Profiles">The dated readings under which it makes a difference.</param>
-public sealed record Fault(string Name, string Does, IReadOnlyList<string> Violates, IReadOnlyList<string> Profiles)
+/// <param name="ActsUnder">Whether it makes a difference under a dated reading.</param>
+public sealed record Fault(string Name, string Does, IReadOnlyList<string> Violates, Func<Readings, bool> ActsUnder)
 {
-    /// <summary>Makes the conduct of a service with this fault under a dated reading.</summary>
-    internal Func<string, Conduct> Conduct { get; private init; } = profile => new Conduct { Profile = profile };
+    /// <summary>Makes the topic that is decided otherwise, under a dated reading.</summary>
+    internal Func<Readings, RuleTopic> Deviation { get; private init; } = _ => throw new InvalidOperationException("A fault is made by Of.");
 
     /// <summary>The fault that a class describes; its name is the class's in kebab case.</summary>
     internal static Fault Of<T>()
-        where T : Conduct, IFault, new() =>
-        new(Kebab(typeof(T).Name), T.Does, T.Violates, T.Profiles) { Conduct = profile => new T { Profile = profile } };
+        where T : RuleTopic, IFault, new() =>
+        new(Kebab(typeof(T).Name), T.Does, T.Violates, T.ActsUnder) { Deviation = readings => new T { Readings = readings } };
 
     private static string Kebab(string name) =>
         string.Concat(name.Select((c, i) => char.IsUpper(c) ? $"{(i == 0 ? "" : "-")}{char.ToLowerInvariant(c)}" : c.ToString()));
@@ -30,6 +31,6 @@ internal interface IFault
     /// <summary>Ids of the requirements that it breaks.</summary>
     static abstract IReadOnlyList<string> Violates { get; }
 
-    /// <summary>The dated readings under which it makes a difference; all, unless a class says otherwise.</summary>
-    static virtual IReadOnlyList<string> Profiles => B2cProfile.All;
+    /// <summary>Whether it makes a difference under a dated reading: under all of B2C, unless a class says otherwise.</summary>
+    static virtual bool ActsUnder(Readings readings) => readings.Product == LoginProduct.B2c;
 }

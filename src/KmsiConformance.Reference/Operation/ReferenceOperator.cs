@@ -1,5 +1,7 @@
-using KmsiConformance.Reference.Http;
-using KmsiConformance.Reference.Sessions;
+using KmsiConformance.Reference.Kernel.Accounts;
+using KmsiConformance.Reference.Kernel.Http;
+using KmsiConformance.Reference.Kernel.Log;
+using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Operation;
 
@@ -38,7 +40,7 @@ public sealed class ReferenceOperator
             s.Session.Kept,
             s.Session.SignedInAt,
             s.Session.ExpiresAt,
-            _tenant.Conduct.HasExpired(s.Session, now)))];
+            _tenant.Rules.Sessions.HasExpired(s.Session, now)))];
     }
 
     /// <summary>Adds an account.</summary>

@@ -1,4 +1,4 @@
-using KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Accounts;
 using Microsoft.AspNetCore.Http;
 
 namespace KmsiConformance.Serving.Control;

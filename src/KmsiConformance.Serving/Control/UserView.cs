@@ -1,4 +1,4 @@
-using KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Accounts;
 
 namespace KmsiConformance.Serving.Control;
 

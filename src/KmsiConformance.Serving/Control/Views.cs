@@ -1,5 +1,7 @@
 using KmsiConformance.Policies;
-using KmsiConformance.Reference;
+using KmsiConformance.Reference.B2c.CustomPolicies;
+using KmsiConformance.Reference.Kernel.Http;
+using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Serving.Control;
 
@@ -25,9 +27,9 @@ internal sealed record PolicyView(
         policy.Settings.Expiry.ToString(),
         (long)policy.Settings.Session.TotalSeconds,
         policy.Settings.EnforceIdTokenHintOnLogout,
-        policy.KmsiOffered(ReferenceProfiles.Reading(served.Options.Profile)),
+        policy.KmsiOffered(served.Options.Readings),
         served.Login.Discovery(policy.PolicyId),
-        [.. LeftOutParts.Of(policy, ReferenceProfiles.Reading(served.Options.Profile)).Select(part => $"{part.What}, {part.At}")]);
+        [.. UnsupportedParts.Of(policy, served.Options.Readings).Select(part => $"{part.What}, {part.At}")]);
 }
 
 /// <summary>An app that comes along.</summary>
@@ -42,7 +44,7 @@ internal sealed record StatusView(
         served.Login.Origin,
         served.Login.Issuer,
         served.Login.Tenant,
-        served.Options.Profile,
+        served.Options.Readings.Profile,
         served.Options.Fault,
         ClockView.Of(served.Clock),
         [.. served.Options.Policies.Select(policy => PolicyView.Of(policy, served))],

@@ -2,6 +2,9 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Flurl.Http;
 using KmsiConformance.Ledger;
+using KmsiConformance.Reference.B2c.Http;
+using KmsiConformance.Reference.Kernel.Authorize;
+using KmsiConformance.Reference.Kernel.Sessions;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace KmsiConformance.Worlds.Apps;

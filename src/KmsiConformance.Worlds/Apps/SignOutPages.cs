@@ -1,4 +1,5 @@
 using KmsiConformance.Ledger;
+using KmsiConformance.Reference.OpenIdConnect.SignOut;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 

@@ -1,5 +1,7 @@
 using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
+using KmsiConformance.Reference.Faults;
+using KmsiConformance.Reference.Kernel.Sessions;
 using KmsiConformance.Suite;
 using KmsiConformance.Worlds.Providers;
 

@@ -1,6 +1,11 @@
 using KmsiConformance.IdentityProviders;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
+using KmsiConformance.Reference.B2c.CustomPolicies;
+using KmsiConformance.Reference.Faults;
+using KmsiConformance.Reference.Kernel.Accounts;
+using KmsiConformance.Reference.Kernel.Apps;
+using KmsiConformance.Reference.Kernel.Sessions;
 using KmsiConformance.Suite;
 using KmsiConformance.Worlds.Providers;
 
@@ -10,10 +15,10 @@ namespace KmsiConformance.Worlds.Targets;
 /// The built-in reference login endpoint. Each world gets one of its own, with the policy its scenario asks for; from
 /// then on it is spoken to over HTTP like any other.
 /// </summary>
-/// <param name="behaves">The profile that it behaves by; mostly the one that judges.</param>
+/// <param name="behaves">The reading that it behaves by; mostly the one that judges.</param>
 /// <param name="fault">The fault it is started with; null for none.</param>
 /// <param name="scenarios">The scenarios folder, to which policy files are relative.</param>
-public sealed class ReferenceTargetKind(string behaves, string? fault, string scenarios) : ITargetKind
+public sealed class ReferenceTargetKind(Readings behaves, string? fault, string scenarios) : ITargetKind
 {
     /// <summary>Policy id of policies made from a scenario's settings.</summary>
     private const string MadePolicyId = "B2C_1A_scenario";
@@ -30,15 +35,15 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
 
     public string Kind => "reference";
 
-    public string? Behaves => behaves;
+    public string? Behaves => behaves.Profile;
 
     public string? Fault => fault;
 
     public IReadOnlyList<string> LeftOut(IEnumerable<Scenario> scenarios) =>
         [.. scenarios.Where(scenario => scenario.Policy.File is not null).Select(scenario => scenario.Policy).DistinctBy(policy => policy.File)
-            .SelectMany(policy => LeftOutParts.Of(Read(policy, []), Reading)).Select(part => part.What).Distinct(StringComparer.Ordinal)];
+            .SelectMany(policy => UnsupportedParts.Of(Read(policy, []), behaves)).Select(part => part.What).Distinct(StringComparer.Ordinal)];
 
-    public string? WhyNot(Scenario scenario) => B2cProfile.All.Contains(behaves, StringComparer.Ordinal)
+    public string? WhyNot(Scenario scenario) => behaves.Product == LoginProduct.B2c
         ? null
         : scenario.Providers.Count > 0
             ? $"The reference offers no identity providers while it behaves by {behaves}."
@@ -55,14 +60,14 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
         var common = new ReferenceOptions
         {
             Clock = clock,
-            Profile = behaves,
+            Readings = policy.WithoutKmsi == "cookie-removed" ? behaves.With("C-20", "cookie-removed") : behaves,
             Fault = fault,
             Tenant = Tenant,
             PolicyKeys = providers.ToDictionary(provider => provider.Written.SecretStorage, provider => provider.ClientSecret, StringComparer.Ordinal),
             Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris, app.LogoutUrl) { BackChannelLogoutUri = app.BackChannelLogoutUri, SamlMetadata = app.SamlMetadata })],
         };
-        if (behaves == ReferenceProfiles.AzureAdJune2020)
-            return new EntraTarget(await ReferenceServer.StartAsync(common with { Entra = EntraTarget.Settings(policy.Tenant) }, cancellation), policy.Tenant);
+        if (behaves.Product == LoginProduct.AzureAd)
+            return new AzureAdTarget(await ReferenceServer.StartAsync(common with { AzureAd = AzureAdTarget.Settings(policy.Tenant) }, cancellation), policy.Tenant);
 
         var read = Read(policy, providers);
         var other = policy.Other is { } differs ? Read(differs, providers) : read;
@@ -70,8 +75,8 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
         if (apps.Any(app => app.SamlMetadata is not null))
             policies.Add(PolicyReader.Parse(PolicyWriter.WriteForSaml(read, read.PolicyId + SamlPolicy), read, read.PolicyId + SamlPolicy + ".xml"));
         var server = await ReferenceServer.StartAsync(
-            common with { Policies = policies, RemovesCookieWithoutDays = policy.WithoutKmsi == "cookie-removed" }, cancellation);
-        return new ReferenceTarget(server, policies, behaves, Reading);
+            common with { Policies = policies }, cancellation);
+        return new ReferenceTarget(server, policies, Reading);
     }
 
     /// <summary>A user of the built-in tenant by the name that scenarios use.</summary>
@@ -83,7 +88,8 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
         return new TargetUser(user.UserName, user.Password) { OneTimeCode = user.Authenticator.At };
     }
 
-    private string Reading => ReferenceProfiles.Reading(behaves);
+    // What stands for a policy of another product is written as the latest documents write it.
+    private Readings Reading => behaves.Product == LoginProduct.B2c ? behaves : behaves.With("C-05", "metadata");
 
     private CustomPolicy Read(PolicyRequest policy, IReadOnlyList<OfferedProvider> providers)
     {
@@ -106,16 +112,15 @@ public sealed class ReferenceTargetKind(string behaves, string? fault, string sc
         _ => IssuerForm.RemembersApps,
     };
 
-    private sealed class ReferenceTarget(ReferenceServer server, IReadOnlyList<CustomPolicy> policies, string behaves, string reading) : ITarget
+    private sealed class ReferenceTarget(ReferenceServer server, IReadOnlyList<CustomPolicy> policies, Readings reading) : ITarget
     {
         private readonly CustomPolicy _policy = policies[0];
 
         public string Authority => new Uri(server.Origin).Authority;
 
-        // A provider by the specifications has one set of settings for everybody.
-        public string MetadataAddress => behaves == ReferenceProfiles.OpenIdConnect ? server.ProviderDiscovery : server.Discovery(_policy.PolicyId);
+        public string MetadataAddress => server.Discovery(_policy.PolicyId);
 
-        public string OtherMetadataAddress => behaves == ReferenceProfiles.OpenIdConnect ? server.ProviderDiscovery : server.Discovery(_policy.PolicyId + OtherPolicy);
+        public string OtherMetadataAddress => server.Discovery(_policy.PolicyId + OtherPolicy);
 
         public string? SamlMetadataAddress =>
             policies.FirstOrDefault(known => known.PolicyId.EndsWith(SamlPolicy, StringComparison.Ordinal)) is { } saml ? server.SamlMetadata(saml.PolicyId) : null;

@@ -72,7 +72,7 @@ internal sealed class ClockAgreementTests
         var suite = RealBrowser.Suite;
         var ready = await Preflight.FindAsync(new PreflightRequest(null, false, false, mode, browser), TestContext.Progress.WriteLine, CancellationToken.None);
         Assert.That(ready.Clock.Mode, Is.EqualTo(mode.ToString().ToLowerInvariant()));
-        var worlds = new WorldFactory(ready, new ReferenceTargetKind(profile, null, suite.Folder), suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
+        var worlds = new WorldFactory(ready, new ReferenceTargetKind(KnownProfiles.Readings(profile), null, suite.Folder), suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
         List<Scenario> scenarios = [.. suite.Select(profile, only).Where(scenario => !scenario.RealTime)];
         var run = await new SuiteRunner(
             new RunOptions(suite, scenarios, profile, worlds, 2, RunOptions.StandardStepLimit, null, []), new NoProgress()).RunAsync(CancellationToken.None);

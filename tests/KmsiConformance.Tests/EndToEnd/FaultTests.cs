@@ -1,4 +1,4 @@
-using KmsiConformance.Reference;
+using KmsiConformance.Reference.Faults;
 using KmsiConformance.Runner;
 using KmsiConformance.Worlds;
 using KmsiConformance.Worlds.Targets;
@@ -27,14 +27,14 @@ internal sealed class FaultTests
     private static KillMatrix MatrixOf(ReadyBrowser ready) => new(
         RealBrowser.Suite,
         (profile, fault) => new WorldFactory(
-            ready, new ReferenceTargetKind(profile, fault, RealBrowser.Suite.Folder), RealBrowser.Suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20)),
+            ready, new ReferenceTargetKind(KnownProfiles.Readings(profile), fault, RealBrowser.Suite.Folder), RealBrowser.Suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20)),
         workers: 2);
 
-    private static IEnumerable<TestCaseData> All => Faults.All.Select(fault =>
-        new TestCaseData(new KnownFault(fault.Name, fault.Does, fault.Violates, fault.Profiles)).SetName($"Caught: {fault.Name}"));
+    private static IEnumerable<TestCaseData> All => FaultList.All.Select(fault =>
+        new TestCaseData(new KnownFault(fault.Name, fault.Does, fault.Violates, fault.ActsUnder)).SetName($"Caught: {fault.Name}"));
 
-    private static IEnumerable<TestCaseData> Spot => Faults.All.Where(fault => InChromium.Contains(fault.Name)).Select(fault =>
-        new TestCaseData(new KnownFault(fault.Name, fault.Does, fault.Violates, fault.Profiles)).SetName($"Caught in Chromium: {fault.Name}"));
+    private static IEnumerable<TestCaseData> Spot => FaultList.All.Where(fault => InChromium.Contains(fault.Name)).Select(fault =>
+        new TestCaseData(new KnownFault(fault.Name, fault.Does, fault.Violates, fault.ActsUnder)).SetName($"Caught in Chromium: {fault.Name}"));
 
     [TestCaseSource(nameof(All))]
     public async Task Every_fault_is_caught_and_only_when_it_is_set(KnownFault fault) => Judge(fault, await OutcomeAsync(await Matrix.Value, fault));
@@ -50,7 +50,7 @@ internal sealed class FaultTests
         var ready = await RealBrowser.ReadyAsync();
         var matrix = new KillMatrix(
             suite,
-            (profile, name) => new WorldFactory(ready, new ReferenceTargetKind(profile, name, suite.Folder), suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20)),
+            (profile, name) => new WorldFactory(ready, new ReferenceTargetKind(KnownProfiles.Readings(profile), name, suite.Folder), suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20)),
             workers: 1);
         Judge(fault, await OutcomeAsync(matrix, fault));
     }
@@ -72,5 +72,5 @@ internal sealed class FaultTests
     }
 
     [Test]
-    public void There_are_enough_faults() => Assert.That(Faults.All, Has.Count.AtLeast(15));
+    public void There_are_enough_faults() => Assert.That(FaultList.All, Has.Count.AtLeast(15));
 }

@@ -29,7 +29,7 @@ internal static class RealBrowser
 
     /// <summary>Worlds with the reference as their target.</summary>
     public static async Task<IWorldFactory> WorldsAsync(string? behaves = null, string? fault = null, RunFolder? folder = null) =>
-        new WorldFactory(await ReadyAsync(), new ReferenceTargetKind(behaves ?? DefaultProfile, fault, Suite.Folder), Suite.RecipeOf(behaves ?? DefaultProfile), folder, TimeSpan.FromSeconds(20));
+        new WorldFactory(await ReadyAsync(), new ReferenceTargetKind(KnownProfiles.Readings(behaves ?? DefaultProfile), fault, Suite.Folder), Suite.RecipeOf(behaves ?? DefaultProfile), folder, TimeSpan.FromSeconds(20));
 
     /// <summary>Runs the scenarios that match the patterns.</summary>
     public static async Task<RunRecord> RunAsync(IWorldFactory worlds, string profile, RunFolder? folder, params string[] only)

@@ -1,5 +1,5 @@
 using KmsiConformance.Ledger;
-using KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Reporting;
 using NUnit.Framework;
 

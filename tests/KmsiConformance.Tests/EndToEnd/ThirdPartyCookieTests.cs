@@ -17,7 +17,7 @@ internal sealed class ThirdPartyCookieTests
         var suite = RealBrowser.Suite;
         var ready = await Preflight.FindAsync(
             new PreflightRequest(null, true, false, ClockMode.Virtual, "simulated") { ThirdPartyCookies = mode }, _ => { }, CancellationToken.None);
-        var worlds = new WorldFactory(ready, new ReferenceTargetKind(RealBrowser.DefaultProfile, null, suite.Folder), suite.RecipeOf(RealBrowser.DefaultProfile), null, TimeSpan.FromSeconds(20));
+        var worlds = new WorldFactory(ready, new ReferenceTargetKind(KnownProfiles.Readings(RealBrowser.DefaultProfile), null, suite.Folder), suite.RecipeOf(RealBrowser.DefaultProfile), null, TimeSpan.FromSeconds(20));
 
         // Sites that hang or wait for real cost seconds each and say the same once.
         var scenarios = suite.Select(RealBrowser.DefaultProfile, []).Where(scenario => !scenario.RealTime && !scenario.Id.Contains("hang", StringComparison.Ordinal)).ToList();

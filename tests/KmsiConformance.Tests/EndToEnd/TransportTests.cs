@@ -27,7 +27,7 @@ internal sealed class TransportTests
         var ready = await Preflight.FindAsync(
             new PreflightRequest(null, true, false, ClockMode.Virtual, "simulated") { Sockets = sockets }, _ => { }, CancellationToken.None);
         Assert.That(ready.Browser.Transport, Is.EqualTo(sockets ? "sockets" : "memory"));
-        var worlds = new WorldFactory(ready, new ReferenceTargetKind(RealBrowser.DefaultProfile, null, suite.Folder), suite.RecipeOf(RealBrowser.DefaultProfile), null, TimeSpan.FromSeconds(20));
+        var worlds = new WorldFactory(ready, new ReferenceTargetKind(KnownProfiles.Readings(RealBrowser.DefaultProfile), null, suite.Folder), suite.RecipeOf(RealBrowser.DefaultProfile), null, TimeSpan.FromSeconds(20));
         var scenarios = suite.Select(RealBrowser.DefaultProfile, []).Where(scenario => !scenario.RealTime).ToList();
         var run = await new SuiteRunner(
             new RunOptions(suite, scenarios, RealBrowser.DefaultProfile, worlds, 2, RunOptions.StandardStepLimit, null, []), new NoProgress()).RunAsync(CancellationToken.None);

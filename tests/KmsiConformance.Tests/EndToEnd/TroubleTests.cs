@@ -1,4 +1,5 @@
 using KmsiConformance.Ledger;
+using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Runner;
 using KmsiConformance.Suite;
 using KmsiConformance.Worlds;
@@ -30,7 +31,7 @@ internal sealed class TroubleTests
             },
         };
 
-        var run = await RunAsync(fragile, new ReferenceTargetKind(RealBrowser.DefaultProfile, null, RealBrowser.Suite.Folder), RunOptions.StandardStepLimit, Two);
+        var run = await RunAsync(fragile, new ReferenceTargetKind(KnownProfiles.Readings(RealBrowser.DefaultProfile), null, RealBrowser.Suite.Folder), RunOptions.StandardStepLimit, Two);
 
         var verdicts = run.Scenarios.Select(scenario => scenario.Verdict).ToList();
         Assert.Multiple(() =>
@@ -45,7 +46,7 @@ internal sealed class TroubleTests
     public async Task A_step_that_hangs_is_an_error_after_its_limit()
     {
         var ready = await RealBrowser.ReadyAsync();
-        var target = new HangingTargetKind(new ReferenceTargetKind(RealBrowser.DefaultProfile, null, RealBrowser.Suite.Folder));
+        var target = new HangingTargetKind(new ReferenceTargetKind(KnownProfiles.Readings(RealBrowser.DefaultProfile), null, RealBrowser.Suite.Folder));
 
         var run = await RunAsync(ready, target, TimeSpan.FromSeconds(3), Two[..1]);
 
@@ -89,11 +90,11 @@ internal sealed class TroubleTests
     public async Task What_a_target_cannot_be_told_is_inapplicable_and_no_verdict_on_it()
     {
         var ready = await RealBrowser.SimulatedAsync();
-        var reference = new ReferenceTargetKind(RealBrowser.DefaultProfile, null, RealBrowser.Suite.Folder);
+        var reference = new ReferenceTargetKind(KnownProfiles.Readings(RealBrowser.DefaultProfile), null, RealBrowser.Suite.Folder);
 
         var run = await RunAsync(ready, new HangingTargetKind(reference), TimeSpan.FromSeconds(5), ["federation/the-ticked-box-has-no-effect"]);
         var entra = await RunAsync(
-            ready, new ReferenceTargetKind("aad-2020-06", null, RealBrowser.Suite.Folder), TimeSpan.FromSeconds(5), ["federation/the-ticked-box-has-no-effect", "saml/a-saml-app-signs-everybody-out"]);
+            ready, new ReferenceTargetKind(KnownProfiles.Readings("aad-2020-06"), null, RealBrowser.Suite.Folder), TimeSpan.FromSeconds(5), ["federation/the-ticked-box-has-no-effect", "saml/a-saml-app-signs-everybody-out"]);
 
         Assert.That(run.Scenarios.Single(), Has.Property("Verdict").EqualTo(Verdict.Inapplicable).And.Property("Reason").Contains("hanging").And.Property("Reason").Contains("identity providers"));
         Assert.That(entra.Scenarios, Has.All.Property("Verdict").EqualTo(Verdict.Inapplicable).And.All.Property("Reason").Contains("aad-2020-06"));

@@ -3,6 +3,8 @@ using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
+using KmsiConformance.Reference.Faults;
+using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Sites;
 using KmsiConformance.Suite;
 using KmsiConformance.Tests.Reference;
@@ -67,10 +69,11 @@ internal sealed class FederatedWorld : IAsyncDisposable
         foreach (var provider in made.Values) provider.MoveTo(sites.Origin(provider.Name));
         var offered = made.Values.Select(provider => OfferedProviders.Offer(provider, asked[provider.Name])).ToList();
         var xml = PolicyWriter.Write(
-            settings ?? World.SevenDays, Policy, "kmsidemo.onmicrosoft.com", true, B2cProfile.December2020, secondFactor: secondFactor, providers: [.. offered.Select(provider => provider.Written)]);
+            settings ?? World.SevenDays, Policy, "kmsidemo.onmicrosoft.com", true, KnownProfiles.Readings(B2cProfile.December2020), secondFactor: secondFactor, providers: [.. offered.Select(provider => provider.Written)]);
         var server = await ReferenceServer.StartAsync(new ReferenceOptions
         {
             Clock = clock,
+            Readings = KnownProfiles.Default,
             Policies = [PolicyReader.Parse(xml)],
             Fault = fault,
             Apps = [new AppRegistration(App, "Groceries", ["https://groceries.localhost/signin"])],

@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
+using KmsiConformance.Reference.B2c.CustomPolicies;
+using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Saml;
 using KmsiConformance.Sites;
 using KmsiConformance.Tests.Reference;
@@ -31,10 +33,11 @@ internal sealed class SamlAppTests
         _key = Key();
         var metadata = new EntityMetadata(EntityId, [_key], null, Consumer, "https://garage.localhost/saml/slo").Write();
         _app = await LoopbackServer.StartAsync(_clock, web => web.Run(context => context.Response.WriteAsync(metadata)));
-        var openId = PolicyReader.Parse(PolicyWriter.Write(World.SevenDays, Policy, "kmsidemo.onmicrosoft.com", true, B2cProfile.December2020));
+        var openId = PolicyReader.Parse(PolicyWriter.Write(World.SevenDays, Policy, "kmsidemo.onmicrosoft.com", true, KnownProfiles.Readings(B2cProfile.December2020)));
         _server = await ReferenceServer.StartAsync(new ReferenceOptions
         {
             Clock = _clock,
+            Readings = KnownProfiles.Default,
             Policies = [openId, PolicyReader.Parse(PolicyWriter.WriteForSaml(openId, Policy + "_saml"), openId)],
             Apps = [new AppRegistration(EntityId, "Garage", []) { SamlMetadata = _app.Origin("garage") + "/saml/metadata" }],
         });
@@ -56,13 +59,13 @@ internal sealed class SamlAppTests
         var metadata = EntityMetadata.Read(await TextAsync(_server.SamlMetadata(Policy + "_saml")));
         Assert.That(metadata.SignInUrl, Does.EndWith("/samlp/sso/login"));
         Assert.That(metadata.SignOutUrl, Does.EndWith("/samlp/sso/logout"));
-        var openId = PolicyReader.Parse(PolicyWriter.Write(World.SevenDays, Policy, "kmsidemo.onmicrosoft.com", true, B2cProfile.December2020));
+        var openId = PolicyReader.Parse(PolicyWriter.Write(World.SevenDays, Policy, "kmsidemo.onmicrosoft.com", true, KnownProfiles.Readings(B2cProfile.December2020)));
         var saml = PolicyReader.Parse(PolicyWriter.WriteForSaml(openId, Policy + "_saml"), openId);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(saml.Settings, Is.EqualTo(openId.Settings));
-            Assert.That(saml.KmsiOffered(B2cProfile.December2020), Is.True);
-            Assert.That(LeftOutParts.Of(saml, B2cProfile.December2020).Select(part => part.What), Has.None.Contains("SAML"));
+            Assert.That(saml.KmsiOffered(KnownProfiles.Readings(B2cProfile.December2020)), Is.True);
+            Assert.That(UnsupportedParts.Of(saml, KnownProfiles.Readings(B2cProfile.December2020)).Select(part => part.What), Has.None.Contains("SAML"));
         }
     }
 

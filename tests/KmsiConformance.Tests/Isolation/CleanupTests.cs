@@ -72,7 +72,7 @@ internal sealed class CleanupTests
         var profile = RealBrowser.DefaultProfile;
         var all = suite.Select(profile, only).Where(scenario => !scenario.RealTime && !scenario.Id.Contains("hanging", StringComparison.Ordinal)).ToList();
         List<Scenario> scenarios = [.. Enumerable.Range(0, number).Select(index => all[index % all.Count])];
-        var worlds = new WorldFactory(ready, new ReferenceTargetKind(profile, null, suite.Folder), suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
+        var worlds = new WorldFactory(ready, new ReferenceTargetKind(KnownProfiles.Readings(profile), null, suite.Folder), suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
         var run = await new SuiteRunner(
             new RunOptions(suite, scenarios, profile, worlds, 2, RunOptions.StandardStepLimit, null, []), new NoProgress()).RunAsync(CancellationToken.None);
         Assert.That(run.Scenarios, Has.Count.EqualTo(number));

@@ -45,7 +45,7 @@ internal sealed class IsolationTests
     {
         var suite = RealBrowser.Suite;
         var profile = RealBrowser.DefaultProfile;
-        var worlds = new WorldFactory(ready, new ReferenceTargetKind(profile, null, suite.Folder), suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
+        var worlds = new WorldFactory(ready, new ReferenceTargetKind(KnownProfiles.Readings(profile), null, suite.Folder), suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
         Scenario scenario = suite.Scenarios.First(known => known.Id == "keep-me-signed-in/a-ticked-box-outlives-the-browser");
         return worlds.CreateAsync(scenario, _ => { }, CancellationToken.None);
     }

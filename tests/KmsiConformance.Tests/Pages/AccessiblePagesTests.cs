@@ -15,7 +15,7 @@ public sealed class AccessiblePagesTests
     public async Task Start()
     {
         _browser = await PageBrowser.StartAsync();
-        _served = await ServedReference.StartAsync(new ServeOptions());
+        _served = await ServedReference.StartAsync(new ServeOptions { Readings = KnownProfiles.Default });
     }
 
     [OneTimeTearDown]

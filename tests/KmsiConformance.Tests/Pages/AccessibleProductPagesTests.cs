@@ -20,7 +20,7 @@ public sealed class AccessibleProductPagesTests
     [TestCase(true, 360)]
     public async Task Azure_AD_asks_for_name_password_and_whether_to_stay(bool dark, int width)
     {
-        await using var served = await ServedReference.StartAsync(new ServeOptions { Profile = "aad-2020-06" });
+        await using var served = await ServedReference.StartAsync(new ServeOptions { Readings = KnownProfiles.Readings("aad-2020-06") });
         var page = await _browser.PageAsync(dark, width);
         var found = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
@@ -43,7 +43,7 @@ public sealed class AccessibleProductPagesTests
     [TestCase(true, 1280)]
     public async Task The_plain_provider_asks_for_credentials_and_whether_to_sign_out(bool dark, int width)
     {
-        await using var served = await ServedReference.StartAsync(new ServeOptions { Profile = "oidc" });
+        await using var served = await ServedReference.StartAsync(new ServeOptions { Readings = KnownProfiles.Readings("oidc") });
         var page = await _browser.PageAsync(dark, width);
         var found = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
@@ -77,7 +77,7 @@ public sealed class AccessibleProductPagesTests
     [TestCase(true, 360)]
     public async Task The_plain_provider_offers_accounts_and_asks_for_consent(bool dark, int width)
     {
-        await using var served = await ServedReference.StartAsync(new ServeOptions { Profile = "oidc" });
+        await using var served = await ServedReference.StartAsync(new ServeOptions { Readings = KnownProfiles.Readings("oidc") });
         var page = await _browser.PageAsync(dark, width);
         var found = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 

@@ -1,4 +1,5 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.Kernel.Sessions;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Policies;
@@ -107,7 +108,7 @@ public sealed class PolicyReaderTests
             files.Add(folder.Write($"{set}/SignIn.xml", PolicySets.RelyingParty(Seven)));
         }
 
-        Assert.That(PolicyReader.Read(files).Select(p => p.KmsiOffered(B2cProfile.December2020)), Is.EqualTo((bool[])[true, false]));
+        Assert.That(PolicyReader.Read(files).Select(p => p.KmsiOffered(KnownProfiles.Readings(B2cProfile.December2020))), Is.EqualTo((bool[])[true, false]));
     }
 
     [Test]

@@ -1,6 +1,6 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Policies.InForce;
-using KmsiConformance.Reference.Sessions;
+using KmsiConformance.Reference.Kernel.Sessions;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference;

@@ -1,5 +1,5 @@
 using KmsiConformance.Policies;
-using KmsiConformance.Reference;
+using KmsiConformance.Reference.B2c.CustomPolicies;
 using KmsiConformance.Tests.Suite;
 using NUnit.Framework;
 
@@ -13,8 +13,8 @@ internal sealed class LeftOutPartsTests
     [Test]
     public void A_policy_made_from_settings_leaves_little_out()
     {
-        var xml = PolicyWriter.Write(new SessionSettings(KeepAliveInDays: 7), "B2C_1A_made", "kmsidemo.onmicrosoft.com", true, B2cProfile.December2020);
-        var parts = LeftOutParts.Of(PolicyReader.Parse(xml), B2cProfile.December2020);
+        var xml = PolicyWriter.Write(new SessionSettings(KeepAliveInDays: 7), "B2C_1A_made", "kmsidemo.onmicrosoft.com", true, KnownProfiles.Readings(B2cProfile.December2020));
+        var parts = UnsupportedParts.Of(PolicyReader.Parse(xml), KnownProfiles.Readings(B2cProfile.December2020));
         Assert.That(parts.Select(part => part.What), Has.None.Contains("provider").And.None.Contains("steps of type"));
     }
 
@@ -24,8 +24,8 @@ internal sealed class LeftOutPartsTests
     {
         var text = File.ReadAllText(Policy);
         Assert.That(text, Does.Contain(written));
-        var before = LeftOutParts.Of(PolicyReader.Parse(text), B2cProfile.December2020);
-        var after = LeftOutParts.Of(PolicyReader.Parse(text.Replace(written, instead, StringComparison.Ordinal)), B2cProfile.December2020);
+        var before = UnsupportedParts.Of(PolicyReader.Parse(text), KnownProfiles.Readings(B2cProfile.December2020));
+        var after = UnsupportedParts.Of(PolicyReader.Parse(text.Replace(written, instead, StringComparison.Ordinal)), KnownProfiles.Readings(B2cProfile.December2020));
 
         var added = after.Where(part => before.All(known => known.What != part.What)).ToList();
         Assert.That(added.Select(part => part.What), Has.One.Contains(named));
@@ -36,6 +36,6 @@ internal sealed class LeftOutPartsTests
     public void A_journey_step_that_is_not_played_is_named()
     {
         var text = File.ReadAllText(Policy).Replace("</OrchestrationSteps>", "<OrchestrationStep Order=\"9\" Type=\"ConsentScreen\" /></OrchestrationSteps>", StringComparison.Ordinal);
-        Assert.That(LeftOutParts.Of(PolicyReader.Parse(text), B2cProfile.December2020).Select(part => part.What), Has.One.Contains("ConsentScreen"));
+        Assert.That(UnsupportedParts.Of(PolicyReader.Parse(text), KnownProfiles.Readings(B2cProfile.December2020)).Select(part => part.What), Has.One.Contains("ConsentScreen"));
     }
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Accounts;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference;

@@ -1,5 +1,5 @@
 using KmsiConformance.Policies;
-using KmsiConformance.Reference.Sessions;
+using KmsiConformance.Reference.Kernel.Sessions;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference;

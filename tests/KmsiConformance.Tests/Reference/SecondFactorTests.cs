@@ -1,6 +1,6 @@
 using System.Net;
 using KmsiConformance.Policies;
-using KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Accounts;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference;
@@ -71,7 +71,7 @@ public sealed class SecondFactorTests
     [Test]
     public async Task A_step_without_session_management_asks_every_time()
     {
-        var text = PolicyWriter.Write(PolicyScope, World.Policy, "kmsidemo.onmicrosoft.com", true, B2cProfile.December2020, secondFactor: true);
+        var text = PolicyWriter.Write(PolicyScope, World.Policy, "kmsidemo.onmicrosoft.com", true, KnownProfiles.Readings(B2cProfile.December2020), secondFactor: true);
         await using var world = await World.StartAsync([PolicyReader.Parse(text.Replace("DefaultSSOSessionProvider", "NoopSSOSessionProvider", StringComparison.Ordinal))]);
         await GiveAsync(world, await world.SignInAsync());
         Assert.That((await world.OpenAsync(World.Pharmacy)).Marker, Is.EqualTo("second-factor"));

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using KmsiConformance.Policies;
-using KmsiConformance.Reference.Sessions;
+using KmsiConformance.Reference.Kernel.Sessions;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference;
@@ -64,7 +64,7 @@ public sealed class SessionModelTests
     // What the real store says, with one browser that keeps every cookie for ever.
     private static List<bool> Tell(IReadOnlyList<Act> acts, string profile)
     {
-        var rules = new SessionRules { Profile = profile };
+        var rules = new SessionRules { Readings = KnownProfiles.Readings(profile) };
         var store = new SessionStore(rules, new HandMovedClock());
         var cookies = new Dictionary<SessionKey, string>();
         return [.. acts.Select(act =>

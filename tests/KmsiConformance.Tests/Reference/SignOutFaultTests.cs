@@ -1,5 +1,6 @@
 using KmsiConformance.Policies;
-using KmsiConformance.Reference;
+using KmsiConformance.Reference.Faults;
+using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Worlds.Apps;
 using NUnit.Framework;
 

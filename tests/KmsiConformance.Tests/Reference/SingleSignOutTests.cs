@@ -1,5 +1,5 @@
 using KmsiConformance.Policies;
-using KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Apps;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference;

@@ -1,5 +1,5 @@
 using KmsiConformance.Policies;
-using KmsiConformance.Reference;
+using KmsiConformance.Reference.B2c.CustomPolicies;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference;
@@ -57,13 +57,13 @@ public sealed class TokenContentTests
     [Test]
     public void What_has_no_value_here_is_said()
     {
-        var left = LeftOutParts.Of(With(Claims, """<OutputClaim ClaimTypeReferenceId="loyalty" /><OutputClaim ClaimTypeReferenceId="x" DefaultValue="{Context:Unheard}" /><OutputClaim ClaimTypeReferenceId="y" DefaultValue="z" />"""), B2cProfile.December2020);
+        var left = UnsupportedParts.Of(With(Claims, """<OutputClaim ClaimTypeReferenceId="loyalty" /><OutputClaim ClaimTypeReferenceId="x" DefaultValue="{Context:Unheard}" /><OutputClaim ClaimTypeReferenceId="y" DefaultValue="z" />"""), KnownProfiles.Readings(B2cProfile.December2020));
         Assert.That(left.Select(part => part.What), Is.EqualTo(new[] { "the output claim loyalty", "the output claim x = {Context:Unheard}" }));
     }
 
     private static CustomPolicy With(string written, string instead)
     {
-        var text = PolicyWriter.Write(World.SevenDays, World.Policy, "kmsidemo.onmicrosoft.com", true, B2cProfile.December2020);
+        var text = PolicyWriter.Write(World.SevenDays, World.Policy, "kmsidemo.onmicrosoft.com", true, KnownProfiles.Readings(B2cProfile.December2020));
         Assert.That(text, Does.Contain(written));
         return PolicyReader.Parse(text.Replace(written, instead, StringComparison.Ordinal));
     }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Apps;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference;
@@ -38,14 +39,14 @@ internal sealed class World : ReferenceWorld
         IReadOnlyList<CustomPolicy> policies, string profile = B2cProfile.December2020, string? fault = null, IReadOnlyList<AppRegistration>? apps = null)
     {
         var clock = new HandMovedClock();
-        var server = await ReferenceServer.StartAsync(new ReferenceOptions { Clock = clock, Profile = profile, Policies = policies, Fault = fault, Apps = apps ?? Apps });
+        var server = await ReferenceServer.StartAsync(new ReferenceOptions { Clock = clock, Readings = KnownProfiles.Readings(profile), Policies = policies, Fault = fault, Apps = apps ?? Apps });
         return new World(clock, server);
     }
 
     public static CustomPolicy Written(
         SessionSettings settings, string profile = B2cProfile.December2020, string id = Policy, bool offered = true,
         IssuerForm issuer = IssuerForm.RemembersApps, bool secondFactor = false) =>
-        PolicyReader.Parse(PolicyWriter.Write(settings, id, "kmsidemo.onmicrosoft.com", offered, profile, issuer, secondFactor));
+        PolicyReader.Parse(PolicyWriter.Write(settings, id, "kmsidemo.onmicrosoft.com", offered, KnownProfiles.Readings(profile), issuer, secondFactor));
 
     public string Authorize(string app = Groceries, string more = "", string policy = Policy, string? redirectUri = null) =>
         $"{Server.Authorize(policy)}?client_id={app}&response_type=code&scope={Uri.EscapeDataString(Scope)}&redirect_uri={Uri.EscapeDataString(redirectUri ?? RedirectUri(app))}&state=st%20ate&nonce=non&code_challenge={Challenge()}&code_challenge_method=S256{more}";

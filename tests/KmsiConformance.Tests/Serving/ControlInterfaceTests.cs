@@ -1,5 +1,5 @@
 using System.Net;
-using KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Serving;
 using NUnit.Framework;
 
@@ -176,7 +176,7 @@ public sealed class ControlInterfaceTests
     [Test]
     public async Task The_start_report_has_what_a_script_needs()
     {
-        await using var served = await Served.StartAsync(new ServeOptions { Users = ReferenceUsers.Made(30, 7) });
+        await using var served = await Served.StartAsync(new ServeOptions { Readings = KnownProfiles.Default, Users = ReferenceUsers.Made(30, 7) });
         var report = StartReport.Of(served.Service);
         var user = report.Users[29];
         await served.SignInAsync(user.UserName, user.Password);

@@ -1,4 +1,4 @@
-using KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Serving;
 using NUnit.Framework;
 
@@ -11,7 +11,7 @@ public sealed class OtherProductsTests
     [TestCase("oidc", "sign-in", "alice")]
     public async Task An_app_that_comes_along_leads_to_the_products_own_page(string profile, string page, string user)
     {
-        await using var served = await Served.StartAsync(new ServeOptions { Profile = profile });
+        await using var served = await Served.StartAsync(new ServeOptions { Readings = KnownProfiles.Readings(profile) });
         var (_, status) = await served.GetAsync("/status");
         Assert.That((status.GetProperty("profile").GetString(), status.GetProperty("policies").GetArrayLength()), Is.EqualTo((profile, 1)));
         Assert.That((await served.OpenAsync("groceries")).Marker, Is.EqualTo(page));

@@ -23,7 +23,7 @@ internal sealed class Served : IAsyncDisposable
 
     public Visitor Visitor { get; }
 
-    public static async Task<Served> StartAsync(ServeOptions? options = null) => new(await ServedReference.StartAsync(options ?? new ServeOptions()));
+    public static async Task<Served> StartAsync(ServeOptions? options = null) => new(await ServedReference.StartAsync(options ?? new ServeOptions { Readings = KnownProfiles.Default }));
 
     public Task<(HttpStatusCode Status, JsonElement Json)> GetAsync(string path) => CallAsync(HttpMethod.Get, path);
 

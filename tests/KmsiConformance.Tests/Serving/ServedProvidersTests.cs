@@ -13,7 +13,7 @@ internal sealed class ServedProvidersTests
     [TestCase("northwind")]
     public async Task Each_provider_signs_in_to_an_app(string provider)
     {
-        await using var served = await ServedReference.StartAsync(new ServeOptions());
+        await using var served = await ServedReference.StartAsync(new ServeOptions { Readings = KnownProfiles.Default });
         using var person = new Traveller(served.Clock);
         var page = await person.FollowAsync(await person.GoAsync($"{served.AppOrigins["groceries"]}/?policy=B2C_1A_signin_providers"), until: "nowhere");
         Assert.That(page.Marker, Is.EqualTo("sign-in"), page.Text);

@@ -18,7 +18,7 @@ public static class ReportJson
     public static string Of(LintReport report) => JsonSerializer.Serialize(
         new
         {
-            report.Profile,
+            report.Readings.Profile,
             report.Files,
             report.Policies,
             report.Sets,
@@ -37,10 +37,11 @@ public static class ReportJson
         Options);
 
     /// <summary>The rules, for whoever shows findings elsewhere.</summary>
-    public static string OfRules() => JsonSerializer.Serialize(
+    /// <param name="known">The profiles to name.</param>
+    public static string OfRules(IReadOnlyList<Readings> known) => JsonSerializer.Serialize(
         new
         {
-            Rules = LintRules.All.Select(r => new { r.Id, r.Name, Severity = Word(r.Severity), r.Title, r.Basis, r.Document, r.Section, r.Profiles }),
+            Rules = LintRules.All.Select(r => new { r.Id, r.Name, Severity = Word(r.Severity), r.Title, r.Basis, r.Document, r.Section, Profiles = r.Profiles(known) }),
         },
         Options);
 

@@ -11,7 +11,7 @@ public static class Sarif
     /// <param name="version">The version of the tool.</param>
     public static string Of(LintReport report, string version)
     {
-        var rules = LintRules.All.Where(r => r.Profiles.Contains(report.Profile, StringComparer.Ordinal)).ToList();
+        var rules = LintRules.All.Where(r => r.When.Holds(report.Readings)).ToList();
         var index = rules.Select((rule, i) => (rule.Id, i)).ToDictionary(r => r.Id, r => r.i, StringComparer.Ordinal);
         var run = new JsonObject
         {
@@ -31,7 +31,7 @@ public static class Sarif
             }]),
             ["columnKind"] = "utf16CodeUnits",
             ["results"] = Array(report.Findings.Select(f => Result(f, index[f.Rule]))),
-            ["properties"] = new JsonObject { ["profile"] = report.Profile },
+            ["properties"] = new JsonObject { ["profile"] = report.Readings.Profile },
         };
         return new JsonObject { ["$schema"] = Schema, ["version"] = "2.1.0", ["runs"] = Array([run]) }.ToJsonString(ReportJson.Options);
     }
@@ -46,7 +46,7 @@ public static class Sarif
         ["properties"] = new JsonObject
         {
             ["tags"] = Array(rule.Basis.Select(b => JsonValue.Create(b))),
-            ["profiles"] = Array(rule.Profiles.Select(p => JsonValue.Create(p))),
+            ["readings"] = rule.When.Words,
         },
     };
 

@@ -11,7 +11,7 @@ namespace KmsiConformance.Policies.Lint.Output;
 public static class SettingsJson
 {
     public static string Of(SettingsReport report) => JsonSerializer.Serialize(
-        new { report.Profile, Policies = report.Policies.Select(Policy), Unreadable = ReportJson.Problems(report.Unreadable) },
+        new { report.Readings.Profile, Policies = report.Policies.Select(Policy), Unreadable = ReportJson.Problems(report.Unreadable) },
         ReportJson.Options);
 
     private static object Policy(PolicyInForce policy) => new

@@ -1,9 +1,9 @@
-using KmsiConformance.Reference.Sessions;
+using KmsiConformance.Reference.Kernel.Rules;
+using KmsiConformance.Reference.Kernel.Sessions;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.Cookies;
 
-/// <summary>Whatever the session cookie says, the session that began last is taken.</summary>
-internal sealed class AcceptsTamperedCookie : Conduct, IFault
+internal sealed class AcceptsTamperedCookie : SessionCookieRules, IFault
 {
     public static string Does => "Whatever the session cookie says, the session that began last is taken.";
 

@@ -1,7 +1,9 @@
-namespace KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Cookies;
+using KmsiConformance.Reference.Kernel.Rules;
 
-/// <summary>The session cookie is not HttpOnly.</summary>
-internal sealed class LetsScriptsReadCookie : Conduct, IFault
+namespace KmsiConformance.Reference.Faults.Cookies;
+
+internal sealed class LetsScriptsReadCookie : SessionCookieRules, IFault
 {
     public static string Does => "The session cookie is not HttpOnly.";
 

@@ -1,15 +1,16 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.Kernel.Cookies;
+using KmsiConformance.Reference.Kernel.Rules;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.Cookies;
 
-/// <summary>The session cookie has the path of the policy that set it.</summary>
-internal sealed class LimitsCookieToOnePolicy : Conduct, IFault
+internal sealed class LimitsCookieToOnePolicy : SessionCookieRules, IFault
 {
     public static string Does => "The session cookie has the path of the policy that set it.";
 
     public static IReadOnlyList<string> Violates => ["R-062"];
 
-    public static IReadOnlyList<string> Profiles => [B2cProfile.December2020];
+    public static bool ActsUnder(Readings readings) => readings.Takes("C-05", "metadata");
 
     public override CookieAttributes SessionCookieUnder(string policyPath) => SessionCookie with { Path = policyPath };
 }

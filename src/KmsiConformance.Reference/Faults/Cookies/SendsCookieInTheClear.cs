@@ -1,7 +1,9 @@
-namespace KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Cookies;
+using KmsiConformance.Reference.Kernel.Rules;
 
-/// <summary>The session cookie is not Secure, and so cannot be SameSite=None.</summary>
-internal sealed class SendsCookieInTheClear : Conduct, IFault
+namespace KmsiConformance.Reference.Faults.Cookies;
+
+internal sealed class SendsCookieInTheClear : SessionCookieRules, IFault
 {
     public static string Does => "The session cookie is not Secure, and so cannot be SameSite=None.";
 

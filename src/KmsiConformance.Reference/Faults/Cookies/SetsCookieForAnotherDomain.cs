@@ -1,7 +1,9 @@
-namespace KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Cookies;
+using KmsiConformance.Reference.Kernel.Rules;
 
-/// <summary>The session cookie names a domain that is not the service's; no browser takes it.</summary>
-internal sealed class SetsCookieForAnotherDomain : Conduct, IFault
+namespace KmsiConformance.Reference.Faults.Cookies;
+
+internal sealed class SetsCookieForAnotherDomain : SessionCookieRules, IFault
 {
     public static string Does => "The session cookie names a domain that is not the service's; no browser takes it.";
 

@@ -1,7 +1,9 @@
-namespace KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Cookies;
+using KmsiConformance.Reference.Kernel.Rules;
 
-/// <summary>The session cookie is not host-only: every host below the login host gets it too.</summary>
-internal sealed class SharesCookieWithSubdomains : Conduct, IFault
+namespace KmsiConformance.Reference.Faults.Cookies;
+
+internal sealed class SharesCookieWithSubdomains : SessionCookieRules, IFault
 {
     public static string Does => "The session cookie is not host-only: every host below the login host gets it too.";
 

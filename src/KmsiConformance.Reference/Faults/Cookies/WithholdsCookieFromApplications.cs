@@ -1,7 +1,9 @@
-namespace KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Cookies;
+using KmsiConformance.Reference.Kernel.Rules;
 
-/// <summary>The session cookie is SameSite=Strict: browsers withhold it when an application sends people to sign in.</summary>
-internal sealed class WithholdsCookieFromApplications : Conduct, IFault
+namespace KmsiConformance.Reference.Faults.Cookies;
+
+internal sealed class WithholdsCookieFromApplications : SessionCookieRules, IFault
 {
     public static string Does => "The session cookie is SameSite=Strict: browsers withhold it when an application sends people to sign in.";
 

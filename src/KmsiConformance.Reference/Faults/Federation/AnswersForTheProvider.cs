@@ -1,10 +1,9 @@
 using KmsiConformance.Policies.InForce;
-using KmsiConformance.Reference.Sessions;
+using KmsiConformance.Reference.Kernel.Sessions;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.Federation;
 
-/// <summary>A federated session answers by itself; its identity provider is not asked for a fresh token.</summary>
-internal sealed class AnswersForTheProvider : Conduct, IFault
+internal sealed class AnswersForTheProvider : SessionRules, IFault
 {
     public static string Does => "A federated session answers by itself; its identity provider is not asked for a fresh token.";
 

@@ -1,10 +1,9 @@
 using KmsiConformance.Policies.InForce;
-using KmsiConformance.Reference.Sessions;
+using KmsiConformance.Reference.Kernel.Sessions;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.Federation;
 
-/// <summary>A session of a local account sends the user to an identity provider.</summary>
-internal sealed class AsksProvidersAboutLocalAccounts : Conduct, IFault
+internal sealed class AsksProvidersAboutLocalAccounts : SessionRules, IFault
 {
     public static string Does => "A session of a local account sends the user to an identity provider.";
 

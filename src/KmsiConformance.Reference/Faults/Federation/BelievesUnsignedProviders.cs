@@ -1,7 +1,8 @@
-namespace KmsiConformance.Reference;
+using KmsiConformance.Reference.B2c.Federation;
 
-/// <summary>What an identity provider says is believed whoever signed it.</summary>
-internal sealed class BelievesUnsignedProviders : Conduct, IFault
+namespace KmsiConformance.Reference.Faults.Federation;
+
+internal sealed class BelievesUnsignedProviders : FederationRules, IFault
 {
     public static string Does => "What an identity provider says is believed whoever signed it.";
 

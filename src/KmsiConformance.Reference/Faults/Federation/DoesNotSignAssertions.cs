@@ -1,7 +1,8 @@
-namespace KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Rules;
 
-/// <summary>Assertions for SAML applications are not signed.</summary>
-internal sealed class DoesNotSignAssertions : Conduct, IFault
+namespace KmsiConformance.Reference.Faults.Federation;
+
+internal sealed class DoesNotSignAssertions : TokenRules, IFault
 {
     public static string Does => "Assertions for SAML applications are not signed.";
 

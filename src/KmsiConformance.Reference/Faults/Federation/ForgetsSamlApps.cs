@@ -1,7 +1,8 @@
-namespace KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Rules;
 
-/// <summary>A sign-out tells the applications of OpenID Connect and leaves those of SAML alone.</summary>
-internal sealed class ForgetsSamlApps : Conduct, IFault
+namespace KmsiConformance.Reference.Faults.Federation;
+
+internal sealed class ForgetsSamlApps : NotificationRules, IFault
 {
     public static string Does => "A sign-out tells the applications of OpenID Connect and leaves those of SAML alone.";
 

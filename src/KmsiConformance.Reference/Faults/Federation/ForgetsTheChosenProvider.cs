@@ -1,10 +1,9 @@
 using KmsiConformance.Policies.InForce;
-using KmsiConformance.Reference.Sessions;
+using KmsiConformance.Reference.Kernel.Sessions;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.Federation;
 
-/// <summary>A federated session leads to the sign-in page, where the provider must be chosen again.</summary>
-internal sealed class ForgetsTheChosenProvider : Conduct, IFault
+internal sealed class ForgetsTheChosenProvider : SessionRules, IFault
 {
     public static string Does => "A federated session leads to the sign-in page, where the provider must be chosen again.";
 

@@ -1,9 +1,9 @@
 using KmsiConformance.Policies.InForce;
+using KmsiConformance.Reference.B2c.Federation;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.Federation;
 
-/// <summary>An identity provider that names no sign-out is called at the address that such things often have.</summary>
-internal sealed class GuessesSignOutAddresses : Conduct, IFault
+internal sealed class GuessesSignOutAddresses : FederationRules, IFault
 {
     public static string Does => "An identity provider that names no sign-out is called at the address that such things often have.";
 

@@ -1,7 +1,8 @@
-namespace KmsiConformance.Reference;
+using KmsiConformance.Reference.B2c.Federation;
 
-/// <summary>When the provider or its user says no, the sign-in page comes again and the application learns of nothing.</summary>
-internal sealed class HidesProviderFailure : Conduct, IFault
+namespace KmsiConformance.Reference.Faults.Federation;
+
+internal sealed class HidesProviderFailure : FederationRules, IFault
 {
     public static string Does => "When the provider or its user says no, the sign-in page comes again and the application learns of nothing.";
 

@@ -1,7 +1,8 @@
-namespace KmsiConformance.Reference;
+using KmsiConformance.Reference.B2c.Federation;
 
-/// <summary>A domain_hint is ignored: the sign-in page is shown instead of the provider's.</summary>
-internal sealed class IgnoresDomainHint : Conduct, IFault
+namespace KmsiConformance.Reference.Faults.Federation;
+
+internal sealed class IgnoresDomainHint : FederationRules, IFault
 {
     public static string Does => "A domain_hint is ignored: the sign-in page is shown instead of the provider's.";
 

@@ -1,7 +1,8 @@
-namespace KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Rules;
 
-/// <summary>A SAML application's LogoutRequest is answered with success, and the session lives on.</summary>
-internal sealed class IgnoresLogoutRequests : Conduct, IFault
+namespace KmsiConformance.Reference.Faults.Federation;
+
+internal sealed class IgnoresLogoutRequests : SignOutRules, IFault
 {
     public static string Does => "A SAML application's LogoutRequest is answered with success, and the session lives on.";
 

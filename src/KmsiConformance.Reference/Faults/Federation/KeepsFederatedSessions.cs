@@ -1,9 +1,9 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.Kernel.Sessions;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.Federation;
 
-/// <summary>A federated account gets a kept session wherever the box is offered.</summary>
-internal sealed class KeepsFederatedSessions : Conduct, IFault
+internal sealed class KeepsFederatedSessions : SessionRules, IFault
 {
     public static string Does => "A federated account gets a kept session wherever the box is offered.";
 

@@ -1,9 +1,9 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.B2c.Federation;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.Federation;
 
-/// <summary>The identity provider is asked to keep its own session as long as KeepAliveInDays, or SessionExpiryInSeconds.</summary>
-internal sealed class LendsItsLifetimeToTheProvider : Conduct, IFault
+internal sealed class LendsItsLifetimeToTheProvider : FederationRules, IFault
 {
     public static string Does => "The identity provider is asked to keep its own session as long as KeepAliveInDays, or SessionExpiryInSeconds.";
 

@@ -1,7 +1,8 @@
-namespace KmsiConformance.Reference;
+using KmsiConformance.Reference.B2c.Federation;
 
-/// <summary>When the identity provider does not answer a sign-out well, the user is shown an error and goes nowhere.</summary>
-internal sealed class LetsTheProviderStopTheSignOut : Conduct, IFault
+namespace KmsiConformance.Reference.Faults.Federation;
+
+internal sealed class LetsTheProviderStopTheSignOut : FederationRules, IFault
 {
     public static string Does => "When the identity provider does not answer a sign-out well, the user is shown an error and goes nowhere.";
 

@@ -1,7 +1,8 @@
-namespace KmsiConformance.Reference;
+using KmsiConformance.Reference.B2c.Federation;
 
-/// <summary>The identity provider is told to ask for credentials although it has a session.</summary>
-internal sealed class MakesTheProviderAsk : Conduct, IFault
+namespace KmsiConformance.Reference.Faults.Federation;
+
+internal sealed class MakesTheProviderAsk : FederationRules, IFault
 {
     public static string Does => "The identity provider is told to ask for credentials although it has a session.";
 

@@ -1,9 +1,9 @@
 using KmsiConformance.Policies.InForce;
+using KmsiConformance.Reference.B2c.Federation;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.Federation;
 
-/// <summary>Signing out leaves the identity provider's session alone.</summary>
-internal sealed class TellsNoProvider : Conduct, IFault
+internal sealed class TellsNoProvider : FederationRules, IFault
 {
     public static string Does => "Signing out leaves the identity provider's session alone.";
 

@@ -1,9 +1,9 @@
 using KmsiConformance.Policies.InForce;
+using KmsiConformance.Reference.B2c.Federation;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.Federation;
 
-/// <summary>Signing out tells the identity provider although SingleLogoutEnabled is false.</summary>
-internal sealed class TellsProviderInSpiteOfTheSwitch : Conduct, IFault
+internal sealed class TellsProviderInSpiteOfTheSwitch : FederationRules, IFault
 {
     public static string Does => "Signing out tells the identity provider although SingleLogoutEnabled is false.";
 

@@ -1,9 +1,9 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.Kernel.Sessions;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.Lifetime;
 
-/// <summary>Absolute kept sessions are extended by use, as if they were rolling.</summary>
-internal sealed class AlwaysExtendsKeptSessions : Conduct, IFault
+internal sealed class AlwaysExtendsKeptSessions : SessionRules, IFault
 {
     public static string Does => "Absolute kept sessions are extended by use, as if they were rolling.";
 

@@ -1,9 +1,9 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.Kernel.Sessions;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.Lifetime;
 
-/// <summary>Absolute sessions that are not kept are extended by use, as if they were rolling.</summary>
-internal sealed class AlwaysExtendsSessions : Conduct, IFault
+internal sealed class AlwaysExtendsSessions : SessionRules, IFault
 {
     public static string Does => "Absolute sessions that are not kept are extended by use, as if they were rolling.";
 

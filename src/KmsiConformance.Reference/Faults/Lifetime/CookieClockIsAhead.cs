@@ -1,9 +1,9 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.Kernel.Sessions;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.Lifetime;
 
-/// <summary>The clock that dates the cookie is two hours ahead of the one that judges the session.</summary>
-internal sealed class CookieClockIsAhead : Conduct, IFault
+internal sealed class CookieClockIsAhead : SessionRules, IFault
 {
     public static string Does => "The clock that dates the cookie is two hours ahead of the one that judges the session.";
 

@@ -1,9 +1,9 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.Kernel.Sessions;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.Lifetime;
 
-/// <summary>The clock that dates the cookie is two hours behind the one that judges the session.</summary>
-internal sealed class CookieClockIsBehind : Conduct, IFault
+internal sealed class CookieClockIsBehind : SessionRules, IFault
 {
     public static string Does => "The clock that dates the cookie is two hours behind the one that judges the session.";
 

@@ -1,9 +1,9 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.Kernel.Sessions;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.Lifetime;
 
-/// <summary>Kept sessions end two minutes early; their cookies do not.</summary>
-internal sealed class ExpiresKeptSessionsEarly : Conduct, IFault
+internal sealed class ExpiresKeptSessionsEarly : SessionRules, IFault
 {
     public static string Does => "Kept sessions end two minutes early; their cookies do not.";
 

@@ -1,9 +1,9 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.Kernel.Sessions;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.Lifetime;
 
-/// <summary>Kept sessions and their cookies end two minutes late.</summary>
-internal sealed class ExpiresKeptSessionsLate : Conduct, IFault
+internal sealed class ExpiresKeptSessionsLate : SessionRules, IFault
 {
     public static string Does => "Kept sessions and their cookies end two minutes late.";
 

@@ -1,9 +1,9 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.Kernel.Sessions;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.Lifetime;
 
-/// <summary>Sessions that are not kept end two minutes early.</summary>
-internal sealed class ExpiresSessionsEarly : Conduct, IFault
+internal sealed class ExpiresSessionsEarly : SessionRules, IFault
 {
     public static string Does => "Sessions that are not kept end two minutes early.";
 

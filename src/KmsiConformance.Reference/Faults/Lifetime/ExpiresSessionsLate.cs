@@ -1,9 +1,9 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.Kernel.Sessions;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.Lifetime;
 
-/// <summary>Sessions that are not kept end two minutes late.</summary>
-internal sealed class ExpiresSessionsLate : Conduct, IFault
+internal sealed class ExpiresSessionsLate : SessionRules, IFault
 {
     public static string Does => "Sessions that are not kept end two minutes late.";
 

@@ -1,9 +1,9 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.Kernel.Sessions;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.Lifetime;
 
-/// <summary>A rolling kept session is extended on the server, but its cookie is not renewed.</summary>
-internal sealed class LeavesCookieOfRollingSession : Conduct, IFault
+internal sealed class LeavesCookieOfRollingSession : SessionRules, IFault
 {
     public static string Does => "A rolling kept session is extended on the server, but its cookie is not renewed.";
 

@@ -1,9 +1,8 @@
-using KmsiConformance.Reference.Sessions;
+using KmsiConformance.Reference.Kernel.Sessions;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.Lifetime;
 
-/// <summary>The service trusts any cookie for ever: a copy outlives every session.</summary>
-internal sealed class NeverExpiresOnTheServer : Conduct, IFault
+internal sealed class NeverExpiresOnTheServer : SessionRules, IFault
 {
     public static string Does => "The service trusts any cookie for ever: a copy outlives every session.";
 

@@ -1,9 +1,9 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.Kernel.Sessions;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.Lifetime;
 
-/// <summary>Rolling kept sessions end after KeepAliveInDays, as if they were absolute.</summary>
-internal sealed class NeverExtendsKeptSessions : Conduct, IFault
+internal sealed class NeverExtendsKeptSessions : SessionRules, IFault
 {
     public static string Does => "Rolling kept sessions end after KeepAliveInDays, as if they were absolute.";
 

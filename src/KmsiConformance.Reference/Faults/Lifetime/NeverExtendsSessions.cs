@@ -1,9 +1,9 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.Kernel.Sessions;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.Lifetime;
 
-/// <summary>Rolling sessions that are not kept end one period after sign-in, as if they were absolute.</summary>
-internal sealed class NeverExtendsSessions : Conduct, IFault
+internal sealed class NeverExtendsSessions : SessionRules, IFault
 {
     public static string Does => "Rolling sessions that are not kept end one period after sign-in, as if they were absolute.";
 

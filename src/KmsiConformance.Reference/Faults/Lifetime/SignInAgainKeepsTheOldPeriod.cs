@@ -1,9 +1,8 @@
-using KmsiConformance.Reference.Sessions;
+using KmsiConformance.Reference.Kernel.Sessions;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.Lifetime;
 
-/// <summary>Giving credentials again does not begin a new period: the session ends when the one before would have.</summary>
-internal sealed class SignInAgainKeepsTheOldPeriod : Conduct, IFault
+internal sealed class SignInAgainKeepsTheOldPeriod : SessionRules, IFault
 {
     public static string Does => "Giving credentials again does not begin a new period: the session ends when the one before would have.";
 

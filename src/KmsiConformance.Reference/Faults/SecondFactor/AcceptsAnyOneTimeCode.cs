@@ -1,6 +1,8 @@
-namespace KmsiConformance.Reference;
+using KmsiConformance.Reference.B2c.SecondFactor;
 
-internal sealed class AcceptsAnyOneTimeCode : Conduct, IFault
+namespace KmsiConformance.Reference.Faults.SecondFactor;
+
+internal sealed class AcceptsAnyOneTimeCode : SecondFactorRules, IFault
 {
     public static string Does => "Accepts any code as second factor.";
 

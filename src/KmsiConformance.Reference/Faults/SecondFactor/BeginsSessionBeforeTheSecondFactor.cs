@@ -1,6 +1,8 @@
-namespace KmsiConformance.Reference;
+using KmsiConformance.Reference.B2c.SecondFactor;
 
-internal sealed class BeginsSessionBeforeTheSecondFactor : Conduct, IFault
+namespace KmsiConformance.Reference.Faults.SecondFactor;
+
+internal sealed class BeginsSessionBeforeTheSecondFactor : SecondFactorRules, IFault
 {
     public static string Does => "Begins the session, with its cookie, when only the password was given.";
 

@@ -1,8 +1,8 @@
-using KmsiConformance.Reference.Sessions;
+using KmsiConformance.Reference.Kernel.Sessions;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.SecondFactor;
 
-internal sealed class RepeatsTheSecondFactor : Conduct, IFault
+internal sealed class RepeatsTheSecondFactor : SessionRules, IFault
 {
     public static string Does => "Asks for the second factor again although the session remembers it.";
 

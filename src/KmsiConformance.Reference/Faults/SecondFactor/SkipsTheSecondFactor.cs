@@ -1,13 +1,13 @@
-using KmsiConformance.Policies.InForce;
-using KmsiConformance.Reference.Sessions;
+using KmsiConformance.Reference.B2c.SecondFactor;
+using KmsiConformance.Reference.Kernel.Sessions;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.SecondFactor;
 
-internal sealed class SkipsTheSecondFactor : Conduct, IFault
+internal sealed class SkipsTheSecondFactor : SecondFactorRules, IFault
 {
     public static string Does => "Never asks for the second factor, whatever the journey says.";
 
     public static IReadOnlyList<string> Violates => ["R-066"];
 
-    public override SecondFactorDemand DemandsSecondFactor(SecondFactor? step) => SecondFactorDemand.None;
+    public override SecondFactorDemand DemandsSecondFactor(Policies.InForce.SecondFactor? step) => SecondFactorDemand.None;
 }

@@ -1,7 +1,8 @@
-namespace KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Rules;
 
-/// <summary>A code can be exchanged with any redirect URI.</summary>
-internal sealed class GivesCodesToAnyAddress : Conduct, IFault
+namespace KmsiConformance.Reference.Faults.Tokens;
+
+internal sealed class GivesCodesToAnyAddress : TokenEndpointRules, IFault
 {
     public static string Does => "A code can be exchanged with any redirect URI.";
 

@@ -1,7 +1,8 @@
-namespace KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Rules;
 
-/// <summary>A code can be exchanged by any application.</summary>
-internal sealed class GivesCodesToAnyClient : Conduct, IFault
+namespace KmsiConformance.Reference.Faults.Tokens;
+
+internal sealed class GivesCodesToAnyClient : TokenEndpointRules, IFault
 {
     public static string Does => "A code can be exchanged by any application.";
 

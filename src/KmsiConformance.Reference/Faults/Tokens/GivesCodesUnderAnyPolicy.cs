@@ -1,7 +1,8 @@
-namespace KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Rules;
 
-/// <summary>A code of one policy can be exchanged under another.</summary>
-internal sealed class GivesCodesUnderAnyPolicy : Conduct, IFault
+namespace KmsiConformance.Reference.Faults.Tokens;
+
+internal sealed class GivesCodesUnderAnyPolicy : TokenEndpointRules, IFault
 {
     public static string Does => "A code of one policy can be exchanged under another.";
 

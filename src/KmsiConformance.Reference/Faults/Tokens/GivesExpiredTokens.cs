@@ -1,7 +1,8 @@
-namespace KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Rules;
 
-/// <summary>The id_token is over a minute before it is given.</summary>
-internal sealed class GivesExpiredTokens : Conduct, IFault
+namespace KmsiConformance.Reference.Faults.Tokens;
+
+internal sealed class GivesExpiredTokens : TokenRules, IFault
 {
     public static string Does => "The id_token is over a minute before it is given.";
 

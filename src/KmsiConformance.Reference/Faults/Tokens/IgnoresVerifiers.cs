@@ -1,7 +1,8 @@
-namespace KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Rules;
 
-/// <summary>A code can be exchanged without the PKCE verifier, or with a wrong one.</summary>
-internal sealed class IgnoresVerifiers : Conduct, IFault
+namespace KmsiConformance.Reference.Faults.Tokens;
+
+internal sealed class IgnoresVerifiers : TokenEndpointRules, IFault
 {
     public static string Does => "A code can be exchanged without the PKCE verifier, or with a wrong one.";
 

@@ -1,9 +1,9 @@
-using KmsiConformance.Reference.Tokens;
+using KmsiConformance.Reference.Kernel.Rules;
+using KmsiConformance.Reference.Kernel.Tokens;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.Tokens;
 
-/// <summary>The id_token has the algorithm none and no signature.</summary>
-internal sealed class LeavesTokensUnsigned : Conduct, IFault
+internal sealed class LeavesTokensUnsigned : TokenRules, IFault
 {
     public static string Does => "The id_token has the algorithm none and no signature.";
 

@@ -1,7 +1,8 @@
-namespace KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Rules;
 
-/// <summary>A silent sign-in, or a refresh, sets auth_time to now.</summary>
-internal sealed class MovesAuthTime : Conduct, IFault
+namespace KmsiConformance.Reference.Faults.Tokens;
+
+internal sealed class MovesAuthTime : TokenRules, IFault
 {
     public static string Does => "A silent sign-in, or a refresh, sets auth_time to now.";
 

@@ -1,7 +1,8 @@
-namespace KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Rules;
 
-/// <summary>The id_token is made out to another application.</summary>
-internal sealed class NamesAnotherAudience : Conduct, IFault
+namespace KmsiConformance.Reference.Faults.Tokens;
+
+internal sealed class NamesAnotherAudience : TokenRules, IFault
 {
     public static string Does => "The id_token is made out to another application.";
 

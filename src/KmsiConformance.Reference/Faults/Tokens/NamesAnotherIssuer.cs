@@ -1,7 +1,8 @@
-namespace KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Rules;
 
-/// <summary>The id_token names an issuer that is not the one of the discovery document.</summary>
-internal sealed class NamesAnotherIssuer : Conduct, IFault
+namespace KmsiConformance.Reference.Faults.Tokens;
+
+internal sealed class NamesAnotherIssuer : TokenRules, IFault
 {
     public static string Does => "The id_token names an issuer that is not the one of the discovery document.";
 

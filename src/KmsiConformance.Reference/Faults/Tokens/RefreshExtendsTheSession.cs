@@ -1,7 +1,8 @@
-namespace KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Rules;
 
-/// <summary>Using a refresh token extends a rolling session.</summary>
-internal sealed class RefreshExtendsTheSession : Conduct, IFault
+namespace KmsiConformance.Reference.Faults.Tokens;
+
+internal sealed class RefreshExtendsTheSession : TokenEndpointRules, IFault
 {
     public static string Does => "Using a refresh token extends a rolling session.";
 

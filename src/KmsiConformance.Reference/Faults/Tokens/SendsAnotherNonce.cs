@@ -1,7 +1,8 @@
-namespace KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Rules;
 
-/// <summary>The id_token carries a nonce that the application did not send.</summary>
-internal sealed class SendsAnotherNonce : Conduct, IFault
+namespace KmsiConformance.Reference.Faults.Tokens;
+
+internal sealed class SendsAnotherNonce : TokenRules, IFault
 {
     public static string Does => "The id_token carries a nonce that the application did not send.";
 

@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
-using KmsiConformance.Reference.Tokens;
+using KmsiConformance.Reference.Kernel.Rules;
+using KmsiConformance.Reference.Kernel.Tokens;
 
-namespace KmsiConformance.Reference;
+namespace KmsiConformance.Reference.Faults.Tokens;
 
-/// <summary>The id_token is signed with a key that the key document does not list.</summary>
-internal sealed class SignsWithAnotherKey : Conduct, IFault
+internal sealed class SignsWithAnotherKey : TokenRules, IFault
 {
     public static string Does => "The id_token is signed with a key that the key document does not list.";
 

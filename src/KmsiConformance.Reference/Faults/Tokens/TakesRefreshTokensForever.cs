@@ -1,7 +1,8 @@
-namespace KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Rules;
 
-/// <summary>A refresh token is taken however old it is.</summary>
-internal sealed class TakesRefreshTokensForever : Conduct, IFault
+namespace KmsiConformance.Reference.Faults.Tokens;
+
+internal sealed class TakesRefreshTokensForever : TokenEndpointRules, IFault
 {
     public static string Does => "A refresh token is taken however old it is.";
 

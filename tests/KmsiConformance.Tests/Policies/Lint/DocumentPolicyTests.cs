@@ -1,6 +1,7 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Policies.InForce;
 using KmsiConformance.Policies.Lint;
+using KmsiConformance.Reference.Kernel.Sessions;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Policies.Lint;
@@ -72,7 +73,7 @@ public sealed class DocumentPolicyTests
 
     private static void AssertClean(string path)
     {
-        var report = new Linter(PolicyData.ProfileOf(path)).Lint([path]);
+        var report = new Linter(KnownProfiles.Readings(PolicyData.ProfileOf(path))).Lint([path]);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(report.Unreadable, Is.Empty);
@@ -80,7 +81,7 @@ public sealed class DocumentPolicyTests
         }
     }
 
-    private static IEnumerable<string> Rules(string path, string profile) => new Linter(profile).Lint([path]).Findings
+    private static IEnumerable<string> Rules(string path, string profile) => new Linter(KnownProfiles.Readings(profile)).Lint([path]).Findings
         .Where(f => f.Severity > Severity.Info).Select(f => f.Rule).Distinct().Order(StringComparer.Ordinal);
 
     private static (string, string?, string?, string?) Issuer(string file)
@@ -92,6 +93,6 @@ public sealed class DocumentPolicyTests
     private static PolicyInForce Settings(string file)
     {
         var path = Path.Combine(PolicyData.Scenarios, file);
-        return SettingsReport.Of([path], PolicyData.ProfileOf(path)).Policies.Single(p => p.File == path);
+        return SettingsReport.Of([path], KnownProfiles.Readings(PolicyData.ProfileOf(path))).Policies.Single(p => p.File == path);
     }
 }

@@ -50,8 +50,8 @@ public sealed class LintPropertyTests
             mutated =>
             {
                 var file = folder.Write("SignIn.xml", mutated.Xml);
-                var report = new Linter(mutated.profile).Lint([file]);
-                SettingsReport.Of([file], mutated.profile);
+                var report = new Linter(KnownProfiles.Readings(mutated.profile)).Lint([file]);
+                SettingsReport.Of([file], KnownProfiles.Readings(mutated.profile));
                 return report.Unreadable.Count + report.Files > 0 && report.Unreadable.All(p => p.File == file && p.Problem.Length > 0);
             }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }
@@ -69,7 +69,7 @@ public sealed class LintPropertyTests
             {
                 try
                 {
-                    PolicyReader.Read(folder.Write("SignIn.xml", xml)).KmsiOffered(B2cProfile.Default);
+                    PolicyReader.Read(folder.Write("SignIn.xml", xml)).KmsiOffered(KnownProfiles.Readings(B2cProfile.Default));
                 }
                 catch (PolicyException problem)
                 {
@@ -90,7 +90,7 @@ public sealed class LintPropertyTests
     // Without places: they move with the elements. Rules about order or repetition say which is first.
     private static List<string> Findings(string file, string profile) =>
     [
-        .. new Linter(profile).Lint([file]).Findings
+        .. new Linter(KnownProfiles.Readings(profile)).Lint([file]).Findings
             .Where(f => f.Rule is not ("KMSI020" or "KMSI022"))
             .Select(f => $"{f.Rule} {f.Message} {f.Suggestion}")
             .Order(StringComparer.Ordinal),

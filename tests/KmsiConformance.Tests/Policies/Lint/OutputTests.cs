@@ -1,5 +1,4 @@
 using System.Text.Json;
-using KmsiConformance.Policies;
 using KmsiConformance.Policies.Lint;
 using KmsiConformance.Policies.Lint.Output;
 using KmsiConformance.Tests.Suite;
@@ -13,7 +12,7 @@ public sealed class OutputTests
     [Test]
     public void A_finding_in_json_has_the_agreed_names()
     {
-        var report = new Linter(B2cProfile.Default).Lint([Path.Combine(PolicyData.Examples, "KMSI030", "bad")]);
+        var report = new Linter(KnownProfiles.Readings(B2cProfile.Default)).Lint([Path.Combine(PolicyData.Examples, "KMSI030", "bad")]);
         var finding = JsonDocument.Parse(ReportJson.Of(report)).RootElement.GetProperty("findings").EnumerateArray().Single(f => f.GetProperty("rule").GetString() == "KMSI030");
         using (Assert.EnterMultipleScope())
         {
@@ -28,7 +27,7 @@ public sealed class OutputTests
     public void Settings_in_json_have_the_agreed_names_and_places()
     {
         var file = Path.Combine(PolicyData.Scenarios, "2020-12", "SignUpOrSignIn.xml");
-        var policy = JsonDocument.Parse(SettingsJson.Of(SettingsReport.Of([file], B2cProfile.Default))).RootElement.GetProperty("policies")[0];
+        var policy = JsonDocument.Parse(SettingsJson.Of(SettingsReport.Of([file], KnownProfiles.Readings(B2cProfile.Default)))).RootElement.GetProperty("policies")[0];
         using (Assert.EnterMultipleScope())
         {
             Assert.That(policy.GetProperty("policyId").GetString(), Is.EqualTo("B2C_1A_2020_12_SignUpOrSignIn"));
@@ -51,7 +50,7 @@ public sealed class OutputTests
         using var folder = new ScratchFolder();
         const string Xml = """<TrustFrameworkPolicy TenantId="t" PolicyId="p"><RelyingParty><UserJourneyBehaviors><SingleSignOn Scope="Disabled" KeepAliveInDays="{Settings:Days}"/></UserJourneyBehaviors></RelyingParty></TrustFrameworkPolicy>""";
         var file = folder.Write("SignIn.xml", Xml);
-        var policy = SettingsReport.Of([file], B2cProfile.Default).Policies.Single();
+        var policy = SettingsReport.Of([file], KnownProfiles.Readings(B2cProfile.Default)).Policies.Single();
         Assert.That(policy.Unread.Select(p => p.Column), Is.EqualTo((int[])[Xml.IndexOf("Scope", StringComparison.Ordinal) + 1, Xml.IndexOf("KeepAlive", StringComparison.Ordinal) + 1]));
     }
 
@@ -84,6 +83,6 @@ public sealed class OutputTests
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "policies.md"));
         var begin = page.IndexOf(RulesPage.Begin, StringComparison.Ordinal);
         Assert.That(begin, Is.Positive, "docs/policies.md has lost the line " + RulesPage.Begin);
-        Assert.That(page[begin..], Is.EqualTo(RulesPage.Write()), "replace the end of docs/policies.md by what `kmsi lint --rules markdown` prints");
+        Assert.That(page[begin..], Is.EqualTo(RulesPage.Write(KnownProfiles.B2c)), "replace the end of docs/policies.md by what `kmsi lint --rules markdown` prints");
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using KmsiConformance.Policies;
 using KmsiConformance.Policies.Lint;
 using KmsiConformance.Policies.Lint.Output;
 using NUnit.Framework;
@@ -9,7 +8,7 @@ namespace KmsiConformance.Tests.Policies.Lint;
 /// <summary>SARIF 2.1.0 as code hosts read it.</summary>
 public sealed class SarifTests
 {
-    private static readonly LintReport Report = new Linter(B2cProfile.Default).Lint([PolicyData.Examples]);
+    private static readonly LintReport Report = new Linter(KnownProfiles.Readings(B2cProfile.Default)).Lint([PolicyData.Examples]);
 
     private static JsonElement Run(LintReport report) => JsonDocument.Parse(Sarif.Of(report, "1.2.3")).RootElement.GetProperty("runs")[0];
 
@@ -52,7 +51,7 @@ public sealed class SarifTests
     {
         using var folder = new ScratchFolder();
         folder.Write("with space & ü.xml", """<TrustFrameworkPolicy TenantId="t" PolicyId="p"/>""");
-        var uri = Run(new Linter(B2cProfile.Default).Lint([folder.Path])).GetProperty("results")[0]
+        var uri = Run(new Linter(KnownProfiles.Readings(B2cProfile.Default)).Lint([folder.Path])).GetProperty("results")[0]
             .GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString();
         Assert.That(uri, Does.StartWith("file://").And.EndWith("with%20space%20&%20%C3%BC.xml"));
     }
@@ -62,7 +61,7 @@ public sealed class SarifTests
     {
         using var folder = new ScratchFolder();
         folder.Write("broken.xml", "<TrustFrameworkPolicy");
-        var invocation = Run(new Linter(B2cProfile.Default).Lint([folder.Path])).GetProperty("invocations")[0];
+        var invocation = Run(new Linter(KnownProfiles.Readings(B2cProfile.Default)).Lint([folder.Path])).GetProperty("invocations")[0];
         using (Assert.EnterMultipleScope())
         {
             Assert.That(invocation.GetProperty("executionSuccessful").GetBoolean(), Is.False);

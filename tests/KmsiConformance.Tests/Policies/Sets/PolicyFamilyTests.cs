@@ -1,4 +1,3 @@
-using KmsiConformance.Policies;
 using KmsiConformance.Policies.Lint;
 using KmsiConformance.Policies.Sets;
 using KmsiConformance.Tests.Policies.Lint;
@@ -90,7 +89,7 @@ public sealed class PolicyFamilyTests
         _folder.Write("web.xml", "<configuration />");
         _folder.Write("appsettings.json", """{ "Environments": [ { "Name": "Test" } ] }""");
         _folder.Write("broken.json", "{");
-        var report = new Linter(B2cProfile.Default).Lint([_folder.Path]);
+        var report = new Linter(KnownProfiles.Readings(B2cProfile.Default)).Lint([_folder.Path]);
         Assert.That((report.Files, report.Unreadable.Count), Is.EqualTo((3, 0)));
     }
 
@@ -99,7 +98,7 @@ public sealed class PolicyFamilyTests
     {
         Set("", "contoso", 7);
         _folder.Write("Extensions.xml", Policy("contoso", "Extensions", "Base", "<ClaimsProviders>"));
-        var report = new Linter(B2cProfile.Default).Lint([_folder.Path]);
+        var report = new Linter(KnownProfiles.Readings(B2cProfile.Default)).Lint([_folder.Path]);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(report.Unreadable.Single().Problem, Does.Contain("inside ClaimsProviders").And.Contain("<ClaimsProvider>"));
@@ -111,7 +110,7 @@ public sealed class PolicyFamilyTests
     public void A_document_type_definition_is_refused_where_it_stands()
     {
         var file = _folder.Write("SignIn.xml", "<?xml version=\"1.0\"?>\n <!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>\n<TrustFrameworkPolicy TenantId=\"&e;\" PolicyId=\"p\" />");
-        var problem = new Linter(B2cProfile.Default).Lint([file]).Unreadable.Single();
+        var problem = new Linter(KnownProfiles.Readings(B2cProfile.Default)).Lint([file]).Unreadable.Single();
         Assert.That((problem.Line, problem.Column, problem.Problem), Is.EqualTo((2, 2, problem.Problem)).And.Matches<(int, int, string)>(p => p.Item3.Contains("DOCTYPE", StringComparison.Ordinal)));
     }
 
@@ -129,10 +128,10 @@ public sealed class PolicyFamilyTests
         </TrustFrameworkPolicy>
         """;
 
-    private IEnumerable<string> Days() => SettingsReport.Of([_folder.Path], B2cProfile.Default).Policies
+    private IEnumerable<string> Days() => SettingsReport.Of([_folder.Path], KnownProfiles.Readings(B2cProfile.Default)).Policies
         .Where(p => p.PolicyId == "B2C_1A_SignIn")
         .Select(p => $"{Path.GetRelativePath(_folder.Path, p.File).Replace('\\', '/')} {p.Settings.KeepAliveInDays} of {p.Chain.Count}, base seconds {p.Settings.SessionExpiryInSeconds}");
 
-    private IEnumerable<string> Errors() => new Linter(B2cProfile.Default).Lint([_folder.Path]).Findings
+    private IEnumerable<string> Errors() => new Linter(KnownProfiles.Readings(B2cProfile.Default)).Lint([_folder.Path]).Findings
         .Where(f => f.Rule.StartsWith("KMSI00", StringComparison.Ordinal)).Select(f => f.Rule);
 }

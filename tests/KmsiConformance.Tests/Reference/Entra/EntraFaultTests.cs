@@ -1,29 +1,29 @@
-using KmsiConformance.Reference;
-using KmsiConformance.Reference.Entra;
+using KmsiConformance.Reference.AzureAd;
+using KmsiConformance.Reference.Faults;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference.Entra;
 
 /// <summary>Every fault of Azure AD, seen from outside: the same story, told to a service without and with the fault.</summary>
-public sealed class EntraFaultTests
+public sealed class AzureAdFaultTests
 {
-    private static readonly EntraSettings Plain = new();
+    private static readonly AzureAdSettings Plain = new();
 
-    private static readonly EntraSettings ForBob = new()
+    private static readonly AzureAdSettings ForBob = new()
     {
         PersistentBrowserSessions = new Dictionary<string, PersistentBrowserSession>(StringComparer.OrdinalIgnoreCase) { ["bob"] = PersistentBrowserSession.Never },
     };
 
-    private static readonly (string Fault, EntraSettings Settings, string Story, string Right, string Wrong)[] Table =
+    private static readonly (string Fault, AzureAdSettings Settings, string Story, string Right, string Wrong)[] Table =
     [
-        ("asks-although-hidden", new EntraSettings { ShowsOptionToRemainSignedIn = false }, "alice", "unasked", "asked"),
-        ("asks-guests", EntraWorld.With("alice", new EntraUser(IsGuest: true)), "alice", "unasked", "asked"),
-        ("asks-risky-users", EntraWorld.With("alice", new EntraUser(HasHighUserRisk: true)), "alice", "unasked", "asked"),
-        ("asks-in-risky-sign-ins", EntraWorld.With("alice", new EntraUser(HasRiskySignIn: true)), "alice", "unasked", "asked"),
-        ("asks-at-shared-devices", EntraWorld.With("alice", new EntraUser(OnSharedDevice: true)), "alice", "unasked", "asked"),
-        ("asks-after-seamless-sso", EntraWorld.With("alice", new EntraUser(SignsInBy: EntraSignInMethod.SeamlessSso)), "alice", "unasked", "asked"),
-        ("asks-after-windows-sign-in", EntraWorld.With("alice", new EntraUser(SignsInBy: EntraSignInMethod.FederationWithWindows)), "alice", "unasked", "asked"),
-        ("asks-during-consent", new EntraSettings { AppsThatNeedConsent = [EntraWorld.Groceries] }, "alice", "unasked", "asked"),
+        ("asks-although-hidden", new AzureAdSettings { ShowsOptionToRemainSignedIn = false }, "alice", "unasked", "asked"),
+        ("asks-guests", AzureAdWorld.With("alice", new AzureAdUser(IsGuest: true)), "alice", "unasked", "asked"),
+        ("asks-risky-users", AzureAdWorld.With("alice", new AzureAdUser(HasHighUserRisk: true)), "alice", "unasked", "asked"),
+        ("asks-in-risky-sign-ins", AzureAdWorld.With("alice", new AzureAdUser(HasRiskySignIn: true)), "alice", "unasked", "asked"),
+        ("asks-at-shared-devices", AzureAdWorld.With("alice", new AzureAdUser(OnSharedDevice: true)), "alice", "unasked", "asked"),
+        ("asks-after-seamless-sso", AzureAdWorld.With("alice", new AzureAdUser(SignsInBy: AzureAdSignInMethod.SeamlessSso)), "alice", "unasked", "asked"),
+        ("asks-after-windows-sign-in", AzureAdWorld.With("alice", new AzureAdUser(SignsInBy: AzureAdSignInMethod.FederationWithWindows)), "alice", "unasked", "asked"),
+        ("asks-during-consent", new AzureAdSettings { AppsThatNeedConsent = [AzureAdWorld.Groceries] }, "alice", "unasked", "asked"),
         ("asks-despite-conditional-access", ForBob, "bob", "unasked", "asked"),
         ("applies-conditional-access-to-everybody", ForBob, "alice", "asked", "unasked"),
         ("asks-again-after-an-answer-for-good", Plain, "alice:yes! out alice", "asked unasked", "asked asked"),
@@ -41,10 +41,10 @@ public sealed class EntraFaultTests
         new TestCaseData(row.Fault, row.Settings, row.Story, row.Right, row.Wrong).SetArgDisplayNames(row.Fault, row.Story));
 
     [TestCaseSource(nameof(Rows))]
-    public async Task Every_fault_is_seen_from_outside(string fault, EntraSettings settings, string story, string right, string wrong)
+    public async Task Every_fault_is_seen_from_outside(string fault, AzureAdSettings settings, string story, string right, string wrong)
     {
-        await using var sound = await EntraWorld.StartAsync(settings);
-        await using var faulty = await EntraWorld.StartAsync(settings, fault);
+        await using var sound = await AzureAdWorld.StartAsync(settings);
+        await using var faulty = await AzureAdWorld.StartAsync(settings, fault);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(await TellAsync(sound, story), Is.EqualTo(right), "without the fault");
@@ -54,10 +54,10 @@ public sealed class EntraFaultTests
 
     [Test]
     public void Every_fault_has_a_story() => Assert.That(
-        Faults.All.Where(fault => fault.Profiles.Contains(ReferenceProfiles.AzureAdJune2020)).Select(fault => fault.Name),
+        FaultList.All.Where(fault => fault.ActsUnder(KnownProfiles.Readings(KnownProfiles.AzureAdJune2020))).Select(fault => fault.Name),
         Is.EquivalentTo(Table.Select(row => row.Fault)));
 
-    private static async Task<string> TellAsync(EntraWorld world, string story)
+    private static async Task<string> TellAsync(AzureAdWorld world, string story)
     {
         var seen = new List<string>();
         foreach (var word in story.Split(' '))
@@ -77,7 +77,7 @@ public sealed class EntraFaultTests
     }
 
     // Goes through whatever pages come, and tells when the question was among them.
-    private static async Task<string> SignInAsync(EntraWorld world, string user, string answer)
+    private static async Task<string> SignInAsync(AzureAdWorld world, string user, string answer)
     {
         var (asked, checkedPassword) = ("unasked", false);
         var page = await world.OpenAsync();

@@ -1,16 +1,16 @@
 using System.Net;
-using KmsiConformance.Reference.Entra;
+using KmsiConformance.Reference.AzureAd;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference.Entra;
 
 /// <summary>Azure AD on the wire: errors, sign-out, the log, and what an attacker may not do.</summary>
-public sealed class EntraProtocolTests
+public sealed class AzureAdProtocolTests
 {
     [Test]
     public async Task Prompt_none_without_a_session_is_login_required()
     {
-        await using var world = await EntraWorld.StartAsync();
+        await using var world = await AzureAdWorld.StartAsync();
         var answer = await world.OpenAsync(more: "&prompt=none");
         Assert.That(answer.Answer["error"], Is.EqualTo("login_required"));
         Assert.That(answer.Answer["error_description"], Does.StartWith("AADSTS50058:"));
@@ -21,7 +21,7 @@ public sealed class EntraProtocolTests
     [Test]
     public async Task Tokens_have_the_claims_of_the_product()
     {
-        await using var world = await EntraWorld.StartAsync();
+        await using var world = await AzureAdWorld.StartAsync();
         var answer = await world.SignInAsync(yes: true);
         var (_, json) = await world.RedeemAsync(answer.Answer["code"]);
         var claims = World.Claims(json.GetProperty("id_token").GetString()!);
@@ -43,7 +43,7 @@ public sealed class EntraProtocolTests
     [TestCase("POST")]
     public async Task Sign_out_ends_the_session_and_returns_to_a_registered_address_only(string method)
     {
-        await using var world = await EntraWorld.StartAsync();
+        await using var world = await AzureAdWorld.StartAsync();
         await world.SignInAsync(yes: true);
         var stolen = world.Session!;
         var elsewhere = await OutAsync(world, method, "https://stranger.localhost/");
@@ -59,11 +59,11 @@ public sealed class EntraProtocolTests
     [Test]
     public async Task The_other_apps_of_the_session_are_told_with_iss_and_sid()
     {
-        await using var world = await EntraWorld.StartAsync();
+        await using var world = await AzureAdWorld.StartAsync();
         var answer = await world.SignInAsync(yes: false);
         var (_, json) = await world.RedeemAsync(answer.Answer["code"]);
         var sid = World.Claims(json.GetProperty("id_token").GetString()!).GetProperty("sid").GetString()!;
-        await world.OpenAsync(EntraWorld.Pharmacy);
+        await world.OpenAsync(AzureAdWorld.Pharmacy);
         Assert.That(world.Visitor.Cookies.Living.Select(cookie => cookie.Name), Does.Contain("SignInStateCookie").And.Contain("ESTSAUTHLIGHT"));
 
         var page = await OutAsync(world, "GET", "https://groceries.localhost/out");
@@ -73,14 +73,14 @@ public sealed class EntraProtocolTests
         Assert.That(world.Visitor.Cookies.Living.Select(cookie => cookie.Name), Has.None.StartsWith("ESTS").And.None.EqualTo("SignInStateCookie"));
     }
 
-    private static Task<Reply> OutAsync(EntraWorld world, string method, string to) => method == "POST"
+    private static Task<Reply> OutAsync(AzureAdWorld world, string method, string to) => method == "POST"
         ? world.Visitor.PostAsync($"{world.Path}/oauth2/v2.0/logout", ("post_logout_redirect_uri", to), ("state", "s&t"))
         : world.Visitor.OpenAsync($"{world.Path}/oauth2/v2.0/logout?post_logout_redirect_uri={Uri.EscapeDataString(to)}&state=s%26t");
 
     [Test]
     public async Task An_abandoned_sign_in_stays_in_the_log_with_50140_and_an_answered_one_does_not()
     {
-        await using var world = await EntraWorld.StartAsync();
+        await using var world = await AzureAdWorld.StartAsync();
         var question = await world.AuthenticateAsync();
         Assert.That(await world.LogAsync(), Is.EqualTo(new[] { ("alice", 50140) }));
         Assert.That(world.Session, Is.Null, "no session begins before the answer");
@@ -94,7 +94,7 @@ public sealed class EntraProtocolTests
     [Test]
     public async Task A_wrong_password_is_logged_and_asks_again()
     {
-        await using var world = await EntraWorld.StartAsync();
+        await using var world = await AzureAdWorld.StartAsync();
         var page = await world.SubmitAsync(await world.OpenAsync(), "#idSIButton9", ("loginfmt", "alice"));
         var again = await world.SubmitAsync(page, "#idSIButton9", ("passwd", "wrong"));
         var unknown = await world.SubmitAsync(await world.SubmitAsync(await world.OpenAsync(), "#idSIButton9", ("loginfmt", "nobody")), "#idSIButton9", ("passwd", "wrong"));
@@ -110,14 +110,14 @@ public sealed class EntraProtocolTests
     [Test]
     public async Task The_log_is_given_to_nobody_without_the_token()
     {
-        await using var world = await EntraWorld.StartAsync();
-        Assert.That((await world.Visitor.OpenAsync(world.Server.SignInLog)).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
+        await using var world = await AzureAdWorld.StartAsync();
+        Assert.That((await world.Visitor.OpenAsync(world.Server.SignInLogAddress)).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
     }
 
     [Test]
     public async Task Nobody_comes_past_a_page_by_posting_what_a_later_one_posts()
     {
-        await using var world = await EntraWorld.StartAsync();
+        await using var world = await AzureAdWorld.StartAsync();
         var page = await world.SubmitAsync(await world.OpenAsync(), "#idSIButton9", ("loginfmt", "alice"));
         var form = page.Page!.QuerySelectorAll("form input[type=hidden]").Select(i => (i.GetAttribute("name")!, i.GetAttribute("value")!)).Append(("LoginOptions", "1")).ToArray();
         var kmsi = await world.Visitor.PostAsync($"{world.Server.Origin}/kmsi", form);
@@ -127,7 +127,7 @@ public sealed class EntraProtocolTests
     [Test]
     public async Task A_page_is_answered_once_in_the_browser_it_was_shown_in_and_with_its_canary()
     {
-        await using var world = await EntraWorld.StartAsync();
+        await using var world = await AzureAdWorld.StartAsync();
         var question = await world.AuthenticateAsync();
         Assert.That((await world.SubmitAsync(question, "#idSIButton9", ("canary", "forged"))).Marker, Is.EqualTo("error"));
 
@@ -143,7 +143,7 @@ public sealed class EntraProtocolTests
     [Test]
     public async Task A_federated_user_signs_in_at_the_federated_service_and_is_asked_afterwards()
     {
-        await using var world = await EntraWorld.StartAsync(EntraWorld.With("bob", new EntraUser(SignsInBy: EntraSignInMethod.Federation)));
+        await using var world = await AzureAdWorld.StartAsync(AzureAdWorld.With("bob", new AzureAdUser(SignsInBy: AzureAdSignInMethod.Federation)));
         var sent = await world.SubmitAsync(await world.OpenAsync(), "#idSIButton9", ("loginfmt", "bob"));
         Assert.That(sent.Location!.Host, Is.EqualTo("adfs.localhost"));
         var page = await world.Visitor.OpenAsync(sent.Location.AbsoluteUri);
@@ -160,7 +160,7 @@ public sealed class EntraProtocolTests
     [Test]
     public async Task A_federated_result_signs_in_nobody_else()
     {
-        await using var world = await EntraWorld.StartAsync(EntraWorld.With("bob", new EntraUser(SignsInBy: EntraSignInMethod.FederationWithWindows)));
+        await using var world = await AzureAdWorld.StartAsync(AzureAdWorld.With("bob", new AzureAdUser(SignsInBy: AzureAdSignInMethod.FederationWithWindows)));
         var sent = await world.SubmitAsync(await world.OpenAsync(), "#idSIButton9", ("loginfmt", "bob"));
         var back = await world.Visitor.OpenAsync(sent.Location!.AbsoluteUri);
         var other = await world.SubmitAsync(await world.OpenAsync(), "#idSIButton9", ("loginfmt", "bob"));
@@ -172,7 +172,7 @@ public sealed class EntraProtocolTests
     [Test]
     public async Task Text_of_others_is_encoded_and_no_page_can_be_framed()
     {
-        await using var world = await EntraWorld.StartAsync();
+        await using var world = await AzureAdWorld.StartAsync();
         var page = await world.OpenAsync(more: "&login_hint=%22%3E%3Cscript%3Ealert(1)%3C/script%3E");
         Assert.That(page.Page!.QuerySelector("#displayName")!.TextContent, Is.EqualTo("\"><script>alert(1)</script>"));
         Assert.That(page.Headers["Content-Security-Policy"], Does.Contain("frame-ancestors 'none'"));

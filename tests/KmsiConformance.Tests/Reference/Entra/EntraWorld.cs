@@ -1,42 +1,45 @@
 using System.Text.Json;
 using KmsiConformance.Reference;
-using KmsiConformance.Reference.Entra;
+using KmsiConformance.Reference.AzureAd;
+using KmsiConformance.Reference.Kernel.Apps;
+using KmsiConformance.Reference.Kernel.Sessions;
+using KmsiConformance.Sites;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference.Entra;
 
 /// <summary>An Azure AD tenant with two applications, a clock and a visitor whose browser runs no scripts.</summary>
-internal sealed class EntraWorld : ReferenceWorld
+internal sealed class AzureAdWorld : ReferenceWorld
 {
     private const string Tenant = "kmsidemo.onmicrosoft.com";
 
-    private EntraWorld(HandMovedClock clock, ReferenceServer server)
+    private AzureAdWorld(HandMovedClock clock, ReferenceServer server)
         : base(clock, server)
     {
     }
 
     public string Path => $"{Server.Origin}/{Tenant}";
 
-    public static async Task<EntraWorld> StartAsync(EntraSettings? settings = null, string? fault = null)
+    public static async Task<AzureAdWorld> StartAsync(AzureAdSettings? settings = null, string? fault = null)
     {
         var clock = new HandMovedClock();
         var server = await ReferenceServer.StartAsync(new ReferenceOptions
         {
             Clock = clock,
-            Profile = ReferenceProfiles.AzureAdJune2020,
+            Readings = KnownProfiles.Readings(KnownProfiles.AzureAdJune2020),
             Fault = fault,
-            Entra = settings ?? new EntraSettings(),
+            AzureAd = settings ?? new AzureAdSettings(),
             Apps =
             [
                 new AppRegistration(Groceries, "Contoso <Groceries>", ["https://groceries.localhost/signin", "https://groceries.localhost/out"], "https://groceries.localhost/logout"),
                 new AppRegistration(Pharmacy, "Contoso Pharmacy", ["https://pharmacy.localhost/signin"], "https://pharmacy.localhost/logout?who=us"),
             ],
         });
-        return new EntraWorld(clock, server);
+        return new AzureAdWorld(clock, server);
     }
 
-    public static EntraSettings With(string user, EntraUser account) =>
-        new() { Users = new Dictionary<string, EntraUser>(StringComparer.OrdinalIgnoreCase) { [user] = account } };
+    public static AzureAdSettings With(string user, AzureAdUser account) =>
+        new() { Users = new Dictionary<string, AzureAdUser>(StringComparer.OrdinalIgnoreCase) { [user] = account } };
 
     public Task<Reply> OpenAsync(string app = Groceries, string more = "") => Visitor.OpenAsync(
         $"{Path}/oauth2/v2.0/authorize?client_id={app}&response_type=code&scope=openid&redirect_uri={Uri.EscapeDataString($"https://{app.Split('-')[0]}.localhost/signin")}&state=st%20ate&nonce=non&code_challenge={World.Challenge()}&code_challenge_method=S256{more}");
@@ -73,7 +76,7 @@ internal sealed class EntraWorld : ReferenceWorld
     public async Task<IReadOnlyList<(string User, int Code)>> LogAsync()
     {
         using var http = new HttpClient(KmsiConformance.Sites.LoopbackHttp.CreateHandler());
-        using var request = new HttpRequestMessage(HttpMethod.Get, Server.SignInLog);
+        using var request = new HttpRequestMessage(HttpMethod.Get, Server.SignInLogAddress);
         request.Headers.Authorization = new("Bearer", Server.ReportsToken);
         using var answer = await http.SendAsync(request);
         using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());

@@ -1,4 +1,4 @@
-using KmsiConformance.Reference.Entra;
+using KmsiConformance.Reference.AzureAd;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference.Entra;
@@ -11,7 +11,7 @@ public sealed class QuestionTests
     [Test]
     public async Task The_pages_come_in_the_order_user_name_password_question()
     {
-        await using var world = await EntraWorld.StartAsync();
+        await using var world = await AzureAdWorld.StartAsync();
         var first = await world.OpenAsync();
         var second = await world.SubmitAsync(first, "#idSIButton9", ("loginfmt", "alice"));
         var third = await world.SubmitAsync(second, "#idSIButton9", ("passwd", "alice-Sesame-1"));
@@ -36,7 +36,7 @@ public sealed class QuestionTests
     [Test]
     public async Task Yes_lasts_ninety_days_from_the_last_use()
     {
-        await using var world = await EntraWorld.StartAsync();
+        await using var world = await AzureAdWorld.StartAsync();
         await world.SignInAsync(yes: true);
         Assert.That((world.Session!.Name, world.Session.ExpiresAt - world.Clock.GetUtcNow()), Is.EqualTo(("ESTSAUTHPERSISTENT", (TimeSpan?)(90 * Day))));
 
@@ -54,7 +54,7 @@ public sealed class QuestionTests
     [Test]
     public async Task No_lasts_a_day_from_the_last_use_and_ends_with_the_browser()
     {
-        await using var world = await EntraWorld.StartAsync();
+        await using var world = await AzureAdWorld.StartAsync();
         await world.SignInAsync(yes: false);
         Assert.That((world.Session!.Name, world.Session.ExpiresAt), Is.EqualTo(("ESTSAUTH", (DateTimeOffset?)null)));
 
@@ -75,7 +75,7 @@ public sealed class QuestionTests
     [TestCase("")]
     public async Task Only_the_option_1_means_yes(string option)
     {
-        await using var world = await EntraWorld.StartAsync();
+        await using var world = await AzureAdWorld.StartAsync();
         var question = await world.AuthenticateAsync();
         await world.SubmitAsync(question, "#none", ("LoginOptions", option));
         Assert.That(world.Session!.Name, Is.EqualTo("ESTSAUTH"));
@@ -83,18 +83,18 @@ public sealed class QuestionTests
 
     private static IEnumerable<TestCaseData> Absences =>
     [
-        new TestCaseData(EntraWorld.With("alice", new EntraUser(IsGuest: true))).SetArgDisplayNames("guest"),
-        new TestCaseData(EntraWorld.With("alice", new EntraUser(HasHighUserRisk: true))).SetArgDisplayNames("user risk"),
-        new TestCaseData(EntraWorld.With("alice", new EntraUser(HasRiskySignIn: true))).SetArgDisplayNames("sign-in risk"),
-        new TestCaseData(EntraWorld.With("alice", new EntraUser(OnSharedDevice: true))).SetArgDisplayNames("shared device"),
-        new TestCaseData(EntraWorld.With("alice", new EntraUser(SignsInBy: EntraSignInMethod.SeamlessSso))).SetArgDisplayNames("seamless"),
-        new TestCaseData(new EntraSettings { ShowsOptionToRemainSignedIn = false }).SetArgDisplayNames("hidden option"),
+        new TestCaseData(AzureAdWorld.With("alice", new AzureAdUser(IsGuest: true))).SetArgDisplayNames("guest"),
+        new TestCaseData(AzureAdWorld.With("alice", new AzureAdUser(HasHighUserRisk: true))).SetArgDisplayNames("user risk"),
+        new TestCaseData(AzureAdWorld.With("alice", new AzureAdUser(HasRiskySignIn: true))).SetArgDisplayNames("sign-in risk"),
+        new TestCaseData(AzureAdWorld.With("alice", new AzureAdUser(OnSharedDevice: true))).SetArgDisplayNames("shared device"),
+        new TestCaseData(AzureAdWorld.With("alice", new AzureAdUser(SignsInBy: AzureAdSignInMethod.SeamlessSso))).SetArgDisplayNames("seamless"),
+        new TestCaseData(new AzureAdSettings { ShowsOptionToRemainSignedIn = false }).SetArgDisplayNames("hidden option"),
     ];
 
     [TestCaseSource(nameof(Absences))]
-    public async Task Who_is_not_asked_is_signed_in_until_the_browser_closes(EntraSettings settings)
+    public async Task Who_is_not_asked_is_signed_in_until_the_browser_closes(AzureAdSettings settings)
     {
-        await using var world = await EntraWorld.StartAsync(settings);
+        await using var world = await AzureAdWorld.StartAsync(settings);
         var answer = await world.AuthenticateAsync();
         Assert.That(answer.IsSilent, Is.True);
         Assert.That(world.Session!.ExpiresAt, Is.Null);
@@ -105,7 +105,7 @@ public sealed class QuestionTests
     [TestCase(PersistentBrowserSession.Always, false, true)]
     public async Task Conditional_access_decides_for_its_users_whatever_the_branding_says(PersistentBrowserSession decided, bool option, bool persists)
     {
-        await using var world = await EntraWorld.StartAsync(new EntraSettings
+        await using var world = await AzureAdWorld.StartAsync(new AzureAdSettings
         {
             ShowsOptionToRemainSignedIn = option,
             PersistentBrowserSessions = new Dictionary<string, PersistentBrowserSession>(StringComparer.OrdinalIgnoreCase) { ["alice"] = decided },
@@ -122,7 +122,7 @@ public sealed class QuestionTests
     [Test]
     public async Task An_answer_for_good_holds_for_its_user_in_its_browser()
     {
-        await using var world = await EntraWorld.StartAsync();
+        await using var world = await AzureAdWorld.StartAsync();
         await world.SignInAsync(yes: true, forGood: true);
         await world.Visitor.OpenAsync($"{world.Path}/oauth2/v2.0/logout");
         Assert.That(world.Session, Is.Null);
@@ -138,7 +138,7 @@ public sealed class QuestionTests
     [Test]
     public async Task Two_users_can_answer_for_good_in_one_browser()
     {
-        await using var world = await EntraWorld.StartAsync();
+        await using var world = await AzureAdWorld.StartAsync();
         await world.SignInAsync(yes: true, forGood: true);
         await world.Visitor.OpenAsync($"{world.Path}/oauth2/v2.0/logout");
         await world.SignInAsync(yes: false, user: "bob", forGood: true);
@@ -154,7 +154,7 @@ public sealed class QuestionTests
     [Test]
     public async Task Consent_comes_once_and_takes_the_place_of_the_question()
     {
-        await using var world = await EntraWorld.StartAsync(new EntraSettings { AppsThatNeedConsent = [EntraWorld.Groceries] });
+        await using var world = await AzureAdWorld.StartAsync(new AzureAdSettings { AppsThatNeedConsent = [AzureAdWorld.Groceries] });
         var consent = await world.AuthenticateAsync();
         Assert.That(consent.Marker, Is.EqualTo("consent"));
         Assert.That((await world.SubmitAsync(consent, "#idSIButton9")).IsSilent, Is.True);
@@ -165,7 +165,7 @@ public sealed class QuestionTests
     [Test]
     public async Task Refused_consent_gives_an_error_and_no_session()
     {
-        await using var world = await EntraWorld.StartAsync(new EntraSettings { AppsThatNeedConsent = [EntraWorld.Groceries] });
+        await using var world = await AzureAdWorld.StartAsync(new AzureAdSettings { AppsThatNeedConsent = [AzureAdWorld.Groceries] });
         var refused = await world.SubmitAsync(await world.AuthenticateAsync(), "#idBtn_Back");
         Assert.That(refused.Answer["error"], Is.EqualTo("access_denied"));
         Assert.That(refused.Answer["error_description"], Does.StartWith("AADSTS65004"));

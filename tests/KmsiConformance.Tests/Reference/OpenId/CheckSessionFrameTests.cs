@@ -1,4 +1,5 @@
 using KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Sites;
 using KmsiConformance.Tests.Browsers;
 using Microsoft.AspNetCore.Builder;
@@ -36,7 +37,7 @@ public sealed class CheckSessionFrameTests
         await using var provider = await ReferenceServer.StartAsync(new ReferenceOptions
         {
             Clock = TimeProvider.System,
-            Profile = ReferenceProfiles.OpenIdConnect,
+            Readings = KnownProfiles.Readings(KnownProfiles.OpenIdConnect),
             Apps = [new AppRegistration("groceries", "groceries", [apps.Origin("groceries") + "/back"])],
         });
         using var playwright = await Playwright.CreateAsync();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using KmsiConformance.Policies;
+using KmsiConformance.Sites;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference.OpenId;
@@ -14,7 +15,7 @@ public sealed class CoreTests
     public async Task Discovery_names_every_endpoint_on_https_and_what_is_supported()
     {
         await using var world = await OpenIdWorld.StartAsync();
-        var metadata = await world.Visitor.JsonAsync(world.Server.ProviderDiscovery);
+        var metadata = await world.Visitor.JsonAsync(world.Server.Discovery(""));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(metadata.GetProperty("issuer").GetString(), Is.EqualTo(world.Origin));

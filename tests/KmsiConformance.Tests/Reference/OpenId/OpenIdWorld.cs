@@ -1,6 +1,7 @@
 using System.Text.Json;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Apps;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference.OpenId;
@@ -24,7 +25,7 @@ internal sealed class OpenIdWorld : ReferenceWorld
         var server = await ReferenceServer.StartAsync(new ReferenceOptions
         {
             Clock = clock,
-            Profile = ReferenceProfiles.OpenIdConnect,
+            Readings = KnownProfiles.Readings(KnownProfiles.OpenIdConnect),
             Fault = fault,
             Policies = settings is null ? [] : [World.Written(settings)],
             Apps =

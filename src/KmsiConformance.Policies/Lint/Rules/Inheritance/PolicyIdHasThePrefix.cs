@@ -3,7 +3,7 @@ namespace KmsiConformance.Policies.Lint.Rules.Inheritance;
 /// <summary>The portal adds the prefix by itself, uploads by script do not.</summary>
 internal sealed class PolicyIdHasThePrefix() : FileRule(
     "KMSI004", Severity.Warning, "PolicyId begins with B2C_1A_.",
-    ["R-075"], Documents.Framework2020, "TrustFrameworkPolicy", [B2cProfile.December2020])
+    ["R-075"], Documents.Framework2020, "TrustFrameworkPolicy", ReadingCondition.BoxByMetadata)
 {
     private const string Prefix = "B2C_1A_";
 

@@ -3,7 +3,7 @@ namespace KmsiConformance.Policies.Lint.Rules.Journeys;
 /// <summary>More steps are usual in practice (a second factor, federated accounts); the documents until 2018 show four.</summary>
 internal sealed class KmsiJourneyIsAsDocumented() : PolicyRule(
     "KMSI098", Severity.Info, "The journey with the box has the four documented steps.",
-    ["R-078"], Documents.KmsiUntil2018, "User journey", B2cProfile.Until2018)
+    ["R-078"], Documents.KmsiUntil2018, "User journey", ReadingCondition.BoxByPage)
 {
     private static readonly string[] Documented = ["CombinedSignInAndSignUp", "ClaimsExchange", "ClaimsExchange", "SendClaims"];
 

@@ -3,7 +3,7 @@ namespace KmsiConformance.Policies.Lint.Rules.KeepMeSignedIn;
 /// <summary>Only the combined page has the box; on a self-asserted page the setting does nothing (P-18).</summary>
 internal sealed class BoxIsOnAPageThatHasOne() : PolicyRule(
     "KMSI072", Severity.Warning, "setting.enableRememberMe stands on a profile whose page type has the box.",
-    ["R-035", "R-037", "P-18"], Documents.Session2020, "Configure the page identifier", [B2cProfile.December2020])
+    ["R-035", "R-037", "P-18"], Documents.Session2020, "Configure the page identifier", ReadingCondition.BoxByMetadata)
 {
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {

@@ -11,7 +11,7 @@ internal sealed class DaysComeWithABox() : PolicyRule(
         yield return Found(
             policy.Places.KeepAliveInDays!.At,
             $"KeepAliveInDays is {policy.Settings.KeepAliveInDays}, but the page shows no box: {policy.Offer.Because}.",
-            policy.Is(B2cProfile.December2020)
+            policy.Readings.BoxNeedsMetadata
                 ? $"Use page type unifiedssp 1.1.0 or above in the first step, and set {KmsiOffer.Setting} to True on its local account sign-in."
                 : "Let the first step refer to a content definition whose DataUri is urn:com:microsoft:aad:b2c:elements:unifiedssp:1.1.0.");
     }

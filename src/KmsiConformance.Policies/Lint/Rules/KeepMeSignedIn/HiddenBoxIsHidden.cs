@@ -3,7 +3,7 @@ namespace KmsiConformance.Policies.Lint.Rules.KeepMeSignedIn;
 /// <summary>Before 2020 no document knew the setting: the page alone decides, and false does not hide the box (C-05).</summary>
 internal sealed class HiddenBoxIsHidden() : PolicyRule(
     "KMSI080", Severity.Warning, "A policy does not rely on setting.enableRememberMe to hide the box.",
-    ["R-034", "R-038", "C-05", "P-04"], Documents.KmsiUntil2018, "Content definition", B2cProfile.Until2018)
+    ["R-034", "R-038", "C-05", "P-04"], Documents.KmsiUntil2018, "Content definition", ReadingCondition.BoxByPage)
 {
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {

@@ -3,7 +3,7 @@ namespace KmsiConformance.Policies.Lint.Rules.KeepMeSignedIn;
 /// <summary>The content definition was added and the copied journey still refers to the old one.</summary>
 internal sealed class JourneyUsesTheKmsiPage() : PolicyRule(
     "KMSI081", Severity.Warning, "The journey's first step refers to the content definition made for the box.",
-    ["R-038", "R-076"], Documents.KmsiUntil2018, "User journey", B2cProfile.Until2018)
+    ["R-038", "R-076"], Documents.KmsiUntil2018, "User journey", ReadingCondition.BoxByPage)
 {
     private const string Documented = "api.signuporsigninwithkmsi";
 

@@ -3,7 +3,7 @@ namespace KmsiConformance.Policies.Lint.Rules.KeepMeSignedIn;
 /// <summary>The setting is looked for on the profile that the first step signs in with, and nowhere else.</summary>
 internal sealed class RememberMeIsOnTheFirstStepsSignIn() : PolicyRule(
     "KMSI079", Severity.Warning, "setting.enableRememberMe stands on the local account sign-in of the journey's first step.",
-    ["R-037"], Documents.Session2020, "Metadata of the self-asserted technical profile", [B2cProfile.December2020])
+    ["R-037"], Documents.Session2020, "Metadata of the self-asserted technical profile", ReadingCondition.BoxByMetadata)
 {
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {

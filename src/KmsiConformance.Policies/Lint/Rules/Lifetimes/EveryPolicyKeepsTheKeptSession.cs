@@ -3,7 +3,7 @@ namespace KmsiConformance.Policies.Lint.Rules.Lifetimes;
 /// <summary>A later document: running a policy without the box ends the persistence that another policy granted (C-20).</summary>
 internal sealed class EveryPolicyKeepsTheKeptSession() : FamilyRule(
     "KMSI062", Severity.Info, "Where one policy keeps users signed in, the others of the set do so too.",
-    ["R-041", "C-20", "P-07"], Documents.Session2021, "Enable keep me signed in", [B2cProfile.December2020])
+    ["R-041", "C-20", "P-07"], Documents.Session2021, "Enable keep me signed in", ReadingCondition.BoxByMetadata)
 {
     public override IEnumerable<Finding> Check(LintedFamily family)
     {

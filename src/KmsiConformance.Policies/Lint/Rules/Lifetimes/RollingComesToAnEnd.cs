@@ -3,7 +3,7 @@ namespace KmsiConformance.Policies.Lint.Rules.Lifetimes;
 /// <summary>The 2020 document dropped the advice; its effect remains.</summary>
 internal sealed class RollingComesToAnEnd() : PolicyRule(
     "KMSI056", Severity.Info, "A kept session comes to an end for users who return often.",
-    ["R-026", "R-046", "C-07"], Documents.Session2020, "Configure session behavior", [B2cProfile.December2020])
+    ["R-026", "R-046", "C-07"], Documents.Session2020, "Configure session behavior", ReadingCondition.BoxByMetadata)
 {
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {

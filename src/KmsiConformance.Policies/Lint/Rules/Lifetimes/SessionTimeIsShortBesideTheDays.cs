@@ -4,7 +4,7 @@ namespace KmsiConformance.Policies.Lint.Rules.Lifetimes;
 internal sealed class SessionTimeIsShortBesideTheDays() : PolicyRule(
     "KMSI059", Severity.Info, "With \"Keep me signed in\" SessionExpiryInSeconds is short: 1200.",
     ["R-052", "C-02"], Documents.KmsiDecember2018 + "; " + Documents.Session2020, "Relying party file",
-    [B2cProfile.December2018, B2cProfile.December2020])
+    ReadingCondition.DaysOverrideSeconds)
 {
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {

@@ -3,7 +3,7 @@ namespace KmsiConformance.Policies.Lint.Rules.Lifetimes;
 /// <summary>The 2020 document names 720 minutes as the end of the range and shows 86400 seconds (C-03).</summary>
 internal sealed class SessionTimeIsWithinThePortalsRange() : PolicyRule(
     "KMSI054", Severity.Info, "SessionExpiryInSeconds is at most 43200, the 720 minutes of the portal.",
-    ["R-021", "C-03"], Documents.Session2020, "Configure session behavior", [B2cProfile.December2020])
+    ["R-021", "C-03"], Documents.Session2020, "Configure session behavior", ReadingCondition.Takes("C-03", "15-to-720-minutes"))
 {
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {

@@ -4,7 +4,7 @@ namespace KmsiConformance.Policies.Lint.Rules.Lifetimes;
 internal sealed class TickingLengthensTheSession() : PolicyRule(
     "KMSI058", Severity.Warning, "A ticked session lasts longer than an unticked one.",
     ["R-050", "R-052", "C-01", "P-02"], Documents.KmsiDecember2018 + "; " + Documents.Session2020, "Relying party file",
-    [B2cProfile.December2018, B2cProfile.December2020])
+    ReadingCondition.DaysOverrideSeconds)
 {
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {

@@ -3,7 +3,7 @@ namespace KmsiConformance.Policies.Lint.Rules.Lifetimes;
 /// <summary>The August 2018 document lets in only who passes both gates: the cookie (days) and the session (seconds).</summary>
 internal sealed class TwoGatesAreOpenEquallyLong() : PolicyRule(
     "KMSI057", Severity.Warning, "SessionExpiryInSeconds is as long as KeepAliveInDays.",
-    ["R-048", "R-049", "C-01", "P-02"], Documents.KmsiAugust2018, "Relying party file", [B2cProfile.August2018])
+    ["R-048", "R-049", "C-01", "P-02"], Documents.KmsiAugust2018, "Relying party file", ReadingCondition.TwoGates)
 {
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {

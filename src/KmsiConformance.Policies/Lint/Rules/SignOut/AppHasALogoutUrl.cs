@@ -3,7 +3,7 @@ namespace KmsiConformance.Policies.Lint.Rules.SignOut;
 /// <summary>An app without one is never told .</summary>
 internal sealed class AppHasALogoutUrl() : AppRule(
     "KMSI122", Severity.Info, "An app that takes part in single sign-out has a Logout URL.",
-    ["R-101", "R-105", "P-12"], Documents.Session2020, "Single sign-out", [B2cProfile.December2020])
+    ["R-101", "R-105", "P-12"], Documents.Session2020, "Single sign-out", ReadingCondition.SingleSignOut)
 {
     public override IEnumerable<Finding> Check(AppManifest app)
     {

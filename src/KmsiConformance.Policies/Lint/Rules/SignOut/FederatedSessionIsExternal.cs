@@ -3,7 +3,7 @@ namespace KmsiConformance.Policies.Lint.Rules.SignOut;
 /// <summary>Only the ExternalLogin provider drives the sign-out at a federated provider; SAML has one of its own.</summary>
 internal sealed class FederatedSessionIsExternal() : PolicyRule(
     "KMSI118", Severity.Warning, "Federated providers use the ExternalLogin session provider, or Saml for SAML.",
-    ["R-089", "C-18"], Documents.Providers2022, "External login session provider", [B2cProfile.December2020])
+    ["R-089", "C-18"], Documents.Providers2022, "External login session provider", ReadingCondition.Takes("C-18", "provider-asked"))
 {
     public override IEnumerable<Finding> Check(LintedPolicy policy) =>
         from provider in policy.Providers

@@ -3,7 +3,7 @@ namespace KmsiConformance.Policies.Lint.Rules.SignOut;
 /// <summary>Where the service finds no address it signs nobody out, and says nothing.</summary>
 internal sealed class FederatedSignOutHasAnAddress() : PolicyRule(
     "KMSI116", Severity.Warning, "A federated provider's sign-out has an address, or is switched off.",
-    ["R-089", "R-090", "R-091", "R-092", "R-093", "P-17"], Documents.Session2020, "Sign-out, federated identity providers", [B2cProfile.December2020])
+    ["R-089", "R-090", "R-091", "R-092", "R-093", "P-17"], Documents.Session2020, "Sign-out, federated identity providers", ReadingCondition.Takes("C-18", "provider-asked"))
 {
     public override IEnumerable<Finding> Check(LintedPolicy policy) =>
         from provider in policy.Providers

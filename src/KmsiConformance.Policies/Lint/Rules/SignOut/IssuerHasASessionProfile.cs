@@ -3,7 +3,7 @@ namespace KmsiConformance.Policies.Lint.Rules.SignOut;
 /// <summary>Without it the service does not remember which apps take part in a session.</summary>
 internal sealed class IssuerHasASessionProfile() : PolicyRule(
     "KMSI111", Severity.Warning, "Token issuers refer to a session management profile.",
-    ["R-107", "C-16", "P-12"], Documents.Session2020, "Single sign-out", [B2cProfile.December2020])
+    ["R-107", "C-16", "P-12"], Documents.Session2020, "Single sign-out", ReadingCondition.SingleSignOut)
 {
     public override IEnumerable<Finding> Check(LintedPolicy policy) =>
         from issuer in policy.Issuers

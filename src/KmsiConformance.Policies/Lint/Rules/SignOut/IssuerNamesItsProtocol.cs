@@ -5,7 +5,7 @@ namespace KmsiConformance.Policies.Lint.Rules.SignOut;
 /// <summary>With None, which older starter packs have, no app hears of a sign-out (C-17).</summary>
 internal sealed class IssuerNamesItsProtocol() : PolicyRule(
     "KMSI110", Severity.Warning, "Token issuers name their protocol: OpenIdConnect for JWT, SAML2 for SAML.",
-    ["R-106", "C-17", "P-12"], Documents.Session2020, "Single sign-out", [B2cProfile.December2020])
+    ["R-106", "C-17", "P-12"], Documents.Session2020, "Single sign-out", ReadingCondition.Takes("C-17", "protocol-named"))
 {
     public override IEnumerable<Finding> Check(LintedPolicy policy) =>
         from issuer in policy.Issuers

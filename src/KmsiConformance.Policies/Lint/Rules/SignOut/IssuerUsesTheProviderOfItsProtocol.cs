@@ -3,7 +3,7 @@ namespace KmsiConformance.Policies.Lint.Rules.SignOut;
 /// <summary>SM-Noop on the issuer, as older starter packs have it, remembers no apps.</summary>
 internal sealed class IssuerUsesTheProviderOfItsProtocol() : PolicyRule(
     "KMSI112", Severity.Warning, "The JWT issuer uses the OAuth session provider, the SAML issuer the SAML one.",
-    ["R-108", "P-12"], Documents.Session2020, "Single sign-out, example", [B2cProfile.December2020])
+    ["R-108", "P-12"], Documents.Session2020, "Single sign-out, example", ReadingCondition.SingleSignOut)
 {
     public override IEnumerable<Finding> Check(LintedPolicy policy) =>
         from issuer in policy.Issuers

@@ -6,7 +6,7 @@ namespace KmsiConformance.Policies.Lint.Rules.SignOut;
 /// </summary>
 internal sealed class LogoutUrlIsNoReturnAddress() : AppRule(
     "KMSI121", Severity.Warning, "An app's Logout URL is the address that is told about sign-outs, not the one to return to.",
-    ["R-105", "R-116", "C-10"], Documents.Session2020, "Single sign-out; Secure your logout redirect", [B2cProfile.December2020])
+    ["R-105", "R-116", "C-10"], Documents.Session2020, "Single sign-out; Secure your logout redirect", ReadingCondition.Takes("C-10", "reply-address"))
 {
     public override IEnumerable<Finding> Check(AppManifest app)
     {

@@ -3,7 +3,7 @@ namespace KmsiConformance.Policies.Lint.Rules.SignOut;
 /// <summary>The page that calls it is https; a browser loads nothing else into its frames, and no fragment reaches a server.</summary>
 internal sealed class LogoutUrlIsReachableInAFrame() : AppRule(
     "KMSI123", Severity.Warning, "An app's Logout URL is an https address without a fragment.",
-    ["R-102", "R-105", "P-13", "P-14", "C-14"], Documents.Session2020, "Single sign-out", [B2cProfile.December2020])
+    ["R-102", "R-105", "P-13", "P-14", "C-14"], Documents.Session2020, "Single sign-out", ReadingCondition.Takes("C-14", "get"))
 {
     public override IEnumerable<Finding> Check(AppManifest app)
     {

@@ -3,7 +3,7 @@ namespace KmsiConformance.Policies.Lint.Rules.SignOut;
 /// <summary>The SAML session provider serves apps and identity providers; for the latter its switch must be off.</summary>
 internal sealed class SamlProviderIsNoServiceProvider() : PolicyRule(
     "KMSI119", Severity.Warning, "The SAML session profile of an identity provider has RegisterServiceProviders set to false.",
-    ["R-092", "R-102", "C-14"], Documents.Providers2022, "SAML session provider", [B2cProfile.December2020])
+    ["R-092", "R-102", "C-14"], Documents.Providers2022, "SAML session provider", ReadingCondition.SingleSignOut)
 {
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {

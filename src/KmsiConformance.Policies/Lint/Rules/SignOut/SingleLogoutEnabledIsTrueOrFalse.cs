@@ -3,7 +3,7 @@ namespace KmsiConformance.Policies.Lint.Rules.SignOut;
 /// <summary>Anything but false leaves the sign-out on.</summary>
 internal sealed class SingleLogoutEnabledIsTrueOrFalse() : FileRule(
     "KMSI117", Severity.Warning, "SingleLogoutEnabled is true or false.",
-    ["R-093"], Documents.Session2020, "Sign-out, note", [B2cProfile.December2020])
+    ["R-093"], Documents.Session2020, "Sign-out, note", ReadingCondition.Takes("C-18", "provider-asked"))
 {
     public override IEnumerable<Finding> Check(PolicyFile file) =>
         from item in file.Root.All("ClaimsProviders", "ClaimsProvider", "TechnicalProfiles", "TechnicalProfile", "Metadata", "Item")

@@ -3,7 +3,7 @@ namespace KmsiConformance.Policies.Lint.Rules.Structure;
 /// <summary>The 2020 document says "immediately", the schema has a place for Endpoints in between.</summary>
 internal sealed class BehaviorsFollowTheJourneyDirectly() : FileRule(
     "KMSI014", Severity.Warning, "UserJourneyBehaviors follows DefaultUserJourney with nothing in between.",
-    ["R-071", "C-08"], Documents.Session2020, "Configure session behavior; Relying party file", [B2cProfile.December2020])
+    ["R-071", "C-08"], Documents.Session2020, "Configure session behavior; Relying party file", ReadingCondition.Takes("C-08", "endpoints-between"))
 {
     public override IEnumerable<Finding> Check(PolicyFile file)
     {

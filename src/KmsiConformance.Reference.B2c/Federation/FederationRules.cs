@@ -1,0 +1,33 @@
+using KmsiConformance.Policies;
+using KmsiConformance.Policies.InForce;
+using KmsiConformance.Reference.Kernel.Rules;
+
+namespace KmsiConformance.Reference.B2c.Federation;
+
+/// <summary>Identity providers: who is asked, who is believed, and what they are told.</summary>
+public class FederationRules : RuleTopic
+{
+    /// <summary>Whether <c>domain_hint</c> leads straight to the provider of that domain.</summary>
+    public virtual bool FollowsDomainHint => true;
+
+    /// <summary>Whether a provider's error, or the user's no, reaches the application (AADB2C90273).</summary>
+    public virtual bool PassesProviderFailureOn => true;
+
+    /// <summary>Whether only what the provider signed with a key of its metadata is believed.</summary>
+    public virtual bool VerifiesProviderSignatures => true;
+
+    /// <summary>Whether a sign-out is passed on to the provider at all; SingleLogoutEnabled switches it off .</summary>
+    public virtual bool TellsProvider(FederatedChoice provider) => provider.PassesSignOutOn;
+
+    /// <summary>Where a provider that names no sign-out is told of one all the same: nowhere .</summary>
+    public virtual string? SignOutAddressWithout(FederatedChoice provider) => null;
+
+    /// <summary>Whether the sign-out waits for the provider, and fails when it fails: it is an attempt, and no more .</summary>
+    public virtual bool SignOutNeedsTheProvider => false;
+
+    /// <summary>Whether the provider must make the user type credentials: only if the application's request does (N-04).</summary>
+    public virtual bool DemandsCredentialsAtProvider(bool demandedByApplication) => demandedByApplication;
+
+    /// <summary>How long the provider is asked to keep its own session; null asks for nothing: its session is its own affair .</summary>
+    public virtual TimeSpan? SessionWantedAtProvider(SessionSettings settings) => null;
+}

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using KmsiConformance.Sites;
+
+namespace KmsiConformance.Reference.B2c.Federation;
+
+/// <summary>HTTP towards identity providers. Their addresses come from policies and from nothing that a browser sends.</summary>
+internal sealed class ProviderHttp : IDisposable
+{
+    private const int LargestDocument = 1024 * 1024;
+
+    // Of real time: a browser waits for the answer.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(8);
+
+    private readonly HttpClient _http = new(LoopbackHttp.CreateHandler()) { Timeout = Limit, MaxResponseContentBufferSize = LargestDocument };
+    private readonly ConcurrentDictionary<string, string> _documents = new(StringComparer.Ordinal);
+
+    /// <summary>A document that hardly ever changes, such as metadata or keys; fetched once.</summary>
+    /// <exception cref="ProviderAnswerRefusedException">It cannot be had.</exception>
+    public async Task<string> DocumentAsync(string address)
+    {
+        if (_documents.TryGetValue(address, out var known)) return known;
+        var (status, text) = await SendAsync(new HttpRequestMessage(HttpMethod.Get, Complete(address)));
+        if (status != 200) throw new ProviderAnswerRefusedException($"{address} answered {status} instead of a document");
+        return _documents[address] = text;
+    }
+
+    /// <summary>The document, if it is known already; nothing is fetched.</summary>
+    public string? Known(string address) => _documents.GetValueOrDefault(address);
+
+    /// <summary>Forgets a document: keys change.</summary>
+    public void Forget(string address) => _documents.TryRemove(address, out _);
+
+    /// <inheritdoc cref="DocumentAsync"/>
+    public async Task<JsonElement> JsonAsync(string address) => Json(await DocumentAsync(address), address);
+
+    /// <summary>Posts a form and reads the JSON of the answer, whatever its status.</summary>
+    /// <exception cref="ProviderAnswerRefusedException">There is no such answer.</exception>
+    public async Task<JsonElement> PostAsync(string address, IEnumerable<KeyValuePair<string, string>> form)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Complete(address)) { Content = new FormUrlEncodedContent(form) };
+        request.Headers.Accept.ParseAdd("application/json");
+        return Json((await SendAsync(request)).Text, address);
+    }
+
+    /// <summary>Reads JSON with an access token.</summary>
+    /// <exception cref="ProviderAnswerRefusedException">There is none.</exception>
+    public async Task<JsonElement> AskAsync(string address, string accessToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Complete(address));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
+        var (status, text) = await SendAsync(request);
+        return status == 200 ? Json(text, address) : throw new ProviderAnswerRefusedException($"{address} answered {status}");
+    }
+
+    /// <summary>The status with which an address answers.</summary>
+    /// <exception cref="ProviderAnswerRefusedException">It does not answer.</exception>
+    public async Task<int> StatusAsync(string address) => (await SendAsync(new HttpRequestMessage(HttpMethod.Get, Complete(address)))).Status;
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<(int Status, string Text)> SendAsync(HttpRequestMessage request)
+    {
+        try
+        {
+            using var answer = await _http.SendAsync(request);
+            return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        }
+        catch (Exception silent) when (silent is HttpRequestException or TaskCanceledException)
+        {
+            throw new ProviderAnswerRefusedException($"{request.RequestUri} did not answer: {silent.GetBaseException().Message}");
+        }
+    }
+
+    private static Uri Complete(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps
+        ? uri
+        : throw new ProviderAnswerRefusedException($"the policy's address '{address}' is not a complete https address");
+
+    private static JsonElement Json(string text, string address)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? document.RootElement.Clone()
+                : throw new ProviderAnswerRefusedException($"{address} did not answer with a JSON object");
+        }
+        catch (JsonException)
+        {
+            throw new ProviderAnswerRefusedException($"{address} did not answer with JSON");
+        }
+    }
+}

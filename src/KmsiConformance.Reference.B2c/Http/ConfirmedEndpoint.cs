@@ -1,0 +1,43 @@
+using KmsiConformance.Reference.B2c.SecondFactor;
+using KmsiConformance.Reference.B2c.SignIn;
+using KmsiConformance.Reference.Kernel.Authorize;
+using KmsiConformance.Reference.Kernel.Http;
+using KmsiConformance.Reference.Kernel.Sessions;
+using KmsiConformance.Reference.Kernel.Tokens;
+
+namespace KmsiConformance.Reference.B2c.Http;
+
+/// <summary>Where the sign-in page goes after the password was accepted. <c>rememberMe</c> is the box.</summary>
+internal static class ConfirmedEndpoint
+{
+    public static async Task AnswerAsync(Exchange exchange)
+    {
+        var query = exchange.Query();
+        if (exchange.B2c.SignIns.Find(exchange, query["tx"], query["csrf_token"]) is not { } signIn)
+        {
+            await exchange.ErrorPageAsync(Trouble.LostState());
+            return;
+        }
+
+        var ticked = string.Equals(query["rememberMe"], "true", StringComparison.OrdinalIgnoreCase);
+        if (signIn.User is { } known && SecondFactorEndpoint.Demand(exchange) != SecondFactorDemand.None)
+        {
+            if (exchange.Tenant.Rules.SecondFactor.PasswordAloneBeginsSession) SignInCompletion.BeginSession(exchange, signIn.Request, known, ticked);
+            await (signIn.Await(new AwaitedSecondFactor(known, ticked, null))
+                ? SecondFactorEndpoint.AskAsync(exchange, signIn)
+                : exchange.ErrorPageAsync(Trouble.LostState()));
+            return;
+        }
+
+        // Nobody comes past the page by calling what it would call next.
+        if (!exchange.B2c.SignIns.End(exchange, signIn) || signIn.User is not { } user)
+        {
+            await AppAnswer.RefuseAsync(exchange, signIn.Request, B2cTrouble.NotSignedIn());
+            return;
+        }
+
+        var session = SignInCompletion.BeginSession(exchange, signIn.Request, user, ticked);
+        var boxTicked = ticked && exchange.Tenant.Rules.SignIn.OffersBox(exchange.Policy);
+        await AppAnswer.GrantAsync(exchange, signIn.Request, new Authentication(user, exchange.Now, boxTicked) { Sid = session?.Sid });
+    }
+}

@@ -1,0 +1,21 @@
+using KmsiConformance.Reference.B2c.CustomPolicies;
+using KmsiConformance.Reference.Kernel.Http;
+
+namespace KmsiConformance.Reference.B2c.Http;
+
+/// <summary>The discovery document, one for each policy.</summary>
+internal static class MetadataEndpoint
+{
+    public static Task ConfigurationAsync(Exchange exchange) =>
+        DiscoveryDocument.AnswerAsync(
+            exchange,
+            DiscoveryDocument.MicrosoftEndpoints($"{exchange.Tenant.Origin}/{exchange.Tenant.Name}/{exchange.Policy.PolicyId.ToLowerInvariant()}"),
+            ("scopes_supported", (string[])["openid", "offline_access"]),
+            ("grant_types_supported", (string[])["authorization_code", "refresh_token"]),
+            ("subject_types_supported", (string[])["pairwise"]),
+            ("claims_supported", Claims(exchange)));
+
+    private static IEnumerable<string> Claims(Exchange exchange) =>
+        ((string[])["sub", "iss", "aud", "exp", "iat", "nbf", "auth_time", "nonce", "tfp"])
+            .Concat(exchange.B2cPolicy.Content.Claims.Where(TokenContent.Plays).Select(claim => claim.Name)).Distinct(StringComparer.Ordinal);
+}

@@ -1,0 +1,29 @@
+using System.Text;
+
+namespace KmsiConformance.Reference.Kernel.Rules;
+
+/// <summary>How the parameters of a sign-in request are heeded, and what goes back with its answer.</summary>
+public class AuthorizeRules : RuleTopic
+{
+    /// <summary>Whether the request demands credentials even though there is a session (N-04; select_account did so on B2C, P-21).</summary>
+    public virtual bool DemandsCredentials(IReadOnlyCollection<string> prompt) =>
+        prompt.Contains("login", StringComparer.Ordinal) || prompt.Contains("select_account", StringComparer.Ordinal);
+
+    /// <summary>Whether no page may be shown (N-01).</summary>
+    public virtual bool ForbidsPages(IReadOnlyCollection<string> prompt) => prompt.Contains("none", StringComparer.Ordinal);
+
+    /// <summary>Whether prompt=none may come with another value: never (N-02).</summary>
+    public virtual bool NoneMayHaveCompany => false;
+
+    /// <summary>Whether max_age counts (N-06).</summary>
+    public virtual bool HeedsMaxAge => true;
+
+    /// <summary>Whether an id_token_hint is honoured: tokens for that user and for nobody else (N-08).</summary>
+    public virtual bool HeedsIdTokenHint => true;
+
+    /// <summary>The state that goes back to the application: the one that it sent (N-10).</summary>
+    public virtual string? StateToReturn(string? state) => state;
+
+    /// <summary>Whether answers say what the browser's session is (N-20).</summary>
+    public virtual bool SendsSessionState => true;
+}

@@ -1,0 +1,52 @@
+using KmsiConformance.Policies;
+using KmsiConformance.Reference.Kernel.Apps;
+using KmsiConformance.Reference.Kernel.Http;
+using KmsiConformance.Reference.Kernel.Sessions;
+using KmsiConformance.Reference.Kernel.SignOut;
+
+namespace KmsiConformance.Reference.Kernel.Rules;
+
+/// <summary>Who is told of a sign-out, and how.</summary>
+public class NotificationRules : RuleTopic
+{
+    /// <summary>
+    /// Whether sessions under this policy remember their applications: only if its token issuer is declared as single
+    /// sign-out wants it (R-106, R-107; P-12).
+    /// </summary>
+    internal virtual bool RemembersApps(LoginPolicy policy) => policy.RemembersApps;
+
+    /// <summary>Whether a sign-out tells the other applications at all. The B2C documents before 2020-12 know nothing of it .</summary>
+    public virtual bool TellsApps => Readings.TellsApps;
+
+    /// <summary>Whether the application that asked for the sign-out is told too (N-38).</summary>
+    public virtual bool TellsInitiator => Readings.TellsInitiator;
+
+    /// <summary>
+    /// The applications that a sign-out tells, each as often as it stands here: those of the session, and not the one that
+    /// asked, which has signed out already (R-102; C-15).
+    /// </summary>
+    /// <param name="participants">The applications of the session.</param>
+    /// <param name="initiator">The one that asked; null when the request does not say.</param>
+    /// <param name="registered">All applications of the tenant.</param>
+    public virtual IEnumerable<AppRegistration> Notified(
+        IReadOnlyList<AppRegistration> participants, AppRegistration? initiator, IReadOnlyList<AppRegistration> registered) =>
+        participants.Where(app => TellsInitiator || app != initiator);
+
+    /// <summary>The address that tells an application; null for one that has none .</summary>
+    public virtual string? NotificationAddress(AppRegistration app, Session session) => app.LogoutUrl;
+
+    /// <summary>What of all that is to be told the browser is given to tell: everything.</summary>
+    internal virtual IReadOnlyList<Notification> ThroughTheBrowser(IReadOnlyList<Notification> due) => due;
+
+    /// <summary>Called before any request is answered.</summary>
+    internal virtual Task BeforeAnswerAsync() => Task.CompletedTask;
+
+    /// <summary>Whether front-channel notifications say which session has ended (N-51).</summary>
+    public virtual bool SendsIssuerAndSid => true;
+
+    /// <summary>Whether applications that want it are told by the service itself (N-60).</summary>
+    public virtual bool TellsByBackChannel => true;
+
+    /// <summary>Whether a sign-out tells SAML applications as well .</summary>
+    public virtual bool TellsSamlApps => true;
+}

@@ -1,0 +1,18 @@
+using System.Text;
+using KmsiConformance.Reference.Kernel.Cookies;
+using KmsiConformance.Reference.Kernel.Sessions;
+
+namespace KmsiConformance.Reference.Kernel.Rules;
+
+/// <summary>The session cookie: its attributes, and how it leads to a session.</summary>
+public class SessionCookieRules : RuleTopic
+{
+    /// <summary>The attributes of the session cookie. The documents name none of them; these were observed at the service.</summary>
+    public virtual CookieAttributes SessionCookie => new();
+
+    /// <summary>The attributes of the session cookie under the policy that has this path: the same under all.</summary>
+    public virtual CookieAttributes SessionCookieUnder(string policyPath) => SessionCookie;
+
+    /// <summary>The session behind a cookie's value; null when there is none, for example because somebody changed it .</summary>
+    public virtual SessionId? Recognise(SessionStore sessions, SessionKey key, string cookieValue) => sessions.Find(key, cookieValue);
+}

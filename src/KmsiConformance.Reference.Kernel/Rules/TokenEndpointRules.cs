@@ -1,0 +1,28 @@
+using System.Text;
+
+namespace KmsiConformance.Reference.Kernel.Rules;
+
+/// <summary>What codes and refresh tokens are worth, and to whom.</summary>
+public class TokenEndpointRules : RuleTopic
+{
+    /// <summary>Whether a code is worth nothing after its first use (RFC 6749, 4.1.2).</summary>
+    public virtual bool SpendsCodes => true;
+
+    /// <summary>Whether a code is worth something to the application alone that asked for it (RFC 6749, 4.1.3).</summary>
+    public virtual bool BindsCodesToClients => true;
+
+    /// <summary>Whether a code is worth something under the policy alone that gave it (AADB2C90088).</summary>
+    public virtual bool BindsCodesToPolicies => true;
+
+    /// <summary>Whether a code must come with the redirect URI that it was sent to (RFC 6749, 4.1.3).</summary>
+    public virtual bool BindsCodesToAddresses => true;
+
+    /// <summary>Whether a code with a challenge must come with its verifier (RFC 7636, 4.6).</summary>
+    public virtual bool DemandsVerifiers => true;
+
+    /// <summary>Whether a refresh token is refused once its time is over (RFC 6749, 5.2).</summary>
+    public virtual bool RefreshTokensEnd => true;
+
+    /// <summary>Whether a refresh counts as use of the session: session management plays no part in it.</summary>
+    public virtual bool RefreshUsesSession => false;
+}

@@ -1,0 +1,19 @@
+using KmsiConformance.Reference.Kernel.Tokens;
+
+namespace KmsiConformance.Reference.Kernel.Rules;
+
+/// <summary>What tokens and assertions say, and how they are signed.</summary>
+public class TokenRules : RuleTopic
+{
+    /// <summary>What <c>auth_time</c> says: when credentials were given, not when a session answered for the user (N-07).</summary>
+    public virtual DateTimeOffset AuthTime(DateTimeOffset credentialsGiven, DateTimeOffset now) => credentialsGiven;
+
+    /// <summary>Writes and signs an id_token with these claims.</summary>
+    public virtual string Write(Dictionary<string, object> claims) => Jwt.Write(claims);
+
+    /// <summary>The claims of a logout token (N-61).</summary>
+    public virtual Dictionary<string, object> LogoutToken(Dictionary<string, object> claims) => claims;
+
+    /// <summary>Whether assertions for SAML applications are signed (SAML profiles, 4.1.3.5).</summary>
+    public virtual bool SignsAssertions => true;
+}

@@ -1,0 +1,15 @@
+using KmsiConformance.Reference.Kernel.Accounts;
+
+namespace KmsiConformance.Reference.Kernel.Tokens;
+
+/// <summary>How the user came to be signed in; goes into tokens.</summary>
+/// <param name="At">When credentials were accepted: a silent sign-in does not change it (N-07).</param>
+/// <param name="BoxTicked">Whether "Keep me signed in" was ticked at that time.</param>
+internal sealed record Authentication(ReferenceUser User, DateTimeOffset At, bool BoxTicked)
+{
+    /// <summary>The identity provider that vouches for the user; null for a local account.</summary>
+    public string? IdentityProvider { get; init; }
+
+    /// <summary>What applications may know the session by; null where tokens do not say.</summary>
+    public string? Sid { get; init; }
+}

@@ -1,0 +1,63 @@
+using KmsiConformance.Reference.Kernel.Apps;
+using KmsiConformance.Reference.Kernel.Http;
+using KmsiConformance.Reference.Kernel.Sessions;
+
+namespace KmsiConformance.Reference.Kernel.Tokens;
+
+/// <summary>
+/// Gives and takes refresh tokens. They have nothing to do with the session: taking one neither needs nor extends it, and
+/// signing out leaves them (N-63 asks for their end only where nobody asked for offline access).
+/// </summary>
+internal static class RefreshTokens
+{
+    private const string OfflineAccess = "offline_access";
+
+    /// <summary>A refresh token for a code, when it was asked for; null otherwise.</summary>
+    public static (string Token, TimeSpan Life)? For(Exchange exchange, Grant grant) =>
+        grant.Scope.Split(' ').Contains(OfflineAccess, StringComparer.Ordinal)
+            ? Issue(exchange, new RefreshGrant(RefreshTokenStore.NewFamily(), grant.ClientId, grant.PolicyId, grant.Scope, grant.Authentication, exchange.Now, exchange.Now))
+            : null;
+
+    /// <summary>The next refresh token of the family.</summary>
+    public static (string Token, TimeSpan Life)? Next(Exchange exchange, RefreshGrant before) => Issue(exchange, before);
+
+    /// <summary>Takes the token of a request of that application.</summary>
+    public static (RefreshGrant? Grant, Trouble? Trouble) Take(Exchange exchange, Parameters form, AppRegistration app)
+    {
+        var tenant = exchange.Tenant;
+        if (form["refresh_token"] is not { } token) return (null, Trouble.Missing("refresh_token"));
+        var (outcome, grant) = tenant.Refresh.Look(token);
+        if (outcome == RefreshOutcome.Revoked) return (null, Trouble.Revoked());
+        if (grant is null) return (null, Trouble.Expired());
+
+        // Whoever presents another one's token does not use it up.
+        if (!string.Equals(grant.ClientId, app.ClientId, StringComparison.Ordinal) || !string.Equals(grant.PolicyId, exchange.Policy.PolicyId, StringComparison.Ordinal))
+            return (null, Trouble.ForeignGrant());
+        if (form["scope"] is { } scope && scope.Split(' ').Except(grant.Scope.Split(' '), StringComparer.Ordinal).Any())
+            return (null, Trouble.WiderScope());
+        if (tenant.Refresh.Spend(token) is null) return (null, Trouble.Revoked());
+
+        if (tenant.Rules.TokenEndpoint.RefreshUsesSession) UseSessions(exchange, grant);
+        return (grant, null);
+    }
+
+    private static (string Token, TimeSpan Life)? Issue(Exchange exchange, RefreshGrant grant)
+    {
+        var lifetimes = exchange.Policy.Lifetimes;
+        var isSinglePage = exchange.Tenant.App(grant.ClientId) is { SinglePage: true };
+        var end = isSinglePage
+            ? grant.SignedInAt + RefreshTokenStore.OfSinglePageApps
+            : Earlier(exchange.Now + lifetimes.Refresh, lifetimes.RefreshRolling is { } rolling ? grant.SignedInAt + rolling : DateTimeOffset.MaxValue);
+        var kept = exchange.Tenant.Rules.TokenEndpoint.RefreshTokensEnd ? end : DateTimeOffset.MaxValue;
+        return (exchange.Tenant.Refresh.Issue(grant with { ExpiresAt = kept }), end - exchange.Now);
+    }
+
+    // Only a fault comes here: session management plays no part in a refresh.
+    private static void UseSessions(Exchange exchange, RefreshGrant grant)
+    {
+        foreach (var (id, _) in exchange.Tenant.Sessions.Snapshot().Where(known => known.Session.Subject == grant.Authentication.User.ObjectId))
+            exchange.Tenant.Sessions.Apply(id, new SignInAsked(exchange.Policy.Settings, exchange.Now));
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+}

@@ -1,0 +1,140 @@
+using KmsiConformance.Reference.Kernel.Accounts;
+using KmsiConformance.Reference.Kernel.Authorize;
+using KmsiConformance.Reference.Kernel.Http;
+using KmsiConformance.Reference.Kernel.Sessions;
+using KmsiConformance.Reference.Kernel.Tokens;
+using KmsiConformance.Reference.OpenIdConnect.Pages;
+
+namespace KmsiConformance.Reference.OpenIdConnect;
+
+/// <summary>Answers sign-in requests by the letter of OpenID Connect Core, and takes what the pages of a sign-in post.</summary>
+internal sealed class OpenIdAuthorize(Tenant tenant)
+{
+    private readonly PageFlows<OpenIdFlow> _flows = new(tenant.Clock);
+
+    public async Task AnswerAsync(Exchange exchange)
+    {
+        if (await AuthorizeRequestReader.ReadAsync(exchange, asked => IdTokenHint.IsForged(tenant, asked) ? OpenIdTrouble.Hint() : null) is not { } request) return;
+
+        var known = FromSession(exchange, request);
+        var wantsChoice = request.Prompt.Contains("select_account", StringComparer.Ordinal);
+        var wantsConsent = request.Prompt.Contains("consent", StringComparer.Ordinal);
+        if (known is not null && !wantsChoice && !wantsConsent)
+        {
+            await AppAnswer.GrantAsync(exchange, request, known);
+        }
+        else if (tenant.Rules.Authorize.ForbidsPages(request.Prompt))
+        {
+            await AppAnswer.RefuseAsync(exchange, request, Trouble.NoSession());
+        }
+        else
+        {
+            var flow = _flows.Begin(exchange, (id, secret, until) => new OpenIdFlow(id, secret, request, exchange.CorrelationId, until));
+            if (known is not null) (flow.User, flow.AuthenticatedAt, flow.Sid, flow.BoxTicked, flow.HasChosen) = (known.User, known.At, known.Sid, known.BoxTicked, !wantsChoice);
+            await NextAsync(exchange, flow);
+        }
+    }
+
+    /// <summary>The user name, the password and the box.</summary>
+    public async Task TakeCredentialsAsync(Exchange exchange)
+    {
+        var form = await exchange.ParametersAsync();
+        if (!exchange.IsPost || _flows.Find(exchange, form, OpenIdFlow.SignInPage) is not { } flow || !flow.MayTry())
+        {
+            await exchange.ErrorPageAsync(OpenIdTrouble.LostState());
+            return;
+        }
+
+        var user = tenant.UserNamed(form["username"]?.Trim() ?? "");
+        if (user is null || !tenant.Rules.SignIn.AcceptsPassword(user, form["password"] ?? ""))
+        {
+            await exchange.PageAsync(SignInFormPage.Render(exchange, flow.At(OpenIdFlow.SignInPage), form["username"], "The user name or password is not right."));
+            return;
+        }
+
+        (flow.User, flow.AuthenticatedAt, flow.BoxTicked, flow.Sid) = (user, exchange.Now, form["remember"] is "true", null);
+        await NextAsync(exchange, flow);
+    }
+
+    /// <summary>Whether to go on as the user who is signed in, or as somebody else.</summary>
+    public async Task TakeAccountAsync(Exchange exchange)
+    {
+        var form = await exchange.ParametersAsync();
+        if (!exchange.IsPost || _flows.Find(exchange, form, OpenIdFlow.AccountPage) is not { } flow)
+        {
+            await exchange.ErrorPageAsync(OpenIdTrouble.LostState());
+            return;
+        }
+
+        flow.HasChosen = true;
+        if (form["account"] is not "current") (flow.User, flow.Sid) = (null, null);
+        await NextAsync(exchange, flow);
+    }
+
+    /// <summary>Whether the application may know the user.</summary>
+    public async Task TakeConsentAsync(Exchange exchange)
+    {
+        var form = await exchange.ParametersAsync();
+        if (!exchange.IsPost || _flows.Find(exchange, form, OpenIdFlow.ConsentPage) is not { } flow)
+        {
+            await exchange.ErrorPageAsync(OpenIdTrouble.LostState());
+        }
+        else if (form["consent"] is "true")
+        {
+            flow.HasConsented = true;
+            await NextAsync(exchange, flow);
+        }
+        else
+        {
+            _flows.End(exchange, flow);
+            await AppAnswer.RefuseAsync(exchange, flow.Request, OpenIdTrouble.ConsentRefused());
+        }
+    }
+
+    private Task NextAsync(Exchange exchange, OpenIdFlow flow)
+    {
+        if (!flow.HasChosen) return exchange.PageAsync(SelectAccountPage.Render(exchange, flow.At(OpenIdFlow.AccountPage)));
+        if (flow.User is null) return exchange.PageAsync(SignInFormPage.Render(exchange, flow.At(OpenIdFlow.SignInPage), flow.Request.LoginHint));
+
+        // N-08: whoever signs in, tokens go out for the hinted user only.
+        if (!IdTokenHint.Admits(tenant, flow.Request, flow.User))
+        {
+            _flows.End(exchange, flow);
+            return AppAnswer.RefuseAsync(exchange, flow.Request, OpenIdTrouble.OtherUser());
+        }
+
+        if (!flow.HasConsented && flow.Request.Prompt.Contains("consent", StringComparer.Ordinal))
+            return exchange.PageAsync(ConsentFormPage.Render(exchange, flow.At(OpenIdFlow.ConsentPage)));
+        if (!_flows.End(exchange, flow)) return exchange.ErrorPageAsync(OpenIdTrouble.LostState());
+        flow.Sid ??= BeginSession(exchange, flow, flow.User);
+        return AppAnswer.GrantAsync(exchange, flow.Request, new Authentication(flow.User, flow.AuthenticatedAt, flow.BoxTicked) { Sid = flow.Sid });
+    }
+
+    private Authentication? FromSession(Exchange exchange, AuthorizeRequest request)
+    {
+        if (OpenIdCookies.Presented(exchange) is not { } id) return null;
+
+        // max_age=0 is another way to write prompt=login, even within the second (N-06).
+        var rules = tenant.Rules;
+        var maxAge = rules.Authorize.HeedsMaxAge ? request.MaxAge : null;
+        var demanded = rules.Authorize.DemandsCredentials([.. request.Prompt.Where(word => word is not "select_account")]) || maxAge == TimeSpan.Zero;
+        var transition = tenant.Sessions.Apply(id, new SignInAsked(exchange.Policy.Settings, exchange.Now, demanded, maxAge) { By = new Participant(request.App.ClientId) });
+        if (transition is not { Outcome: SessionOutcome.Silent, Session: { } session }) return null;
+        if (tenant.UserWithId(session.Subject) is not { } user || !IdTokenHint.Admits(tenant, request, user)) return null;
+
+        OpenIdCookies.Carry(exchange, transition.Cookie);
+        return new Authentication(user, session.SignedInAt, session.BoxTicked) { Sid = session.Sid };
+    }
+
+    private string? BeginSession(Exchange exchange, OpenIdFlow flow, ReferenceUser user)
+    {
+        var accepted = new CredentialsAccepted(
+            exchange.Policy.Settings, exchange.Now, SessionKey.Tenant, user.ObjectId, tenant.Rules.SignIn.OffersBox(exchange.Policy), flow.BoxTicked)
+        {
+            By = new Participant(flow.Request.App.ClientId),
+        };
+        var (handle, transition) = tenant.Sessions.Begin(OpenIdCookies.Presented(exchange), accepted);
+        OpenIdCookies.Carry(exchange, transition.Cookie, handle);
+        return transition.Session?.Sid;
+    }
+}

@@ -1,0 +1,37 @@
+using KmsiConformance.Reference.Kernel.Apps;
+using KmsiConformance.Reference.Kernel.Http;
+using KmsiConformance.Reference.Kernel.Sessions;
+using KmsiConformance.Sites;
+
+namespace KmsiConformance.Reference.OpenIdConnect.SignOut;
+
+/// <summary>
+/// Tells the servers of a session's applications that it has ended (Back-Channel Logout). All at once, each once, and none
+/// holds the sign-out up for long: a browser waits behind it.
+/// </summary>
+internal sealed class BackChannel(Tenant tenant)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private static readonly HttpClient Http = new(LoopbackHttp.CreateHandler()) { Timeout = Patience };
+
+    public async Task TellAsync(Session? signedOut)
+    {
+        if (signedOut is null || !tenant.Rules.Notification.TellsByBackChannel) return;
+        var apps = signedOut.Participants.Select(participant => tenant.App(participant.ClientId)).OfType<AppRegistration>().Where(app => app.BackChannelLogoutUri is not null);
+        await Task.WhenAll(apps.Select(app => TellAsync(app, signedOut)));
+    }
+
+    private async Task TellAsync(AppRegistration app, Session signedOut)
+    {
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("logout_token", ((OpenIdTokens)tenant.Tokens).LogoutToken(app.ClientId, signedOut.Subject, signedOut.Sid))]);
+        try
+        {
+            using var answer = await Http.PostAsync(new Uri(app.BackChannelLogoutUri!), form);
+        }
+        catch (Exception unreachable) when (unreachable is HttpRequestException or TaskCanceledException)
+        {
+            // What an application misses is its own affair: the user is signed out here all the same.
+        }
+    }
+}

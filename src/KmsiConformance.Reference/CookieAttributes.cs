@@ -1,4 +1,0 @@
-namespace KmsiConformance.Reference;
-
-/// <summary>The attributes of a cookie other than its lifetime. A null domain makes it host-only.</summary>
-public sealed record CookieAttributes(bool Secure = true, bool HttpOnly = true, string SameSite = "None", string? Domain = null, string Path = "/");

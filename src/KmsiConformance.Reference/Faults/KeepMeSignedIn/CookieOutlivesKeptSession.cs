@@ -1,0 +1,13 @@
+using KmsiConformance.Policies;
+using KmsiConformance.Reference.Kernel.Sessions;
+
+namespace KmsiConformance.Reference.Faults.KeepMeSignedIn;
+
+internal sealed class CookieOutlivesKeptSession : SessionRules, IFault
+{
+    public static string Does => "The cookie lasts twice KeepAliveInDays, the session behind it does not.";
+
+    public static IReadOnlyList<string> Violates => ["R-042"];
+
+    public override TimeSpan? CookieLifetime(SessionSettings settings, bool kept) => base.CookieLifetime(settings, kept) * 2;
+}

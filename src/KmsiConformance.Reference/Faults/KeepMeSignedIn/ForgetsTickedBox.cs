@@ -1,0 +1,13 @@
+using KmsiConformance.Policies;
+using KmsiConformance.Reference.Kernel.Sessions;
+
+namespace KmsiConformance.Reference.Faults.KeepMeSignedIn;
+
+internal sealed class ForgetsTickedBox : SessionRules, IFault
+{
+    public static string Does => "A ticked box has no effect at all.";
+
+    public static IReadOnlyList<string> Violates => ["R-031", "R-041", "R-043", "R-054"];
+
+    public override bool Keeps(SessionSettings settings, bool offered, bool ticked) => false;
+}

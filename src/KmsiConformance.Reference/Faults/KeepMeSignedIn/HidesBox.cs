@@ -1,0 +1,13 @@
+using KmsiConformance.Reference.Kernel.Http;
+using KmsiConformance.Reference.Kernel.Rules;
+
+namespace KmsiConformance.Reference.Faults.KeepMeSignedIn;
+
+internal sealed class HidesBox : SignInRules, IFault
+{
+    public static string Does => "The page never shows the box.";
+
+    public static IReadOnlyList<string> Violates => ["R-030", "R-034", "R-035", "R-037"];
+
+    internal override bool OffersBox(LoginPolicy policy) => false;
+}

@@ -1,0 +1,13 @@
+using KmsiConformance.Policies;
+using KmsiConformance.Reference.Kernel.Sessions;
+
+namespace KmsiConformance.Reference.Faults.KeepMeSignedIn;
+
+internal sealed class KeepsOnTheServerOnly : SessionRules, IFault
+{
+    public static string Does => "A ticked box extends the session on the server, but the cookie still ends with the browser.";
+
+    public static IReadOnlyList<string> Violates => ["R-042", "R-043", "R-054"];
+
+    public override TimeSpan? CookieLifetime(SessionSettings settings, bool kept) => null;
+}

@@ -1,0 +1,13 @@
+using KmsiConformance.Reference.Kernel.Http;
+using KmsiConformance.Reference.Kernel.Rules;
+
+namespace KmsiConformance.Reference.Faults.KeepMeSignedIn;
+
+internal sealed class OffersBoxUnasked : SignInRules, IFault
+{
+    public static string Does => "The page shows the box although the policy does not ask for it.";
+
+    public static IReadOnlyList<string> Violates => ["R-034", "R-037", "R-038"];
+
+    internal override bool OffersBox(LoginPolicy policy) => true;
+}

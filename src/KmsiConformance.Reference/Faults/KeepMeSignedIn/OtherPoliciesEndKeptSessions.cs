@@ -1,0 +1,13 @@
+using KmsiConformance.Policies;
+using KmsiConformance.Reference.Kernel.Sessions;
+
+namespace KmsiConformance.Reference.Faults.KeepMeSignedIn;
+
+internal sealed class OtherPoliciesEndKeptSessions : SessionRules, IFault
+{
+    public static string Does => "A policy without KeepAliveInDays ends the kept session that it uses.";
+
+    public static IReadOnlyList<string> Violates => ["R-041"];
+
+    public override bool EndsKeptSession(Session session, SessionSettings settings) => session.Kept && settings.KeepAlive == TimeSpan.Zero;
+}

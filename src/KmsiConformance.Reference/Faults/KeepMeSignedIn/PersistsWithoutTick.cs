@@ -1,0 +1,13 @@
+using KmsiConformance.Policies;
+using KmsiConformance.Reference.Kernel.Sessions;
+
+namespace KmsiConformance.Reference.Faults.KeepMeSignedIn;
+
+internal sealed class PersistsWithoutTick : SessionRules, IFault
+{
+    public static string Does => "The session cookie is written to disk for a week although the box was not ticked.";
+
+    public static IReadOnlyList<string> Violates => ["R-027", "R-044"];
+
+    public override TimeSpan? CookieLifetime(SessionSettings settings, bool kept) => base.CookieLifetime(settings, kept) ?? TimeSpan.FromDays(7);
+}

@@ -1,0 +1,12 @@
+using KmsiConformance.Reference.Kernel.Sessions;
+
+namespace KmsiConformance.Reference.Faults.KeepMeSignedIn;
+
+internal sealed class RemembersTheTick : SessionRules, IFault
+{
+    public static string Does => "A box that was ticked once counts as ticked at the next sign-in too.";
+
+    public static IReadOnlyList<string> Violates => ["R-044", "R-051"];
+
+    public override bool Ticked(Session? before, CredentialsAccepted accepted) => accepted.BoxTicked || before is { BoxTicked: true };
+}

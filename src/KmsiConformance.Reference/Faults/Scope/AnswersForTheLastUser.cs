@@ -1,0 +1,17 @@
+using KmsiConformance.Policies;
+using KmsiConformance.Reference.Kernel.Rules;
+using KmsiConformance.Reference.Kernel.Sessions;
+
+namespace KmsiConformance.Reference.Faults.Scope;
+
+internal sealed class AnswersForTheLastUser : SessionCookieRules, IFault
+{
+    public static string Does => "A silent sign-in names whoever signed in last, whosever session it is.";
+
+    public static IReadOnlyList<string> Violates => ["R-082"];
+
+    public static bool ActsUnder(Readings readings) => readings.Takes("C-05", "metadata");
+
+    public override SessionId? Recognise(SessionStore sessions, SessionKey key, string cookieValue) =>
+        base.Recognise(sessions, key, cookieValue) is null ? null : sessions.Snapshot().MaxBy(known => known.Session.SignedInAt).Id;
+}

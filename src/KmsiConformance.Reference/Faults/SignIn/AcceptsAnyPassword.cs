@@ -1,0 +1,13 @@
+using KmsiConformance.Reference.Kernel.Accounts;
+using KmsiConformance.Reference.Kernel.Rules;
+
+namespace KmsiConformance.Reference.Faults.SignIn;
+
+internal sealed class AcceptsAnyPassword : SignInRules, IFault
+{
+    public static string Does => "Any password will do.";
+
+    public static IReadOnlyList<string> Violates => ["R-005", "R-006"];
+
+    public override bool AcceptsPassword(ReferenceUser user, string password) => true;
+}

@@ -1,0 +1,12 @@
+using KmsiConformance.Reference.Kernel.Rules;
+
+namespace KmsiConformance.Reference.Faults.SignIn;
+
+internal sealed class BeginsSessionOnWrongPassword : SignInRules, IFault
+{
+    public static string Does => "A rejected password begins a session: the message is shown, and the next visit is silent.";
+
+    public static IReadOnlyList<string> Violates => ["R-002", "R-006"];
+
+    public override bool RejectedPasswordBeginsSession => true;
+}

@@ -1,0 +1,12 @@
+using KmsiConformance.Reference.Kernel.Rules;
+
+namespace KmsiConformance.Reference.Faults.SignIn;
+
+internal sealed class DropsState : AuthorizeRules, IFault
+{
+    public static string Does => "Answers to applications come without the state that they sent.";
+
+    public static IReadOnlyList<string> Violates => ["N-10", "R-004"];
+
+    public override string? StateToReturn(string? state) => null;
+}

@@ -1,0 +1,12 @@
+using KmsiConformance.Reference.Kernel.Rules;
+
+namespace KmsiConformance.Reference.Faults.SignIn;
+
+internal sealed class IgnoresPromptLogin : AuthorizeRules, IFault
+{
+    public static string Does => "A request that demands credentials is answered out of the session.";
+
+    public static IReadOnlyList<string> Violates => ["N-04"];
+
+    public override bool DemandsCredentials(IReadOnlyCollection<string> prompt) => false;
+}

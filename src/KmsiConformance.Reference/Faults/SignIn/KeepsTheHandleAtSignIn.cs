@@ -1,0 +1,12 @@
+using KmsiConformance.Reference.Kernel.Sessions;
+
+namespace KmsiConformance.Reference.Faults.SignIn;
+
+internal sealed class KeepsTheHandleAtSignIn : SessionRules, IFault
+{
+    public static string Does => "A sign-in keeps the handle that the browser presents, so that whoever planted it is signed in too.";
+
+    public static IReadOnlyList<string> Violates => ["R-005"];
+
+    public override string Handle(string? presented, string fresh) => string.IsNullOrEmpty(presented) ? fresh : presented;
+}

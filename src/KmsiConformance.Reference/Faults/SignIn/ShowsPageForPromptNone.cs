@@ -1,0 +1,12 @@
+using KmsiConformance.Reference.Kernel.Rules;
+
+namespace KmsiConformance.Reference.Faults.SignIn;
+
+internal sealed class ShowsPageForPromptNone : AuthorizeRules, IFault
+{
+    public static string Does => "A request that forbids pages gets the sign-in page instead of an error.";
+
+    public static IReadOnlyList<string> Violates => ["N-01"];
+
+    public override bool ForbidsPages(IReadOnlyCollection<string> prompt) => false;
+}

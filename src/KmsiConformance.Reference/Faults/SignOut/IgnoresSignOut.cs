@@ -1,0 +1,14 @@
+using KmsiConformance.Reference.Kernel.Sessions;
+
+namespace KmsiConformance.Reference.Faults.SignOut;
+
+internal sealed class IgnoresSignOut : SessionRules, IFault
+{
+    public static string Does => "Sign-out leaves both the cookie and the session.";
+
+    public static IReadOnlyList<string> Violates => ["R-055", "R-087", "R-088", "R-099"];
+
+    public override Session? AfterSignOut(Session session) => session;
+
+    public override bool SignOutDeletesCookie(Session? session) => false;
+}

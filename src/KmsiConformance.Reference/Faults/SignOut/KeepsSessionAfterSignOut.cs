@@ -1,0 +1,12 @@
+using KmsiConformance.Reference.Kernel.Sessions;
+
+namespace KmsiConformance.Reference.Faults.SignOut;
+
+internal sealed class KeepsSessionAfterSignOut : SessionRules, IFault
+{
+    public static string Does => "Sign-out deletes the cookie, but a copy of it still works.";
+
+    public static IReadOnlyList<string> Violates => ["R-087"];
+
+    public override Session? AfterSignOut(Session session) => session;
+}
