@@ -24,13 +24,13 @@ public sealed class CookieWatch(WorldLedger ledger, SiteRoles sites, Recipe reci
     // A browser keeps whole seconds or less, and an aged store is rewritten: smaller differences mean nothing.
     private static readonly TimeSpan Same = TimeSpan.FromSeconds(2);
 
-    private Dictionary<(string Name, string Domain, string Path, CookiePartition? Partition), StoredCookie> _last = [];
+    private Dictionary<CookieIdentity, StoredCookie> _last = [];
 
     /// <summary>Reads the store, appends the differences and then a <see cref="CookiesRead"/>; nothing where the browser does not tell.</summary>
     public async Task LookAsync(IBrowser browser, CancellationToken cancellation)
     {
         if (!browser.TellsCookies) return;
-        var now = (await browser.CookiesAsync(cancellation)).ToDictionary(cookie => (cookie.Name, cookie.Domain, cookie.Path, cookie.Partition));
+        var now = (await browser.CookiesAsync(cancellation)).ToDictionary(cookie => cookie.Identity);
         foreach (var (key, cookie) in now)
         {
             var world = cookie with { ExpiresAt = cookie.ExpiresAt is { } until ? toWorld(until) : null };
@@ -48,7 +48,10 @@ public sealed class CookieWatch(WorldLedger ledger, SiteRoles sites, Recipe reci
     /// <summary>What the store holds now, as evidence; says nothing about what changed.</summary>
     public async Task<IReadOnlyList<FoundCookie>> FoundAsync(IBrowser browser, CancellationToken cancellation) =>
         [.. (await browser.CookiesAsync(cancellation)).Select(cookie => new FoundCookie(
-            sites.OfHost(cookie.Domain), RoleOf(cookie), cookie.Name, cookie.Domain, cookie.ExpiresAt is { } until ? toWorld(until) : null, Secrets.Mark(cookie.Value)))];
+            sites.OfHost(cookie.Domain), RoleOf(cookie), cookie.Name, cookie.Domain, cookie.ExpiresAt is { } until ? toWorld(until) : null, Secrets.Mark(cookie.Value))
+        {
+            Partition = cookie.Partition,
+        })];
 
     /// <summary>The role of a stored cookie; null when it has none.</summary>
     public string? RoleOf(StoredCookie cookie)
@@ -64,7 +67,10 @@ public sealed class CookieWatch(WorldLedger ledger, SiteRoles sites, Recipe reci
 
     private void Append(string change, StoredCookie cookie) => ledger.Append(new CookieChanged(
         change, sites.OfHost(cookie.Domain), RoleOf(cookie), cookie.Name, cookie.Domain, cookie.Path,
-        cookie.ExpiresAt, cookie.Secure, cookie.HttpOnly, cookie.SameSite, Secrets.Mark(cookie.Value)));
+        cookie.ExpiresAt, cookie.Secure, cookie.HttpOnly, cookie.SameSite, Secrets.Mark(cookie.Value))
+    {
+        Partition = cookie.Partition,
+    });
 
     private static bool SameExpiry(DateTimeOffset? one, DateTimeOffset? other) =>
         one is null ? other is null : other is not null && (one.Value - other.Value).Duration() <= Same;

@@ -1,3 +1,4 @@
+using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
 
 namespace KmsiConformance.Worlds.Browsers;
@@ -43,10 +44,10 @@ public interface IBrowser : IAsyncDisposable
     /// <exception cref="CookiesUntoldException">The browser does not tell: see <see cref="TellsCookies"/>.</exception>
     Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation);
 
-    /// <summary>Stores a cookie as given, replacing the one with the same name, domain and path.</summary>
+    /// <summary>Stores a cookie as given, replacing the one with the same <see cref="StoredCookie.Identity"/>.</summary>
     Task SetCookieAsync(StoredCookie cookie, CancellationToken cancellation);
 
-    /// <summary>Deletes the cookie with this name, domain and path.</summary>
+    /// <summary>Deletes the cookie with this <see cref="StoredCookie.Identity"/>.</summary>
     Task DeleteCookieAsync(StoredCookie cookie, CancellationToken cancellation);
 
     /// <summary>What a page's script reads as the current time.</summary>
@@ -104,10 +105,10 @@ public sealed record StoredCookie(
 {
     /// <summary>The top-level site under which a <c>Partitioned</c> cookie was set; null for every other cookie.</summary>
     public CookiePartition? Partition { get; init; }
-}
 
-/// <summary>Where a partitioned cookie (CHIPS) is seen: only below this top-level site.</summary>
-public sealed record CookiePartition(string TopLevelSite, bool HasCrossSiteAncestor);
+    /// <summary>What tells it from every other cookie of the store.</summary>
+    public CookieIdentity Identity => new(Name, Domain, Path, Partition);
+}
 
 /// <summary>
 /// How to recognise pages of a product: CSS selectors, from its recipe. The first that matches a visible element counts.
