@@ -33,6 +33,9 @@ public sealed partial class World : IAsyncDisposable
 
     public CookieWatch Cookies => _parts.Cookies;
 
+    /// <summary>The file of the recipe by which pages are operated, as messages show it.</summary>
+    public string RecipeFile => _parts.RecipeFile;
+
     /// <summary>What the names in expressions stand for.</summary>
     public SettingsInForce Settings => new(Target.Policy.Session, Target.Policy.KeepAlive);
 
@@ -137,10 +140,14 @@ public sealed partial class World : IAsyncDisposable
         var kind = Kind(page, site);
         var message = page.Message ?? (page.Status >= 500 ? $"HTTP {page.Status}" : null);
         var shown = (PageShown)Ledger.Append(new PageShown(
-            Secrets.MaskUrl(page.Url), site, kind, page.Title, page.AsksForCredentials ? page.OffersKeepMeSignedIn : null, message));
+            Secrets.MaskUrl(page.Url), site, kind, page.Title, MayHaveABox(page, site) ? page.OffersKeepMeSignedIn : null, message));
         if (kind == "credentials" || page.Interrupt is not null) await TakeScreenshotAsync($"{site} asks for {page.Interrupt ?? kind}", cancellation);
         return shown;
     }
+
+    // A box that no recipe describes cannot be seen, and identity providers have none.
+    private bool MayHaveABox(PageSnapshot page, string site) =>
+        page.AsksForCredentials && _parts.Signs.KeepMeSignedIn.Count > 0 && !_parts.Providers.ContainsKey(site);
 
     private RelyingParty? NativeApp(string url) =>
         _parts.Apps.TryGetValue(Sites.OfUrl(url), out var app) && app.Scheme is { } scheme && url.StartsWith(scheme + ":", StringComparison.Ordinal) ? app : null;

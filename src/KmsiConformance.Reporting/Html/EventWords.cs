@@ -23,6 +23,7 @@ public static class EventWords
         RequestCompleted e => Request(e),
         PageShown e => $"{e.Kind} on {e.Site}: {e.Title}{Box(e.KeepMeSignedIn)}{Quoted(e.Message)} ({e.Url})",
         CredentialsPosted e => $"{e.User} on {e.Site}{Box(e.KeepMeSignedIn, "ticked", "not ticked")}",
+        ControlMissing e => $"no {e.Control} on the page of {e.Site}{(e.RecipeKey is { } key ? $", recipe key {key}" : "")} ({e.Url})",
         UserNamePosted e => $"{e.User} on {e.Site}",
         InterruptAnswered e => $"{e.Interrupt} on {e.Site}: {e.Answer}{(e.BoxTicked is { } ticked ? $", box {(ticked ? "ticked" : "not ticked")}" : "")}{(e.Unasked ? " (the scenario names no answer)" : "")}",
         InterruptAbandoned e => $"{e.Interrupt} on {e.Site}",

@@ -179,8 +179,15 @@ public sealed record Credentials(string UserName, string Password, bool? KeepMeS
 /// <summary>The browser does not start: a fault of the harness or the machine, never the target's.</summary>
 public sealed class BrowserStartException(string message, Exception? inner = null) : Exception(message, inner);
 
-/// <summary>The page that is shown lacks a control that was to be used; the message names the selectors tried.</summary>
-public sealed class ControlMissingException(string message) : Exception(message);
+/// <summary>The page that is shown lacks a control that was to be used; the message says how it was sought.</summary>
+/// <param name="control">What was to be used.</param>
+/// <param name="page">The page's address, as it is.</param>
+public sealed class ControlMissingException(Control control, string page, string message) : Exception(message)
+{
+    public Control Control { get; } = control;
+
+    public string Page { get; } = page;
+}
 
 /// <summary>The running browser does not tell what is in its cookie store, so that nothing can be judged by it.</summary>
 public sealed class CookiesUntoldException(string message) : Exception(message);
