@@ -6,6 +6,8 @@ using KmsiConformance.Ledger;
 using KmsiConformance.Runner.Steps;
 using KmsiConformance.Suite;
 using KmsiConformance.Suite.Steps;
+using KmsiConformance.Suite.Steps.SignIn;
+using KmsiConformance.Suite.Steps.Time;
 using KmsiConformance.Worlds;
 using KmsiConformance.Worlds.Browsers;
 

@@ -1,5 +1,6 @@
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
+using KmsiConformance.Suite.Steps.Cookies;
 using KmsiConformance.Worlds.Browsers;
 using KmsiConformance.Worlds.Recipes;
 
@@ -12,12 +13,6 @@ namespace KmsiConformance.Worlds;
 /// <param name="toWorld">Translates the browser's time into the world's.</param>
 public sealed class CookieWatch(WorldLedger ledger, SiteRoles sites, Recipe recipe, IReadOnlyDictionary<string, string> appCookies, Func<DateTimeOffset, DateTimeOffset> toWorld)
 {
-    /// <summary>Role of the cookie of an app's own session.</summary>
-    public const string AppSessionRole = "app-session";
-
-    /// <summary>Role of the cookie of an identity provider's own session.</summary>
-    public const string ProviderSessionRole = "provider-session";
-
     /// <summary>Name of the session cookie of each identity provider.</summary>
     public IReadOnlyDictionary<string, string> ProviderCookies { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -57,9 +52,9 @@ public sealed class CookieWatch(WorldLedger ledger, SiteRoles sites, Recipe reci
     public string? RoleOf(StoredCookie cookie)
     {
         var site = sites.OfHost(cookie.Domain);
-        if (appCookies.TryGetValue(site, out var session)) return cookie.Name == session ? AppSessionRole : null;
+        if (appCookies.TryGetValue(site, out var session)) return cookie.Name == session ? CookieName.AppSession : null;
 
-        if (ProviderCookies.TryGetValue(site, out var provider)) return cookie.Name == provider ? ProviderSessionRole : null;
+        if (ProviderCookies.TryGetValue(site, out var provider)) return cookie.Name == provider ? CookieName.ProviderSession : null;
 
         // Not only on the login host: a session cookie that strayed to another host is still the session cookie.
         return recipe.CookieRole(cookie.Name);
