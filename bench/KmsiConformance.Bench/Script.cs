@@ -1,5 +1,7 @@
 using KmsiConformance.Suite;
-using KmsiConformance.Suite.Steps;
+using KmsiConformance.Suite.Steps.Cookies;
+using KmsiConformance.Suite.Steps.SignOut;
+using KmsiConformance.Suite.Steps.Tokens;
 using KmsiConformance.Worlds.Browsers;
 
 namespace KmsiConformance.Bench;

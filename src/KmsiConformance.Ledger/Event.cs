@@ -87,7 +87,15 @@ public sealed record CredentialsPosted(string Site, string User, bool? KeepMeSig
 /// <param name="ValueMark">A mark that is equal for equal values within a run and does not reveal the value.</param>
 public sealed record CookieChanged(
     string Change, string Site, string? Role, string Name, string Domain, string Path,
-    DateTimeOffset? ExpiresAt, bool Secure, bool HttpOnly, string SameSite, string ValueMark) : Event;
+    DateTimeOffset? ExpiresAt, bool Secure, bool HttpOnly, string SameSite, string ValueMark) : Event
+{
+    /// <summary>The partition it lives in; null for a cookie of the common store.</summary>
+    public CookiePartition? Partition { get; init; }
+
+    /// <summary>What tells it from every other cookie of the store.</summary>
+    [JsonIgnore]
+    public CookieIdentity Identity => new(Name, Domain, Path, Partition);
+}
 
 /// <summary>The browser's whole cookie store was read; differences were appended just before as <see cref="CookieChanged"/>.</summary>
 public sealed record CookiesRead(int Count) : Event;

@@ -15,7 +15,7 @@ public sealed class EventWriter(RunFolder folder) : IDisposable
     /// <exception cref="IOException">The disk is full.</exception>
     public void Write(Event observed)
     {
-        var line = JsonSerializer.Serialize(observed, RunFolder.Json);
+        var line = JsonSerializer.Serialize(observed, RunFolder.Masked);
         lock (_gate)
         {
             try

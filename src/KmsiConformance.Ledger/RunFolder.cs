@@ -19,7 +19,10 @@ public sealed class RunFolder(string path)
         WriteIndented = false,
     };
 
-    private static readonly JsonSerializerOptions Indented = new(Json) { WriteIndented = true };
+    /// <summary>How records and events are written: as <see cref="Json"/>, and every text masked.</summary>
+    internal static readonly JsonSerializerOptions Masked = new(Json) { Converters = { new MaskedTexts() } };
+
+    private static readonly JsonSerializerOptions Indented = new(Masked) { WriteIndented = true };
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 

@@ -84,17 +84,22 @@ public sealed record ScenarioRecord
 
     public required IReadOnlyList<StepRecord> Steps { get; init; }
 
-    /// <summary>Why the verdict is what it is, when it is not PASSED.</summary>
-    public string? Reason { get; init; }
+    /// <summary>Why the verdict is what it is, when it is not PASSED; masked, as the screen shows it too.</summary>
+    public string? Reason { get; init => field = Masked(value); }
 
     /// <summary>What its browser did with third-party cookies, where the scenario names a mode.</summary>
     public string? ThirdPartyCookies { get; init; }
 
     /// <summary>The policy in force, in words, for example <c>KeepAliveInDays 7, SessionExpiryInSeconds 1200, Absolute, Tenant</c>.</summary>
     public string? Policy { get; init; }
+
+    internal static string? Masked(string? text) => text is null ? null : Secrets.MaskText(text);
 }
 
-/// <summary>One step's result: what was expected and what was seen. A step that judges nothing has neither.</summary>
+/// <summary>
+/// One step's result: what was expected and what was seen, masked, as the screen shows it too. A step that judges nothing
+/// has neither.
+/// </summary>
 public sealed record StepRecord
 {
     /// <summary>The step as a line of a test protocol.</summary>
@@ -102,9 +107,9 @@ public sealed record StepRecord
 
     public required Verdict Verdict { get; init; }
 
-    public string? Expected { get; init; }
+    public string? Expected { get; init => field = ScenarioRecord.Masked(value); }
 
-    public string? Actual { get; init; }
+    public string? Actual { get; init => field = ScenarioRecord.Masked(value); }
 
     /// <summary>The check that judged, for example <c>SignInIsSilent</c>; null for a step that judges nothing.</summary>
     public string? Check { get; init; }

@@ -29,7 +29,14 @@ public static partial class Secrets
         return start < 0 ? url : url[..start] + Parameter().Replace(url[start..], MaskParameter);
     }
 
-    /// <summary>The text with anything that looks like a signed token (three base64url parts) masked.</summary>
+    /// <summary>
+    /// The text with the parameters of every address in it masked as <see cref="MaskUrl"/> does, and every token: what
+    /// exceptions and pages say may hold either.
+    /// </summary>
+    public static string MaskText(string text) =>
+        MaskTokens(text.AsSpan().ContainsAny('?', '#', '&') ? WordOfAddress().Replace(text, MaskParameter) : text);
+
+    /// <summary>The text with anything that looks like a signed or encrypted token (three or five base64url parts) masked.</summary>
     public static string MaskTokens(string text) => Token().Replace(text, "[token]");
 
     private static string MaskParameter(Match match) =>
@@ -40,6 +47,12 @@ public static partial class Secrets
     [GeneratedRegex(@"(?<lead>[?&#])(?<name>[^=&#]+)=(?<value>[^&#]*)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Parameter();
 
-    [GeneratedRegex(@"eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*", RegexOptions.None, 1000)]
+    // In running text an address ends at a space, a quotation mark or a bracket, and a full stop after it is the sentence's.
+    [GeneratedRegex(
+        @"(?<lead>[?&#])(?<name>[^\s=&#?""'<>]+)=(?<value>[^\s&#""'<>]*?)(?=[.,;:)\]]*(?:[\s&#""'<>]|$))",
+        RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex WordOfAddress();
+
+    [GeneratedRegex(@"eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)?", RegexOptions.None, 1000)]
     private static partial Regex Token();
 }

@@ -6,6 +6,8 @@ using KmsiConformance.Ledger;
 using KmsiConformance.Runner.Steps;
 using KmsiConformance.Suite;
 using KmsiConformance.Suite.Steps;
+using KmsiConformance.Suite.Steps.SignIn;
+using KmsiConformance.Suite.Steps.Time;
 using KmsiConformance.Worlds;
 using KmsiConformance.Worlds.Browsers;
 
@@ -128,11 +130,11 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
         }
         catch (ControlMissingException missing)
         {
-            // Where the policy promises no box with an effect, hiding it is allowed, and nothing can be ticked.
             await world.TakeScreenshotAsync($"{text}: a control is missing", cancellation);
-            return Record(
-                world.Target.Policy.PromisesBox ? Verdict.Failed : Verdict.CantTell,
-                "a page with the controls that the policy promises", missing.Message, nameof(BoxIsOffered));
+            var judged = BoxIsOwed(world, missing)
+                ? Judge([new BoxIsOffered(true)], new Evidence(world.Ledger.Since(0), world.Ledger.Since(before), world.Clock.GetUtcNow()), Record)
+                : null;
+            return judged is { Verdict: Verdict.Failed } ? judged : Record(Verdict.CantTell, $"a page with the {missing.Control.What}", Unfound(world, missing), null);
         }
         catch (Exception broken) when (!cancellation.IsCancellationRequested)
         {
@@ -143,6 +145,13 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
             return Record(Verdict.Error, "a step that can be done", message, null);
         }
     }
+
+    // Of all controls only the box can be promised; where it would have no effect, hiding it is allowed.
+    private static bool BoxIsOwed(World world, ControlMissingException missing) =>
+        missing.Control.RecipeKey == ControlMissing.KeepMeSignedIn && missing.Control.Selectors.Count > 0 && world.Target.Policy.PromisesBox;
+
+    private static string Unfound(World world, ControlMissingException missing) =>
+        missing.Control.RecipeKey is { } key ? $"{missing.Message}. How to find it stands in {world.RecipeFile} under '{key}'" : missing.Message;
 
     // For readers of the ledger; checks judge from the facts themselves.
     private static void Observe(World world, string app, IReadOnlyList<Event> seen)
@@ -180,5 +189,5 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
 
     private StepRecord Unreached(Step step) => new() { Text = step.Text(options.Profile), Verdict = Verdict.Skipped, Line = step.Line };
 
-    private static string Message(Exception broken) => Secrets.MaskTokens(broken.Message.ReplaceLineEndings(" "));
+    private static string Message(Exception broken) => broken.Message.ReplaceLineEndings(" ");
 }

@@ -39,6 +39,7 @@ internal static class CatalogueReader
             entry => entry.Key, entry => (IReadOnlyList<string>)[.. entry.Value.Items.Select(item => item.Text)], StringComparer.Ordinal);
         return new Recipe(name, signs, cookies)
         {
+            File = file.Name,
             Wire = file.Root.Find("wire") is { } wire ? Wire(wire) : null,
             Interrupts = [.. (file.Root.Find("interrupts")?.Entries ?? []).Select(entry => Interrupt(entry.Key, entry.Value))],
         };

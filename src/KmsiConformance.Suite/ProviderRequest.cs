@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using KmsiConformance.Suite.Steps;
 using KmsiConformance.Suite.Yaml;
 
 namespace KmsiConformance.Suite;
@@ -37,27 +36,6 @@ public sealed partial record ProviderRequest(
         }
 
         return read;
-    }
-
-    /// <summary>Problems that only show when steps and providers are looked at together.</summary>
-    internal static IEnumerable<SuiteProblem> CrossCheck(Scenario scenario)
-    {
-        foreach (var step in scenario.Steps)
-        {
-            var named = step switch
-            {
-                SignInStep visit => visit.With,
-                OpenStep visit => visit.With ?? visit.DomainHint,
-                SignInAtStep at => at.Provider,
-                ExpectAskedStep asked => asked.Provider,
-                _ => null,
-            };
-            if (named is not null && !scenario.Providers.ContainsKey(named))
-            {
-                yield return new SuiteProblem(scenario.File, step.Line, 1,
-                    $"There is no identity provider '{named}'. Providers of this scenario: {(scenario.Providers.Count == 0 ? "none; name them under identity-providers" : string.Join(", ", scenario.Providers.Keys))}.");
-            }
-        }
     }
 
     [GeneratedRegex("^[a-z][a-z0-9-]{0,30}$", RegexOptions.None, 1000)]

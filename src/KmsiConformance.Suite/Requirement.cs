@@ -21,6 +21,9 @@ public sealed record Profile(string Id, string Title, bool IsDefault, Readings R
 public sealed record Recipe(
     string Name, IReadOnlyDictionary<string, IReadOnlyList<string>> Signs, IReadOnlyDictionary<string, IReadOnlyList<string>> Cookies)
 {
+    /// <summary>The file it was read from, as messages show it.</summary>
+    public string File { get; init; } = $"recipes/{Name}.yaml";
+
     /// <summary>The calls of the sign-in page's script; null where it is an ordinary form.</summary>
     public WireCalls? Wire { get; init; }
 

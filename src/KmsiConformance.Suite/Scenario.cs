@@ -1,3 +1,4 @@
+using KmsiConformance.Suite.Names;
 using KmsiConformance.Suite.Steps;
 
 namespace KmsiConformance.Suite;
@@ -22,6 +23,12 @@ public sealed record Scenario(
 {
     /// <summary>The identity providers that the policy offers, by name; none unless the scenario names some.</summary>
     public IReadOnlyDictionary<string, ProviderRequest> Providers { get; init; } = new Dictionary<string, ProviderRequest>(StringComparer.Ordinal);
+
+    /// <summary>The names in the file besides those of its steps: requirements, profiles, policy files, users and apps of the tenant.</summary>
+    public IReadOnlyList<UsedName> Names { get; init; } = [];
+
+    /// <summary>Where the settings of the second policy stand; (1, 1) where there are none.</summary>
+    public (int Line, int Column) OtherPolicyPlace { get; init; } = (1, 1);
 
     /// <summary>What the browser does with third-party cookies: <c>allowed</c>, <c>blocked</c> or <c>partitioned</c>; null leaves it to the run.</summary>
     public string? ThirdPartyCookies { get; init; }

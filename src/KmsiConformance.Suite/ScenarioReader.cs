@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using KmsiConformance.Suite.Expressions;
+using KmsiConformance.Suite.Names;
 using KmsiConformance.Suite.Steps;
 using KmsiConformance.Suite.Yaml;
 
@@ -18,7 +19,8 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
     /// <exception cref="SuiteException">Something in the file is wrong; all problems of the schema are listed.</exception>
     public Scenario Read(string id, YamlFile file)
     {
-        var problems = schema.Check(file);
+        IReadOnlyList<SuiteProblem> problems = file.Root.IsMap ? [.. StepReader.UnknownVerbs(file.Root.Find("steps"))] : [];
+        if (problems.Count == 0) problems = schema.Check(file);
         if (problems.Count > 0) throw new SuiteException(problems);
 
         var root = file.Root;
@@ -40,11 +42,13 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
         {
             Providers = ProviderRequest.ReadAll(root.Find("identity-providers"), Length),
             ThirdPartyCookies = root.Find("third-party-cookies")?.Text,
+            Names = [.. Names(root)],
+            OtherPolicyPlace = root.Find("other-policy") is { } second ? (second.Line, second.Column) : (1, 1),
         };
 
-        foreach (var (step, expect) in scenario.Steps.Select(step => (step, Expect: Expectation(step))))
+        foreach (var step in scenario.Steps)
         {
-            foreach (var profile in profiles.Where(profile => expect?.Covers(profile) == false))
+            foreach (var profile in profiles.Where(profile => step.Expected?.Covers(profile) == false))
             {
                 throw new SuiteException(new SuiteProblem(file.Name, step.Line, 1,
                     $"No expectation is written for the profile {profile}, which this scenario runs under. Add it, or 'otherwise'."));
@@ -54,13 +58,27 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
         return scenario;
     }
 
-    private static ByProfile<string>? Expectation(Step step) => step switch
+    private static IEnumerable<UsedName> Names(YamlValue root)
     {
-        VisitStep visit => visit.Expect,
-        ExpectNotifiedStep notified => notified.Times,
-        RefreshStep refresh => refresh.Expect,
-        _ => null,
-    };
+        foreach (var id in Items(root, "requirements")) yield return At(NameKind.Requirement, id);
+        foreach (var id in Items(root, "profiles")) yield return At(NameKind.Profile, id);
+        foreach (var policy in new[] { "policy", "other-policy" })
+        {
+            if (root.Find(policy)?.Find("file") is { } file) yield return At(NameKind.PolicyFile, file);
+        }
+
+        if (root.Find("tenant") is not { } tenant) yield break;
+        foreach (var key in new[] { "users", "persistent-browser-session" })
+        {
+            foreach (var (user, value) in tenant.Find(key)?.Entries ?? []) yield return new UsedName(NameKind.User, user, value.Line, value.Column);
+        }
+
+        foreach (var app in Items(tenant, "needs-consent")) yield return At(NameKind.App, app);
+    }
+
+    private static IEnumerable<YamlValue> Items(YamlValue map, string key) => map.Find(key)?.Items ?? [];
+
+    private static UsedName At(NameKind kind, YamlValue name) => new(kind, name.Text, name.Line, name.Column);
 
     private static PolicyRequest Policy(YamlValue? policy)
     {
@@ -116,7 +134,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
     };
 
     // Settings are plain lengths: the names of expressions stand for them and cannot be used to define them.
-    private static TimeSpan Length(YamlValue value) => StepReader.Duration(value).Evaluate(None);
+    private static TimeSpan Length(YamlValue value) => StepSource.Duration(value).Evaluate(None);
 
     [GeneratedRegex("^[a-z][a-z0-9-]{0,30}$", RegexOptions.None, 1000)]
     private static partial Regex AppName();

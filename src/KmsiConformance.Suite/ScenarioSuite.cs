@@ -12,6 +12,12 @@ public sealed record ScenarioSuite(
     IReadOnlyList<Scenario> Scenarios,
     IReadOnlyDictionary<string, Recipe> Recipes)
 {
+    /// <summary>The cast: users that scenarios may name, and for whom a target has to have accounts.</summary>
+    public IReadOnlyList<string> Users { get; init; } = [];
+
+    /// <summary>Policy files that scenarios may name, relative to the folder, with forward slashes.</summary>
+    public IReadOnlyList<string> PolicyFiles { get; init; } = [];
+
     /// <summary>The profile that judges when none is asked for.</summary>
     public Profile DefaultProfile => Profiles.First(profile => profile.IsDefault);
 

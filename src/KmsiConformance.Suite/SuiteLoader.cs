@@ -1,4 +1,5 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Suite.Names;
 using KmsiConformance.Suite.Yaml;
 
 namespace KmsiConformance.Suite;
@@ -32,13 +33,22 @@ public static class SuiteLoader
             [.. profiles.Where(profile => profile.Readings.Product == LoginProduct.B2c).Select(profile => profile.Id)]);
         var scenarios = ReadAll(root, "catalogue", problems, (file, id) => reader.Read(id, file));
 
-        problems.AddRange(scenarios.SelectMany(scenario => CrossCheck(scenario, requirements, ids, root)));
-        if (problems.Count > 0) throw new SuiteException(problems);
-
-        return new ScenarioSuite(
+        var suite = new ScenarioSuite(
             root, profiles, requirements,
             [.. scenarios.OrderBy(scenario => scenario.Id, StringComparer.Ordinal)],
-            recipes.ToDictionary(recipe => recipe.Name, StringComparer.Ordinal));
+            recipes.ToDictionary(recipe => recipe.Name, StringComparer.Ordinal))
+        {
+            Users = Users(root, problems),
+            PolicyFiles = PolicyFiles(root),
+        };
+        List<SuiteProblem> homeless = [.. profiles.Where(profile => !suite.Recipes.ContainsKey(profile.Recipe)).Select(profile => new SuiteProblem(
+            Shown(root, Path.Combine(root, "profiles.yaml")), 1, 1,
+            $"There is no recipe '{profile.Recipe}', by which the pages of {profile.Id} are operated.{NearestName.Hint(profile.Recipe, suite.Recipes.Keys)}"))];
+        if (homeless.Count > 0) throw new SuiteException([.. problems, .. homeless]);
+
+        var names = new NameCheck(suite);
+        problems.AddRange(suite.Scenarios.SelectMany(names.Problems).Distinct());
+        return problems.Count == 0 ? suite : throw new SuiteException(problems);
     }
 
     /// <summary>Loads the profiles alone, for what needs no scenarios.</summary>
@@ -77,36 +87,29 @@ public static class SuiteLoader
         return all;
     }
 
-    private static IEnumerable<SuiteProblem> CrossCheck(
-        Scenario scenario, Dictionary<string, Requirement> requirements, List<string> profiles, string root)
+    // Policies are named as scenarios write them: relative to the folder, with forward slashes.
+    private static List<string> PolicyFiles(string root)
     {
-        SuiteProblem At(string message) => new(scenario.File, 1, 1, message);
+        var folder = Path.Combine(root, "policies");
+        return Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder, "*.xml").Select(path => Path.GetRelativePath(root, path).Replace('\\', '/')).Order(StringComparer.Ordinal)]
+            : [];
+    }
 
-        foreach (var profile in scenario.Profiles.Where(profile => !profiles.Contains(profile)))
-            yield return At($"profiles: there is no profile '{profile}'. Known: {string.Join(", ", profiles)}.");
-
-        foreach (var id in scenario.Requirements)
+    private static IReadOnlyList<string> Users(string root, List<SuiteProblem> problems)
+    {
+        var path = Path.Combine(root, "users.yaml");
+        try
         {
-            if (!requirements.TryGetValue(id, out var requirement))
-                yield return At($"requirements: there is no requirement '{id}' under requirements/.");
-            else if (!requirement.Profiles.Intersect(scenario.Profiles).Any())
-                yield return At($"requirements: {id} holds only in {string.Join(", ", requirement.Profiles)}, and this scenario runs in none of them.");
+            if (File.Exists(path)) return YamlFile.Read(path, Shown(root, path)).Root.Texts("users");
+            problems.Add(new SuiteProblem(Shown(root, path), 1, 1, "There is no such file. It lists the users that scenarios may name: 'users: [alice, bob]'."));
+        }
+        catch (SuiteException wrong)
+        {
+            problems.AddRange(wrong.Problems);
         }
 
-        foreach (var step in scenario.Steps)
-        {
-            var app = step switch { Steps.VisitStep visit => visit.App, Steps.ForgetAppStep forget => forget.App, Steps.ReplayCodeStep replay => replay.App, Steps.MisuseCodeStep misuse => misuse.App, Steps.RefreshStep refresh => refresh.App, Steps.ExpectTokenStep token => token.App, Steps.ExpectNotifiedStep notified => notified.App, Steps.ExpectLogoutTokenStep told => told.App, Steps.ExpectSessionIdStep told => told.App, Steps.ExpectSessionStateStep answered => answered.App, _ => null };
-            if (app is not null && !scenario.Apps.ContainsKey(app) && !(step is Steps.ForgetAppStep && scenario.Providers.ContainsKey(app)))
-                yield return new SuiteProblem(scenario.File, step.Line, 1, $"There is no app '{app}'. Apps of this scenario: {string.Join(", ", scenario.Apps.Keys)}.");
-        }
-
-        foreach (var renewal in scenario.Steps.OfType<Steps.RenewStep>().Where(renewal => scenario.Apps.TryGetValue(renewal.App, out var app) && app.Kind != "spa"))
-            yield return new SuiteProblem(scenario.File, renewal.Line, 1, $"{renewal.App} is no single-page app: only one of kind spa renews its tokens in a frame.");
-
-        foreach (var problem in ProviderRequest.CrossCheck(scenario)) yield return problem;
-
-        if (scenario.Policy.File is { } policy && !File.Exists(Path.Combine(root, policy)))
-            yield return At($"policy: there is no file '{policy}' in {Path.GetFileName(root)}.");
+        return [];
     }
 
     private static string Shown(string root, string path) =>

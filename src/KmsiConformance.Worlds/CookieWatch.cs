@@ -1,5 +1,6 @@
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
+using KmsiConformance.Suite.Steps.Cookies;
 using KmsiConformance.Worlds.Browsers;
 using KmsiConformance.Worlds.Recipes;
 
@@ -12,25 +13,19 @@ namespace KmsiConformance.Worlds;
 /// <param name="toWorld">Translates the browser's time into the world's.</param>
 public sealed class CookieWatch(WorldLedger ledger, SiteRoles sites, Recipe recipe, IReadOnlyDictionary<string, string> appCookies, Func<DateTimeOffset, DateTimeOffset> toWorld)
 {
-    /// <summary>Role of the cookie of an app's own session.</summary>
-    public const string AppSessionRole = "app-session";
-
-    /// <summary>Role of the cookie of an identity provider's own session.</summary>
-    public const string ProviderSessionRole = "provider-session";
-
     /// <summary>Name of the session cookie of each identity provider.</summary>
     public IReadOnlyDictionary<string, string> ProviderCookies { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     // A browser keeps whole seconds or less, and an aged store is rewritten: smaller differences mean nothing.
     private static readonly TimeSpan Same = TimeSpan.FromSeconds(2);
 
-    private Dictionary<(string Name, string Domain, string Path, CookiePartition? Partition), StoredCookie> _last = [];
+    private Dictionary<CookieIdentity, StoredCookie> _last = [];
 
     /// <summary>Reads the store, appends the differences and then a <see cref="CookiesRead"/>; nothing where the browser does not tell.</summary>
     public async Task LookAsync(IBrowser browser, CancellationToken cancellation)
     {
         if (!browser.TellsCookies) return;
-        var now = (await browser.CookiesAsync(cancellation)).ToDictionary(cookie => (cookie.Name, cookie.Domain, cookie.Path, cookie.Partition));
+        var now = (await browser.CookiesAsync(cancellation)).ToDictionary(cookie => cookie.Identity);
         foreach (var (key, cookie) in now)
         {
             var world = cookie with { ExpiresAt = cookie.ExpiresAt is { } until ? toWorld(until) : null };
@@ -48,15 +43,18 @@ public sealed class CookieWatch(WorldLedger ledger, SiteRoles sites, Recipe reci
     /// <summary>What the store holds now, as evidence; says nothing about what changed.</summary>
     public async Task<IReadOnlyList<FoundCookie>> FoundAsync(IBrowser browser, CancellationToken cancellation) =>
         [.. (await browser.CookiesAsync(cancellation)).Select(cookie => new FoundCookie(
-            sites.OfHost(cookie.Domain), RoleOf(cookie), cookie.Name, cookie.Domain, cookie.ExpiresAt is { } until ? toWorld(until) : null, Secrets.Mark(cookie.Value)))];
+            sites.OfHost(cookie.Domain), RoleOf(cookie), cookie.Name, cookie.Domain, cookie.ExpiresAt is { } until ? toWorld(until) : null, Secrets.Mark(cookie.Value))
+        {
+            Partition = cookie.Partition,
+        })];
 
     /// <summary>The role of a stored cookie; null when it has none.</summary>
     public string? RoleOf(StoredCookie cookie)
     {
         var site = sites.OfHost(cookie.Domain);
-        if (appCookies.TryGetValue(site, out var session)) return cookie.Name == session ? AppSessionRole : null;
+        if (appCookies.TryGetValue(site, out var session)) return cookie.Name == session ? CookieName.AppSession : null;
 
-        if (ProviderCookies.TryGetValue(site, out var provider)) return cookie.Name == provider ? ProviderSessionRole : null;
+        if (ProviderCookies.TryGetValue(site, out var provider)) return cookie.Name == provider ? CookieName.ProviderSession : null;
 
         // Not only on the login host: a session cookie that strayed to another host is still the session cookie.
         return recipe.CookieRole(cookie.Name);
@@ -64,7 +62,10 @@ public sealed class CookieWatch(WorldLedger ledger, SiteRoles sites, Recipe reci
 
     private void Append(string change, StoredCookie cookie) => ledger.Append(new CookieChanged(
         change, sites.OfHost(cookie.Domain), RoleOf(cookie), cookie.Name, cookie.Domain, cookie.Path,
-        cookie.ExpiresAt, cookie.Secure, cookie.HttpOnly, cookie.SameSite, Secrets.Mark(cookie.Value)));
+        cookie.ExpiresAt, cookie.Secure, cookie.HttpOnly, cookie.SameSite, Secrets.Mark(cookie.Value))
+    {
+        Partition = cookie.Partition,
+    });
 
     private static bool SameExpiry(DateTimeOffset? one, DateTimeOffset? other) =>
         one is null ? other is null : other is not null && (one.Value - other.Value).Duration() <= Same;

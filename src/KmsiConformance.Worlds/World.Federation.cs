@@ -22,10 +22,12 @@ public sealed partial class World
     public async Task<PageShown> ChooseProviderAsync(string name, bool? keepMeSignedIn, CancellationToken cancellation)
     {
         var exchange = Policies.WrittenProvider.ExchangeOf(name);
-        var button = new Control($"button of the identity provider {name}", [.. _parts.ProviderButton.Select(selector => selector.Replace(ExchangePlace, exchange, StringComparison.Ordinal))]);
-        Ledger.Append(new ProviderChosen(name));
+        var button = new Control(
+            $"button of the identity provider {name}", "identity-provider",
+            [.. _parts.ProviderButton.Select(selector => selector.Replace(ExchangePlace, exchange, StringComparison.Ordinal))]);
         return await SubmitAsync(
-            new PageEntry([], button) { Box = keepMeSignedIn is { } ticked ? new BoxEntry(new Control("keep-me-signed-in box", _parts.Signs.KeepMeSignedIn), ticked) : null }, cancellation);
+            new PageEntry([], button) { Box = keepMeSignedIn is { } ticked ? new BoxEntry(Control.Box(_parts.Signs), ticked) : null },
+            new ProviderChosen(name), cancellation);
     }
 
     /// <summary>Fills in the page of an identity provider.</summary>
@@ -33,14 +35,10 @@ public sealed partial class World
     {
         var account = Provider(name).Options.Users.FirstOrDefault(known => known.UserName == user)
             ?? throw new Targets.UnknownUserException(user, Provider(name).Options.Users.Select(known => known.UserName));
-        Ledger.Append(new CredentialsPosted(name, user, null));
         var password = wrongPassword ? account.Password + "-wrong" : account.Password;
-        return await SubmitAsync(PageEntry.Of(new Credentials(user, password, null), _parts.Signs), cancellation);
+        return await SubmitAsync(PageEntry.Of(new Credentials(user, password, null), _parts.Signs), new CredentialsPosted(name, user, null), cancellation);
     }
 
     /// <summary>Says no on the page of an identity provider.</summary>
-    public Task<PageShown> CancelAtProviderAsync(CancellationToken cancellation) => SubmitAsync(new PageEntry([], ProviderSigns.Cancel), cancellation);
-
-    private async Task<PageShown> SubmitAsync(PageEntry entry, CancellationToken cancellation) =>
-        await ShownAsync(await Browser.SubmitAsync(entry, _parts.Signs, _parts.PageLimit, cancellation), cancellation);
+    public Task<PageShown> CancelAtProviderAsync(CancellationToken cancellation) => SubmitAsync(new PageEntry([], ProviderSigns.Cancel), null, cancellation);
 }

@@ -40,9 +40,13 @@ public sealed partial class World
         while (_showing is { } page && Next(page, given) is var (what, entry, happens))
         {
             if (!done.Add((Sites.OfUrl(page.Url), what))) break;
-            Ledger.Append(happens);
-            if (entry is null) break;
-            shown = await ShownAsync(await Browser.SubmitAsync(entry, _parts.Signs, _parts.PageLimit, cancellation), cancellation);
+            if (entry is null)
+            {
+                Ledger.Append(happens);
+                break;
+            }
+
+            shown = await SubmitAsync(entry, happens, cancellation);
         }
 
         return shown;
@@ -52,9 +56,24 @@ public sealed partial class World
     public async Task<PageShown?> AnswerAsync(string name, string answer, CancellationToken cancellation)
     {
         if (_showing?.Interrupt != name) return null;
-        Ledger.Append(new InterruptAnswered(Sites.OfUrl(_showing.Url), name, answer, null, Unasked: false));
+        var answered = new InterruptAnswered(Sites.OfUrl(_showing.Url), name, answer, null, Unasked: false);
         var entry = PageEntry.OfAnswer(_parts.Signs.Interrupts.First(known => known.Name == name), answer, null);
-        return await ShownAsync(await Browser.SubmitAsync(entry, _parts.Signs, _parts.PageLimit, cancellation), cancellation);
+        return await SubmitAsync(entry, answered, cancellation);
+    }
+
+    // What happens by it is recorded once all controls were found: what could not be filled in was not posted.
+    private async Task<PageShown> SubmitAsync(PageEntry entry, Event? happens, CancellationToken cancellation)
+    {
+        var recorded = happens is null ? entry : entry with { Found = () => Ledger.Append(happens) };
+        try
+        {
+            return await ShownAsync(await Browser.SubmitAsync(recorded, _parts.Signs, _parts.PageLimit, cancellation), cancellation);
+        }
+        catch (ControlMissingException missing)
+        {
+            Ledger.Append(new ControlMissing(Sites.OfUrl(missing.Page), Secrets.MaskUrl(missing.Page), missing.Control.What, missing.Control.RecipeKey));
+            throw;
+        }
     }
 
     private (string What, PageEntry? Entry, Event Happens)? Next(PageSnapshot page, SignInEntry given)

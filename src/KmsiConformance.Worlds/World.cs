@@ -1,6 +1,7 @@
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite.Expressions;
-using KmsiConformance.Suite.Steps;
+using KmsiConformance.Suite.Steps.Cookies;
+using KmsiConformance.Suite.Steps.Restarts;
 using KmsiConformance.Worlds.Apps;
 using KmsiConformance.Worlds.Browsers;
 using KmsiConformance.Worlds.Clocks;
@@ -32,6 +33,9 @@ public sealed partial class World : IAsyncDisposable
     public SiteRoles Sites => _parts.Sites;
 
     public CookieWatch Cookies => _parts.Cookies;
+
+    /// <summary>The file of the recipe by which pages are operated, as messages show it.</summary>
+    public string RecipeFile => _parts.RecipeFile;
 
     /// <summary>What the names in expressions stand for.</summary>
     public SettingsInForce Settings => new(Target.Policy.Session, Target.Policy.KeepAlive);
@@ -91,7 +95,7 @@ public sealed partial class World : IAsyncDisposable
     /// <summary>The stored cookies that a scenario's name for a cookie means.</summary>
     public async Task<IReadOnlyList<StoredCookie>> CookiesOfAsync(CookieName name, CancellationToken cancellation) =>
         [.. (await Browser.CookiesAsync(cancellation)).Where(cookie =>
-            Cookies.RoleOf(cookie) == name.Role && (name.App is null || Sites.OfHost(cookie.Domain) == name.App))];
+            Cookies.RoleOf(cookie) == name.Role && (name.Owner is null || Sites.OfHost(cookie.Domain) == name.Owner))];
 
     /// <summary>Keeps copies of cookies outside the browser.</summary>
     public void KeepCopy(CookieName name, IReadOnlyList<StoredCookie> cookies) => _copies[name] = cookies;
@@ -137,10 +141,14 @@ public sealed partial class World : IAsyncDisposable
         var kind = Kind(page, site);
         var message = page.Message ?? (page.Status >= 500 ? $"HTTP {page.Status}" : null);
         var shown = (PageShown)Ledger.Append(new PageShown(
-            Secrets.MaskUrl(page.Url), site, kind, page.Title, page.AsksForCredentials ? page.OffersKeepMeSignedIn : null, message));
+            Secrets.MaskUrl(page.Url), site, kind, page.Title, MayHaveABox(page, site) ? page.OffersKeepMeSignedIn : null, message));
         if (kind == "credentials" || page.Interrupt is not null) await TakeScreenshotAsync($"{site} asks for {page.Interrupt ?? kind}", cancellation);
         return shown;
     }
+
+    // A box that no recipe describes cannot be seen, and identity providers have none.
+    private bool MayHaveABox(PageSnapshot page, string site) =>
+        page.AsksForCredentials && _parts.Signs.KeepMeSignedIn.Count > 0 && !_parts.Providers.ContainsKey(site);
 
     private RelyingParty? NativeApp(string url) =>
         _parts.Apps.TryGetValue(Sites.OfUrl(url), out var app) && app.Scheme is { } scheme && url.StartsWith(scheme + ":", StringComparison.Ordinal) ? app : null;

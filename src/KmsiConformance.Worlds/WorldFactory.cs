@@ -94,6 +94,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
                 folder is null ? null : new Pictures(folder, scenario.Id), apps, appServer, [login, otherLogin], endpoint, browser, browserClock)
             {
                 Providers = providers,
+                RecipeFile = recipe.File,
                 ProviderButton = recipe.Signs.GetValueOrDefault("identity-provider", []),
                 SamlLogin = samlLogin,
             }) { Start = clock.GetUtcNow() };

@@ -30,6 +30,9 @@ internal sealed record WorldParts(
     /// <summary>The recipe's selectors for the button of an identity provider, with a place for the exchange's id.</summary>
     public IReadOnlyList<string> ProviderButton { get; init; } = [];
 
+    /// <summary>The recipe's file, as messages show it.</summary>
+    public required string RecipeFile { get; init; }
+
     /// <summary>The login endpoint as SAML apps use it.</summary>
     public SamlLogin? SamlLogin { get; init; }
 

@@ -20,7 +20,7 @@ public sealed class CookieWasRenewed(string role, string? app, bool demanded)
         var visit = evidence.All.OfType<AppVisited>().LastOrDefault();
         if (visit is null || cookie.Sequence <= visit.Sequence) return false;
         var before = evidence.All.OfType<CookieChanged>().LastOrDefault(earlier =>
-            earlier.Name == cookie.Name && earlier.Domain == cookie.Domain && earlier.Path == cookie.Path && earlier.Sequence < visit.Sequence);
+            earlier.Identity == cookie.Identity && earlier.Sequence < visit.Sequence);
         return before is null || before.ExpiresAt is null || cookie.ExpiresAt > before.ExpiresAt + TimeSpan.FromSeconds(30);
     }
 }

@@ -13,11 +13,11 @@ public static class StoredCookies
     public static IReadOnlyList<CookieChanged> Of(Evidence evidence, string role, string? app) =>
         [.. evidence.All.OfType<CookieChanged>()
             .Where(cookie => cookie.Role == role && (app is null || cookie.Site == app))
-            .GroupBy(cookie => (cookie.Name, cookie.Domain, cookie.Path))
+            .GroupBy(cookie => cookie.Identity)
             .Select(changes => changes.Last())
             .Where(last => last.Change != "gone")];
 
     /// <summary>The cookie in a few words; its value is never shown.</summary>
     public static string Describe(CookieChanged cookie) =>
-        $"{cookie.Name} on {cookie.Domain}, {(cookie.ExpiresAt is { } until ? $"until {until:u}" : "for this browser session")}";
+        $"{cookie.Name} on {cookie.Domain}{(cookie.Partition is { } partition ? $", {partition}" : "")}, {(cookie.ExpiresAt is { } until ? $"until {until:u}" : "for this browser session")}";
 }

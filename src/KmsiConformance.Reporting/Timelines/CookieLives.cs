@@ -9,7 +9,7 @@ public static class CookieLives
     /// <param name="events">The events of one scenario, in order.</param>
     public static IReadOnlyList<CookieLife> Of(IReadOnlyList<Event> events)
     {
-        var open = new Dictionary<string, Stretch>(StringComparer.Ordinal);
+        var open = new Dictionary<(string Site, CookieIdentity), Stretch>();
         var lives = new List<(int Began, CookieLife Life)>();
         foreach (var observed in events)
         {
@@ -51,7 +51,7 @@ public static class CookieLives
     }
 
     /// <summary>What tells one cookie of a store from another.</summary>
-    public static string Key(CookieChanged cookie) => string.Join('\n', cookie.Site, cookie.Domain, cookie.Path, cookie.Name);
+    public static (string Site, CookieIdentity Identity) Key(CookieChanged cookie) => (cookie.Site, cookie.Identity);
 
     private static Moment At(Event observed) => new(observed.At, observed.Sequence);
 

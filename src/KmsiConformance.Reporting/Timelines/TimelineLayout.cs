@@ -96,7 +96,7 @@ internal sealed class TimelineLayout
             $"{life.Name}, from {Since(life.Start)} to {Since(life.End)}", []))])];
 
     private IReadOnlyList<TimelineLane> CookieLanes(string site, double top) =>
-        [.. _cookies.Where(life => life.Cookie.Site == site).GroupBy(life => CookieLives.Key(life.Cookie), StringComparer.Ordinal)
+        [.. _cookies.Where(life => life.Cookie.Site == site).GroupBy(life => CookieLives.Key(life.Cookie))
             .Select((lives, lane) => new TimelineLane(
                 Shortened(CookieName(lives.First().Cookie)), CookieName(lives.First().Cookie), LaneY(top, lane), [.. lives.Select(Bar)]))];
 
@@ -127,7 +127,7 @@ internal sealed class TimelineLayout
     private static double LaneY(double top, int lane) => top + Timeline.MarkHeight - 2 + ((lane + 0.5) * Timeline.LaneHeight);
 
     private static string CookieName(CookieChanged cookie) =>
-        cookie.Role is { } role ? $"{role} · {cookie.Name}" : cookie.Name;
+        $"{(cookie.Role is { } role ? $"{role} · " : "")}{cookie.Name}{(cookie.Partition is { } partition ? $", {partition}" : "")}";
 
     private static string Shortened(string label) => label.Length <= LabelLetters ? label : label[..(LabelLetters - 1)] + "…";
 
@@ -148,7 +148,7 @@ internal sealed class TimelineLayout
     {
         var marks = _marks.GroupBy(mark => mark.Kind).OrderBy(group => group.Key)
             .Select(group => $"{Marks.Legend(group.Key).ToLowerInvariant()}: {group.Count()}");
-        var cookies = _cookies.Select(life => CookieLives.Key(life.Cookie)).Distinct(StringComparer.Ordinal).Count();
+        var cookies = _cookies.Select(life => CookieLives.Key(life.Cookie)).Distinct().Count();
         return $"Timeline of {Wording.Span(_events[^1].At - _start)} of world time; cookies: {cookies}; {string.Join("; ", marks)}.";
     }
 }

@@ -4,7 +4,7 @@ using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Runner.Steps;
 
-/// <summary>Does what one kind of step says, and names the checks that then judge it.</summary>
+/// <summary>Does what one kind of step says, and names the checks that then judge it. Found by its type, listed nowhere.</summary>
 internal abstract class StepPerformer
 {
     /// <summary>The kind of step.</summary>
@@ -14,34 +14,10 @@ internal abstract class StepPerformer
     public abstract Task<IReadOnlyList<Check>> PerformAsync(World world, Step step, string profile, CancellationToken cancellation);
 
     /// <summary>All kinds of steps and who performs them.</summary>
-    public static readonly IReadOnlyDictionary<Type, StepPerformer> All = new StepPerformer[]
-    {
-        new SignInPerformer(),
-        new OpenPerformer(),
-        new ReplayCodePerformer(),
-        new MisuseCodePerformer(),
-        new RefreshPerformer(),
-        new ExpectTokenPerformer(),
-        new SignOutPerformer(),
-        new SignInAtPerformer(),
-        new ExpectAskedPerformer(),
-        new WaitPerformer(),
-        new WaitUntilPerformer(),
-        new RestartBrowserPerformer(),
-        new ForgetAppPerformer(),
-        new ChangeCookiePerformer(),
-        new ExpectCookiePerformer(),
-        new ExpectNoCookiePerformer(),
-        new ExpectPagePerformer(),
-        new ExpectQuestionPerformer(),
-        new ExpectSecondFactorPerformer(),
-        new ExpectLogPerformer(),
-        new ExpectSessionStatePerformer(),
-        new ExpectSessionIdPerformer(),
-        new ExpectLogoutTokenPerformer(),
-        new ExpectNotifiedPerformer(),
-        new RenewPerformer(),
-    }.ToDictionary(performer => performer.Kind);
+    public static readonly IReadOnlyDictionary<Type, StepPerformer> All = typeof(StepPerformer).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(StepPerformer)) && !type.IsAbstract)
+        .Select(type => (StepPerformer)Activator.CreateInstance(type)!)
+        .ToDictionary(performer => performer.Kind);
 }
 
 /// <summary>A performer of steps of one type.</summary>
@@ -55,4 +31,14 @@ internal abstract class StepPerformer<T> : StepPerformer where T : Step
         PerformAsync(world, (T)step, profile, cancellation);
 
     protected abstract Task<IReadOnlyList<Check>> PerformAsync(World world, T step, string profile, CancellationToken cancellation);
+}
+
+/// <summary>A performer of steps that do nothing and only look.</summary>
+internal abstract class LookingPerformer<T> : StepPerformer<T> where T : Step
+{
+    protected override Task<IReadOnlyList<Check>> PerformAsync(World world, T step, string profile, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<Check>>([.. Checks(world, step, profile)]);
+
+    /// <summary>The checks that judge what is there to be seen; at least one.</summary>
+    protected abstract IEnumerable<Check> Checks(World world, T step, string profile);
 }

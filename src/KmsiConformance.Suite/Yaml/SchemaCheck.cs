@@ -29,7 +29,8 @@ public sealed class SchemaCheck
         return [.. Leaves(_schema.Validate(json)).Select(error => Problem(file, error, places)).Distinct()];
     }
 
-    // A union reports one branch per verb; only the branch that got furthest says what the author meant.
+    // A union reports one branch per verb; only the branch that got furthest says what the author meant. The path of a
+    // missing key ends with the key itself: one that is missing right here is another verb's.
     private static IEnumerable<ValidationError> Leaves(IEnumerable<ValidationError> errors)
     {
         foreach (var error in errors)
@@ -42,7 +43,7 @@ public sealed class SchemaCheck
 
             var branches = union.Errors.Values.Select(branch => Leaves(branch).ToList()).Where(branch => branch.Count > 0).ToList();
             var meant = branches
-                .Where(branch => !branch.Any(leaf => leaf.Kind is ValidationErrorKind.PropertyRequired && Depth(leaf) <= Depth(union)))
+                .Where(branch => !branch.Any(leaf => leaf.Kind is ValidationErrorKind.PropertyRequired && Depth(leaf) <= Depth(union) + 1))
                 .MinBy(branch => branch.Count);
             if (meant is null || branches.Count > 1 && meant.All(leaf => Depth(leaf) <= Depth(union) && leaf.Kind != ValidationErrorKind.NoAdditionalPropertiesAllowed))
                 yield return branches.SelectMany(branch => branch).FirstOrDefault(IsWordAt(error)) ?? error;

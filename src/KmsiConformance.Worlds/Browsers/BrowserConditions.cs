@@ -1,6 +1,6 @@
 using KmsiConformance.Cookies;
 using KmsiConformance.Suite;
-using KmsiConformance.Suite.Steps;
+using KmsiConformance.Suite.Steps.Restarts;
 
 namespace KmsiConformance.Worlds.Browsers;
 

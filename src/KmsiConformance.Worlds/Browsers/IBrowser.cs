@@ -1,3 +1,4 @@
+using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
 
 namespace KmsiConformance.Worlds.Browsers;
@@ -43,10 +44,10 @@ public interface IBrowser : IAsyncDisposable
     /// <exception cref="CookiesUntoldException">The browser does not tell: see <see cref="TellsCookies"/>.</exception>
     Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation);
 
-    /// <summary>Stores a cookie as given, replacing the one with the same name, domain and path.</summary>
+    /// <summary>Stores a cookie as given, replacing the one with the same <see cref="StoredCookie.Identity"/>.</summary>
     Task SetCookieAsync(StoredCookie cookie, CancellationToken cancellation);
 
-    /// <summary>Deletes the cookie with this name, domain and path.</summary>
+    /// <summary>Deletes the cookie with this <see cref="StoredCookie.Identity"/>.</summary>
     Task DeleteCookieAsync(StoredCookie cookie, CancellationToken cancellation);
 
     /// <summary>What a page's script reads as the current time.</summary>
@@ -104,10 +105,10 @@ public sealed record StoredCookie(
 {
     /// <summary>The top-level site under which a <c>Partitioned</c> cookie was set; null for every other cookie.</summary>
     public CookiePartition? Partition { get; init; }
-}
 
-/// <summary>Where a partitioned cookie (CHIPS) is seen: only below this top-level site.</summary>
-public sealed record CookiePartition(string TopLevelSite, bool HasCrossSiteAncestor);
+    /// <summary>What tells it from every other cookie of the store.</summary>
+    public CookieIdentity Identity => new(Name, Domain, Path, Partition);
+}
 
 /// <summary>
 /// How to recognise pages of a product: CSS selectors, from its recipe. The first that matches a visible element counts.
@@ -178,8 +179,15 @@ public sealed record Credentials(string UserName, string Password, bool? KeepMeS
 /// <summary>The browser does not start: a fault of the harness or the machine, never the target's.</summary>
 public sealed class BrowserStartException(string message, Exception? inner = null) : Exception(message, inner);
 
-/// <summary>The page that is shown lacks a control that was to be used; the message names the selectors tried.</summary>
-public sealed class ControlMissingException(string message) : Exception(message);
+/// <summary>The page that is shown lacks a control that was to be used; the message says how it was sought.</summary>
+/// <param name="control">What was to be used.</param>
+/// <param name="page">The page's address, as it is.</param>
+public sealed class ControlMissingException(Control control, string page, string message) : Exception(message)
+{
+    public Control Control { get; } = control;
+
+    public string Page { get; } = page;
+}
 
 /// <summary>The running browser does not tell what is in its cookie store, so that nothing can be judged by it.</summary>
 public sealed class CookiesUntoldException(string message) : Exception(message);

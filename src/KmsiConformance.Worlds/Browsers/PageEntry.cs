@@ -1,3 +1,4 @@
+using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
 
 namespace KmsiConformance.Worlds.Browsers;
@@ -13,11 +14,14 @@ public sealed record PageEntry(IReadOnlyList<FieldEntry> Fields, Control Press)
     /// <summary>For browsers without scripts: the calls by which the page's script sends it; null for an ordinary form.</summary>
     public WireCalls? Wire { get; init; }
 
+    /// <summary>Called once all controls were found, before anything is filled in and sent.</summary>
+    public Action Found { get; init; } = () => { };
+
     /// <summary>User name and password on one page.</summary>
     public static PageEntry Of(Credentials credentials, PageSigns signs) =>
         new([UserNameField(credentials.UserName, signs), PasswordField(credentials.Password, signs)], Send(signs))
         {
-            Box = credentials.KeepMeSignedIn is { } ticked ? new BoxEntry(new Control("keep-me-signed-in box", signs.KeepMeSignedIn), ticked) : null,
+            Box = credentials.KeepMeSignedIn is { } ticked ? new BoxEntry(Control.Box(signs), ticked) : null,
             Wire = signs.Wire,
         };
 
@@ -30,30 +34,38 @@ public sealed record PageEntry(IReadOnlyList<FieldEntry> Fields, Control Press)
     /// <summary>One of the answers that an interrupt offers.</summary>
     /// <param name="ticked">What its box is set to; null leaves it as it is.</param>
     public static PageEntry OfAnswer(Interrupt interrupt, string answer, bool? ticked) =>
-        new([], new Control($"'{answer}' on the page {interrupt.Name}", interrupt.Answers.GetValueOrDefault(answer, [])))
+        new([], new Control($"'{answer}' on the page {interrupt.Name}", $"interrupts.{interrupt.Name}.answers.{answer}", interrupt.Answers.GetValueOrDefault(answer, [])))
         {
-            Box = ticked is { } given ? new BoxEntry(new Control($"box on the page {interrupt.Name}", interrupt.Box), given) : null,
+            Box = ticked is { } given ? new BoxEntry(new Control($"box on the page {interrupt.Name}", $"interrupts.{interrupt.Name}.box", interrupt.Box), given) : null,
         };
 
     /// <summary>What an interrupt wants filled in, and the answer that sends it.</summary>
     public static PageEntry OfCode(Interrupt interrupt, string answer, string code) =>
-        OfAnswer(interrupt, answer, null) with { Fields = [new FieldEntry(new Control($"field on the page {interrupt.Name}", interrupt.Field), code)] };
+        OfAnswer(interrupt, answer, null) with
+        {
+            Fields = [new FieldEntry(new Control($"field on the page {interrupt.Name}", $"interrupts.{interrupt.Name}.field", interrupt.Field), code)],
+        };
 
-    private static FieldEntry UserNameField(string userName, PageSigns signs) => new(new Control("user name field", signs.UserName), userName);
+    private static FieldEntry UserNameField(string userName, PageSigns signs) => new(new Control("user name field", "user-name", signs.UserName), userName);
 
-    private static FieldEntry PasswordField(string password, PageSigns signs) => new(new Control("password field", signs.Password), password);
+    private static FieldEntry PasswordField(string password, PageSigns signs) => new(new Control("password field", "password", signs.Password), password);
 
-    private static Control Send(PageSigns signs) => new("button that sends the credentials", signs.Submit);
+    private static Control Send(PageSigns signs) => new("button that sends the credentials", "submit", signs.Submit);
 }
 
 /// <summary>Something on a page that can be used.</summary>
 /// <param name="What">What it is, for messages.</param>
+/// <param name="RecipeKey">The key of the recipe that says how to find it; null where no recipe does.</param>
 /// <param name="Selectors">Candidates; the first that matches a visible element is used.</param>
-public sealed record Control(string What, IReadOnlyList<string> Selectors)
+public sealed record Control(string What, string? RecipeKey, IReadOnlyList<string> Selectors)
 {
-    /// <summary>What to say when none of the candidates is visible.</summary>
-    public ControlMissingException Missing(string url) =>
-        new($"{url} shows no {What}; tried {(Selectors.Count == 0 ? "nothing, the recipe gives no selector" : string.Join(", ", Selectors))}.");
+    /// <summary>The box on the credential page.</summary>
+    public static Control Box(PageSigns signs) => new("keep-me-signed-in box", ControlMissing.KeepMeSignedIn, signs.KeepMeSignedIn);
+
+    /// <summary>What to throw when none of the candidates is visible.</summary>
+    /// <param name="url">The page's address; its parameters are masked in the message.</param>
+    public ControlMissingException Missing(string url) => new(
+        this, url, $"{Secrets.MaskUrl(url)} shows no {What}; tried {(Selectors.Count == 0 ? "nothing, for no selector is given" : string.Join(", ", Selectors))}");
 }
 
 /// <summary>What is typed into a field.</summary>

@@ -14,6 +14,7 @@ internal sealed class PageForm(IPage page, PageSigns signs, float limitMs)
         var found = await ReplacedDocument.AskAsync(() => page.EvaluateAsync<JsonElement>(
             PageScript.FindControls, new { signs = PageScript.Argument(signs), controls = wanted.Select(control => control.Selectors) }));
         var places = wanted.Zip(found.EnumerateArray(), (control, place) => Place(control, place)).ToList();
+        entry.Found();
 
         foreach (var (field, place) in entry.Fields.Zip(places))
             await page.FillAsync(place.Selector, field.Text, new PageFillOptions { Timeout = limitMs });

@@ -103,7 +103,7 @@ internal static class OfferedProviders
 /// <summary>How to recognise the pages of the harness's own identity providers, besides those of the product under test.</summary>
 internal static class ProviderSigns
 {
-    public static readonly Control Cancel = new("button that says no to the identity provider", ["#provider-cancel"]);
+    public static readonly Control Cancel = new("button that says no to the identity provider", null, ["#provider-cancel"]);
 
     /// <summary>These signs as well as the recipe's.</summary>
     public static PageSigns WithProviders(this PageSigns signs, bool any) => !any ? signs : signs with

@@ -74,7 +74,7 @@ internal sealed class TroubleTests
         var scenario = RealBrowser.Suite.Scenarios.Single(scenario => scenario.Id == Two[0]);
         var stranger = scenario with
         {
-            Steps = [.. scenario.Steps.Select(step => step is KmsiConformance.Suite.Steps.SignInStep signIn ? signIn with { User = "mallory" } : step)],
+            Steps = [.. scenario.Steps.Select(step => step is KmsiConformance.Suite.Steps.SignIn.SignInStep signIn ? signIn with { User = "mallory" } : step)],
         };
         var worlds = await RealBrowser.WorldsAsync();
         var options = new RunOptions(RealBrowser.Suite, [stranger], RealBrowser.DefaultProfile, worlds, 1, RunOptions.StandardStepLimit, null, []);

@@ -25,6 +25,18 @@ internal sealed class SecretsTests
         Assert.That(Secrets.MaskUrl("https://login.localhost/logout?id_token_hint=eyJhbGciOi"), Does.Not.Contain("eyJ"));
     }
 
+    [TestCase(
+        "https://login.localhost:1/authorize?client_id=groceries&state=abc&nonce=n-1#code=c shows no button; tried #next.",
+        "https://login.localhost:1/authorize?client_id=groceries&state=***&nonce=***#code=*** shows no button; tried #next.")]
+    [TestCase("'/logout?id_token_hint=abc', which is no address", "'/logout?id_token_hint=***', which is no address")]
+    [TestCase("went to https://app.localhost/cb?code=c-1.", "went to https://app.localhost/cb?code=***.")]
+    [TestCase("Is the box ticked? keep-me-signed-in=true & more", "Is the box ticked? keep-me-signed-in=true & more")]
+    public void An_address_in_running_text_is_masked(string text, string masked)
+    {
+        Assert.That(Secrets.MaskText(text), Is.EqualTo(masked));
+        Assert.That(Secrets.MaskText(masked), Is.EqualTo(masked));
+    }
+
     [Test]
     public void Equal_values_have_equal_marks_that_do_not_contain_them()
     {

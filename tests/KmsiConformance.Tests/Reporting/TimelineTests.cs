@@ -120,6 +120,22 @@ public sealed class TimelineTests
     }
 
     [Test]
+    public void A_partitioned_cookie_has_a_lane_of_its_own()
+    {
+        using var run = new SampleRun();
+        var scenario = run.Add("third-party-cookies/two", "Two of one name", "R-050");
+        scenario.Cookie("set", "login", "sso", "sso", Week);
+        var common = scenario.Events.OfType<CookieChanged>().Single();
+        scenario.Append(common with { Partition = new CookiePartition("https://shop.localhost", true) });
+        scenario.Cookie("gone", "login", "sso", "sso", null);
+        var (_, timeline) = Drawn(run, scenario);
+
+        var lanes = timeline.Rows.Single(row => row.Name == "login").Lanes;
+        Assert.That(lanes.Select(lane => lane.Title), Is.EqualTo(new[] { "sso · sso", "sso · sso, partitioned under https://shop.localhost" }));
+        Assert.That(lanes.Select(lane => lane.Bars.Single().Title), Has.Exactly(1).Contains("gone").And.Exactly(1).Contains("expires"));
+    }
+
+    [Test]
     public void A_renewal_that_changes_the_kind_of_cookie_begins_another_bar()
     {
         using var run = new SampleRun();

@@ -1,5 +1,6 @@
 using KmsiConformance.Suite;
-using KmsiConformance.Suite.Steps;
+using KmsiConformance.Suite.Steps.SignIn;
+using KmsiConformance.Suite.Steps.Time;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Suite;
@@ -13,9 +14,9 @@ internal sealed class BadScenarioTests
     public void CopyWhatScenariosNeed()
     {
         _folder = Directory.CreateTempSubdirectory("kmsi-suite-").FullName;
-        foreach (var file in new[] { "profiles.yaml", "scenario.schema.json" })
+        foreach (var file in new[] { "profiles.yaml", "scenario.schema.json", "users.yaml" })
             File.Copy(Path.Combine(Repository.Scenarios, file), Path.Combine(_folder, file));
-        foreach (var below in new[] { "requirements", "recipes" })
+        foreach (var below in new[] { "requirements", "recipes", "policies" })
         {
             Directory.CreateDirectory(Path.Combine(_folder, below));
             foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Scenarios, below)))
@@ -52,8 +53,10 @@ internal sealed class BadScenarioTests
     }
 
     [TestCase("user: alice", "usre: alice", 4, "usre")]
+    [TestCase("wait: 2 minutes", "expect-log: { cod: 0 }", 5, "cod")]
+    [TestCase("wait: 2 minutes", "tamper-cookie: { rol: sso }", 5, "rol")]
     [TestCase("title: It works", "titel: It works", 1, "titel")]
-    [TestCase("- open: groceries", "- opne: groceries", 6, "opne")]
+    [TestCase("- open: groceries", "- opne: groceries", 6, "Did you mean open?")]
     [TestCase("wait: 2 minutes", "wait: 2 fortnights", 5, "2 fortnights")]
     [TestCase("wait: 2 minutes", "wait-until: tomorrow", 5, "tomorrow")]
     [TestCase("R-004", "R-999", 1, "R-999")]
@@ -63,7 +66,7 @@ internal sealed class BadScenarioTests
     [TestCase("expect: silent", "expect: { b2c-2018-08: silent }", 6, "b2c-2016-09")]
     [TestCase("    expect: silent", "", 6, "expect")]
     [TestCase("{ user: alice, app: groceries }", "{ user: alice, app: groceries", 6, "YAML")]
-    [TestCase("requirements: [R-004]", "requirements: [R-004]\npolicy: { file: policies/none.xml }", 1, "policies/none.xml")]
+    [TestCase("requirements: [R-004]", "requirements: [R-004]\npolicy: { file: policies/none.xml }", 3, "policies/none.xml")]
     [TestCase("requirements: [R-004]", "requirements: [R-004]\nprofiles: [b2c-1999-01]", 3, "b2c-1999-01")]
     [TestCase("requirements: [R-004]", "requirements: [R-004]\npolicy: { keep-alive: forever }", 3, "forever")]
     [TestCase("requirements: [R-004]", "requirements: [R-004]\napps: { groceries: { kind: native, logout-url: works } }", 3, "native app")]
@@ -79,6 +82,86 @@ internal sealed class BadScenarioTests
             Assert.That(wrong.Problems.Select(problem => problem.File), Is.All.EndsWith("catalogue/area/one.yaml"));
             Assert.That(wrong.Problems.Min(problem => problem.Line), Is.InRange(Math.Max(1, line - 1), line + 1), wrong.Message);
         });
+    }
+
+    // Each step names somebody who is not there, and means somebody who is.
+    [TestCase("sign-in: { user: alcie, app: groceries }", "user", "alice")]
+    [TestCase("sign-in: { user: alice, app: grocreies }", "app", "groceries")]
+    [TestCase("sign-in: { user: alice, app: groceries, with: contso }", "identity provider", "contoso")]
+    [TestCase("sign-in: { user: alice, app: groceries, domain-hint: contso }", "identity provider", "contoso")]
+    [TestCase("open: grocreies\n    expect: silent", "app", "groceries")]
+    [TestCase("open: { app: groceries, with: contso }\n    expect: silent", "identity provider", "contoso")]
+    [TestCase("open: { app: groceries, domain-hint: contso }\n    expect: silent", "identity provider", "contoso")]
+    [TestCase("sign-in-at: { provider: contso, user: alice }", "identity provider", "contoso")]
+    [TestCase("sign-in-at: { provider: contoso, user: alcie }", "user", "alice")]
+    [TestCase("expect-asked: { provider: contso, for: sign-in }", "identity provider", "contoso")]
+    [TestCase("sign-out: grocreies", "app", "groceries")]
+    [TestCase("sign-out: { app: grocreies, hint: none }", "app", "groceries")]
+    [TestCase("expect-notified: { app: grocreies }", "app", "groceries")]
+    [TestCase("expect-session-state: grocreies", "app", "groceries")]
+    [TestCase("expect-session-id: grocreies", "app", "groceries")]
+    [TestCase("expect-logout-token: { app: grocreies }", "app", "groceries")]
+    [TestCase("replay-code: grocreies", "app", "groceries")]
+    [TestCase("misuse-code: { app: grocreies, with: no-verifier }", "app", "groceries")]
+    [TestCase("misuse-code: { app: groceries, with: other-client, by: pharmcy }", "app", "pharmacy")]
+    [TestCase("refresh: grocreies", "app", "groceries")]
+    [TestCase("renew: grocreies", "app", "groceries")]
+    [TestCase("expect-token: { app: grocreies, auth-time: sign-in }", "app", "groceries")]
+    [TestCase("expect-token: { app: groceries, user: alcie }", "user", "alice")]
+    [TestCase("expect-log: { code: 0, user: alcie }", "user", "alice")]
+    [TestCase("forget-app: contso", "app or identity provider", "contoso")]
+    [TestCase("delete-cookie: { role: ssso }", "cookie role", "sso")]
+    [TestCase("tamper-cookie: { role: ssso }", "cookie role", "sso")]
+    [TestCase("copy-cookie: { role: ssso }", "cookie role", "sso")]
+    [TestCase("paste-cookie: { role: ssso }", "cookie role", "sso")]
+    [TestCase("expect-cookie: { role: app-session, app: grocreies }", "app", "groceries")]
+    [TestCase("expect-cookie: { role: provider-session, provider: contso }", "identity provider", "contoso")]
+    [TestCase("expect-cookie: { role: sso, site: logni }", "site", "login")]
+    [TestCase("expect-no-cookie: { role: app-session, app: grocreies }", "app", "groceries")]
+    [TestCase("expect-no-cookie: { role: app-sesion, app: groceries }", "cookie role", "app-session")]
+    public void A_name_that_stands_for_nothing_is_refused_with_the_nearest_one(string step, string kind, string meant)
+    {
+        var wrong = Assert.Throws<SuiteException>(() => Load($$"""
+            title: It works as it should
+            requirements: [R-004]
+            identity-providers: { contoso: {} }
+            steps:
+              - repeat:
+                  times: 2
+                  steps:
+                    - {{step.Replace("\n    ", "\n          ", StringComparison.Ordinal)}}
+            """));
+        var problem = wrong.Problems.Single();
+        var line = "        - " + step.Split('\n')[0];
+        var written = problem.Message.Split('\'')[1];
+        Assert.Multiple(() =>
+        {
+            Assert.That(problem.Message, Does.StartWith($"There is no {kind} '").And.Contain($"Did you mean {meant}?"));
+            Assert.That((problem.Line, problem.Column), Is.EqualTo((8, line.IndexOf(written, StringComparison.Ordinal) + 1)));
+        });
+    }
+
+    [TestCase("[R-004]", "[R-040]\ntenant: { users: { bbo: { guest: true } } }", 3, "Did you mean bob?")]
+    [TestCase("[R-004]", "[R-004]\ntenant: { persistent-browser-session: { bbo: never } }", 3, "Did you mean bob?")]
+    [TestCase("[R-004]", "[R-004]\ntenant: { needs-consent: [pharmcy] }", 3, "Did you mean pharmacy?")]
+    [TestCase("[R-004]", "[R-004, R-9999]", 2, "R-9999")]
+    [TestCase("[R-004]", "[R-004]\npolicy: { file: policies/2018-08-seven-day.xml }", 3, "Did you mean policies/2018-08-seven-days.xml?")]
+    [TestCase("[R-004]", "[R-004]\nother-policy: { session: 20 minutes }", 3, "No step uses the second policy")]
+    [TestCase("- wait: 2 minutes", "- expect-no-cookie: { role: app-session, provider: contoso }", 5, "no 'provider'")]
+    [TestCase("- wait: 2 minutes", "- expect-no-cookie: { role: app-session }", 5, "expected the key 'app'")]
+    [TestCase("[R-004]\nsteps:", "[R-004]\napps: { shop: { kind: spa } }\nsteps:\n  - expect-no-cookie: { role: app-session, app: shop }", 5, "nothing to look at")]
+    public void What_could_only_pass_by_accident_is_refused(string good, string bad, int line, string says)
+    {
+        var wrong = Assert.Throws<SuiteException>(() => Load(Good.Replace(good, bad, StringComparison.Ordinal)));
+        Assert.That(wrong.Problems.Single().Message, Does.Contain(says));
+        Assert.That(wrong.Problems.Single().Line, Is.EqualTo(line));
+    }
+
+    [Test]
+    public void A_folder_without_a_cast_says_what_it_needs()
+    {
+        File.Delete(Path.Combine(_folder, "users.yaml"));
+        Assert.That(Assert.Throws<SuiteException>(() => Load(Good)).Message, Does.Contain("users.yaml(1,1)").And.Contain("users: [alice, bob]"));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KmsiConformance.Ledger;
 using KmsiConformance.Worlds.Clocks;
 using Microsoft.Playwright;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using KmsiConformance.Ledger;
 using KmsiConformance.Worlds.Clocks;
 using Microsoft.Playwright;
 
@@ -6,25 +7,28 @@ namespace KmsiConformance.Worlds.Browsers.Firefox;
 
 /// <summary>
 /// Firefox's cookie store through Playwright's driver. Two things are lost on that way: a cookie without SameSite reads
-/// as <c>Lax</c>, and partitions are not told.
+/// as <c>Lax</c>, and partitions are not named: see <see cref="NamesakesApart"/>.
 /// </summary>
 internal sealed class FirefoxCookies(IBrowserContext context, IPage page, string profile) : IBrowserCookies
 {
     private const string FlushSite = "kmsi-flush.invalid";
     private static readonly TimeSpan FlushLimit = TimeSpan.FromSeconds(5);
     private readonly ContextChannel _channel = new(context);
+    private readonly NamesakesApart _namesakes = new();
 
     /// <summary>Firefox lists expired cookies until it next cleans up, but sends them no more: they are gone.</summary>
     public async Task<IReadOnlyList<StoredCookie>> ReadAsync()
     {
         var now = DateTimeOffset.UnixEpoch + TimeSpan.FromMilliseconds(await ReplacedDocument.AskAsync(() => page.EvaluateAsync<double>("() => Date.now()")));
         var answer = await _channel.SendAsync("cookies", new Dictionary<string, object?>(StringComparer.Ordinal) { ["urls"] = Array.Empty<string>() });
-        return [.. answer!.Value.GetProperty("cookies").EnumerateArray().Select(WireCookie.Read)
-            .Where(cookie => cookie.Domain != FlushSite && !(cookie.ExpiresAt <= now))];
+        return _namesakes.Tell([.. answer!.Value.GetProperty("cookies").EnumerateArray().Select(WireCookie.Read)
+            .Where(cookie => cookie.Domain != FlushSite && !(cookie.ExpiresAt <= now))]);
     }
 
-    public Task SetAsync(StoredCookie cookie) =>
-        _channel.SendAsync("addCookies", new Dictionary<string, object?>(StringComparer.Ordinal) { ["cookies"] = new[] { WireCookie.Write(cookie) } });
+    public Task SetAsync(StoredCookie cookie) => cookie.Partition is { } partition
+        ? throw new CookiesUntoldException(
+            $"{cookie.Name} of {cookie.Domain} is {partition}, and Firefox lets nobody change one cookie of a partition; use --browser chromium or simulated")
+        : _channel.SendAsync("addCookies", new Dictionary<string, object?>(StringComparer.Ordinal) { ["cookies"] = new[] { WireCookie.Write(cookie) } });
 
     /// <summary>
     /// Firefox hands every change to a thread that writes one after the other: once a cookie set now is in the

@@ -39,8 +39,8 @@ internal sealed class FilledPage
         var form = _press as IHtmlFormElement ?? FormFields.FormOf(_press);
         var button = FormFields.IsSubmitButton(_press) ? _press : form is null ? null : FormFields.DefaultButton(form);
         return (form is null ? null : FormSubmission.Of(Page, form, button, destination))
-            ?? throw new ControlMissingException(
-                $"{Page.Url.AbsoluteUri} sends its credentials by script, and this browser runs none. Give the recipe the script's calls under 'wire', or use another browser.");
+            ?? throw WirePage.Broken(
+                Page, "the page sends its credentials by script, and this browser runs none. Give the recipe the script's calls under 'wire', or use another browser");
     }
 
     private IElement Require(Control control) => Page.First(control.Selectors) ?? throw control.Missing(Page.Url.AbsoluteUri);

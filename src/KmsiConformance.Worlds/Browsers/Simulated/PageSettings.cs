@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace KmsiConformance.Worlds.Browsers.Simulated;
 
 /// <summary>The settings that a page hands to its script as a global, and templates filled from them.</summary>
-internal sealed partial class PageSettings(JsonElement settings, IReadOnlyDictionary<string, string> extra)
+internal sealed partial class PageSettings(Page page, JsonElement settings, IReadOnlyDictionary<string, string> extra)
 {
     /// <summary>Looks for <c>NAME = {…}</c> in the page's scripts; null when there is none.</summary>
     public static PageSettings? Of(Page page, string name, IReadOnlyDictionary<string, string> extra)
@@ -13,7 +13,7 @@ internal sealed partial class PageSettings(JsonElement settings, IReadOnlyDictio
         foreach (var script in page.Html.Scripts.Select(script => script.Text))
         {
             var match = Regex.Match(script, $@"(?<![\w$.]){Regex.Escape(name)}\s*=\s*(?=\{{)", RegexOptions.None, TimeSpan.FromSeconds(1));
-            if (match.Success && Read(script[(match.Index + match.Length)..]) is { } found) return new PageSettings(found, extra);
+            if (match.Success && Read(script[(match.Index + match.Length)..]) is { } found) return new PageSettings(page, found, extra);
         }
 
         return null;
@@ -34,7 +34,7 @@ internal sealed partial class PageSettings(JsonElement settings, IReadOnlyDictio
         foreach (var name in path.Split('.'))
         {
             if (found.ValueKind != JsonValueKind.Object || !found.TryGetProperty(name, out found))
-                throw new ControlMissingException($"The page's settings have no '{path}', which the recipe's wire calls need.");
+                throw WirePage.Broken(page, $"its settings have no '{path}', which the recipe's wire calls need");
         }
 
         return found.ToString();

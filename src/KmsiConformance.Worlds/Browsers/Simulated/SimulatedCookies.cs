@@ -1,5 +1,6 @@
 using KmsiConformance.Cookies;
 using KmsiConformance.Cookies.Requests;
+using KmsiConformance.Ledger;
 
 namespace KmsiConformance.Worlds.Browsers.Simulated;
 

@@ -28,14 +28,17 @@ public sealed class SimulatedTab
     /// <inheritdoc cref="IBrowser.SubmitAsync"/>
     public Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation)
     {
-        var page = _window.Page ?? throw new ControlMissingException("about:blank shows nothing that could be filled in.");
+        var page = _window.Page ?? throw entry.Press.Missing("about:blank");
         return AtRestAsync(page.Url.AbsoluteUri, signs, limit, stop => SubmitAsync(new FilledPage(page, entry), signs, stop), cancellation);
     }
 
     private async Task SubmitAsync(FilledPage page, PageSigns signs, CancellationToken stop)
     {
         page.Page.ScriptMessage = null;
-        var next = WirePage.Of(page, signs) is { } wire ? await wire.SendAsync(_fetch, Destination.TopLevel, stop) : page.Press(Destination.TopLevel);
+        var wire = WirePage.Of(page, signs);
+        var next = wire is null ? page.Press(Destination.TopLevel) : null;
+        page.Entry.Found();
+        if (wire is not null) next = await wire.SendAsync(_fetch, Destination.TopLevel, stop);
         if (next is not null) await _window.GoAsync(next, signs, stop);
     }
 

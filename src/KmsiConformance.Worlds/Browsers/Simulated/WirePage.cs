@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KmsiConformance.Cookies.Requests;
+using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
 
 namespace KmsiConformance.Worlds.Browsers.Simulated;
@@ -39,6 +40,10 @@ internal sealed class WirePage(FilledPage filled, WireCalls wire, PageSettings s
         return null;
     }
 
+    /// <summary>What to throw when the recipe's calls do not suit the page.</summary>
+    public static ControlMissingException Broken(Page page, string why) =>
+        new(new Control("script call that the recipe describes", "wire", []), page.Url.AbsoluteUri, $"{Secrets.MaskUrl(page.Url.AbsoluteUri)}: {why}");
+
     private static bool IsTicked(Page page, PageSigns signs) =>
         page.First(signs.KeepMeSignedIn) is { } box && FormFields.Labelled(box) is AngleSharp.Html.Dom.IHtmlInputElement { IsChecked: true };
 
@@ -55,7 +60,7 @@ internal sealed class WirePage(FilledPage filled, WireCalls wire, PageSettings s
     {
         var address = settings.Fill(template);
         return filled.Page.Resolve(address)
-            ?? throw new ControlMissingException($"The recipe's wire call leads to '{address}', which is no address.");
+            ?? throw Broken(filled.Page, $"the recipe's wire call leads to '{address}', which is no address");
     }
 
     private static JsonElement Read(FetchAnswer answer)

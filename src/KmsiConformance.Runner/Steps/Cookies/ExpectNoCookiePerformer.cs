@@ -1,0 +1,13 @@
+using KmsiConformance.Checks;
+using KmsiConformance.Checks.Cookies;
+using KmsiConformance.Suite.Steps.Cookies;
+using KmsiConformance.Worlds;
+
+namespace KmsiConformance.Runner.Steps.Cookies;
+
+/// <summary>Demands that there is no such cookie.</summary>
+internal sealed class ExpectNoCookiePerformer : LookingPerformer<ExpectNoCookieStep>
+{
+    protected override IEnumerable<Check> Checks(World world, ExpectNoCookieStep step, string profile) =>
+        [new NoSuchCookie(step.Cookie.Role, step.Cookie.Owner)];
+}

@@ -1,0 +1,25 @@
+using KmsiConformance.Checks;
+using KmsiConformance.Checks.KeepMeSignedIn;
+using KmsiConformance.Checks.SecondFactor;
+using KmsiConformance.Checks.StaySignedIn;
+using KmsiConformance.Suite.Steps.Pages;
+using KmsiConformance.Worlds;
+
+namespace KmsiConformance.Runner.Steps.Pages;
+
+/// <summary>Looks at the pages that were shown.</summary>
+internal sealed class ExpectPagePerformer : LookingPerformer<ExpectPageStep>
+{
+    protected override IEnumerable<Check> Checks(World world, ExpectPageStep step, string profile)
+    {
+        if (step.KeepMeSignedInOffered is { } offered) yield return new BoxIsOffered(offered);
+        if (step.StaySignedInShown == true)
+        {
+            yield return new QuestionIsAsked();
+            yield return new QuestionComesAfterTheCredentials();
+        }
+
+        if (step.StaySignedInShown == false) yield return new QuestionIsNotAsked();
+        if (step.SecondFactorAsked is { } asked) yield return asked ? new SecondFactorIsAsked() : new SecondFactorIsNotAsked();
+    }
+}

@@ -1,0 +1,18 @@
+using KmsiConformance.Checks;
+using KmsiConformance.Checks.StaySignedIn;
+using KmsiConformance.Ledger;
+using KmsiConformance.Suite.Steps.SignIn;
+using KmsiConformance.Worlds;
+
+namespace KmsiConformance.Runner.Steps.SignIn;
+
+/// <summary>Reads the target's sign-in log.</summary>
+internal sealed class ExpectLogPerformer : StepPerformer<ExpectLogStep>
+{
+    protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, ExpectLogStep step, string profile, CancellationToken cancellation)
+    {
+        if (await world.Target.SignInLogAsync(cancellation) is { } rows)
+            world.Ledger.Append(new SignInLogRead([.. rows.Where(row => row.LoggedAt >= world.Start)]));
+        return [new SignInLogCounts(step.Code, step.Times, step.User is null ? null : world.Target.User(step.User).UserName)];
+    }
+}

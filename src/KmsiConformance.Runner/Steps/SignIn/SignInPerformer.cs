@@ -1,0 +1,33 @@
+using KmsiConformance.Checks;
+using KmsiConformance.Checks.SignIn;
+using KmsiConformance.Checks.StaySignedIn;
+using KmsiConformance.Ledger;
+using KmsiConformance.Runner.Steps.Federation;
+using KmsiConformance.Suite.Steps.SignIn;
+using KmsiConformance.Worlds;
+using KmsiConformance.Worlds.Apps;
+
+namespace KmsiConformance.Runner.Steps.SignIn;
+
+/// <summary>Opens the app and, when the login endpoint asks, fills in its page. When it does not ask, the check says so.</summary>
+internal sealed class SignInPerformer : StepPerformer<SignInStep>
+{
+    protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, SignInStep step, string profile, CancellationToken cancellation)
+    {
+        if (step.With is not null) return await FederatedVisits.SignInAsync(world, step, profile, cancellation);
+        var before = world.Ledger.Count;
+        var visit = new AppVisit(step.Prompt, OtherPolicy: step.OtherPolicy) { DomainHint = step.DomainHint };
+        var page = await world.OpenAsync(world.App(step.App).ProtectedPage(visit), cancellation);
+        if (page.Kind is "credentials" or "second-factor")
+        {
+            var given = new SignInEntry(world.Target.User(step.User), step.KeepMeSignedIn, step.WrongPassword, step.StaySignedIn, step.DoNotAskAgain);
+            await world.SignInAsync(given with { WrongCode = step.WrongCode }, cancellation);
+            if (world.Ledger.Since(before).OfType<AppSessionStarted>().Any()) world.SignedInAt = world.Clock.GetUtcNow();
+        }
+
+        var outcome = VisitChecks.For(step.Expect.For(profile), step.App);
+
+        // Naming an answer says that there is a question.
+        return step.StaySignedIn is null ? [outcome] : [new QuestionIsAsked(), outcome];
+    }
+}

@@ -1,0 +1,43 @@
+using KmsiConformance.Checks;
+using KmsiConformance.Checks.SignOut;
+using KmsiConformance.Ledger;
+using KmsiConformance.Suite;
+using KmsiConformance.Suite.Steps.SignOut;
+using KmsiConformance.Worlds;
+using KmsiConformance.Worlds.Apps;
+
+namespace KmsiConformance.Runner.Steps.SignOut;
+
+/// <summary>Calls the app's sign-out.</summary>
+internal sealed class SignOutPerformer : StepPerformer<SignOutStep>
+{
+    protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, SignOutStep step, string profile, CancellationToken cancellation)
+    {
+        world.Ledger.Append(new SignOutStarted(step.App));
+        await world.OpenAsync(world.App(step.App).SignOutPage(new SignOutRequest(step.Manner, Hint(world, step))), cancellation);
+        var outcome = SignOutCheck.For(step.Expect.For(profile), step.App);
+        if (!step.Confirms) return [outcome];
+        await world.AnswerAsync(Interrupt.ConfirmSignOut, "yes", cancellation);
+        return [new UserConfirmsTheSignOut(), outcome];
+    }
+
+    // What the app would send by itself is left to it.
+    private static string? Hint(World world, SignOutStep step) => step.Manner.Hint switch
+    {
+        "tampered" => IdTokenHints.Tampered(IdToken(world, step.App)),
+        "unsigned" => IdTokenHints.Unsigned(IdToken(world, step.App)),
+        "foreign-tenant" => IdTokenHints.OfAnotherTenant(IdToken(world, step.App)),
+        "expired" => Expired(world, IdToken(world, step.App)),
+        "other-app" => world.Apps.Where(app => app.Name != step.App).Select(app => app.LastIdToken).FirstOrDefault(token => token is not null)
+            ?? throw new MissingEvidenceException($"no app but {step.App} has received an id_token so far"),
+        _ => null,
+    };
+
+    private static string IdToken(World world, string app) =>
+        world.App(app).LastIdToken ?? throw new MissingEvidenceException($"{app} has not received an id_token so far");
+
+    private static string Expired(World world, string idToken) => IdTokenHints.ExpiryOf(idToken) is { } end && end <= world.Clock.GetUtcNow()
+        ? idToken
+        : throw new MissingEvidenceException(
+            $"the id_token lasts until {IdTokenHints.ExpiryOf(idToken):u}, and it is {world.Clock.GetUtcNow():u}: wait longer before this step");
+}

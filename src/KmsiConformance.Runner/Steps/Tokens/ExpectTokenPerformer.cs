@@ -1,0 +1,16 @@
+using KmsiConformance.Checks;
+using KmsiConformance.Checks.Tokens;
+using KmsiConformance.Suite.Steps.Tokens;
+using KmsiConformance.Worlds;
+
+namespace KmsiConformance.Runner.Steps.Tokens;
+
+/// <summary>Looks at the app's last token.</summary>
+internal sealed class ExpectTokenPerformer : LookingPerformer<ExpectTokenStep>
+{
+    protected override IEnumerable<Check> Checks(World world, ExpectTokenStep step, string profile)
+    {
+        if (step.User is { } user) yield return new TokenNamesWhoSignedIn(step.App, world.Target.User(user).UserName);
+        if (step.AuthTimeIsSignIn) yield return new AuthTimeIsWhenCredentialsWereGiven(step.App);
+    }
+}

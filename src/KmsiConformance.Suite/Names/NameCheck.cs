@@ -1,0 +1,68 @@
+using KmsiConformance.Suite.Steps.Cookies;
+
+namespace KmsiConformance.Suite.Names;
+
+/// <summary>Holds every name of a scenario against what there is. A name that stands for nothing could only pass by accident.</summary>
+/// <param name="suite">Everything that scenarios may refer to.</param>
+internal sealed class NameCheck(ScenarioSuite suite)
+{
+    private const string Login = "login";
+
+    /// <summary>What is wrong with the names of a scenario, each at its place.</summary>
+    public IEnumerable<SuiteProblem> Problems(Scenario scenario)
+    {
+        var used = scenario.Names.Concat(scenario.Steps.SelectMany(step => step.Names)).ToList();
+        foreach (var name in used)
+        {
+            var (what, known, where) = Known(name.Kind, scenario);
+            if (!known.Contains(name.Name))
+                yield return At(scenario, name, $"There is no {what} '{name.Name}'.{NearestName.Hint(name.Name, known)} {where}: {Listed(known)}.");
+        }
+
+        foreach (var id in scenario.Names.Where(name => name.Kind == NameKind.Requirement && suite.Requirements.ContainsKey(name.Name)))
+        {
+            var holdsIn = suite.Requirements[id.Name].Profiles;
+            if (!holdsIn.Intersect(scenario.Profiles).Any())
+                yield return At(scenario, id, $"{id.Name} holds only in {string.Join(", ", holdsIn)}, and this scenario runs in none of them.");
+        }
+
+        if (scenario.Policy.Other is not null && !used.Exists(name => name.Kind == NameKind.Policy))
+        {
+            var other = scenario.OtherPolicyPlace;
+            yield return new SuiteProblem(scenario.File, other.Line, other.Column, "No step uses the second policy: write 'policy: other' in one, or leave out other-policy.");
+        }
+
+        foreach (var step in scenario.Steps)
+        {
+            foreach (var misfit in step.Misfits(scenario)) yield return new SuiteProblem(scenario.File, step.Line, step.Place.Column, misfit);
+        }
+    }
+
+    private (string What, IReadOnlyCollection<string> Known, string Where) Known(NameKind kind, Scenario scenario) => kind switch
+    {
+        NameKind.App => ("app", [.. scenario.Apps.Keys], "Apps of this scenario"),
+        NameKind.Provider => ("identity provider", [.. scenario.Providers.Keys], "Named under identity-providers"),
+        NameKind.AppOrProvider => ("app or identity provider", [.. scenario.Apps.Keys, .. scenario.Providers.Keys], "Those of this scenario"),
+        NameKind.Site => ("site", [Login, .. scenario.Apps.Keys, .. scenario.Providers.Keys], "Sites of this scenario"),
+        NameKind.User => ("user", suite.Users, "Users of users.yaml"),
+        NameKind.CookieRole => ("cookie role", Roles(scenario), "Roles under its profiles"),
+        NameKind.Policy => ("policy", [UsedName.OtherPolicy], "Besides its own, a scenario has"),
+        NameKind.PolicyFile => ("policy file", suite.PolicyFiles, $"Files in {Path.GetFileName(suite.Folder)}"),
+        NameKind.Requirement => ("requirement", [.. suite.Requirements.Keys], "Listed under requirements/, such as"),
+        NameKind.Profile => ("profile", [.. suite.Profiles.Select(profile => profile.Id)], "Known"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Nothing is known of this kind of name"),
+    };
+
+    // A role that one of its recipes lacks would be looked for in vain under that profile.
+    private IReadOnlyCollection<string> Roles(Scenario scenario)
+    {
+        var recipes = suite.Profiles.Where(profile => scenario.Profiles.Contains(profile.Id)).Select(profile => suite.Recipes[profile.Recipe].Cookies.Keys).ToList();
+        var common = recipes.Count == 0 ? [] : recipes.Aggregate<IEnumerable<string>>((all, next) => all.Intersect(next, StringComparer.Ordinal));
+        return [CookieName.AppSession, CookieName.ProviderSession, .. common];
+    }
+
+    private static SuiteProblem At(Scenario scenario, UsedName name, string message) => new(scenario.File, name.Line, name.Column, message);
+
+    private static string Listed(IReadOnlyCollection<string> known) =>
+        known.Count == 0 ? "none" : string.Join(", ", known.Take(12)) + (known.Count > 12 ? ", …" : "");
+}

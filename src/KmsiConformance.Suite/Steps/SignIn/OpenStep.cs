@@ -1,0 +1,66 @@
+using System.Globalization;
+using KmsiConformance.Suite.Names;
+
+namespace KmsiConformance.Suite.Steps.SignIn;
+
+/// <summary>Visits a protected page of the app.</summary>
+/// <param name="Prompt">Value of the authorize request's prompt parameter.</param>
+/// <param name="MaxAge">Value of max_age, in seconds.</param>
+/// <param name="ByLink">Follow a link on a public page of the app, so that the app's site starts the navigation and not the address bar.</param>
+public sealed record OpenStep(
+    StepPlace Place, string App, ByProfile<string> Expect, string? Prompt, int? MaxAge, bool ByLink, bool OtherPolicy)
+    : VisitStep(Place, App, Expect), IStepKind<OpenStep>
+{
+    public static string Verb => "open";
+
+    /// <summary>Whether the app says whom it expects, by the id_token of its last sign-in.</summary>
+    public bool SendsHint { get; init; }
+
+    /// <summary>The identity provider that is chosen on the page; null leaves the page alone.</summary>
+    public string? With { get; init; }
+
+    /// <summary>Value of the authorize request's domain_hint.</summary>
+    public string? DomainHint { get; init; }
+
+    public override IEnumerable<UsedName> Names => Used(
+        (NameKind.App, App, "app"),
+        (NameKind.Provider, With, "with"),
+        (NameKind.Provider, DomainHint, "domain-hint"),
+        (NameKind.Policy, OtherPolicy ? UsedName.OtherPolicy : null, "policy"));
+
+    public static OpenStep Read(StepSource source)
+    {
+        if (source.Expect is null)
+        {
+            throw source.Value.Problem(
+                "Expected 'expect: silent', 'prompt', 'app-session' or 'error: …' beside it: a visit that expects nothing proves nothing.");
+        }
+
+        return new OpenStep(
+            source.Place,
+            source.App,
+            source.Expectation(""),
+            source.Find("prompt")?.Text,
+            source.Find("max-age")?.Number(),
+            source.Find("via")?.Text == "link",
+            source.Find("policy")?.Text == UsedName.OtherPolicy)
+        {
+            SendsHint = source.Find("hint")?.Text == "last",
+            With = source.Find("with")?.Text,
+            DomainHint = source.Find("domain-hint")?.Text,
+        };
+    }
+
+    public override string Text(string profile) => $"open {App}{string.Concat(Words())} → {Expect.For(profile)}";
+
+    private IEnumerable<string> Words()
+    {
+        if (With is not null) yield return $" with {With}";
+        if (DomainHint is not null) yield return $" with domain_hint={DomainHint}";
+        if (OtherPolicy) yield return " under the other policy";
+        if (ByLink) yield return " by a link";
+        if (Prompt is not null) yield return $" with prompt={Prompt}";
+        if (MaxAge is { } seconds) yield return string.Create(CultureInfo.InvariantCulture, $" with max_age={seconds}");
+        if (SendsHint) yield return " with its last id_token as a hint";
+    }
+}

@@ -1,0 +1,78 @@
+using KmsiConformance.Suite.Names;
+
+namespace KmsiConformance.Suite.Steps.SignIn;
+
+/// <summary>Opens the app, fills in the credential page.</summary>
+/// <param name="KeepMeSignedIn">True ticks the box, false leaves it unticked, null does not touch it.</param>
+public sealed record SignInStep(
+    StepPlace Place, string App, ByProfile<string> Expect, string User, bool? KeepMeSignedIn, bool WrongPassword, bool OtherPolicy)
+    : VisitStep(Place, App, Expect), IStepKind<SignInStep>
+{
+    public static string Verb => "sign-in";
+
+    /// <summary>The identity provider that is chosen on the page; null for a local account.</summary>
+    public string? With { get; init; }
+
+    /// <summary>Say no on the identity provider's page instead of typing anything.</summary>
+    public bool Cancels { get; init; }
+
+    /// <summary>Value of the authorize request's domain_hint.</summary>
+    public string? DomainHint { get; init; }
+
+    /// <summary>Value of the authorize request's prompt parameter; null sends none.</summary>
+    public string? Prompt { get; init; }
+
+    /// <summary>Type a one-time code that is not the user's.</summary>
+    public bool WrongCode { get; init; }
+
+    /// <summary>The answer to the question whether to stay signed in: <c>yes</c>, <c>no</c> or <c>abandon</c>; null for none in particular.</summary>
+    public string? StaySignedIn { get; init; }
+
+    /// <summary>What the box beside that question is set to; null leaves it as it is.</summary>
+    public bool? DoNotAskAgain { get; init; }
+
+    public override IEnumerable<UsedName> Names => Used(
+        (NameKind.User, User, "user"),
+        (NameKind.App, App, "app"),
+        (NameKind.Provider, With, "with"),
+        (NameKind.Provider, DomainHint, "domain-hint"),
+        (NameKind.Policy, OtherPolicy ? UsedName.OtherPolicy : null, "policy"));
+
+    public static SignInStep Read(StepSource source)
+    {
+        var verb = source.Value;
+        return new SignInStep(
+            source.Place,
+            source.App,
+            source.Expectation("signed-in"),
+            verb.Get("user").Text,
+            verb.Find("keep-me-signed-in")?.Truth(),
+            verb.Find("password")?.Text == "wrong",
+            verb.Find("policy")?.Text == UsedName.OtherPolicy)
+        {
+            With = verb.Find("with")?.Text,
+            Cancels = verb.Find("cancel")?.Truth() ?? false,
+            DomainHint = verb.Find("domain-hint")?.Text,
+            Prompt = verb.Find("prompt")?.Text,
+            WrongCode = verb.Find("one-time-code")?.Text == "wrong",
+            StaySignedIn = verb.Find("stay-signed-in")?.Text,
+            DoNotAskAgain = verb.Find("do-not-ask-again")?.Truth(),
+        };
+    }
+
+    public override string Text(string profile) => $"{User} signs in to {App}{string.Concat(Words())} → {Expect.For(profile)}";
+
+    private IEnumerable<string> Words()
+    {
+        if (With is not null) yield return $" with {With}";
+        if (DomainHint is not null) yield return $" with domain_hint={DomainHint}";
+        if (Prompt is not null) yield return $" with prompt={Prompt}";
+        if (OtherPolicy) yield return " under the other policy";
+        if (WrongPassword) yield return " with a wrong password";
+        if (WrongCode) yield return " with a wrong one-time code";
+        if (Cancels) yield return " and cancels there";
+        if (KeepMeSignedIn is { } ticked) yield return ticked ? ", box ticked" : ", box unticked";
+        if (StaySignedIn == "abandon") yield return ", leaving the question open";
+        else if (StaySignedIn is not null) yield return $", answering {StaySignedIn}{(DoNotAskAgain == true ? " for good" : "")}";
+    }
+}

@@ -1,0 +1,23 @@
+using KmsiConformance.Suite.Names;
+
+namespace KmsiConformance.Suite.Steps.SignOut;
+
+/// <summary>The app's sign-out, through the login endpoint's logout.</summary>
+public sealed record SignOutStep(StepPlace Place, string App, ByProfile<string> Expect, SignOutManner Manner)
+    : VisitStep(Place, App, Expect), IStepKind<SignOutStep>
+{
+    public static string Verb => "sign-out";
+
+    /// <summary>Whether the user confirms the sign-out; the page that asks must then come.</summary>
+    public bool Confirms { get; init; }
+
+    public override IEnumerable<UsedName> Names => Used((NameKind.App, App, "app"));
+
+    public static SignOutStep Read(StepSource source) =>
+        new(source.Place, source.App, source.Expectation("signed-out"), SignOutManner.Read(source.Value))
+        {
+            Confirms = source.Find("confirm")?.Text == "yes",
+        };
+
+    public override string Text(string profile) => $"sign out of {App}{Manner}{(Confirms ? ", confirming it" : "")} → {Expect.For(profile)}";
+}

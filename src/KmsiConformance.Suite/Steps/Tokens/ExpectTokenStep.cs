@@ -1,0 +1,29 @@
+using KmsiConformance.Suite.Names;
+
+namespace KmsiConformance.Suite.Steps.Tokens;
+
+/// <summary>Looks at the tokens that an app got last.</summary>
+/// <param name="User">The user whom they must name; null leaves it unexamined.</param>
+/// <param name="AuthTimeIsSignIn">Whether auth_time must be the time at which credentials were last given.</param>
+public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, bool AuthTimeIsSignIn) : Step(Place), IStepKind<ExpectTokenStep>
+{
+    public static string Verb => "expect-token";
+
+    public override IEnumerable<UsedName> Names => Used((NameKind.App, App, "app"), (NameKind.User, User, "user"));
+
+    public static ExpectTokenStep Read(StepSource source)
+    {
+        var step = new ExpectTokenStep(source.Place, source.App, source.Find("user")?.Text, source.Find("auth-time")?.Text == "sign-in");
+        return step is { User: null, AuthTimeIsSignIn: false }
+            ? throw source.Value.Problem("Expected 'user' or 'auth-time': a look at a token that demands nothing proves nothing.")
+            : step;
+    }
+
+    public override string Text(string profile) => $"the token of {App}{string.Join(",", Demands())}";
+
+    private IEnumerable<string> Demands()
+    {
+        if (User is not null) yield return $" names {User}";
+        if (AuthTimeIsSignIn) yield return " says when credentials were given";
+    }
+}
