@@ -10,7 +10,10 @@ namespace KmsiConformance.Worlds.Apps;
 /// <param name="metadataAddress">The address of the OpenID Connect discovery document.</param>
 public sealed class LoginEndpoint(string metadataAddress) : IDisposable
 {
-    private readonly FlurlClient _http = new(new HttpClient(LoopbackHttp.CreateHandler()) { Timeout = TimeSpan.FromSeconds(20) });
+    // A redirect is evidence: whoever answers elsewhere is not the endpoint that was asked.
+    private readonly IFlurlClient _http =
+        new FlurlClient(new HttpClient(LoopbackHttp.CreateHandler()) { Timeout = TimeSpan.FromSeconds(20) }).WithAutoRedirect(false);
+
     private Task<JsonElement>? _metadata;
     private Task<JsonElement>? _keys;
 
@@ -48,18 +51,14 @@ public sealed class LoginEndpoint(string metadataAddress) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    // Not PostUrlEncodedAsync: the Flurl.Http that can be had calls a Flurl constructor that no longer exists (docs/decisions/003).
-    private async Task<JsonElement> PostAsync(Dictionary<string, string> parameters)
-    {
-        using var form = new FormUrlEncodedContent(parameters);
-        return await ReadAsync(await new FlurlRequest(await MetadataAsync("token_endpoint")).WithClient(_http).AllowAnyHttpStatus().PostAsync(form));
-    }
+    private async Task<JsonElement> PostAsync(Dictionary<string, string> parameters) =>
+        await ReadAsync(await _http.Request(await MetadataAsync("token_endpoint")).AllowAnyHttpStatus().PostUrlEncodedAsync(parameters));
 
-    private async Task<JsonElement> FetchAsync(string address) => await ReadAsync(await new FlurlRequest(address).WithClient(_http).GetAsync());
+    private async Task<JsonElement> FetchAsync(string address) => await ReadAsync(await _http.Request(address).GetAsync());
 
-    private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer)
+    private static async Task<JsonElement> ReadAsync(IFlurlResponse answer)
     {
-        using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        using var document = JsonDocument.Parse(await answer.GetStringAsync());
         return document.RootElement.Clone();
     }
 }
