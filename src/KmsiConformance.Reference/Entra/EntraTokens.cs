@@ -33,7 +33,7 @@ internal sealed class EntraTokens(Tenant tenant) : TokenIssuer(tenant)
     private Dictionary<string, object> Common(Authentication authentication, string clientId)
     {
         var now = _tenant.Clock.GetUtcNow();
-        return new Dictionary<string, object>(StringComparer.Ordinal)
+        return new SignedClaims(_tenant.SigningKey)
         {
             ["ver"] = "2.0",
             ["iss"] = _tenant.Issuer,

@@ -20,11 +20,7 @@ internal static class MetadataEndpoint
 
     public static Task KeysAsync(Exchange exchange)
     {
-        var (modulus, exponent) = SigningKey.Public;
         exchange.Http.Response.Headers.AccessControlAllowOrigin = "*";
-        return exchange.JsonAsync(new
-        {
-            keys = (object[])[new { kid = SigningKey.Id, use = "sig", kty = "RSA", alg = "RS256", e = exponent, n = modulus }],
-        });
+        return exchange.JsonAsync(new { keys = (object[])[exchange.Tenant.SigningKey.Public] });
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using KmsiConformance.Jose;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference.Federation;
 using KmsiConformance.Reference.Operation;
@@ -30,6 +31,8 @@ internal sealed class Tenant : IDisposable
         Codes = new CodeStore(Clock);
         RoundTrips = new RoundTrips(Clock);
         PolicyKeys = options.PolicyKeys;
+        SigningKey = Reference.Tokens.SigningKey.Of(options.TokenAlgorithm);
+        ProviderHttp = new ProviderHttp(Clock);
         Tokens = Dialect.Tokens(this);
         Users = new UserDirectory(options.Users);
         Refresh = new RefreshTokenStore(Clock);
@@ -66,6 +69,9 @@ internal sealed class Tenant : IDisposable
 
     public TokenIssuer Tokens { get; }
 
+    /// <summary>Signs all tokens.</summary>
+    public TokenKey SigningKey { get; }
+
     public UserDirectory Users { get; }
 
     public ServiceLog Log { get; } = new();
@@ -78,7 +84,7 @@ internal sealed class Tenant : IDisposable
     public RoundTrips RoundTrips { get; }
 
     /// <summary>The way to identity providers.</summary>
-    public ProviderHttp ProviderHttp { get; } = new();
+    public ProviderHttp ProviderHttp { get; }
 
     /// <summary>Reads what SAML providers answer, and remembers what was presented.</summary>
     public ResponseReader SamlResponses { get; } = new(new ReplayCache());

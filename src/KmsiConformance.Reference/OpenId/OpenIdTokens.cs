@@ -53,7 +53,7 @@ internal sealed class OpenIdTokens(Tenant tenant) : TokenIssuer(tenant)
     private Dictionary<string, object> Common(string audience, TimeSpan lifetime)
     {
         var now = _tenant.Clock.GetUtcNow();
-        return new Dictionary<string, object>(StringComparer.Ordinal)
+        return new SignedClaims(_tenant.SigningKey)
         {
             ["iss"] = _tenant.Issuer,
             ["aud"] = audience,

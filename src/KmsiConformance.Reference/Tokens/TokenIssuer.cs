@@ -23,7 +23,7 @@ internal class TokenIssuer(Tenant tenant)
     public virtual string IdToken(Authentication authentication, string clientId, string policyId, string? nonce, string? code = null)
     {
         var content = tenant.Content(tenant.Policy(policyId)!);
-        var claims = new Dictionary<string, object>(StringComparer.Ordinal) { ["sub"] = authentication.User.ObjectId };
+        var claims = new SignedClaims(tenant.SigningKey) { ["sub"] = authentication.User.ObjectId };
         foreach (var (name, value) in content.For(authentication, new TokenContext(policyId, tenant.Id, tenant.Name, clientId, Guid.NewGuid().ToString("D")))) claims[name] = value;
 
         if (authentication.IdentityProvider is { } provider) claims["idp"] = provider;
@@ -49,7 +49,7 @@ internal class TokenIssuer(Tenant tenant)
     private Dictionary<string, object> Common(string clientId, string policyId, TimeSpan lifetime)
     {
         var now = tenant.Clock.GetUtcNow();
-        return new Dictionary<string, object>(StringComparer.Ordinal)
+        return new SignedClaims(tenant.SigningKey)
         {
             ["ver"] = "1.0",
             ["iss"] = tenant.Issuer,

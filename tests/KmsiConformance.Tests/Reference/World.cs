@@ -35,10 +35,14 @@ internal sealed class World : ReferenceWorld
         StartAsync([Written(settings ?? SevenDays, profile, Policy, offered)], profile, fault, apps);
 
     public static async Task<World> StartAsync(
-        IReadOnlyList<CustomPolicy> policies, string profile = B2cProfile.December2020, string? fault = null, IReadOnlyList<AppRegistration>? apps = null)
+        IReadOnlyList<CustomPolicy> policies, string profile = B2cProfile.December2020, string? fault = null, IReadOnlyList<AppRegistration>? apps = null,
+        string algorithm = "RS256")
     {
         var clock = new HandMovedClock();
-        var server = await ReferenceServer.StartAsync(new ReferenceOptions { Clock = clock, Profile = profile, Policies = policies, Fault = fault, Apps = apps ?? Apps });
+        var server = await ReferenceServer.StartAsync(new ReferenceOptions
+        {
+            Clock = clock, Profile = profile, Policies = policies, Fault = fault, Apps = apps ?? Apps, TokenAlgorithm = algorithm,
+        });
         return new World(clock, server);
     }
 
