@@ -12,8 +12,9 @@ internal static class Setting
     public const string Policy = "B2C_1A_signin";
     public const string RedirectUri = "https://groceries.localhost/signin-oidc";
 
-    private const string Client = "groceries";
-    private const string Verifier = "a-verifier-that-is-long-enough-to-be-one-0123456789";
+    public const string Client = "groceries";
+    public const string Nonce = "6cS7dA3eK9pGhRm04tTfVnN2bYQwTqLZ0o8Wb1Yx2uJ";
+    public const string Verifier = "a-verifier-that-is-long-enough-to-be-one-0123456789";
 
     // The latest reading of the documents, as far as a sign-in depends on it.
     private static readonly Readings Readings =
@@ -37,6 +38,6 @@ internal static class Setting
     {
         var challenge = System.Buffers.Text.Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)));
         return $"{new Uri(server.Authorize(Policy)).AbsolutePath}?client_id={Client}&response_type=code&scope=openid&redirect_uri={Uri.EscapeDataString(RedirectUri)}"
-            + $"&state=4tTfVnN2bYQwTqLZ0o8Wb1Yx2uJ6cS7dA3eK9pGhRm0&nonce=6cS7dA3eK9pGhRm04tTfVnN2bYQwTqLZ0o8Wb1Yx2uJ&code_challenge={challenge}&code_challenge_method=S256";
+            + $"&state=4tTfVnN2bYQwTqLZ0o8Wb1Yx2uJ6cS7dA3eK9pGhRm0&nonce={Nonce}&code_challenge={challenge}&code_challenge_method=S256";
     }
 }

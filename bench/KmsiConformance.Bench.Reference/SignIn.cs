@@ -1,4 +1,7 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using KmsiConformance.Reference;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace KmsiConformance.Bench.Reference;
 
@@ -23,6 +26,22 @@ internal static partial class SignIn
         if (confirmed.Headers.Location?.Query.Contains("code=", StringComparison.Ordinal) != true) throw new InvalidOperationException($"No code came: {confirmed.StatusCode}");
         var session = cookies.First(cookie => cookie.Key.StartsWith("x-ms-cpim-sso", StringComparison.Ordinal));
         return $"{session.Key}={session.Value}";
+    }
+
+    /// <summary>Signs alice in, and answers with the id_token that the application gets.</summary>
+    public static async Task<string> IdTokenAsync(HttpMessageInvoker http, ReferenceServer reference)
+    {
+        var path = Setting.AuthorizePath(reference);
+        var session = (await DoAsync(http, reference.Origin, path, tick: false)).Split('=', 2);
+        using var silent = await SendAsync(http, HttpMethod.Get, reference.Origin + path, new(StringComparer.Ordinal) { [session[0]] = session[1] });
+        using var form = new FormUrlEncodedContent(
+        [
+            new("grant_type", "authorization_code"), new("client_id", Setting.Client), new("redirect_uri", Setting.RedirectUri),
+            new("code", QueryHelpers.ParseQuery(silent.Headers.Location!.Query)["code"].ToString()), new("code_verifier", Setting.Verifier),
+        ]);
+        using var redeemed = await SendAsync(http, HttpMethod.Post, reference.Token(Setting.Policy), [], form);
+        using var answer = JsonDocument.Parse(await redeemed.Content.ReadAsStringAsync());
+        return answer.RootElement.GetProperty("id_token").GetString()!;
     }
 
     private static async Task<HttpResponseMessage> SendAsync(

@@ -49,6 +49,9 @@ public sealed class IdentityProviderSite(ProviderOptions options, TimeProvider c
     /// <summary>Ends all its sessions, as if it had been started anew.</summary>
     public void Forget() => _provider.Sessions.Clear();
 
+    /// <summary>Signs with new keys from now on; its metadata names the old ones no more.</summary>
+    public void ReplaceKeys() => _provider.KeyChanges++;
+
     /// <summary>Maps its pages and endpoints on its host.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KmsiConformance.IdentityProviders.OpenIdConnect;
 using KmsiConformance.IdentityProviders.Pages;
 using KmsiConformance.IdentityProviders.Saml;
@@ -41,8 +42,11 @@ internal sealed class Provider(ProviderOptions options, TimeProvider clock, IPro
         set => _origin = value;
     }
 
+    /// <summary>How often it has replaced its keys.</summary>
+    public int KeyChanges { get; set; }
+
     /// <summary>The key that its metadata names.</summary>
-    public ProviderKey Key => ProviderKey.Of(Name);
+    public ProviderKey Key => ProviderKey.Of(KeyChanges == 0 ? Name : string.Create(CultureInfo.InvariantCulture, $"{Name} {KeyChanges}"));
 
     /// <summary>The key that it signs with: its own, unless it misbehaves.</summary>
     public ProviderKey SigningKey => options.Misbehaves == ProviderMisbehaviour.SignsWithAnotherKey ? ProviderKey.Of(Name + " of somebody else") : Key;

@@ -63,6 +63,9 @@ public sealed record ProviderOptions(string Name, ProviderProtocol Protocol)
     /// <summary>Whether its page says which accounts there are: for people who try things out.</summary>
     public bool TellsAccounts { get; init; }
 
+    /// <summary>What its ID tokens are signed with: <c>RS256</c>, <c>PS256</c> or <c>ES256</c>.</summary>
+    public string Algorithm { get; init; } = "RS256";
+
     public ProviderMisbehaviour Misbehaves { get; init; }
 
     public IReadOnlyList<ProviderUser> Users { get; init; } = [];

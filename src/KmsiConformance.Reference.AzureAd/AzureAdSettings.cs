@@ -1,4 +1,5 @@
 using KmsiConformance.Reference.Kernel.Accounts;
+using KmsiConformance.Reference.Kernel.Tokens;
 
 namespace KmsiConformance.Reference.AzureAd;
 

@@ -31,7 +31,7 @@ internal sealed class AzureAdTokens(Tenant tenant) : ProductTokens
     private Dictionary<string, object> Common(Authentication authentication, string clientId)
     {
         var now = tenant.Clock.GetUtcNow();
-        return new Dictionary<string, object>(StringComparer.Ordinal)
+        return new SignedClaims(tenant.SigningKey)
         {
             ["ver"] = "2.0",
             ["iss"] = tenant.Issuer,

@@ -1,5 +1,6 @@
 using KmsiConformance.Reference.B2c.CustomPolicies;
 using KmsiConformance.Reference.B2c.Federation;
+using KmsiConformance.Reference.B2c.Http;
 using KmsiConformance.Reference.B2c.SecondFactor;
 using KmsiConformance.Reference.B2c.SignIn;
 using KmsiConformance.Reference.Kernel.Accounts;
@@ -19,7 +20,7 @@ internal sealed class B2cTenant(TenantOptions options, LoginRules rules, IEnumer
     public RoundTrips RoundTrips { get; } = new(options.Clock);
 
     /// <summary>The way to identity providers.</summary>
-    public ProviderHttp ProviderHttp { get; } = new();
+    public ProviderHttp ProviderHttp { get; } = new(options.Clock);
 
     /// <summary>Reads what SAML providers answer, and remembers what was presented.</summary>
     public ResponseReader SamlResponses { get; } = new(new ReplayCache());

@@ -51,7 +51,7 @@ internal sealed class OpenIdTokens(Tenant tenant) : ProductTokens
     private Dictionary<string, object> Common(string audience, TimeSpan lifetime)
     {
         var now = tenant.Clock.GetUtcNow();
-        return new Dictionary<string, object>(StringComparer.Ordinal)
+        return new SignedClaims(tenant.SigningKey)
         {
             ["iss"] = tenant.Issuer,
             ["aud"] = audience,

@@ -22,7 +22,7 @@ public static class Products
     /// <exception cref="ArgumentException">A B2C service has no policy.</exception>
     internal static ServedProduct Make(ReferenceOptions options, LoginRules rules)
     {
-        var common = new TenantOptions(options.Clock, options.Tenant, options.Apps, options.Users);
+        var common = new TenantOptions(options.Clock, options.Tenant, options.Apps, options.Users, options.TokenAlgorithm);
         return options.Readings.Product switch
         {
             LoginProduct.AzureAd => AzureAd(options, common, rules),

@@ -1,8 +1,10 @@
+using KmsiConformance.Jose;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference.AzureAd;
 using KmsiConformance.Reference.Faults;
 using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Reference.Kernel.Apps;
+using KmsiConformance.Reference.Kernel.Http;
 
 namespace KmsiConformance.Reference;
 
@@ -30,6 +32,9 @@ public sealed record ReferenceOptions
 
     /// <summary>Secrets that policies name by where they are kept (StorageReferenceId), such as client secrets.</summary>
     public IReadOnlyDictionary<string, string> PolicyKeys { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>What tokens are signed with, one of <see cref="TokenAlgorithms.Signing"/>.</summary>
+    public string TokenAlgorithm { get; init; } = "RS256";
 
     /// <summary>0 takes a free one.</summary>
     public int Port { get; init; }

@@ -56,9 +56,9 @@ internal sealed class ServedApps : IAsyncDisposable
     }
 
     /// <summary>Tells the apps whom they trust.</summary>
-    public void Connect(IReadOnlyDictionary<string, string> discoveryByPolicy)
+    public void Connect(IReadOnlyDictionary<string, string> discoveryByPolicy, TimeProvider clock)
     {
-        var logins = discoveryByPolicy.ToDictionary(policy => policy.Key, policy => new LoginEndpoint(policy.Value), StringComparer.Ordinal);
+        var logins = discoveryByPolicy.ToDictionary(policy => policy.Key, policy => new LoginEndpoint(policy.Value, clock), StringComparer.Ordinal);
         _logins.AddRange(logins.Values);
         foreach (var app in _apps)
             app.Connect(new AppSurroundings(_server.Origin(app.Name), _server.Origin(Stranger), logins.Values.First(), logins.Values.Skip(1).FirstOrDefault() ?? logins.Values.First()) { ByPolicy = logins });

@@ -99,7 +99,7 @@ public sealed class ServedReference : IAsyncDisposable
             },
             cancellation));
         _providers.Connect(Login, policies);
-        Apps.Connect(policies.ToDictionary(policy => policy.PolicyId, policy => Login.Discovery(policy.PolicyId), StringComparer.Ordinal));
+        Apps.Connect(policies.ToDictionary(policy => policy.PolicyId, policy => Login.Discovery(policy.PolicyId), StringComparer.Ordinal), Clock);
 
         var control = await ControlServer.StartAsync(this, Options.ControlPort, cancellation);
         _started.Push(control);

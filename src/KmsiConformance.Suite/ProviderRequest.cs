@@ -14,7 +14,12 @@ namespace KmsiConformance.Suite;
 public sealed partial record ProviderRequest(
     string Protocol, TimeSpan Session, bool Persistent, bool EndSession, bool? SingleLogout, string Remembers, string? Misbehaves)
 {
+    private const string StandardAlgorithm = "RS256";
+
     private static readonly TimeSpan StandardSession = TimeSpan.FromHours(8);
+
+    /// <summary>What its ID tokens are signed with (RFC 7518, 3.1).</summary>
+    public string SignsWith { get; init; } = StandardAlgorithm;
 
     /// <summary>A provider of which a scenario says no more than the protocol.</summary>
     public static ProviderRequest Plain(string protocol) => new(protocol, StandardSession, Persistent: true, EndSession: true, SingleLogout: null, "choice", null);
@@ -32,7 +37,10 @@ public sealed partial record ProviderRequest(
                 provider.Find("end-session")?.Truth() ?? true,
                 provider.Find("single-logout")?.Truth(),
                 provider.Find("remembers")?.Text ?? "choice",
-                provider.Find("misbehaves")?.Text);
+                provider.Find("misbehaves")?.Text)
+            {
+                SignsWith = provider.Find("signs-with")?.Text ?? StandardAlgorithm,
+            };
         }
 
         return read;

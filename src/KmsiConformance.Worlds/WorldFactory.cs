@@ -68,8 +68,8 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
             started.Push(endpoint);
             foreach (var provider in offered) providers[provider.Name].Register(endpoint.ClientsAt(provider));
 
-            var login = new LoginEndpoint(endpoint.MetadataAddress);
-            var otherLogin = new LoginEndpoint(endpoint.OtherMetadataAddress);
+            var login = new LoginEndpoint(endpoint.MetadataAddress, clock);
+            var otherLogin = new LoginEndpoint(endpoint.OtherMetadataAddress, clock);
             var samlLogin = new SamlLogin(endpoint.SamlMetadataAddress);
             foreach (var app in apps.Values)
             {

@@ -18,7 +18,7 @@ internal static class DiscoveryEndpoint
             ["response_types_supported"] = (string[])["code"],
             ["response_modes_supported"] = (string[])["query", "form_post"],
             ["subject_types_supported"] = (string[])["public"],
-            ["id_token_signing_alg_values_supported"] = (string[])["RS256"],
+            ["id_token_signing_alg_values_supported"] = (string[])[provider.Options.Algorithm],
             ["code_challenge_methods_supported"] = (string[])["S256"],
             ["authorization_response_iss_parameter_supported"] = true,
         };
@@ -29,10 +29,7 @@ internal static class DiscoveryEndpoint
     }
 
     public static Task KeysAsync(Provider provider, HttpContext context) => provider.Options.Protocol == ProviderProtocol.OpenIdConnect
-        ? context.Response.WriteAsJsonAsync(new
-        {
-            keys = (object[])[new { kid = provider.Key.Id, use = "sig", kty = "RSA", alg = "RS256", e = provider.Key.Exponent, n = provider.Key.Modulus }],
-        })
+        ? context.Response.WriteAsJsonAsync(new { keys = (object[])[provider.Key.ForTokens(provider.Options.Algorithm).Public] })
         : NotFound(context);
 
     private static Task NotFound(HttpContext context)

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace KmsiConformance.IdentityProviders.OpenIdConnect;
@@ -52,7 +51,7 @@ internal static class TokenEndpoint
             ["email"] = user.Email,
         };
         if (grant.Request.Nonce is { } nonce) claims["nonce"] = nonce;
-        return provider.SigningKey.SignToken(JsonSerializer.Serialize(claims));
+        return provider.SigningKey.ForTokens(provider.Options.Algorithm).Sign(claims);
     }
 
     private static bool Fits(CodeRequest request, ProviderClient client, IFormCollection form) =>

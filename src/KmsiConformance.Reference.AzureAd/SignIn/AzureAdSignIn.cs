@@ -1,4 +1,5 @@
 using KmsiConformance.Reference.AzureAd.Pages;
+using KmsiConformance.Reference.AzureAd.StaySignedIn;
 using KmsiConformance.Reference.Kernel.Authorize;
 using KmsiConformance.Reference.Kernel.Http;
 

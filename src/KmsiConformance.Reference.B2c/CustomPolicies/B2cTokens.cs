@@ -11,7 +11,7 @@ internal sealed class B2cTokens(Tenant tenant) : ProductTokens
     public override string IdToken(Authentication authentication, string clientId, string policyId, string? nonce, string? code = null)
     {
         var content = ((B2cPolicy)tenant.Policy(policyId)!).Content;
-        var claims = new Dictionary<string, object>(StringComparer.Ordinal) { ["sub"] = authentication.User.ObjectId };
+        var claims = new SignedClaims(tenant.SigningKey) { ["sub"] = authentication.User.ObjectId };
         foreach (var (name, value) in content.For(authentication, new TokenContext(policyId, tenant.Id, tenant.Name, clientId, Guid.NewGuid().ToString("D")))) claims[name] = value;
 
         if (authentication.IdentityProvider is { } provider) claims["idp"] = provider;
@@ -36,7 +36,7 @@ internal sealed class B2cTokens(Tenant tenant) : ProductTokens
     private Dictionary<string, object> Common(string clientId, string policyId, TimeSpan lifetime)
     {
         var now = tenant.Clock.GetUtcNow();
-        return new Dictionary<string, object>(StringComparer.Ordinal)
+        return new SignedClaims(tenant.SigningKey)
         {
             ["ver"] = "1.0",
             ["iss"] = tenant.Issuer,

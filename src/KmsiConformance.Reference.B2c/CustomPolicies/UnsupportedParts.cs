@@ -1,5 +1,6 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Policies.InForce;
+using KmsiConformance.Reference.Kernel.Http;
 
 namespace KmsiConformance.Reference.B2c.CustomPolicies;
 

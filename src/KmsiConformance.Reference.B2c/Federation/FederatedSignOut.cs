@@ -1,3 +1,4 @@
+using KmsiConformance.Reference.B2c.Http;
 using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.Sessions;
 using KmsiConformance.Reference.Kernel.SignOut;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using KmsiConformance.Policies.InForce;
 using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.Sessions;
+using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace KmsiConformance.Reference.B2c.Federation;
 
@@ -26,14 +27,18 @@ internal sealed class OpenIdConnectDialect : CodeFlow
         if (Failure(answer) is { } failed) return failed;
 
         var tokens = await RedeemAsync(exchange, trip, answer, Demand(metadata, "token_endpoint", "the metadata"));
-        var claims = await ProviderIdToken.ValidateAsync(
+        var token = await ProviderIdToken.ValidateAsync(
             exchange, Demand(tokens, "id_token", "the token answer"), Demand(metadata, "jwks_uri", "the metadata"), issuer, Demand(trip.Choice, "client_id"), trip.Nonce);
-        return new ProviderAnswer.Vouched(issuer, Demand(claims, "sub", "the ID token"), Text(claims, "name"), Text(claims, "email"));
+        return string.IsNullOrEmpty(token.Subject)
+            ? throw new ProviderAnswerRefusedException("the ID token has no sub")
+            : new ProviderAnswer.Vouched(issuer, token.Subject, Claim(token, "name"), Claim(token, "email"));
     }
 
     // the discovery document decides. No id_token_hint is sent: the service keeps no tokens of others (P-17).
     public override async Task<string?> SignOutAddressAsync(Exchange exchange, FederatedChoice choice, Session session) =>
         Text(await exchange.B2c.ProviderHttp.JsonAsync(Demand(choice, "METADATA")), "end_session_endpoint");
+
+    private static string? Claim(JsonWebToken token, string name) => token.TryGetPayloadValue<string>(name, out var value) ? value : null;
 
     private static Task<JsonElement> MetadataAsync(Exchange exchange, RoundTrip trip) => exchange.B2c.ProviderHttp.JsonAsync(Demand(trip.Choice, "METADATA"));
 }

@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using KmsiConformance.Jose;
 using KmsiConformance.Sites;
 
 namespace KmsiConformance.Reference.B2c.Federation;
 
 /// <summary>HTTP towards identity providers. Their addresses come from policies and from nothing that a browser sends.</summary>
-internal sealed class ProviderHttp : IDisposable
+/// <param name="clock">Decides when a provider's keys may be fetched again.</param>
+internal sealed class ProviderHttp(TimeProvider clock) : IDisposable
 {
     private const int LargestDocument = 1024 * 1024;
 
@@ -15,22 +17,21 @@ internal sealed class ProviderHttp : IDisposable
 
     private readonly HttpClient _http = new(LoopbackHttp.CreateHandler()) { Timeout = Limit, MaxResponseContentBufferSize = LargestDocument };
     private readonly ConcurrentDictionary<string, string> _documents = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IssuerKeys> _keys = new(StringComparer.Ordinal);
 
     /// <summary>A document that hardly ever changes, such as metadata or keys; fetched once.</summary>
     /// <exception cref="ProviderAnswerRefusedException">It cannot be had.</exception>
     public async Task<string> DocumentAsync(string address)
     {
         if (_documents.TryGetValue(address, out var known)) return known;
-        var (status, text) = await SendAsync(new HttpRequestMessage(HttpMethod.Get, Complete(address)));
-        if (status != 200) throw new ProviderAnswerRefusedException($"{address} answered {status} instead of a document");
-        return _documents[address] = text;
+        return _documents[address] = await FetchAsync(address);
     }
 
     /// <summary>The document, if it is known already; nothing is fetched.</summary>
     public string? Known(string address) => _documents.GetValueOrDefault(address);
 
-    /// <summary>Forgets a document: keys change.</summary>
-    public void Forget(string address) => _documents.TryRemove(address, out _);
+    /// <summary>The keys that a provider signs with, by the address of its key document.</summary>
+    public IssuerKeys KeysAt(string address) => _keys.GetOrAdd(address, at => new IssuerKeys(() => FetchAsync(at), clock));
 
     /// <inheritdoc cref="DocumentAsync"/>
     public async Task<JsonElement> JsonAsync(string address) => Json(await DocumentAsync(address), address);
@@ -59,6 +60,12 @@ internal sealed class ProviderHttp : IDisposable
     public async Task<int> StatusAsync(string address) => (await SendAsync(new HttpRequestMessage(HttpMethod.Get, Complete(address)))).Status;
 
     public void Dispose() => _http.Dispose();
+
+    private async Task<string> FetchAsync(string address)
+    {
+        var (status, text) = await SendAsync(new HttpRequestMessage(HttpMethod.Get, Complete(address)));
+        return status == 200 ? text : throw new ProviderAnswerRefusedException($"{address} answered {status} instead of a document");
+    }
 
     private async Task<(int Status, string Text)> SendAsync(HttpRequestMessage request)
     {

@@ -1,3 +1,5 @@
+using KmsiConformance.Reference.Kernel.Tokens;
+
 namespace KmsiConformance.Reference.Kernel.Http;
 
 /// <summary>What the discovery documents of this server's products say alike.</summary>
@@ -13,7 +15,7 @@ internal static class DiscoveryDocument
         document["response_modes_supported"] = (string[])["query", "fragment", "form_post"];
         document["response_types_supported"] = (string[])["code", "id_token", "code id_token"];
         document["scopes_supported"] = (string[])["openid"];
-        document["id_token_signing_alg_values_supported"] = (string[])["RS256"];
+        document["id_token_signing_alg_values_supported"] = (string[])[exchange.Tenant.SigningKey.Algorithm];
         document["token_endpoint_auth_methods_supported"] = (string[])["client_secret_post", "client_secret_basic", "none"];
         document["code_challenge_methods_supported"] = (string[])["S256"];
         foreach (var (name, value) in more) document[name] = value;

@@ -1,3 +1,4 @@
+using KmsiConformance.Reference.Kernel.SignOut;
 using Microsoft.AspNetCore.Http;
 
 namespace KmsiConformance.Reference.Kernel.Http;

@@ -7,11 +7,7 @@ internal static class KeysEndpoint
 {
     public static Task AnswerAsync(Exchange exchange)
     {
-        var (modulus, exponent) = SigningKey.Public;
         exchange.Http.Response.Headers.AccessControlAllowOrigin = "*";
-        return exchange.JsonAsync(new
-        {
-            keys = (object[])[new { kid = SigningKey.Id, use = "sig", kty = "RSA", alg = "RS256", e = exponent, n = modulus }],
-        });
+        return exchange.JsonAsync(new { keys = (object[])[exchange.Tenant.SigningKey.Public] });
     }
 }

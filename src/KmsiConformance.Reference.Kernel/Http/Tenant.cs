@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using KmsiConformance.Jose;
 using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Reference.Kernel.Log;
@@ -25,6 +26,7 @@ internal class Tenant : IDisposable
         Id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(Name)).AsSpan(0, 16)).ToString("D");
         Sessions = new SessionStore(rules.Sessions, Clock);
         Codes = new CodeStore(Clock);
+        SigningKey = Kernel.Tokens.SigningKey.Of(options.TokenAlgorithm);
         Tokens = Dialect.Tokens(this);
         Users = new UserDirectory(options.Users);
         Refresh = new RefreshTokenStore(Clock);
@@ -50,6 +52,9 @@ internal class Tenant : IDisposable
     public CodeStore Codes { get; }
 
     public ProductTokens Tokens { get; }
+
+    /// <summary>Signs all tokens.</summary>
+    public TokenKey SigningKey { get; }
 
     public UserDirectory Users { get; }
 
@@ -108,5 +113,6 @@ internal class Tenant : IDisposable
 
 /// <summary>What a tenant of any product is started with.</summary>
 /// <param name="Name">The first part of every path.</param>
+/// <param name="TokenAlgorithm">What tokens are signed with.</param>
 internal sealed record TenantOptions(
-    TimeProvider Clock, string Name, IReadOnlyList<AppRegistration> Apps, IReadOnlyList<ReferenceUser> Users);
+    TimeProvider Clock, string Name, IReadOnlyList<AppRegistration> Apps, IReadOnlyList<ReferenceUser> Users, string TokenAlgorithm);

@@ -1,3 +1,5 @@
+using KmsiConformance.Reference.Kernel.Authorize;
+
 namespace KmsiConformance.Reference.Kernel.Http;
 
 /// <summary>

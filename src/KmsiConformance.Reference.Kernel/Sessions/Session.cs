@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KmsiConformance.Reference.Kernel.Http;
 
 namespace KmsiConformance.Reference.Kernel.Sessions;
 

@@ -1,37 +1,24 @@
-using System.Text;
 using System.Text.Json;
+using KmsiConformance.Jose;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
 
 namespace KmsiConformance.Reference.Kernel.Tokens;
 
-/// <summary>Writes and verifies compact JSON Web Signatures with RS256, the only algorithm of this service.</summary>
+/// <summary>Writes this service's tokens, and knows them again.</summary>
 internal static class Jwt
 {
     /// <summary>Signs the claims.</summary>
     /// <param name="type">What kind of token it is (RFC 8725, 3.11).</param>
-    public static string Write(IReadOnlyDictionary<string, object> claims, string type = "JWT")
-    {
-        var header = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["alg"] = "RS256",
-            ["kid"] = SigningKey.Id,
-            ["typ"] = type,
-        });
-        var content = $"{Base64Url.Encode(header)}.{Base64Url.Encode(JsonSerializer.SerializeToUtf8Bytes(claims))}";
-        var signature = SigningKey.Sign(Encoding.ASCII.GetBytes(content));
-        return $"{content}.{Base64Url.Encode(signature)}";
-    }
+    public static string Write(IReadOnlyDictionary<string, object> claims, string type = "JWT") =>
+        (claims is SignedClaims { Key: var key } ? key : SigningKey.Standard).Sign(claims, type);
 
     /// <summary>
-    /// The claims of a token that this service signed; null for anything else: another key, another algorithm
-    /// (<c>none</c> among them), another form.
+    /// The claims of a token that this service signed, expired or not; null for anything else: another key, another
+    /// algorithm (<c>none</c> among them), another form.
     /// </summary>
-    public static JsonElement? Verify(string token)
-    {
-        if (token.Split('.') is not [var header, var payload, var signature]) return null;
-        if (Base64Url.Decode(header) is not { } head || Base64Url.Decode(payload) is not { } body || Base64Url.Decode(signature) is not { } signed) return null;
-        if (Parse(head) is not { } parsedHead || !IsOurs(parsedHead)) return null;
-        return SigningKey.Verifies(Encoding.ASCII.GetBytes($"{header}.{payload}"), signed) ? Parse(body) : null;
-    }
+    public static JsonElement? Verify(string token) =>
+        SignedToken.Parse(token) is { } read && SigningKey.All.Any(key => SignedToken.IsSignedBy(read, key)) ? Claims(read) : null;
 
     /// <summary>
     /// The claims of anything that has the form of a token, whoever wrote it; null for another form. For faults only: nobody
@@ -40,26 +27,14 @@ internal static class Jwt
     /// <param name="algorithm">What the token says it is signed with.</param>
     public static JsonElement? ReadUnverified(string token, out string algorithm)
     {
-        algorithm = "";
-        if (token.Split('.') is not [var header, var payload, _]) return null;
-        if (Base64Url.Decode(header) is not { } head || Base64Url.Decode(payload) is not { } body || Parse(head) is not { } parsed) return null;
-        algorithm = parsed.TryGetProperty("alg", out var named) ? named.ToString() : "";
-        return Parse(body);
+        var read = SignedToken.Parse(token);
+        algorithm = read?.Alg ?? "";
+        return read is null ? null : Claims(read);
     }
 
-    private static bool IsOurs(JsonElement header) =>
-        header.TryGetProperty("alg", out var algorithm) && algorithm.ValueKind == JsonValueKind.String && algorithm.ValueEquals("RS256");
-
-    private static JsonElement? Parse(byte[] json)
+    private static JsonElement Claims(JsonWebToken token)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        using var document = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(token.EncodedPayload));
+        return document.RootElement.Clone();
     }
 }

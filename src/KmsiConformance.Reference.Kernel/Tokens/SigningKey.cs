@@ -1,38 +1,28 @@
-using System.Security.Cryptography;
+using System.Collections.Concurrent;
+using KmsiConformance.Jose;
 
 namespace KmsiConformance.Reference.Kernel.Tokens;
 
-/// <summary>The RSA key that signs tokens. Making one takes a tenth of a second, so that all servers of a process share it.</summary>
+/// <summary>The keys that sign tokens, one for each algorithm. Making one takes time, so that all servers of a process share them.</summary>
 internal static class SigningKey
 {
-    private const int Bits = 2048;
+    /// <summary>What tokens are signed with unless the options say otherwise.</summary>
+    public const string StandardAlgorithm = "RS256";
 
-    private static readonly Lazy<RSA> Made = new(() => RSA.Create(Bits));
+    private static readonly ConcurrentDictionary<string, Lazy<TokenKey>> Made = new(StringComparer.Ordinal);
 
-    // One key, many requests: RSA promises nothing about use side by side, so that every thread has a copy of its own.
-    private static readonly ThreadLocal<RSA> Own = new(() => RSA.Create(Made.Value.ExportParameters(includePrivateParameters: true)));
+    public static TokenKey Standard => Of(StandardAlgorithm);
 
-    public static byte[] Sign(byte[] content) => Own.Value!.SignData(content, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+    /// <summary>The key of an algorithm.</summary>
+    /// <exception cref="ArgumentException">Not one of <see cref="TokenAlgorithms.Signing"/>.</exception>
+    public static TokenKey Of(string algorithm) => Made.GetOrAdd(algorithm, name => new Lazy<TokenKey>(() => TokenKey.Make(name))).Value;
 
-    public static bool Verifies(byte[] content, byte[] signature) =>
-        Own.Value!.VerifyData(content, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+    /// <summary>The keys that tokens were signed with so far.</summary>
+    public static IEnumerable<TokenKey> All => Made.Values.Where(key => key.IsValueCreated).Select(key => key.Value);
+}
 
-    /// <summary>The key's thumbprint (RFC 7638).</summary>
-    public static string Id => Identified.Value;
-
-    private static readonly Lazy<string> Identified = new(() =>
-    {
-        var (modulus, exponent) = Public;
-        return Base64Url.Encode(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($$"""{"e":"{{exponent}}","kty":"RSA","n":"{{modulus}}"}""")));
-    });
-
-    /// <summary>Modulus and exponent as a key document writes them.</summary>
-    public static (string Modulus, string Exponent) Public
-    {
-        get
-        {
-            var parameters = Made.Value.ExportParameters(false);
-            return (Base64Url.Encode(parameters.Modulus!), Base64Url.Encode(parameters.Exponent!));
-        }
-    }
+/// <summary>Claims that a certain key is to sign; <see cref="SigningKey.Standard"/> signs those of a plain dictionary.</summary>
+internal sealed class SignedClaims(TokenKey key) : Dictionary<string, object>(StringComparer.Ordinal)
+{
+    public TokenKey Key => key;
 }

@@ -1,5 +1,6 @@
 using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.Pages;
+using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.OpenIdConnect.SessionManagement;
 

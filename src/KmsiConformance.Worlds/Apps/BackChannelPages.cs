@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Flurl.Http;
+using KmsiConformance.Jose;
 using KmsiConformance.Ledger;
 using Microsoft.AspNetCore.Http;
 
@@ -30,8 +31,8 @@ internal sealed class BackChannelPages(AppSite site)
         try
         {
             var login = site.Surroundings.Login;
-            var claims = LogoutTokenValidator.Validate(
-                token, await login.KeysAsync(), await login.MetadataAsync("issuer"), site.Options.ClientId, site.Clock.GetUtcNow());
+            var claims = await LogoutTokenValidator.ValidateAsync(
+                token, login.Keys, await login.MetadataAsync("issuer"), site.Options.ClientId, site.Clock.GetUtcNow());
             return _seen.TryAdd(claims.Id, true)
                 ? (null, site.Sessions.EndAll(claims.Subject, claims.Sid))
                 : ("the same logout token has come before", 0);

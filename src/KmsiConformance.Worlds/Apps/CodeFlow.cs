@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Flurl.Http;
+using KmsiConformance.Jose;
 using KmsiConformance.Ledger;
 using KmsiConformance.Reference.B2c.Http;
 using KmsiConformance.Reference.Kernel.Authorize;
@@ -143,8 +144,8 @@ internal sealed class CodeFlow(AppSite site)
         var idToken = Text(answer, "id_token")
             ?? throw new TokenRefusedException($"the token endpoint gave no id_token but {Text(answer, "error") ?? "nothing usable"}");
         var now = site.Clock.GetUtcNow();
-        var claims = TokenValidator.Validate(
-            idToken, await attempt.Login.KeysAsync(), await attempt.Login.MetadataAsync("issuer"), site.Options.ClientId, attempt.Nonce, now);
+        var claims = await TokenValidator.ValidateAsync(
+            idToken, attempt.Login.Keys, await attempt.Login.MetadataAsync("issuer"), site.Options.ClientId, attempt.Nonce, now);
         Refresh.Keep(attempt.Login, answer);
         return new AppSession(claims["sub"], idToken, attempt.Login, now + site.Options.Session) { Claims = Shown(claims), Sid = claims.GetValueOrDefault("sid") };
     }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace KmsiConformance.Worlds.Apps;
 
@@ -39,7 +40,7 @@ public static class IdTokenHints
 
     /// <summary>When the token's time is over; null when it does not say.</summary>
     public static DateTimeOffset? ExpiryOf(string idToken) =>
-        Claims(idToken)["exp"] is JsonValue expiry && expiry.TryGetValue<long>(out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+        new JsonWebToken(idToken).TryGetPayloadValue<long>("exp", out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
     private static JsonObject Claims(string idToken) => JsonNode.Parse(Base64Url.DecodeFromChars(idToken.Split('.')[1]))!.AsObject();
 

@@ -1,32 +1,45 @@
 using System.Text.Json;
 using Flurl.Http;
+using KmsiConformance.Jose;
 using KmsiConformance.Sites;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace KmsiConformance.Worlds.Apps;
 
 /// <summary>
-/// The login endpoint as an app's server sees it: discovery, keys and tokens. Each document is fetched once.
+/// The login endpoint as an app's server sees it: discovery, keys and tokens. The discovery document is fetched once, keys
+/// once more when a token names one that is not known.
 /// </summary>
 /// <param name="metadataAddress">The address of the OpenID Connect discovery document.</param>
-public sealed class LoginEndpoint(string metadataAddress) : IDisposable
+/// <param name="clock">The clock of the world the app lives in.</param>
+public sealed class LoginEndpoint : IDisposable
 {
-    private readonly FlurlClient _http = new(new HttpClient(LoopbackHttp.CreateHandler()) { Timeout = TimeSpan.FromSeconds(20) });
-    private Task<JsonElement>? _metadata;
-    private Task<JsonElement>? _keys;
+    private readonly string _metadataAddress;
 
-    /// <summary>A value of the discovery document, for example <c>authorization_endpoint</c>.</summary>
-    /// <exception cref="FlurlHttpException">The document cannot be fetched.</exception>
-    /// <exception cref="InvalidDataException">The document does not say it.</exception>
-    public async Task<string> MetadataAsync(string name)
+    // A redirect is evidence: whoever answers elsewhere is not the endpoint that was asked.
+    private readonly IFlurlClient _http =
+        new FlurlClient(new HttpClient(LoopbackHttp.CreateHandler()) { Timeout = TimeSpan.FromSeconds(20) }).WithAutoRedirect(false);
+
+    private Task<OpenIdConnectConfiguration>? _metadata;
+
+    public LoginEndpoint(string metadataAddress, TimeProvider clock)
     {
-        var metadata = await (_metadata ??= FetchAsync(metadataAddress));
-        return metadata.TryGetProperty(name, out var value) && value.GetString() is { } text
-            ? text
-            : throw new InvalidDataException($"The discovery document {metadataAddress} has no {name}.");
+        _metadataAddress = metadataAddress;
+        Keys = new IssuerKeys(async () => await _http.Request(await MetadataAsync(OpenIdProviderMetadataNames.JwksUri)).GetStringAsync(), clock);
     }
 
-    /// <summary>The issuer's JSON Web Key Set.</summary>
-    public async Task<JsonElement> KeysAsync() => await (_keys ??= FetchAsync(await MetadataAsync("jwks_uri")));
+    /// <summary>The keys that its tokens are signed with. Whoever asks for them sees what <see cref="MetadataAsync"/> throws.</summary>
+    public IssuerKeys Keys { get; }
+
+    /// <summary>An address or a name that the discovery document gives, for example <c>authorization_endpoint</c>.</summary>
+    /// <exception cref="FlurlHttpException">The document cannot be fetched.</exception>
+    /// <exception cref="InvalidDataException">The document does not say it, or is none.</exception>
+    public async Task<string> MetadataAsync(string name)
+    {
+        if (_metadata is null or { IsFaulted: true }) _metadata = FetchAsync();
+        var said = Said(await _metadata, name);
+        return string.IsNullOrEmpty(said) ? throw new InvalidDataException($"The discovery document {_metadataAddress} has no {name}.") : said;
+    }
 
     /// <summary>Exchanges a code. The answer is the token response, or an OAuth error.</summary>
     public Task<JsonElement> ExchangeAsync(string clientId, string code, string redirectUri, string verifier) => PostAsync(new(StringComparer.Ordinal)
@@ -48,18 +61,34 @@ public sealed class LoginEndpoint(string metadataAddress) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    // Not PostUrlEncodedAsync: the Flurl.Http that can be had calls a Flurl constructor that no longer exists (docs/decisions/003).
+    private static string? Said(OpenIdConnectConfiguration document, string name) => name switch
+    {
+        OpenIdProviderMetadataNames.Issuer => document.Issuer,
+        OpenIdProviderMetadataNames.AuthorizationEndpoint => document.AuthorizationEndpoint,
+        OpenIdProviderMetadataNames.TokenEndpoint => document.TokenEndpoint,
+        OpenIdProviderMetadataNames.EndSessionEndpoint => document.EndSessionEndpoint,
+        OpenIdProviderMetadataNames.JwksUri => document.JwksUri,
+        _ => document.AdditionalData.TryGetValue(name, out var value) ? value?.ToString() : null,
+    };
+
     private async Task<JsonElement> PostAsync(Dictionary<string, string> parameters)
     {
-        using var form = new FormUrlEncodedContent(parameters);
-        return await ReadAsync(await new FlurlRequest(await MetadataAsync("token_endpoint")).WithClient(_http).AllowAnyHttpStatus().PostAsync(form));
+        var answer = await _http.Request(await MetadataAsync(OpenIdProviderMetadataNames.TokenEndpoint)).AllowAnyHttpStatus().PostUrlEncodedAsync(parameters);
+        using var document = JsonDocument.Parse(await answer.GetStringAsync());
+        return document.RootElement.Clone();
     }
 
-    private async Task<JsonElement> FetchAsync(string address) => await ReadAsync(await new FlurlRequest(address).WithClient(_http).GetAsync());
-
-    private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer)
+    private async Task<OpenIdConnectConfiguration> FetchAsync()
     {
-        using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
-        return document.RootElement.Clone();
+        var answer = await _http.Request(_metadataAddress).GetAsync();
+        if (answer.StatusCode != 200) throw new InvalidDataException($"The discovery document {_metadataAddress} was answered with {answer.StatusCode}, expected 200.");
+        try
+        {
+            return OpenIdConnectConfiguration.Create(await answer.GetStringAsync());
+        }
+        catch (Exception broken) when (broken is JsonException or ArgumentException or InvalidOperationException)
+        {
+            throw new InvalidDataException($"The discovery document {_metadataAddress} is not a JSON object of metadata.");
+        }
     }
 }

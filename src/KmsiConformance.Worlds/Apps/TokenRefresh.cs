@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using KmsiConformance.Jose;
 using KmsiConformance.Ledger;
 
 namespace KmsiConformance.Worlds.Apps;
@@ -31,7 +32,8 @@ internal sealed class TokenRefresh(AppSite site)
         if (Text(answer, "id_token") is not { } token) return new AppRefreshed(site.Name, Text(answer, "access_token") is not null, Text(answer, "error"), null, null);
         try
         {
-            var claims = TokenValidator.Validate(token, await login.KeysAsync(), await login.MetadataAsync("issuer"), site.Options.ClientId, nonce: null, site.Clock.GetUtcNow());
+            var claims = await TokenValidator.ValidateAsync(
+                token, login.Keys, await login.MetadataAsync("issuer"), site.Options.ClientId, nonce: null, site.Clock.GetUtcNow());
             return new AppRefreshed(
                 site.Name, true, null, claims["sub"],
                 long.TryParse(claims.GetValueOrDefault("auth_time"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null);

@@ -40,6 +40,7 @@ internal static class OfferedProviders
             Session = asked.Session,
             Persistent = asked.Persistent,
             EndSession = asked.EndSession,
+            Algorithm = asked.SignsWith,
             Misbehaves = asked.Misbehaves is { } how ? Misbehaviours[how] : ProviderMisbehaviour.None,
             Users = ProviderOptions.StandardUsers(name),
             TellsAccounts = tellsAccounts,

@@ -25,6 +25,24 @@ internal sealed class FederatedSignInTests
         }
     }
 
+    [TestCase("RS256")]
+    [TestCase("PS256")]
+    [TestCase("ES256")]
+    public async Task A_provider_is_believed_whatever_it_signs_with(string algorithm)
+    {
+        await using var world = await FederatedWorld.StartAsync(providers: ("contoso", FederatedWorld.Standard() with { SignsWith = algorithm }));
+        Assert.That((await world.SignInAsync()).Given("code"), Is.Not.Null);
+    }
+
+    [Test]
+    public async Task A_provider_may_replace_its_keys_between_two_sign_ins()
+    {
+        await using var world = await FederatedWorld.StartAsync(providers: ("contoso", FederatedWorld.Standard() with { SignsWith = "ES256" }));
+        await world.SignInAsync();
+        world.Providers["contoso"].ReplaceKeys();
+        Assert.That((await world.Alice.OpenAsync(world.Authorize())).Given("code"), Is.Not.Null);
+    }
+
     [TestCaseSource(nameof(Protocols))]
     public async Task The_session_goes_back_to_the_provider_which_answers_out_of_its_own(string protocol)
     {

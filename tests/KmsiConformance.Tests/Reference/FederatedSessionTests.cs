@@ -1,5 +1,6 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Policies.InForce;
+using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.Sessions;
 using NUnit.Framework;
 

@@ -1,6 +1,8 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.B2c.Http;
 using KmsiConformance.Reference.Faults;
 using KmsiConformance.Reference.Kernel.Apps;
+using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Worlds.Apps;
 using NUnit.Framework;
 

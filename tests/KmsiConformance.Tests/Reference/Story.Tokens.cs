@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KmsiConformance.Jose;
 using KmsiConformance.Worlds.Apps;
 
 namespace KmsiConformance.Tests.Reference;
@@ -30,7 +31,8 @@ internal sealed partial class Story
         var keys = await world.Visitor.JsonAsync(document.GetProperty("jwks_uri").GetString()!);
         try
         {
-            TokenValidator.Validate(await IdTokenAsync(), keys, document.GetProperty("issuer").GetString()!, World.Groceries, "non", world.Clock.GetUtcNow());
+            await TokenValidator.ValidateAsync(
+                await IdTokenAsync(), new IssuerKeys(() => Task.FromResult(keys.GetRawText()), world.Clock), document.GetProperty("issuer").GetString()!, World.Groceries, "non", world.Clock.GetUtcNow());
             return "good";
         }
         catch (TokenRefusedException refused)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.IdentityModel.JsonWebTokens;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference;
@@ -28,6 +29,22 @@ public sealed class TokenTests
             Assert.That(claims.GetProperty("auth_time").GetInt64(), Is.EqualTo(signedIn));
             Assert.That(claims.GetProperty("exp").GetInt64(), Is.EqualTo(signedIn + 3600));
             Assert.That(tokens.GetProperty("access_token").GetString(), Is.Not.Empty);
+        }
+    }
+
+    [TestCase("RS256")]
+    [TestCase("PS256")]
+    [TestCase("ES256")]
+    public async Task Tokens_are_signed_as_the_options_say_and_known_again_as_hints(string algorithm)
+    {
+        await using var world = await World.StartAsync([World.Written(World.SevenDays)], algorithm: algorithm);
+        var tokens = await world.RedeemAsync((await world.SignInAsync()).Answer["code"]);
+        var token = new JsonWebToken(tokens.GetProperty("id_token").GetString());
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(token.Alg, Is.EqualTo(algorithm));
+            Assert.That(await new Story(world).TellAsync("token"), Is.EqualTo("good"));
+            Assert.That(KmsiConformance.Reference.Kernel.Tokens.Jwt.Verify(token.EncodedToken), Is.Not.Null);
         }
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
+using KmsiConformance.Reference.Faults;
 using KmsiConformance.Reference.Kernel.Apps;
 using NUnit.Framework;
 
@@ -36,10 +37,14 @@ internal sealed class World : ReferenceWorld
         StartAsync([Written(settings ?? SevenDays, profile, Policy, offered)], profile, fault, apps);
 
     public static async Task<World> StartAsync(
-        IReadOnlyList<CustomPolicy> policies, string profile = B2cProfile.December2020, string? fault = null, IReadOnlyList<AppRegistration>? apps = null)
+        IReadOnlyList<CustomPolicy> policies, string profile = B2cProfile.December2020, string? fault = null, IReadOnlyList<AppRegistration>? apps = null,
+        string algorithm = "RS256")
     {
         var clock = new HandMovedClock();
-        var server = await ReferenceServer.StartAsync(new ReferenceOptions { Clock = clock, Readings = KnownProfiles.Readings(profile), Policies = policies, Fault = fault, Apps = apps ?? Apps });
+        var server = await ReferenceServer.StartAsync(new ReferenceOptions
+        {
+            Clock = clock, Readings = KnownProfiles.Readings(profile), Policies = policies, Fault = fault, Apps = apps ?? Apps, TokenAlgorithm = algorithm,
+        });
         return new World(clock, server);
     }
 

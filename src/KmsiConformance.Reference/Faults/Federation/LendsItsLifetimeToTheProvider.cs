@@ -1,5 +1,6 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Reference.B2c.Federation;
+using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Federation;
 

@@ -1,4 +1,5 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Scope;

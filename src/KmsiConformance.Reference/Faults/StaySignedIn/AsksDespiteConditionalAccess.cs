@@ -1,4 +1,5 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.AzureAd;
 using KmsiConformance.Reference.AzureAd.StaySignedIn;
 
 namespace KmsiConformance.Reference.Faults.StaySignedIn;

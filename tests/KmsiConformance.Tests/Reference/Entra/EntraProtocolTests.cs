@@ -1,5 +1,6 @@
 using System.Net;
 using KmsiConformance.Reference.AzureAd;
+using KmsiConformance.Reference.Kernel.Sessions;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference.Entra;

@@ -1,4 +1,5 @@
 using KmsiConformance.Reference.AzureAd;
+using KmsiConformance.Reference.Kernel.Sessions;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference.Entra;

@@ -1,5 +1,6 @@
 using KmsiConformance.Reference;
 using KmsiConformance.Reference.Kernel.Apps;
+using KmsiConformance.Reference.Kernel.Sessions;
 using KmsiConformance.Sites;
 using KmsiConformance.Tests.Browsers;
 using Microsoft.AspNetCore.Builder;

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
+using KmsiConformance.Reference.Faults;
 using KmsiConformance.Reference.Kernel.Apps;
+using KmsiConformance.Reference.Kernel.Sessions;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference.OpenId;
