@@ -1,8 +1,5 @@
 using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
-using KmsiConformance.Reference.Kernel.Authorize;
-using KmsiConformance.Reference.Kernel.Sessions;
-using KmsiConformance.Reference.OpenIdConnect.SignOut;
 using KmsiConformance.Sites;
 using KmsiConformance.Sites.InMemory;
 using KmsiConformance.Suite;

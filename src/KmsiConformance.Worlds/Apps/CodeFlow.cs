@@ -3,9 +3,6 @@ using System.Text.Json;
 using Flurl.Http;
 using KmsiConformance.Jose;
 using KmsiConformance.Ledger;
-using KmsiConformance.Reference.B2c.Http;
-using KmsiConformance.Reference.Kernel.Authorize;
-using KmsiConformance.Reference.Kernel.Sessions;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace KmsiConformance.Worlds.Apps;

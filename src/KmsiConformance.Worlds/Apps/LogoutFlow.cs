@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using KmsiConformance.Ledger;
-using KmsiConformance.Reference.Kernel.Http;
-using KmsiConformance.Reference.OpenIdConnect.SignOut;
 using KmsiConformance.Suite.Steps;
 using Microsoft.AspNetCore.WebUtilities;
 

@@ -1,6 +1,4 @@
 using KmsiConformance.Ledger;
-using KmsiConformance.Reference.B2c.Http;
-using KmsiConformance.Reference.OpenIdConnect.SignOut;
 using KmsiConformance.Worlds.Targets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using KmsiConformance.Ledger;
-using KmsiConformance.Reference.Kernel.Sessions;
-using KmsiConformance.Reference.OpenIdConnect.SignOut;
 using KmsiConformance.Saml;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,4 @@
 using KmsiConformance.Ledger;
-using KmsiConformance.Reference.OpenIdConnect.SignOut;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 

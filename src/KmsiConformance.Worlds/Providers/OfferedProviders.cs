@@ -2,8 +2,6 @@ using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
 using KmsiConformance.Policies;
 using KmsiConformance.Policies.InForce;
-using KmsiConformance.Reference.Kernel.Pages;
-using KmsiConformance.Reference.Kernel.Sessions;
 using KmsiConformance.Suite;
 using KmsiConformance.Worlds.Browsers;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using KmsiConformance.Ledger;
-using KmsiConformance.Reference.B2c.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
