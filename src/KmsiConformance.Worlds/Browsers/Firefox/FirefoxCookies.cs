@@ -25,10 +25,18 @@ internal sealed class FirefoxCookies(IBrowserContext context, IPage page, string
             .Where(cookie => cookie.Domain != FlushSite && !(cookie.ExpiresAt <= now))]);
     }
 
-    public Task SetAsync(StoredCookie cookie) => cookie.Partition is { } partition
-        ? throw new CookiesUntoldException(
-            $"{cookie.Name} of {cookie.Domain} is {partition}, and Firefox lets nobody change one cookie of a partition; use --browser chromium or simulated")
-        : _channel.SendAsync("addCookies", new Dictionary<string, object?>(StringComparer.Ordinal) { ["cookies"] = new[] { WireCookie.Write(cookie) } });
+    /// <exception cref="CookiesUntoldException">The cookie is in a partition, and only the common store can be written to.</exception>
+    public Task SetAsync(StoredCookie cookie)
+    {
+        if (cookie.Partition is { } partition)
+        {
+            throw new CookiesUntoldException(
+                $"{cookie.Name} of {cookie.Domain} is {partition}, which cannot be changed in Firefox; use another browser");
+        }
+
+        var cookies = new Dictionary<string, object?>(StringComparer.Ordinal) { ["cookies"] = new[] { WireCookie.Write(cookie) } };
+        return _channel.SendAsync("addCookies", cookies);
+    }
 
     /// <summary>
     /// Firefox hands every change to a thread that writes one after the other: once a cookie set now is in the
