@@ -1,6 +1,5 @@
 using KmsiConformance.Checks.KeepMeSignedIn;
 using KmsiConformance.Ledger;
-using KmsiConformance.Runner;
 using KmsiConformance.Suite;
 using KmsiConformance.Worlds;
 using KmsiConformance.Worlds.Targets;

@@ -1,5 +1,4 @@
 using System.Text;
-using KmsiConformance.Ledger;
 using KmsiConformance.Worlds.Clocks;
 using Microsoft.Playwright;
 
@@ -25,6 +24,7 @@ internal sealed class FirefoxCookies(IBrowserContext context, IPage page, string
             .Where(cookie => cookie.Domain != FlushSite && !(cookie.ExpiresAt <= now))]);
     }
 
+    /// <summary>Stores a cookie of the common store.</summary>
     /// <exception cref="CookiesUntoldException">The cookie is in a partition, and only the common store can be written to.</exception>
     public Task SetAsync(StoredCookie cookie)
     {
