@@ -19,7 +19,8 @@ public sealed record CookiePartition(string TopLevelSite, bool HasCrossSiteAnces
 
     /// <summary>A partition of which the browser shows only that it is another one.</summary>
     /// <param name="number">From 1, among the namesakes.</param>
-    public static CookiePartition Unnamed(int number) => new(Stand + number.ToString(System.Globalization.CultureInfo.InvariantCulture), false);
+    public static CookiePartition Unnamed(int number) =>
+        new(Stand + number.ToString(System.Globalization.CultureInfo.InvariantCulture), false);
 
     /// <summary>In words that follow the cookie's name: <c>partitioned under https://shop.localhost</c>.</summary>
     public override string ToString() => IsNamed() ? $"partitioned under {TopLevelSite}" : "in a partition that the browser does not name";

@@ -53,6 +53,6 @@ public static partial class Secrets
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WordOfAddress();
 
-    [GeneratedRegex(@"eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)?", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)?", RegexOptions.None, 1000)]
     private static partial Regex Token();
 }

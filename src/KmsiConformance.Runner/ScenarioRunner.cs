@@ -112,6 +112,8 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
             At = world.Clock.GetUtcNow(), DurationMs = real.ElapsedMilliseconds, Line = step.Line,
         };
 
+        Evidence Seen() => new(world.Ledger.Since(0), world.Ledger.Since(before), world.Clock.GetUtcNow());
+
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Limit(step, world));
         try
@@ -120,7 +122,7 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
             var seen = world.Ledger.Since(before);
             if (seen.OfType<HarnessFault>().FirstOrDefault() is { } fault) return Record(Verdict.Error, "a harness that works", fault.Message, null);
             if (step is SignInStep or OpenStep) Observe(world, ((VisitStep)step).App, seen);
-            var record = Judge(checks, new Evidence(world.Ledger.Since(0), seen, world.Clock.GetUtcNow()), Record);
+            var record = Judge(checks, Seen() with { Step = seen }, Record);
             if (record.Verdict != Verdict.Passed) await world.TakeScreenshotAsync($"{record.Verdict.Text()}: {text}", limit.Token);
             return record;
         }
@@ -131,10 +133,9 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
         catch (ControlMissingException missing)
         {
             await world.TakeScreenshotAsync($"{text}: a control is missing", cancellation);
-            var judged = BoxIsOwed(world, missing)
-                ? Judge([new BoxIsOffered(true)], new Evidence(world.Ledger.Since(0), world.Ledger.Since(before), world.Clock.GetUtcNow()), Record)
-                : null;
-            return judged is { Verdict: Verdict.Failed } ? judged : Record(Verdict.CantTell, $"a page with the {missing.Control.What}", Unfound(world, missing), null);
+            var judged = BoxIsOwed(world, missing) ? Judge([new BoxIsOffered(true)], Seen(), Record) : null;
+            if (judged is { Verdict: Verdict.Failed }) return judged;
+            return Record(Verdict.CantTell, $"a page with the {missing.Control.What}", Unfound(world, missing), null);
         }
         catch (Exception broken) when (!cancellation.IsCancellationRequested)
         {
@@ -147,11 +148,12 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
     }
 
     // Of all controls only the box can be promised; where it would have no effect, hiding it is allowed.
-    private static bool BoxIsOwed(World world, ControlMissingException missing) =>
-        missing.Control.RecipeKey == ControlMissing.KeepMeSignedIn && missing.Control.Selectors.Count > 0 && world.Target.Policy.PromisesBox;
+    private static bool BoxIsOwed(World world, ControlMissingException missing) => world.Target.Policy.PromisesBox
+        && missing.Control is { RecipeKey: ControlMissing.KeepMeSignedIn, Selectors.Count: > 0 };
 
-    private static string Unfound(World world, ControlMissingException missing) =>
-        missing.Control.RecipeKey is { } key ? $"{missing.Message}. How to find it stands in {world.RecipeFile} under '{key}'" : missing.Message;
+    private static string Unfound(World world, ControlMissingException missing) => missing.Control.RecipeKey is { } key
+        ? $"{missing.Message}. How to find it stands in {world.RecipeFile} under '{key}'"
+        : missing.Message;
 
     // For readers of the ledger; checks judge from the facts themselves.
     private static void Observe(World world, string app, IReadOnlyList<Event> seen)

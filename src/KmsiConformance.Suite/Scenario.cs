@@ -24,7 +24,7 @@ public sealed record Scenario(
     /// <summary>The identity providers that the policy offers, by name; none unless the scenario names some.</summary>
     public IReadOnlyDictionary<string, ProviderRequest> Providers { get; init; } = new Dictionary<string, ProviderRequest>(StringComparer.Ordinal);
 
-    /// <summary>The names in the file besides those of its steps: requirements, profiles, policy files, users and apps of the tenant.</summary>
+    /// <summary>The names in the file besides those of its steps: requirements, profiles, policy files, and the tenant's.</summary>
     public IReadOnlyList<UsedName> Names { get; init; } = [];
 
     /// <summary>Where the settings of the second policy stand; (1, 1) where there are none.</summary>

@@ -70,7 +70,8 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
         if (root.Find("tenant") is not { } tenant) yield break;
         foreach (var key in new[] { "users", "persistent-browser-session" })
         {
-            foreach (var (user, value) in tenant.Find(key)?.Entries ?? []) yield return new UsedName(NameKind.User, user, value.Line, value.Column);
+            foreach (var (user, value) in tenant.Find(key)?.Entries ?? [])
+                yield return new UsedName(NameKind.User, user, value.Line, value.Column);
         }
 
         foreach (var app in Items(tenant, "needs-consent")) yield return At(NameKind.App, app);

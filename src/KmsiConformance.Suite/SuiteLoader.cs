@@ -41,10 +41,9 @@ public static class SuiteLoader
             Users = Users(root, problems),
             PolicyFiles = PolicyFiles(root),
         };
-        List<SuiteProblem> homeless = [.. profiles.Where(profile => !suite.Recipes.ContainsKey(profile.Recipe)).Select(profile => new SuiteProblem(
-            Shown(root, Path.Combine(root, "profiles.yaml")), 1, 1,
-            $"There is no recipe '{profile.Recipe}', by which the pages of {profile.Id} are operated.{NearestName.Hint(profile.Recipe, suite.Recipes.Keys)}"))];
-        if (homeless.Count > 0) throw new SuiteException([.. problems, .. homeless]);
+        var homeless = profiles.Where(profile => !suite.Recipes.ContainsKey(profile.Recipe)).ToList();
+        problems.AddRange(homeless.Select(profile => new SuiteProblem(Shown(root, Path.Combine(root, "profiles.yaml")), 1, 1, NoRecipe(profile, suite))));
+        if (homeless.Count > 0) throw new SuiteException(problems);
 
         var names = new NameCheck(suite);
         problems.AddRange(suite.Scenarios.SelectMany(names.Problems).Distinct());
@@ -87,13 +86,16 @@ public static class SuiteLoader
         return all;
     }
 
+    private static string NoRecipe(Profile profile, ScenarioSuite suite) =>
+        $"There is no recipe '{profile.Recipe}' for the pages of {profile.Id}.{NearestName.Hint(profile.Recipe, suite.Recipes.Keys)}";
+
     // Policies are named as scenarios write them: relative to the folder, with forward slashes.
     private static List<string> PolicyFiles(string root)
     {
         var folder = Path.Combine(root, "policies");
-        return Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*.xml").Select(path => Path.GetRelativePath(root, path).Replace('\\', '/')).Order(StringComparer.Ordinal)]
-            : [];
+        if (!Directory.Exists(folder)) return [];
+        var files = Directory.EnumerateFiles(folder, "*.xml").Select(path => $"policies/{Path.GetFileName(path)}");
+        return [.. files.Order(StringComparer.Ordinal)];
     }
 
     private static IReadOnlyList<string> Users(string root, List<SuiteProblem> problems)
@@ -102,7 +104,8 @@ public static class SuiteLoader
         try
         {
             if (File.Exists(path)) return YamlFile.Read(path, Shown(root, path)).Root.Texts("users");
-            problems.Add(new SuiteProblem(Shown(root, path), 1, 1, "There is no such file. It lists the users that scenarios may name: 'users: [alice, bob]'."));
+            problems.Add(new SuiteProblem(Shown(root, path), 1, 1,
+                "There is no such file. It lists the users that scenarios may name: 'users: [alice, bob]'."));
         }
         catch (SuiteException wrong)
         {

@@ -43,7 +43,8 @@ public sealed class CookieWatch(WorldLedger ledger, SiteRoles sites, Recipe reci
     /// <summary>What the store holds now, as evidence; says nothing about what changed.</summary>
     public async Task<IReadOnlyList<FoundCookie>> FoundAsync(IBrowser browser, CancellationToken cancellation) =>
         [.. (await browser.CookiesAsync(cancellation)).Select(cookie => new FoundCookie(
-            sites.OfHost(cookie.Domain), RoleOf(cookie), cookie.Name, cookie.Domain, cookie.ExpiresAt is { } until ? toWorld(until) : null, Secrets.Mark(cookie.Value))
+            sites.OfHost(cookie.Domain), RoleOf(cookie), cookie.Name, cookie.Domain,
+            cookie.ExpiresAt is { } until ? toWorld(until) : null, Secrets.Mark(cookie.Value))
         {
             Partition = cookie.Partition,
         })];

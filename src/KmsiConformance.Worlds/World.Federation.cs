@@ -36,9 +36,11 @@ public sealed partial class World
         var account = Provider(name).Options.Users.FirstOrDefault(known => known.UserName == user)
             ?? throw new Targets.UnknownUserException(user, Provider(name).Options.Users.Select(known => known.UserName));
         var password = wrongPassword ? account.Password + "-wrong" : account.Password;
-        return await SubmitAsync(PageEntry.Of(new Credentials(user, password, null), _parts.Signs), new CredentialsPosted(name, user, null), cancellation);
+        var entry = PageEntry.Of(new Credentials(user, password, null), _parts.Signs);
+        return await SubmitAsync(entry, new CredentialsPosted(name, user, null), cancellation);
     }
 
     /// <summary>Says no on the page of an identity provider.</summary>
-    public Task<PageShown> CancelAtProviderAsync(CancellationToken cancellation) => SubmitAsync(new PageEntry([], ProviderSigns.Cancel), null, cancellation);
+    public Task<PageShown> CancelAtProviderAsync(CancellationToken cancellation) =>
+        SubmitAsync(new PageEntry([], ProviderSigns.Cancel), null, cancellation);
 }

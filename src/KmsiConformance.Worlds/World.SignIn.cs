@@ -71,7 +71,8 @@ public sealed partial class World
         }
         catch (ControlMissingException missing)
         {
-            Ledger.Append(new ControlMissing(Sites.OfUrl(missing.Page), Secrets.MaskUrl(missing.Page), missing.Control.What, missing.Control.RecipeKey));
+            Ledger.Append(new ControlMissing(Sites.OfUrl(missing.Page), Secrets.MaskUrl(missing.Page), missing.Control.What,
+                missing.Control.RecipeKey));
             throw;
         }
     }

@@ -18,6 +18,9 @@ public static class StoredCookies
             .Where(last => last.Change != "gone")];
 
     /// <summary>The cookie in a few words; its value is never shown.</summary>
-    public static string Describe(CookieChanged cookie) =>
-        $"{cookie.Name} on {cookie.Domain}{(cookie.Partition is { } partition ? $", {partition}" : "")}, {(cookie.ExpiresAt is { } until ? $"until {until:u}" : "for this browser session")}";
+    public static string Describe(CookieChanged cookie)
+    {
+        var place = cookie.Partition is { } partition ? $"{cookie.Domain}, {partition}" : cookie.Domain;
+        return $"{cookie.Name} on {place}, {(cookie.ExpiresAt is { } until ? $"until {until:u}" : "for this browser session")}";
+    }
 }

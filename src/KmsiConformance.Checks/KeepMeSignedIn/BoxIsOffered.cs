@@ -11,8 +11,9 @@ public sealed class BoxIsOffered(bool demanded) : Check
     public override Judgement Judge(Evidence evidence)
     {
         var expected = $"the credential page {(demanded ? "offers" : "does not offer")} to keep the user signed in";
-        var last = evidence.All.LastOrDefault(seen =>
-            seen is PageShown { Kind: "credentials", KeepMeSignedIn: not null } or ControlMissing { RecipeKey: ControlMissing.KeepMeSignedIn });
+        var last = evidence.All.LastOrDefault(seen => seen
+            is PageShown { Kind: "credentials", KeepMeSignedIn: not null }
+            or ControlMissing { RecipeKey: ControlMissing.KeepMeSignedIn });
         return last switch
         {
             PageShown { KeepMeSignedIn: { } offered } page =>

@@ -70,12 +70,15 @@ public static class EventWords
         (e.Context == "top-level" ? "" : $", {e.Context}");
 
     private static string Cookie(CookieChanged e) =>
-        $"{e.Change}: {e.Name}{(e.Role is { } role ? $" ({role})" : "")} of {e.Domain}{e.Path}, {(e.Partition is { } partition ? $"{partition}, " : "")}" +
+        $"{e.Change}: {e.Name}{(e.Role is { } role ? $" ({role})" : "")} of {e.Domain}{e.Path}, " +
+        (e.Partition is { } partition ? $"{partition}, " : "") +
         (e.ExpiresAt is { } expiry ? $"until {Wording.Utc(expiry)}" : "session cookie") +
         $"{(e.Secure ? ", Secure" : "")}{(e.HttpOnly ? ", HttpOnly" : "")}, SameSite {e.SameSite}, value {e.ValueMark}";
 
     private static string Found(FoundCookie cookie) =>
-        $"{cookie.Name}{(cookie.Role is { } role ? $" ({role})" : "")} of {cookie.Domain} ({(cookie.Partition is { } partition ? $"{partition}, " : "")}{(cookie.ExpiresAt is { } expiry ? $"until {Wording.Utc(expiry)}" : "session cookie")})";
+        $"{cookie.Name}{(cookie.Role is { } role ? $" ({role})" : "")} of {cookie.Domain} (" +
+        (cookie.Partition is { } partition ? $"{partition}, " : "") +
+        $"{(cookie.ExpiresAt is { } expiry ? $"until {Wording.Utc(expiry)}" : "session cookie")})";
 
     private static string Quoted(string? text) => string.IsNullOrEmpty(text) ? "" : $" “{text}”";
 

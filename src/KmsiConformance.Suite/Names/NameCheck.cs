@@ -16,25 +16,28 @@ internal sealed class NameCheck(ScenarioSuite suite)
         {
             var (what, known, where) = Known(name.Kind, scenario);
             if (!known.Contains(name.Name))
-                yield return At(scenario, name, $"There is no {what} '{name.Name}'.{NearestName.Hint(name.Name, known)} {where}: {Listed(known)}.");
+                yield return At(scenario, name,
+                    $"There is no {what} '{name.Name}'.{NearestName.Hint(name.Name, known)} {where}: {Listed(known)}.");
         }
 
         foreach (var id in scenario.Names.Where(name => name.Kind == NameKind.Requirement && suite.Requirements.ContainsKey(name.Name)))
         {
             var holdsIn = suite.Requirements[id.Name].Profiles;
             if (!holdsIn.Intersect(scenario.Profiles).Any())
-                yield return At(scenario, id, $"{id.Name} holds only in {string.Join(", ", holdsIn)}, and this scenario runs in none of them.");
+                yield return At(scenario, id, $"{id.Name} holds only in {Listed(holdsIn)}, and this scenario runs in none of them.");
         }
 
         if (scenario.Policy.Other is not null && !used.Exists(name => name.Kind == NameKind.Policy))
         {
             var other = scenario.OtherPolicyPlace;
-            yield return new SuiteProblem(scenario.File, other.Line, other.Column, "No step uses the second policy: write 'policy: other' in one, or leave out other-policy.");
+            yield return new SuiteProblem(scenario.File, other.Line, other.Column,
+                "No step uses the second policy: write 'policy: other' in one, or leave out other-policy.");
         }
 
         foreach (var step in scenario.Steps)
         {
-            foreach (var misfit in step.Misfits(scenario)) yield return new SuiteProblem(scenario.File, step.Line, step.Place.Column, misfit);
+            foreach (var misfit in step.Misfits(scenario))
+                yield return new SuiteProblem(scenario.File, step.Line, step.Place.Column, misfit);
         }
     }
 
@@ -42,7 +45,7 @@ internal sealed class NameCheck(ScenarioSuite suite)
     {
         NameKind.App => ("app", [.. scenario.Apps.Keys], "Apps of this scenario"),
         NameKind.Provider => ("identity provider", [.. scenario.Providers.Keys], "Named under identity-providers"),
-        NameKind.AppOrProvider => ("app or identity provider", [.. scenario.Apps.Keys, .. scenario.Providers.Keys], "Those of this scenario"),
+        NameKind.AppOrProvider => ("app or identity provider", [.. scenario.Apps.Keys, .. scenario.Providers.Keys], "There are"),
         NameKind.Site => ("site", [Login, .. scenario.Apps.Keys, .. scenario.Providers.Keys], "Sites of this scenario"),
         NameKind.User => ("user", suite.Users, "Users of users.yaml"),
         NameKind.CookieRole => ("cookie role", Roles(scenario), "Roles under its profiles"),
@@ -56,8 +59,10 @@ internal sealed class NameCheck(ScenarioSuite suite)
     // A role that one of its recipes lacks would be looked for in vain under that profile.
     private IReadOnlyCollection<string> Roles(Scenario scenario)
     {
-        var recipes = suite.Profiles.Where(profile => scenario.Profiles.Contains(profile.Id)).Select(profile => suite.Recipes[profile.Recipe].Cookies.Keys).ToList();
-        var common = recipes.Count == 0 ? [] : recipes.Aggregate<IEnumerable<string>>((all, next) => all.Intersect(next, StringComparer.Ordinal));
+        var profiles = suite.Profiles.Where(profile => scenario.Profiles.Contains(profile.Id));
+        var recipes = profiles.Select(profile => suite.Recipes[profile.Recipe].Cookies).ToList();
+        var common = recipes.SelectMany(recipe => recipe.Keys).Distinct(StringComparer.Ordinal)
+            .Where(role => recipes.TrueForAll(recipe => recipe.ContainsKey(role)));
         return [CookieName.AppSession, CookieName.ProviderSession, .. common];
     }
 

@@ -4,7 +4,8 @@ namespace KmsiConformance.Suite.Names;
 internal static class NearestName
 {
     /// <summary><c> Did you mean groceries?</c>, or nothing where no known name comes near.</summary>
-    public static string Hint(string written, IEnumerable<string> known) => Of(written, known) is { } meant ? $" Did you mean {meant}?" : "";
+    public static string Hint(string written, IEnumerable<string> known) =>
+        Of(written, known) is { } meant ? $" Did you mean {meant}?" : "";
 
     /// <summary>The known name with the fewest letters to change, if that are few for its length; null otherwise.</summary>
     public static string? Of(string written, IEnumerable<string> known) => known

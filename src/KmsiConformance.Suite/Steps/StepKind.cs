@@ -18,8 +18,10 @@ public sealed record StepKind(string Verb, Type Type, Func<StepSource, Step> Rea
     private static StepKind Of(Type type)
     {
         if (!type.GetInterfaces().Any(kind => kind.IsGenericType && kind.GetGenericTypeDefinition() == typeof(IStepKind<>)))
-            throw new InvalidOperationException($"{type.Name} has no verb: a step has to be an IStepKind<{type.Name}>, which says its verb and how it is read.");
-        return (StepKind)typeof(StepKind).GetMethod(nameof(Describe), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, null)!;
+            throw new InvalidOperationException(
+                $"{type.Name} has no verb: a step has to be an IStepKind<{type.Name}>, which says its verb and how it is read.");
+        var describe = typeof(StepKind).GetMethod(nameof(Describe), BindingFlags.NonPublic | BindingFlags.Static)!;
+        return (StepKind)describe.MakeGenericMethod(type).Invoke(null, null)!;
     }
 
     private static StepKind Describe<T>() where T : Step, IStepKind<T> => new(T.Verb, typeof(T), T.Read);

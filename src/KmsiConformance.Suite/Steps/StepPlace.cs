@@ -11,7 +11,8 @@ public sealed record StepPlace(int Line, int Column, IReadOnlyDictionary<string,
     public static StepPlace Of(YamlValue value) => new(
         value.Line,
         value.Column,
-        (value.IsMap ? value.Entries : []).ToDictionary(entry => entry.Key, entry => (entry.Value.Line, entry.Value.Column), StringComparer.Ordinal));
+        (value.IsMap ? value.Entries : []).ToDictionary(
+            entry => entry.Key, entry => (entry.Value.Line, entry.Value.Column), StringComparer.Ordinal));
 
     /// <summary>A name that stands behind the key, or is the step's only word.</summary>
     public UsedName Names(NameKind kind, string name, string key)

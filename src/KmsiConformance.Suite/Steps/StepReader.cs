@@ -42,8 +42,13 @@ internal static class StepReader
         {
             foreach (var (verb, value) in item.Entries.Where(entry => entry.Key != Expect && !StepKind.All.ContainsKey(entry.Key)))
             {
-                var below = verb == Repeat && value.IsMap ? UnknownVerbs(value.Find("steps")) : verb == Repeat ? [] : item.Problem(NoStep(verb)).Problems;
-                foreach (var problem in below) yield return problem;
+                var problems = (verb, value.IsMap) switch
+                {
+                    (Repeat, true) => UnknownVerbs(value.Find("steps")),
+                    (Repeat, false) => [],
+                    _ => item.Problem(NoStep(verb)).Problems,
+                };
+                foreach (var problem in problems) yield return problem;
             }
         }
     }

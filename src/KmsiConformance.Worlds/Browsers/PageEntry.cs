@@ -34,21 +34,23 @@ public sealed record PageEntry(IReadOnlyList<FieldEntry> Fields, Control Press)
     /// <summary>One of the answers that an interrupt offers.</summary>
     /// <param name="ticked">What its box is set to; null leaves it as it is.</param>
     public static PageEntry OfAnswer(Interrupt interrupt, string answer, bool? ticked) =>
-        new([], new Control($"'{answer}' on the page {interrupt.Name}", $"interrupts.{interrupt.Name}.answers.{answer}", interrupt.Answers.GetValueOrDefault(answer, [])))
+        new([], Part(interrupt, $"'{answer}'", $"answers.{answer}", interrupt.Answers.GetValueOrDefault(answer, [])))
         {
-            Box = ticked is { } given ? new BoxEntry(new Control($"box on the page {interrupt.Name}", $"interrupts.{interrupt.Name}.box", interrupt.Box), given) : null,
+            Box = ticked is { } given ? new BoxEntry(Part(interrupt, "box", "box", interrupt.Box), given) : null,
         };
 
     /// <summary>What an interrupt wants filled in, and the answer that sends it.</summary>
     public static PageEntry OfCode(Interrupt interrupt, string answer, string code) =>
-        OfAnswer(interrupt, answer, null) with
-        {
-            Fields = [new FieldEntry(new Control($"field on the page {interrupt.Name}", $"interrupts.{interrupt.Name}.field", interrupt.Field), code)],
-        };
+        OfAnswer(interrupt, answer, null) with { Fields = [new FieldEntry(Part(interrupt, "field", "field", interrupt.Field), code)] };
 
-    private static FieldEntry UserNameField(string userName, PageSigns signs) => new(new Control("user name field", "user-name", signs.UserName), userName);
+    private static Control Part(Interrupt interrupt, string what, string key, IReadOnlyList<string> selectors) =>
+        new($"{what} on the page {interrupt.Name}", $"interrupts.{interrupt.Name}.{key}", selectors);
 
-    private static FieldEntry PasswordField(string password, PageSigns signs) => new(new Control("password field", "password", signs.Password), password);
+    private static FieldEntry UserNameField(string userName, PageSigns signs) =>
+        new(new Control("user name field", "user-name", signs.UserName), userName);
+
+    private static FieldEntry PasswordField(string password, PageSigns signs) =>
+        new(new Control("password field", "password", signs.Password), password);
 
     private static Control Send(PageSigns signs) => new("button that sends the credentials", "submit", signs.Submit);
 }
@@ -64,8 +66,11 @@ public sealed record Control(string What, string? RecipeKey, IReadOnlyList<strin
 
     /// <summary>What to throw when none of the candidates is visible.</summary>
     /// <param name="url">The page's address; its parameters are masked in the message.</param>
-    public ControlMissingException Missing(string url) => new(
-        this, url, $"{Secrets.MaskUrl(url)} shows no {What}; tried {(Selectors.Count == 0 ? "nothing, for no selector is given" : string.Join(", ", Selectors))}");
+    public ControlMissingException Missing(string url)
+    {
+        var tried = Selectors.Count == 0 ? "nothing, for no selector is given" : string.Join(", ", Selectors);
+        return new ControlMissingException(this, url, $"{Secrets.MaskUrl(url)} shows no {What}; tried {tried}");
+    }
 }
 
 /// <summary>What is typed into a field.</summary>

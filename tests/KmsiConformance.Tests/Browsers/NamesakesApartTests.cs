@@ -37,6 +37,7 @@ internal sealed class NamesakesApartTests
     {
         var before = _namesakes.Tell([First, Second]);
         var after = _namesakes.Tell([Second, First with { Value = "three" }]);
-        Assert.That(after.Single(cookie => cookie.Value == "three").Identity, Is.EqualTo(before.Single(cookie => cookie.Value == "one").Identity));
+        Assert.That(after.Single(cookie => cookie.Value == "three").Identity,
+            Is.EqualTo(before.Single(cookie => cookie.Value == "one").Identity));
     }
 }

@@ -1,6 +1,5 @@
 using KmsiConformance.Checks.KeepMeSignedIn;
 using KmsiConformance.Ledger;
-using KmsiConformance.Runner;
 using KmsiConformance.Suite;
 using KmsiConformance.Worlds;
 using KmsiConformance.Worlds.Targets;
@@ -64,7 +63,8 @@ internal sealed class MissingControlTests
         var profile = RealBrowser.DefaultProfile;
         var folder = RunFolder.Create(Path.Combine(_folder, "run"));
         var worlds = new WorldFactory(
-            await RealBrowser.SimulatedAsync(), new ReferenceTargetKind(KnownProfiles.Readings(profile), fault, suite.Folder), change(suite.RecipeOf(profile)), folder, TimeSpan.FromSeconds(20));
+            await RealBrowser.SimulatedAsync(), new ReferenceTargetKind(KnownProfiles.Readings(profile), fault, suite.Folder),
+            change(suite.RecipeOf(profile)), folder, TimeSpan.FromSeconds(20));
         var run = await RealBrowser.RunAsync(worlds, profile, folder, TicksTheBox);
         folder.WriteRun(run);
         var written = await File.ReadAllTextAsync(folder.RunFile) + await File.ReadAllTextAsync(folder.EventsFile);

@@ -2,6 +2,7 @@ using KmsiConformance.Ledger;
 using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Runner;
 using KmsiConformance.Suite;
+using KmsiConformance.Suite.Steps.SignIn;
 using KmsiConformance.Worlds;
 using KmsiConformance.Worlds.Browsers;
 using KmsiConformance.Worlds.Targets;
@@ -74,7 +75,7 @@ internal sealed class TroubleTests
         var scenario = RealBrowser.Suite.Scenarios.Single(scenario => scenario.Id == Two[0]);
         var stranger = scenario with
         {
-            Steps = [.. scenario.Steps.Select(step => step is KmsiConformance.Suite.Steps.SignIn.SignInStep signIn ? signIn with { User = "mallory" } : step)],
+            Steps = [.. scenario.Steps.Select(step => step is SignInStep signIn ? signIn with { User = "mallory" } : step)],
         };
         var worlds = await RealBrowser.WorldsAsync();
         var options = new RunOptions(RealBrowser.Suite, [stranger], RealBrowser.DefaultProfile, worlds, 1, RunOptions.StandardStepLimit, null, []);

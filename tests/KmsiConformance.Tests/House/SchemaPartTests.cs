@@ -17,6 +17,6 @@ internal sealed class SchemaPartTests
         if (Environment.GetEnvironmentVariable(Write) == "1") File.WriteAllText(file, assembled);
         Assert.That(
             File.ReadAllText(file), Is.EqualTo(assembled),
-            $"scenarios/scenario.schema.json is out of date: {Write}=1 dotnet test --filter FullyQualifiedName~{nameof(SchemaPartTests)} writes it");
+            $"the file is out of date: {Write}=1 dotnet test --filter FullyQualifiedName~{nameof(SchemaPartTests)} writes it");
     }
 }

@@ -25,7 +25,8 @@ internal sealed class StepKindTests
             Assert.That(Path.Combine(steps, kind.Verb + ".schema.json"), Does.Exist, "its part of the schema");
             Assert.That(Path.Combine(performers, performer), Does.Exist, "its performer");
             Assert.That(StepPerformer.All.Keys, Does.Contain(kind.Type), $"nobody performs it: write a StepPerformer<{kind.Type.Name}>");
-            Assert.That(File.ReadAllText(Path.Combine(Repository.Root, "docs", "scenarios.md")), Does.Contain($"`{kind.Verb}:"), "docs/scenarios.md shows it");
+            Assert.That(File.ReadAllText(Path.Combine(Repository.Root, "docs", "scenarios.md")), Does.Contain($"`{kind.Verb}:"),
+                "docs/scenarios.md shows it");
         });
     }
 

@@ -131,7 +131,8 @@ public sealed class TimelineTests
         var (_, timeline) = Drawn(run, scenario);
 
         var lanes = timeline.Rows.Single(row => row.Name == "login").Lanes;
-        Assert.That(lanes.Select(lane => lane.Title), Is.EqualTo(new[] { "sso · sso", "sso · sso, partitioned under https://shop.localhost" }));
+        string[] titles = ["sso · sso", "sso · sso, partitioned under https://shop.localhost"];
+        Assert.That(lanes.Select(lane => lane.Title), Is.EqualTo(titles));
         Assert.That(lanes.Select(lane => lane.Bars.Single().Title), Has.Exactly(1).Contains("gone").And.Exactly(1).Contains("expires"));
     }
 

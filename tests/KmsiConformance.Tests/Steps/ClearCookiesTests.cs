@@ -21,14 +21,16 @@ internal sealed class ClearCookiesTests
         var ticked = suite.Scenarios.Single(scenario => scenario.Id == "keep-me-signed-in/a-ticked-box-outlives-the-browser");
         var cleared = ticked with
         {
-            Steps = [ticked.Steps[0], new ClearCookiesStep(Nowhere), new ExpectNoCookieStep(Nowhere, new CookieName("sso")), Open("prompt")],
+            Steps = [ticked.Steps[0], new ClearCookiesStep(Nowhere), new ExpectNoCookieStep(Nowhere, new CookieName("sso")),
+                Open("prompt")],
         };
         var worlds = new WorldFactory(
             await RealBrowser.SimulatedAsync(), new ReferenceTargetKind(KnownProfiles.Readings(RealBrowser.DefaultProfile), null, suite.Folder),
             suite.RecipeOf(RealBrowser.DefaultProfile), null, TimeSpan.FromSeconds(20));
 
         var run = await new SuiteRunner(
-            new RunOptions(suite, [cleared], RealBrowser.DefaultProfile, worlds, 1, RunOptions.StandardStepLimit, null, []), new NoProgress())
+            new RunOptions(suite, [cleared], RealBrowser.DefaultProfile, worlds, 1, RunOptions.StandardStepLimit, null, []),
+                new NoProgress())
             .RunAsync(CancellationToken.None);
 
         Assert.That(run.Scenarios.Single().Verdict, Is.EqualTo(Verdict.Passed), run.Scenarios.Single().Reason);

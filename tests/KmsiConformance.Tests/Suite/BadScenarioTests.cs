@@ -149,7 +149,9 @@ internal sealed class BadScenarioTests
     [TestCase("[R-004]", "[R-004]\nother-policy: { session: 20 minutes }", 3, "No step uses the second policy")]
     [TestCase("- wait: 2 minutes", "- expect-no-cookie: { role: app-session, provider: contoso }", 5, "no 'provider'")]
     [TestCase("- wait: 2 minutes", "- expect-no-cookie: { role: app-session }", 5, "expected the key 'app'")]
-    [TestCase("[R-004]\nsteps:", "[R-004]\napps: { shop: { kind: spa } }\nsteps:\n  - expect-no-cookie: { role: app-session, app: shop }", 5, "nothing to look at")]
+    [TestCase(
+        "[R-004]\nsteps:", "[R-004]\napps: { shop: { kind: spa } }\nsteps:\n  - expect-no-cookie: { role: app-session, app: shop }",
+        5, "nothing to look at")]
     public void What_could_only_pass_by_accident_is_refused(string good, string bad, int line, string says)
     {
         var wrong = Assert.Throws<SuiteException>(() => Load(Good.Replace(good, bad, StringComparison.Ordinal)));
@@ -161,7 +163,8 @@ internal sealed class BadScenarioTests
     public void A_folder_without_a_cast_says_what_it_needs()
     {
         File.Delete(Path.Combine(_folder, "users.yaml"));
-        Assert.That(Assert.Throws<SuiteException>(() => Load(Good)).Message, Does.Contain("users.yaml(1,1)").And.Contain("users: [alice, bob]"));
+        Assert.That(Assert.Throws<SuiteException>(() => Load(Good)).Message,
+            Does.Contain("users.yaml(1,1)").And.Contain("users: [alice, bob]"));
     }
 
     [Test]

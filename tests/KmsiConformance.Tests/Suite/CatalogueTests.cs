@@ -37,7 +37,8 @@ internal sealed class CatalogueTests
     [Test]
     public void Every_scenario_judges_something()
     {
-        var idle = Suite.Scenarios.Where(scenario => !scenario.Steps.Any(step => step is VisitStep or ExpectCookieStep or ExpectNoCookieStep or ExpectPageStep or ExpectLogStep));
+        var idle = Suite.Scenarios.Where(scenario => !scenario.Steps.Any(step => step
+            is VisitStep or ExpectCookieStep or ExpectNoCookieStep or ExpectPageStep or ExpectLogStep));
         Assert.That(idle.Select(scenario => scenario.Id), Is.Empty);
     }
 
@@ -52,7 +53,8 @@ internal sealed class CatalogueTests
     public void The_reference_has_an_account_for_everybody_of_the_cast()
     {
         Assert.That(KmsiConformance.Reference.Kernel.Accounts.ReferenceUsers.Standard.Select(user => user.UserName), Is.SupersetOf(Suite.Users));
-        Assert.That(KmsiConformance.IdentityProviders.ProviderOptions.StandardUsers("contoso").Select(user => user.UserName), Is.SupersetOf(Suite.Users));
+        Assert.That(KmsiConformance.IdentityProviders.ProviderOptions.StandardUsers("contoso").Select(user => user.UserName),
+            Is.SupersetOf(Suite.Users));
     }
 
     // A text in a step that is also the name of an app, provider or user is meant as one.

@@ -18,7 +18,8 @@ internal sealed class CookieWatchTests(string kind)
     private static readonly StoredCookie Common = new(
         "x-ms-cpim-sso:demo_0", "one", "login.localhost", "/", null, Secure: true, HttpOnly: true, "None");
 
-    private static readonly StoredCookie Partitioned = Common with { Value = "two", Partition = new CookiePartition("https://shop.localhost", true) };
+    private static readonly StoredCookie Partitioned = Common with { Value = "two",
+        Partition = new CookiePartition("https://shop.localhost", true) };
 
     private readonly WorldLedger _ledger = new("partition", TimeProvider.System);
 

@@ -7,7 +7,8 @@ namespace KmsiConformance.Runner.Steps.Cookies;
 /// <summary>Clears the browser's cookies, of all sites.</summary>
 internal sealed class ClearCookiesPerformer : StepPerformer<ClearCookiesStep>
 {
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, ClearCookiesStep step, string profile, CancellationToken cancellation)
+    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+        World world, ClearCookiesStep step, string profile, CancellationToken cancellation)
     {
         foreach (var cookie in await world.Browser.CookiesAsync(cancellation)) await world.Browser.DeleteCookieAsync(cookie, cancellation);
         return NoChecks;

@@ -7,7 +7,8 @@ namespace KmsiConformance.Runner.Steps.Cookies;
 /// <summary>Keeps a copy of a cookie outside the browser.</summary>
 internal sealed class CopyCookiePerformer : StepPerformer<CopyCookieStep>
 {
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, CopyCookieStep step, string profile, CancellationToken cancellation)
+    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+        World world, CopyCookieStep step, string profile, CancellationToken cancellation)
     {
         world.KeepCopy(step.Cookie, await StoredOrMissing.FindAsync(world, step.Cookie, "copy", cancellation));
         return NoChecks;

@@ -7,7 +7,8 @@ namespace KmsiConformance.Runner.Steps.Cookies;
 /// <summary>Deletes a cookie from the browser's store.</summary>
 internal sealed class DeleteCookiePerformer : StepPerformer<DeleteCookieStep>
 {
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, DeleteCookieStep step, string profile, CancellationToken cancellation)
+    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+        World world, DeleteCookieStep step, string profile, CancellationToken cancellation)
     {
         foreach (var cookie in await StoredOrMissing.FindAsync(world, step.Cookie, "delete", cancellation))
             await world.Browser.DeleteCookieAsync(cookie, cancellation);

@@ -12,7 +12,8 @@ internal sealed class ExpectCookiePerformer : LookingPerformer<ExpectCookieStep>
     {
         var (role, owner) = (step.Cookie.Role, step.Cookie.Owner);
         yield return new CookieIsStored(role, owner);
-        if (step.Persistent is { } persistent) yield return persistent ? new CookieIsPersistent(role, owner) : new CookieEndsWithTheBrowserSession(role, owner);
+        if (step.Persistent is { } persistent)
+            yield return persistent ? new CookieIsPersistent(role, owner) : new CookieEndsWithTheBrowserSession(role, owner);
         if (step.Lasts is { } lasts) yield return new CookieLasts(role, owner, lasts.Evaluate(world.Settings), lasts.Text);
         if (step.Secure is { } secure) yield return new CookieIsSecure(role, owner, secure);
         if (step.HttpOnly is { } httpOnly) yield return new CookieIsHttpOnly(role, owner, httpOnly);

@@ -7,7 +7,8 @@ namespace KmsiConformance.Runner.Steps.Cookies;
 /// <summary>Deletes the cookies of one site, nothing else: what a careless sign-out does .</summary>
 internal sealed class ForgetAppPerformer : StepPerformer<ForgetAppStep>
 {
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, ForgetAppStep step, string profile, CancellationToken cancellation)
+    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+        World world, ForgetAppStep step, string profile, CancellationToken cancellation)
     {
         foreach (var cookie in await world.Browser.CookiesAsync(cancellation))
         {

@@ -7,7 +7,8 @@ namespace KmsiConformance.Runner.Steps.Cookies;
 /// <summary>Puts the copy of a cookie back.</summary>
 internal sealed class PasteCookiePerformer : StepPerformer<PasteCookieStep>
 {
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, PasteCookieStep step, string profile, CancellationToken cancellation)
+    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+        World world, PasteCookieStep step, string profile, CancellationToken cancellation)
     {
         var copies = world.CopiesOf(step.Cookie);
         if (copies.Count == 0) throw new MissingEvidenceException($"nobody has kept a copy of {step.Cookie} so far");

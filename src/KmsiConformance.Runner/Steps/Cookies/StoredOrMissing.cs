@@ -10,9 +10,12 @@ internal static class StoredOrMissing
     /// <summary>The stored cookies that are meant; at least one.</summary>
     /// <param name="action">What is to be done to them, for the message.</param>
     /// <exception cref="MissingEvidenceException">The browser has none.</exception>
-    public static async Task<IReadOnlyList<StoredCookie>> FindAsync(World world, CookieName name, string action, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<StoredCookie>> FindAsync(
+        World world, CookieName name, string action, CancellationToken cancellation)
     {
         var cookies = await world.CookiesOfAsync(name, cancellation);
-        return cookies.Count > 0 ? cookies : throw new MissingEvidenceException($"there is no {name.Role} cookie in the browser to {action}");
+        return cookies.Count > 0
+            ? cookies
+            : throw new MissingEvidenceException($"there is no {name.Role} cookie in the browser to {action}");
     }
 }

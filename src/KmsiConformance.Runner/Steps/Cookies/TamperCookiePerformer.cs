@@ -7,7 +7,8 @@ namespace KmsiConformance.Runner.Steps.Cookies;
 /// <summary>Falsifies a cookie in the browser's store.</summary>
 internal sealed class TamperCookiePerformer : StepPerformer<TamperCookieStep>
 {
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, TamperCookieStep step, string profile, CancellationToken cancellation)
+    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+        World world, TamperCookieStep step, string profile, CancellationToken cancellation)
     {
         foreach (var cookie in await StoredOrMissing.FindAsync(world, step.Cookie, "tamper with", cancellation))
             await world.Browser.SetCookieAsync(cookie with { Value = Falsified(cookie.Value) }, cancellation);

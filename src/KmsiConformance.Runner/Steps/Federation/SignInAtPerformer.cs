@@ -8,13 +8,15 @@ namespace KmsiConformance.Runner.Steps.Federation;
 /// <summary>Signs in at an identity provider itself.</summary>
 internal sealed class SignInAtPerformer : StepPerformer<SignInAtStep>
 {
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, SignInAtStep step, string profile, CancellationToken cancellation)
+    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+        World world, SignInAtStep step, string profile, CancellationToken cancellation)
     {
         var before = world.Ledger.Count;
         var page = await world.OpenAsync(world.Provider(step.Provider).AccountAddress, cancellation);
         if (page.Kind == "credentials") await world.SubmitAtProviderAsync(step.Provider, step.User, wrongPassword: false, cancellation);
         return world.Ledger.Since(before).OfType<ProviderSessionStarted>().Any(session => session.Provider == step.Provider)
             ? NoChecks
-            : throw new MissingEvidenceException($"{step.Provider} began no session: somebody is signed in there already, or its page was not understood");
+            : throw new MissingEvidenceException(
+                $"{step.Provider} began no session: somebody is signed in there already, or its page was not understood");
     }
 }

@@ -7,7 +7,8 @@ namespace KmsiConformance.Runner.Steps.Restarts;
 /// <summary>Ends the browser's process and starts another on the same profile.</summary>
 internal sealed class RestartBrowserPerformer : StepPerformer<RestartBrowserStep>
 {
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, RestartBrowserStep step, string profile, CancellationToken cancellation)
+    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+        World world, RestartBrowserStep step, string profile, CancellationToken cancellation)
     {
         await world.RestartBrowserAsync(step.Kind, cancellation);
         return NoChecks;

@@ -9,7 +9,8 @@ namespace KmsiConformance.Runner.Steps.SignIn;
 /// <summary>Reads the target's sign-in log.</summary>
 internal sealed class ExpectLogPerformer : StepPerformer<ExpectLogStep>
 {
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, ExpectLogStep step, string profile, CancellationToken cancellation)
+    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+        World world, ExpectLogStep step, string profile, CancellationToken cancellation)
     {
         if (await world.Target.SignInLogAsync(cancellation) is { } rows)
             world.Ledger.Append(new SignInLogRead([.. rows.Where(row => row.LoggedAt >= world.Start)]));

@@ -9,9 +9,14 @@ namespace KmsiConformance.Runner.Steps.SignIn;
 /// <summary>Visits a protected page and leaves whatever it shows as it is.</summary>
 internal sealed class OpenPerformer : StepPerformer<OpenStep>
 {
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, OpenStep step, string profile, CancellationToken cancellation)
+    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+        World world, OpenStep step, string profile, CancellationToken cancellation)
     {
-        var visit = new AppVisit(step.Prompt, step.MaxAge, step.ByLink, step.OtherPolicy) { SendsHint = step.SendsHint, DomainHint = step.DomainHint };
+        var visit = new AppVisit(step.Prompt, step.MaxAge, step.ByLink, step.OtherPolicy)
+        {
+            SendsHint = step.SendsHint,
+            DomainHint = step.DomainHint,
+        };
         var page = await world.OpenAsync(world.App(step.App).ProtectedPage(visit), cancellation);
         if (step.With is { } provider && world.AsksAtLogin(page)) await world.ChooseProviderAsync(provider, null, cancellation);
         return [VisitChecks.For(step.Expect.For(profile), step.App)];

@@ -12,7 +12,8 @@ namespace KmsiConformance.Runner.Steps.SignIn;
 /// <summary>Opens the app and, when the login endpoint asks, fills in its page. When it does not ask, the check says so.</summary>
 internal sealed class SignInPerformer : StepPerformer<SignInStep>
 {
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, SignInStep step, string profile, CancellationToken cancellation)
+    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+        World world, SignInStep step, string profile, CancellationToken cancellation)
     {
         if (step.With is not null) return await FederatedVisits.SignInAsync(world, step, profile, cancellation);
         var before = world.Ledger.Count;
@@ -20,7 +21,8 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
         var page = await world.OpenAsync(world.App(step.App).ProtectedPage(visit), cancellation);
         if (page.Kind is "credentials" or "second-factor")
         {
-            var given = new SignInEntry(world.Target.User(step.User), step.KeepMeSignedIn, step.WrongPassword, step.StaySignedIn, step.DoNotAskAgain);
+            var given = new SignInEntry(world.Target.User(step.User), step.KeepMeSignedIn, step.WrongPassword, step.StaySignedIn,
+                step.DoNotAskAgain);
             await world.SignInAsync(given with { WrongCode = step.WrongCode }, cancellation);
             if (world.Ledger.Since(before).OfType<AppSessionStarted>().Any()) world.SignedInAt = world.Clock.GetUtcNow();
         }

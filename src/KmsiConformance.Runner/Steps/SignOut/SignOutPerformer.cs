@@ -11,7 +11,8 @@ namespace KmsiConformance.Runner.Steps.SignOut;
 /// <summary>Calls the app's sign-out.</summary>
 internal sealed class SignOutPerformer : StepPerformer<SignOutStep>
 {
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, SignOutStep step, string profile, CancellationToken cancellation)
+    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+        World world, SignOutStep step, string profile, CancellationToken cancellation)
     {
         world.Ledger.Append(new SignOutStarted(step.App));
         await world.OpenAsync(world.App(step.App).SignOutPage(new SignOutRequest(step.Manner, Hint(world, step))), cancellation);
@@ -36,8 +37,11 @@ internal sealed class SignOutPerformer : StepPerformer<SignOutStep>
     private static string IdToken(World world, string app) =>
         world.App(app).LastIdToken ?? throw new MissingEvidenceException($"{app} has not received an id_token so far");
 
-    private static string Expired(World world, string idToken) => IdTokenHints.ExpiryOf(idToken) is { } end && end <= world.Clock.GetUtcNow()
-        ? idToken
-        : throw new MissingEvidenceException(
-            $"the id_token lasts until {IdTokenHints.ExpiryOf(idToken):u}, and it is {world.Clock.GetUtcNow():u}: wait longer before this step");
+    private static string Expired(World world, string idToken)
+    {
+        var (end, now) = (IdTokenHints.ExpiryOf(idToken), world.Clock.GetUtcNow());
+        return end <= now
+            ? idToken
+            : throw new MissingEvidenceException($"the id_token lasts until {end:u}, and it is {now:u}: wait longer before this step");
+    }
 }

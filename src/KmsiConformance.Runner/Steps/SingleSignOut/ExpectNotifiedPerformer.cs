@@ -10,7 +10,8 @@ internal sealed class ExpectNotifiedPerformer : LookingPerformer<ExpectNotifiedS
 {
     protected override IEnumerable<Check> Checks(World world, ExpectNotifiedStep step, string profile) => step.App switch
     {
-        null => [new EveryAppOfTheSessionIsNotifiedOnce(), new NoOtherAppIsNotified(), new NotificationIsAGetRequest(), new NotifiedBeforeTheBrowserLeaves()],
+        null => [new EveryAppOfTheSessionIsNotifiedOnce(), new NoOtherAppIsNotified(), new NotificationIsAGetRequest(),
+            new NotifiedBeforeTheBrowserLeaves()],
         var app when step.Demanded(profile) == 0 => [new AppIsNotNotified(app)],
         var app => [new AppIsNotified(app, step.Demanded(profile)), new NotificationIsAGetRequest(), new NotifiedBeforeTheBrowserLeaves()],
     };

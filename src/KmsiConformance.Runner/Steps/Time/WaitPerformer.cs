@@ -7,7 +7,8 @@ namespace KmsiConformance.Runner.Steps.Time;
 /// <summary>Moves the clock by a length of time.</summary>
 internal sealed class WaitPerformer : StepPerformer<WaitStep>
 {
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, WaitStep step, string profile, CancellationToken cancellation)
+    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+        World world, WaitStep step, string profile, CancellationToken cancellation)
     {
         await world.MoveClockAsync(step.Duration.Evaluate(world.Settings), cancellation);
         return NoChecks;

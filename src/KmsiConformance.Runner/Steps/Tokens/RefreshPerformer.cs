@@ -10,7 +10,8 @@ internal sealed class RefreshPerformer : StepPerformer<RefreshStep>
 {
     private const string Error = "error: ";
 
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(World world, RefreshStep step, string profile, CancellationToken cancellation)
+    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+        World world, RefreshStep step, string profile, CancellationToken cancellation)
     {
         if (!await world.App(step.App).RefreshAsync()) throw new MissingEvidenceException($"{step.App} has no refresh token");
         var expected = step.Expect.For(profile);

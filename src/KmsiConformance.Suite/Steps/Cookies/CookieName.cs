@@ -17,6 +17,7 @@ public sealed record CookieName(string Role, string? App = null, string? Provide
     /// <summary>Name of the app or identity provider whose it is; null where neither is named.</summary>
     public string? Owner => App ?? Provider;
 
+    /// <summary>Reads one from the keys of a step.</summary>
     /// <exception cref="SuiteException">The role needs an owner that is not named, or has another one.</exception>
     internal static CookieName Read(YamlValue verb)
     {
@@ -27,7 +28,8 @@ public sealed record CookieName(string Role, string? App = null, string? Provide
                 throw verb.Problem("An app-session cookie belongs to an app: expected the key 'app', and no 'provider'."),
             { Role: ProviderSession, Provider: null } or { Role: ProviderSession, App: not null } =>
                 throw verb.Problem("A provider-session cookie belongs to an identity provider: expected the key 'provider', and no 'app'."),
-            { App: not null, Provider: not null } => throw verb.Problem("A cookie belongs to an app or to an identity provider: leave out one of the two."),
+            { App: not null, Provider: not null } =>
+                throw verb.Problem("A cookie belongs to an app or to an identity provider: leave out one of the two."),
             _ => name,
         };
     }

@@ -6,7 +6,8 @@ namespace KmsiConformance.Suite.Steps.Cookies;
 /// <summary>Looks at a cookie in the browser's store. Null leaves a property unexamined.</summary>
 /// <param name="Site"><c>login</c> or the name of an app or identity provider: the only site it may belong to.</param>
 public sealed record ExpectCookieStep(
-    StepPlace Place, CookieName Cookie, bool? Persistent, DurationExpression? Lasts, bool? Secure, bool? HttpOnly, string? Site, bool? Renewed)
+    StepPlace Place, CookieName Cookie, bool? Persistent, DurationExpression? Lasts,
+    bool? Secure, bool? HttpOnly, string? Site, bool? Renewed)
     : CookieStep(Place, Cookie), IStepKind<ExpectCookieStep>
 {
     public static string Verb => "expect-cookie";

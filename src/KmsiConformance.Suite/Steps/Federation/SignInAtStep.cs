@@ -9,7 +9,8 @@ public sealed record SignInAtStep(StepPlace Place, string Provider, string User)
 
     public override IEnumerable<UsedName> Names => Used((NameKind.Provider, Provider, "provider"), (NameKind.User, User, "user"));
 
-    public static SignInAtStep Read(StepSource source) => new(source.Place, source.Value.Get("provider").Text, source.Value.Get("user").Text);
+    public static SignInAtStep Read(StepSource source) =>
+        new(source.Place, source.Value.Get("provider").Text, source.Value.Get("user").Text);
 
     public override string Text(string profile) => $"{User} signs in at {Provider} itself";
 }

@@ -14,7 +14,10 @@ public sealed record ExpectPageStep(StepPlace Place, bool? KeepMeSignedInOffered
     public override IEnumerable<UsedName> Names => [];
 
     public static ExpectPageStep Read(StepSource source) => new(
-        source.Place, Is(source, "keep-me-signed-in", "offered"), Is(source, Interrupt.StaySignedIn, "shown"), Is(source, Interrupt.SecondFactor, "asked"));
+        source.Place,
+        Is(source, "keep-me-signed-in", "offered"),
+        Is(source, Interrupt.StaySignedIn, "shown"),
+        Is(source, Interrupt.SecondFactor, "asked"));
 
     public override string Text(string profile) => this switch
     {

@@ -6,7 +6,7 @@ namespace KmsiConformance.Suite.Steps.SignIn;
 /// <summary>Visits a protected page of the app.</summary>
 /// <param name="Prompt">Value of the authorize request's prompt parameter.</param>
 /// <param name="MaxAge">Value of max_age, in seconds.</param>
-/// <param name="ByLink">Follow a link on a public page of the app, so that the app's site starts the navigation and not the address bar.</param>
+/// <param name="ByLink">Follow a link on a public page of the app, so that its site and not the address bar starts the navigation.</param>
 public sealed record OpenStep(
     StepPlace Place, string App, ByProfile<string> Expect, string? Prompt, int? MaxAge, bool ByLink, bool OtherPolicy)
     : VisitStep(Place, App, Expect), IStepKind<OpenStep>

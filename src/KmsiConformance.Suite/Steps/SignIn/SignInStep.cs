@@ -25,7 +25,7 @@ public sealed record SignInStep(
     /// <summary>Type a one-time code that is not the user's.</summary>
     public bool WrongCode { get; init; }
 
-    /// <summary>The answer to the question whether to stay signed in: <c>yes</c>, <c>no</c> or <c>abandon</c>; null for none in particular.</summary>
+    /// <summary>The answer to the question whether to stay signed in: <c>yes</c>, <c>no</c>, <c>abandon</c>, or null for none.</summary>
     public string? StaySignedIn { get; init; }
 
     /// <summary>What the box beside that question is set to; null leaves it as it is.</summary>

@@ -19,5 +19,6 @@ public sealed record SignOutStep(StepPlace Place, string App, ByProfile<string> 
             Confirms = source.Find("confirm")?.Text == "yes",
         };
 
-    public override string Text(string profile) => $"sign out of {App}{Manner}{(Confirms ? ", confirming it" : "")} → {Expect.For(profile)}";
+    public override string Text(string profile) =>
+        $"sign out of {App}{Manner}{(Confirms ? ", confirming it" : "")} → {Expect.For(profile)}";
 }

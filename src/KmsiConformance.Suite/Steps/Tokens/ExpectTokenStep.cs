@@ -5,7 +5,8 @@ namespace KmsiConformance.Suite.Steps.Tokens;
 /// <summary>Looks at the tokens that an app got last.</summary>
 /// <param name="User">The user whom they must name; null leaves it unexamined.</param>
 /// <param name="AuthTimeIsSignIn">Whether auth_time must be the time at which credentials were last given.</param>
-public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, bool AuthTimeIsSignIn) : Step(Place), IStepKind<ExpectTokenStep>
+public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, bool AuthTimeIsSignIn)
+    : Step(Place), IStepKind<ExpectTokenStep>
 {
     public static string Verb => "expect-token";
 

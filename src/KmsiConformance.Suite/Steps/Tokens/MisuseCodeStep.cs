@@ -24,5 +24,6 @@ public sealed record MisuseCodeStep(StepPlace Place, string App, string With, st
             : throw source.Value.Problem("'by' names the app whose client id is tried: it goes with 'other-client', and only with that.");
     }
 
-    public override string Text(string profile) => $"a code of {App} is tried with {(By is null ? With : $"the client id of {By}")} → refused";
+    public override string Text(string profile) =>
+        $"a code of {App} is tried with {(By is null ? With : $"the client id of {By}")} → refused";
 }

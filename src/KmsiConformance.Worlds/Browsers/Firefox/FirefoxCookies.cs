@@ -1,5 +1,4 @@
 using System.Text;
-using KmsiConformance.Ledger;
 using KmsiConformance.Worlds.Clocks;
 using Microsoft.Playwright;
 
@@ -25,10 +24,19 @@ internal sealed class FirefoxCookies(IBrowserContext context, IPage page, string
             .Where(cookie => cookie.Domain != FlushSite && !(cookie.ExpiresAt <= now))]);
     }
 
-    public Task SetAsync(StoredCookie cookie) => cookie.Partition is { } partition
-        ? throw new CookiesUntoldException(
-            $"{cookie.Name} of {cookie.Domain} is {partition}, and Firefox lets nobody change one cookie of a partition; use --browser chromium or simulated")
-        : _channel.SendAsync("addCookies", new Dictionary<string, object?>(StringComparer.Ordinal) { ["cookies"] = new[] { WireCookie.Write(cookie) } });
+    /// <summary>Stores a cookie of the common store.</summary>
+    /// <exception cref="CookiesUntoldException">The cookie is in a partition, and only the common store can be written to.</exception>
+    public Task SetAsync(StoredCookie cookie)
+    {
+        if (cookie.Partition is { } partition)
+        {
+            throw new CookiesUntoldException(
+                $"{cookie.Name} of {cookie.Domain} is {partition}, which cannot be changed in Firefox; use another browser");
+        }
+
+        var cookies = new Dictionary<string, object?>(StringComparer.Ordinal) { ["cookies"] = new[] { WireCookie.Write(cookie) } };
+        return _channel.SendAsync("addCookies", cookies);
+    }
 
     /// <summary>
     /// Firefox hands every change to a thread that writes one after the other: once a cookie set now is in the

@@ -40,7 +40,7 @@ internal sealed class FilledPage
         var button = FormFields.IsSubmitButton(_press) ? _press : form is null ? null : FormFields.DefaultButton(form);
         return (form is null ? null : FormSubmission.Of(Page, form, button, destination))
             ?? throw WirePage.Broken(
-                Page, "the page sends its credentials by script, and this browser runs none. Give the recipe the script's calls under 'wire', or use another browser");
+                Page, "it sends its credentials by script, which this browser does not run. Give the recipe the calls under 'wire'");
     }
 
     private IElement Require(Control control) => Page.First(control.Selectors) ?? throw control.Missing(Page.Url.AbsoluteUri);

@@ -42,7 +42,8 @@ internal sealed class WirePage(FilledPage filled, WireCalls wire, PageSettings s
 
     /// <summary>What to throw when the recipe's calls do not suit the page.</summary>
     public static ControlMissingException Broken(Page page, string why) =>
-        new(new Control("script call that the recipe describes", "wire", []), page.Url.AbsoluteUri, $"{Secrets.MaskUrl(page.Url.AbsoluteUri)}: {why}");
+        new(new Control("script call that the recipe describes", "wire", []), page.Url.AbsoluteUri,
+            $"{Secrets.MaskUrl(page.Url.AbsoluteUri)}: {why}");
 
     private static bool IsTicked(Page page, PageSigns signs) =>
         page.First(signs.KeepMeSignedIn) is { } box && FormFields.Labelled(box) is AngleSharp.Html.Dom.IHtmlInputElement { IsChecked: true };

@@ -3,7 +3,7 @@ using KmsiConformance.Checks.SignOut;
 using KmsiConformance.Ledger;
 using NUnit.Framework;
 
-namespace KmsiConformance.Tests.Checks;
+namespace KmsiConformance.Tests.Checks.SignOut;
 
 internal sealed class SignOutOutcomeTests
 {

@@ -3,7 +3,7 @@ using KmsiConformance.Checks.SignIn;
 using KmsiConformance.Ledger;
 using NUnit.Framework;
 
-namespace KmsiConformance.Tests.Checks;
+namespace KmsiConformance.Tests.Checks.SignIn;
 
 /// <summary>The verdict on a visit rests on all the facts together: each test takes one fact away or turns it round.</summary>
 internal sealed class VisitOutcomeTests

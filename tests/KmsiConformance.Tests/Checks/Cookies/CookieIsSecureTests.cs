@@ -1,0 +1,23 @@
+using KmsiConformance.Checks;
+using KmsiConformance.Checks.Cookies;
+using KmsiConformance.Ledger;
+using NUnit.Framework;
+using static KmsiConformance.Tests.Checks.Seen;
+
+namespace KmsiConformance.Tests.Checks.Cookies;
+
+internal sealed class CookieIsSecureTests : CheckTests
+{
+    private static readonly TestCaseData[] Cases =
+    [
+        .. Of(new CookieIsSecure("sso", null, true))
+            .Passes("a Secure cookie", Step, Kept, StoreRead)
+            .Fails("one that is not", Step, Kept with { Secure = false }, StoreRead)
+            .CannotTell("a store that was not read", Kept, Step)
+            .Or(new CookieIsSecure("sso", null, false))
+            .Fails("a Secure cookie where none is demanded", Step, Kept, StoreRead),
+    ];
+
+    [TestCaseSource(nameof(Cases))]
+    public void The_events_decide(Check check, Verdict verdict, Evidence evidence) => Decide(check, verdict, evidence);
+}

@@ -1,0 +1,22 @@
+using KmsiConformance.Checks;
+using KmsiConformance.Checks.Cookies;
+using KmsiConformance.Ledger;
+using NUnit.Framework;
+using static KmsiConformance.Tests.Checks.Seen;
+
+namespace KmsiConformance.Tests.Checks.Cookies;
+
+internal sealed class CookieIsStoredTests : CheckTests
+{
+    private static readonly TestCaseData[] Cases =
+    [
+        .. Of(new CookieIsStored("sso", null))
+            .Passes("a cookie of the role", Step, Kept, StoreRead)
+            .Fails("a cookie that has gone", Step, Kept, Kept with { Change = "gone" }, StoreRead)
+            .Fails("a cookie of another role", Step, Kept with { Role = "app-session" }, StoreRead)
+            .CannotTell("a store that was not read", Kept, Step),
+    ];
+
+    [TestCaseSource(nameof(Cases))]
+    public void The_events_decide(Check check, Verdict verdict, Evidence evidence) => Decide(check, verdict, evidence);
+}

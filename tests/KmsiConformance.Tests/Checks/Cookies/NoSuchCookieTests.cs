@@ -1,0 +1,23 @@
+using KmsiConformance.Checks;
+using KmsiConformance.Checks.Cookies;
+using KmsiConformance.Ledger;
+using NUnit.Framework;
+using static KmsiConformance.Tests.Checks.Seen;
+
+namespace KmsiConformance.Tests.Checks.Cookies;
+
+internal sealed class NoSuchCookieTests : CheckTests
+{
+    private static readonly TestCaseData[] Cases =
+    [
+        .. Of(new NoSuchCookie("sso", null))
+            .Passes("an empty store", Step, StoreRead)
+            .Passes("a cookie that has gone", Step, Kept, Kept with { Change = "gone" }, StoreRead)
+            .Fails("a cookie of the role", Step, Kept, StoreRead)
+            .Fails("a partitioned one that is left behind", Step, Kept, KeptInAPartition, Kept with { Change = "gone" }, StoreRead)
+            .CannotTell("a store that was not read", Step),
+    ];
+
+    [TestCaseSource(nameof(Cases))]
+    public void The_events_decide(Check check, Verdict verdict, Evidence evidence) => Decide(check, verdict, evidence);
+}

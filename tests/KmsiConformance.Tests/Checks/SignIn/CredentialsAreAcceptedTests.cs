@@ -1,0 +1,22 @@
+using KmsiConformance.Checks;
+using KmsiConformance.Checks.SignIn;
+using KmsiConformance.Ledger;
+using NUnit.Framework;
+using static KmsiConformance.Tests.Checks.Seen;
+
+namespace KmsiConformance.Tests.Checks.SignIn;
+
+internal sealed class CredentialsAreAcceptedTests : CheckTests
+{
+    private static readonly TestCaseData[] Cases =
+    [
+        .. Of(new CredentialsAreAccepted("groceries"))
+            .Passes("credentials and then a session", Visited, AskedLogin, Prompt, Posted, Code, Began("groceries"), AppPage)
+            .Fails("the same page again", Visited, AskedLogin, Prompt, Posted, Prompt)
+            .Fails("a silent sign-in", Visited, AskedLogin, Code, Began("groceries"), AppPage)
+            .CannotTell("a page that nobody recognises", Visited, AskedLogin, Prompt, Posted, OddPage),
+    ];
+
+    [TestCaseSource(nameof(Cases))]
+    public void The_events_decide(Check check, Verdict verdict, Evidence evidence) => Decide(check, verdict, evidence);
+}

@@ -1,0 +1,23 @@
+using KmsiConformance.Checks;
+using KmsiConformance.Checks.SignIn;
+using KmsiConformance.Ledger;
+using NUnit.Framework;
+using static KmsiConformance.Tests.Checks.Seen;
+
+namespace KmsiConformance.Tests.Checks.SignIn;
+
+internal sealed class ErrorReachesTheAppTests : CheckTests
+{
+    private static readonly TestCaseData[] Cases =
+    [
+        .. Of(new ErrorReachesTheApp("groceries", "interaction_required"))
+            .Passes("the error demanded", Visited, AskedLogin, OAuthError("interaction_required"), AppPage)
+            .Fails("another error", Visited, AskedLogin, OAuthError("server_error"), AppPage)
+            .Fails("an error page of the login endpoint", Visited, AskedLogin, ErrorPage)
+            .Fails("a silent sign-in", Visited, AskedLogin, Code, Began("groceries"), AppPage)
+            .CannotTell("no page at all", Visited, AskedLogin),
+    ];
+
+    [TestCaseSource(nameof(Cases))]
+    public void The_events_decide(Check check, Verdict verdict, Evidence evidence) => Decide(check, verdict, evidence);
+}

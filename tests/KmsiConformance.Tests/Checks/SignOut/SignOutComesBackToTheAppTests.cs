@@ -1,0 +1,23 @@
+using KmsiConformance.Checks;
+using KmsiConformance.Checks.SignOut;
+using KmsiConformance.Ledger;
+using NUnit.Framework;
+using static KmsiConformance.Tests.Checks.Seen;
+
+namespace KmsiConformance.Tests.Checks.SignOut;
+
+internal sealed class SignOutComesBackToTheAppTests : CheckTests
+{
+    private static readonly TestCaseData[] Cases =
+    [
+        .. Of(new SignOutComesBackToTheApp("groceries"))
+            .Passes("there and back with the state", AtLogout, Back, AppPage)
+            .Fails("back with another state", AtLogout, Back with { StateMatches = false }, AppPage)
+            .Fails("back without having been there", Back, AppPage)
+            .Fails("an error page", AtLogout, ErrorPage)
+            .CannotTell("a page that nobody recognises", AtLogout, OddPage),
+    ];
+
+    [TestCaseSource(nameof(Cases))]
+    public void The_events_decide(Check check, Verdict verdict, Evidence evidence) => Decide(check, verdict, evidence);
+}

@@ -1,0 +1,26 @@
+using KmsiConformance.Checks;
+using KmsiConformance.Checks.SingleSignOut;
+using KmsiConformance.Ledger;
+using NUnit.Framework;
+using static KmsiConformance.Tests.Checks.Seen;
+
+namespace KmsiConformance.Tests.Checks.SingleSignOut;
+
+internal sealed class AppIsNotifiedTests : CheckTests
+{
+    private static readonly TestCaseData[] Cases =
+    [
+        .. Of(new AppIsNotified("pharmacy", 1)).Given(Apps)
+            .Passes("one call", SignOutBegan, AtLogout, Told("pharmacy"), Back)
+            .Fails("no call", SignOutBegan, AtLogout, Back)
+            .Fails("two calls", SignOutBegan, AtLogout, Told("pharmacy"), Told("pharmacy"), Back)
+            .Fails("a call of the sign-out before", SignOutBegan, AtLogout, Told("pharmacy"), SignOutBegan, AtLogout)
+            .CannotTell("nobody who signs out", Told("pharmacy"))
+            .CannotTell("a sign-out that did not reach the login endpoint", SignOutBegan, Told("pharmacy"))
+            .Or(new AppIsNotified("silent", 1))
+            .CannotTell("an app that has nothing to call", SignOutBegan, AtLogout),
+    ];
+
+    [TestCaseSource(nameof(Cases))]
+    public void The_events_decide(Check check, Verdict verdict, Evidence evidence) => Decide(check, verdict, evidence);
+}

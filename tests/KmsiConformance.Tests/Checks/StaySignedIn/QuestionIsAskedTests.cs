@@ -1,0 +1,23 @@
+using KmsiConformance.Checks;
+using KmsiConformance.Checks.StaySignedIn;
+using KmsiConformance.Ledger;
+using NUnit.Framework;
+using static KmsiConformance.Tests.Checks.Seen;
+
+namespace KmsiConformance.Tests.Checks.StaySignedIn;
+
+internal sealed class QuestionIsAskedTests : CheckTests
+{
+    private static readonly TestCaseData[] Cases =
+    [
+        .. Of(new QuestionIsAsked())
+            .Passes("the page of the login endpoint", Visited, AskedLogin, Prompt, Posted, Question)
+            .Fails("a sign-in without it", Visited, AskedLogin, Prompt, Posted, Code, Began("groceries"), AppPage)
+            .Fails("the page of a stranger", Visited, AskedLogin, Question with { Site = "stranger.localhost" })
+            .CannotTell("a sign-in that was rejected", Visited, AskedLogin, Prompt, Posted, Prompt)
+            .CannotTell("a silent sign-in, which asks nobody", Visited, AskedLogin, Code, Began("groceries"), AppPage),
+    ];
+
+    [TestCaseSource(nameof(Cases))]
+    public void The_events_decide(Check check, Verdict verdict, Evidence evidence) => Decide(check, verdict, evidence);
+}

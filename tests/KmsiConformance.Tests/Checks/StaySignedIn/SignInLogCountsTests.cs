@@ -1,0 +1,25 @@
+using KmsiConformance.Checks;
+using KmsiConformance.Checks.StaySignedIn;
+using KmsiConformance.Ledger;
+using NUnit.Framework;
+using static KmsiConformance.Tests.Checks.Seen;
+
+namespace KmsiConformance.Tests.Checks.StaySignedIn;
+
+internal sealed class SignInLogCountsTests : CheckTests
+{
+    private static readonly TestCaseData[] Cases =
+    [
+        .. Of(new SignInLogCounts(50140, 1, null))
+            .Passes("one entry", Step, Logged(50140, 0))
+            .Fails("no entry", Step, Logged(0))
+            .Fails("an empty log", Step, Logged())
+            .CannotTell("a target without a log", Step)
+            .CannotTell("a log that was read in an earlier step", Step, Logged(), Step)
+            .Or(new SignInLogCounts(50140, 1, "bob"))
+            .Fails("an entry of somebody else", Step, Logged(50140)),
+    ];
+
+    [TestCaseSource(nameof(Cases))]
+    public void The_events_decide(Check check, Verdict verdict, Evidence evidence) => Decide(check, verdict, evidence);
+}

@@ -1,0 +1,22 @@
+using KmsiConformance.Checks;
+using KmsiConformance.Checks.Tokens;
+using KmsiConformance.Ledger;
+using NUnit.Framework;
+using static KmsiConformance.Tests.Checks.Seen;
+
+namespace KmsiConformance.Tests.Checks.Tokens;
+
+internal sealed class CodeIsOfNoUseToOthersTests : CheckTests
+{
+    private static readonly TestCaseData[] Cases =
+    [
+        .. Of(new CodeIsOfNoUseToOthers("groceries"))
+            .Passes("a refusal", Step, new CodeMisused("groceries", "wrong-verifier", false, "invalid_grant"))
+            .Fails("tokens for it", Step, new CodeMisused("groceries", "wrong-verifier", true, null))
+            .CannotTell("a code of another app", Step, new CodeMisused("pharmacy", "wrong-verifier", false, "invalid_grant"))
+            .CannotTell("no code that was tried", Step),
+    ];
+
+    [TestCaseSource(nameof(Cases))]
+    public void The_events_decide(Check check, Verdict verdict, Evidence evidence) => Decide(check, verdict, evidence);
+}

@@ -1,0 +1,22 @@
+using KmsiConformance.Checks;
+using KmsiConformance.Checks.Tokens;
+using KmsiConformance.Ledger;
+using NUnit.Framework;
+using static KmsiConformance.Tests.Checks.Seen;
+
+namespace KmsiConformance.Tests.Checks.Tokens;
+
+internal sealed class RefreshIsRefusedTests : CheckTests
+{
+    private static readonly TestCaseData[] Cases =
+    [
+        .. Of(new RefreshIsRefused("groceries", "invalid_grant"))
+            .Passes("the error demanded", Step, Refreshed("groceries", "invalid_grant"))
+            .Fails("another error", Step, Refreshed("groceries", "server_error"))
+            .Fails("new tokens", Step, Refreshed("groceries"))
+            .CannotTell("no trial in this step", Step),
+    ];
+
+    [TestCaseSource(nameof(Cases))]
+    public void The_events_decide(Check check, Verdict verdict, Evidence evidence) => Decide(check, verdict, evidence);
+}
