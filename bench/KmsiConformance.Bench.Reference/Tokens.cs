@@ -3,7 +3,7 @@ using System.Globalization;
 using KmsiConformance.Jose;
 using KmsiConformance.Reference;
 using KmsiConformance.Sites;
-using KmsiConformance.Worlds.Apps;
+using KmsiConformance.Apps;
 
 namespace KmsiConformance.Bench.Reference;
 

@@ -2,15 +2,16 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using KmsiConformance.Bench.Simulated;
+using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Clocks;
+using KmsiConformance.Browsers.Simulated;
+using KmsiConformance.Clocks;
 using KmsiConformance.Cookies;
 using KmsiConformance.Ledger;
 using KmsiConformance.Runner;
+using KmsiConformance.Targets.Reference;
 using KmsiConformance.Suite;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Browsers.Simulated;
-using KmsiConformance.Worlds.Clocks;
-using KmsiConformance.Worlds.Targets;
 
 // What the simulated browser costs over the bare HTTP exchange of the same requests in the same run: the catalogue is
 // run once and recorded; then the browser, and after it a bare HTTP client, go through the recording against a server

@@ -1,5 +1,5 @@
+using KmsiConformance.Browsers;
 using KmsiConformance.Cookies;
-using KmsiConformance.Worlds.Browsers;
 
 namespace KmsiConformance.Bench.Simulated;
 

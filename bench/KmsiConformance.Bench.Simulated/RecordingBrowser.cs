@@ -1,5 +1,5 @@
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Clocks;
+using KmsiConformance.Browsers;
+using KmsiConformance.Clocks;
 
 namespace KmsiConformance.Bench.Simulated;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using KmsiConformance.Browsers.Simulated;
 using KmsiConformance.Sites;
-using KmsiConformance.Worlds.Browsers.Simulated;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

@@ -1,15 +1,17 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using KmsiConformance.Apps;
+using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Clocks;
+using KmsiConformance.Browsers.Firefox;
+using KmsiConformance.Clocks;
+using KmsiConformance.Clocks.Processes;
 using KmsiConformance.Cookies;
+using KmsiConformance.Targets.Reference;
 using KmsiConformance.Suite;
 using KmsiConformance.Suite.Steps.SignIn;
 using KmsiConformance.Suite.Steps.SignOut;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Apps;
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Browsers.Firefox;
-using KmsiConformance.Worlds.Clocks;
-using KmsiConformance.Worlds.Targets;
 using Microsoft.Playwright;
 
 namespace KmsiConformance.Bench;
@@ -157,7 +159,7 @@ internal sealed partial class BareScript(ReadyBrowser ready, ScenarioSuite suite
     // Sites have other ports in every world: those of the apps and providers one, the login endpoint another.
     private static string Here(string url, World world)
     {
-        var login = new Uri("https://" + world.Target.Authority);
+        var login = new Uri("https://" + world.Target.LoginSites[0]);
         var apps = world.Apps.Select(app => new Uri(app.ProtectedPage(new AppVisit()))).First(page => page.Scheme == Uri.UriSchemeHttps).Port;
         return Origins().Replace(url, found => string.Create(
             CultureInfo.InvariantCulture, $"{found.Groups["host"].Value}{found.Groups["colon"].Value}{(found.Groups["host"].Value == login.Host ? login.Port : apps)}"));

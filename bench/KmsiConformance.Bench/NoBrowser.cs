@@ -1,4 +1,4 @@
-using KmsiConformance.Worlds.Browsers;
+using KmsiConformance.Browsers;
 
 namespace KmsiConformance.Bench;
 

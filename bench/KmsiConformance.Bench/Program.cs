@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using KmsiConformance.Bench;
+using KmsiConformance.Clocks;
 using KmsiConformance.Ledger;
 using KmsiConformance.Runner;
+using KmsiConformance.Targets.Reference;
 using KmsiConformance.Suite;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Clocks;
-using KmsiConformance.Worlds.Targets;
 using Microsoft.Playwright;
 
 // What the harness costs over bare Playwright doing the same work in the same run.

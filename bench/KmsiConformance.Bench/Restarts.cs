@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Clocks;
+using KmsiConformance.Clocks;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Clocks;
 using Microsoft.Playwright;
-using IBrowser = KmsiConformance.Worlds.Browsers.IBrowser;
+
+using IBrowser = KmsiConformance.Browsers.IBrowser;
 
 namespace KmsiConformance.Bench;
 

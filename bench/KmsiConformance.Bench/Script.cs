@@ -1,8 +1,9 @@
+using KmsiConformance.Browsers;
+using KmsiConformance.Clocks;
 using KmsiConformance.Suite;
 using KmsiConformance.Suite.Steps.Cookies;
 using KmsiConformance.Suite.Steps.SignOut;
 using KmsiConformance.Suite.Steps.Tokens;
-using KmsiConformance.Worlds.Browsers;
 
 namespace KmsiConformance.Bench;
 

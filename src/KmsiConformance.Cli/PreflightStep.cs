@@ -1,7 +1,7 @@
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
+using KmsiConformance.Targets;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Targets;
 
 namespace KmsiConformance.Cli;
 
@@ -21,5 +21,5 @@ internal sealed class PreflightStep
     /// <summary>The worlds for a target.</summary>
     /// <param name="folder">Where pictures go; null takes none.</param>
     public IWorldFactory Worlds(ScenarioSuite suite, ITargetKind target, RunFolder? folder, TimeSpan pageLimit) =>
-        new WorldFactory(_ready, target, suite.RecipeOf(target.Behaves ?? suite.DefaultProfile.Id), folder, pageLimit);
+        new WorldFactory(_ready, target, target.Recipe is { } own ? suite.Recipes[own] : suite.RecipeOf(target.Behaves ?? suite.DefaultProfile.Id), folder, pageLimit);
 }

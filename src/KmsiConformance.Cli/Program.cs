@@ -1,11 +1,11 @@
 using System.CommandLine;
+using KmsiConformance.Browsers.Setup;
 using KmsiConformance.Cli;
 using KmsiConformance.Cli.Commands;
 using KmsiConformance.Policies;
 using KmsiConformance.Sites;
 using KmsiConformance.Suite;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Browsers.Setup;
 
 var root = new RootCommand("Does sign-in really remember, and really forget? Runs keep-me-signed-in scenarios against a login endpoint.")
 {

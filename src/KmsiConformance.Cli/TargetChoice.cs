@@ -1,6 +1,7 @@
 using KmsiConformance.Reference.Faults;
 using KmsiConformance.Suite;
-using KmsiConformance.Worlds.Targets;
+using KmsiConformance.Targets;
+using KmsiConformance.Targets.Reference;
 
 namespace KmsiConformance.Cli;
 

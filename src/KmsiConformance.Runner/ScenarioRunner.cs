@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using KmsiConformance.Browsers;
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.KeepMeSignedIn;
 using KmsiConformance.Checks.SignIn;
+using KmsiConformance.Clocks;
 using KmsiConformance.Ledger;
 using KmsiConformance.Runner.Steps;
 using KmsiConformance.Suite;
@@ -9,7 +11,6 @@ using KmsiConformance.Suite.Steps;
 using KmsiConformance.Suite.Steps.SignIn;
 using KmsiConformance.Suite.Steps.Time;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Browsers;
 
 namespace KmsiConformance.Runner;
 

@@ -1,7 +1,7 @@
+using KmsiConformance.Apps;
 using KmsiConformance.Ledger;
 using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Sites;
-using KmsiConformance.Worlds.Apps;
 using Microsoft.AspNetCore.Builder;
 
 namespace KmsiConformance.Serving;

@@ -4,6 +4,8 @@ using KmsiConformance.Policies;
 using KmsiConformance.Reference;
 using KmsiConformance.Sites;
 using KmsiConformance.Suite;
+using KmsiConformance.Targets;
+using KmsiConformance.Targets.Reference;
 using KmsiConformance.Worlds.Providers;
 using Microsoft.AspNetCore.Builder;
 
@@ -30,7 +32,7 @@ internal sealed class ServedProviders : IAsyncDisposable
     }
 
     /// <summary>Client secrets, by where the policy says that they are kept.</summary>
-    public IReadOnlyDictionary<string, string> PolicyKeys => _offered.ToDictionary(provider => provider.Written.SecretStorage, provider => provider.ClientSecret, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> PolicyKeys => _offered.ToDictionary(provider => WrittenProviders.Of(provider).SecretStorage, provider => provider.ClientSecret, StringComparer.Ordinal);
 
     public static async Task<ServedProviders> StartAsync(TimeProvider clock, CancellationToken cancellation)
     {
@@ -48,7 +50,7 @@ internal sealed class ServedProviders : IAsyncDisposable
     }
 
     /// <summary>The policy that offers them.</summary>
-    public CustomPolicy Policy(Readings readings) => StandardPolicies.WithProviders(readings, [.. _offered.Select(provider => provider.Written)]);
+    public CustomPolicy Policy(Readings readings) => StandardPolicies.WithProviders(readings, [.. _offered.Select(WrittenProviders.Of)]);
 
     /// <summary>Tells them of the login endpoint, once it listens.</summary>
     public void Connect(ReferenceServer login, IEnumerable<CustomPolicy> policies)
@@ -56,7 +58,7 @@ internal sealed class ServedProviders : IAsyncDisposable
         foreach (var (site, provider) in _sites.Zip(_offered))
         {
             site.Register([.. policies.Select(policy => new ProviderClient(
-                provider.ClientId, provider.ClientSecret, [login.ProviderCallback], login.ServiceProviderMetadata(policy.PolicyId, provider.Written.TechnicalProfile)))]);
+                provider.ClientId, provider.ClientSecret, [login.ProviderCallback], login.ServiceProviderMetadata(policy.PolicyId, WrittenProviders.Of(provider).TechnicalProfile)))]);
         }
     }
 

@@ -1,3 +1,4 @@
+using KmsiConformance.Clocks;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
 using KmsiConformance.Reference.Kernel.Apps;

@@ -1,7 +1,9 @@
+using KmsiConformance.Apps;
+using KmsiConformance.Browsers;
+using KmsiConformance.IdentityProviders.Sessions;
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
 using KmsiConformance.Suite.Steps.Cookies;
-using KmsiConformance.Worlds.Browsers;
 using KmsiConformance.Worlds.Recipes;
 
 namespace KmsiConformance.Worlds;

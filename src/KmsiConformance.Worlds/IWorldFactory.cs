@@ -1,6 +1,6 @@
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
-using KmsiConformance.Worlds.Targets;
+using KmsiConformance.Targets;
 
 namespace KmsiConformance.Worlds;
 

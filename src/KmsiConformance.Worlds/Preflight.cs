@@ -1,12 +1,14 @@
+using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Chromium;
+using KmsiConformance.Browsers.Clocks;
+using KmsiConformance.Browsers.Firefox;
+using KmsiConformance.Browsers.Setup;
+using KmsiConformance.Browsers.Simulated;
+using KmsiConformance.Clocks;
+using KmsiConformance.Clocks.Processes;
 using KmsiConformance.Cookies;
+using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Browsers.Chromium;
-using KmsiConformance.Worlds.Browsers.Firefox;
-using KmsiConformance.Worlds.Browsers.Setup;
-using KmsiConformance.Worlds.Browsers.Simulated;
-using KmsiConformance.Worlds.Clocks;
-using KmsiConformance.Worlds.Clocks.Processes;
 
 namespace KmsiConformance.Worlds;
 

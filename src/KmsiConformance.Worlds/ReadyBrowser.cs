@@ -1,7 +1,8 @@
+using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Clocks;
+using KmsiConformance.Clocks;
 using KmsiConformance.Cookies;
 using KmsiConformance.Ledger;
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Clocks;
 
 namespace KmsiConformance.Worlds;
 

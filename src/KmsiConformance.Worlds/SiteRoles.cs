@@ -1,15 +1,15 @@
 namespace KmsiConformance.Worlds;
 
 /// <summary>Names hosts by the part they play: <c>login</c>, an app's name, or the bare host of a stranger.</summary>
-/// <param name="login">Host and port of the login endpoint.</param>
+/// <param name="login">Host and port of each site of the login endpoint.</param>
 /// <param name="apps">Names of the apps, which live on <c>NAME.localhost</c>.</param>
 /// <param name="schemes">Names of native apps by the scheme of their addresses.</param>
-public sealed class SiteRoles(string login, IEnumerable<string> apps, IReadOnlyDictionary<string, string>? schemes = null)
+public sealed class SiteRoles(IEnumerable<string> login, IEnumerable<string> apps, IReadOnlyDictionary<string, string>? schemes = null)
 {
     /// <summary>The role of the login endpoint's site.</summary>
     public const string Login = "login";
 
-    private readonly string _loginHost = login.Split(':')[0];
+    private readonly HashSet<string> _loginHosts = login.Select(site => site.Split(':')[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _apps = apps.ToDictionary(app => $"{app}.localhost", app => app, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The role of a URL's host.</summary>
@@ -24,7 +24,7 @@ public sealed class SiteRoles(string login, IEnumerable<string> apps, IReadOnlyD
     public string OfHost(string host)
     {
         var bare = host.TrimStart('.');
-        if (string.Equals(bare, _loginHost, StringComparison.OrdinalIgnoreCase)) return Login;
+        if (_loginHosts.Contains(bare)) return Login;
         return _apps.GetValueOrDefault(bare, bare);
     }
 }

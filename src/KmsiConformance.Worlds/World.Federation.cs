@@ -1,6 +1,7 @@
+using KmsiConformance.Browsers;
 using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
-using KmsiConformance.Worlds.Browsers;
+using KmsiConformance.Targets;
 using KmsiConformance.Worlds.Providers;
 
 namespace KmsiConformance.Worlds;

@@ -1,7 +1,8 @@
+using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Simulated;
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Targets;
+using KmsiConformance.Targets;
 
 namespace KmsiConformance.Worlds;
 

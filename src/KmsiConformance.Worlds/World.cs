@@ -1,11 +1,12 @@
+using KmsiConformance.Apps;
+using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Clocks;
+using KmsiConformance.Clocks;
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite.Expressions;
 using KmsiConformance.Suite.Steps.Cookies;
 using KmsiConformance.Suite.Steps.Restarts;
-using KmsiConformance.Worlds.Apps;
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Clocks;
-using KmsiConformance.Worlds.Targets;
+using KmsiConformance.Targets;
 
 namespace KmsiConformance.Worlds;
 

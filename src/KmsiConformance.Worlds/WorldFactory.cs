@@ -1,14 +1,15 @@
+using KmsiConformance.Apps;
+using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Clocks;
+using KmsiConformance.Clocks;
 using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
 using KmsiConformance.Sites;
 using KmsiConformance.Sites.InMemory;
 using KmsiConformance.Suite;
-using KmsiConformance.Worlds.Apps;
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Clocks;
+using KmsiConformance.Targets;
 using KmsiConformance.Worlds.Providers;
 using KmsiConformance.Worlds.Recipes;
-using KmsiConformance.Worlds.Targets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -44,7 +45,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
         var browserClock = scenario.RealTime ? new RealBrowserClock(clock) : ready.MakeClock(clock);
         var apps = scenario.Apps.ToDictionary(
             app => app.Key,
-            app => RelyingParty.Of(Options(app.Key, app.Value), ledger, clock),
+            app => RelyingParty.Of(Options(app.Key, app.Value, target.CredentialsOf(app.Key)), ledger, clock),
             StringComparer.Ordinal);
 
         var providers = scenario.Providers.ToDictionary(
@@ -61,13 +62,13 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
             var offered = providers.Values.Select(provider => OfferedProviders.Offer(provider, scenario.Providers[provider.Name])).ToList();
             List<RegisteredApp> registered = [.. apps.Values.Select(app => app.Registration(appServer.Origin(app.Name)))];
             foreach (var app in registered) ledger.Append(new AppReady(app.Name, scenario.Apps[app.Name].Kind, app.LogoutUrl is not null));
-            var endpoint = await target.StartAsync(clock, scenario.Policy, registered, offered, cancellation);
+            var endpoint = await target.StartAsync(new TargetRequest(clock, scenario.Policy, registered, offered), cancellation);
             started.Push(endpoint);
-            foreach (var provider in offered) providers[provider.Name].Register(endpoint.ClientsAt(provider));
+            foreach (var provider in offered) providers[provider.Name].Register(endpoint.IdentityProviders?.ClientsAt(provider) ?? []);
 
-            var login = new LoginEndpoint(endpoint.MetadataAddress, clock);
-            var otherLogin = new LoginEndpoint(endpoint.OtherMetadataAddress, clock);
-            var samlLogin = new SamlLogin(endpoint.SamlMetadataAddress);
+            var login = new LoginEndpoint(endpoint.OpenIdConnect?.MetadataAddress, clock);
+            var otherLogin = new LoginEndpoint(endpoint.OpenIdConnect?.OtherMetadataAddress, clock);
+            var samlLogin = new SamlLogin(endpoint.Saml?.MetadataAddress);
             foreach (var app in apps.Values)
             {
                 app.Connect(new AppSurroundings(appServer.Origin(app.Name), appServer.Origin(StrangerSite), login, otherLogin)
@@ -78,7 +79,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
             }
 
 
-            var sites = new SiteRoles(endpoint.Authority, apps.Keys.Concat(providers.Keys), Schemes(apps.Values));
+            var sites = new SiteRoles(endpoint.LoginSites, apps.Keys.Concat(providers.Keys), Schemes(apps.Values));
             var cookies = new CookieWatch(ledger, sites, recipe, SessionCookies(apps.Values), browserClock.ToWorld)
             {
                 ProviderCookies = providers.ToDictionary(provider => provider.Key, provider => provider.Value.SessionCookie, StringComparer.Ordinal),
@@ -106,9 +107,10 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
         }
     }
 
-    private static AppOptions Options(string name, AppRequest asked) =>
-        new(name, name, asked.Session, asked.Persistent, asked.ResponseMode)
+    private static AppOptions Options(string name, AppRequest asked, AppCredentials credentials) =>
+        new(name, credentials.ClientId, asked.Session, asked.Persistent, asked.ResponseMode)
         {
+            ClientSecret = credentials.ClientSecret,
             Kind = asked.Kind,
             OfflineAccess = asked.OfflineAccess,
             LogoutUrl = LogoutUrlBehaviours.Of(asked.LogoutUrl),

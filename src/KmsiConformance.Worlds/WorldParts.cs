@@ -1,10 +1,11 @@
+using KmsiConformance.Apps;
+using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Clocks;
+using KmsiConformance.Clocks;
 using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
 using KmsiConformance.Sites;
-using KmsiConformance.Worlds.Apps;
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Clocks;
-using KmsiConformance.Worlds.Targets;
+using KmsiConformance.Targets;
 
 namespace KmsiConformance.Worlds;
 

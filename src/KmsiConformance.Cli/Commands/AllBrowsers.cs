@@ -1,9 +1,9 @@
+using KmsiConformance.Browsers.Setup;
 using KmsiConformance.Cli.Progress;
+using KmsiConformance.Clocks;
 using KmsiConformance.Ledger;
 using KmsiConformance.Reporting;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Browsers.Setup;
-using KmsiConformance.Worlds.Clocks;
 
 namespace KmsiConformance.Cli.Commands;
 

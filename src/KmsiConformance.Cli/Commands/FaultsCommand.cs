@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Text.Json;
+using KmsiConformance.Clocks;
 using KmsiConformance.Ledger;
 using KmsiConformance.Reference.Faults;
 using KmsiConformance.Runner;
 using KmsiConformance.Suite;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Clocks;
 
 namespace KmsiConformance.Cli.Commands;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
+using KmsiConformance.Browsers.Chromium;
+using KmsiConformance.Clocks;
 using KmsiConformance.Cookies;
 using KmsiConformance.Runner;
-using KmsiConformance.Worlds.Browsers.Chromium;
-using KmsiConformance.Worlds.Clocks;
 
 namespace KmsiConformance.Cli.Commands;
 

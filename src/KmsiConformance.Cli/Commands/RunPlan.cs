@@ -3,8 +3,8 @@ using KmsiConformance.Ledger;
 using KmsiConformance.Reporting;
 using KmsiConformance.Runner;
 using KmsiConformance.Suite;
+using KmsiConformance.Targets;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Targets;
 
 namespace KmsiConformance.Cli.Commands;
 
@@ -20,7 +20,7 @@ internal sealed record RunPlan(RunRequest Request, ScenarioSuite Suite, string P
         };
         var preflight = await PreflightStep.RunAsync(wish, cancellation);
         var worlds = preflight.Worlds(Suite, Target, folder, Request.StepLimit);
-        var options = new RunOptions(Suite, Selected, Profile, worlds, Request.Workers, Request.StepLimit, folder, [.. preflight.Notes, .. LeftOut()]);
+        var options = new RunOptions(Suite, Selected, Profile, worlds, Request.Workers, Request.StepLimit, folder, [.. preflight.Notes, .. NotPlayed()]);
         var run = await ShowAsync(options, cancellation);
 
         folder.WriteRun(run);
@@ -28,9 +28,9 @@ internal sealed record RunPlan(RunRequest Request, ScenarioSuite Suite, string P
         return run;
     }
 
-    private IEnumerable<string> LeftOut()
+    private IEnumerable<string> NotPlayed()
     {
-        var parts = Target.LeftOut(Selected);
+        var parts = Target.NotPlayed(Selected);
         if (parts.Count > 0) yield return $"Parts of the policy files that the {Target.Name} endpoint does not play: {string.Join("; ", parts)}.";
     }
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
+using KmsiConformance.Clocks;
 using KmsiConformance.Ledger;
 using KmsiConformance.Serving;
-using KmsiConformance.Worlds.Clocks;
 
 namespace KmsiConformance.Cli.Commands;
 

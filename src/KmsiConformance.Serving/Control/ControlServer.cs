@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using KmsiConformance.Browsers;
 using KmsiConformance.Sites;
 using Microsoft.AspNetCore.Builder;
 

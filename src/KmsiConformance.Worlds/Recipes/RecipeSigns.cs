@@ -1,6 +1,7 @@
 using System.IO.Enumeration;
+using KmsiConformance.Browsers;
+using KmsiConformance.Sites.Pages;
 using KmsiConformance.Suite;
-using KmsiConformance.Worlds.Browsers;
 
 namespace KmsiConformance.Worlds.Recipes;
 
@@ -16,7 +17,7 @@ public static class RecipeSigns
         recipe.Sign("message"),
         recipe.Sign("error-page"),
         recipe.Sign("signed-out"),
-        [.. recipe.Sign("in-transit"), $"[{OrdersMark.Working}]"])
+        [.. recipe.Sign("in-transit"), $"[{CommandedPage.Working}]"])
     {
         LeavesBy = recipe.Sign("leaves-by"),
         Wire = recipe.Wire,

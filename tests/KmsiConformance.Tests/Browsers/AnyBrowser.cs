@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Browsers.Chromium;
-using KmsiConformance.Worlds.Browsers.Firefox;
-using KmsiConformance.Worlds.Browsers.Setup;
-using KmsiConformance.Worlds.Browsers.Simulated;
+using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Chromium;
+using KmsiConformance.Browsers.Firefox;
+using KmsiConformance.Browsers.Setup;
+using KmsiConformance.Browsers.Simulated;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Browsers;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Browsers.Chromium;
-using KmsiConformance.Worlds.Browsers.Setup;
+using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Chromium;
+using KmsiConformance.Browsers.Setup;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Browsers;

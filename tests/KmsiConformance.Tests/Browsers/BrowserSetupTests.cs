@@ -1,4 +1,4 @@
-using KmsiConformance.Worlds.Browsers.Setup;
+using KmsiConformance.Browsers.Setup;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Browsers;

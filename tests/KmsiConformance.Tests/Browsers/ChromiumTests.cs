@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Browsers.Chromium;
+using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Chromium;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Browsers;

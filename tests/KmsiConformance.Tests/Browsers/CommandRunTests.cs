@@ -1,6 +1,6 @@
 using System.Globalization;
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Browsers.Setup;
+using KmsiConformance.Browsers.Setup;
+using KmsiConformance.Clocks.Processes;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Browsers;

@@ -1,6 +1,7 @@
+using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Simulated;
+using KmsiConformance.Clocks;
 using KmsiConformance.Sites;
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Clocks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

@@ -1,8 +1,10 @@
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Browsers.Firefox;
-using KmsiConformance.Worlds.Browsers.Setup;
-using KmsiConformance.Worlds.Clocks;
-using KmsiConformance.Worlds.Clocks.Processes;
+using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Clocks;
+using KmsiConformance.Browsers.Firefox;
+using KmsiConformance.Browsers.Setup;
+using KmsiConformance.Clocks;
+using KmsiConformance.Clocks.Processes;
+using KmsiConformance.Worlds;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Browsers;

@@ -1,5 +1,5 @@
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Browsers.Firefox;
+using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Firefox;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Browsers;

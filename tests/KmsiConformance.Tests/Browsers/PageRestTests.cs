@@ -1,5 +1,5 @@
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Browsers.Chromium;
+using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Chromium;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Browsers;

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
+using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Chromium;
 using KmsiConformance.Cookies;
 using KmsiConformance.Sites;
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Browsers.Chromium;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using NUnit.Framework;

@@ -1,7 +1,9 @@
+using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Clocks;
+using KmsiConformance.Clocks;
+using KmsiConformance.Clocks.Processes;
 using KmsiConformance.Tests.Browsers;
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Clocks;
-using KmsiConformance.Worlds.Clocks.Processes;
+using KmsiConformance.Worlds;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Clocks;

@@ -1,4 +1,4 @@
-using KmsiConformance.Worlds.Clocks.Processes;
+using KmsiConformance.Clocks.Processes;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Clocks;

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using KmsiConformance.Worlds.Clocks;
-using KmsiConformance.Worlds.Clocks.Processes;
+using KmsiConformance.Browsers.Clocks;
+using KmsiConformance.Clocks;
+using KmsiConformance.Clocks.Processes;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Clocks;

@@ -1,4 +1,4 @@
-using KmsiConformance.Worlds.Clocks;
+using KmsiConformance.Clocks;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Clocks;

@@ -1,10 +1,10 @@
+using KmsiConformance.Clocks;
+using KmsiConformance.Clocks.Processes;
 using KmsiConformance.Ledger;
 using KmsiConformance.Runner;
 using KmsiConformance.Suite;
+using KmsiConformance.Targets.Reference;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Clocks;
-using KmsiConformance.Worlds.Clocks.Processes;
-using KmsiConformance.Worlds.Targets;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.EndToEnd;

@@ -1,7 +1,7 @@
 using KmsiConformance.Reference.Faults;
 using KmsiConformance.Runner;
+using KmsiConformance.Targets.Reference;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Targets;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.EndToEnd;

@@ -1,8 +1,8 @@
 using KmsiConformance.Checks.KeepMeSignedIn;
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
+using KmsiConformance.Targets.Reference;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Targets;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.EndToEnd;

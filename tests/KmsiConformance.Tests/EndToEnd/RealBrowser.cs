@@ -1,10 +1,10 @@
+using KmsiConformance.Clocks;
 using KmsiConformance.Ledger;
 using KmsiConformance.Runner;
 using KmsiConformance.Suite;
+using KmsiConformance.Targets.Reference;
 using KmsiConformance.Tests.Suite;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Clocks;
-using KmsiConformance.Worlds.Targets;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.EndToEnd;

@@ -1,9 +1,9 @@
+using KmsiConformance.Clocks;
 using KmsiConformance.Cookies;
 using KmsiConformance.Ledger;
 using KmsiConformance.Runner;
+using KmsiConformance.Targets.Reference;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Clocks;
-using KmsiConformance.Worlds.Targets;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.EndToEnd;

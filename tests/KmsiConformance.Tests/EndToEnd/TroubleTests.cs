@@ -1,11 +1,12 @@
+using KmsiConformance.Browsers;
 using KmsiConformance.Ledger;
 using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Runner;
 using KmsiConformance.Suite;
 using KmsiConformance.Suite.Steps.SignIn;
+using KmsiConformance.Targets;
+using KmsiConformance.Targets.Reference;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Targets;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.EndToEnd;
@@ -155,10 +156,17 @@ internal sealed class TroubleTests
 
         public string? Fault => null;
 
-        public IReadOnlyList<string> LeftOut(IEnumerable<Scenario> scenarios) => [];
+        public string? Recipe => null;
 
-        public async Task<ITarget> StartAsync(TimeProvider clock, PolicyRequest policy, IReadOnlyList<RegisteredApp> apps, CancellationToken cancellation) =>
-            new Hanging(await inner.StartAsync(clock, policy, apps, cancellation));
+        public IReadOnlyList<string> NotPlayed(IEnumerable<Scenario> scenarios) => [];
+
+        public string? WhyNot(Scenario scenario) =>
+            scenario.Providers.Count == 0 ? null : $"The target {Name} cannot be told which identity providers to offer.";
+
+        public AppCredentials CredentialsOf(string app) => inner.CredentialsOf(app);
+
+        public async Task<ITarget> StartAsync(TargetRequest asked, CancellationToken cancellation) =>
+            new Hanging(await inner.StartAsync(asked, cancellation));
 
         private sealed class Hanging : ITarget
         {
@@ -171,11 +179,15 @@ internal sealed class TroubleTests
                 _deaf.Start();
             }
 
-            public string Authority => $"login.localhost:{((System.Net.IPEndPoint)_deaf.LocalEndpoint).Port}";
+            public IReadOnlyList<string> LoginSites => [$"login.localhost:{((System.Net.IPEndPoint)_deaf.LocalEndpoint).Port}"];
 
-            public string MetadataAddress => $"https://{Authority}/metadata";
+            public OpenIdConnectFacet OpenIdConnect => new($"https://{LoginSites[0]}/metadata", null);
 
-            public string OtherMetadataAddress => MetadataAddress;
+            public SamlFacet? Saml => null;
+
+            public ISignInLogFacet? SignInLog => null;
+
+            public IIdentityProvidersFacet? IdentityProviders => null;
 
             public TargetPolicy Policy => _inner.Policy;
 

@@ -1,4 +1,5 @@
 using AngleSharp.Html.Dom;
+using KmsiConformance.Browsers.Simulated;
 using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
 using KmsiConformance.Policies;
@@ -7,6 +8,7 @@ using KmsiConformance.Reference.Faults;
 using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Sites;
 using KmsiConformance.Suite;
+using KmsiConformance.Targets.Reference;
 using KmsiConformance.Tests.Reference;
 using KmsiConformance.Worlds.Providers;
 using NUnit.Framework;
@@ -69,7 +71,7 @@ internal sealed class FederatedWorld : IAsyncDisposable
         foreach (var provider in made.Values) provider.MoveTo(sites.Origin(provider.Name));
         var offered = made.Values.Select(provider => OfferedProviders.Offer(provider, asked[provider.Name])).ToList();
         var xml = PolicyWriter.Write(
-            settings ?? World.SevenDays, Policy, "kmsidemo.onmicrosoft.com", true, KnownProfiles.Readings(B2cProfile.December2020), secondFactor: secondFactor, providers: [.. offered.Select(provider => provider.Written)]);
+            settings ?? World.SevenDays, Policy, "kmsidemo.onmicrosoft.com", true, KnownProfiles.Readings(B2cProfile.December2020), secondFactor: secondFactor, providers: [.. offered.Select(WrittenProviders.Of)]);
         var server = await ReferenceServer.StartAsync(new ReferenceOptions
         {
             Clock = clock,
@@ -77,11 +79,11 @@ internal sealed class FederatedWorld : IAsyncDisposable
             Policies = [PolicyReader.Parse(xml)],
             Fault = fault,
             Apps = [new AppRegistration(App, "Groceries", ["https://groceries.localhost/signin"])],
-            PolicyKeys = offered.ToDictionary(provider => provider.Written.SecretStorage, provider => provider.ClientSecret, StringComparer.Ordinal),
+            PolicyKeys = offered.ToDictionary(provider => WrittenProviders.Of(provider).SecretStorage, provider => provider.ClientSecret, StringComparer.Ordinal),
         });
         foreach (var provider in offered)
             made[provider.Name].Register(new ProviderClient(
-                provider.ClientId, provider.ClientSecret, [server.ProviderCallback], server.ServiceProviderMetadata(Policy, provider.Written.TechnicalProfile)));
+                provider.ClientId, provider.ClientSecret, [server.ProviderCallback], server.ServiceProviderMetadata(Policy, WrittenProviders.Of(provider).TechnicalProfile)));
         return new FederatedWorld(clock, sites, server, ledger, made);
     }
 

@@ -1,9 +1,11 @@
+using KmsiConformance.Browsers;
+using KmsiConformance.Clocks;
 using KmsiConformance.Ledger;
 using KmsiConformance.Runner;
 using KmsiConformance.Suite;
+using KmsiConformance.Targets.Reference;
 using KmsiConformance.Tests.EndToEnd;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Targets;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Isolation;
@@ -30,7 +32,7 @@ internal sealed class CleanupTests
     public async Task Scenarios_over_sockets_leave_nothing()
     {
         var ready = await Preflight.FindAsync(
-            new PreflightRequest(null, true, false, KmsiConformance.Worlds.Clocks.ClockMode.Virtual, "simulated") { Sockets = true }, _ => { }, CancellationToken.None);
+            new PreflightRequest(null, true, false, KmsiConformance.Clocks.ClockMode.Virtual, "simulated") { Sockets = true }, _ => { }, CancellationToken.None);
         var before = Leftovers.Count();
         await RunAsync(ready, Sockets, []);
         Assert.That(Leftovers.Count(), Is.EqualTo(before));
@@ -53,7 +55,7 @@ internal sealed class CleanupTests
         var before = Leftovers.Count();
         await using (var browser = Browsers.BrowserFixture.New())
         {
-            await browser.StartAsync(KmsiConformance.Worlds.Browsers.StartKind.Ordinary, CancellationToken.None);
+            await browser.StartAsync(KmsiConformance.Browsers.StartKind.Ordinary, CancellationToken.None);
             var during = Leftovers.Count();
             Assert.Multiple(() =>
             {

@@ -1,9 +1,9 @@
+using KmsiConformance.Apps;
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
+using KmsiConformance.Targets.Reference;
 using KmsiConformance.Tests.EndToEnd;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Apps;
-using KmsiConformance.Worlds.Targets;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Isolation;
@@ -20,7 +20,7 @@ internal sealed class IsolationTests
         await using var other = await CreateAsync(ready);
         var none = CancellationToken.None;
 
-        Assert.That(other.Target.Authority, Is.Not.EqualTo(one.Target.Authority));
+        Assert.That(other.Target.LoginSites[0], Is.Not.EqualTo(one.Target.LoginSites[0]));
         Assert.That(other.App("groceries").ProtectedPage(new AppVisit()), Is.Not.EqualTo(one.App("groceries").ProtectedPage(new AppVisit())));
 
         // Signing in to one world says nothing to the other, whose hosts have the same names.

@@ -1,6 +1,6 @@
 using System.Globalization;
+using KmsiConformance.Browsers;
 using KmsiConformance.Sites.InMemory;
-using KmsiConformance.Worlds.Browsers;
 
 namespace KmsiConformance.Tests.Isolation;
 

@@ -1,8 +1,9 @@
 using Deque.AxeCore.Playwright;
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Browsers.Setup;
+using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Setup;
 using Microsoft.Playwright;
 using NUnit.Framework;
+
 using IBrowser = Microsoft.Playwright.IBrowser;
 
 namespace KmsiConformance.Tests.Pages;

@@ -1,9 +1,11 @@
+using KmsiConformance.Apps;
+using KmsiConformance.Browsers.Simulated;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference.B2c.Http;
 using KmsiConformance.Reference.Faults;
 using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Reference.Kernel.Http;
-using KmsiConformance.Worlds.Apps;
+using KmsiConformance.Worlds;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference;

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using KmsiConformance.Apps;
 using KmsiConformance.Jose;
-using KmsiConformance.Worlds.Apps;
+using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Tests.Reference;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
+using KmsiConformance.Browsers.Simulated;
 using KmsiConformance.Sites;
 using KmsiConformance.Sites.InMemory;
-using KmsiConformance.Worlds.Browsers.Simulated;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using NUnit.Framework;

@@ -3,9 +3,9 @@ using KmsiConformance.Runner;
 using KmsiConformance.Suite.Steps;
 using KmsiConformance.Suite.Steps.Cookies;
 using KmsiConformance.Suite.Steps.SignIn;
+using KmsiConformance.Targets.Reference;
 using KmsiConformance.Tests.EndToEnd;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Targets;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Steps;

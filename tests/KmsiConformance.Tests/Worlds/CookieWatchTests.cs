@@ -1,3 +1,4 @@
+using KmsiConformance.Browsers;
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.Cookies;
 using KmsiConformance.Ledger;
@@ -5,7 +6,6 @@ using KmsiConformance.Suite;
 using KmsiConformance.Tests.Browsers;
 using KmsiConformance.Tests.Suite;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Browsers;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Worlds;
@@ -27,7 +27,7 @@ internal sealed class CookieWatchTests(string kind)
     public async Task A_partitioned_cookie_is_another_than_its_unpartitioned_namesake()
     {
         var recipe = SuiteLoader.Load(Repository.Scenarios).Recipes["b2c"];
-        var sites = new SiteRoles("login.localhost:443", ["shop"]);
+        var sites = new SiteRoles(["login.localhost:443"], ["shop"]);
         var watch = new CookieWatch(_ledger, sites, recipe, new Dictionary<string, string>(StringComparer.Ordinal), at => at);
         await using var browser = await AnyBrowser.NewAsync(kind, new BrowserConditions());
         await browser.StartAsync(CancellationToken.None);

@@ -1,6 +1,6 @@
+using KmsiConformance.Browsers;
 using KmsiConformance.Suite.Steps.Cookies;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Browsers;
 
 namespace KmsiConformance.Runner.Steps.Cookies;
 

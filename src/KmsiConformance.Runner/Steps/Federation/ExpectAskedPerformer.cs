@@ -1,5 +1,6 @@
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.Federation;
+using KmsiConformance.IdentityProviders;
 using KmsiConformance.Suite.Steps.Federation;
 using KmsiConformance.Worlds;
 

@@ -1,10 +1,10 @@
+using KmsiConformance.Apps;
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.Federation;
 using KmsiConformance.Checks.SignIn;
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite.Steps.SignIn;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Apps;
 
 namespace KmsiConformance.Runner.Steps.Federation;
 

@@ -1,4 +1,5 @@
 using KmsiConformance.Checks;
+using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite.Steps.Federation;
 using KmsiConformance.Worlds;

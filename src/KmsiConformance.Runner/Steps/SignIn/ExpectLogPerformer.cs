@@ -12,7 +12,7 @@ internal sealed class ExpectLogPerformer : StepPerformer<ExpectLogStep>
     protected override async Task<IReadOnlyList<Check>> PerformAsync(
         World world, ExpectLogStep step, string profile, CancellationToken cancellation)
     {
-        if (await world.Target.SignInLogAsync(cancellation) is { } rows)
+        if (world.Target.SignInLog is { } log && await log.ReadAsync(cancellation) is var rows)
             world.Ledger.Append(new SignInLogRead([.. rows.Where(row => row.LoggedAt >= world.Start)]));
         return [new SignInLogCounts(step.Code, step.Times, step.User is null ? null : world.Target.User(step.User).UserName)];
     }

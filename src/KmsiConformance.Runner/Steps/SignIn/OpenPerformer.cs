@@ -1,8 +1,8 @@
+using KmsiConformance.Apps;
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.SignIn;
 using KmsiConformance.Suite.Steps.SignIn;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Apps;
 
 namespace KmsiConformance.Runner.Steps.SignIn;
 

@@ -1,3 +1,4 @@
+using KmsiConformance.Apps;
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.SignIn;
 using KmsiConformance.Checks.StaySignedIn;
@@ -5,7 +6,6 @@ using KmsiConformance.Ledger;
 using KmsiConformance.Runner.Steps.Federation;
 using KmsiConformance.Suite.Steps.SignIn;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Apps;
 
 namespace KmsiConformance.Runner.Steps.SignIn;
 

@@ -1,10 +1,10 @@
+using KmsiConformance.Apps;
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.SignOut;
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
 using KmsiConformance.Suite.Steps.SignOut;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Apps;
 
 namespace KmsiConformance.Runner.Steps.SignOut;
 

@@ -1,8 +1,8 @@
+using KmsiConformance.Apps;
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.Tokens;
 using KmsiConformance.Suite.Steps.Tokens;
 using KmsiConformance.Worlds;
-using KmsiConformance.Worlds.Apps;
 
 namespace KmsiConformance.Runner.Steps.Tokens;
 

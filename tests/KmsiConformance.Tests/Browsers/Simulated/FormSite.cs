@@ -1,7 +1,8 @@
 using System.Globalization;
+using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Simulated;
 using KmsiConformance.Sites;
 using KmsiConformance.Suite;
-using KmsiConformance.Worlds.Browsers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 

@@ -1,5 +1,5 @@
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Browsers.Simulated;
+using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Simulated;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Browsers.Simulated;

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Browsers.Simulated;
+using KmsiConformance.Sites.Pages;
+using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Simulated;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Browsers.Simulated;
@@ -69,7 +70,7 @@ internal sealed class NavigationTests : IAsyncDisposable
     [Test]
     public async Task A_marked_form_relays_the_fragment()
     {
-        var relay = _site.Page($"<form id=auto method=post action=/echo {FragmentRelayMark.Attribute}></form>");
+        var relay = _site.Page($"<form id=auto method=post action=/echo {FragmentRelay.Attribute}></form>");
         Assert.That((await GoAsync(relay + "#code=a%2Bb&state=s+t")).Title, Does.Contain("code=a%2Bb&state=s+t"));
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Browsers.Simulated;
-using KmsiConformance.Worlds.Clocks;
+using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Simulated;
+using KmsiConformance.Clocks;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Browsers.Simulated;

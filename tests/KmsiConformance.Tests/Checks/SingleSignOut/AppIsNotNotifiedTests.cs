@@ -10,7 +10,7 @@ internal sealed class AppIsNotNotifiedTests : CheckTests
 {
     private static readonly TestCaseData[] Cases =
     [
-        .. Of(new AppIsNotNotified("pharmacy")).Given(Apps)
+        .. Of(new AppIsNotNotified("pharmacy")).Given(ReadyApps)
             .Passes("a call to another app", SignOutBegan, AtLogout, Told("bakery"))
             .Fails("a call", SignOutBegan, AtLogout, Told("pharmacy"))
             .CannotTell("a sign-out that did not reach the login endpoint", SignOutBegan),

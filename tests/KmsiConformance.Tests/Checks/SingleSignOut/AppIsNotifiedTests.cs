@@ -10,7 +10,7 @@ internal sealed class AppIsNotifiedTests : CheckTests
 {
     private static readonly TestCaseData[] Cases =
     [
-        .. Of(new AppIsNotified("pharmacy", 1)).Given(Apps)
+        .. Of(new AppIsNotified("pharmacy", 1)).Given(ReadyApps)
             .Passes("one call", SignOutBegan, AtLogout, Told("pharmacy"), Back)
             .Fails("no call", SignOutBegan, AtLogout, Back)
             .Fails("two calls", SignOutBegan, AtLogout, Told("pharmacy"), Told("pharmacy"), Back)

@@ -10,7 +10,7 @@ internal sealed class EveryAppOfTheSessionIsNotifiedOnceTests : CheckTests
 {
     private static readonly TestCaseData[] Cases =
     [
-        .. Of(new EveryAppOfTheSessionIsNotifiedOnce()).Given(Apps)
+        .. Of(new EveryAppOfTheSessionIsNotifiedOnce()).Given(ReadyApps)
             .Passes(
                 "a call to each that takes part",
                 Began("groceries"), Began("pharmacy"), Began("silent"), SignOutBegan, AtLogout, Told("pharmacy"))

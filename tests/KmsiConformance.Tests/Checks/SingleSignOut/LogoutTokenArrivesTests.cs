@@ -10,7 +10,7 @@ internal sealed class LogoutTokenArrivesTests : CheckTests
 {
     private static readonly TestCaseData[] Cases =
     [
-        .. Of(new LogoutTokenArrives("pharmacy", 1)).Given(Apps)
+        .. Of(new LogoutTokenArrives("pharmacy", 1)).Given(ReadyApps)
             .Passes("a token in order", SignOutBegan, AtLogout, new LogoutTokenReceived("pharmacy", null, 1, 200))
             .Fails("a token that was refused", SignOutBegan, AtLogout, new LogoutTokenReceived("pharmacy", "it has a nonce", 1, 200))
             .Fails("no token", SignOutBegan, AtLogout)

@@ -10,7 +10,7 @@ internal sealed class NoOtherAppIsNotifiedTests : CheckTests
 {
     private static readonly TestCaseData[] Cases =
     [
-        .. Of(new NoOtherAppIsNotified()).Given(Apps)
+        .. Of(new NoOtherAppIsNotified()).Given(ReadyApps)
             .Passes("calls to those that take part", Began("pharmacy"), SignOutBegan, AtLogout, Told("pharmacy"))
             .Fails("a call to one that does not", Began("pharmacy"), SignOutBegan, AtLogout, Told("pharmacy"), Told("bakery"))
             .CannotTell("nobody who signs out", Began("pharmacy")),

@@ -10,7 +10,7 @@ internal sealed class NotificationIsAGetRequestTests : CheckTests
 {
     private static readonly TestCaseData[] Cases =
     [
-        .. Of(new NotificationIsAGetRequest()).Given(Apps)
+        .. Of(new NotificationIsAGetRequest()).Given(ReadyApps)
             .Passes("a call by GET", SignOutBegan, AtLogout, Told("pharmacy"))
             .Fails("a call by POST", SignOutBegan, AtLogout, Told("pharmacy"), Told("bakery", "POST"))
             .CannotTell("no call", SignOutBegan, AtLogout),

@@ -10,7 +10,7 @@ internal sealed class NotifiedBeforeTheBrowserLeavesTests : CheckTests
 {
     private static readonly TestCaseData[] Cases =
     [
-        .. Of(new NotifiedBeforeTheBrowserLeaves()).Given(Apps)
+        .. Of(new NotifiedBeforeTheBrowserLeaves()).Given(ReadyApps)
             .Passes("a call before the return", SignOutBegan, AtLogout, Told("pharmacy"), Back)
             .Passes("a browser that stays", SignOutBegan, AtLogout, Told("pharmacy"))
             .Fails("a call after the return", SignOutBegan, AtLogout, Back, Told("pharmacy"))

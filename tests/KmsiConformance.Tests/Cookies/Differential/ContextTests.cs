@@ -1,6 +1,6 @@
+using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Simulated;
 using KmsiConformance.Tests.Browsers;
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Browsers.Simulated;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Cookies.Differential;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Simulated;
 using KmsiConformance.Cookies;
 using KmsiConformance.Tests.Browsers;
-using KmsiConformance.Worlds.Browsers;
-using KmsiConformance.Worlds.Browsers.Simulated;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Cookies.Differential;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Web;
+using KmsiConformance.Browsers;
 using KmsiConformance.Tests.Browsers;
-using KmsiConformance.Worlds.Browsers;
 
 namespace KmsiConformance.Tests.Cookies.Differential;
 

@@ -1,7 +1,8 @@
+using KmsiConformance.Apps;
+using KmsiConformance.Browsers.Simulated;
 using KmsiConformance.Jose;
 using KmsiConformance.Sites;
 using KmsiConformance.Tests.Reference;
-using KmsiConformance.Worlds.Apps;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using NUnit.Framework;

@@ -1,0 +1,52 @@
+namespace KmsiConformance.Apps;
+
+/// <summary>An app as the world runs it.</summary>
+/// <param name="Name">Its name and host: <c>groceries</c> lives on <c>groceries.localhost</c>.</param>
+/// <param name="ClientId">Its id at the login endpoint.</param>
+/// <param name="Session">Life of the app's own session.</param>
+/// <param name="Persistent">Whether its session cookie has a Max-Age.</param>
+/// <param name="ResponseMode"><c>query</c>, <c>fragment</c> or <c>form_post</c>.</param>
+public sealed record AppOptions(string Name, string ClientId, TimeSpan Session, bool Persistent, string ResponseMode)
+{
+    /// <summary>The secret by which its server proves who it is; null for a public client.</summary>
+    public string? ClientSecret { get; init; }
+
+    /// <summary><c>web</c>, <c>spa</c> or <c>native</c>.</summary>
+    public string Kind { get; init; } = "web";
+
+    /// <summary>Whether it has a LogoutUrl, and what becomes of calls to it.</summary>
+    public LogoutUrlBehaviour LogoutUrl { get; init; } = LogoutUrlBehaviour.None;
+
+    /// <summary>Whether its server is told of sign-outs by the login endpoint's.</summary>
+    public bool BackChannel { get; init; }
+
+    /// <summary>Path at which its server is told.</summary>
+    public const string BackChannelPath = "/back-channel-logout";
+
+    /// <summary>Never shows the secret.</summary>
+    public override string ToString() => Name;
+
+    /// <summary>The scheme of a native app's own addresses.</summary>
+    public string Scheme => $"com.example.{Name}";
+
+    /// <summary>Whether it asks for a refresh token.</summary>
+    public bool OfflineAccess { get; init; }
+
+    /// <summary>Path of the redirect URI.</summary>
+    public const string CallbackPath = "/signin-oidc";
+
+    /// <summary>Path of the page for signed-out users: the post-logout redirect URI.</summary>
+    public const string SignedOutPath = "/signed-out";
+
+    /// <summary>Path of the app's sign-out.</summary>
+    public const string SignOutPath = "/sign-out";
+
+    /// <summary>Path of the LogoutUrl: what the login endpoint calls when the user signs out elsewhere.</summary>
+    public const string LogoutUrlPath = "/front-channel-logout";
+
+    /// <summary>Path of the page shown right after a sign-in.</summary>
+    public const string WelcomePath = "/welcome";
+
+    /// <summary>Path of a public page that leads to the protected one by a navigation of the app's own.</summary>
+    public const string PublicPath = "/start";
+}

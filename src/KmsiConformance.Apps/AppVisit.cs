@@ -1,0 +1,50 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace KmsiConformance.Apps;
+
+/// <summary>How a visitor comes to a protected page; carried in the page's query, and handed on to the authorize request.</summary>
+/// <param name="Prompt">Value of <c>prompt</c>.</param>
+/// <param name="MaxAge">Value of <c>max_age</c>, in seconds.</param>
+/// <param name="ByLink">Start from the app's public page instead of the address bar.</param>
+/// <param name="OtherPolicy">Sign in under the second policy.</param>
+public sealed record AppVisit(string? Prompt = null, int? MaxAge = null, bool ByLink = false, bool OtherPolicy = false)
+{
+    /// <summary>Value of <c>domain_hint</c>.</summary>
+    public string? DomainHint { get; init; }
+
+    /// <summary>Sign in under the policy of this id, where the app knows it.</summary>
+    public string? Policy { get; init; }
+
+    private const string PolicyKey = "policy";
+    private const string Other = "other";
+    private const string HintKey = "hint";
+    private const string Last = "last";
+
+    /// <summary>Whether the app says whom it expects, by the id_token of its last sign-in.</summary>
+    public bool SendsHint { get; init; }
+
+    /// <summary>The address to open.</summary>
+    internal string Address(string origin)
+    {
+        var query = Handed().ToDictionary(pair => pair.Key, pair => (string?)pair.Value, StringComparer.Ordinal);
+        if (OtherPolicy) query[PolicyKey] = Other;
+        if (SendsHint) query[HintKey] = Last;
+        return QueryHelpers.AddQueryString(origin + (ByLink ? AppOptions.PublicPath : "/"), query);
+    }
+
+    /// <summary>The visit that a request to the protected page is.</summary>
+    internal static AppVisit Of(IQueryCollection query) => new(
+        query["prompt"].FirstOrDefault(),
+        int.TryParse(query["max_age"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null,
+        OtherPolicy: query[PolicyKey] == Other) { SendsHint = query[HintKey] == Last, DomainHint = query["domain_hint"].FirstOrDefault(), Policy = query[PolicyKey].FirstOrDefault() };
+
+    /// <summary>What is added to the authorize request.</summary>
+    internal IEnumerable<KeyValuePair<string, string>> Handed()
+    {
+        if (Prompt is not null) yield return KeyValuePair.Create("prompt", Prompt);
+        if (DomainHint is not null) yield return KeyValuePair.Create("domain_hint", DomainHint);
+        if (MaxAge is { } seconds) yield return KeyValuePair.Create("max_age", seconds.ToString(CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Flurl.Http;
+using KmsiConformance.Jose;
+using KmsiConformance.Ledger;
+using Microsoft.AspNetCore.Http;
+
+namespace KmsiConformance.Apps;
+
+/// <summary>
+/// The address at which an app's server is told of a sign-out by the login endpoint's server (Back-Channel Logout, 2.5 to
+/// 2.8). No browser takes part; which session has ended is said in a signed token, and nothing of it is believed unchecked.
+/// </summary>
+internal sealed class BackChannelPages(AppSite site)
+{
+    private readonly ConcurrentDictionary<string, bool> _seen = new(StringComparer.Ordinal);
+
+    /// <summary>Checks the token, ends what it names, and answers 200; or 400.</summary>
+    public async Task NotifyAsync(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var form = await context.Request.ReadFormAsync();
+        var (problem, ended) = await TakeAsync(form["logout_token"].ToString());
+        context.Response.StatusCode = problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+        site.Ledger.Append(new LogoutTokenReceived(site.Name, problem, ended, context.Response.StatusCode));
+        for (var session = 0; session < ended; session++) site.Ledger.Append(new AppSessionEnded(site.Name, "notified"));
+    }
+
+    private async Task<(string? Problem, int Ended)> TakeAsync(string token)
+    {
+        try
+        {
+            var login = site.Surroundings.Login;
+            var claims = await LogoutTokenValidator.ValidateAsync(
+                token, login.Keys, await login.MetadataAsync("issuer"), site.Options.ClientId, site.Clock.GetUtcNow());
+            return _seen.TryAdd(claims.Id, true)
+                ? (null, site.Sessions.EndAll(claims.Subject, claims.Sid))
+                : ("the same logout token has come before", 0);
+        }
+        catch (Exception refused) when (refused is TokenRefusedException or InvalidDataException or FlurlHttpException or JsonException)
+        {
+            return (Secrets.MaskTokens(refused.Message), 0);
+        }
+    }
+}

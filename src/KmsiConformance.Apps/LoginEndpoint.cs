@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Flurl.Http;
+using KmsiConformance.Jose;
+using KmsiConformance.Sites;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace KmsiConformance.Apps;
+
+/// <summary>
+/// The login endpoint as an app's server sees it: discovery, keys and tokens. The discovery document is fetched once, keys
+/// once more when a token names one that is not known.
+/// </summary>
+/// <param name="metadataAddress">The address of the OpenID Connect discovery document; null for an endpoint that has none.</param>
+/// <param name="clock">The clock of the world the app lives in.</param>
+public sealed class LoginEndpoint : IDisposable
+{
+    private readonly string? _metadataAddress;
+
+    // A redirect is evidence: whoever answers elsewhere is not the endpoint that was asked.
+    private readonly IFlurlClient _http =
+        new FlurlClient(new HttpClient(LoopbackHttp.CreateHandler()) { Timeout = TimeSpan.FromSeconds(20) }).WithAutoRedirect(false);
+
+    private Task<OpenIdConnectConfiguration>? _metadata;
+
+    public LoginEndpoint(string? metadataAddress, TimeProvider clock)
+    {
+        _metadataAddress = metadataAddress;
+        Keys = new IssuerKeys(async () => await _http.Request(await MetadataAsync(OpenIdProviderMetadataNames.JwksUri)).GetStringAsync(), clock);
+    }
+
+    /// <summary>The keys that its tokens are signed with. Whoever asks for them sees what <see cref="MetadataAsync"/> throws.</summary>
+    public IssuerKeys Keys { get; }
+
+    /// <summary>An address or a name that the discovery document gives, for example <c>authorization_endpoint</c>.</summary>
+    /// <exception cref="FlurlHttpException">The document cannot be fetched.</exception>
+    /// <exception cref="InvalidDataException">The document does not say it, or is none.</exception>
+    public async Task<string> MetadataAsync(string name)
+    {
+        if (_metadata is null or { IsFaulted: true }) _metadata = FetchAsync();
+        var said = Said(await _metadata, name);
+        return string.IsNullOrEmpty(said) ? throw new InvalidDataException($"The discovery document {_metadataAddress} has no {name}.") : said;
+    }
+
+    /// <summary>Exchanges a code. The answer is the token response, or an OAuth error.</summary>
+    public Task<JsonElement> ExchangeAsync(AppOptions app, string code, string redirectUri, string verifier) => PostAsync(app, new(StringComparer.Ordinal)
+    {
+        ["grant_type"] = "authorization_code",
+        ["code"] = code,
+        ["redirect_uri"] = redirectUri,
+        ["code_verifier"] = verifier,
+    });
+
+    /// <summary>Uses a refresh token. The answer is the token response, or an OAuth error.</summary>
+    public Task<JsonElement> RefreshAsync(AppOptions app, string refreshToken) => PostAsync(app, new(StringComparer.Ordinal)
+    {
+        ["grant_type"] = "refresh_token",
+        ["refresh_token"] = refreshToken,
+    });
+
+    public void Dispose() => _http.Dispose();
+
+    private static string? Said(OpenIdConnectConfiguration document, string name) => name switch
+    {
+        OpenIdProviderMetadataNames.Issuer => document.Issuer,
+        OpenIdProviderMetadataNames.AuthorizationEndpoint => document.AuthorizationEndpoint,
+        OpenIdProviderMetadataNames.TokenEndpoint => document.TokenEndpoint,
+        OpenIdProviderMetadataNames.EndSessionEndpoint => document.EndSessionEndpoint,
+        OpenIdProviderMetadataNames.JwksUri => document.JwksUri,
+        _ => document.AdditionalData.TryGetValue(name, out var value) ? value?.ToString() : null,
+    };
+
+    private async Task<JsonElement> PostAsync(AppOptions app, Dictionary<string, string> parameters)
+    {
+        parameters["client_id"] = app.ClientId;
+        if (app.ClientSecret is { } secret) parameters["client_secret"] = secret;
+        var answer = await _http.Request(await MetadataAsync(OpenIdProviderMetadataNames.TokenEndpoint)).AllowAnyHttpStatus().PostUrlEncodedAsync(parameters);
+        using var document = JsonDocument.Parse(await answer.GetStringAsync());
+        return document.RootElement.Clone();
+    }
+
+    private async Task<OpenIdConnectConfiguration> FetchAsync()
+    {
+        if (_metadataAddress is null) throw new InvalidDataException("The login endpoint has no discovery document for this: it does not speak OpenID Connect, or has no second policy.");
+        var answer = await _http.Request(_metadataAddress).GetAsync();
+        if (answer.StatusCode != 200) throw new InvalidDataException($"The discovery document {_metadataAddress} was answered with {answer.StatusCode}, expected 200.");
+        try
+        {
+            return OpenIdConnectConfiguration.Create(await answer.GetStringAsync());
+        }
+        catch (Exception broken) when (broken is JsonException or ArgumentException or InvalidOperationException)
+        {
+            throw new InvalidDataException($"The discovery document {_metadataAddress} is not a JSON object of metadata.");
+        }
+    }
+}

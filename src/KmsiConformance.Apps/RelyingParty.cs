@@ -1,0 +1,75 @@
+using KmsiConformance.Apps.SinglePage;
+using KmsiConformance.Ledger;
+using Microsoft.AspNetCore.Routing;
+
+namespace KmsiConformance.Apps;
+
+/// <summary>
+/// An app that signs users in at the login endpoint, keeps a session of its own, and records what happens to it in the
+/// world's ledger.
+/// </summary>
+public abstract class RelyingParty
+{
+    private protected RelyingParty(AppSite site) => Site = site;
+
+    public string Name => Site.Name;
+
+    /// <summary>Name of the cookie that holds the app's own session; null for an app that keeps it elsewhere.</summary>
+    public virtual string? SessionCookie => Site.Cookie.Name;
+
+    /// <summary>The scheme of the app's own addresses, which the system hands to it; null for an app on the web.</summary>
+    public virtual string? Scheme => null;
+
+    /// <summary>The id_token of the app's last sign-in; null before.</summary>
+    public string? LastIdToken => Site.LastIdToken;
+
+    private protected AppSite Site { get; }
+
+    /// <summary>Makes the app that the options describe.</summary>
+    /// <exception cref="ArgumentException">There is no such kind of app.</exception>
+    public static RelyingParty Of(AppOptions options, WorldLedger ledger, TimeProvider clock) => options.Kind switch
+    {
+        "saml" => new SamlApp(new AppSite(options, ledger, clock)),
+        "web" => new WebApp(new AppSite(options, ledger, clock)),
+        "spa" => new SinglePage.SinglePageApp(new AppSite(options, ledger, clock)),
+        "native" => new NativeApp(new AppSite(options, ledger, clock)),
+        _ => throw new ArgumentException($"There is no kind of app '{options.Kind}'.", nameof(options)),
+    };
+
+    /// <summary>How the app is registered at the login endpoint, once its origin is known.</summary>
+    public abstract RegisteredApp Registration(string origin);
+
+    /// <summary>The address to open for a visit.</summary>
+    public abstract string ProtectedPage(AppVisit visit);
+
+    /// <summary>The address of the app's sign-out.</summary>
+    public abstract string SignOutPage(SignOutRequest request);
+
+    /// <summary>The page that renews the app's tokens in a hidden frame; null for an app that does no such thing.</summary>
+    public virtual string? RenewalPage => null;
+
+    /// <summary>Tries to exchange the code of the last sign-in a second time, and records what came of it.</summary>
+    /// <returns>Whether there was a code to try.</returns>
+    public abstract Task<bool> ReplayCodeAsync();
+
+    /// <summary>Has the app's next code tried in a wrong way before the app exchanges it.</summary>
+    /// <returns>Whether the app is one whose code can be tried.</returns>
+    public virtual bool MisuseNextCode(CodeMisuse misuse) => false;
+
+    /// <summary>Uses the app's refresh token, and records what came of it.</summary>
+    /// <returns>Whether there was one.</returns>
+    public virtual Task<bool> RefreshAsync() => Task.FromResult(false);
+
+    /// <summary>Ends all sessions of the app's own, as if it had been started anew.</summary>
+    public void Forget() => Site.Sessions.Clear();
+
+    /// <summary>Maps the app's pages.</summary>
+    public abstract void Map(IEndpointRouteBuilder routes);
+
+    /// <summary>The system hands the app an address of its own scheme: the user opens it, or the browser was sent there.</summary>
+    /// <returns>What the app opens in the browser; null for nothing.</returns>
+    public virtual Task<string?> HandOverAsync(string address) => Task.FromResult<string?>(null);
+
+    /// <summary>Tells the app where it lives and whom it trusts, once all servers have started.</summary>
+    public void Connect(AppSurroundings surroundings) => Site.Surroundings = surroundings;
+}

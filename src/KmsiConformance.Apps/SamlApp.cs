@@ -1,0 +1,180 @@
+using System.Collections.Concurrent;
+using KmsiConformance.Ledger;
+using KmsiConformance.Saml;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace KmsiConformance.Apps;
+
+/// <summary>
+/// An app that signs users in with SAML 2.0: signed requests by redirect, assertions by post, and a SingleLogoutService
+/// for LogoutRequests in both directions.
+/// </summary>
+internal sealed class SamlApp(AppSite site) : RelyingParty(site)
+{
+    private const string MetadataPath = "/saml/metadata";
+    private const string ConsumerPath = "/saml/acs";
+    private const string SignOutServicePath = "/saml/slo";
+    private const string AttemptCookie = "attempt";
+
+    private readonly ResponseReader _reader = new(new ReplayCache());
+    private readonly ConcurrentDictionary<string, AuthnRequest> _attempts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _signOuts = new(StringComparer.Ordinal);
+
+    // A name of its own and no address: it becomes part of a cookie's name under scope Application.
+    private string EntityId => $"urn:kmsi-app:{Name}";
+
+    private string Origin => Site.Surroundings.Origin;
+
+    // Whether it is told of sign-outs elsewhere; it can always start one and hear how that went.
+    private bool IsTold => Site.Options.LogoutUrl != LogoutUrlBehaviour.None;
+
+    public override RegisteredApp Registration(string origin) => new(
+        Name, EntityId, [], IsTold ? origin + SignOutServicePath : null) { SamlMetadata = origin + MetadataPath };
+
+    public override string ProtectedPage(AppVisit visit) => visit.Address(Origin);
+
+    public override string SignOutPage(SignOutRequest request) => Origin + AppOptions.SignOutPath;
+
+    /// <summary>There are no codes in SAML.</summary>
+    public override Task<bool> ReplayCodeAsync() => Task.FromResult(false);
+
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapGroup("").RequireHost($"{Name}.localhost:*");
+        pages.MapGet("/", VisitAsync);
+        pages.MapGet(AppOptions.PublicPath, context => AppSite.PageAsync(context, AppPages.Doorway(Name, "/" + context.Request.QueryString)));
+        pages.MapGet(AppOptions.WelcomePath, context => AppSite.PageAsync(context, AppPages.Page(Name, "Signed in", "You have just signed in.")));
+        pages.MapGet(AppOptions.SignOutPath, SignOutAsync);
+        pages.MapGet(AppOptions.SignedOutPath, context => AppSite.PageAsync(context, AppPages.Page(Name, "Signed out", "See you soon.")));
+        pages.MapGet(MetadataPath, MetadataAsync);
+        pages.MapPost(ConsumerPath, ConsumeAsync);
+        pages.MapGet(SignOutServicePath, SignOutServiceAsync);
+    }
+
+    private Task MetadataAsync(HttpContext context)
+    {
+        // One that is not told of sign-outs names no service for it, and hears nothing back either.
+        var metadata = new EntityMetadata(EntityId, [SamlAppKey.Certificate], null, Origin + ConsumerPath, IsTold ? Origin + SignOutServicePath : null);
+        context.Response.ContentType = "application/samlmetadata+xml";
+        return context.Response.WriteAsync(metadata.Write());
+    }
+
+    private async Task VisitAsync(HttpContext context)
+    {
+        var session = Site.Sessions.Find(Site.Cookie.Presented(context));
+        Site.Ledger.Append(new AppVisited(Name, session is not null));
+        if (session is not null)
+        {
+            await AppSite.PageAsync(context, AppPages.Page(Name, "Signed in", $"Welcome back, {session.Subject}."));
+            return;
+        }
+
+        var prompt = AppVisit.Of(context.Request.Query).Prompt;
+        var login = (await Site.Surroundings.SamlLogin.MetadataAsync()).SignInUrl!;
+        var request = new AuthnRequest(
+            SamlIds.New(), EntityId, login, Origin + ConsumerPath, Site.Clock.GetUtcNow(), IsPassive: prompt == "none", ForceAuthn: prompt == "login");
+        _attempts[request.Id] = request;
+
+        // SameSite=None, because the answer is a cross-site POST and must find it.
+        context.Response.Cookies.Append(AttemptCookie, request.Id, AttemptAttributes());
+        context.Response.Redirect(RedirectBinding.Address(login, RedirectBinding.Request, request.Write(), request.Id, SamlAppKey.Certificate));
+    }
+
+    private async Task ConsumeAsync(HttpContext context)
+    {
+        var form = await context.Request.ReadFormAsync();
+        var relayState = form[RedirectBinding.RelayState].ToString();
+        var known = context.Request.Cookies[AttemptCookie] == relayState && _attempts.TryRemove(relayState, out _);
+        context.Response.Cookies.Delete(AttemptCookie, AttemptAttributes());
+        if (!known)
+        {
+            Site.Ledger.Append(new AppAnswered(Name, "assertion", null, null, StateMatches: false));
+            await AppSite.PageAsync(context, AppPages.Page(Name, "Not signed in", "The answer does not belong to a request of this browser."));
+            return;
+        }
+
+        try
+        {
+            var login = await Site.Surroundings.SamlLogin.MetadataAsync();
+            var read = _reader.Read(
+                PostBinding.Message(form[RedirectBinding.Response].ToString()),
+                new ExpectedResponse(login.EntityId, EntityId, Origin + ConsumerPath, relayState, login.Certificates, Site.Clock.GetUtcNow()));
+            await TakeAsync(context, read);
+        }
+        catch (SamlRefusedException refused)
+        {
+            Site.Ledger.Append(new AppRejectedTokens(Name, refused.Message));
+            await AppSite.PageAsync(context, AppPages.Page(Name, "Not signed in", "The assertion cannot be accepted."));
+        }
+    }
+
+    private Task TakeAsync(HttpContext context, ReadResponse read)
+    {
+        if (read.Subject is not { } subject)
+        {
+            var error = read.Status.Split(':')[^1];
+            Site.Ledger.Append(new AppAnswered(Name, "error", error, read.Status, StateMatches: true));
+            return AppSite.PageAsync(context, AppPages.Page(Name, "Not signed in", $"The login endpoint answered {error}."));
+        }
+
+        Site.Ledger.Append(new AppAnswered(Name, "assertion", null, null, StateMatches: true));
+        var session = new AppSession(subject.Subject, "", Site.Surroundings.Login, Site.Clock.GetUtcNow() + Site.Options.Session) { Sid = subject.SessionIndex };
+        Site.Cookie.Set(context, Site.Sessions.Begin(session));
+        Site.Ledger.Append(new AppSessionStarted(Name, subject.Subject, subject.Attributes.Where(said => said.Key is "displayName" or "kmsi").ToDictionary(StringComparer.Ordinal)));
+        context.Response.Redirect(AppOptions.WelcomePath);
+        return Task.CompletedTask;
+    }
+
+    private async Task SignOutAsync(HttpContext context)
+    {
+        var ended = Site.Sessions.End(Site.Cookie.Presented(context));
+        Site.Cookie.Delete(context);
+        if (ended is not null) Site.Ledger.Append(new AppSessionEnded(Name, "sign-out"));
+
+        var login = (await Site.Surroundings.SamlLogin.MetadataAsync()).SignOutUrl!;
+        var request = new LogoutRequest(SamlIds.New(), EntityId, login, ended?.Subject ?? "nobody", ended?.Sid, Site.Clock.GetUtcNow());
+        _signOuts[request.Id] = true;
+        context.Response.Redirect(RedirectBinding.Address(login, RedirectBinding.Request, request.Write(), null, SamlAppKey.Certificate));
+    }
+
+    private async Task SignOutServiceAsync(HttpContext context)
+    {
+        var login = await Site.Surroundings.SamlLogin.MetadataAsync();
+        var query = context.Request.Query;
+        try
+        {
+            RedirectBinding.Verify(context.Request.QueryString.Value ?? "", login.Certificates);
+            if (query[RedirectBinding.Response].FirstOrDefault() is { } answered)
+            {
+                var response = LogoutResponse.Read(RedirectBinding.Message(answered), Origin + SignOutServicePath);
+                Site.Ledger.Append(new AppReturned(Name, _signOuts.TryRemove(response.InResponseTo, out _) && response.Status == SamlNames.Success));
+                await AppSite.PageAsync(context, AppPages.Page(Name, "Signed out", "See you soon."));
+                return;
+            }
+
+            await NotifiedAsync(context, login, LogoutRequest.Read(RedirectBinding.Message(query[RedirectBinding.Request].ToString()), Origin + SignOutServicePath, Site.Clock.GetUtcNow()));
+        }
+        catch (SamlRefusedException refused)
+        {
+            Site.Ledger.Append(new AppRejectedTokens(Name, refused.Message));
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+    }
+
+    // The request names the session, so that it ends even where the frame gets no cookie.
+    private Task NotifiedAsync(HttpContext context, EntityMetadata login, LogoutRequest asked)
+    {
+        var ended = Site.Sessions.EndAll(asked.Subject, asked.SessionIndex) > 0;
+        Site.Ledger.Append(new AppNotified(
+            Name, context.Request.Method, Site.Cookie.Presented(context) is not null, ended, asked.Issuer, asked.SessionIndex is { } index ? Secrets.Mark(index) : null, StatusCodes.Status200OK));
+        if (ended) Site.Ledger.Append(new AppSessionEnded(Name, "notified"));
+        Site.Cookie.Delete(context);
+        var response = new LogoutResponse(EntityId, login.SignOutUrl!, asked.Id, SamlNames.Success, Site.Clock.GetUtcNow());
+        context.Response.Redirect(RedirectBinding.Address(login.SignOutUrl!, RedirectBinding.Response, response.Write(), null, SamlAppKey.Certificate));
+        return Task.CompletedTask;
+    }
+
+    private static CookieOptions AttemptAttributes() => new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None, Path = ConsumerPath };
+}

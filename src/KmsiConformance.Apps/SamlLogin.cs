@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using KmsiConformance.Saml;
+using KmsiConformance.Sites;
+
+namespace KmsiConformance.Apps;
+
+/// <summary>The login endpoint as a SAML app's server sees it; its metadata is fetched once.</summary>
+/// <param name="metadataAddress">The address of its metadata; null where it speaks no SAML.</param>
+public sealed class SamlLogin(string? metadataAddress) : IDisposable
+{
+    private readonly HttpClient _http = new(LoopbackHttp.CreateHandler()) { Timeout = TimeSpan.FromSeconds(20) };
+    private Task<EntityMetadata>? _metadata;
+
+    /// <summary>What the login endpoint says about itself.</summary>
+    /// <exception cref="SamlRefusedException">It says nothing that is understood, or speaks no SAML.</exception>
+    public Task<EntityMetadata> MetadataAsync() => _metadata ??= FetchAsync();
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<EntityMetadata> FetchAsync() => EntityMetadata.Read(
+        await _http.GetStringAsync(new Uri(metadataAddress ?? throw new SamlRefusedException("the target has no SAML metadata: it cannot serve SAML apps"))));
+}
+
+/// <summary>The certificate with which SAML apps sign; all apps of a process share it.</summary>
+internal static class SamlAppKey
+{
+    private static readonly Lazy<X509Certificate2> Made = new(() =>
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=SAML app", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+
+        // Worlds move their clocks by months: the certificate must be valid in all of them.
+        var today = TimeProvider.System.GetUtcNow();
+        return request.CreateSelfSigned(today.AddYears(-1), today.AddYears(20));
+    });
+
+    public static X509Certificate2 Certificate => Made.Value;
+}

@@ -1,0 +1,57 @@
+using KmsiConformance.Ledger;
+using Microsoft.AspNetCore.Http;
+
+namespace KmsiConformance.Apps;
+
+/// <summary>The protected page of a web app, and the pages of its sign-in.</summary>
+internal sealed class SignInPages(AppSite site)
+{
+    private const string AttemptCookie = "attempt";
+    private readonly CodeFlow _flow = new(site);
+
+    /// <summary>The flow behind the pages.</summary>
+    public CodeFlow Flow => _flow;
+
+    /// <summary>Serves the protected page from the app's own session, or sends the browser to the login endpoint.</summary>
+    public async Task VisitAsync(HttpContext context)
+    {
+        var session = site.Sessions.Find(site.Cookie.Presented(context));
+        site.Ledger.Append(new AppVisited(site.Name, session is not null));
+        if (session is not null)
+        {
+            await AppSite.PageAsync(context, AppPages.Page(site.Name, "Signed in", $"Welcome back, {session.Subject}."));
+            return;
+        }
+
+        var (attempt, address) = await _flow.BeginAsync(AppVisit.Of(context.Request.Query), site.RedirectUri);
+
+        // SameSite=None, because a form_post answer is a cross-site POST and must find it.
+        context.Response.Cookies.Append(AttemptCookie, attempt.State, AttemptAttributes());
+        context.Response.Redirect(address);
+    }
+
+    /// <summary>Takes the login endpoint's answer: a code that becomes a session, or an error.</summary>
+    /// <param name="parameter">Reads a parameter of the answer, from wherever it came.</param>
+    public async Task AnswerAsync(HttpContext context, Func<string, string?> parameter)
+    {
+        var attempt = _flow.Take(parameter("state") ?? "", state => context.Request.Cookies[AttemptCookie] == state);
+        context.Response.Cookies.Delete(AttemptCookie, AttemptAttributes());
+        if (_flow.Refusal(attempt, parameter) is { } why)
+        {
+            await AppSite.PageAsync(context, AppPages.Page(site.Name, "Not signed in", why));
+            return;
+        }
+
+        if (await _flow.RedeemAsync(attempt!, parameter("code") ?? "") is not { } session)
+        {
+            await AppSite.PageAsync(context, AppPages.Page(site.Name, "Not signed in", "The tokens cannot be accepted."));
+            return;
+        }
+
+        site.Cookie.Set(context, site.Sessions.Begin(session));
+        _flow.Began(session);
+        context.Response.Redirect(AppOptions.WelcomePath);
+    }
+
+    private static CookieOptions AttemptAttributes() => new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None, Path = AppOptions.CallbackPath };
+}

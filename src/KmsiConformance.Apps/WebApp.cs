@@ -1,0 +1,56 @@
+using KmsiConformance.Sites.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace KmsiConformance.Apps;
+
+/// <summary>An app whose server does everything: authorization code flow, a cookie session, front-channel sign-out.</summary>
+internal sealed class WebApp(AppSite site) : RelyingParty(site)
+{
+    private readonly SignInPages _signIn = new(site);
+    private readonly SignOutPages _signOut = new(site);
+    private readonly FrontChannelPages _frontChannel = new(site);
+    private readonly BackChannelPages _backChannel = new(site);
+
+    public override RegisteredApp Registration(string origin) => new(
+        Name, Site.Options.ClientId, [origin + AppOptions.CallbackPath, origin + AppOptions.SignedOutPath],
+        Site.Options.LogoutUrl == LogoutUrlBehaviour.None ? null : origin + AppOptions.LogoutUrlPath)
+    {
+        BackChannelLogoutUri = Site.Options.BackChannel ? origin + AppOptions.BackChannelPath : null,
+    };
+
+    public override string ProtectedPage(AppVisit visit) => visit.Address(Site.Surroundings.Origin);
+
+    public override string SignOutPage(SignOutRequest request) => _signOut.Address(request);
+
+    public override Task<bool> ReplayCodeAsync() => _signIn.Flow.ReplayCodeAsync();
+
+    public override bool MisuseNextCode(CodeMisuse misuse)
+    {
+        _signIn.Flow.NextMisuse = misuse;
+        return true;
+    }
+
+    public override Task<bool> RefreshAsync() => _signIn.Flow.Refresh.UseAsync();
+
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapGroup("").RequireHost($"{Name}.localhost:*");
+        pages.MapGet("/", _signIn.VisitAsync);
+        pages.MapGet(AppOptions.PublicPath, context => AppSite.PageAsync(context, AppPages.Doorway(Name, "/" + context.Request.QueryString)));
+        pages.MapGet(AppOptions.WelcomePath, context => AppSite.PageAsync(context, AppPages.Page(Name, "Signed in", "You have just signed in.")));
+        pages.MapGet(AppOptions.CallbackPath, (HttpContext context) => context.Request.Query.Count > 0
+            ? _signIn.AnswerAsync(context, name => context.Request.Query[name])
+            : AppSite.PageAsync(context, AppPages.RelayFragment(AppOptions.CallbackPath)));
+        pages.MapPost(AppOptions.CallbackPath, async (HttpContext context) =>
+        {
+            var form = await context.Request.ReadFormAsync();
+            await _signIn.AnswerAsync(context, name => form[name]);
+        });
+        pages.MapGet(AppOptions.SignOutPath, _signOut.SignOutAsync);
+        pages.MapGet(AppOptions.SignedOutPath, _signOut.ReturnAsync);
+        pages.Map(AppOptions.LogoutUrlPath, _frontChannel.NotifyAsync);
+        pages.MapPost(AppOptions.BackChannelPath, _backChannel.NotifyAsync);
+    }
+}

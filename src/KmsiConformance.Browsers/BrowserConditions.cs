@@ -1,0 +1,26 @@
+using KmsiConformance.Cookies;
+using KmsiConformance.Suite;
+using KmsiConformance.Suite.Steps.Restarts;
+
+namespace KmsiConformance.Browsers;
+
+/// <summary>What a scenario needs of its browser beyond visiting pages.</summary>
+public sealed record BrowserConditions
+{
+    /// <summary>Nothing in particular.</summary>
+    public static BrowserConditions None { get; } = new();
+
+    /// <summary>What becomes of cookies in a third-party context; null leaves the browser as it ships.</summary>
+    public ThirdPartyCookies? ThirdPartyCookies { get; init; }
+
+    /// <summary>Whether it is to go on where the user left off after some restart.</summary>
+    public bool RestoresSession { get; init; }
+
+    /// <summary>The conditions of a scenario.</summary>
+    /// <param name="otherwise">Third-party cookies where the scenario does not name a mode.</param>
+    public static BrowserConditions Of(Scenario scenario, ThirdPartyCookies? otherwise) => new()
+    {
+        ThirdPartyCookies = scenario.ThirdPartyCookies is { } mode ? Enum.Parse<ThirdPartyCookies>(mode, ignoreCase: true) : otherwise,
+        RestoresSession = scenario.Steps.OfType<RestartBrowserStep>().Any(step => step.Kind == RestartKind.RestoreSession),
+    };
+}

@@ -1,0 +1,60 @@
+using Microsoft.Playwright;
+
+namespace KmsiConformance.Browsers.Chromium;
+
+/// <summary>Brings a Chromium up and attaches to its page.</summary>
+internal static class ChromiumStart
+{
+    /// <summary>Starts the process and attaches to its page.</summary>
+    /// <exception cref="BrowserStartException">The browser does not come up.</exception>
+    public static Task<BrowserSession> LaunchAsync(
+        ChromiumLaunch launch, ProfileFolder folder, StartKind kind, ExchangeWatch watch, CancellationToken cancellation)
+    {
+        if (launch.Form == ChromiumForm.Full)
+            ChromiumPreferences.Write(folder.Profile, kind, launch.Conditions.ThirdPartyCookies);
+        return PersistentStart.LaunchAsync(
+            launch.ExecutablePath,
+            playwright => playwright.Chromium.LaunchPersistentContextAsync(folder.Profile, Options(launch, folder, kind)),
+            context => kind == StartKind.PrivateWindow ? PrivateWindowAsync(context) : Task.FromResult(context.Pages[0]),
+            watch,
+            (context, page) => AttachAsync(context, page, folder, kind),
+            cancellation);
+    }
+
+    private static async Task<BrowserSession> AttachAsync(IBrowserContext context, IPage page, ProfileFolder folder, StartKind kind)
+    {
+        var cdp = await context.Browser!.NewBrowserCDPSessionAsync();
+        var processes = await cdp.SendAsync("SystemInfo.getProcessInfo");
+        var main = processes!.Value.GetProperty("processInfo").EnumerateArray()
+            .First(process => process.GetProperty("type").GetString() == "browser");
+        var isPrivate = kind == StartKind.PrivateWindow;
+        var cookies = new ChromiumCookies(cdp, folder.Profile, isPrivate ? await PartOfAsync(page) : null);
+        return new BrowserSession("chromium", context, page, main.GetProperty("id").GetInt32(), cookies) { IsPrivate = isPrivate };
+    }
+
+    /// <summary>A context of the running browser that is not its profile's: off the record, as an incognito window is.</summary>
+    private static async Task<IPage> PrivateWindowAsync(IBrowserContext context)
+    {
+        var window = await context.Browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            IgnoreHTTPSErrors = true, ViewportSize = PersistentStart.Viewport,
+        });
+        return await window.NewPageAsync();
+    }
+
+    /// <summary>The protocol's name for the context that a page belongs to.</summary>
+    private static async Task<string> PartOfAsync(IPage page)
+    {
+        var protocol = await page.Context.NewCDPSessionAsync(page);
+        var target = await protocol.SendAsync("Target.getTargetInfo");
+        await protocol.DetachAsync();
+        return target!.Value.GetProperty("targetInfo").GetProperty("browserContextId").GetString()!;
+    }
+
+    private static BrowserTypeLaunchPersistentContextOptions Options(ChromiumLaunch launch, ProfileFolder folder, StartKind kind)
+    {
+        var options = PersistentStart.Options(launch.ExecutablePath, launch.Environment, launch.Headless, launch.Limit, folder);
+        options.Args = ChromiumLaunch.Switches(kind);
+        return options;
+    }
+}

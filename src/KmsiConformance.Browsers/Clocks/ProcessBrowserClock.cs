@@ -1,0 +1,52 @@
+using KmsiConformance.Clocks;
+using KmsiConformance.Clocks.Processes;
+
+namespace KmsiConformance.Browsers.Clocks;
+
+/// <summary>The browser's process lives at the world's time: <see cref="ClockMode.Process"/>.</summary>
+public sealed class ProcessBrowserClock : BrowserClock
+{
+    private readonly IProcessClock _process;
+
+    /// <summary>Puts the process clock to the world's time.</summary>
+    /// <param name="process">The world's own; disposed with this.</param>
+    public ProcessBrowserClock(WorldClock world, IProcessClock process)
+        : base(world)
+    {
+        _process = process;
+        process.SetOffset(world.Offset);
+    }
+
+    /// <inheritdoc/>
+    public override ClockMode Mode => ClockMode.Process;
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Environment => _process.Environment;
+
+    /// <inheritdoc/>
+    public override Task LaunchedAsync(IBrowser browser, CancellationToken cancellation) =>
+        BrowserTime.VerifyAsync(browser, World, "After its start", cancellation);
+
+    /// <inheritdoc/>
+    public override async Task MoveAsync(IBrowser? running, TimeSpan by, CancellationToken cancellation)
+    {
+        World.MoveBy(by);
+        _process.SetOffset(World.Offset);
+        if (running is not null)
+            await BrowserTime.VerifyAsync(running, World, "After a move", cancellation);
+    }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset ToWorld(DateTimeOffset browserTime) => browserTime;
+
+    /// <inheritdoc/>
+    public override DateTimeOffset ToBrowser(DateTimeOffset worldTime) => worldTime;
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _process.Dispose();
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,156 @@
+using KmsiConformance.Browsers.Simulated;
+using KmsiConformance.Clocks.Processes;
+
+namespace KmsiConformance.Browsers;
+
+/// <summary>
+/// A real browser on a profile folder of its own. A restart is a real end of the process and a new process on the
+/// same folder: Playwright's storage state would bring session cookies back and so fake what is to be tested.
+/// </summary>
+/// <param name="conditions">What the scenario needs of it.</param>
+/// <param name="observer">Told of every HTTP exchange; called from another thread, must be quick.</param>
+public abstract class DrivenBrowser(BrowserConditions conditions, Action<BrowserExchange> observer) : IBrowser
+{
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(10);
+    private readonly ExchangeWatch _watch = new(observer);
+    private ProfileFolder? _folder;
+    private BrowserSession? _session;
+    private TopLevelPage? _page;
+    private Task _starting = Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public abstract string Name { get; }
+
+    /// <inheritdoc/>
+    public string Version { get; private set; } = "";
+
+    /// <inheritdoc/>
+    public int? ProcessId => _session?.ProcessId;
+
+    private BrowserSession Running => _session ?? throw new InvalidOperationException("The browser is not running; start it first.");
+
+    /// <inheritdoc/>
+    public Task StartAsync(StartKind kind, CancellationToken cancellation)
+    {
+        if (_session is not null)
+            throw new InvalidOperationException("The browser is already running; stop it first.");
+        return _starting = LaunchOnFolderAsync(kind, cancellation);
+    }
+
+    private async Task LaunchOnFolderAsync(StartKind kind, CancellationToken cancellation)
+    {
+        // Until it is known which process came up, whoever ends them all has to look for it.
+        BrowserProcesses.Remember(_folder ??= new ProfileFolder(), processes: null);
+        var session = await LaunchAsync(_folder, kind, _watch, cancellation);
+        BrowserProcesses.Remember(_folder, session.Processes);
+        _page = new TopLevelPage(session.Page, _watch, session.CallAsync);
+        _session = session;
+        Version = session.Version;
+    }
+
+    /// <inheritdoc/>
+    public async Task StopAsync(StopKind kind, CancellationToken cancellation)
+    {
+        var session = Running;
+        if (kind == StopKind.Crash)
+        {
+            if (!session.IsPrivate) await session.CallAsync(async () => await session.Cookies.FlushAsync(await NowAsync(cancellation)), cancellation);
+            session.Crash();
+        }
+        else
+        {
+            // Whoever goes on where the user left off would load the page again before anybody asks for it.
+            if (conditions.RestoresSession) await session.CallAsync(() => session.Page.GotoAsync("about:blank"), cancellation);
+            await QuitAsync(session, cancellation);
+        }
+
+        await session.Processes.WaitGoneAsync(EndLimit, cancellation);
+        _session = null;
+    }
+
+    /// <inheritdoc/>
+    public Task<PageSnapshot> OpenAsync(string url, PageSigns signs, TimeSpan limit, CancellationToken cancellation)
+    {
+        _ = Running;
+        return _page!.OpenAsync(url, signs, limit, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation)
+    {
+        _ = Running;
+        return _page!.SubmitAsync(entry, signs, limit, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public bool TellsCookies => _session?.Cookies is not UntoldCookies;
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation) =>
+        Running.CallAsync(() => Running.Cookies.ReadAsync(), cancellation);
+
+    /// <inheritdoc/>
+    public Task SetCookieAsync(StoredCookie cookie, CancellationToken cancellation) =>
+        Running.CallAsync(() => Running.Cookies.SetAsync(cookie), cancellation);
+
+    /// <inheritdoc/>
+    public Task DeleteCookieAsync(StoredCookie cookie, CancellationToken cancellation) =>
+        SetCookieAsync(cookie with { ExpiresAt = DateTimeOffset.UnixEpoch + TimeSpan.FromDays(1) }, cancellation);
+
+    /// <inheritdoc/>
+    public async Task<DateTimeOffset> NowAsync(CancellationToken cancellation)
+    {
+        var milliseconds = await Running.CallAsync(() => ReplacedDocument.AskAsync(() => Running.Page.EvaluateAsync<double>("() => Date.now()")), cancellation);
+        return DateTimeOffset.UnixEpoch + TimeSpan.FromMilliseconds(milliseconds);
+    }
+
+    /// <inheritdoc/>
+    public Task<byte[]?> ScreenshotAsync(CancellationToken cancellation) =>
+        Running.CallAsync<byte[]?>(async () => await PictureAsync(Running), cancellation);
+
+    private static async Task QuitAsync(BrowserSession session, CancellationToken cancellation)
+    {
+        try
+        {
+            await session.CallAsync(() => session.CloseAsync(), cancellation).WaitAsync(EndLimit, cancellation);
+        }
+        catch (TimeoutException hung)
+        {
+            session.Processes.KillAll();
+            throw new BrowserGoneException(
+                $"The browser ({session}) did not quit within {EndLimit.TotalSeconds} s and was killed: its cookies may be lost.", hung);
+        }
+    }
+
+    /// <summary>Starts a process on the folder's profile.</summary>
+    /// <exception cref="BrowserStartException">The browser does not come up.</exception>
+    private protected abstract Task<BrowserSession> LaunchAsync(ProfileFolder folder, StartKind kind, ExchangeWatch watch, CancellationToken cancellation);
+
+    /// <summary>A JPEG of what the page shows.</summary>
+    private protected abstract Task<byte[]> PictureAsync(BrowserSession session);
+
+    /// <summary>Ends the browser if it still runs and deletes its profile.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        // Whoever was interrupted while it started does not wait for it; a process that came up later would be nobody's.
+        await _starting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_folder is { } folder)
+        {
+            _folder = null;
+            await EndAsync(_session?.Processes ?? ProcessTree.OnProfile(folder.Profile));
+            await folder.DeleteAsync();
+            BrowserProcesses.Forget(folder);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    private async Task EndAsync(ProcessTree? processes)
+    {
+        _session?.Crash();
+        _session = null;
+        if (processes is null) return;
+        processes.KillMain();
+        await processes.WaitGoneAsync(EndLimit, CancellationToken.None);
+    }
+}

@@ -1,0 +1,210 @@
+using KmsiConformance.Browsers.Simulated;
+using KmsiConformance.Ledger;
+using KmsiConformance.Suite;
+
+namespace KmsiConformance.Browsers;
+
+/// <summary>
+/// A browser on a profile of its own. One top-level page; the profile outlives the process, and is deleted on dispose.
+/// Every member throws <see cref="BrowserGoneException"/> when the process has died, and
+/// <see cref="TimeoutException"/> when the page does not come to rest within the limit.
+/// </summary>
+public interface IBrowser : IAsyncDisposable
+{
+    /// <summary><c>chromium</c>, <c>firefox</c> or <c>simulated</c>.</summary>
+    string Name { get; }
+
+    /// <summary>The version that the running browser names itself; empty before the first start.</summary>
+    string Version { get; }
+
+    /// <summary>The id of the running browser's main process; null when not running or not known on this system.</summary>
+    int? ProcessId { get; }
+
+    /// <summary>Starts a new process on the profile. The window shows about:blank.</summary>
+    /// <exception cref="BrowserStartException">The process does not come up.</exception>
+    Task StartAsync(StartKind kind, CancellationToken cancellation);
+
+    /// <summary>Ends the process and returns only when it is really gone, so that the profile is free for the next.</summary>
+    Task StopAsync(StopKind kind, CancellationToken cancellation);
+
+    /// <summary>Navigates the top-level page and waits for it to come to rest.</summary>
+    /// <exception cref="SiteUnreachableException">No answer from the site (connection refused, reset, no such name).</exception>
+    Task<PageSnapshot> OpenAsync(string url, PageSigns signs, TimeSpan limit, CancellationToken cancellation);
+
+    /// <summary>
+    /// Fills in the page that is shown and presses what sends it, then waits for what follows to come to rest: another
+    /// page, or a message on this one.
+    /// </summary>
+    /// <exception cref="ControlMissingException">The page lacks a field, the button, or the box that is to be set.</exception>
+    Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation);
+
+    /// <summary>Whether the running browser tells what is in its store; where it does not, nothing can be said about cookies there.</summary>
+    bool TellsCookies => true;
+
+    /// <summary>All cookies in the browser's store, of all sites. Expiries are in the browser's own time.</summary>
+    /// <exception cref="CookiesUntoldException">The browser does not tell: see <see cref="TellsCookies"/>.</exception>
+    Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation);
+
+    /// <summary>Stores a cookie as given, replacing the one with the same <see cref="StoredCookie.Identity"/>.</summary>
+    Task SetCookieAsync(StoredCookie cookie, CancellationToken cancellation);
+
+    /// <summary>Deletes the cookie with this <see cref="StoredCookie.Identity"/>.</summary>
+    Task DeleteCookieAsync(StoredCookie cookie, CancellationToken cancellation);
+
+    /// <summary>What a page's script reads as the current time.</summary>
+    Task<DateTimeOffset> NowAsync(CancellationToken cancellation);
+
+    /// <summary>A JPEG of the visible page; null from a browser that draws nothing.</summary>
+    Task<byte[]?> ScreenshotAsync(CancellationToken cancellation);
+}
+
+/// <summary>How a browser's process starts.</summary>
+public enum StartKind
+{
+    /// <summary>An ordinary window on the profile: session cookies of earlier processes are gone.</summary>
+    Ordinary,
+
+    /// <summary>Goes on where the user left off: session cookies of the last process are back (N-82).</summary>
+    RestoreSession,
+
+    /// <summary>A private window: sees nothing of the profile and leaves nothing in it.</summary>
+    PrivateWindow,
+}
+
+/// <summary>How a browser's process ends.</summary>
+public enum StopKind
+{
+    /// <summary>Closed in the ordinary way.</summary>
+    Quit,
+
+    /// <summary>Killed without warning.</summary>
+    Crash,
+}
+
+/// <summary>Short forms.</summary>
+public static class BrowserStarts
+{
+    /// <summary>Starts an ordinary window.</summary>
+    /// <exception cref="BrowserStartException">The process does not come up.</exception>
+    public static Task StartAsync(this IBrowser browser, CancellationToken cancellation) => browser.StartAsync(StartKind.Ordinary, cancellation);
+}
+
+/// <summary>One HTTP exchange as the browser saw it; handed to the observer when the answer's headers have come, or it failed.</summary>
+/// <param name="Number">From 1, in the order in which requests were sent.</param>
+/// <param name="Context"><c>top-level</c>, <c>frame</c> or <c>subresource</c>.</param>
+/// <param name="Status">0 when no answer came.</param>
+/// <param name="RedirectedFrom">Number of the exchange that redirected here.</param>
+public sealed record BrowserExchange(
+    int Number, string Method, string Url, string Context, int Status, int? RedirectedFrom, string? Location);
+
+/// <summary>A cookie in the browser's store.</summary>
+/// <param name="Domain">A leading dot means a domain cookie; none means host-only.</param>
+/// <param name="ExpiresAt">In the browser's own time; null for a session cookie.</param>
+/// <param name="SameSite"><c>None</c>, <c>Lax</c>, <c>Strict</c>, or empty when the site gave none.</param>
+public sealed record StoredCookie(
+    string Name, string Value, string Domain, string Path, DateTimeOffset? ExpiresAt, bool Secure, bool HttpOnly, string SameSite)
+{
+    /// <summary>The top-level site under which a <c>Partitioned</c> cookie was set; null for every other cookie.</summary>
+    public CookiePartition? Partition { get; init; }
+
+    /// <summary>What tells it from every other cookie of the store.</summary>
+    public CookieIdentity Identity => new(Name, Domain, Path, Partition);
+}
+
+/// <summary>
+/// How to recognise pages of a product: CSS selectors, from its recipe. The first that matches a visible element counts.
+/// </summary>
+/// <param name="UserName">Candidates for the user name field.</param>
+/// <param name="Password">The password field; where it is visible, the page asks for credentials.</param>
+/// <param name="Submit">The button that sends the credentials.</param>
+/// <param name="KeepMeSignedIn">The box.</param>
+/// <param name="Message">Candidates for the message after rejected credentials; shown when visible and not empty.</param>
+/// <param name="ErrorPage">Marks a page of the login endpoint that only tells of an error.</param>
+/// <param name="SignedOut">Marks the login endpoint's own page after a sign-out without redirect.</param>
+/// <param name="InTransit">Marks pages that will leave by themselves (auto-submitted forms, sign-out pages that redirect);
+/// the one sign that counts without being visible.</param>
+public sealed record PageSigns(
+    IReadOnlyList<string> UserName,
+    IReadOnlyList<string> Password,
+    IReadOnlyList<string> Submit,
+    IReadOnlyList<string> KeepMeSignedIn,
+    IReadOnlyList<string> Message,
+    IReadOnlyList<string> ErrorPage,
+    IReadOnlyList<string> SignedOut,
+    IReadOnlyList<string> InTransit)
+{
+    /// <summary>For browsers without scripts: candidates for the link by which a page in transit leaves.</summary>
+    public IReadOnlyList<string> LeavesBy { get; init; } = [];
+
+    /// <summary>For browsers without scripts: the calls of the credential page's script; null for an ordinary form.</summary>
+    public WireCalls? Wire { get; init; }
+
+    /// <summary>Marks a page that asks for the user name alone; the password is asked for on a later one.</summary>
+    public IReadOnlyList<string> UserNameFirst { get; init; } = [];
+
+    /// <summary>Pages that may come between and want one of several answers.</summary>
+    public IReadOnlyList<Interrupt> Interrupts { get; init; } = [];
+}
+
+/// <summary>What the top-level page shows once at rest.</summary>
+/// <param name="AsksForCredentials">A password field is visible, or the page asks for the user name first.</param>
+/// <param name="OffersKeepMeSignedIn">The box is visible.</param>
+/// <param name="Message">Text of the visible message, or of the error page.</param>
+/// <param name="Status">HTTP status of the document; 0 when unknown.</param>
+public sealed record PageSnapshot(
+    string Url, string Title, bool AsksForCredentials, bool OffersKeepMeSignedIn, string? Message, bool IsErrorPage, bool IsSignedOutPage, int Status)
+{
+    /// <summary>
+    /// Whether the browser was sent to an address that is none of the web: a native app's (R-030), or a dangerous one. The
+    /// address is in <see cref="Url"/>, and nothing of the page is described.
+    /// </summary>
+    public bool LeftTheWeb { get; init; }
+
+    /// <summary>What there is to say of a page that was left for an address that is none of the web.</summary>
+    public static PageSnapshot LeftFor(string address) => new(address, "", false, false, null, false, false, 0) { LeftTheWeb = true };
+
+    /// <summary>Only the user name is asked for; the password comes later.</summary>
+    public bool AsksForUserNameOnly { get; init; }
+
+    /// <summary>Name of the interrupt that is shown; null for any other page.</summary>
+    public string? Interrupt { get; init; }
+}
+
+/// <summary>What is typed into a credential page. Null for the box leaves it as it is.</summary>
+public sealed record Credentials(string UserName, string Password, bool? KeepMeSignedIn)
+{
+    /// <summary>Never shows the password.</summary>
+    public override string ToString() => $"{UserName}, password not shown, keep me signed in: {KeepMeSignedIn?.ToString() ?? "as it is"}";
+}
+
+/// <summary>The browser does not start: a fault of the harness or the machine, never the target's.</summary>
+public sealed class BrowserStartException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>The page that is shown lacks a control that was to be used; the message says how it was sought.</summary>
+/// <param name="control">What was to be used.</param>
+/// <param name="page">The page's address, as it is.</param>
+public sealed class ControlMissingException(Control control, string page, string message) : Exception(message)
+{
+    public Control Control { get; } = control;
+
+    public string Page { get; } = page;
+}
+
+/// <summary>The running browser does not tell what is in its cookie store, so that nothing can be judged by it.</summary>
+public sealed class CookiesUntoldException(string message) : Exception(message);
+
+/// <summary>The browser's process ended although nobody asked it to.</summary>
+public sealed class BrowserGoneException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>A site did not answer at all.</summary>
+public class SiteUnreachableException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>Ways to use a browser that all browsers share.</summary>
+public static class BrowserUse
+{
+    /// <summary>Fills in and submits a credential page that has user name and password together.</summary>
+    /// <inheritdoc cref="IBrowser.SubmitAsync"/>
+    public static Task<PageSnapshot> SubmitCredentialsAsync(
+        this IBrowser browser, Credentials credentials, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        browser.SubmitAsync(PageEntry.Of(credentials, signs), signs, limit, cancellation);
+}

@@ -1,0 +1,38 @@
+using System.Reflection;
+using KmsiConformance.Browsers.Simulated;
+
+namespace KmsiConformance.Browsers;
+
+/// <summary>The scripts that are evaluated in a page; functions of one argument, embedded in this assembly.</summary>
+internal static class PageScript
+{
+    public static string AtRest { get; } = Read("at-rest.js");
+
+    public static string FindControls { get; } = Read("find-controls.js");
+
+    /// <summary>Signs as the scripts expect them.</summary>
+    public static object Argument(PageSigns signs) => new
+    {
+        userName = signs.UserName,
+        password = signs.Password,
+        submit = signs.Submit,
+        keepMeSignedIn = signs.KeepMeSignedIn,
+        message = signs.Message,
+        errorPage = signs.ErrorPage,
+        signedOut = signs.SignedOut,
+        inTransit = signs.InTransit,
+        leavesBy = signs.LeavesBy,
+        userNameFirst = signs.UserNameFirst,
+        interrupts = signs.Interrupts.Select(interrupt => new { name = interrupt.Name, page = interrupt.Page }),
+    };
+
+    private static string Read(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not embedded in this assembly.");
+        using var reader = new StreamReader(stream);
+
+        // Playwright takes a text that begins with a comment for an expression, not for a function.
+        return string.Join('\n', reader.ReadToEnd().Split('\n').SkipWhile(line => line.StartsWith("//", StringComparison.Ordinal)));
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using KmsiConformance.Cookies.Matching;
+using KmsiConformance.Cookies.Requests;
+
+namespace KmsiConformance.Browsers.Simulated;
+
+/// <summary>A document that a window or a frame shows.</summary>
+internal sealed class Page
+{
+    // As in a browser that runs scripts: what stands in noscript is not part of the page.
+    private static readonly HtmlParserOptions Options = new() { IsScripting = true };
+
+    private readonly FetchAnswer _answer;
+    private Uri? _base;
+
+    public Page(FetchAnswer answer, Page? embedder, IPublicSuffixes suffixes)
+    {
+        _answer = answer;
+        Client = new CookieClient(Site.Of(answer.Url, suffixes), embedder?.Client);
+        Embedder = embedder;
+        Html = Parse(answer);
+    }
+
+    public Uri Url => _answer.Url;
+
+    public int Status => _answer.Status;
+
+    public IHtmlDocument Html { get; }
+
+    /// <summary>The document as cookies see it.</summary>
+    public CookieClient Client { get; }
+
+    /// <summary>The document whose frame this is; null at the top level.</summary>
+    public Page? Embedder { get; }
+
+    /// <summary>A message that the page's script would show now; null when it shows none.</summary>
+    public string? ScriptMessage { get; set; }
+
+    /// <summary>A header of the answer; null when it is absent.</summary>
+    public string? Header(string name) => _answer.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
+
+    /// <summary>The absolute address that a reference on the page means; null for what cannot be fetched.</summary>
+    public Uri? Resolve(string? reference)
+    {
+        _base ??= Html.QuerySelector("base[href]")?.GetAttribute("href") is { } given && Uri.TryCreate(Url, given, out var based) ? based : Url;
+        return reference is not null && Uri.TryCreate(_base, WebAddress.AsBrowsersRead(reference.Trim()), out var url) && url.Scheme is "http" or "https" ? url : null;
+    }
+
+    /// <summary>The first element that one of the selectors matches, in the order of the selectors.</summary>
+    public IElement? First(IReadOnlyList<string> selectors, bool visible = true)
+    {
+        foreach (var selector in selectors)
+            foreach (var element in Html.QuerySelectorAll(selector))
+                if (!visible || Visibility.IsVisible(element)) return element;
+        return null;
+    }
+
+    private static IHtmlDocument Parse(FetchAnswer answer)
+    {
+        var parser = new HtmlParser(Options);
+        var type = answer.ContentType?.MediaType;
+        if (answer.Body.Length == 0 || (type is not null && type is not ("text/html" or "application/xhtml+xml"))) return parser.ParseDocument("");
+        if (Charset(answer) is { } charset) return parser.ParseDocument(charset.GetString(answer.Body));
+
+        // Without a charset in the header the parser looks for one in the page.
+        using var stream = new MemoryStream(answer.Body);
+        return parser.ParseDocument(stream);
+    }
+
+    private static Encoding? Charset(FetchAnswer answer)
+    {
+        try
+        {
+            return answer.ContentType?.CharSet is { Length: > 0 } name ? Encoding.GetEncoding(name.Trim('"')) : null;
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using AngleSharp.Dom;
+
+namespace KmsiConformance.Browsers.Simulated;
+
+/// <summary>What a page at rest shows, by the signs of the recipe.</summary>
+internal static class PageReading
+{
+    public static PageSnapshot Read(Page? page, PageSigns signs)
+    {
+        if (page is null) return new PageSnapshot("about:blank", "", false, false, null, false, false, 0);
+        var error = page.First(signs.ErrorPage);
+        var password = page.First(signs.Password) is not null;
+        var userNameOnly = !password && page.First(signs.UserNameFirst) is not null;
+        return new PageSnapshot(
+            page.Url.AbsoluteUri,
+            page.Html.Title ?? "",
+            password || userNameOnly,
+            page.First(signs.KeepMeSignedIn) is not null,
+            page.ScriptMessage ?? Message(page, signs) ?? (error is null ? null : Visibility.TextOf(error)),
+            error is not null,
+            page.First(signs.SignedOut) is not null,
+            page.Status)
+        {
+            AsksForUserNameOnly = userNameOnly,
+            Interrupt = signs.Interrupts.FirstOrDefault(interrupt => page.First(interrupt.Page) is not null)?.Name,
+        };
+    }
+
+    private static string? Message(Page page, PageSigns signs) => signs.Message
+        .SelectMany(selector => page.Html.QuerySelectorAll(selector))
+        .Where(Visibility.IsVisible)
+        .Select(Visibility.TextOf)
+        .FirstOrDefault(text => text.Length > 0);
+}

@@ -1,0 +1,165 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using KmsiConformance.Clocks;
+using Microsoft.Playwright;
+
+namespace KmsiConformance.Browsers;
+
+/// <summary>A call that a death of the browser ends at once.</summary>
+internal delegate Task<JsonElement> GuardedCall(Func<Task<JsonElement>> call, CancellationToken cancellation);
+
+/// <summary>The browser's one page: navigates it, fills it in, and waits until it is at rest.</summary>
+internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall call)
+{
+    /// <summary>A page that shows none of the signs might still leave by script; so long it must have been quiet.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>A page that never stops changing, or never finishes loading, is taken as it is after this long.</summary>
+    private static readonly TimeSpan Restless = TimeSpan.FromSeconds(5);
+
+    /// <summary>Between two looks at a page that seems at rest while another document is under way.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(10);
+
+    public async Task<PageSnapshot> OpenAsync(string url, PageSigns signs, TimeSpan limit, CancellationToken cancellation)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        try
+        {
+            await call(
+                async () =>
+                {
+                    await page.GotoAsync(url, new PageGotoOptions { WaitUntil = WaitUntilState.Commit, Timeout = Milliseconds(limit) });
+                    return default;
+                },
+                cancellation);
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException(Late(url, limit, "no answer came"), late);
+        }
+        catch (PlaywrightException failure)
+        {
+            if (watch.LeftFor is { } address)
+                return PageSnapshot.LeftFor(address);
+
+            // Otherwise overtaken by a navigation of the page's own, or an error status without a body: what is shown counts.
+            if (watch.LastNavigation.Failure is not null || failure.Message.Contains("invalid URL", StringComparison.OrdinalIgnoreCase))
+                throw Unreachable(url, failure);
+        }
+
+        return await AtRestAsync(url, signs, submitted: false, limit, begun, cancellation);
+    }
+
+    public async Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        var url = page.Url;
+        try
+        {
+            var form = new PageForm(page, signs, Milliseconds(limit));
+            await call(() => form.SubmitAsync(entry), cancellation);
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException(Late(url, limit, $"its controls could not be used: {late.Message}"), late);
+        }
+
+        return await AtRestAsync(url, signs, submitted: true, limit, begun, cancellation);
+    }
+
+    private static float Milliseconds(TimeSpan limit) => (float)limit.TotalMilliseconds;
+
+    private static string Late(string url, TimeSpan limit, string waiting) => string.Create(
+        CultureInfo.InvariantCulture, $"{url} did not come to rest within {limit.TotalSeconds:0.#} s: {waiting}.");
+
+    private async Task<PageSnapshot> AtRestAsync(
+        string url, PageSigns signs, bool submitted, TimeSpan limit, long begun, CancellationToken cancellation)
+    {
+        var waiting = "nothing was seen";
+        for (; ;)
+        {
+            if (watch.LeftFor is { } address)
+                return PageSnapshot.LeftFor(address);
+
+            var left = limit - Stopwatch.GetElapsedTime(begun);
+            if (left <= TimeSpan.Zero)
+                throw new TimeoutException(Late(url, limit, waiting));
+
+            try
+            {
+                var looking = call(() => page.EvaluateAsync<JsonElement>(PageScript.AtRest, Argument(signs, submitted, left)), cancellation);
+                if (await Task.WhenAny(looking, watch.Left).WaitAsync(left + Settling, cancellation) != looking)
+                {
+                    _ = looking.ContinueWith(late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                    continue;
+                }
+
+                var seen = await looking;
+                if (seen.GetProperty("waiting").GetString() is { } why)
+                    waiting = why;
+                else if (watch.IsNavigating)
+                    waiting = $"the document of {watch.LastNavigation.Url} has not come";
+                else if (seen.GetProperty("sameDocument").GetBoolean() && !seen.GetProperty("known").GetBoolean() && watch.IsScriptWaiting)
+                    waiting = "its script waits for an answer";
+                else
+                    return Snapshot(seen);
+                await RealTime.Delay(Settling, cancellation);
+            }
+            catch (TimeoutException)
+            {
+                waiting = watch.IsNavigating ? $"the document of {watch.LastNavigation.Url} has not come" : "its script does not let the page be looked at";
+            }
+            catch (PlaywrightException gone) when (ReplacedDocument.IsMeantBy(gone))
+            {
+                // Ask the one that took its place.
+                waiting = $"its documents give place to each other ({gone.Message.Trim()})";
+                await RealTime.Delay(Settling, cancellation);
+            }
+        }
+    }
+
+    private static object Argument(PageSigns signs, bool submitted, TimeSpan left) => new
+    {
+        signs = PageScript.Argument(signs),
+        submitted,
+        quietMs = Quiet.TotalMilliseconds,
+        restlessMs = Restless.TotalMilliseconds,
+        limitMs = left.TotalMilliseconds,
+    };
+
+    private PageSnapshot Snapshot(JsonElement seen)
+    {
+        if (seen.GetProperty("leftFor").GetString() is { } address)
+            return PageSnapshot.LeftFor(address);
+
+        var url = seen.GetProperty("url").GetString()!;
+        if (ExchangeWatch.IsBrowsersOwnErrorPage(url))
+        {
+            url = watch.LastNavigation.Url;
+            if (watch.LastNavigation.Failure is not null)
+                throw Unreachable(url, null);
+        }
+
+        return new PageSnapshot(
+            url,
+            seen.GetProperty("title").GetString()!,
+            seen.GetProperty("asks").GetBoolean(),
+            seen.GetProperty("offers").GetBoolean(),
+            seen.GetProperty("message").GetString(),
+            seen.GetProperty("isError").GetBoolean(),
+            seen.GetProperty("isSignedOut").GetBoolean(),
+            watch.DocumentStatus)
+        {
+            AsksForUserNameOnly = seen.GetProperty("asksForUserNameOnly").GetBoolean(),
+            Interrupt = seen.GetProperty("interrupt").GetString(),
+        };
+    }
+
+    private SiteUnreachableException Unreachable(string url, Exception? failure)
+    {
+        var (last, why) = watch.LastNavigation;
+        return new SiteUnreachableException(
+            $"{(why is null ? url : last)} did not answer ({why ?? failure?.Message}). Is the site running, and is its address right?", failure);
+    }
+}

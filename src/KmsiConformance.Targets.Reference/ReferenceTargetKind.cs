@@ -1,0 +1,113 @@
+using KmsiConformance.Policies;
+using KmsiConformance.Reference;
+using KmsiConformance.Reference.B2c.CustomPolicies;
+using KmsiConformance.Reference.Faults;
+using KmsiConformance.Reference.Kernel.Accounts;
+using KmsiConformance.Reference.Kernel.Apps;
+using KmsiConformance.Reference.Kernel.Sessions;
+using KmsiConformance.Suite;
+
+namespace KmsiConformance.Targets.Reference;
+
+/// <summary>
+/// The built-in reference login endpoint. Each world gets one of its own, with the policy its scenario asks for; from
+/// then on it is spoken to over HTTP like any other.
+/// </summary>
+/// <param name="behaves">The reading that it behaves by; mostly the one that judges.</param>
+/// <param name="fault">The fault it is started with; null for none.</param>
+/// <param name="scenarios">The scenarios folder, to which policy files are relative.</param>
+public sealed class ReferenceTargetKind(Readings behaves, string? fault, string scenarios) : ITargetKind
+{
+    /// <summary>Policy id of policies made from a scenario's settings.</summary>
+    private const string MadePolicyId = "B2C_1A_scenario";
+
+    // Appended to a policy's id to name the second one.
+    private const string OtherPolicy = "_other";
+
+    // The one for SAML apps: a policy's relying party speaks one protocol only.
+    private const string SamlPolicy = "_saml";
+
+    private const string Tenant = "kmsidemo.onmicrosoft.com";
+
+    public string Name => "reference";
+
+    public string Kind => "reference";
+
+    public string? Behaves => behaves.Profile;
+
+    public string? Fault => fault;
+
+    public string? Recipe => null;
+
+    public IReadOnlyList<string> NotPlayed(IEnumerable<Scenario> scenarios) =>
+        [.. scenarios.Where(scenario => scenario.Policy.File is not null).Select(scenario => scenario.Policy).DistinctBy(policy => policy.File)
+            .SelectMany(policy => UnsupportedParts.Of(Read(policy, []), behaves)).Select(part => part.What).Distinct(StringComparer.Ordinal)];
+
+    public string? WhyNot(Scenario scenario) => behaves.Product == LoginProduct.B2c
+        ? null
+        : scenario.Providers.Count > 0
+            ? $"The reference offers no identity providers while it behaves by {behaves}."
+            : scenario.Apps.Values.Any(app => app.Kind == "saml")
+                ? $"The reference speaks no SAML while it behaves by {behaves}."
+                : null;
+
+    // The reference registers whoever comes, under its own name and as a public client.
+    public AppCredentials CredentialsOf(string app) => new(app, null);
+
+    public async Task<ITarget> StartAsync(TargetRequest asked, CancellationToken cancellation)
+    {
+        var (clock, policy, apps, providers) = asked;
+        var common = new ReferenceOptions
+        {
+            Clock = clock,
+            Readings = policy.WithoutKmsi == "cookie-removed" ? behaves.With("C-20", "cookie-removed") : behaves,
+            Fault = fault,
+            Tenant = Tenant,
+            PolicyKeys = providers.ToDictionary(provider => WrittenProviders.Of(provider).SecretStorage, provider => provider.ClientSecret, StringComparer.Ordinal),
+            Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris, app.LogoutUrl, app.ClientSecret) { BackChannelLogoutUri = app.BackChannelLogoutUri, SamlMetadata = app.SamlMetadata })],
+        };
+        if (behaves.Product == LoginProduct.AzureAd)
+            return new AzureAdTarget(await ReferenceServer.StartAsync(common with { AzureAd = AzureAdTarget.Settings(policy.Tenant) }, cancellation), policy.Tenant);
+
+        var read = Read(policy, providers);
+        var other = policy.Other is { } differs ? Read(differs, providers) : read;
+        List<CustomPolicy> policies = [read, other with { PolicyId = read.PolicyId + OtherPolicy }];
+        if (apps.Any(app => app.SamlMetadata is not null))
+            policies.Add(PolicyReader.Parse(PolicyWriter.WriteForSaml(read, read.PolicyId + SamlPolicy), read, read.PolicyId + SamlPolicy + ".xml"));
+        var server = await ReferenceServer.StartAsync(common with { Policies = policies }, cancellation);
+        return new ReferenceTarget(server, policies, Reading);
+    }
+
+    /// <summary>A user of the built-in tenant by the name that scenarios use.</summary>
+    /// <exception cref="UnknownUserException">There is no such user.</exception>
+    internal static TargetUser StandardUser(string name)
+    {
+        var user = ReferenceUsers.Standard.FirstOrDefault(user => user.UserName.Split('@')[0] == name)
+            ?? throw new UnknownUserException(name, ReferenceUsers.Standard.Select(known => known.UserName.Split('@')[0]));
+        return new TargetUser(user.UserName, user.Password) { OneTimeCode = user.Authenticator.At };
+    }
+
+    // What stands for a policy of another product is written as the latest documents write it.
+    private Readings Reading => behaves.Product == LoginProduct.B2c ? behaves : behaves.With("C-05", "metadata");
+
+    private CustomPolicy Read(PolicyRequest policy, IReadOnlyList<OfferedProvider> providers)
+    {
+        if (policy.File is { } file) return PolicyReader.Read(Path.Combine(scenarios, file));
+        var settings = new SessionSettings(
+            Enum.Parse<SsoScope>(policy.Scope, ignoreCase: true),
+            policy.KeepAliveInDays,
+            policy.Expiry == "unset" ? null : Enum.Parse<ExpiryType>(policy.Expiry, ignoreCase: true),
+            (int)policy.Session.TotalSeconds,
+            policy.RequireIdTokenHint);
+        var xml = PolicyWriter.Write(
+            settings, MadePolicyId, Tenant, policy.OffersKeepMeSignedIn, Reading, Issuer(policy.TokenIssuer), policy.SecondFactor, [.. providers.Select(WrittenProviders.Of)]);
+        return PolicyReader.Parse(xml, MadePolicyId + ".xml");
+    }
+
+    private static IssuerForm Issuer(string word) => word switch
+    {
+        "no-protocol" => IssuerForm.NoProtocol,
+        "no-session-profile" => IssuerForm.NoSessionProfile,
+        _ => IssuerForm.RemembersApps,
+    };
+}

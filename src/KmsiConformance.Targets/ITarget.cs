@@ -1,0 +1,30 @@
+namespace KmsiConformance.Targets;
+
+/// <summary>
+/// A login endpoint under test, as one world uses it. What it can do comes in facets; a facet that is null is one that it
+/// does not have, and nothing is assumed of it.
+/// </summary>
+public interface ITarget : IAsyncDisposable
+{
+    /// <summary>Host and port of each site on which its pages stand, for example <c>login.localhost:4711</c>; the main one first.</summary>
+    IReadOnlyList<string> LoginSites { get; }
+
+    /// <summary>The settings in force, which expressions such as <c>keep-alive</c> stand for.</summary>
+    TargetPolicy Policy { get; }
+
+    /// <summary>OpenID Connect towards apps.</summary>
+    OpenIdConnectFacet? OpenIdConnect { get; }
+
+    /// <summary>SAML towards apps.</summary>
+    SamlFacet? Saml { get; }
+
+    /// <summary>The sign-in log that it lets be read.</summary>
+    ISignInLogFacet? SignInLog { get; }
+
+    /// <summary>The identity providers that it was started with.</summary>
+    IIdentityProvidersFacet? IdentityProviders { get; }
+
+    /// <summary>A user by the name that scenarios use.</summary>
+    /// <exception cref="UnknownUserException">The target has no such user.</exception>
+    TargetUser User(string name);
+}

@@ -1,0 +1,54 @@
+using KmsiConformance.Apps;
+using KmsiConformance.Suite;
+
+namespace KmsiConformance.Targets;
+
+/// <summary>A way to get a target: one per run, from which each world takes its own.</summary>
+public interface ITargetKind
+{
+    /// <summary>Its name on the command line and in reports.</summary>
+    string Name { get; }
+
+    /// <summary><c>reference</c>, <c>process</c> or <c>remote</c>.</summary>
+    string Kind { get; }
+
+    /// <summary>The profile that it behaves by; null where that is not known.</summary>
+    string? Behaves { get; }
+
+    /// <summary>The fault it was started with; null for none.</summary>
+    string? Fault { get; }
+
+    /// <summary>The recipe that operates its pages; null for the one of the profile that judges.</summary>
+    string? Recipe { get; }
+
+    /// <summary>What the target does not play of the policies that these scenarios ask for, in words; empty where it is not known.</summary>
+    IReadOnlyList<string> NotPlayed(IEnumerable<Scenario> scenarios);
+
+    /// <summary>Why this target cannot be what a scenario needs: its policy, its apps, its identity providers; null when it can.</summary>
+    string? WhyNot(Scenario scenario);
+
+    /// <summary>What an app shows the login endpoint to prove who it is.</summary>
+    /// <param name="app">The name that scenarios use.</param>
+    AppCredentials CredentialsOf(string app);
+
+    /// <summary>Starts a target for one world.</summary>
+    /// <exception cref="NotSupportedException">The target cannot be what is asked; see <see cref="WhyNot"/>.</exception>
+    Task<ITarget> StartAsync(TargetRequest asked, CancellationToken cancellation);
+}
+
+/// <summary>What a world asks of its target.</summary>
+/// <param name="Clock">The world's clock.</param>
+/// <param name="Policy">The settings that the scenario needs.</param>
+/// <param name="Apps">The apps to register.</param>
+/// <param name="Providers">The identity providers to offer.</param>
+public sealed record TargetRequest(
+    TimeProvider Clock, PolicyRequest Policy, IReadOnlyList<Apps.RegisteredApp> Apps, IReadOnlyList<OfferedProvider> Providers);
+
+/// <summary>An app's credentials at the login endpoint.</summary>
+/// <param name="ClientId">Its client id.</param>
+/// <param name="ClientSecret">Its secret; null for a public client.</param>
+public sealed record AppCredentials(string ClientId, string? ClientSecret)
+{
+    /// <summary>Never shows the secret.</summary>
+    public override string ToString() => ClientId;
+}
