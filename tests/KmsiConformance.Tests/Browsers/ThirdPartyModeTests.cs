@@ -46,6 +46,23 @@ internal sealed class ThirdPartyModeTests(string kind)
         Assert.That(framed, Is.EqualTo(new[] { $"in the frame: {firstFrame}", $"in the frame: {secondFrame}", $"top level: {topLevel}" }));
     }
 
+    [Test]
+    public async Task A_cookie_that_a_frame_sets_is_another_than_its_namesake_of_the_site()
+    {
+        if (kind is AnyBrowser.HeadlessShell or AnyBrowser.Full) Assert.Pass("keeps apart only cookies that ask for it");
+        await using var server = await LoopbackServer.StartAsync(TimeProvider.System, app => Map(app, []));
+        await using var browser = await AnyBrowser.NewAsync(kind, new BrowserConditions { ThirdPartyCookies = ThirdPartyCookies.Partitioned });
+        await browser.StartAsync(CancellationToken.None);
+
+        await browser.OpenAsync(server.Origin("login") + "/frame");
+        var before = (await browser.CookiesAsync(CancellationToken.None)).Single(cookie => cookie.Name == "inner");
+        await browser.OpenAsync(server.Origin("shop") + "/page");
+        var after = (await browser.CookiesAsync(CancellationToken.None)).Where(cookie => cookie.Name == "inner").ToList();
+
+        Assert.That(after.Select(cookie => cookie.Identity), Is.Unique);
+        Assert.That(after, Has.Count.EqualTo(2).And.One.Property(nameof(StoredCookie.Identity)).EqualTo(before.Identity));
+    }
+
     private static void Map(WebApplication app, ConcurrentQueue<string> framed)
     {
         const string attributes = "; Path=/; Secure; SameSite=None; Max-Age=600";
