@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using KmsiConformance.Bench.Policies;
 using KmsiConformance.Policies;
-using KmsiConformance.Policies.Lint;
+using KmsiConformance.Lint;
 using KmsiConformance.Policies.Sets;
 
 // Reading, merging and linting policies, measured against XDocument.Load alone on the same files in the same run.

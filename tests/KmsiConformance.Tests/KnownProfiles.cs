@@ -1,5 +1,6 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Suite;
+using KmsiConformance.Tests.Suite;
 
 namespace KmsiConformance.Tests;
 

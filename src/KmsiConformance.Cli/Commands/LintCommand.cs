@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Reflection;
 using KmsiConformance.Cli.Linting;
+using KmsiConformance.Lint;
+using KmsiConformance.Lint.Output;
 using KmsiConformance.Policies;
-using KmsiConformance.Policies.Lint;
-using KmsiConformance.Policies.Lint.Output;
 
 namespace KmsiConformance.Cli.Commands;
 

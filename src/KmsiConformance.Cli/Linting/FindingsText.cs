@@ -1,6 +1,7 @@
 using KmsiConformance.Cli.Progress;
-using KmsiConformance.Policies.Lint;
-using KmsiConformance.Policies.Lint.Output;
+using KmsiConformance.Lint;
+using KmsiConformance.Lint.Output;
+using KmsiConformance.Policies;
 
 namespace KmsiConformance.Cli.Linting;
 

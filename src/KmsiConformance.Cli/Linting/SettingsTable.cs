@@ -1,7 +1,7 @@
 using KmsiConformance.Cli.Progress;
+using KmsiConformance.Lint;
 using KmsiConformance.Policies;
 using KmsiConformance.Policies.InForce;
-using KmsiConformance.Policies.Lint;
 using Spectre.Console;
 
 namespace KmsiConformance.Cli.Linting;

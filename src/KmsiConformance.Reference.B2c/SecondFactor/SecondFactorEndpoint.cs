@@ -1,4 +1,3 @@
-using KmsiConformance.Policies.Lint.Rules.KeepMeSignedIn;
 using KmsiConformance.Reference.B2c.CustomPolicies;
 using KmsiConformance.Reference.B2c.Http;
 using KmsiConformance.Reference.B2c.SignIn;

@@ -4,6 +4,7 @@ using KmsiConformance.Browsers.Firefox;
 using KmsiConformance.Browsers.Setup;
 using KmsiConformance.Clocks;
 using KmsiConformance.Clocks.Processes;
+using KmsiConformance.Tests.Reference.B2c;
 using KmsiConformance.Worlds;
 using NUnit.Framework;
 

@@ -1,3 +1,4 @@
+using KmsiConformance.Tests.Reference.B2c;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Cookies;

@@ -1,6 +1,7 @@
 using KmsiConformance.Reference.Faults;
 using KmsiConformance.Runner;
 using KmsiConformance.Targets.Reference;
+using KmsiConformance.Tests.Reference.B2c;
 using KmsiConformance.Worlds;
 using NUnit.Framework;
 

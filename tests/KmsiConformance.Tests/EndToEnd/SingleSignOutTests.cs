@@ -1,4 +1,5 @@
 using KmsiConformance.Ledger;
+using KmsiConformance.Tests.Reference.B2c;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.EndToEnd;

@@ -1,4 +1,5 @@
 using KmsiConformance.Ledger;
+using KmsiConformance.Tests.EndToEnd;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Ledger;

@@ -26,7 +26,7 @@ internal sealed class Visitor(TimeProvider clock) : IDisposable
 {
     private readonly HttpClient _http = new(LoopbackHttp.CreateHandler());
 
-    public CookieShelf Cookies { get; } = new(clock);
+    public VisitorCookies Cookies { get; } = new(clock);
 
     public async Task<Reply> OpenAsync(string url)
     {

@@ -1,5 +1,6 @@
 using KmsiConformance.Ledger;
 using KmsiConformance.Reporting.Timelines;
+using KmsiConformance.Tests.Reference.B2c;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reporting;

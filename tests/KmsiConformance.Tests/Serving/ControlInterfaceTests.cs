@@ -1,6 +1,7 @@
 using System.Net;
 using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Serving;
+using KmsiConformance.Tests.Reference;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Serving;

@@ -1,6 +1,6 @@
 using AngleSharp.Html.Dom;
 using KmsiConformance.Serving;
-using KmsiConformance.Tests.Federation;
+using KmsiConformance.Tests.Reference.B2c.Federation;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Serving;

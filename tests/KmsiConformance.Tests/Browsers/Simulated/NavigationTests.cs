@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using KmsiConformance.Sites.Pages;
 using KmsiConformance.Browsers;
 using KmsiConformance.Browsers.Simulated;
+using KmsiConformance.Sites.Pages;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Browsers.Simulated;

@@ -2,6 +2,7 @@ using KmsiConformance.Checks;
 using KmsiConformance.Checks.SignIn;
 using KmsiConformance.Ledger;
 using NUnit.Framework;
+
 using static KmsiConformance.Tests.Checks.Seen;
 
 namespace KmsiConformance.Tests.Checks.SignIn;

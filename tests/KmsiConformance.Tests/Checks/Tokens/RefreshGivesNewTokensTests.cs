@@ -2,6 +2,7 @@ using KmsiConformance.Checks;
 using KmsiConformance.Checks.Tokens;
 using KmsiConformance.Ledger;
 using NUnit.Framework;
+
 using static KmsiConformance.Tests.Checks.Seen;
 
 namespace KmsiConformance.Tests.Checks.Tokens;

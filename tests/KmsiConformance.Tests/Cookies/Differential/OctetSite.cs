@@ -4,6 +4,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
 using KmsiConformance.Sites;
+using KmsiConformance.Tests.Reference.B2c.Federation;
 
 namespace KmsiConformance.Tests.Cookies.Differential;
 

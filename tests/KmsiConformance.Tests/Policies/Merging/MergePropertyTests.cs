@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using KmsiConformance.Policies;
+using KmsiConformance.Policies.InForce;
 using KmsiConformance.Policies.Merging;
 using NUnit.Framework;
 

@@ -1,6 +1,7 @@
-using KmsiConformance.Policies.Lint;
+using KmsiConformance.Lint;
+using KmsiConformance.Policies;
 using KmsiConformance.Policies.Sets;
-using KmsiConformance.Tests.Policies.Lint;
+using KmsiConformance.Tests.Lint;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Policies.Sets;

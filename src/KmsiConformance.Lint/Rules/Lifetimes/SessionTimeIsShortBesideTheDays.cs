@@ -1,0 +1,17 @@
+namespace KmsiConformance.Lint.Rules.Lifetimes;
+
+/// <summary>Both documents advise 1200 seconds for whoever does not tick.</summary>
+internal sealed class SessionTimeIsShortBesideTheDays() : PolicyRule(
+    "KMSI059", Severity.Info, "With \"Keep me signed in\" SessionExpiryInSeconds is short: 1200.",
+    ["R-052", "C-02"], Documents.KmsiDecember2018 + "; " + Documents.Session2020, "Relying party file",
+    ReadingCondition.DaysOverrideSeconds)
+{
+    public override IEnumerable<Finding> Check(LintedPolicy policy)
+    {
+        if (!policy.KeepsSignedIn || policy.Settings.Session.TotalSeconds <= 1200 || policy.Settings.KeepAlive <= policy.Settings.Session) yield break;
+        yield return Found(
+            policy.Places.SessionExpiryInSeconds?.At ?? policy.SettingsAt,
+            FormattableString.Invariant($"Whoever does not tick stays signed in for {policy.Settings.Session.TotalSeconds:0} seconds{(policy.Places.SessionExpiryInSeconds is null ? ", because SessionExpiryInSeconds is absent" : "")}; the document advises 1200."),
+            "Write <SessionExpiryInSeconds>1200</SessionExpiryInSeconds> if unticked sessions should be short.");
+    }
+}

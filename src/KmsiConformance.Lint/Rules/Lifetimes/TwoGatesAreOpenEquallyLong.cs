@@ -1,0 +1,18 @@
+namespace KmsiConformance.Lint.Rules.Lifetimes;
+
+/// <summary>The August 2018 document lets in only who passes both gates: the cookie (days) and the session (seconds).</summary>
+internal sealed class TwoGatesAreOpenEquallyLong() : PolicyRule(
+    "KMSI057", Severity.Warning, "SessionExpiryInSeconds is as long as KeepAliveInDays.",
+    ["R-048", "R-049", "C-01", "P-02"], Documents.KmsiAugust2018, "Relying party file", ReadingCondition.TwoGates)
+{
+    public override IEnumerable<Finding> Check(LintedPolicy policy)
+    {
+        if (!policy.KeepsSignedIn) yield break;
+        var (days, seconds) = (policy.Settings.KeepAlive, policy.Settings.Session);
+        if (days == seconds) yield break;
+        yield return Found(
+            policy.Places.SessionExpiryInSeconds?.At ?? policy.Places.KeepAliveInDays!.At,
+            FormattableString.Invariant($"KeepAliveInDays is {policy.Settings.KeepAliveInDays}, which is {days.TotalSeconds:0} seconds, but SessionExpiryInSeconds is {policy.Settings.SessionExpiryInSeconds?.ToString() ?? "absent (86400)"}. A silent sign-in needs both, so a ticked session ends after {Math.Min(days.TotalSeconds, seconds.TotalSeconds):0} seconds."),
+            FormattableString.Invariant($"Write <SessionExpiryInSeconds>{days.TotalSeconds:0}</SessionExpiryInSeconds>."));
+    }
+}
