@@ -1,4 +1,5 @@
 using KmsiConformance.Suite.Steps;
+using KmsiConformance.Suite.ThirdParties;
 
 namespace KmsiConformance.Suite;
 
@@ -22,6 +23,9 @@ public sealed record Scenario(
 {
     /// <summary>The identity providers that the policy offers, by name; none unless the scenario names some.</summary>
     public IReadOnlyDictionary<string, ProviderRequest> Providers { get; init; } = new Dictionary<string, ProviderRequest>(StringComparer.Ordinal);
+
+    /// <summary>Third parties that answer as a script says, by name.</summary>
+    public IReadOnlyDictionary<string, ThirdPartyRequest> ThirdParties { get; init; } = new Dictionary<string, ThirdPartyRequest>(StringComparer.Ordinal);
 
     /// <summary>What the browser does with third-party cookies: <c>allowed</c>, <c>blocked</c> or <c>partitioned</c>; null leaves it to the run.</summary>
     public string? ThirdPartyCookies { get; init; }

@@ -1,3 +1,4 @@
+using KmsiConformance.Suite.ThirdParties;
 using KmsiConformance.Suite.Yaml;
 
 namespace KmsiConformance.Suite;
@@ -33,7 +34,10 @@ public static class SuiteLoader
         var reader = new ScenarioReader(
             SchemaCheck.Read(Path.Combine(root, "scenario.schema.json")),
             [.. ids.Where(id => id.StartsWith("b2c-", StringComparison.Ordinal))]);
-        var scenarios = ReadAll(root, "catalogue", problems, (file, id) => reader.Read(id, file));
+        var scenarios = ReadAll(root, "catalogue", problems, (file, id) => reader.Read(id, file) with
+        {
+            ThirdParties = ThirdPartyRequest.ReadAll(file.Root.Find("third-parties"), Path.Combine(root, "catalogue", Path.GetDirectoryName(id) ?? "")),
+        });
 
         problems.AddRange(scenarios.SelectMany(scenario => CrossCheck(scenario, requirements, ids, root)));
         if (problems.Count > 0) throw new SuiteException(problems);
@@ -91,7 +95,7 @@ public static class SuiteLoader
         foreach (var renewal in scenario.Steps.OfType<Steps.RenewStep>().Where(renewal => scenario.Apps.TryGetValue(renewal.App, out var app) && app.Kind != "spa"))
             yield return new SuiteProblem(scenario.File, renewal.Line, 1, $"{renewal.App} is no single-page app: only one of kind spa renews its tokens in a frame.");
 
-        foreach (var problem in ProviderRequest.CrossCheck(scenario)) yield return problem;
+        foreach (var problem in ProviderRequest.CrossCheck(scenario).Concat(ThirdPartyRequest.CrossCheck(scenario))) yield return problem;
 
         if (scenario.Policy.File is { } policy && !File.Exists(Path.Combine(root, policy)))
             yield return At($"policy: there is no file '{policy}' in {Path.GetFileName(root)}.");

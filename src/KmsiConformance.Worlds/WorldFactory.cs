@@ -3,6 +3,7 @@ using KmsiConformance.Ledger;
 using KmsiConformance.Sites;
 using KmsiConformance.Sites.InMemory;
 using KmsiConformance.Suite;
+using KmsiConformance.ThirdParties;
 using KmsiConformance.Worlds.Apps;
 using KmsiConformance.Worlds.Browsers;
 using KmsiConformance.Worlds.Clocks;
@@ -58,7 +59,10 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
             started.Push(appServer);
 
             foreach (var provider in providers.Values) provider.MoveTo(appServer.Origin(provider.Name));
-            var offered = providers.Values.Select(provider => OfferedProviders.Offer(provider, scenario.Providers[provider.Name])).ToList();
+            var parties = ThirdParties(scenario, providers);
+            foreach (var party in parties.Values) started.Push(party);
+            var offered = providers.Values
+                .Select(provider => OfferedProviders.Offer(provider, scenario.Providers[provider.Name], parties.GetValueOrDefault(provider.Name)?.Origin)).ToList();
             List<RegisteredApp> registered = [.. apps.Values.Select(app => app.Registration(appServer.Origin(app.Name)))];
             foreach (var app in registered) ledger.Append(new AppReady(app.Name, scenario.Apps[app.Name].Kind, app.LogoutUrl is not null));
             var endpoint = await target.StartAsync(clock, scenario.Policy, registered, offered, cancellation);
@@ -78,7 +82,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
             }
 
 
-            var sites = new SiteRoles(endpoint.Authority, apps.Keys.Concat(providers.Keys), Schemes(apps.Values));
+            var sites = new SiteRoles(endpoint.Authority, apps.Keys.Concat(providers.Keys).Concat(scenario.ThirdParties.Keys), Schemes(apps.Values));
             var cookies = new CookieWatch(ledger, sites, recipe, SessionCookies(apps.Values), browserClock.ToWorld)
             {
                 ProviderCookies = providers.ToDictionary(provider => provider.Key, provider => provider.Value.SessionCookie, StringComparer.Ordinal),
@@ -91,6 +95,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
                 folder is null ? null : new Pictures(folder, scenario.Id), apps, appServer, [login, otherLogin], endpoint, browser, browserClock)
             {
                 Providers = providers,
+                ThirdParties = [.. parties.Values],
                 ProviderButton = recipe.Signs.GetValueOrDefault("identity-provider", []),
                 SamlLogin = samlLogin,
             }) { Start = clock.GetUtcNow() };
@@ -103,6 +108,16 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
             browserClock.Dispose();
             throw;
         }
+    }
+
+    // By the provider that each of them plays.
+    private static Dictionary<string, ScriptedSite> ThirdParties(Scenario scenario, Dictionary<string, IdentityProviderSite> providers)
+    {
+        var origins = providers.ToDictionary(provider => provider.Key, provider => provider.Value.Origin, StringComparer.Ordinal);
+        return scenario.ThirdParties.ToDictionary(
+            party => party.Value.Plays,
+            party => ScriptedSite.Start(party.Key, [.. party.Value.Mappings.Select(file => new Script(file.Name, file.Text))], origins),
+            StringComparer.Ordinal);
     }
 
     private static AppOptions Options(string name, AppRequest asked) =>

@@ -47,9 +47,10 @@ internal static class OfferedProviders
         new ProviderWatch(ledger));
 
     /// <summary>What the login endpoint's policy says about a provider; its address must be known.</summary>
-    public static OfferedProvider Offer(IdentityProviderSite provider, ProviderRequest asked) => new(
+    /// <param name="playedAt">The origin of the third party that plays its servers' side; null where it does that itself.</param>
+    public static OfferedProvider Offer(IdentityProviderSite provider, ProviderRequest asked, string? playedAt = null) => new(
         provider.Name,
-        new WrittenProvider(provider.Name, WrittenProtocol(provider), Metadata(provider, asked), Memory(asked), asked.SingleLogout),
+        new WrittenProvider(provider.Name, WrittenProtocol(provider), Metadata(provider, asked, playedAt), Memory(asked), asked.SingleLogout),
         ClientId,
         Apps.SignInAttempt.Random());
 
@@ -75,28 +76,33 @@ internal static class OfferedProviders
     };
 
     // The keys are those of the service's technical profiles for each protocol.
-    private static List<(string, string)> Metadata(IdentityProviderSite provider, ProviderRequest asked) => provider.Options.Protocol switch
+    private static List<(string, string)> Metadata(IdentityProviderSite provider, ProviderRequest asked, string? playedAt)
     {
-        ProviderProtocol.Saml => [("PartnerEntity", provider.MetadataAddress), ("WantsSignedAssertions", "true")],
-        ProviderProtocol.OAuth2 =>
-        [
-            ("ProviderName", provider.Origin),
-            ("authorization_endpoint", provider.AuthorizeAddress),
-            ("AccessTokenEndpoint", provider.TokenAddress),
-            ("ClaimsEndpoint", provider.UserInfoAddress),
-            ("client_id", ClientId),
-            ("scope", "profile"),
-            .. asked.EndSession ? [("end_session_endpoint", provider.EndSessionAddress)] : (IEnumerable<(string, string)>)[],
-        ],
-        _ =>
-        [
-            ("METADATA", provider.MetadataAddress),
-            ("client_id", ClientId),
-            ("response_types", "code"),
-            ("response_mode", "form_post"),
-            ("scope", "openid profile email"),
-        ],
-    };
+        string Played(string address) => playedAt is null ? address : playedAt + new Uri(address).AbsolutePath;
+
+        return provider.Options.Protocol switch
+        {
+            ProviderProtocol.Saml => [("PartnerEntity", provider.MetadataAddress), ("WantsSignedAssertions", "true")],
+            ProviderProtocol.OAuth2 =>
+            [
+                ("ProviderName", provider.Origin),
+                ("authorization_endpoint", provider.AuthorizeAddress),
+                ("AccessTokenEndpoint", provider.TokenAddress),
+                ("ClaimsEndpoint", Played(provider.UserInfoAddress)),
+                ("client_id", ClientId),
+                ("scope", "profile"),
+                .. asked.EndSession ? [("end_session_endpoint", provider.EndSessionAddress)] : (IEnumerable<(string, string)>)[],
+            ],
+            _ =>
+            [
+                ("METADATA", Played(provider.MetadataAddress)),
+                ("client_id", ClientId),
+                ("response_types", "code"),
+                ("response_mode", "form_post"),
+                ("scope", "openid profile email"),
+            ],
+        };
+    }
 }
 
 /// <summary>How to recognise the pages of the harness's own identity providers, besides those of the product under test.</summary>
