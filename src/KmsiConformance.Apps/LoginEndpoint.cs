@@ -10,8 +10,6 @@ namespace KmsiConformance.Apps;
 /// The login endpoint as an app's server sees it: discovery, keys and tokens. The discovery document is fetched once, keys
 /// once more when a token names one that is not known.
 /// </summary>
-/// <param name="metadataAddress">The address of the OpenID Connect discovery document; null for an endpoint that has none.</param>
-/// <param name="clock">The clock of the world the app lives in.</param>
 public sealed class LoginEndpoint : IDisposable
 {
     private readonly string? _metadataAddress;
@@ -22,6 +20,9 @@ public sealed class LoginEndpoint : IDisposable
 
     private Task<OpenIdConnectConfiguration>? _metadata;
 
+    /// <summary>An endpoint of which nothing is fetched yet.</summary>
+    /// <param name="metadataAddress">The address of the OpenID Connect discovery document; null for an endpoint that has none.</param>
+    /// <param name="clock">The clock of the world the app lives in.</param>
     public LoginEndpoint(string? metadataAddress, TimeProvider clock)
     {
         _metadataAddress = metadataAddress;
@@ -89,7 +90,7 @@ public sealed class LoginEndpoint : IDisposable
         }
         catch (Exception broken) when (broken is JsonException or ArgumentException or InvalidOperationException)
         {
-            throw new InvalidDataException($"The discovery document {_metadataAddress} is not a JSON object of metadata.");
+            throw new InvalidDataException($"The discovery document {_metadataAddress} is not a JSON object of metadata.", broken);
         }
     }
 }

@@ -94,6 +94,13 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
             return record.Verdict;
         }
 
+        // What a script says without effect may be the very thing the scenario is about.
+        if (world.NeverAsked is [var mapping, ..])
+        {
+            _reason = $"Nobody asked for the scripted answer {mapping}. Expected each mapping to be asked for: correct its path or method, or leave it out.";
+            return Verdict.Error;
+        }
+
         // Steps that only act pass by being done; a scenario in which nothing was judged has shown nothing.
         if (_records.Any(record => record.Check is not null)) return Verdict.Passed;
         _reason = "No step of this scenario judges anything.";

@@ -1,5 +1,7 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.Faults;
 using KmsiConformance.Reference.Kernel.Accounts;
+using KmsiConformance.ThirdParties;
 
 namespace KmsiConformance.Serving;
 
@@ -25,6 +27,11 @@ public sealed record ServeOptions
     public int AppsPort { get; init; }
 
     public int ControlPort { get; init; }
+
+    /// <summary>What REST services answer that policies call; empty starts none.</summary>
+    public IReadOnlyList<Script> Stubs { get; init; } = [];
+
+    public int StubsPort { get; init; }
 
     /// <summary>The machine's clock.</summary>
     public TimeProvider RealTime { get; init; } = TimeProvider.System;

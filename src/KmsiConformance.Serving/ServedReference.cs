@@ -1,9 +1,11 @@
 using KmsiConformance.Clocks;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
+using KmsiConformance.Reference.Faults;
 using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Serving.Control;
 using KmsiConformance.Sites;
+using KmsiConformance.ThirdParties;
 
 namespace KmsiConformance.Serving;
 
@@ -41,6 +43,9 @@ public sealed class ServedReference : IAsyncDisposable
 
     /// <summary>The apps that come along, by name, with their origins.</summary>
     public IReadOnlyDictionary<string, string> AppOrigins => ServedApps.Names.ToDictionary(name => name, Apps.Origin, StringComparer.Ordinal);
+
+    /// <summary>The REST services that policies call; null when there are no stubs.</summary>
+    public ScriptedSite? Stubs { get; private set; }
 
     internal ServedApps Apps { get; private set; } = null!;
 
@@ -84,6 +89,8 @@ public sealed class ServedReference : IAsyncDisposable
 
     private async Task StartPartsAsync(IReadOnlyList<CustomPolicy> policies, CancellationToken cancellation)
     {
+        if (Options.Stubs.Count > 0)
+            _started.Push(Stubs = ScriptedSite.Start(StubFolder.Site, Options.Stubs, new Dictionary<string, string>(StringComparer.Ordinal), Options.StubsPort));
         _started.Push(Apps = await ServedApps.StartAsync(Clock, Options.AppsPort, cancellation));
         _started.Push(Login = await ReferenceServer.StartAsync(
             new ReferenceOptions

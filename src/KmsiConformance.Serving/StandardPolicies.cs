@@ -1,5 +1,6 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
+using KmsiConformance.Reference.Kernel.Http;
 
 namespace KmsiConformance.Serving;
 

@@ -1,5 +1,6 @@
 using KmsiConformance.Reference.Faults;
 using KmsiConformance.Reference.Kernel.Accounts;
+using KmsiConformance.Reference.Kernel.Http;
 
 namespace KmsiConformance.Serving;
 
@@ -10,10 +11,11 @@ namespace KmsiConformance.Serving;
 /// <param name="StartPage">The page for people, token included.</param>
 /// <param name="Discovery">The discovery document of each policy, by policy id.</param>
 /// <param name="Apps">The apps that come along, by name.</param>
+/// <param name="Stubs">Origin of the REST services that policies call; null without <c>--stubs</c>.</param>
 /// <param name="Users">The accounts, passwords included; they are written nowhere else.</param>
 public sealed record StartReport(
     string Login, int Port, string Control, int ControlPort, string ControlToken, string StartPage, string Tenant, string Profile, string? Fault,
-    IReadOnlyDictionary<string, string> Discovery, IReadOnlyDictionary<string, string> Apps, IReadOnlyList<StartReport.User> Users)
+    IReadOnlyDictionary<string, string> Discovery, IReadOnlyDictionary<string, string> Apps, string? Stubs, IReadOnlyList<StartReport.User> Users)
 {
     public static StartReport Of(ServedReference served) => new(
         served.Login.Origin,
@@ -27,6 +29,7 @@ public sealed record StartReport(
         served.Options.Fault,
         served.Options.Policies.ToDictionary(policy => policy.PolicyId, policy => served.Login.Discovery(policy.PolicyId), StringComparer.Ordinal),
         served.AppOrigins,
+        served.Stubs?.Origin,
         [.. served.Login.Operator.Users.Select(User.Of)]);
 
     /// <summary>Never shows the token or a password.</summary>

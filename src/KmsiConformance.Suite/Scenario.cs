@@ -1,5 +1,6 @@
 using KmsiConformance.Suite.Names;
 using KmsiConformance.Suite.Steps;
+using KmsiConformance.Suite.ThirdParties;
 
 namespace KmsiConformance.Suite;
 
@@ -29,6 +30,9 @@ public sealed record Scenario(
 
     /// <summary>Where the settings of the second policy stand; (1, 1) where there are none.</summary>
     public (int Line, int Column) OtherPolicyPlace { get; init; } = (1, 1);
+
+    /// <summary>Third parties that answer as a script says, by name.</summary>
+    public IReadOnlyDictionary<string, ThirdPartyRequest> ThirdParties { get; init; } = new Dictionary<string, ThirdPartyRequest>(StringComparer.Ordinal);
 
     /// <summary>What the browser does with third-party cookies: <c>allowed</c>, <c>blocked</c> or <c>partitioned</c>; null leaves it to the run.</summary>
     public string? ThirdPartyCookies { get; init; }

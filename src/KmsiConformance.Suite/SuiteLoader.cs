@@ -1,5 +1,6 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Suite.Names;
+using KmsiConformance.Suite.ThirdParties;
 using KmsiConformance.Suite.Yaml;
 
 namespace KmsiConformance.Suite;
@@ -31,7 +32,10 @@ public static class SuiteLoader
         var reader = new ScenarioReader(
             SchemaCheck.Read(Path.Combine(root, "scenario.schema.json")),
             [.. profiles.Where(profile => profile.Readings.Product == LoginProduct.B2c).Select(profile => profile.Id)]);
-        var scenarios = ReadAll(root, "catalogue", problems, (file, id) => reader.Read(id, file));
+        var scenarios = ReadAll(root, "catalogue", problems, (file, id) => reader.Read(id, file) with
+        {
+            ThirdParties = ThirdPartyRequest.ReadAll(file.Root.Find("third-parties"), Path.Combine(root, "catalogue", Path.GetDirectoryName(id) ?? "")),
+        });
 
         var suite = new ScenarioSuite(
             root, profiles, requirements,
@@ -47,6 +51,7 @@ public static class SuiteLoader
 
         var names = new NameCheck(suite);
         problems.AddRange(suite.Scenarios.SelectMany(names.Problems).Distinct());
+        problems.AddRange(suite.Scenarios.SelectMany(ThirdPartyRequest.CrossCheck));
         return problems.Count == 0 ? suite : throw new SuiteException(problems);
     }
 

@@ -10,7 +10,7 @@ public static class WrittenProviders
 {
     /// <summary>The provider as a policy writes it.</summary>
     public static WrittenProvider Of(OfferedProvider provider) => new(
-        provider.Name, WrittenProtocol(provider.Site), Metadata(provider.Site, provider.Asked, provider.ClientId), Memory(provider.Asked), provider.Asked.SingleLogout);
+        provider.Name, WrittenProtocol(provider.Site), Metadata(provider), Memory(provider.Asked), provider.Asked.SingleLogout);
 
     private static string WrittenProtocol(IdentityProviderSite provider) => provider.Options.Protocol switch
     {
@@ -27,26 +27,32 @@ public static class WrittenProviders
     };
 
     // The keys are those of the service's technical profiles for each protocol.
-    private static List<(string, string)> Metadata(IdentityProviderSite provider, ProviderRequest asked, string clientId) => provider.Options.Protocol switch
+    private static List<(string, string)> Metadata(OfferedProvider offered)
     {
-        ProviderProtocol.Saml => [("PartnerEntity", provider.MetadataAddress), ("WantsSignedAssertions", "true")],
-        ProviderProtocol.OAuth2 =>
-        [
-            ("ProviderName", provider.Origin),
-            ("authorization_endpoint", provider.AuthorizeAddress),
-            ("AccessTokenEndpoint", provider.TokenAddress),
-            ("ClaimsEndpoint", provider.UserInfoAddress),
-            ("client_id", clientId),
-            ("scope", "profile"),
-            .. asked.EndSession ? [("end_session_endpoint", provider.EndSessionAddress)] : (IEnumerable<(string, string)>)[],
-        ],
-        _ =>
-        [
-            ("METADATA", provider.MetadataAddress),
-            ("client_id", clientId),
-            ("response_types", "code"),
-            ("response_mode", "form_post"),
-            ("scope", "openid profile email"),
-        ],
-    };
+        var (provider, asked) = (offered.Site, offered.Asked);
+        string Played(string address) => offered.PlayedAt is null ? address : offered.PlayedAt + new Uri(address).AbsolutePath;
+
+        return provider.Options.Protocol switch
+        {
+            ProviderProtocol.Saml => [("PartnerEntity", provider.MetadataAddress), ("WantsSignedAssertions", "true")],
+            ProviderProtocol.OAuth2 =>
+            [
+                ("ProviderName", provider.Origin),
+                ("authorization_endpoint", provider.AuthorizeAddress),
+                ("AccessTokenEndpoint", provider.TokenAddress),
+                ("ClaimsEndpoint", Played(provider.UserInfoAddress)),
+                ("client_id", offered.ClientId),
+                ("scope", "profile"),
+                .. asked.EndSession ? [("end_session_endpoint", provider.EndSessionAddress)] : (IEnumerable<(string, string)>)[],
+            ],
+            _ =>
+            [
+                ("METADATA", Played(provider.MetadataAddress)),
+                ("client_id", offered.ClientId),
+                ("response_types", "code"),
+                ("response_mode", "form_post"),
+                ("scope", "openid profile email"),
+            ],
+        };
+    }
 }

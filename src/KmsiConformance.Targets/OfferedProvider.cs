@@ -9,6 +9,9 @@ namespace KmsiConformance.Targets;
 /// <param name="ClientId">The login endpoint's id at the provider.</param>
 public sealed record OfferedProvider(IdentityProviderSite Site, ProviderRequest Asked, string ClientId, string ClientSecret)
 {
+    /// <summary>The origin of the third party that plays its servers' side; null where the provider does that itself.</summary>
+    public string? PlayedAt { get; init; }
+
     /// <summary>Its name.</summary>
     public string Name => Site.Name;
 

@@ -54,6 +54,9 @@ public sealed partial class World : IAsyncDisposable
     /// <summary>All apps.</summary>
     public IEnumerable<RelyingParty> Apps => _parts.Apps.Values;
 
+    /// <summary>What third parties were to answer and nobody asked, each with its file.</summary>
+    public IReadOnlyList<string> NeverAsked => [.. _parts.ThirdParties.SelectMany(party => party.NeverAsked)];
+
     /// <summary>Opens a page and records what it turned out to be.</summary>
     public async Task<PageShown> OpenAsync(string url, CancellationToken cancellation)
     {

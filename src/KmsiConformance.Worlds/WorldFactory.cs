@@ -8,6 +8,7 @@ using KmsiConformance.Sites;
 using KmsiConformance.Sites.InMemory;
 using KmsiConformance.Suite;
 using KmsiConformance.Targets;
+using KmsiConformance.ThirdParties;
 using KmsiConformance.Worlds.Providers;
 using KmsiConformance.Worlds.Recipes;
 using Microsoft.AspNetCore.Builder;
@@ -59,7 +60,10 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
             started.Push(appServer);
 
             foreach (var provider in providers.Values) provider.MoveTo(appServer.Origin(provider.Name));
-            var offered = providers.Values.Select(provider => OfferedProviders.Offer(provider, scenario.Providers[provider.Name])).ToList();
+            var parties = ThirdParties(scenario, providers);
+            foreach (var party in parties.Values) started.Push(party);
+            var offered = providers.Values
+                .Select(provider => OfferedProviders.Offer(provider, scenario.Providers[provider.Name], parties.GetValueOrDefault(provider.Name)?.Origin)).ToList();
             List<RegisteredApp> registered = [.. apps.Values.Select(app => app.Registration(appServer.Origin(app.Name)))];
             foreach (var app in registered) ledger.Append(new AppReady(app.Name, scenario.Apps[app.Name].Kind, app.LogoutUrl is not null));
             var endpoint = await target.StartAsync(new TargetRequest(clock, scenario.Policy, registered, offered), cancellation);
@@ -79,7 +83,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
             }
 
 
-            var sites = new SiteRoles(endpoint.LoginSites, apps.Keys.Concat(providers.Keys), Schemes(apps.Values));
+            var sites = new SiteRoles(endpoint.LoginSites, apps.Keys.Concat(providers.Keys).Concat(scenario.ThirdParties.Keys), Schemes(apps.Values));
             var cookies = new CookieWatch(ledger, sites, recipe, SessionCookies(apps.Values), browserClock.ToWorld)
             {
                 ProviderCookies = providers.ToDictionary(provider => provider.Key, provider => provider.Value.SessionCookie, StringComparer.Ordinal),
@@ -93,6 +97,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
             {
                 Providers = providers,
                 RecipeFile = recipe.File,
+                ThirdParties = [.. parties.Values],
                 ProviderButton = recipe.Signs.GetValueOrDefault("identity-provider", []),
                 SamlLogin = samlLogin,
             }) { Start = clock.GetUtcNow() };
@@ -105,6 +110,16 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
             browserClock.Dispose();
             throw;
         }
+    }
+
+    // By the provider that each of them plays.
+    private static Dictionary<string, ScriptedSite> ThirdParties(Scenario scenario, Dictionary<string, IdentityProviderSite> providers)
+    {
+        var origins = providers.ToDictionary(provider => provider.Key, provider => provider.Value.Origin, StringComparer.Ordinal);
+        return scenario.ThirdParties.ToDictionary(
+            party => party.Value.Plays,
+            party => ScriptedSite.Start(party.Key, [.. party.Value.Mappings.Select(file => new Script(file.Name, file.Text))], origins),
+            StringComparer.Ordinal);
     }
 
     private static AppOptions Options(string name, AppRequest asked, AppCredentials credentials) =>

@@ -6,6 +6,7 @@ using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
 using KmsiConformance.Sites;
 using KmsiConformance.Targets;
+using KmsiConformance.ThirdParties;
 
 namespace KmsiConformance.Worlds;
 
@@ -28,6 +29,9 @@ internal sealed record WorldParts(
     /// <summary>The identity providers, by name; they live on the apps' server.</summary>
     public IReadOnlyDictionary<string, IdentityProviderSite> Providers { get; init; } = new Dictionary<string, IdentityProviderSite>(StringComparer.Ordinal);
 
+    /// <summary>The third parties that answer as a script says.</summary>
+    public IReadOnlyList<ScriptedSite> ThirdParties { get; init; } = [];
+
     /// <summary>The recipe's selectors for the button of an identity provider, with a place for the exchange's id.</summary>
     public IReadOnlyList<string> ProviderButton { get; init; } = [];
 
@@ -45,5 +49,6 @@ internal sealed record WorldParts(
         await AppServer.DisposeAsync();
         foreach (var login in Logins) login.Dispose();
         await Target.DisposeAsync();
+        foreach (var party in ThirdParties) await party.DisposeAsync();
     }
 }

@@ -28,6 +28,9 @@ internal static class ServeCommand
                 // Ctrl-C is how it is meant to end.
             }
 
+            foreach (var path in served.Stubs?.Unscripted ?? []) Console.Error.WriteLine($"note: no stub answers {path}, which was asked for.");
+            foreach (var stub in served.Stubs?.NeverAsked ?? []) Console.Error.WriteLine($"note: nobody asked for the stub {stub}. Is its path right?");
+
             return ExitCodes.Conformant;
         });
         return command;

@@ -24,9 +24,15 @@ internal sealed class ServeCommandOptions
     private readonly Option<int> _port = Port("--port", "The port of the login endpoint; 0 takes a free one.");
     private readonly Option<int> _appsPort = Port("--apps-port", "The port of the two apps; 0 takes a free one.");
     private readonly Option<int> _controlPort = Port("--control-port", "The port of the control interface; 0 takes a free one.");
+    private readonly Option<string?> _stubs = new("--stubs")
+    {
+        Description = "A folder of WireMock mapping files (*.json): REST services that policies call, on stubs.localhost.", HelpName = "DIR",
+    };
+
+    private readonly Option<int> _stubsPort = Port("--stubs-port", "The port of the stubs; 0 takes a free one.");
     private readonly Option<string> _format = CommonOptions.Format();
 
-    public IReadOnlyList<Option> All => [_policies, _profile, _fault, _users, _seed, _redirects, _port, _appsPort, _controlPort, _format];
+    public IReadOnlyList<Option> All => [_policies, _profile, _fault, _users, _seed, _redirects, _port, _appsPort, _controlPort, _stubs, _stubsPort, _format];
 
     /// <summary>What the command line asks for.</summary>
     /// <exception cref="UserErrorException">Something does not exist, or is out of range.</exception>
@@ -41,6 +47,8 @@ internal sealed class ServeCommandOptions
         Port = parsed.GetValue(_port),
         AppsPort = parsed.GetValue(_appsPort),
         ControlPort = parsed.GetValue(_controlPort),
+        Stubs = parsed.GetValue(_stubs) is { } folder ? StubFolder.Read(folder) : [],
+        StubsPort = parsed.GetValue(_stubsPort),
     };
 
     public bool IsJson(ParseResult parsed) => parsed.GetValue(_format) == "json";

@@ -1,5 +1,6 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Reference.B2c.CustomPolicies;
+using KmsiConformance.Reference.Faults;
 using KmsiConformance.Serving;
 
 namespace KmsiConformance.Cli.Commands;
@@ -14,6 +15,7 @@ internal static class StartText
         var options = served.Options;
         output.WriteLine($"Login endpoint  {served.Login.Origin} ({options.Readings.Profile}{(options.Fault is null ? "" : $", with the fault {options.Fault}")})");
         foreach (var (name, origin) in served.AppOrigins) output.WriteLine($"App             {origin} ({name})");
+        if (served.Stubs is { } stubs) output.WriteLine($"Stubs           {stubs.Origin} (REST services that policies call)");
         output.WriteLine($"Control         {served.ControlOrigin}, Authorization: Bearer {served.ControlToken}");
         output.WriteLine($"Start page      {served.StartPage}");
         if (served.Login.ReportsToken is { } token) output.WriteLine($"Sign-in log     {served.Login.SignInLogAddress}, Authorization: Bearer {token}");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using KmsiConformance.Browsers;
+using KmsiConformance.Reference.Kernel.Tokens;
 using KmsiConformance.Sites;
 using Microsoft.AspNetCore.Builder;
 

@@ -18,8 +18,10 @@ public sealed class SchemaCheck
     private SchemaCheck(JsonSchema schema) => _schema = schema;
 
     /// <summary>Reads the schema file.</summary>
-    public static SchemaCheck Read(string path) =>
-        new(JsonSchema.FromJsonAsync(File.ReadAllText(path)).GetAwaiter().GetResult());
+    public static SchemaCheck Read(string path) => Parse(File.ReadAllText(path));
+
+    /// <summary>Reads the text of a schema.</summary>
+    public static SchemaCheck Parse(string json) => new(JsonSchema.FromJsonAsync(json).GetAwaiter().GetResult());
 
     /// <summary>All problems of the file; empty when it fits.</summary>
     public IReadOnlyList<SuiteProblem> Check(YamlFile file)

@@ -40,8 +40,9 @@ internal static class OfferedProviders
         new ProviderWatch(ledger));
 
     /// <summary>A provider as the login endpoint is told of it; its address must be known.</summary>
-    public static OfferedProvider Offer(IdentityProviderSite provider, ProviderRequest asked) =>
-        new(provider, asked, ClientId, Convert.ToHexString(RandomNumberGenerator.GetBytes(SecretBytes)));
+    /// <param name="playedAt">The origin of the third party that plays its servers' side; null where it does that itself.</param>
+    public static OfferedProvider Offer(IdentityProviderSite provider, ProviderRequest asked, string? playedAt = null) =>
+        new(provider, asked, ClientId, Convert.ToHexString(RandomNumberGenerator.GetBytes(SecretBytes))) { PlayedAt = playedAt };
 
     private static ProviderProtocol Protocol(ProviderRequest asked) => asked.Protocol switch
     {

@@ -199,6 +199,7 @@ public sealed class ControlInterfaceTests
             Assert.That(Made(50, 3), Is.EqualTo(made));
             Assert.That(made.Take(20), Is.EqualTo(Made(20, 3)));
             Assert.That(made.Intersect(Made(50, 4)), Is.Empty);
+            Assert.That(made[0].Name, Is.EqualTo("eldora.predovic"), "another version of the library that makes names is noticed");
         }
     }
 
