@@ -23,6 +23,9 @@ public sealed record ReadingCondition(string Words, Func<Readings, bool> Holds)
     /// <summary>Where the box needs metadata as well: the documents of 2020 and after.</summary>
     public static readonly ReadingCondition BoxByMetadata = Takes("C-05", "metadata");
 
+    /// <summary>Where the content definition of the page with the box needs all three addresses.</summary>
+    public static readonly ReadingCondition ThreeUris = Takes("C-04", "three-uris");
+
     /// <summary>Where a sign-out tells the other applications.</summary>
     public static readonly ReadingCondition SingleSignOut = Takes("C-21", "apps-told");
 

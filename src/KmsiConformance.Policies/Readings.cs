@@ -15,6 +15,9 @@ public sealed record Readings(string Profile, LoginProduct Product, IReadOnlyDic
     /// <summary>Whether a kept session must pass both gates, the days and the seconds (C-01).</summary>
     public bool BothGatesMustPass => Takes("C-01", "two-gates");
 
+    /// <summary>The number of days in the document's own example (C-02).</summary>
+    public int DaysOfTheExample => Takes("C-02", "14-days-1200-seconds") ? 14 : 7;
+
     /// <summary>Whether the box needs <c>setting.enableRememberMe</c> beside the content definition (C-05).</summary>
     public bool BoxNeedsMetadata => Takes("C-05", "metadata");
 

@@ -17,7 +17,7 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
         if (await AuthorizeRequestReader.ReadAsync(exchange, asked => IdTokenHint.IsForged(tenant, asked) ? OpenIdTrouble.Hint() : null) is not { } request) return;
 
         var known = FromSession(exchange, request);
-        var wantsChoice = request.Prompt.Contains("select_account", StringComparer.Ordinal);
+        var wantsChoice = tenant.Rules.Authorize.OffersChoice(request.Prompt);
         var wantsConsent = request.Prompt.Contains("consent", StringComparer.Ordinal);
         if (known is not null && !wantsChoice && !wantsConsent)
         {

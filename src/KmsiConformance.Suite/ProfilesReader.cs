@@ -28,6 +28,8 @@ internal static class ProfilesReader
         {
             if (sides is not null && !sides.ContainsKey(conflict))
                 throw side.Problem($"There is no conflict '{conflict}'. Known: {string.Join(", ", sides.Keys)}.");
+            if (sides is not null && sides[conflict].Count == 0)
+                throw side.Problem($"{conflict} decides nothing (conflicts.yaml), so no profile takes a side in it. Leave it out.");
             if (sides is not null && !sides[conflict].Contains(side.Text))
                 throw side.Problem($"{conflict} has no side '{side.Text}'. Its sides: {string.Join(", ", sides[conflict])}.");
             readings[conflict] = side.Text;
@@ -41,8 +43,10 @@ internal static class ProfilesReader
             profile.Find("recipe")?.Text ?? "b2c");
     }
 
+    // A conflict that decides nothing has sides for readers, and none to take.
     private static Dictionary<string, HashSet<string>> Sides(YamlFile conflicts) => conflicts.Root.Get("conflicts").Items.ToDictionary(
         conflict => conflict.Get("id").Text,
-        conflict => conflict.Get("sides").Items.Select(side => side.Get("reading").Text).ToHashSet(StringComparer.Ordinal),
+        conflict => conflict.Get("sides").Items.Select(side => side.Get("reading").Text)
+            .Where(_ => conflict.Find("decides")?.Text is not "nothing").ToHashSet(StringComparer.Ordinal),
         StringComparer.Ordinal);
 }

@@ -5,6 +5,7 @@ using KmsiConformance.Reference.B2c.SignIn;
 using KmsiConformance.Reference.Kernel.Authorize;
 using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.Sessions;
+using KmsiConformance.Reference.Kernel.SignOut;
 using KmsiConformance.Reference.Kernel.Tokens;
 
 namespace KmsiConformance.Reference.B2c.Http;
@@ -37,14 +38,15 @@ internal static class AuthorizeEndpoint
         {
             await FederatedSignIn.BeginAsync(exchange, exchange.B2c.SignIns.Begin(exchange, request), hinted);
         }
-        else if (lacking is not null)
+        else if (lacking is not null && exchange.Tenant.Rules.SecondFactor.SessionAnswersForThePassword)
         {
             await AskSecondFactorAsync(exchange, request, lacking);
         }
         else
         {
             exchange.Log("page-shown", app: request.App.ClientId);
-            await exchange.PageAsync(SignInPage.Render(exchange, exchange.B2c.SignIns.Begin(exchange, request)));
+            var told = await SignOutNotifications.AtSignInAsync(exchange, Presented(exchange, request), request.App);
+            await exchange.PageAsync(SignInPage.Render(exchange, exchange.B2c.SignIns.Begin(exchange, request), told));
         }
     }
 
@@ -54,6 +56,10 @@ internal static class AuthorizeEndpoint
         signIn.Await(lacking);
         return SecondFactorEndpoint.AskAsync(exchange, signIn);
     }
+
+    private static Session? Presented(Exchange exchange, AuthorizeRequest request) =>
+        exchange.Tenant.Rules.Sessions.KeyFor(exchange.Policy.Settings, request.App.ClientId, exchange.Policy.PolicyId) is { } key
+        && SessionCookies.Presented(exchange, key) is { } id ? exchange.Tenant.Sessions.Peek(id) : null;
 
     // Who is signed in; or, when only that is missing, which identity provider must vouch anew, or whose second factor is wanted.
     private static (Authentication? Authentication, FederatedChoice? Again, AwaitedSecondFactor? Lacking) FromSession(Exchange exchange, AuthorizeRequest request)

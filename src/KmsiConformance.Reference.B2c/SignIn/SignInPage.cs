@@ -1,5 +1,6 @@
 using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.Pages;
+using KmsiConformance.Reference.Kernel.SignOut;
 
 namespace KmsiConformance.Reference.B2c.SignIn;
 
@@ -9,7 +10,9 @@ namespace KmsiConformance.Reference.B2c.SignIn;
 /// </summary>
 internal static class SignInPage
 {
-    public static string Render(Exchange exchange, SignInUnderWay signIn)
+    /// <summary>The page.</summary>
+    /// <param name="told">Whom it tells of a sign-out in hidden frames: nobody, unless a fault says otherwise.</param>
+    public static string Render(Exchange exchange, SignInUnderWay signIn, params IReadOnlyList<Notification> told)
     {
         var offered = exchange.Tenant.Rules.SignIn.OffersBox(exchange.Policy);
         return Layout.Render(exchange, "sign-in", "Sign in", Html.Of($"""
@@ -41,7 +44,8 @@ internal static class SignInPage
             var CP = {Html.Script(new { list = Array.Empty<string>() })};
             </script>
             <script nonce="{exchange.Nonce}">{Html.Trusted(SignInScript.Text)}</script>
-            """));
+            {(told.Count == 0 ? Html.Trusted("") : NotificationFrames.Render(exchange, told))}
+            """), frames: told.Count == 0 ? "'none'" : NotificationFrames.Sources);
     }
 
     // R-057: the documents want people warned.

@@ -9,6 +9,9 @@ public class AuthorizeRules : RuleTopic
     public virtual bool DemandsCredentials(IReadOnlyCollection<string> prompt) =>
         prompt.Contains("login", StringComparer.Ordinal) || prompt.Contains("select_account", StringComparer.Ordinal);
 
+    /// <summary>Whether the user is asked which account to go on with, although a session could answer (N-05).</summary>
+    public virtual bool OffersChoice(IReadOnlyCollection<string> prompt) => prompt.Contains("select_account", StringComparer.Ordinal);
+
     /// <summary>Whether no page may be shown (N-01).</summary>
     public virtual bool ForbidsPages(IReadOnlyCollection<string> prompt) => prompt.Contains("none", StringComparer.Ordinal);
 

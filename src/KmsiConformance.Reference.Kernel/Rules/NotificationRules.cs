@@ -18,6 +18,9 @@ public class NotificationRules : RuleTopic
     /// <summary>Whether a sign-out tells the other applications at all. The B2C documents before 2020-12 know nothing of it .</summary>
     public virtual bool TellsApps => Readings.TellsApps;
 
+    /// <summary>Whether the sign-in page tells the applications of a session that it cannot use: never, only a sign-out does .</summary>
+    public virtual bool SignInNotifiesApps => false;
+
     /// <summary>Whether the application that asked for the sign-out is told too (N-38).</summary>
     public virtual bool TellsInitiator => Readings.TellsInitiator;
 

@@ -23,6 +23,9 @@ public class TokenEndpointRules : RuleTopic
     /// <summary>Whether a refresh token is refused once its time is over (RFC 6749, 5.2).</summary>
     public virtual bool RefreshTokensEnd => true;
 
+    /// <summary>Whether a refresh token is worth something only while the session lives in which it was given: never (N-13).</summary>
+    public virtual bool RefreshNeedsSession => false;
+
     /// <summary>Whether a refresh counts as use of the session: session management plays no part in it.</summary>
     public virtual bool RefreshUsesSession => false;
 }

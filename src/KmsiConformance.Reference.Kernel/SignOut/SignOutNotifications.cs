@@ -21,6 +21,10 @@ internal static class SignOutNotifications
         return told;
     }
 
+    /// <summary>Whom the sign-in page tells when a session is there all the same: nobody, unless a fault says otherwise.</summary>
+    public static async Task<IReadOnlyList<Notification>> AtSignInAsync(Exchange exchange, Session? session, AppRegistration initiator) =>
+        session is not null && exchange.Tenant.Rules.Notification.SignInNotifiesApps ? await ToAppsAsync(exchange, session, initiator) : [];
+
     private static async Task<IReadOnlyList<Notification>> ToAppsAsync(Exchange exchange, Session signedOut, AppRegistration? initiator)
     {
         var tenant = exchange.Tenant;

@@ -35,6 +35,7 @@ internal static class RefreshTokens
             return (null, Trouble.ForeignGrant());
         if (form["scope"] is { } scope && scope.Split(' ').Except(grant.Scope.Split(' '), StringComparer.Ordinal).Any())
             return (null, Trouble.WiderScope());
+        if (tenant.Rules.TokenEndpoint.RefreshNeedsSession && !LivesOn(exchange, grant)) return (null, Trouble.Expired());
         if (tenant.Refresh.Spend(token) is null) return (null, Trouble.Revoked());
 
         if (tenant.Rules.TokenEndpoint.RefreshUsesSession) UseSessions(exchange, grant);
@@ -58,6 +59,10 @@ internal static class RefreshTokens
         foreach (var (id, _) in exchange.Tenant.Sessions.Snapshot().Where(known => known.Session.Subject == grant.Authentication.User.ObjectId))
             exchange.Tenant.Sessions.Apply(id, new SignInAsked(exchange.Policy.Settings, exchange.Now));
     }
+
+    // Only a fault asks.
+    private static bool LivesOn(Exchange exchange, RefreshGrant grant) => exchange.Tenant.Sessions.Snapshot()
+        .Any(known => known.Session.Subject == grant.Authentication.User.ObjectId && exchange.Tenant.Sessions.Peek(known.Id) is not null);
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }

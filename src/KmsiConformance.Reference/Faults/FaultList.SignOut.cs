@@ -25,6 +25,7 @@ public static partial class FaultList
         Fault.Of<TellsAnotherAppInstead>(),
         Fault.Of<TellsByPost>(),
         Fault.Of<TellsTooLate>(),
+        Fault.Of<TellsAppsAtSignIn>(),
         Fault.Of<ForgetsSilentSignIns>(),
         Fault.Of<ForgetsAppsWhenAskedAgain>(),
         Fault.Of<RemembersAppsUndeclared>(),

@@ -59,6 +59,8 @@ public static partial class FaultList
         Fault.Of<SkipsTheSecondFactor>(),
         Fault.Of<AcceptsAnyOneTimeCode>(),
         Fault.Of<BeginsSessionBeforeTheSecondFactor>(),
+        Fault.Of<AsksForThePasswordToo>(),
+        Fault.Of<AsksForAnUnwantedSecondFactor>(),
 
         // Signing in
         Fault.Of<AcceptsAnyPassword>(),
@@ -83,6 +85,7 @@ public static partial class FaultList
         Fault.Of<MovesAuthTime>(),
         Fault.Of<RefreshExtendsTheSession>(),
         Fault.Of<TakesRefreshTokensForever>(),
+        Fault.Of<EndsRefreshTokensWithTheSession>(),
 
         // Identity providers
         Fault.Of<KeepsFederatedSessions>(),
@@ -125,6 +128,7 @@ public static partial class FaultList
         // The OpenID Connect specifications
         Fault.Of<LetsNoneHaveCompany>(),
         Fault.Of<IgnoresMaxAge>(),
+        Fault.Of<IgnoresSelectAccount>(),
         Fault.Of<IgnoresIdTokenHint>(),
         Fault.Of<LeavesOutSessionState>(),
         Fault.Of<SignsOutUnasked>(),

@@ -1,3 +1,4 @@
+using KmsiConformance.Checks;
 using KmsiConformance.Reference.Faults;
 using KmsiConformance.Runner;
 using KmsiConformance.Targets.Reference;
@@ -23,53 +24,43 @@ internal sealed class FaultTests
         "stays-signed-in-after-no", "asks-guests", "delivers-code-before-answer",
     ];
 
-    private static readonly Lazy<Task<KillMatrix>> Matrix = new(async () => MatrixOf(await RealBrowser.SimulatedAsync()));
+    private static IEnumerable<TestCaseData> All => KnownKills.Faults.Select(fault => new TestCaseData(fault).SetName($"Caught: {fault.Name}"));
 
-    private static KillMatrix MatrixOf(ReadyBrowser ready) => new(
-        RealBrowser.Suite,
-        (profile, fault) => new WorldFactory(
-            ready, new ReferenceTargetKind(KnownProfiles.Readings(profile), fault, RealBrowser.Suite.Folder), RealBrowser.Suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20)),
-        workers: 2);
-
-    private static IEnumerable<TestCaseData> All => FaultList.All.Select(fault =>
-        new TestCaseData(new KnownFault(fault.Name, fault.Does, fault.Violates, fault.ActsUnder)).SetName($"Caught: {fault.Name}"));
-
-    private static IEnumerable<TestCaseData> Spot => FaultList.All.Where(fault => InChromium.Contains(fault.Name)).Select(fault =>
-        new TestCaseData(new KnownFault(fault.Name, fault.Does, fault.Violates, fault.ActsUnder)).SetName($"Caught in Chromium: {fault.Name}"));
+    private static IEnumerable<TestCaseData> Spot => KnownKills.Faults.Where(fault => InChromium.Contains(fault.Name))
+        .Select(fault => new TestCaseData(fault).SetName($"Caught in Chromium: {fault.Name}"));
 
     [TestCaseSource(nameof(All))]
-    public async Task Every_fault_is_caught_and_only_when_it_is_set(KnownFault fault) => Judge(fault, await OutcomeAsync(await Matrix.Value, fault));
+    public async Task Every_fault_is_caught_and_only_when_it_is_set(KnownFault fault) => Judge(fault, await KnownKills.OfAsync(fault));
 
     [TestCaseSource(nameof(Spot))]
     [Category("Browser")]
     public async Task A_real_browser_catches_it_too(KnownFault fault)
     {
         // The scenario that the simulated browser found guilty first is enough: both directions, in real Chromium.
-        var known = await OutcomeAsync(await Matrix.Value, fault);
+        var known = await KnownKills.OfAsync(fault);
         var decisive = known.Kills[0].Scenario;
         var suite = RealBrowser.Suite with { Scenarios = [.. RealBrowser.Suite.Scenarios.Where(scenario => scenario.Id == decisive)] };
         var ready = await RealBrowser.ReadyAsync();
-        var matrix = new KillMatrix(
-            suite,
-            (profile, name) => new WorldFactory(ready, new ReferenceTargetKind(KnownProfiles.Readings(profile), name, suite.Folder), suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20)),
-            workers: 1);
-        Judge(fault, await OutcomeAsync(matrix, fault));
-    }
-
-    private static async Task<FaultOutcome> OutcomeAsync(KillMatrix matrix, KnownFault fault)
-    {
-        await foreach (var outcome in matrix.RunAsync([fault], CancellationToken.None)) return outcome;
-        throw new InvalidOperationException("The matrix gave no outcome.");
+        Judge(fault, await KnownKills.OnlyAsync(KnownKills.Over(suite, ready, workers: 1), fault));
     }
 
     private static void Judge(KnownFault fault, FaultOutcome outcome)
     {
-
         Assert.Multiple(() =>
         {
             Assert.That(outcome.Kills, Is.Not.Empty, $"{fault.Name}: {fault.Description}. Ran in {outcome.Profile}: {string.Join(", ", outcome.Ran)}");
             Assert.That(outcome.Unsound, Is.Empty, "scenarios that do not pass without the fault, or broke with it");
         });
+    }
+
+    /// <summary>In a run of all tests the outcomes are there already, and nothing runs twice.</summary>
+    [Test]
+    public async Task Every_check_is_turned_red_by_some_fault()
+    {
+        var red = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var fault in KnownKills.Faults) red.UnionWith((await KnownKills.OfAsync(fault)).Kills.SelectMany(kill => kill.Check.Split(", ")));
+        var checks = typeof(Check).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Check)) && !type.IsAbstract).Select(type => type.Name);
+        Assert.That(checks.Except(red), Is.Empty, "add a fault under Reference/Faults, or a scenario that an existing one fails by this check");
     }
 
     [Test]

@@ -3,7 +3,7 @@ namespace KmsiConformance.Lint.Rules.KeepMeSignedIn;
 /// <summary>The schema makes all three optional, the documents until 2018 do not (C-04).</summary>
 internal sealed class ContentDefinitionIsComplete() : PolicyRule(
     "KMSI075", Severity.Warning, "The content definition with the box has LoadUri, RecoveryUri and DataUri.",
-    ["R-058", "C-04"], Documents.KmsiUntil2018, "Content definition", ReadingCondition.BoxByPage)
+    ["R-058", "C-04"], Documents.KmsiUntil2018, "Content definition", ReadingCondition.ThreeUris)
 {
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {

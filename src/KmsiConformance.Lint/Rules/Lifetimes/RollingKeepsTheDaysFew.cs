@@ -9,7 +9,7 @@ internal sealed class RollingKeepsTheDaysFew() : PolicyRule(
 {
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {
-        var example = policy.Readings.Takes("C-02", "14-days-1200-seconds") ? 14 : 7;
+        var example = policy.Readings.DaysOfTheExample;
         if (policy.Settings.Expiry != ExpiryType.Rolling || !(policy.Settings.KeepAliveInDays > example)) yield break;
         yield return Found(
             policy.Places.KeepAliveInDays!.At,

@@ -74,6 +74,7 @@ public sealed class FaultTests
         ("ignores-verifiers", Days, "plain wrong-verifier", "invalid_grant", "tokens"),
         ("refresh-extends-the-session", RollingDays, "offline wait:15 refresh wait:6 open", "offline tokens prompt", "offline tokens silent"),
         ("takes-refresh-tokens-forever", Days, "offline wait:20160 refresh", "offline invalid_grant", "offline tokens"),
+        ("ends-refresh-tokens-with-the-session", Days, "offline wait:19 refresh wait:2 refresh", "offline tokens tokens", "offline tokens invalid_grant"),
         ("answers-for-the-last-user", Days with { Scope = SsoScope.Application }, "plain wait:1 bob whoami", "bob Alice", "bob Bob"),
         ("limits-cookie-to-one-policy", Days, "plain cookie", "session-cookie", "session-cookie-for-one-policy"),
         ("sets-cookie-for-another-domain", Days, "plain cookie", "session-cookie", "session-cookie-for-subdomains"),

@@ -50,6 +50,23 @@ public sealed class SecondFactorTests
         }
     }
 
+    [TestCase(null, "second-factor")]
+    [TestCase("asks-for-the-password-too", "sign-in")]
+    public async Task A_session_without_the_factor_is_asked_for_the_password_by_that_fault_only(string? fault, string page)
+    {
+        await using var world = await B2cWorld.StartAsync([Policy(B2cWorld.SevenDays), B2cWorld.Written(B2cWorld.SevenDays, id: Plain)], fault: fault);
+        await world.SignInAsync(policy: Plain);
+        Assert.That((await world.OpenAsync()).Marker, Is.EqualTo(page));
+    }
+
+    [TestCase(null, null)]
+    [TestCase("asks-for-an-unwanted-second-factor", "second-factor")]
+    public async Task A_policy_without_the_step_asks_for_the_factor_by_that_fault_only(string? fault, string? page)
+    {
+        await using var world = await B2cWorld.StartAsync([B2cWorld.Written(B2cWorld.SevenDays, id: Plain)], fault: fault);
+        Assert.That((await world.SignInAsync(policy: Plain)).Marker, Is.EqualTo(page));
+    }
+
     [Test]
     public async Task A_factor_given_after_the_session_ended_does_not_bring_it_back()
     {

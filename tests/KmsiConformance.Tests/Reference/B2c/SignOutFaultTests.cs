@@ -76,7 +76,7 @@ public sealed class SignOutFaultTests
     internal static IEnumerable<string> Told =>
     [
         .. Addresses.Select(row => row.Fault), .. Unenforced.Select(row => row.Fault), .. States.Select(row => row.Fault), .. Hints.Select(row => row.Fault),
-        .. Notifications.Select(row => row.Fault), "remembers-apps-undeclared", "refuses-to-sign-out-twice", "signs-out-of-all-applications", "signs-out-of-some-application", "refuses-sign-out-without-address",
+        .. Notifications.Select(row => row.Fault), "tells-apps-at-sign-in", "remembers-apps-undeclared", "refuses-to-sign-out-twice", "signs-out-of-all-applications", "signs-out-of-some-application", "refuses-sign-out-without-address",
     ];
 
     [TestCaseSource(nameof(Addresses))]
@@ -115,6 +115,14 @@ public sealed class SignOutFaultTests
         await faulty.OpenAsync(B2cWorld.Pharmacy);
         Assert.That(Frames(await SignOutAsync(faulty, Registered, null, $"&client_id={B2cWorld.Groceries}")), Is.EqualTo("pharmacy"));
     }
+
+    [Test]
+    public Task A_sign_in_page_tells_others_by_that_fault_only() => CompareAsync("tells-apps-at-sign-in", "sign-in: ", "sign-in: groceries", async world =>
+    {
+        await world.SignInAsync();
+        var page = await world.OpenAsync(B2cWorld.Pharmacy, more: "&prompt=login");
+        return $"{page.Marker}: {Frames(page)}";
+    });
 
     [Test]
     public Task A_second_sign_out_is_refused_by_that_fault_only() => CompareAsync("refuses-to-sign-out-twice", "signing-out signing-out", "signing-out error", async world =>

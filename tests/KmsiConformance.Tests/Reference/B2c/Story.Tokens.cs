@@ -72,7 +72,9 @@ internal sealed partial class Story
         var (_, json) = await world.Visitor.PostForJsonAsync(
             world.Server.Token(B2cWorld.Policy),
             ("grant_type", "refresh_token"), ("client_id", B2cWorld.Groceries), ("client_secret", "grocer's secret"), ("refresh_token", _refresh!));
-        return json.TryGetProperty("error", out var error) ? error.GetString()! : "tokens";
+        if (json.TryGetProperty("error", out var error)) return error.GetString()!;
+        _refresh = json.GetProperty("refresh_token").GetString();
+        return "tokens";
     }
 
     private async Task<string> IdTokenAsync() =>

@@ -14,6 +14,7 @@ public sealed class OpenIdFaultTests
     [
         ("lets-none-have-company", async (world, _) => (await world.OpenAsync(more: "&prompt=none%20login")).Answer["error"], "invalid_request", "login_required"),
         ("ignores-max-age", async (world, _) => { await world.SignInAsync(); return (await world.OpenAsync(more: "&max_age=0")).IsSilent; }, false, true),
+        ("ignores-select-account", async (world, _) => { await world.SignInAsync(); return (await world.OpenAsync(more: "&prompt=select_account")).IsSilent; }, false, true),
         ("ignores-id-token-hint", async (world, _) =>
         {
             var hint = await world.IdTokenAsync(await world.SignInAsync());
