@@ -13,7 +13,7 @@ public abstract class RenewalCheck(string app, string expected) : Check
     public static Check For(string expectation, string app) => expectation switch
     {
         "renewed" => new TokensAreRenewed(app),
-        _ when expectation.StartsWith("error: ", StringComparison.Ordinal) => new RenewalIsRefused(app, expectation["error: ".Length..]),
+        _ when expectation.StartsWith(VisitOutcomes.ErrorLead, StringComparison.Ordinal) => new RenewalIsRefused(app, expectation[VisitOutcomes.ErrorLead.Length..]),
         _ => throw new ArgumentException($"'{expectation}' is not an outcome of a renewal.", nameof(expectation)),
     };
 
