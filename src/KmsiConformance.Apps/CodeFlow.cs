@@ -3,6 +3,7 @@ using System.Text.Json;
 using Flurl.Http;
 using KmsiConformance.Jose;
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace KmsiConformance.Apps;
@@ -58,11 +59,11 @@ internal sealed class CodeFlow(AppSite site)
             site.Ledger.Append(new SessionStateReceived(site.Name, Secrets.Mark(sessionState), sessionState.Contains(' ', StringComparison.Ordinal)));
         if (parameter("error") is { Length: > 0 } error)
         {
-            site.Ledger.Append(new AppAnswered(site.Name, "error", error, FirstLine(parameter("error_description")), attempt is not null));
+            site.Ledger.Append(new AppAnswered(site.Name, AnswerOutcomes.Error, error, FirstLine(parameter("error_description")), attempt is not null));
             return $"The login endpoint answered {error}.";
         }
 
-        site.Ledger.Append(new AppAnswered(site.Name, "code", null, null, attempt is not null));
+        site.Ledger.Append(new AppAnswered(site.Name, AnswerOutcomes.Code, null, null, attempt is not null));
         return attempt is null ? "The answer does not belong to a request of this browser." : null;
     }
 

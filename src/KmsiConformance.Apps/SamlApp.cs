@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Saml;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -90,7 +91,7 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
         context.Response.Cookies.Delete(AttemptCookie, AttemptAttributes());
         if (!known)
         {
-            Site.Ledger.Append(new AppAnswered(Name, "assertion", null, null, StateMatches: false));
+            Site.Ledger.Append(new AppAnswered(Name, AnswerOutcomes.Assertion, null, null, StateMatches: false));
             await AppSite.PageAsync(context, AppPages.Page(Name, "Not signed in", "The answer does not belong to a request of this browser."));
             return;
         }
@@ -115,11 +116,11 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
         if (read.Subject is not { } subject)
         {
             var error = read.Status.Split(':')[^1];
-            Site.Ledger.Append(new AppAnswered(Name, "error", error, read.Status, StateMatches: true));
+            Site.Ledger.Append(new AppAnswered(Name, AnswerOutcomes.Error, error, read.Status, StateMatches: true));
             return AppSite.PageAsync(context, AppPages.Page(Name, "Not signed in", $"The login endpoint answered {error}."));
         }
 
-        Site.Ledger.Append(new AppAnswered(Name, "assertion", null, null, StateMatches: true));
+        Site.Ledger.Append(new AppAnswered(Name, AnswerOutcomes.Assertion, null, null, StateMatches: true));
         var session = new AppSession(subject.Subject, "", Site.Surroundings.Login, Site.Clock.GetUtcNow() + Site.Options.Session) { Sid = subject.SessionIndex };
         Site.Cookie.Set(context, Site.Sessions.Begin(session));
         Site.Ledger.Append(new AppSessionStarted(Name, subject.Subject, subject.Attributes.Where(said => said.Key is "displayName" or "kmsi").ToDictionary(StringComparer.Ordinal)));

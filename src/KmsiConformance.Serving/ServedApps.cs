@@ -1,5 +1,6 @@
 using KmsiConformance.Apps;
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Sites;
 using Microsoft.AspNetCore.Builder;
@@ -12,7 +13,6 @@ namespace KmsiConformance.Serving;
 /// </summary>
 internal sealed class ServedApps : IAsyncDisposable
 {
-    private const string Stranger = "stranger";
     private const int EventsKept = 500;
 
     private static readonly TimeSpan AppSession = TimeSpan.FromMinutes(5);
@@ -61,7 +61,7 @@ internal sealed class ServedApps : IAsyncDisposable
         var logins = discoveryByPolicy.ToDictionary(policy => policy.Key, policy => new LoginEndpoint(policy.Value, clock), StringComparer.Ordinal);
         _logins.AddRange(logins.Values);
         foreach (var app in _apps)
-            app.Connect(new AppSurroundings(_server.Origin(app.Name), _server.Origin(Stranger), logins.Values.First(), logins.Values.Skip(1).FirstOrDefault() ?? logins.Values.First()) { ByPolicy = logins });
+            app.Connect(new AppSurroundings(_server.Origin(app.Name), _server.Origin(KnownSites.Stranger), logins.Values.First(), logins.Values.Skip(1).FirstOrDefault() ?? logins.Values.First()) { ByPolicy = logins });
     }
 
     /// <summary>Ends the apps' own sessions, and forgets what they have seen.</summary>

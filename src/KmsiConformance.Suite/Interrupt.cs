@@ -14,15 +14,4 @@ public sealed record Interrupt(
     /// <summary>The field that it wants filled in, where it has one.</summary>
     public IReadOnlyList<string> Field { get; init; } = [];
 
-    /// <summary>The demand for a second factor .</summary>
-    public const string SecondFactor = "second-factor";
-
-    /// <summary>The question whether to stay signed in.</summary>
-    public const string StaySignedIn = "stay-signed-in";
-
-    /// <summary>The question whether to sign out, before a sign-out that might be somebody else's doing (N-34).</summary>
-    public const string ConfirmSignOut = "confirm-sign-out";
-
-    /// <summary>The question whether an app may have what it asks for.</summary>
-    public const string Consent = "consent";
 }

@@ -1,3 +1,4 @@
+using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite.Yaml;
 
 namespace KmsiConformance.Suite;
@@ -33,7 +34,7 @@ public sealed record TenantRequest(
     {
         if (tenant is null) return Default;
         return new TenantRequest(
-            tenant.Find(Interrupt.StaySignedIn)?.Text != "hidden",
+            tenant.Find(PageKinds.StaySignedIn)?.Text != "hidden",
             (tenant.Find("users")?.Entries ?? []).ToDictionary(user => user.Key, user => AccountRequest.Read(user.Value), StringComparer.Ordinal),
             (tenant.Find("persistent-browser-session")?.Entries ?? []).ToDictionary(user => user.Key, user => user.Value.Text == "always", StringComparer.Ordinal),
             tenant.Texts("needs-consent"));

@@ -2,8 +2,8 @@ using KmsiConformance.Apps;
 using KmsiConformance.Browsers;
 using KmsiConformance.IdentityProviders.Sessions;
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite;
-using KmsiConformance.Suite.Steps.Cookies;
 using KmsiConformance.Worlds.Recipes;
 
 namespace KmsiConformance.Worlds;
@@ -55,9 +55,9 @@ public sealed class CookieWatch(WorldLedger ledger, SiteRoles sites, Recipe reci
     public string? RoleOf(StoredCookie cookie)
     {
         var site = sites.OfHost(cookie.Domain);
-        if (appCookies.TryGetValue(site, out var session)) return cookie.Name == session ? CookieName.AppSession : null;
+        if (appCookies.TryGetValue(site, out var session)) return cookie.Name == session ? CookieRoles.AppSession : null;
 
-        if (ProviderCookies.TryGetValue(site, out var provider)) return cookie.Name == provider ? CookieName.ProviderSession : null;
+        if (ProviderCookies.TryGetValue(site, out var provider)) return cookie.Name == provider ? CookieRoles.ProviderSession : null;
 
         // Not only on the login host: a session cookie that strayed to another host is still the session cookie.
         return recipe.CookieRole(cookie.Name);

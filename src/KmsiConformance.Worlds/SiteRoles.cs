@@ -1,3 +1,5 @@
+using KmsiConformance.Ledger.Vocabulary;
+
 namespace KmsiConformance.Worlds;
 
 /// <summary>Names hosts by the part they play: <c>login</c>, an app's name, or the bare host of a stranger.</summary>
@@ -6,25 +8,22 @@ namespace KmsiConformance.Worlds;
 /// <param name="schemes">Names of native apps by the scheme of their addresses.</param>
 public sealed class SiteRoles(IEnumerable<string> login, IEnumerable<string> apps, IReadOnlyDictionary<string, string>? schemes = null)
 {
-    /// <summary>The role of the login endpoint's site.</summary>
-    public const string Login = "login";
-
     private readonly HashSet<string> _loginHosts = login.Select(site => site.Split(':')[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _apps = apps.ToDictionary(app => $"{app}.localhost", app => app, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The role of a URL's host.</summary>
     public string OfUrl(string url)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed)) return "none";
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed)) return KnownSites.None;
         if (schemes?.TryGetValue(parsed.Scheme, out var app) == true) return app;
-        return parsed.Host.Length > 0 ? OfHost(parsed.Host) : "none";
+        return parsed.Host.Length > 0 ? OfHost(parsed.Host) : KnownSites.None;
     }
 
     /// <summary>The role of a host, or of a cookie's domain: one stored for a parent domain still belongs to the site that set it.</summary>
     public string OfHost(string host)
     {
         var bare = host.TrimStart('.');
-        if (_loginHosts.Contains(bare)) return Login;
+        if (_loginHosts.Contains(bare)) return KnownSites.Login;
         return _apps.GetValueOrDefault(bare, bare);
     }
 }

@@ -1,6 +1,7 @@
 using KmsiConformance.Browsers;
 using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Targets;
 using KmsiConformance.Worlds.Providers;
 
@@ -16,7 +17,7 @@ public sealed partial class World
     public IdentityProviderSite Provider(string name) => _parts.Providers[name];
 
     /// <summary>Whether the login endpoint's page asks, on which a provider can be chosen.</summary>
-    public bool AsksAtLogin(PageShown page) => page is { Kind: "credentials", Site: SiteRoles.Login };
+    public bool AsksAtLogin(PageShown page) => page is { Kind: PageKinds.Credentials, Site: KnownSites.Login };
 
     /// <summary>Presses the button of an identity provider on the login endpoint's page.</summary>
     /// <param name="keepMeSignedIn">How to leave the box before; null does not touch it.</param>

@@ -1,6 +1,7 @@
 using KmsiConformance.Browsers;
 using KmsiConformance.Browsers.Simulated;
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite;
 using KmsiConformance.Targets;
 
@@ -89,7 +90,7 @@ public sealed partial class World
             { AsksForUserNameOnly: true } => ("user name", PageEntry.OfUserName(given.User.UserName, _parts.Signs), new UserNamePosted(site, given.User.UserName)),
 
             // A page that comes after the one for the user name has no field for it.
-            { AsksForCredentials: true } when _parts.Signs.UserNameFirst.Count > 0 && site == SiteRoles.Login =>
+            { AsksForCredentials: true } when _parts.Signs.UserNameFirst.Count > 0 && site == KnownSites.Login =>
                 ("password", PageEntry.OfPassword(password, _parts.Signs), credentials),
             { AsksForCredentials: true } => ("password", PageEntry.Of(new Credentials(given.User.UserName, password, given.KeepMeSignedIn), _parts.Signs), credentials),
             _ => null,
@@ -100,16 +101,16 @@ public sealed partial class World
     {
         switch (interrupt.Name)
         {
-            case Interrupt.StaySignedIn when given.StaySignedIn == SignInEntry.Abandon:
+            case PageKinds.StaySignedIn when given.StaySignedIn == SignInEntry.Abandon:
                 return (interrupt.Name, null, new InterruptAbandoned(site, interrupt.Name));
-            case Interrupt.StaySignedIn:
+            case PageKinds.StaySignedIn:
                 var answer = given.StaySignedIn ?? StandardAnswer;
                 return (interrupt.Name, PageEntry.OfAnswer(interrupt, answer, given.DoNotAskAgain),
                     new InterruptAnswered(site, interrupt.Name, answer, given.DoNotAskAgain, given.StaySignedIn is null));
-            case Interrupt.SecondFactor when given.User.OneTimeCode is { } codes:
+            case PageKinds.SecondFactor when given.User.OneTimeCode is { } codes:
                 return (interrupt.Name, PageEntry.OfCode(interrupt, Verify, given.WrongCode ? OtherThan(codes(Clock.GetUtcNow())) : codes(Clock.GetUtcNow())),
                     new InterruptAnswered(site, interrupt.Name, given.WrongCode ? "a wrong code" : Verify, null, Unasked: false));
-            case Interrupt.Consent:
+            case PageKinds.Consent:
                 return (interrupt.Name, PageEntry.OfAnswer(interrupt, Accept, null), new InterruptAnswered(site, interrupt.Name, Accept, null, Unasked: true));
             default:
                 return null;

@@ -3,6 +3,7 @@ using KmsiConformance.Browsers;
 using KmsiConformance.Browsers.Clocks;
 using KmsiConformance.Clocks;
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite.Expressions;
 using KmsiConformance.Suite.Steps.Cookies;
 using KmsiConformance.Suite.Steps.Restarts;
@@ -65,7 +66,7 @@ public sealed partial class World : IAsyncDisposable
         // An app on the device: what it opens in the browser, if anything, is its own affair.
         return await app.HandOverAsync(url) is { } address
             ? await OpenAsync(address, cancellation)
-            : (PageShown)Ledger.Append(new PageShown(Secrets.MaskUrl(url), app.Name, "app", app.Name, null, null));
+            : (PageShown)Ledger.Append(new PageShown(Secrets.MaskUrl(url), app.Name, PageKinds.App, app.Name, null, null));
     }
 
     /// <summary>Moves time forward for everything in this world.</summary>
@@ -146,7 +147,7 @@ public sealed partial class World : IAsyncDisposable
         var message = page.Message ?? (page.Status >= 500 ? $"HTTP {page.Status}" : null);
         var shown = (PageShown)Ledger.Append(new PageShown(
             Secrets.MaskUrl(page.Url), site, kind, page.Title, MayHaveABox(page, site) ? page.OffersKeepMeSignedIn : null, message));
-        if (kind == "credentials" || page.Interrupt is not null) await TakeScreenshotAsync($"{site} asks for {page.Interrupt ?? kind}", cancellation);
+        if (kind == PageKinds.Credentials || page.Interrupt is not null) await TakeScreenshotAsync($"{site} asks for {page.Interrupt ?? kind}", cancellation);
         return shown;
     }
 
@@ -159,14 +160,14 @@ public sealed partial class World : IAsyncDisposable
 
     private string Kind(PageSnapshot page, string site) => page switch
     {
-        { LeftTheWeb: true } => _parts.Apps.ContainsKey(site) ? "app" : "left",
+        { LeftTheWeb: true } => _parts.Apps.ContainsKey(site) ? PageKinds.App : PageKinds.Left,
         { Interrupt: { } interrupt } => interrupt,
-        { AsksForCredentials: true } => "credentials",
-        { IsErrorPage: true } => "error",
-        { IsSignedOutPage: true } => "signed-out",
-        _ when _parts.Apps.ContainsKey(site) => "app",
-        _ when _parts.Providers.ContainsKey(site) => "provider",
-        { Status: >= 500 } => "error",
-        _ => "unknown",
+        { AsksForCredentials: true } => PageKinds.Credentials,
+        { IsErrorPage: true } => PageKinds.Error,
+        { IsSignedOutPage: true } => PageKinds.SignedOut,
+        _ when _parts.Apps.ContainsKey(site) => PageKinds.App,
+        _ when _parts.Providers.ContainsKey(site) => PageKinds.Provider,
+        { Status: >= 500 } => PageKinds.Error,
+        _ => PageKinds.Unknown,
     };
 }

@@ -4,6 +4,7 @@ using KmsiConformance.Browsers.Clocks;
 using KmsiConformance.Clocks;
 using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Sites;
 using KmsiConformance.Sites.InMemory;
 using KmsiConformance.Suite;
@@ -25,7 +26,6 @@ namespace KmsiConformance.Worlds;
 public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe recipe, RunFolder? folder, TimeSpan pageLimit) : IWorldFactory
 {
     // A host to which no login endpoint has any business to send anybody.
-    private const string StrangerSite = "stranger";
 
     private const string StrangerPage = "<!doctype html><meta name=\"kmsi-page\" content=\"app\"><title>Stranger</title>A site that is registered nowhere.";
 
@@ -75,7 +75,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
             var samlLogin = new SamlLogin(endpoint.Saml?.MetadataAddress);
             foreach (var app in apps.Values)
             {
-                app.Connect(new AppSurroundings(appServer.Origin(app.Name), appServer.Origin(StrangerSite), login, otherLogin)
+                app.Connect(new AppSurroundings(appServer.Origin(app.Name), appServer.Origin(KnownSites.Stranger), login, otherLogin)
                 {
                     SamlLogin = samlLogin,
                     OtherAppsPage = apps.Keys.FirstOrDefault(name => name != app.Name) is { } other ? appServer.Origin(other) + AppOptions.SignedOutPath : null,
@@ -156,7 +156,7 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
         var routes = new SiteRoutes(web.Services);
         foreach (var app in apps) app.Map(routes);
         foreach (var provider in providers) provider.Map(routes);
-        routes.MapGet("/{**any}", context => AppSite.PageAsync(context, StrangerPage)).RequireHost($"{StrangerSite}.localhost:*");
+        routes.MapGet("/{**any}", context => AppSite.PageAsync(context, StrangerPage)).RequireHost($"{KnownSites.Stranger}.localhost:*");
         web.Run(routes.AnswerAsync);
     };
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -59,13 +60,13 @@ internal sealed class SinglePageCommands(AppSite site, CodeFlow flow, LogoutFlow
         if (said.Exchanged is { } exchanged)
         {
             var session = await ExchangedAsync(said, exchanged);
-            site.Ledger.Append(session is null ? new AppRenewed(site.Name, "error", "tokens-refused") : new AppRenewed(site.Name, "renewed", null));
+            site.Ledger.Append(session is null ? new AppRenewed(site.Name, AnswerOutcomes.Error, "tokens-refused") : new AppRenewed(site.Name, AnswerOutcomes.Renewed, null));
             return session is null ? new PageCommands() : new PageCommands { Store = StoredTokens.Write(session) };
         }
 
         var attempt = flow.Take(said.Parameter("state") ?? "", _ => true);
         if (attempt is not null && said.Parameter("error") is null) return await ExchangeAsync(said, attempt);
-        site.Ledger.Append(new AppRenewed(site.Name, "error", attempt is null ? "state-mismatch" : said.Parameter("error")));
+        site.Ledger.Append(new AppRenewed(site.Name, AnswerOutcomes.Error, attempt is null ? "state-mismatch" : said.Parameter("error")));
         return new PageCommands();
     }
 

@@ -1,4 +1,5 @@
 using KmsiConformance.Checks.SignIn;
+using KmsiConformance.Ledger.Vocabulary;
 
 namespace KmsiConformance.Checks.Federation;
 
@@ -6,7 +7,7 @@ namespace KmsiConformance.Checks.Federation;
 /// <param name="app">The app visited.</param>
 /// <param name="error">The OAuth error demanded, for example <c>access_denied</c>.</param>
 public sealed class ProviderFailureReachesTheApp(string app, string error)
-    : VisitCheck(app, VisitOutcome.Error, $"error: {app} receives {error} with {Code}")
+    : VisitCheck(app, VisitOutcomes.Error, $"error: {app} receives {error} with {Code}")
 {
     private const string Code = "AADB2C90273";
 

@@ -1,4 +1,5 @@
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
 
 namespace KmsiConformance.Checks.KeepMeSignedIn;
 
@@ -12,7 +13,7 @@ public sealed class BoxIsOffered(bool demanded) : Check
     {
         var expected = $"the credential page {(demanded ? "offers" : "does not offer")} to keep the user signed in";
         var last = evidence.All.LastOrDefault(seen => seen
-            is PageShown { Kind: "credentials", KeepMeSignedIn: not null }
+            is PageShown { Kind: PageKinds.Credentials, KeepMeSignedIn: not null }
             or ControlMissing { RecipeKey: ControlMissing.KeepMeSignedIn });
         return last switch
         {

@@ -1,5 +1,5 @@
-using KmsiConformance.Checks.SignIn;
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
 
 namespace KmsiConformance.Checks.Renewal;
 
@@ -13,7 +13,7 @@ public abstract class RenewalCheck(string app, string expected) : Check
     public static Check For(string expectation, string app) => expectation switch
     {
         "renewed" => new TokensAreRenewed(app),
-        _ when expectation.StartsWith("error: ", StringComparison.Ordinal) => new RenewalIsRefused(app, expectation["error: ".Length..]),
+        _ when expectation.StartsWith(VisitOutcomes.ErrorLead, StringComparison.Ordinal) => new RenewalIsRefused(app, expectation[VisitOutcomes.ErrorLead.Length..]),
         _ => throw new ArgumentException($"'{expectation}' is not an outcome of a renewal.", nameof(expectation)),
     };
 
@@ -26,7 +26,7 @@ public abstract class RenewalCheck(string app, string expected) : Check
         }
 
         // A page in the frame is what prompt=none forbids (N-01).
-        return evidence.Step.OfType<RequestCompleted>().LastOrDefault(request => request is { Site: VisitOutcome.LoginSite, Context: "frame" }) is { Status: 200 }
+        return evidence.Step.OfType<RequestCompleted>().LastOrDefault(request => request is { Site: KnownSites.Login, Context: "frame" }) is { Status: 200 }
             ? Judgement.Of(false, expected, "the login endpoint answered the frame with a page")
             : Judgement.CantTell(expected, $"cannot tell: no answer reached the frame of {app}");
     }

@@ -1,3 +1,5 @@
+using KmsiConformance.Ledger.Vocabulary;
+
 namespace KmsiConformance.Checks.SignIn;
 
 /// <summary>A check that demands a certain outcome of a visit. An outcome nobody recognises is CANT_TELL.</summary>
@@ -9,7 +11,7 @@ public abstract class VisitCheck(string app, string outcome, string expected) : 
     public override Judgement Judge(Evidence evidence)
     {
         var seen = VisitOutcome.Of(evidence.Step, app);
-        return seen.Kind == VisitOutcome.Unknown
+        return seen.Kind == VisitOutcomes.Unknown
             ? Judgement.CantTell(expected, $"cannot tell: {seen.Because}")
             : Judgement.Of(seen.Kind == outcome && Accepts(seen), expected, $"{Shown(seen)}: {seen.Because}");
     }

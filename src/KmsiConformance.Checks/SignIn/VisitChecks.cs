@@ -1,4 +1,5 @@
 using KmsiConformance.Checks.Federation;
+using KmsiConformance.Ledger.Vocabulary;
 
 namespace KmsiConformance.Checks.SignIn;
 
@@ -9,18 +10,18 @@ public static class VisitChecks
     /// <exception cref="ArgumentException">There is no such expectation.</exception>
     public static Check For(string expectation, string app) => expectation switch
     {
-        VisitOutcome.Silent => new SignInIsSilent(app),
-        VisitOutcome.Prompt => new CredentialsAreAskedFor(app),
-        VisitOutcome.AppSession => new AppSessionAnswersAlone(app),
-        VisitOutcome.PromptAtProvider => new ProviderAsksForCredentials(app),
-        VisitOutcome.SilentAtProvider => new ProviderAsksForNothing(app),
-        VisitOutcome.SignedIn => new CredentialsAreAccepted(app),
-        VisitOutcome.SecondFactorAsked => new SecondFactorIsDemanded(app),
-        VisitOutcome.SecondFactorGiven => new SecondFactorIsEnough(app),
-        VisitOutcome.Abandoned => new AbandonedSignInGivesNothing(app),
-        VisitOutcome.Interrupted => new AnotherQuestionComesBetween(app),
-        VisitOutcome.Rejected => new CredentialsAreRejected(app),
-        _ when expectation.StartsWith("error: ", StringComparison.Ordinal) => new ErrorReachesTheApp(app, expectation["error: ".Length..]),
+        VisitOutcomes.Silent => new SignInIsSilent(app),
+        VisitOutcomes.Prompt => new CredentialsAreAskedFor(app),
+        VisitOutcomes.AppSession => new AppSessionAnswersAlone(app),
+        VisitOutcomes.PromptAtProvider => new ProviderAsksForCredentials(app),
+        VisitOutcomes.SilentAtProvider => new ProviderAsksForNothing(app),
+        VisitOutcomes.SignedIn => new CredentialsAreAccepted(app),
+        VisitOutcomes.SecondFactorAsked => new SecondFactorIsDemanded(app),
+        VisitOutcomes.SecondFactorGiven => new SecondFactorIsEnough(app),
+        VisitOutcomes.Abandoned => new AbandonedSignInGivesNothing(app),
+        VisitOutcomes.Interrupted => new AnotherQuestionComesBetween(app),
+        VisitOutcomes.Rejected => new CredentialsAreRejected(app),
+        _ when expectation.StartsWith(VisitOutcomes.ErrorLead, StringComparison.Ordinal) => new ErrorReachesTheApp(app, expectation[VisitOutcomes.ErrorLead.Length..]),
         _ => throw new ArgumentException($"'{expectation}' is not an outcome of a visit.", nameof(expectation)),
     };
 }

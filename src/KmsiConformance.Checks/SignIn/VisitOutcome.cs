@@ -1,4 +1,6 @@
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
+using static KmsiConformance.Ledger.Vocabulary.VisitOutcomes;
 
 namespace KmsiConformance.Checks.SignIn;
 
@@ -7,44 +9,12 @@ namespace KmsiConformance.Checks.SignIn;
 /// page rendered and by which host, were credentials posted, did the app get a fresh code and begin a session. A URL or
 /// a picture alone decides nothing.
 /// </summary>
-/// <param name="Kind">One of the constants below.</param>
+/// <param name="Kind">One of <see cref="VisitOutcomes"/>.</param>
 /// <param name="Because">The facts behind it, in words.</param>
 public sealed record VisitOutcome(string Kind, string Because)
 {
-    public const string Silent = "silent";
-    public const string Prompt = "prompt";
-    public const string SignedIn = "signed-in";
-    public const string Rejected = "rejected";
-    public const string AppSession = "app-session";
-
-    /// <summary>An identity provider's own page asks for credentials.</summary>
-    public const string PromptAtProvider = "prompt-at-provider";
-
-    /// <summary>An identity provider was chosen on the login endpoint's page, and nobody asked for credentials.</summary>
-    public const string SilentAtProvider = "silent-at-provider";
-
-    public const string Error = "error";
-
-    /// <summary>The login endpoint asks for a second factor, and the app got nothing .</summary>
-    public const string SecondFactorAsked = "second-factor";
-
-    /// <summary>The session answered for the password, a second factor was given, and the app began a session.</summary>
-    public const string SecondFactorGiven = "second-factor-given";
-
-    /// <summary>The user left the question whether to stay signed in unanswered, and the app got nothing .</summary>
-    public const string Abandoned = "abandoned";
-
-    /// <summary>The recipe does not recognise what happened; nobody may pass or fail on it.</summary>
-    public const string Unknown = "unknown";
-
-    /// <summary>The role of the login endpoint's site in the ledger.</summary>
-    public const string LoginSite = "login";
-
-    /// <summary>A page that asks something else than credentials came between, and nobody answered it (N-05).</summary>
-    public const string Interrupted = "interrupted";
-
     /// <summary>The kinds of pages that come between.</summary>
-    private static readonly string[] Between = ["stay-signed-in", "consent", "select-account"];
+    private static readonly string[] Between = [PageKinds.StaySignedIn, PageKinds.Consent, PageKinds.SelectAccount];
 
     /// <summary>The OAuth error that reached the app, for <see cref="Error"/>.</summary>
     public string? ErrorCode { get; init; }
@@ -59,7 +29,7 @@ public sealed record VisitOutcome(string Kind, string Because)
         if (visit is null) return new(Unknown, $"{app} was never reached");
 
         // A picture or script that a page left behind is still loading is not a question to the login endpoint.
-        var asked = step.OfType<RequestCompleted>().Any(request => request.Site == LoginSite && request.Context != "subresource");
+        var asked = step.OfType<RequestCompleted>().Any(request => request.Site == KnownSites.Login && request.Context != "subresource");
         var posted = step.OfType<CredentialsPosted>().Any() || step.OfType<UserNamePosted>().Any();
         var started = step.OfType<AppSessionStarted>().Any(session => session.App == app);
         var answer = step.OfType<AppAnswered>().LastOrDefault(answered => answered.App == app);
@@ -68,13 +38,13 @@ public sealed record VisitOutcome(string Kind, string Because)
         // The page on which an identity provider is chosen also asks for credentials; whoever chooses has answered it.
         var chosen = step.OfType<ProviderChosen>().LastOrDefault();
         var afterwards = chosen is null ? step : step.SkipWhile(happened => !ReferenceEquals(happened, chosen));
-        var prompt = afterwards.OfType<PageShown>().LastOrDefault(page => page.Kind == "credentials");
+        var prompt = afterwards.OfType<PageShown>().LastOrDefault(page => page.Kind == PageKinds.Credentials);
 
         if (step.OfType<AppRejectedTokens>().LastOrDefault(rejected => rejected.App == app) is { } refused)
             return new(Error, $"{app} had to refuse the tokens: {refused.Reason}") { ErrorCode = "tokens-refused" };
         if (answer is { StateMatches: false })
             return new(Error, $"the answer reached {app} with a state that it had not sent") { ErrorCode = "state-mismatch" };
-        if (answer is { Outcome: "error" })
+        if (answer is { Outcome: AnswerOutcomes.Error })
             return new(Error, $"{app} received the error {answer.Error}{Said(answer.ErrorDescription)}") { ErrorCode = answer.Error, ErrorDescription = answer.ErrorDescription };
 
         if (visit.HasSession)
@@ -89,14 +59,14 @@ public sealed record VisitOutcome(string Kind, string Because)
             if (posted) return new(SignedIn, $"credentials were posted, and {app} began a session with a fresh code");
             if (step.OfType<InterruptAnswered>().LastOrDefault() is { } between)
             {
-                return between.Interrupt == SecondFactorAsked
+                return between.Interrupt == PageKinds.SecondFactor
                     ? new(SecondFactorGiven, $"a second factor was given, no password was asked for, and {app} began a session with a fresh code")
                     : new(Unknown, $"the page {between.Interrupt} came between although nobody had given credentials, and {app} began a session");
             }
 
             if (!asked) return new(Unknown, $"{app} began a session although the login endpoint was not asked");
             if (prompt is null && chosen is not null) return new(SilentAtProvider, $"{chosen.Provider} was chosen, no page asked for credentials, and {app} began a session");
-            if (prompt is null && pages.LastOrDefault(page => page.Site == LoginSite) is { } stray)
+            if (prompt is null && pages.LastOrDefault(page => page.Site == KnownSites.Login) is { } stray)
                 return new(Unknown, $"the page {stray.Kind} was shown, nobody answered it, and {app} began a session all the same");
             return prompt is null
                 ? new(Silent, $"{app} got a fresh code with no page and no credentials in between")
@@ -106,12 +76,12 @@ public sealed record VisitOutcome(string Kind, string Because)
         var last = pages.LastOrDefault();
         if (answer is null && step.OfType<InterruptAbandoned>().LastOrDefault() is { } left && last?.Kind == left.Interrupt)
             return new(Abandoned, $"the page {left.Interrupt} of {left.Site} was left without an answer, and {app} got nothing");
-        if (last is { Kind: SecondFactorAsked, Site: LoginSite }) return new(SecondFactorAsked, $"{last.Site} asks for a second factor{Said(last.Message)}");
-        if (last is { Kind: "credentials" } && !posted && step.OfType<ProviderPrompted>().Any(asked => asked.Provider == last.Site))
+        if (last is { Kind: PageKinds.SecondFactor, Site: KnownSites.Login }) return new(SecondFactorAsked, $"{last.Site} asks for a second factor{Said(last.Message)}");
+        if (last is { Kind: PageKinds.Credentials } && !posted && step.OfType<ProviderPrompted>().Any(asked => asked.Provider == last.Site))
             return new(PromptAtProvider, $"the identity provider {last.Site} showed a page that asks for credentials");
-        if (last is { Kind: "credentials" } && last.Site != LoginSite && !step.OfType<CredentialsPosted>().Any(sent => sent.Site == last.Site))
+        if (last is { Kind: PageKinds.Credentials } && last.Site != KnownSites.Login && !step.OfType<CredentialsPosted>().Any(sent => sent.Site == last.Site))
             return new(Unknown, $"{last.Site} asks for credentials, which is not the login endpoint");
-        if (last?.Kind == "credentials")
+        if (last?.Kind == PageKinds.Credentials)
         {
             return posted
                 ? new(Rejected, $"the credentials were not accepted{Said(last.Message)}")
@@ -120,7 +90,7 @@ public sealed record VisitOutcome(string Kind, string Because)
 
         if (answer is null && last is not null && Between.Contains(last.Kind))
             return new(Interrupted, $"{last.Site} showed the page {last.Kind}");
-        if (last?.Kind == "error") return new(Error, $"{last.Site} showed an error page{Said(last.Message)}") { ErrorCode = "error-page" };
+        if (last?.Kind == PageKinds.Error) return new(Error, $"{last.Site} showed an error page{Said(last.Message)}") { ErrorCode = "error-page" };
         return new(Unknown, last is null ? "no page came to rest" : $"the page shown by {last.Site} is not one the recipe knows ('{last.Title}')");
     }
 

@@ -1,3 +1,5 @@
+using KmsiConformance.Ledger.Vocabulary;
+
 namespace KmsiConformance.Checks.SignOut;
 
 /// <summary>A check that demands a certain outcome of a sign-out. An outcome nobody recognises is CANT_TELL.</summary>
@@ -10,18 +12,18 @@ public abstract class SignOutCheck(string app, string outcome, string expected) 
     /// <exception cref="ArgumentException">There is no such expectation.</exception>
     public static Check For(string expectation, string app) => expectation switch
     {
-        SignOutOutcome.SignedOut => new SignOutComesBackToTheApp(app),
-        SignOutOutcome.Refused => new SignOutIsRefusedWithoutRedirect(app),
-        SignOutOutcome.SignedOutPage => new SignOutEndsAtTheLoginEndpoint(app),
-        SignOutOutcome.Asked => new SignOutIsAskedAboutFirst(app),
-        SignOutOutcome.SentElsewhere => new SignOutGoesWhereItWasTold(app),
+        SignOutOutcomes.SignedOut => new SignOutComesBackToTheApp(app),
+        SignOutOutcomes.Refused => new SignOutIsRefusedWithoutRedirect(app),
+        SignOutOutcomes.SignedOutPage => new SignOutEndsAtTheLoginEndpoint(app),
+        SignOutOutcomes.Asked => new SignOutIsAskedAboutFirst(app),
+        SignOutOutcomes.SentElsewhere => new SignOutGoesWhereItWasTold(app),
         _ => throw new ArgumentException($"'{expectation}' is not an outcome of a sign-out.", nameof(expectation)),
     };
 
     public override Judgement Judge(Evidence evidence)
     {
         var seen = SignOutOutcome.Of(evidence.Step, app);
-        return seen.Kind == SignOutOutcome.Unknown
+        return seen.Kind == SignOutOutcomes.Unknown
             ? Judgement.CantTell(expected, $"cannot tell: {seen.Because}")
             : Judgement.Of(seen.Kind == outcome, expected, $"{seen.Kind}: {seen.Because}");
     }

@@ -1,4 +1,5 @@
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
 
 namespace KmsiConformance.Checks.SignOut;
 
@@ -9,7 +10,7 @@ public sealed class UserConfirmsTheSignOut : Check
     {
         const string Expected = "the login endpoint asks whether to sign out, and the user confirms it";
         if (!evidence.Step.OfType<PageShown>().Any()) return Judgement.CantTell(Expected, "cannot tell: no page came to rest");
-        return evidence.Step.OfType<InterruptAnswered>().Any(answered => answered.Interrupt == "confirm-sign-out")
+        return evidence.Step.OfType<InterruptAnswered>().Any(answered => answered.Interrupt == PageKinds.ConfirmSignOut)
             ? Judgement.Of(true, Expected, "the user was asked and confirmed it")
             : Judgement.Of(false, Expected, "nobody was asked");
     }

@@ -1,5 +1,5 @@
-using KmsiConformance.Checks.SignIn;
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
 
 namespace KmsiConformance.Checks.SingleSignOut;
 
@@ -33,16 +33,16 @@ internal sealed record LastSignOut(
 
     /// <summary>Whether the login endpoint was asked for the sign-out at all; without that nothing can be said about it.</summary>
     public bool ReachedTheLoginEndpoint =>
-        Events.OfType<RequestCompleted>().Any(request => request.Site == VisitOutcome.LoginSite && request.Context == "top-level");
+        Events.OfType<RequestCompleted>().Any(request => request.Site == KnownSites.Login && request.Context == "top-level");
 
     /// <summary>The first sign that the browser had left the login endpoint; null when it stayed.</summary>
     public Event? Left
     {
         get
         {
-            var asked = Events.OfType<RequestCompleted>().FirstOrDefault(request => request.Site == VisitOutcome.LoginSite && request.Context == "top-level");
+            var asked = Events.OfType<RequestCompleted>().FirstOrDefault(request => request.Site == KnownSites.Login && request.Context == "top-level");
             return asked is null ? null : Events.FirstOrDefault(seen => seen.Sequence > asked.Sequence
-                && seen is AppReturned or RequestCompleted { Context: "top-level", Site: not VisitOutcome.LoginSite });
+                && seen is AppReturned or RequestCompleted { Context: "top-level", Site: not KnownSites.Login });
         }
     }
 }

@@ -1,4 +1,5 @@
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Reporting.Html;
 
 namespace KmsiConformance.Reporting.Timelines;
@@ -44,12 +45,12 @@ public static class Marks
 
     private static MarkKind OutcomeKind(string outcome) => outcome switch
     {
-        "silent" => MarkKind.Silent,
-        "prompt" => MarkKind.Prompt,
-        "signed-in" => MarkKind.SignedIn,
-        "app-session" => MarkKind.AppSession,
-        "rejected" => MarkKind.Rejected,
-        "error" => MarkKind.Error,
+        VisitOutcomes.Silent => MarkKind.Silent,
+        VisitOutcomes.Prompt => MarkKind.Prompt,
+        VisitOutcomes.SignedIn => MarkKind.SignedIn,
+        VisitOutcomes.AppSession => MarkKind.AppSession,
+        VisitOutcomes.Rejected => MarkKind.Rejected,
+        VisitOutcomes.Error => MarkKind.Error,
         _ => MarkKind.Unknown,
     };
 

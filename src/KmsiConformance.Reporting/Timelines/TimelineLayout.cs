@@ -1,11 +1,11 @@
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
 
 namespace KmsiConformance.Reporting.Timelines;
 
 /// <summary>Turns the events of one scenario into the geometry of its timeline.</summary>
 internal sealed class TimelineLayout
 {
-    private const string LoginSite = "login";
     private const int LabelLetters = 24;
 
     private readonly ScenarioRecord _scenario;
@@ -63,8 +63,8 @@ internal sealed class TimelineLayout
         var apps = _events.Select(AppOf).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var sites = _cookies.Select(life => life.Cookie.Site)
             .Concat(_marks.Where(mark => mark.Kind is MarkKind.Credentials or MarkKind.ProviderAsked).Select(mark => mark.Row))
-            .Except(apps.Append(LoginSite), StringComparer.Ordinal);
-        return [Marks.BrowserRow, LoginSite, .. apps, .. sites, Marks.ClockRow];
+            .Except(apps.Append(KnownSites.Login), StringComparer.Ordinal);
+        return [Marks.BrowserRow, KnownSites.Login, .. apps, .. sites, Marks.ClockRow];
     }
 
     private static string? AppOf(Event observed) => observed switch

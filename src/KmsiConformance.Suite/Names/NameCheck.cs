@@ -1,4 +1,4 @@
-using KmsiConformance.Suite.Steps.Cookies;
+using KmsiConformance.Ledger.Vocabulary;
 
 namespace KmsiConformance.Suite.Names;
 
@@ -6,8 +6,6 @@ namespace KmsiConformance.Suite.Names;
 /// <param name="suite">Everything that scenarios may refer to.</param>
 internal sealed class NameCheck(ScenarioSuite suite)
 {
-    private const string Login = "login";
-
     /// <summary>What is wrong with the names of a scenario, each at its place.</summary>
     public IEnumerable<SuiteProblem> Problems(Scenario scenario)
     {
@@ -46,7 +44,7 @@ internal sealed class NameCheck(ScenarioSuite suite)
         NameKind.App => ("app", [.. scenario.Apps.Keys], "Apps of this scenario"),
         NameKind.Provider => ("identity provider", [.. scenario.Providers.Keys], "Named under identity-providers"),
         NameKind.AppOrProvider => ("app or identity provider", [.. scenario.Apps.Keys, .. scenario.Providers.Keys], "There are"),
-        NameKind.Site => ("site", [Login, .. scenario.Apps.Keys, .. scenario.Providers.Keys], "Sites of this scenario"),
+        NameKind.Site => ("site", [KnownSites.Login, .. scenario.Apps.Keys, .. scenario.Providers.Keys], "Sites of this scenario"),
         NameKind.User => ("user", suite.Users, "Users of users.yaml"),
         NameKind.CookieRole => ("cookie role", Roles(scenario), "Roles under its profiles"),
         NameKind.Policy => ("policy", [UsedName.OtherPolicy], "Besides its own, a scenario has"),
@@ -63,7 +61,7 @@ internal sealed class NameCheck(ScenarioSuite suite)
         var recipes = profiles.Select(profile => suite.Recipes[profile.Recipe].Cookies).ToList();
         var common = recipes.SelectMany(recipe => recipe.Keys).Distinct(StringComparer.Ordinal)
             .Where(role => recipes.TrueForAll(recipe => recipe.ContainsKey(role)));
-        return [CookieName.AppSession, CookieName.ProviderSession, .. common];
+        return [CookieRoles.AppSession, CookieRoles.ProviderSession, .. common];
     }
 
     private static SuiteProblem At(Scenario scenario, UsedName name, string message) => new(scenario.File, name.Line, name.Column, message);

@@ -1,3 +1,4 @@
+using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite.Expressions;
 using KmsiConformance.Suite.Yaml;
 
@@ -8,8 +9,6 @@ namespace KmsiConformance.Suite.Steps;
 /// <param name="Expect">What stands behind <c>expect</c>; null where nothing does.</param>
 public sealed record StepSource(YamlValue Value, YamlValue? Expect)
 {
-    private const string ErrorLead = "error: ";
-
     public StepPlace Place => StepPlace.Of(Value);
 
     /// <summary>The app of a step that is written as an app's name or as a map with the key <c>app</c>.</summary>
@@ -27,10 +26,10 @@ public sealed record StepSource(YamlValue Value, YamlValue? Expect)
     {
         if (written is null) return ByProfile<string>.Always(standard);
         if (!written.IsMap) return ByProfile<string>.Always(written.Text);
-        if (written.Find("error") is { } error) return ByProfile<string>.Always(ErrorLead + error.Text);
+        if (written.Find("error") is { } error) return ByProfile<string>.Always(VisitOutcomes.ErrorLead + error.Text);
         var named = written.Entries.ToDictionary(
             entry => entry.Key,
-            entry => entry.Value.IsMap ? ErrorLead + entry.Value.Get("error").Text : entry.Value.Text,
+            entry => entry.Value.IsMap ? VisitOutcomes.ErrorLead + entry.Value.Get("error").Text : entry.Value.Text,
             StringComparer.Ordinal);
         return named.Remove("otherwise", out var otherwise) ? new ByProfile<string>(otherwise, named) : new ByProfile<string>(null, named);
     }

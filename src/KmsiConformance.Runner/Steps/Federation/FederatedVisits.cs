@@ -3,6 +3,7 @@ using KmsiConformance.Checks;
 using KmsiConformance.Checks.Federation;
 using KmsiConformance.Checks.SignIn;
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite.Steps.SignIn;
 using KmsiConformance.Worlds;
 
@@ -11,8 +12,6 @@ namespace KmsiConformance.Runner.Steps.Federation;
 /// <summary>A sign-in through an identity provider: opens the app, chooses the provider where the page asks, and answers the provider's page.</summary>
 internal static class FederatedVisits
 {
-    private const string ErrorLead = "error: ";
-
     public static async Task<IReadOnlyList<Check>> SignInAsync(World world, SignInStep step, string profile, CancellationToken cancellation)
     {
         var provider = step.With!;
@@ -20,7 +19,7 @@ internal static class FederatedVisits
         var page = await world.OpenAsync(
             world.App(step.App).ProtectedPage(new AppVisit(OtherPolicy: step.OtherPolicy) { DomainHint = step.DomainHint }), cancellation);
         if (world.AsksAtLogin(page)) page = await world.ChooseProviderAsync(provider, step.KeepMeSignedIn, cancellation);
-        if (page.Kind == "credentials" && page.Site == provider)
+        if (page.Kind == PageKinds.Credentials && page.Site == provider)
         {
             if (step.Cancels) await world.CancelAtProviderAsync(cancellation);
             else await world.SubmitAtProviderAsync(provider, step.User, step.WrongPassword, cancellation);
@@ -28,8 +27,8 @@ internal static class FederatedVisits
 
         if (world.Ledger.Since(before).OfType<AppSessionStarted>().Any()) world.SignedInAt = world.Clock.GetUtcNow();
         var expected = step.Expect.For(profile);
-        return [expected.StartsWith(ErrorLead, StringComparison.Ordinal)
-            ? new ProviderFailureReachesTheApp(step.App, expected[ErrorLead.Length..])
+        return [expected.StartsWith(VisitOutcomes.ErrorLead, StringComparison.Ordinal)
+            ? new ProviderFailureReachesTheApp(step.App, expected[VisitOutcomes.ErrorLead.Length..])
             : VisitChecks.For(expected, step.App)];
     }
 }

@@ -3,6 +3,7 @@ using KmsiConformance.Checks;
 using KmsiConformance.Checks.SignIn;
 using KmsiConformance.Checks.StaySignedIn;
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Runner.Steps.Federation;
 using KmsiConformance.Suite.Steps.SignIn;
 using KmsiConformance.Worlds;
@@ -19,7 +20,7 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
         var before = world.Ledger.Count;
         var visit = new AppVisit(step.Prompt, OtherPolicy: step.OtherPolicy) { DomainHint = step.DomainHint };
         var page = await world.OpenAsync(world.App(step.App).ProtectedPage(visit), cancellation);
-        if (page.Kind is "credentials" or "second-factor")
+        if (page.Kind is PageKinds.Credentials or PageKinds.SecondFactor)
         {
             var given = new SignInEntry(world.Target.User(step.User), step.KeepMeSignedIn, step.WrongPassword, step.StaySignedIn,
                 step.DoNotAskAgain);

@@ -2,7 +2,7 @@ using KmsiConformance.Apps;
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.SignOut;
 using KmsiConformance.Ledger;
-using KmsiConformance.Suite;
+using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite.Steps.SignOut;
 using KmsiConformance.Worlds;
 
@@ -18,7 +18,7 @@ internal sealed class SignOutPerformer : StepPerformer<SignOutStep>
         await world.OpenAsync(world.App(step.App).SignOutPage(new SignOutRequest(step.Manner, Hint(world, step))), cancellation);
         var outcome = SignOutCheck.For(step.Expect.For(profile), step.App);
         if (!step.Confirms) return [outcome];
-        await world.AnswerAsync(Interrupt.ConfirmSignOut, "yes", cancellation);
+        await world.AnswerAsync(PageKinds.ConfirmSignOut, "yes", cancellation);
         return [new UserConfirmsTheSignOut(), outcome];
     }
 

@@ -1,3 +1,4 @@
+using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite.Yaml;
 
 namespace KmsiConformance.Suite.Steps.Cookies;
@@ -8,12 +9,6 @@ namespace KmsiConformance.Suite.Steps.Cookies;
 /// <param name="Provider">Only a cookie of this identity provider's site.</param>
 public sealed record CookieName(string Role, string? App = null, string? Provider = null)
 {
-    /// <summary>Role of the cookie of an app's own session.</summary>
-    public const string AppSession = "app-session";
-
-    /// <summary>Role of the cookie of an identity provider's own session.</summary>
-    public const string ProviderSession = "provider-session";
-
     /// <summary>Name of the app or identity provider whose it is; null where neither is named.</summary>
     public string? Owner => App ?? Provider;
 
@@ -24,9 +19,9 @@ public sealed record CookieName(string Role, string? App = null, string? Provide
         var name = new CookieName(verb.Get("role").Text, verb.Find("app")?.Text, verb.Find("provider")?.Text);
         return name switch
         {
-            { Role: AppSession, App: null } or { Role: AppSession, Provider: not null } =>
+            { Role: CookieRoles.AppSession, App: null } or { Role: CookieRoles.AppSession, Provider: not null } =>
                 throw verb.Problem("An app-session cookie belongs to an app: expected the key 'app', and no 'provider'."),
-            { Role: ProviderSession, Provider: null } or { Role: ProviderSession, App: not null } =>
+            { Role: CookieRoles.ProviderSession, Provider: null } or { Role: CookieRoles.ProviderSession, App: not null } =>
                 throw verb.Problem("A provider-session cookie belongs to an identity provider: expected the key 'provider', and no 'app'."),
             { App: not null, Provider: not null } =>
                 throw verb.Problem("A cookie belongs to an app or to an identity provider: leave out one of the two."),

@@ -1,3 +1,4 @@
+using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite.Names;
 
 namespace KmsiConformance.Suite.Steps.Pages;
@@ -16,8 +17,8 @@ public sealed record ExpectPageStep(StepPlace Place, bool? KeepMeSignedInOffered
     public static ExpectPageStep Read(StepSource source) => new(
         source.Place,
         Is(source, "keep-me-signed-in", "offered"),
-        Is(source, Interrupt.StaySignedIn, "shown"),
-        Is(source, Interrupt.SecondFactor, "asked"));
+        Is(source, PageKinds.StaySignedIn, "shown"),
+        Is(source, PageKinds.SecondFactor, "asked"));
 
     public override string Text(string profile) => this switch
     {

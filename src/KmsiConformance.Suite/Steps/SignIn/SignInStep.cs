@@ -1,3 +1,4 @@
+using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite.Names;
 
 namespace KmsiConformance.Suite.Steps.SignIn;
@@ -44,7 +45,7 @@ public sealed record SignInStep(
         return new SignInStep(
             source.Place,
             source.App,
-            source.Expectation("signed-in"),
+            source.Expectation(VisitOutcomes.SignedIn),
             verb.Get("user").Text,
             verb.Find("keep-me-signed-in")?.Truth(),
             verb.Find("password")?.Text == "wrong",

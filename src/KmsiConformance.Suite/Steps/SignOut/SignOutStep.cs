@@ -1,3 +1,4 @@
+using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite.Names;
 
 namespace KmsiConformance.Suite.Steps.SignOut;
@@ -14,7 +15,7 @@ public sealed record SignOutStep(StepPlace Place, string App, ByProfile<string> 
     public override IEnumerable<UsedName> Names => Used((NameKind.App, App, "app"));
 
     public static SignOutStep Read(StepSource source) =>
-        new(source.Place, source.App, source.Expectation("signed-out"), SignOutManner.Read(source.Value))
+        new(source.Place, source.App, source.Expectation(SignOutOutcomes.SignedOut), SignOutManner.Read(source.Value))
         {
             Confirms = source.Find("confirm")?.Text == "yes",
         };
