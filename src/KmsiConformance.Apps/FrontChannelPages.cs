@@ -14,7 +14,7 @@ internal sealed class FrontChannelPages(AppSite site)
         var handle = site.Cookie.Presented(context);
         var ended = Clears(behaviour) ? site.Sessions.End(handle) : null;
         site.Ledger.Append(new AppNotified(
-            site.Name, context.Request.Method, handle is not null, ended is not null, Parameter(context, "iss"), SessionMark(context), Status(behaviour)));
+            site.Name, context.Request.Method, handle is not null, ended is not null, Parameter(context, "iss"), SessionFingerprint(context), Status(behaviour)));
         if (ended is not null) site.Ledger.Append(new AppSessionEnded(site.Name, "notified"));
         if (Clears(behaviour)) site.Cookie.Delete(context);
         return AnswerAsync(context, site, null);
@@ -36,7 +36,7 @@ internal sealed class FrontChannelPages(AppSite site)
     public static string? Parameter(HttpContext context, string name) => context.Request.Query[name].FirstOrDefault();
 
     /// <summary>A mark of the <c>sid</c> that came along; null for none.</summary>
-    public static string? SessionMark(HttpContext context) => Parameter(context, "sid") is { } sid ? Secrets.Mark(sid) : null;
+    public static string? SessionFingerprint(HttpContext context) => Parameter(context, "sid") is { } sid ? Secrets.Fingerprint(sid) : null;
 
     /// <summary>Answers as the app is set to.</summary>
     /// <param name="html">The page; null for a plain one.</param>

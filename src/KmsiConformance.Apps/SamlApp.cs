@@ -169,7 +169,7 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
     {
         var ended = Site.Sessions.EndAll(asked.Subject, asked.SessionIndex) > 0;
         Site.Ledger.Append(new AppNotified(
-            Name, context.Request.Method, Site.Cookie.Presented(context) is not null, ended, asked.Issuer, asked.SessionIndex is { } index ? Secrets.Mark(index) : null, StatusCodes.Status200OK));
+            Name, context.Request.Method, Site.Cookie.Presented(context) is not null, ended, asked.Issuer, asked.SessionIndex is { } index ? Secrets.Fingerprint(index) : null, StatusCodes.Status200OK));
         if (ended) Site.Ledger.Append(new AppSessionEnded(Name, "notified"));
         Site.Cookie.Delete(context);
         var response = new LogoutResponse(EntityId, login.SignOutUrl!, asked.Id, SamlNames.Success, Site.Clock.GetUtcNow());

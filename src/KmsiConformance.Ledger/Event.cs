@@ -84,10 +84,10 @@ public sealed record CredentialsPosted(string Site, string User, bool? KeepMeSig
 /// <param name="Role"><c>sso</c>, <c>app-session</c> or another role of the recipe; null when it has none.</param>
 /// <param name="Domain">The cookie's domain as stored; a leading dot means that it is not host-only.</param>
 /// <param name="ExpiresAt">World time of the stored expiry; null for a session cookie.</param>
-/// <param name="ValueMark">A mark that is equal for equal values within a run and does not reveal the value.</param>
+/// <param name="ValueFingerprint">A fingerprint that is equal for equal values within a run and does not reveal the value.</param>
 public sealed record CookieChanged(
     string Change, string Site, string? Role, string Name, string Domain, string Path,
-    DateTimeOffset? ExpiresAt, bool Secure, bool HttpOnly, string SameSite, string ValueMark) : Event
+    DateTimeOffset? ExpiresAt, bool Secure, bool HttpOnly, string SameSite, string ValueFingerprint) : Event
 {
     /// <summary>The partition it lives in; null for a cookie of the common store.</summary>
     public CookiePartition? Partition { get; init; }

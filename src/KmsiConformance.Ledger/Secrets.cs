@@ -16,10 +16,10 @@ public static partial class Secrets
     };
 
     /// <summary>
-    /// A short mark for a secret value: equal values give equal marks within one process, another process gives
-    /// other marks, and the value cannot be computed back.
+    /// A short fingerprint of a secret value: equal values give equal ones within one process, another process gives
+    /// others, and the value cannot be computed back.
     /// </summary>
-    public static string Mark(string value) =>
+    public static string Fingerprint(string value) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes(value)))[..8];
 
     /// <summary>The URL with every query and fragment value masked but those known to be public.</summary>

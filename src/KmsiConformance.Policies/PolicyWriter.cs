@@ -27,7 +27,7 @@ public static partial class PolicyWriter
     /// <param name="providers">Identity providers that the page offers besides the accounts of the tenant.</param>
     public static string Write(
         SessionSettings settings, string policyId, string tenant, bool kmsiOffered, Readings readings,
-        IssuerForm issuer = IssuerForm.RemembersApps, bool secondFactor = false, IReadOnlyList<WrittenProvider>? providers = null)
+        IssuerDeclaration issuer = IssuerDeclaration.RemembersApps, bool secondFactor = false, IReadOnlyList<WrittenProvider>? providers = null)
     {
         providers ??= [];
         var page = kmsiOffered ? "api.signuporsigninwithkmsi" : "api.signuporsignin";
@@ -100,7 +100,7 @@ public static partial class PolicyWriter
     }
 
     // without its protocol and its session profile nobody is told about a sign-out.
-    private static void TokenIssuer(XmlWriter xml, IssuerForm form)
+    private static void TokenIssuer(XmlWriter xml, IssuerDeclaration form)
     {
         Text(xml, "DisplayName", "Tokens and sessions");
         Element(xml, "TechnicalProfiles", [], () =>
@@ -108,12 +108,12 @@ public static partial class PolicyWriter
             Element(xml, "TechnicalProfile", [("Id", Issuer)], () =>
             {
                 Text(xml, "DisplayName", "JWT issuer");
-                Element(xml, "Protocol", [("Name", form == IssuerForm.NoProtocol ? "None" : "OpenIdConnect")]);
+                Element(xml, "Protocol", [("Name", form == IssuerDeclaration.NoProtocol ? "None" : "OpenIdConnect")]);
                 Text(xml, "OutputTokenFormat", "JWT");
-                if (form != IssuerForm.NoSessionProfile)
+                if (form != IssuerDeclaration.NoSessionProfile)
                     Element(xml, "UseTechnicalProfileForSessionManagement", [("ReferenceId", IssuerSession)]);
             });
-            if (form == IssuerForm.NoSessionProfile) return;
+            if (form == IssuerDeclaration.NoSessionProfile) return;
             Element(xml, "TechnicalProfile", [("Id", IssuerSession)], () =>
             {
                 Text(xml, "DisplayName", "Apps of the session");

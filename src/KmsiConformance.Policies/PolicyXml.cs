@@ -145,7 +145,7 @@ internal static class PolicyXml
         new Place(file, broken.LineNumber, broken.LinePosition),
         $"The file is not well-formed XML: {broken.Message} "
         + (open.Innermost is { } inside
-            ? $"This is inside {inside.Name}, which begins on line {inside.At.Line}. Expected {ElementForms.Of(inside.Name)}"
+            ? $"This is inside {inside.Name}, which begins on line {inside.At.Line}. Expected {ElementShapes.Of(inside.Name)}"
             : "Expected a TrustFrameworkPolicy element, every element closed."),
         broken);
 }

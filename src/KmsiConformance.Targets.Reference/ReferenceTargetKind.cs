@@ -104,10 +104,10 @@ public sealed class ReferenceTargetKind(Readings behaves, string? fault, string 
         return PolicyReader.Parse(xml, MadePolicyId + ".xml");
     }
 
-    private static IssuerForm Issuer(string word) => word switch
+    private static IssuerDeclaration Issuer(string word) => word switch
     {
-        "no-protocol" => IssuerForm.NoProtocol,
-        "no-session-profile" => IssuerForm.NoSessionProfile,
-        _ => IssuerForm.RemembersApps,
+        "no-protocol" => IssuerDeclaration.NoProtocol,
+        "no-session-profile" => IssuerDeclaration.NoSessionProfile,
+        _ => IssuerDeclaration.RemembersApps,
     };
 }

@@ -46,7 +46,7 @@ public sealed class CookieWatch(WorldLedger ledger, SiteRoles sites, Recipe reci
     public async Task<IReadOnlyList<FoundCookie>> FoundAsync(IBrowser browser, CancellationToken cancellation) =>
         [.. (await browser.CookiesAsync(cancellation)).Select(cookie => new FoundCookie(
             sites.OfHost(cookie.Domain), RoleOf(cookie), cookie.Name, cookie.Domain,
-            cookie.ExpiresAt is { } until ? toWorld(until) : null, Secrets.Mark(cookie.Value))
+            cookie.ExpiresAt is { } until ? toWorld(until) : null, Secrets.Fingerprint(cookie.Value))
         {
             Partition = cookie.Partition,
         })];
@@ -65,7 +65,7 @@ public sealed class CookieWatch(WorldLedger ledger, SiteRoles sites, Recipe reci
 
     private void Append(string change, StoredCookie cookie) => ledger.Append(new CookieChanged(
         change, sites.OfHost(cookie.Domain), RoleOf(cookie), cookie.Name, cookie.Domain, cookie.Path,
-        cookie.ExpiresAt, cookie.Secure, cookie.HttpOnly, cookie.SameSite, Secrets.Mark(cookie.Value))
+        cookie.ExpiresAt, cookie.Secure, cookie.HttpOnly, cookie.SameSite, Secrets.Fingerprint(cookie.Value))
     {
         Partition = cookie.Partition,
     });

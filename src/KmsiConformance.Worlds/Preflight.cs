@@ -24,7 +24,7 @@ public sealed record PreflightRequest(string? BrowserPath, bool NoInstall, bool 
     public bool Sockets { get; init; }
 
     /// <summary>The form of Chromium for all scenarios; null takes the headless shell, and the full one where a scenario needs it.</summary>
-    public ChromiumForm? Form { get; init; }
+    public ChromiumBuild? Form { get; init; }
 
     /// <summary>Third-party cookies for scenarios that do not name a mode; null leaves the browser as it ships.</summary>
     public ThirdPartyCookies? ThirdPartyCookies { get; init; } = Cookies.ThirdPartyCookies.Allowed;
@@ -78,7 +78,7 @@ public static class Preflight
     private static async Task<FoundMaker> FindBrowserAsync(PreflightRequest request, Action<string> say, CancellationToken cancellation)
     {
         // A window can be shown by the full form only.
-        var form = request.Headed ? ChromiumForm.Full : request.Form;
+        var form = request.Headed ? ChromiumBuild.Full : request.Form;
         var wish = new BrowserWish(request.BrowserPath, request.NoInstall) { Form = form };
         if (request.Browser == "firefox")
         {
@@ -91,11 +91,11 @@ public static class Preflight
         var setup = new BrowserSetup(new ThisMachine(), say);
         var found = await setup.FindAsync(wish, cancellation);
         var chromium = found.ExecutablePath;
-        var own = ChromiumForms.Of(chromium);
-        var full = own == ChromiumForm.Full ? chromium : form is null ? setup.FullBeside(found) : null;
+        var own = ChromiumBuilds.Of(chromium);
+        var full = own == ChromiumBuild.Full ? chromium : form is null ? setup.FullBeside(found) : null;
         return new FoundMaker(
             chromium, own, full == chromium ? null : full,
-            conditions => own.WhyNot(conditions) is { } reason && (full is null || ChromiumForm.Full.WhyNot(conditions) is not null) ? reason : null,
+            conditions => own.WhyNot(conditions) is { } reason && (full is null || ChromiumBuild.Full.WhyNot(conditions) is not null) ? reason : null,
             (environment, observer, conditions) => new ChromiumBrowser(
                 new ChromiumLaunch(own.WhyNot(conditions) is null ? chromium : full ?? chromium, environment) { Headless = !request.Headed, Conditions = conditions }, observer));
     }
@@ -153,7 +153,7 @@ internal delegate IBrowser BrowserMaker(IReadOnlyDictionary<string, string> envi
 /// <param name="FullExecutable">The full Chromium for scenarios that the headless shell cannot serve; null when there is none, or none is needed.</param>
 /// <param name="WhyNot">Why it cannot be what a scenario needs; null when it can.</param>
 internal sealed record FoundMaker(
-    string Executable, ChromiumForm? Form, string? FullExecutable, Func<BrowserConditions, string?> WhyNot, BrowserMaker Make);
+    string Executable, ChromiumBuild? Form, string? FullExecutable, Func<BrowserConditions, string?> WhyNot, BrowserMaker Make);
 
 /// <summary>Something that every scenario needs does not work here.</summary>
 public sealed class PreflightException(string message) : Exception(message);

@@ -14,7 +14,7 @@ public sealed record ChromiumLaunch(string ExecutablePath, IReadOnlyDictionary<s
     public BrowserConditions Conditions { get; init; } = BrowserConditions.None;
 
     /// <summary>The program's form.</summary>
-    public ChromiumForm Form => ChromiumForms.Of(ExecutablePath);
+    public ChromiumBuild Form => ChromiumBuilds.Of(ExecutablePath);
 
     /// <summary>How long a start may take for real.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(30);

@@ -15,7 +15,7 @@ public sealed class BrowserSetup(IMachine machine, Action<string> say)
 
     private const string GivenByOption = "the option --chromium";
     private readonly List<string> _tried = [];
-    private ChromiumForm? _form;
+    private ChromiumBuild? _form;
 
     /// <summary>Finds or installs a Chromium.</summary>
     /// <exception cref="BrowserSetupException">None can be had, or the one that was given does not exist.</exception>
@@ -63,7 +63,7 @@ public sealed class BrowserSetup(IMachine machine, Action<string> say)
         if (!machine.FileExists(path))
             throw new BrowserSetupException($"{source} names {path}, which does not exist. Give the path of a Chromium, Chrome or Edge program, or leave it out.");
 
-        if (wish.Form is { } form && ChromiumForms.Of(path) != form)
+        if (wish.Form is { } form && ChromiumBuilds.Of(path) != form)
             throw new BrowserSetupException($"{source} names {path}, which is not the form '{form.Text()}' that was asked for. Name another program, or leave one of the two out.");
 
         return Use(path, source);
@@ -72,9 +72,9 @@ public sealed class BrowserSetup(IMachine machine, Action<string> say)
     /// <summary>A full Chromium for what a headless shell cannot do; null when there is none, or the user has named the one to use.</summary>
     public string? FullBeside(FoundBrowser found) => found.Source is GivenByOption or Variable
         ? null
-        : UsualPlaces.On(machine).Where(place => ChromiumForms.Of(place) == ChromiumForm.Full).FirstOrDefault(machine.FileExists);
+        : UsualPlaces.On(machine).Where(place => ChromiumBuilds.Of(place) == ChromiumBuild.Full).FirstOrDefault(machine.FileExists);
 
-    private bool HasForm(string place) => _form is null || ChromiumForms.Of(place) == _form;
+    private bool HasForm(string place) => _form is null || ChromiumBuilds.Of(place) == _form;
 
     private async Task<FoundBrowser?> PlaywrightsOwnAsync(CancellationToken cancellation)
     {

@@ -8,7 +8,7 @@ namespace KmsiConformance.Browsers.Setup;
 public sealed record BrowserWish(string? Path = null, bool NoInstall = false)
 {
     /// <summary>The form of Chromium that it must have; null for whichever is there, the fastest first.</summary>
-    public Chromium.ChromiumForm? Form { get; init; }
+    public Chromium.ChromiumBuild? Form { get; init; }
 }
 
 /// <summary>A browser that can be started.</summary>

@@ -18,7 +18,7 @@ internal sealed record RunRequest(
     public required IReadOnlyDictionary<string, string?> Programs { get; init; }
 
     /// <summary>The form of Chromium; null chooses by scenario.</summary>
-    public ChromiumForm? Form { get; init; }
+    public ChromiumBuild? Form { get; init; }
 
     /// <summary>Third-party cookies for scenarios that do not name a mode; null leaves the browser as it ships.</summary>
     public ThirdPartyCookies? ThirdPartyCookies { get; init; }
@@ -48,7 +48,7 @@ internal sealed class RunCommandOptions
         Description = "The browser; 'simulated' is our own, without a window or scripts, and needs no set-up; 'all' runs the same plan on each and compares.", DefaultValueFactory = _ => "chromium",
     }.AcceptOnlyFromAmong("chromium", "firefox", "simulated", AllBrowsers.Name);
 
-    private readonly Option<string> _form = new Option<string>("--chromium-form")
+    private readonly Option<string> _form = new Option<string>("--chromium-build")
     {
         Description = "Which Chromium: the headless shell, the full browser, or the headless shell and the full one where a scenario needs it.", DefaultValueFactory = _ => "auto",
     }.AcceptOnlyFromAmong("auto", "headless-shell", "full");
@@ -109,7 +109,7 @@ internal sealed class RunCommandOptions
     {
         Programs = new Dictionary<string, string?>(StringComparer.Ordinal) { ["chromium"] = parsed.GetValue(_browserPath), ["firefox"] = parsed.GetValue(_firefoxPath) },
         Sockets = parsed.GetValue(_transport) == "sockets",
-        Form = parsed.GetValue(_form) switch { "full" => ChromiumForm.Full, "headless-shell" => ChromiumForm.HeadlessShell, _ => null },
+        Form = parsed.GetValue(_form) switch { "full" => ChromiumBuild.Full, "headless-shell" => ChromiumBuild.HeadlessShell, _ => null },
         ThirdPartyCookies = Enum.TryParse<ThirdPartyCookies>(parsed.GetValue(_thirdParty), ignoreCase: true, out var mode) ? mode : null,
     };
 

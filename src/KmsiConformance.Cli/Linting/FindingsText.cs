@@ -27,7 +27,7 @@ internal static class FindingsText
         {
             var excerpt = SourceExcerpt.Of(lines[finding.At.Line - 1], finding.At.Column);
             Line($"{finding.At.Line,6} | {excerpt.Line}", "default");
-            Line($"       | {excerpt.Mark}", Colour(finding.Severity));
+            Line($"       | {excerpt.Underline}", Colour(finding.Severity));
         }
 
         Line($"       {finding.Suggestion}", "default");

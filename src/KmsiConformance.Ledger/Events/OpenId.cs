@@ -8,9 +8,9 @@ namespace KmsiConformance.Ledger;
 public abstract partial record Event;
 
 /// <summary>The login endpoint's answer carried a session_state; appended just before the <see cref="AppAnswered"/>.</summary>
-/// <param name="Mark">A mark of it, equal for equal ones.</param>
+/// <param name="Fingerprint">A fingerprint of it, equal for equal ones.</param>
 /// <param name="HasSpace">Whether it contains a space, which it must not.</param>
-public sealed record SessionStateReceived(string App, string Mark, bool HasSpace) : Event;
+public sealed record SessionStateReceived(string App, string Fingerprint, bool HasSpace) : Event;
 
 /// <summary>The login endpoint told the app's server of a sign-out.</summary>
 /// <param name="Problem">Why the app refused the token; null when it was in order.</param>

@@ -17,8 +17,8 @@ public sealed record CookiesFoundAtStart(IReadOnlyList<FoundCookie> Cookies) : E
 /// <param name="Role"><c>sso</c>, <c>app-session</c> or another role of the recipe; null when it has none.</param>
 /// <param name="Domain">Its domain as stored; a leading dot means that it is not host-only.</param>
 /// <param name="ExpiresAt">World time of the stored expiry; null for a session cookie that was brought back.</param>
-/// <param name="ValueMark">A mark that is equal for equal values within a run and does not reveal the value.</param>
-public sealed record FoundCookie(string Site, string? Role, string Name, string Domain, DateTimeOffset? ExpiresAt, string ValueMark)
+/// <param name="ValueFingerprint">A fingerprint that is equal for equal values within a run and does not reveal the value.</param>
+public sealed record FoundCookie(string Site, string? Role, string Name, string Domain, DateTimeOffset? ExpiresAt, string ValueFingerprint)
 {
     /// <summary>The partition it lives in; null for a cookie of the common store.</summary>
     public CookiePartition? Partition { get; init; }

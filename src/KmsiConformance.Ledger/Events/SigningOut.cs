@@ -22,10 +22,10 @@ public sealed record SignOutStarted(string App) : Event;
 /// <param name="HasCookie">Whether the app's session cookie came along.</param>
 /// <param name="EndedSession">Whether the app ended a session because of it.</param>
 /// <param name="Issuer">The <c>iss</c> that was sent; null for none.</param>
-/// <param name="SessionMark">A mark of the <c>sid</c> that was sent, equal for equal ones; null for none.</param>
+/// <param name="SessionFingerprint">A fingerprint of the <c>sid</c> that was sent, equal for equal ones; null for none.</param>
 /// <param name="Status">What the app answered; 0 when it never answers.</param>
 public sealed record AppNotified(
-    string App, string Method, bool HasCookie, bool EndedSession, string? Issuer, string? SessionMark, int Status) : Event;
+    string App, string Method, bool HasCookie, bool EndedSession, string? Issuer, string? SessionFingerprint, int Status) : Event;
 
 /// <summary>The answer to a renewal in a hidden frame (<c>prompt=none</c>) reached a single-page app.</summary>
 /// <param name="Outcome"><c>renewed</c> or <c>error</c>.</param>

@@ -4,8 +4,8 @@ namespace KmsiConformance.Lint.Output;
 
 /// <summary>A line of a file with a mark under what is meant.</summary>
 /// <param name="Line">The line, safe to print: no control characters, long lines cut around the mark.</param>
-/// <param name="Mark">Spaces and then one <c>^</c> for each marked character.</param>
-public sealed record SourceExcerpt(string Line, string Mark)
+/// <param name="Underline">Spaces and then one <c>^</c> for each marked character.</param>
+public sealed record SourceExcerpt(string Line, string Underline)
 {
     private const int Widest = 110;
 

@@ -27,7 +27,7 @@ public static class EventWords
         UserNamePosted e => $"{e.User} on {e.Site}",
         InterruptAnswered e => $"{e.Interrupt} on {e.Site}: {e.Answer}{(e.BoxTicked is { } ticked ? $", box {(ticked ? "ticked" : "not ticked")}" : "")}{(e.Unasked ? " (the scenario names no answer)" : "")}",
         InterruptAbandoned e => $"{e.Interrupt} on {e.Site}",
-        SessionStateReceived e => $"{e.App}: {e.Mark}{(e.HasSpace ? ", with a space" : "")}",
+        SessionStateReceived e => $"{e.App}: {e.Fingerprint}{(e.HasSpace ? ", with a space" : "")}",
         LogoutTokenReceived e => $"{e.App}: {e.Problem ?? $"in order, ended {e.EndedSessions}"} → {e.Status}",
         SignInLogRead e => $"{e.Rows.Count} entries: {string.Join(", ", e.Rows.Select(row => $"{row.Code} of {row.User} for {row.App}"))}",
         CookieChanged e => Cookie(e),
@@ -73,7 +73,7 @@ public static class EventWords
         $"{e.Change}: {e.Name}{(e.Role is { } role ? $" ({role})" : "")} of {e.Domain}{e.Path}, " +
         (e.Partition is { } partition ? $"{partition}, " : "") +
         (e.ExpiresAt is { } expiry ? $"until {Wording.Utc(expiry)}" : "session cookie") +
-        $"{(e.Secure ? ", Secure" : "")}{(e.HttpOnly ? ", HttpOnly" : "")}, SameSite {e.SameSite}, value {e.ValueMark}";
+        $"{(e.Secure ? ", Secure" : "")}{(e.HttpOnly ? ", HttpOnly" : "")}, SameSite {e.SameSite}, value {e.ValueFingerprint}";
 
     private static string Found(FoundCookie cookie) =>
         $"{cookie.Name}{(cookie.Role is { } role ? $" ({role})" : "")} of {cookie.Domain} (" +

@@ -27,7 +27,7 @@ internal sealed class RestartKindTests(string kind)
         var conditions = new BrowserConditions { RestoresSession = true };
         if (kind == AnyBrowser.HeadlessShell)
         {
-            Assert.That(ChromiumForm.HeadlessShell.WhyNot(conditions), Does.Contain("headless shell").And.Contain("--chromium-form full"));
+            Assert.That(ChromiumBuild.HeadlessShell.WhyNot(conditions), Does.Contain("headless shell").And.Contain("--chromium-build full"));
             return;
         }
 

@@ -27,7 +27,7 @@ internal sealed class ThirdPartyModeTests(string kind)
     {
         var conditions = new BrowserConditions { ThirdPartyCookies = mode };
         if (kind is AnyBrowser.HeadlessShell or AnyBrowser.Full
-            && ChromiumForms.Of(await AnyBrowser.ProgramAsync(kind)).WhyNot(conditions) is { } reason)
+            && ChromiumBuilds.Of(await AnyBrowser.ProgramAsync(kind)).WhyNot(conditions) is { } reason)
         {
             Assert.That(reason, Does.Contain("--browser firefox"));
             Assert.That(mode, Is.EqualTo(ThirdPartyCookies.Partitioned).Or.EqualTo(kind == AnyBrowser.HeadlessShell ? ThirdPartyCookies.Blocked : ThirdPartyCookies.Partitioned));

@@ -30,7 +30,7 @@ internal sealed class ClockAgreementTests
         "clock/a-restart-does-not-turn-time-back",
         "cookie/the-browser-drops-the-ticked-cookie-on-the-day",
         "cookie/no-browser-keeps-a-cookie-beyond-400-days",
-        "kept-days/rolling-is-extended-by-every-use",
+        "keep-me-signed-in/rolling-is-extended-by-every-use",
         "lifetime/absolute-ends-after-its-time",
         "lifetime/rolling-is-extended-by-every-use",
         "restart/a-private-window-does-not-know-the-kept-session",

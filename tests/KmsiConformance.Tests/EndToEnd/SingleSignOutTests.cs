@@ -13,7 +13,7 @@ internal sealed class SingleSignOutTests
     [TestCase("single-sign-out/an-app-that-refuses-frames-is-told")]
     [TestCase("single-sign-out/a-page-forgets-its-tokens")]
     [TestCase("single-sign-out/a-native-app-tells-the-others")]
-    [TestCase("logout-redirect/a-stranger-before-a-backslash")]
+    [TestCase("post-logout-redirect/a-stranger-before-a-backslash")]
     public async Task A_real_browser_agrees(string scenario)
     {
         var run = await RealBrowser.RunAsync(await RealBrowser.WorldsAsync(), RealBrowser.DefaultProfile, null, scenario);

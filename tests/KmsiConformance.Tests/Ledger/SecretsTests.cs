@@ -42,9 +42,9 @@ internal sealed class SecretsTests
     {
         Assert.Multiple(() =>
         {
-            Assert.That(Secrets.Mark(new string("opaque-handle".AsSpan())), Is.EqualTo(Secrets.Mark("opaque-handle")));
-            Assert.That(Secrets.Mark("opaque-handle"), Is.Not.EqualTo(Secrets.Mark("opaque-handlf")));
-            Assert.That(Secrets.Mark("opaque-handle"), Does.Not.Contain("opaque"));
+            Assert.That(Secrets.Fingerprint(new string("opaque-handle".AsSpan())), Is.EqualTo(Secrets.Fingerprint("opaque-handle")));
+            Assert.That(Secrets.Fingerprint("opaque-handle"), Is.Not.EqualTo(Secrets.Fingerprint("opaque-handlf")));
+            Assert.That(Secrets.Fingerprint("opaque-handle"), Does.Not.Contain("opaque"));
         });
     }
 

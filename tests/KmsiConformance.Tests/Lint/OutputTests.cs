@@ -69,7 +69,7 @@ public sealed class OutputTests
         var excerpt = SourceExcerpt.Of(line, 502);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(excerpt.Line.Substring(excerpt.Mark.IndexOf('^', StringComparison.Ordinal), 16), Is.EqualTo("Scope=\"Disabled\""));
+            Assert.That(excerpt.Line.Substring(excerpt.Underline.IndexOf('^', StringComparison.Ordinal), 16), Is.EqualTo("Scope=\"Disabled\""));
             Assert.That(excerpt.Line, Has.Length.LessThan(120));
         }
     }

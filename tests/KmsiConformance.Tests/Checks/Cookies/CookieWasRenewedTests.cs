@@ -17,7 +17,7 @@ internal sealed class CookieWasRenewedTests : CheckTests
                 Kept, Step, Visited, Kept with { Change = "renewed", ExpiresAt = Noon.AddDays(8) }, StoreRead)
             .Fails(
                 "another value with the same expiry",
-                Kept, Step, Visited, Kept with { Change = "renewed", ValueMark = "11bb" }, StoreRead)
+                Kept, Step, Visited, Kept with { Change = "renewed", ValueFingerprint = "11bb" }, StoreRead)
             .Fails("nothing new since the visit", Kept, Step, Visited, StoreRead)
             .CannotTell("a store that was not read", Kept, Step)
             .Or(new CookieWasRenewed("sso", null, false))

@@ -13,9 +13,9 @@ internal sealed class NotificationNamesTheSessionTests : CheckTests
     [
         .. Of(new NotificationNamesTheSession("pharmacy"))
             .Passes("the iss and sid of the id_token", Began("pharmacy"), Told("pharmacy"))
-            .Fails("neither", Began("pharmacy"), Told("pharmacy") with { Issuer = null, SessionMark = null })
-            .Fails("the iss alone", Began("pharmacy"), Told("pharmacy") with { SessionMark = null })
-            .Fails("the sid of another session", Began("pharmacy"), Told("pharmacy") with { SessionMark = "07e4" })
+            .Fails("neither", Began("pharmacy"), Told("pharmacy") with { Issuer = null, SessionFingerprint = null })
+            .Fails("the iss alone", Began("pharmacy"), Told("pharmacy") with { SessionFingerprint = null })
+            .Fails("the sid of another session", Began("pharmacy"), Told("pharmacy") with { SessionFingerprint = "07e4" })
             .Fails("the iss of somebody else", Began("pharmacy"), Told("pharmacy") with { Issuer = "https://stranger.localhost" })
             .CannotTell("an app that was not told", Began("pharmacy"))
             .CannotTell("an app that signed nobody in", Told("pharmacy")),

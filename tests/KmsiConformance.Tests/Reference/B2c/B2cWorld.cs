@@ -50,7 +50,7 @@ internal sealed class B2cWorld : ReferenceWorld
 
     public static CustomPolicy Written(
         SessionSettings settings, string profile = B2cProfile.December2020, string id = Policy, bool offered = true,
-        IssuerForm issuer = IssuerForm.RemembersApps, bool secondFactor = false) =>
+        IssuerDeclaration issuer = IssuerDeclaration.RemembersApps, bool secondFactor = false) =>
         PolicyReader.Parse(PolicyWriter.Write(settings, id, "kmsidemo.onmicrosoft.com", offered, KnownProfiles.Readings(profile), issuer, secondFactor));
 
     public string Authorize(string app = Groceries, string more = "", string policy = Policy, string? redirectUri = null) =>

@@ -109,7 +109,7 @@ public sealed class SignOutFaultTests
     [Test]
     public async Task Undeclared_issuers_remember_apps_by_that_fault_only()
     {
-        var policy = B2cWorld.Written(B2cWorld.SevenDays, issuer: IssuerForm.NoProtocol);
+        var policy = B2cWorld.Written(B2cWorld.SevenDays, issuer: IssuerDeclaration.NoProtocol);
         await using var faulty = await B2cWorld.StartAsync([policy], fault: "remembers-apps-undeclared", apps: Apps);
         await faulty.SignInAsync();
         await faulty.OpenAsync(B2cWorld.Pharmacy);

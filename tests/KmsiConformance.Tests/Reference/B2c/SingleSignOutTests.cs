@@ -70,9 +70,9 @@ public sealed class SingleSignOutTests
         Assert.That(Frames(await SignOutAsync(world, "&client_id=app1")), Is.Empty);
     }
 
-    [TestCase(IssuerForm.NoProtocol)]
-    [TestCase(IssuerForm.NoSessionProfile)]
-    public async Task A_token_issuer_without_protocol_or_session_profile_remembers_no_apps(IssuerForm issuer)
+    [TestCase(IssuerDeclaration.NoProtocol)]
+    [TestCase(IssuerDeclaration.NoSessionProfile)]
+    public async Task A_token_issuer_without_protocol_or_session_profile_remembers_no_apps(IssuerDeclaration issuer)
     {
         await using var world = await B2cWorld.StartAsync([B2cWorld.Written(B2cWorld.SevenDays, issuer: issuer)], apps: TwentyApps);
         await SignInAsync(world, "app1", "app2");

@@ -1,7 +1,7 @@
 namespace KmsiConformance.Browsers.Chromium;
 
 /// <summary>In which form a Chromium comes.</summary>
-public enum ChromiumForm
+public enum ChromiumBuild
 {
     /// <summary>A small program without windows: starts in half the time, has no settings of a user's.</summary>
     HeadlessShell,
@@ -11,29 +11,29 @@ public enum ChromiumForm
 }
 
 /// <summary>Tells the forms apart and says what each can do.</summary>
-public static class ChromiumForms
+public static class ChromiumBuilds
 {
     /// <summary>The form of a program, by its name: <c>chromium-headless-shell</c>, <c>headless_shell</c>, <c>chrome-headless-shell</c>.</summary>
-    public static ChromiumForm Of(string executable)
+    public static ChromiumBuild Of(string executable)
     {
         var name = Path.GetFileNameWithoutExtension(executable);
         return name.Contains("headless", StringComparison.OrdinalIgnoreCase) && name.Contains("shell", StringComparison.OrdinalIgnoreCase)
-            ? ChromiumForm.HeadlessShell
-            : ChromiumForm.Full;
+            ? ChromiumBuild.HeadlessShell
+            : ChromiumBuild.Full;
     }
 
     /// <summary>Its name on the command line and in files.</summary>
-    public static string Text(this ChromiumForm form) => form == ChromiumForm.Full ? "full" : "headless-shell";
+    public static string Text(this ChromiumBuild form) => form == ChromiumBuild.Full ? "full" : "headless-shell";
 
     /// <summary>Why a form cannot be what a scenario needs; null when it can.</summary>
-    public static string? WhyNot(this ChromiumForm form, BrowserConditions conditions) => (form, conditions) switch
+    public static string? WhyNot(this ChromiumBuild form, BrowserConditions conditions) => (form, conditions) switch
     {
         (_, { ThirdPartyCookies: Cookies.ThirdPartyCookies.Partitioned }) =>
             "Chromium keeps no cookie apart by top-level site unless the cookie asks for it (Partitioned): it allows or blocks third-party cookies. Use --browser firefox or --browser simulated.",
-        (ChromiumForm.HeadlessShell, { ThirdPartyCookies: Cookies.ThirdPartyCookies.Blocked }) =>
-            "Chromium's headless shell always allows third-party cookies. Use a full Chromium (--chromium-form full), --browser firefox or --browser simulated.",
-        (ChromiumForm.HeadlessShell, { RestoresSession: true }) =>
-            "Chromium's headless shell cannot go on where the user left off. Use a full Chromium (--chromium-form full), --browser firefox or --browser simulated.",
+        (ChromiumBuild.HeadlessShell, { ThirdPartyCookies: Cookies.ThirdPartyCookies.Blocked }) =>
+            "Chromium's headless shell always allows third-party cookies. Use a full Chromium (--chromium-build full), --browser firefox or --browser simulated.",
+        (ChromiumBuild.HeadlessShell, { RestoresSession: true }) =>
+            "Chromium's headless shell cannot go on where the user left off. Use a full Chromium (--chromium-build full), --browser firefox or --browser simulated.",
         _ => null,
     };
 }

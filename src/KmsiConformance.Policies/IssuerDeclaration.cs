@@ -1,7 +1,7 @@
 namespace KmsiConformance.Policies;
 
 /// <summary>How a written policy declares its token issuer, which decides whether sessions remember their apps.</summary>
-public enum IssuerForm
+public enum IssuerDeclaration
 {
     /// <summary>With its protocol and its session management .</summary>
     RemembersApps,

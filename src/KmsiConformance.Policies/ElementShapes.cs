@@ -1,7 +1,7 @@
 namespace KmsiConformance.Policies;
 
 /// <summary>What the elements that matter for sessions look like when they are whole; for messages about broken files.</summary>
-internal static class ElementForms
+internal static class ElementShapes
 {
     private static readonly Dictionary<string, string> Forms = new(StringComparer.Ordinal)
     {
