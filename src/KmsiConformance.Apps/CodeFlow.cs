@@ -45,7 +45,10 @@ internal sealed class CodeFlow(AppSite site)
         return (attempt, QueryHelpers.AddQueryString(await attempt.Login.MetadataAsync("authorization_endpoint"), request));
     }
 
-    /// <summary>The attempt that an answer belongs to; null for a state that was not sent, was used before, or is another browser's.</summary>
+    /// <summary>
+    /// The attempt that an answer belongs to; null for a state that was not sent, was used before, or is another
+    /// browser's.
+    /// </summary>
     /// <param name="isThisBrowsers">Whether the browser that brings the state is the one that was sent with it.</param>
     public SignInAttempt? Take(string state, Func<string, bool> isThisBrowsers) =>
         _attempts.TryRemove(state, out var attempt) && isThisBrowsers(state) ? attempt : null;
@@ -55,7 +58,8 @@ internal sealed class CodeFlow(AppSite site)
     public string? Refusal(SignInAttempt? attempt, Func<string, string?> parameter)
     {
         if (parameter("session_state") is { Length: > 0 } sessionState)
-            site.Ledger.Append(new SessionStateReceived(site.Name, Secrets.Mark(sessionState), sessionState.Contains(' ', StringComparison.Ordinal)));
+            site.Ledger.Append(
+                new SessionStateReceived(site.Name, Secrets.Mark(sessionState), sessionState.Contains(' ', StringComparison.Ordinal)));
         if (parameter("error") is { Length: > 0 } error)
         {
             site.Ledger.Append(new AppAnswered(site.Name, "error", error, FirstLine(parameter("error_description")), attempt is not null));
@@ -144,14 +148,18 @@ internal sealed class CodeFlow(AppSite site)
         var claims = await TokenValidator.ValidateAsync(
             idToken, attempt.Login.Keys, await attempt.Login.MetadataAsync("issuer"), site.Options.ClientId, attempt.Nonce, now);
         Refresh.Keep(attempt.Login, answer);
-        return new AppSession(claims["sub"], idToken, attempt.Login, now + site.Options.Session) { Claims = Shown(claims), Sid = claims.GetValueOrDefault("sid") };
+        return new AppSession(
+            claims["sub"], idToken, attempt.Login, now +
+                site.Options.Session) { Claims = Shown(claims), Sid = claims.GetValueOrDefault("sid") };
     }
 
     private static Dictionary<string, string> Shown(IReadOnlyDictionary<string, string> claims) =>
-        claims.Where(claim => claim.Key is "sub" or "sid" or "iss" or "aud" or "auth_time" or "iat" or "exp" or "kmsi" or "tfp" or "idp" or "acr" or "name")
+        claims.Where(claim =>
+            claim.Key is "sub" or "sid" or "iss" or "aud" or "auth_time" or "iat" or "exp" or "kmsi" or "tfp" or "idp" or "acr" or "name")
 
             // The name of a session is of no use to outsiders, but nobody needs to read it either.
-            .ToDictionary(claim => claim.Key, claim => claim.Key == "sid" ? Secrets.Mark(claim.Value) : claim.Value, StringComparer.Ordinal);
+            .ToDictionary(claim =>
+                claim.Key, claim => claim.Key == "sid" ? Secrets.Mark(claim.Value) : claim.Value, StringComparer.Ordinal);
 
     private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
 

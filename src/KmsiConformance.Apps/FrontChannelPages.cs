@@ -14,7 +14,8 @@ internal sealed class FrontChannelPages(AppSite site)
         var handle = site.Cookie.Presented(context);
         var ended = Clears(behaviour) ? site.Sessions.End(handle) : null;
         site.Ledger.Append(new AppNotified(
-            site.Name, context.Request.Method, handle is not null, ended is not null, Parameter(context, "iss"), SessionMark(context), Status(behaviour)));
+            site.Name, context.Request.Method, handle is not null, ended is not null, Parameter(context, "iss"), SessionMark(context),
+            Status(behaviour)));
         if (ended is not null) site.Ledger.Append(new AppSessionEnded(site.Name, "notified"));
         if (Clears(behaviour)) site.Cookie.Delete(context);
         return AnswerAsync(context, site, null);
@@ -51,6 +52,9 @@ internal sealed class FrontChannelPages(AppSite site)
 
         if (behaviour == LogoutUrlBehaviour.RefusesFraming) context.Response.Headers.XFrameOptions = "DENY";
         context.Response.StatusCode = Status(behaviour);
-        await AppSite.PageAsync(context, html ?? AppPages.Page(site.Name, "Signed out", behaviour == LogoutUrlBehaviour.Error ? "Something broke." : "Told of a sign-out."));
+        await AppSite.PageAsync(
+            context, html
+                ?? AppPages.Page(
+                    site.Name, "Signed out", behaviour == LogoutUrlBehaviour.Error ? "Something broke." : "Told of a sign-out."));
     }
 }

@@ -24,7 +24,8 @@ public sealed record TenantRequest(
     {
         var words = new List<string> { $"Show option to remain signed in: {(OffersToStaySignedIn ? "Yes" : "No")}" };
         words.AddRange(Users.Select(user => $"{user.Key} {user.Value}"));
-        words.AddRange(PersistentBrowserSession.Select(user => $"persistent browser session {(user.Value ? "always" : "never")} for {user.Key}"));
+        words.AddRange(
+            PersistentBrowserSession.Select(user => $"persistent browser session {(user.Value ? "always" : "never")} for {user.Key}"));
         if (AppsThatNeedConsent.Count > 0) words.Add($"consent needed for {string.Join(", ", AppsThatNeedConsent)}");
         return string.Join("; ", words);
     }
@@ -34,8 +35,10 @@ public sealed record TenantRequest(
         if (tenant is null) return Default;
         return new TenantRequest(
             tenant.Find(Interrupt.StaySignedIn)?.Text != "hidden",
-            (tenant.Find("users")?.Entries ?? []).ToDictionary(user => user.Key, user => AccountRequest.Read(user.Value), StringComparer.Ordinal),
-            (tenant.Find("persistent-browser-session")?.Entries ?? []).ToDictionary(user => user.Key, user => user.Value.Text == "always", StringComparer.Ordinal),
+            (tenant.Find("users")?.Entries ?? []).ToDictionary(user =>
+                user.Key, user => AccountRequest.Read(user.Value), StringComparer.Ordinal),
+            (tenant.Find("persistent-browser-session")?.Entries ?? []).ToDictionary(user =>
+                user.Key, user => user.Value.Text == "always", StringComparer.Ordinal),
             tenant.Texts("needs-consent"));
     }
 }

@@ -10,7 +10,8 @@ public sealed class SiteRoles(IEnumerable<string> login, IEnumerable<string> app
     public const string Login = "login";
 
     private readonly HashSet<string> _loginHosts = login.Select(site => site.Split(':')[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string> _apps = apps.ToDictionary(app => $"{app}.localhost", app => app, StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _apps = apps.ToDictionary(app =>
+        $"{app}.localhost", app => app, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The role of a URL's host.</summary>
     public string OfUrl(string url)
@@ -20,7 +21,10 @@ public sealed class SiteRoles(IEnumerable<string> login, IEnumerable<string> app
         return parsed.Host.Length > 0 ? OfHost(parsed.Host) : "none";
     }
 
-    /// <summary>The role of a host, or of a cookie's domain: one stored for a parent domain still belongs to the site that set it.</summary>
+    /// <summary>
+    /// The role of a host, or of a cookie's domain: one stored for a parent domain still belongs to the site that set
+    /// it.
+    /// </summary>
     public string OfHost(string host)
     {
         var bare = host.TrimStart('.');

@@ -9,7 +9,9 @@ namespace KmsiConformance.Worlds;
 /// <summary>What somebody who signs in types and answers.</summary>
 /// <param name="KeepMeSignedIn">What the box on the credential page is set to; null leaves it as it is.</param>
 /// <param name="WrongPassword">Type a password that is not the user's.</param>
-/// <param name="StaySignedIn">The answer to the question whether to stay signed in: yes, no or abandon; null for none in particular.</param>
+/// <param name="StaySignedIn">
+/// The answer to the question whether to stay signed in: yes, no or abandon; null for none in particular.
+/// </param>
 /// <param name="DoNotAskAgain">What the box beside that question is set to; null leaves it as it is.</param>
 public sealed record SignInEntry(
     TargetUser User, bool? KeepMeSignedIn = null, bool WrongPassword = false, string? StaySignedIn = null, bool? DoNotAskAgain = null)
@@ -86,12 +88,14 @@ public sealed partial class World
         return page switch
         {
             { Interrupt: { } interrupt } => Answer(site, _parts.Signs.Interrupts.First(known => known.Name == interrupt), given),
-            { AsksForUserNameOnly: true } => ("user name", PageEntry.OfUserName(given.User.UserName, _parts.Signs), new UserNamePosted(site, given.User.UserName)),
+            { AsksForUserNameOnly: true } =>
+                ("user name", PageEntry.OfUserName(given.User.UserName, _parts.Signs), new UserNamePosted(site, given.User.UserName)),
 
             // A page that comes after the one for the user name has no field for it.
             { AsksForCredentials: true } when _parts.Signs.UserNameFirst.Count > 0 && site == SiteRoles.Login =>
                 ("password", PageEntry.OfPassword(password, _parts.Signs), credentials),
-            { AsksForCredentials: true } => ("password", PageEntry.Of(new Credentials(given.User.UserName, password, given.KeepMeSignedIn), _parts.Signs), credentials),
+            { AsksForCredentials: true } =>
+                ("password", PageEntry.Of(new Credentials(given.User.UserName, password, given.KeepMeSignedIn), _parts.Signs), credentials),
             _ => null,
         };
     }
@@ -107,10 +111,14 @@ public sealed partial class World
                 return (interrupt.Name, PageEntry.OfAnswer(interrupt, answer, given.DoNotAskAgain),
                     new InterruptAnswered(site, interrupt.Name, answer, given.DoNotAskAgain, given.StaySignedIn is null));
             case Interrupt.SecondFactor when given.User.OneTimeCode is { } codes:
-                return (interrupt.Name, PageEntry.OfCode(interrupt, Verify, given.WrongCode ? OtherThan(codes(Clock.GetUtcNow())) : codes(Clock.GetUtcNow())),
+                return (
+                    interrupt.Name,
+                    PageEntry.OfCode(interrupt, Verify, given.WrongCode ? OtherThan(codes(Clock.GetUtcNow())) : codes(Clock.GetUtcNow())),
                     new InterruptAnswered(site, interrupt.Name, given.WrongCode ? "a wrong code" : Verify, null, Unasked: false));
             case Interrupt.Consent:
-                return (interrupt.Name, PageEntry.OfAnswer(interrupt, Accept, null), new InterruptAnswered(site, interrupt.Name, Accept, null, Unasked: true));
+                return (
+                    interrupt.Name, PageEntry.OfAnswer(interrupt, Accept, null),
+                    new InterruptAnswered(site, interrupt.Name, Accept, null, Unasked: true));
             default:
                 return null;
         }
