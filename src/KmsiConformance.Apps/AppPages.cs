@@ -8,7 +8,9 @@ internal static class AppPages
 {
     /// <summary>The look of all apps.</summary>
     public const string Style =
-        "<style>body{font:1.1rem/1.5 system-ui,sans-serif;margin:0;color:#1d2b28;background:#f2f7f5}header{background:#1f6f5c;color:#fff;padding:1rem 2rem;font-weight:600}main{padding:2rem}</style>";
+        "<style>body{font:1.1rem/1.5 "
+        + "system-ui,sans-serif;margin:0;color:#1d2b28;background:#f2f7f5}header{background:#1f6f5c;color:#fff;padding:1rem "
+        + "2rem;font-weight:600}main{padding:2rem}</style>";
 
     /// <summary>A page at rest; the mark tells the browser driver that an app's page is showing.</summary>
     public static string Page(string app, string heading, string text) => $$"""

@@ -32,10 +32,16 @@ internal sealed class AppSessions(TimeProvider clock)
         return handle;
     }
 
-    /// <summary>Ends the sessions of a user that came from one session of the login endpoint, or all of the user's where none is named.</summary>
+    /// <summary>
+    /// Ends the sessions of a user that came from one session of the login endpoint, or all of the user's where none is
+    /// named.
+    /// </summary>
     /// <returns>How many there were.</returns>
     public int EndAll(string? subject, string? sid) =>
-        _byHandle.Count(session => (subject is null || session.Value.Subject == subject) && (sid is null || session.Value.Sid == sid) && _byHandle.TryRemove(session));
+        _byHandle.Count(session =>
+            (subject is null || session.Value.Subject == subject)
+                && (sid is null || session.Value.Sid == sid)
+                && _byHandle.TryRemove(session));
 
     /// <summary>Ends all sessions.</summary>
     public void Clear() => _byHandle.Clear();

@@ -61,7 +61,8 @@ public sealed record AppSurroundings(string Origin, string Stranger, LoginEndpoi
     public SamlLogin SamlLogin { get; init; } = new(null);
 
     /// <summary>The login endpoint under each policy that visitors may name, by policy id.</summary>
-    public IReadOnlyDictionary<string, LoginEndpoint> ByPolicy { get; init; } = new Dictionary<string, LoginEndpoint>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, LoginEndpoint> ByPolicy { get; init; } =
+        new Dictionary<string, LoginEndpoint>(StringComparer.Ordinal);
 
     /// <summary>The address that another app registered for signed-out users; null where there is no other app.</summary>
     public string? OtherAppsPage { get; init; }

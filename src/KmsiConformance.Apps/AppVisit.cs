@@ -38,7 +38,9 @@ public sealed record AppVisit(string? Prompt = null, int? MaxAge = null, bool By
     internal static AppVisit Of(IQueryCollection query) => new(
         query["prompt"].FirstOrDefault(),
         int.TryParse(query["max_age"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null,
-        OtherPolicy: query[PolicyKey] == Other) { SendsHint = query[HintKey] == Last, DomainHint = query["domain_hint"].FirstOrDefault(), Policy = query[PolicyKey].FirstOrDefault() };
+        OtherPolicy: query[PolicyKey] == Other) { SendsHint = query[HintKey] == Last,
+        DomainHint = query["domain_hint"].FirstOrDefault(), Policy = query[PolicyKey]
+            .FirstOrDefault() };
 
     /// <summary>What is added to the authorize request.</summary>
     internal IEnumerable<KeyValuePair<string, string>> Handed()

@@ -46,7 +46,10 @@ internal sealed class CodeFlow(AppSite site)
         return (attempt, QueryHelpers.AddQueryString(await attempt.Login.MetadataAsync("authorization_endpoint"), request));
     }
 
-    /// <summary>The attempt that an answer belongs to; null for a state that was not sent, was used before, or is another browser's.</summary>
+    /// <summary>
+    /// The attempt that an answer belongs to; null for a state that was not sent, was used before, or is another
+    /// browser's.
+    /// </summary>
     /// <param name="isThisBrowsers">Whether the browser that brings the state is the one that was sent with it.</param>
     public SignInAttempt? Take(string state, Func<string, bool> isThisBrowsers) =>
         _attempts.TryRemove(state, out var attempt) && isThisBrowsers(state) ? attempt : null;
@@ -145,11 +148,14 @@ internal sealed class CodeFlow(AppSite site)
         var claims = await TokenValidator.ValidateAsync(
             idToken, attempt.Login.Keys, await attempt.Login.MetadataAsync("issuer"), site.Options.ClientId, attempt.Nonce, now);
         Refresh.Keep(attempt.Login, answer);
-        return new AppSession(claims["sub"], idToken, attempt.Login, now + site.Options.Session) { Claims = Shown(claims), Sid = claims.GetValueOrDefault("sid") };
+        return new AppSession(
+            claims["sub"], idToken, attempt.Login, now +
+                site.Options.Session) { Claims = Shown(claims), Sid = claims.GetValueOrDefault("sid") };
     }
 
     private static Dictionary<string, string> Shown(IReadOnlyDictionary<string, string> claims) =>
-        claims.Where(claim => claim.Key is "sub" or "sid" or "iss" or "aud" or "auth_time" or "iat" or "exp" or "kmsi" or "tfp" or "idp" or "acr" or "name")
+        claims.Where(claim =>
+            claim.Key is "sub" or "sid" or "iss" or "aud" or "auth_time" or "iat" or "exp" or "kmsi" or "tfp" or "idp" or "acr" or "name")
 
             // The name of a session is of no use to outsiders, but nobody needs to read it either.
             .ToDictionary(claim => claim.Key, claim => claim.Key == "sid" ? Secrets.Fingerprint(claim.Value) : claim.Value, StringComparer.Ordinal);

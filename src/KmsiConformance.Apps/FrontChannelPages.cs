@@ -51,6 +51,9 @@ internal sealed class FrontChannelPages(AppSite site)
 
         if (behaviour == LogoutUrlBehaviour.RefusesFraming) context.Response.Headers.XFrameOptions = "DENY";
         context.Response.StatusCode = Status(behaviour);
-        await AppSite.PageAsync(context, html ?? AppPages.Page(site.Name, "Signed out", behaviour == LogoutUrlBehaviour.Error ? "Something broke." : "Told of a sign-out."));
+        await AppSite.PageAsync(
+            context, html
+                ?? AppPages.Page(
+                    site.Name, "Signed out", behaviour == LogoutUrlBehaviour.Error ? "Something broke." : "Told of a sign-out."));
     }
 }

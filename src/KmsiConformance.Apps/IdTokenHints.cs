@@ -35,7 +35,11 @@ public static class IdTokenHints
         claims["iss"] = "https://login.stranger.example/00000000-0000-0000-0000-000000000000/v2.0/";
         var content = $"{Encode(new JsonObject { ["alg"] = "RS256", ["typ"] = "JWT", ["kid"] = "stranger" })}.{Encode(claims)}";
         lock (Stranger)
-            return $"{content}.{Base64Url.EncodeToString(Stranger.Value.SignData(Encoding.ASCII.GetBytes(content), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))}";
+        {
+            var signature = Stranger.Value.SignData(
+                Encoding.ASCII.GetBytes(content), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            return $"{content}.{Base64Url.EncodeToString(signature)}";
+        }
     }
 
     /// <summary>When the token's time is over; null when it does not say.</summary>

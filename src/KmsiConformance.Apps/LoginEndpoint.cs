@@ -26,7 +26,8 @@ public sealed class LoginEndpoint : IDisposable
     public LoginEndpoint(string? metadataAddress, TimeProvider clock)
     {
         _metadataAddress = metadataAddress;
-        Keys = new IssuerKeys(async () => await _http.Request(await MetadataAsync(OpenIdProviderMetadataNames.JwksUri)).GetStringAsync(), clock);
+        Keys = new IssuerKeys(async () =>
+            await _http.Request(await MetadataAsync(OpenIdProviderMetadataNames.JwksUri)).GetStringAsync(), clock);
     }
 
     /// <summary>The keys that its tokens are signed with. Whoever asks for them sees what <see cref="MetadataAsync"/> throws.</summary>
@@ -39,11 +40,14 @@ public sealed class LoginEndpoint : IDisposable
     {
         if (_metadata is null or { IsFaulted: true }) _metadata = FetchAsync();
         var said = Said(await _metadata, name);
-        return string.IsNullOrEmpty(said) ? throw new InvalidDataException($"The discovery document {_metadataAddress} has no {name}.") : said;
+        return string.IsNullOrEmpty(said)
+            ? throw new InvalidDataException($"The discovery document {_metadataAddress} has no {name}.")
+            : said;
     }
 
     /// <summary>Exchanges a code. The answer is the token response, or an OAuth error.</summary>
-    public Task<JsonElement> ExchangeAsync(AppOptions app, string code, string redirectUri, string verifier) => PostAsync(app, new(StringComparer.Ordinal)
+    public Task<JsonElement> ExchangeAsync(AppOptions app, string code, string redirectUri, string verifier) =>
+        PostAsync(app, new(StringComparer.Ordinal)
     {
         ["grant_type"] = "authorization_code",
         ["code"] = code,
@@ -74,16 +78,22 @@ public sealed class LoginEndpoint : IDisposable
     {
         parameters["client_id"] = app.ClientId;
         if (app.ClientSecret is { } secret) parameters["client_secret"] = secret;
-        var answer = await _http.Request(await MetadataAsync(OpenIdProviderMetadataNames.TokenEndpoint)).AllowAnyHttpStatus().PostUrlEncodedAsync(parameters);
+        var answer = await _http.Request(await MetadataAsync(OpenIdProviderMetadataNames.TokenEndpoint))
+            .AllowAnyHttpStatus()
+            .PostUrlEncodedAsync(parameters);
         using var document = JsonDocument.Parse(await answer.GetStringAsync());
         return document.RootElement.Clone();
     }
 
     private async Task<OpenIdConnectConfiguration> FetchAsync()
     {
-        if (_metadataAddress is null) throw new InvalidDataException("The login endpoint has no discovery document for this: it does not speak OpenID Connect, or has no second policy.");
+        if (_metadataAddress is null)
+            throw new InvalidDataException(
+                "The login endpoint has no discovery document for this: it does not speak OpenID Connect, or has no second policy.");
         var answer = await _http.Request(_metadataAddress).GetAsync();
-        if (answer.StatusCode != 200) throw new InvalidDataException($"The discovery document {_metadataAddress} was answered with {answer.StatusCode}, expected 200.");
+        if (answer.StatusCode != 200)
+            throw new InvalidDataException(
+                $"The discovery document {_metadataAddress} was answered with {answer.StatusCode}, expected 200.");
         try
         {
             return OpenIdConnectConfiguration.Create(await answer.GetStringAsync());

@@ -27,7 +27,8 @@ internal sealed class LogoutFlow(AppSite site)
 
     /// <summary>The login endpoint's logout and the parameters that it is to be sent .</summary>
     /// <param name="ended">The session that the app ended; null when it had none.</param>
-    public async Task<(string Endpoint, IReadOnlyDictionary<string, string?> Parameters)> LogoutAsync(SignOutRequest request, AppSession? ended)
+    public async Task<(string Endpoint, IReadOnlyDictionary<string, string?> Parameters)> LogoutAsync(
+        SignOutRequest request, AppSession? ended)
     {
         var manner = request.Manner;
         var state = SignInAttempt.Random() + (manner.State == "special" ? SignOutRequest.SpecialCharacters : "");

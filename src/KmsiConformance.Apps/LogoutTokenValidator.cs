@@ -16,7 +16,8 @@ internal static class LogoutTokenValidator
     /// <exception cref="TokenRefusedException">The token must not be accepted; the message says why.</exception>
     public static async Task<LogoutClaims> ValidateAsync(string token, IssuerKeys keys, string issuer, string audience, DateTimeOffset now)
     {
-        var read = await SignedToken.ValidateAsync(token, keys, new ExpectedToken("the logout token", issuer, audience, now) { Types = ["logout+jwt", "JWT"] });
+        var read = await SignedToken.ValidateAsync(
+            token, keys, new ExpectedToken("the logout token", issuer, audience, now) { Types = ["logout+jwt", "JWT"] });
         if (!Has(read, "iat")) throw new TokenRefusedException("the logout token does not say when it was issued");
         if (!SaysSignOut(read)) throw new TokenRefusedException("the logout token lacks the event of a sign-out");
         if (Has(read, "nonce")) throw new TokenRefusedException("the logout token has a nonce, as only an id_token may");
@@ -31,5 +32,6 @@ internal static class LogoutTokenValidator
 
     private static bool Has(JsonWebToken token, string claim) => token.TryGetPayloadValue<object>(claim, out _);
 
-    private static string? Text(JsonWebToken token, string claim) => token.TryGetPayloadValue<string>(claim, out var text) && text.Length > 0 ? text : null;
+    private static string? Text(JsonWebToken token, string claim) =>
+        token.TryGetPayloadValue<string>(claim, out var text) && text.Length > 0 ? text : null;
 }

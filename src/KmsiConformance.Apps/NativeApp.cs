@@ -21,7 +21,8 @@ internal sealed class NativeApp(AppSite site) : RelyingParty(site)
 
     public override string? Scheme => Site.Options.Scheme;
 
-    public override RegisteredApp Registration(string origin) => new(Name, Site.Options.ClientId, [Site.RedirectUri, origin + AppOptions.SignedOutPath]);
+    public override RegisteredApp Registration(string origin) =>
+        new(Name, Site.Options.ClientId, [Site.RedirectUri, origin + AppOptions.SignedOutPath]);
 
     public override string ProtectedPage(AppVisit visit) => visit.Address($"{Site.Options.Scheme}://open");
 
@@ -31,7 +32,9 @@ internal sealed class NativeApp(AppSite site) : RelyingParty(site)
 
     // A page of the maker that sends the browser into the app: no browser has to leave the web by script for it.
     public override void Map(IEndpointRouteBuilder routes) => routes.MapGroup("").RequireHost($"{Name}.localhost:*")
-        .MapGet(AppOptions.SignedOutPath, (HttpContext context) => context.Response.Redirect($"{Scheme}://signed-out{context.Request.QueryString}"));
+        .MapGet(
+            AppOptions.SignedOutPath,
+            (HttpContext context) => context.Response.Redirect($"{Scheme}://signed-out{context.Request.QueryString}"));
 
     public override async Task<string?> HandOverAsync(string address)
     {
@@ -65,7 +68,8 @@ internal sealed class NativeApp(AppSite site) : RelyingParty(site)
     private async Task AnswerAsync(Func<string, string?> parameter)
     {
         var attempt = _flow.Take(parameter("state") ?? "", _ => true);
-        if (_flow.Refusal(attempt, parameter) is not null || await _flow.RedeemAsync(attempt!, parameter("code") ?? "") is not { } session) return;
+        if (_flow.Refusal(attempt, parameter) is not null || await _flow.RedeemAsync(attempt!, parameter("code") ?? "") is not { } session)
+            return;
         _session = session;
         _flow.Began(session);
     }

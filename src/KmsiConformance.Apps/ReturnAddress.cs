@@ -37,7 +37,9 @@ internal static class ReturnAddress
             "userinfo" => $"{origin}@{hosts.Stranger.Authority}{AppOptions.SignedOutPath}",
             "backslash" => $@"{surroundings.Stranger}\@{hosts.Own.Authority}{AppOptions.SignedOutPath}",
             "scheme-relative" => $"//{hosts.Stranger.Authority}{AppOptions.SignedOutPath}",
-            "other-app" => surroundings.OtherAppsPage ?? throw new ArgumentException("The scenario has no other app whose page could be asked for.", nameof(returnTo)),
+            "other-app" =>
+                surroundings.OtherAppsPage
+                    ?? throw new ArgumentException("The scenario has no other app whose page could be asked for.", nameof(returnTo)),
 
             // No page at all.
             "javascript" => $"javascript:location='{stranger}'",

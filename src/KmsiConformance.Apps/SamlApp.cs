@@ -45,8 +45,10 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
     {
         var pages = routes.MapGroup("").RequireHost($"{Name}.localhost:*");
         pages.MapGet("/", VisitAsync);
-        pages.MapGet(AppOptions.PublicPath, context => AppSite.PageAsync(context, AppPages.Doorway(Name, "/" + context.Request.QueryString)));
-        pages.MapGet(AppOptions.WelcomePath, context => AppSite.PageAsync(context, AppPages.Page(Name, "Signed in", "You have just signed in.")));
+        pages.MapGet(
+            AppOptions.PublicPath, context => AppSite.PageAsync(context, AppPages.Doorway(Name, "/" + context.Request.QueryString)));
+        pages.MapGet(
+            AppOptions.WelcomePath, context => AppSite.PageAsync(context, AppPages.Page(Name, "Signed in", "You have just signed in.")));
         pages.MapGet(AppOptions.SignOutPath, SignOutAsync);
         pages.MapGet(AppOptions.SignedOutPath, context => AppSite.PageAsync(context, AppPages.Page(Name, "Signed out", "See you soon.")));
         pages.MapGet(MetadataPath, MetadataAsync);
@@ -57,7 +59,8 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
     private Task MetadataAsync(HttpContext context)
     {
         // One that is not told of sign-outs names no service for it, and hears nothing back either.
-        var metadata = new EntityMetadata(EntityId, [SamlAppKey.Certificate], null, Origin + ConsumerPath, IsTold ? Origin + SignOutServicePath : null);
+        var metadata = new EntityMetadata(
+            EntityId, [SamlAppKey.Certificate], null, Origin + ConsumerPath, IsTold ? Origin + SignOutServicePath : null);
         context.Response.ContentType = "application/samlmetadata+xml";
         return context.Response.WriteAsync(metadata.Write());
     }
@@ -75,12 +78,14 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
         var prompt = AppVisit.Of(context.Request.Query).Prompt;
         var login = (await Site.Surroundings.SamlLogin.MetadataAsync()).SignInUrl!;
         var request = new AuthnRequest(
-            SamlIds.New(), EntityId, login, Origin + ConsumerPath, Site.Clock.GetUtcNow(), IsPassive: prompt == "none", ForceAuthn: prompt == "login");
+            SamlIds.New(), EntityId, login, Origin + ConsumerPath, Site.Clock.GetUtcNow(),
+            IsPassive: prompt == "none", ForceAuthn: prompt == "login");
         _attempts[request.Id] = request;
 
         // SameSite=None, because the answer is a cross-site POST and must find it.
         context.Response.Cookies.Append(AttemptCookie, request.Id, AttemptAttributes());
-        context.Response.Redirect(RedirectBinding.Address(login, RedirectBinding.Request, request.Write(), request.Id, SamlAppKey.Certificate));
+        context.Response.Redirect(
+            RedirectBinding.Address(login, RedirectBinding.Request, request.Write(), request.Id, SamlAppKey.Certificate));
     }
 
     private async Task ConsumeAsync(HttpContext context)
@@ -101,7 +106,8 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
             var login = await Site.Surroundings.SamlLogin.MetadataAsync();
             var read = _reader.Read(
                 PostBinding.Message(form[RedirectBinding.Response].ToString()),
-                new ExpectedResponse(login.EntityId, EntityId, Origin + ConsumerPath, relayState, login.Certificates, Site.Clock.GetUtcNow()));
+                new ExpectedResponse(
+                    login.EntityId, EntityId, Origin + ConsumerPath, relayState, login.Certificates, Site.Clock.GetUtcNow()));
             await TakeAsync(context, read);
         }
         catch (SamlRefusedException refused)
@@ -123,7 +129,10 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
         Site.Ledger.Append(new AppAnswered(Name, AnswerOutcomes.Assertion, null, null, StateMatches: true));
         var session = new AppSession(subject.Subject, "", Site.Surroundings.Login, Site.Clock.GetUtcNow() + Site.Options.Session) { Sid = subject.SessionIndex };
         Site.Cookie.Set(context, Site.Sessions.Begin(session));
-        Site.Ledger.Append(new AppSessionStarted(Name, subject.Subject, subject.Attributes.Where(said => said.Key is "displayName" or "kmsi").ToDictionary(StringComparer.Ordinal)));
+        Site.Ledger.Append(
+            new AppSessionStarted(
+                Name, subject.Subject, subject.Attributes.Where(said => said.Key is "displayName" or "kmsi")
+                    .ToDictionary(StringComparer.Ordinal)));
         context.Response.Redirect(AppOptions.WelcomePath);
         return Task.CompletedTask;
     }
@@ -150,12 +159,17 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
             if (query[RedirectBinding.Response].FirstOrDefault() is { } answered)
             {
                 var response = LogoutResponse.Read(RedirectBinding.Message(answered), Origin + SignOutServicePath);
-                Site.Ledger.Append(new AppReturned(Name, _signOuts.TryRemove(response.InResponseTo, out _) && response.Status == SamlNames.Success));
+                Site.Ledger.Append(
+                    new AppReturned(Name, _signOuts.TryRemove(response.InResponseTo, out _) && response.Status == SamlNames.Success));
                 await AppSite.PageAsync(context, AppPages.Page(Name, "Signed out", "See you soon."));
                 return;
             }
 
-            await NotifiedAsync(context, login, LogoutRequest.Read(RedirectBinding.Message(query[RedirectBinding.Request].ToString()), Origin + SignOutServicePath, Site.Clock.GetUtcNow()));
+            await NotifiedAsync(
+                context, login,
+                LogoutRequest.Read(
+                    RedirectBinding.Message(query[RedirectBinding.Request].ToString()), Origin + SignOutServicePath, Site.Clock
+                        .GetUtcNow()));
         }
         catch (SamlRefusedException refused)
         {
@@ -173,9 +187,11 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
         if (ended) Site.Ledger.Append(new AppSessionEnded(Name, "notified"));
         Site.Cookie.Delete(context);
         var response = new LogoutResponse(EntityId, login.SignOutUrl!, asked.Id, SamlNames.Success, Site.Clock.GetUtcNow());
-        context.Response.Redirect(RedirectBinding.Address(login.SignOutUrl!, RedirectBinding.Response, response.Write(), null, SamlAppKey.Certificate));
+        context.Response.Redirect(
+            RedirectBinding.Address(login.SignOutUrl!, RedirectBinding.Response, response.Write(), null, SamlAppKey.Certificate));
         return Task.CompletedTask;
     }
 
-    private static CookieOptions AttemptAttributes() => new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None, Path = ConsumerPath };
+    private static CookieOptions AttemptAttributes() =>
+        new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None, Path = ConsumerPath };
 }

@@ -19,7 +19,8 @@ public sealed class SamlLogin(string? metadataAddress) : IDisposable
     public void Dispose() => _http.Dispose();
 
     private async Task<EntityMetadata> FetchAsync() => EntityMetadata.Read(
-        await _http.GetStringAsync(new Uri(metadataAddress ?? throw new SamlRefusedException("the target has no SAML metadata: it cannot serve SAML apps"))));
+        await _http.GetStringAsync(
+            new Uri(metadataAddress ?? throw new SamlRefusedException("the target has no SAML metadata: it cannot serve SAML apps"))));
 }
 
 /// <summary>The certificate with which SAML apps sign; all apps of a process share it.</summary>

@@ -8,7 +8,8 @@ internal sealed class SessionCookie(AppOptions options)
     public string Name { get; } = $"{options.Name}-session";
 
     // An app that is told of sign-outs in a frame must get its cookie there, and must be able to delete it there (N-74).
-    private SameSiteMode SameSite => options.LogoutUrl is LogoutUrlBehaviour.None or LogoutUrlBehaviour.Lax ? SameSiteMode.Lax : SameSiteMode.None;
+    private SameSiteMode SameSite =>
+        options.LogoutUrl is LogoutUrlBehaviour.None or LogoutUrlBehaviour.Lax ? SameSiteMode.Lax : SameSiteMode.None;
 
     /// <summary>The handle that the browser presents; null for none.</summary>
     public string? Presented(HttpContext context) => context.Request.Cookies[Name];

@@ -53,5 +53,6 @@ internal sealed class SignInPages(AppSite site)
         context.Response.Redirect(AppOptions.WelcomePath);
     }
 
-    private static CookieOptions AttemptAttributes() => new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None, Path = AppOptions.CallbackPath };
+    private static CookieOptions AttemptAttributes() =>
+        new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None, Path = AppOptions.CallbackPath };
 }

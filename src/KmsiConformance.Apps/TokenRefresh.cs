@@ -29,14 +29,17 @@ internal sealed class TokenRefresh(AppSite site)
 
     private async Task<AppRefreshed> JudgedAsync(LoginEndpoint login, JsonElement answer)
     {
-        if (Text(answer, "id_token") is not { } token) return new AppRefreshed(site.Name, Text(answer, "access_token") is not null, Text(answer, "error"), null, null);
+        if (Text(answer, "id_token") is not { } token)
+            return new AppRefreshed(site.Name, Text(answer, "access_token") is not null, Text(answer, "error"), null, null);
         try
         {
             var claims = await TokenValidator.ValidateAsync(
                 token, login.Keys, await login.MetadataAsync("issuer"), site.Options.ClientId, nonce: null, site.Clock.GetUtcNow());
             return new AppRefreshed(
                 site.Name, true, null, claims["sub"],
-                long.TryParse(claims.GetValueOrDefault("auth_time"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null);
+                long.TryParse(claims.GetValueOrDefault("auth_time"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+                    ? seconds
+                    : null);
         }
         catch (TokenRefusedException refused)
         {

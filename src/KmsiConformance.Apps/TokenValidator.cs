@@ -15,7 +15,8 @@ internal static class TokenValidator
     public static async Task<IReadOnlyDictionary<string, string>> ValidateAsync(
         string token, IssuerKeys keys, string issuer, string audience, string? nonce, DateTimeOffset now)
     {
-        var read = await SignedToken.ValidateAsync(token, keys, new ExpectedToken("the id_token", issuer, audience, now) { Skew = Skew, Nonce = nonce });
+        var read = await SignedToken.ValidateAsync(
+            token, keys, new ExpectedToken("the id_token", issuer, audience, now) { Skew = Skew, Nonce = nonce });
         if (string.IsNullOrEmpty(read.Subject)) throw new TokenRefusedException("the id_token names no subject");
         return read.Claims
             .GroupBy(claim => claim.Type, claim => claim.Value, StringComparer.Ordinal)

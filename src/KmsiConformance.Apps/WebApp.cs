@@ -38,8 +38,10 @@ internal sealed class WebApp(AppSite site) : RelyingParty(site)
     {
         var pages = routes.MapGroup("").RequireHost($"{Name}.localhost:*");
         pages.MapGet("/", _signIn.VisitAsync);
-        pages.MapGet(AppOptions.PublicPath, context => AppSite.PageAsync(context, AppPages.Doorway(Name, "/" + context.Request.QueryString)));
-        pages.MapGet(AppOptions.WelcomePath, context => AppSite.PageAsync(context, AppPages.Page(Name, "Signed in", "You have just signed in.")));
+        pages.MapGet(
+            AppOptions.PublicPath, context => AppSite.PageAsync(context, AppPages.Doorway(Name, "/" + context.Request.QueryString)));
+        pages.MapGet(
+            AppOptions.WelcomePath, context => AppSite.PageAsync(context, AppPages.Page(Name, "Signed in", "You have just signed in.")));
         pages.MapGet(AppOptions.CallbackPath, (HttpContext context) => context.Request.Query.Count > 0
             ? _signIn.AnswerAsync(context, name => context.Request.Query[name])
             : AppSite.PageAsync(context, AppPages.RelayFragment(AppOptions.CallbackPath)));

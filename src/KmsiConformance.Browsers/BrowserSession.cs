@@ -57,7 +57,8 @@ internal sealed class BrowserSession
         var answer = call();
         if (await Task.WhenAny(answer, _gone.Task).WaitAsync(cancellation) != answer)
         {
-            _ = answer.ContinueWith(late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            _ = answer.ContinueWith(late =>
+                late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             throw Gone();
         }
 
@@ -106,6 +107,7 @@ internal sealed class BrowserSession
     }
 
     private BrowserGoneException Gone(Exception? inner = null) => new(
-        $"The browser ({this}) is gone: {(_gone.Task.IsCompletedSuccessfully ? _gone.Task.Result : "its process ended")}, although nobody asked it to.",
+        $"The browser ({this}) is gone: {(_gone.Task.IsCompletedSuccessfully ? _gone.Task.Result : "its process ended")}, although "
+        + "nobody asked it to.",
         inner);
 }

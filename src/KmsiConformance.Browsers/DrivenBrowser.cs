@@ -54,7 +54,8 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
         var session = Running;
         if (kind == StopKind.Crash)
         {
-            if (!session.IsPrivate) await session.CallAsync(async () => await session.Cookies.FlushAsync(await NowAsync(cancellation)), cancellation);
+            if (!session.IsPrivate)
+                await session.CallAsync(async () => await session.Cookies.FlushAsync(await NowAsync(cancellation)), cancellation);
             session.Crash();
         }
         else
@@ -100,7 +101,8 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
     /// <inheritdoc/>
     public async Task<DateTimeOffset> NowAsync(CancellationToken cancellation)
     {
-        var milliseconds = await Running.CallAsync(() => ReplacedDocument.AskAsync(() => Running.Page.EvaluateAsync<double>("() => Date.now()")), cancellation);
+        var milliseconds = await Running.CallAsync(() =>
+            ReplacedDocument.AskAsync(() => Running.Page.EvaluateAsync<double>("() => Date.now()")), cancellation);
         return DateTimeOffset.UnixEpoch + TimeSpan.FromMilliseconds(milliseconds);
     }
 
@@ -124,7 +126,8 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
 
     /// <summary>Starts a process on the folder's profile.</summary>
     /// <exception cref="BrowserStartException">The browser does not come up.</exception>
-    private protected abstract Task<BrowserSession> LaunchAsync(ProfileFolder folder, StartKind kind, ExchangeWatch watch, CancellationToken cancellation);
+    private protected abstract Task<BrowserSession> LaunchAsync(
+        ProfileFolder folder, StartKind kind, ExchangeWatch watch, CancellationToken cancellation);
 
     /// <summary>A JPEG of what the page shows.</summary>
     private protected abstract Task<byte[]> PictureAsync(BrowserSession session);

@@ -38,7 +38,10 @@ public interface IBrowser : IAsyncDisposable
     /// <exception cref="ControlMissingException">The page lacks a field, the button, or the box that is to be set.</exception>
     Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation);
 
-    /// <summary>Whether the running browser tells what is in its store; where it does not, nothing can be said about cookies there.</summary>
+    /// <summary>
+    /// Whether the running browser tells what is in its store; where it does not, nothing can be said about cookies
+    /// there.
+    /// </summary>
     bool TellsCookies => true;
 
     /// <summary>All cookies in the browser's store, of all sites. Expiries are in the browser's own time.</summary>
@@ -86,7 +89,8 @@ public static class BrowserStarts
 {
     /// <summary>Starts an ordinary window.</summary>
     /// <exception cref="BrowserStartException">The process does not come up.</exception>
-    public static Task StartAsync(this IBrowser browser, CancellationToken cancellation) => browser.StartAsync(StartKind.Ordinary, cancellation);
+    public static Task StartAsync(this IBrowser browser, CancellationToken cancellation) =>
+        browser.StartAsync(StartKind.Ordinary, cancellation);
 }
 
 /// <summary>One HTTP exchange as the browser saw it; handed to the observer when the answer's headers have come, or it failed.</summary>
@@ -152,7 +156,8 @@ public sealed record PageSigns(
 /// <param name="Message">Text of the visible message, or of the error page.</param>
 /// <param name="Status">HTTP status of the document; 0 when unknown.</param>
 public sealed record PageSnapshot(
-    string Url, string Title, bool AsksForCredentials, bool OffersKeepMeSignedIn, string? Message, bool IsErrorPage, bool IsSignedOutPage, int Status)
+    string Url, string Title, bool AsksForCredentials, bool OffersKeepMeSignedIn, string? Message, bool IsErrorPage,
+    bool IsSignedOutPage, int Status)
 {
     /// <summary>
     /// Whether the browser was sent to an address that is none of the web: a native app's, or a dangerous one. The

@@ -10,7 +10,9 @@ internal sealed class PageForm(IPage page, PageSigns signs, float limitMs)
     /// <exception cref="ControlMissingException">A control that is to be used is not visible.</exception>
     public async Task<JsonElement> SubmitAsync(PageEntry entry)
     {
-        List<Control> wanted = [.. entry.Fields.Select(field => field.Control), entry.Press, .. entry.Box is { } asked ? [asked.Control] : Array.Empty<Control>()];
+        List<Control> wanted =
+            [.. entry.Fields.Select(field => field.Control), entry.Press,
+                .. entry.Box is { } asked ? [asked.Control] : Array.Empty<Control>()];
         var found = await ReplacedDocument.AskAsync(() => page.EvaluateAsync<JsonElement>(
             PageScript.FindControls, new { signs = PageScript.Argument(signs), controls = wanted.Select(control => control.Selectors) }));
         var places = wanted.Zip(found.EnumerateArray(), (control, place) => Place(control, place)).ToList();
@@ -25,6 +27,8 @@ internal sealed class PageForm(IPage page, PageSigns signs, float limitMs)
     }
 
     private (string Selector, bool Ticked) Place(Control control, JsonElement place) => place.ValueKind == JsonValueKind.Object
-        ? ($"css={place.GetProperty("selector").GetString()} >> nth={place.GetProperty("index").GetInt32()}", place.GetProperty("ticked").GetBoolean())
+        ? (
+            $"css={place.GetProperty("selector").GetString()} >> nth={place.GetProperty("index").GetInt32()}",
+            place.GetProperty("ticked").GetBoolean())
         : throw control.Missing(page.Url);
 }

@@ -37,5 +37,6 @@ internal static class ReplacedDocument
     // Its remote end finds the window of the old document gone (script.evaluate, script.callFunction) and says so only by an
     // error of its own.
     private static bool IsLostInFirefox(string message) =>
-        message.Contains("Protocol error (script.", StringComparison.Ordinal) && message.Contains("unknown error", StringComparison.Ordinal);
+        message.Contains("Protocol error (script.", StringComparison.Ordinal)
+            && message.Contains("unknown error", StringComparison.Ordinal);
 }

@@ -88,10 +88,12 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
 
             try
             {
-                var looking = call(() => page.EvaluateAsync<JsonElement>(PageScript.AtRest, Argument(signs, submitted, left)), cancellation);
+                var looking = call(() =>
+                    page.EvaluateAsync<JsonElement>(PageScript.AtRest, Argument(signs, submitted, left)), cancellation);
                 if (await Task.WhenAny(looking, watch.Left).WaitAsync(left + Settling, cancellation) != looking)
                 {
-                    _ = looking.ContinueWith(late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                    _ = looking.ContinueWith(late =>
+                        late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
                     continue;
                 }
 
@@ -108,7 +110,9 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
             }
             catch (TimeoutException)
             {
-                waiting = watch.IsNavigating ? $"the document of {watch.LastNavigation.Url} has not come" : "its script does not let the page be looked at";
+                waiting = watch.IsNavigating
+                    ? $"the document of {watch.LastNavigation.Url} has not come"
+                    : "its script does not let the page be looked at";
             }
             catch (PlaywrightException gone) when (ReplacedDocument.IsMeantBy(gone))
             {
@@ -160,6 +164,7 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
     {
         var (last, why) = watch.LastNavigation;
         return new SiteUnreachableException(
-            $"{(why is null ? url : last)} did not answer ({why ?? failure?.Message}). Is the site running, and is its address right?", failure);
+            $"{(why is null ? url : last)} did not answer ({why ?? failure?.Message}). Is the site running, and is its address right?",
+            failure);
     }
 }

@@ -21,5 +21,8 @@ internal sealed class PreflightStep
     /// <summary>The worlds for a target.</summary>
     /// <param name="folder">Where pictures go; null takes none.</param>
     public IWorldFactory Worlds(ScenarioSuite suite, ITargetKind target, RunFolder? folder, TimeSpan pageLimit) =>
-        new WorldFactory(_ready, target, target.Recipe is { } own ? suite.Recipes[own] : suite.RecipeOf(target.Behaves ?? suite.DefaultProfile.Id), folder, pageLimit);
+        new WorldFactory(
+            _ready, target, target.Recipe is { } own
+                ? suite.Recipes[own]
+                : suite.RecipeOf(target.Behaves ?? suite.DefaultProfile.Id), folder, pageLimit);
 }

@@ -11,7 +11,8 @@ internal static class Profiles
     public static Readings Readings(string? asked)
     {
         var known = All();
-        return known.FirstOrDefault(profile => asked is null ? profile.IsDefault : profile.Id == asked)?.Readings ?? throw Unknown(asked, known);
+        return known.FirstOrDefault(profile => asked is null ? profile.IsDefault : profile.Id == asked)?.Readings
+            ?? throw Unknown(asked, known);
     }
 
     /// <summary>All profiles of the scenarios folder.</summary>

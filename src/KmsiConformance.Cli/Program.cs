@@ -1,23 +1,12 @@
 using System.CommandLine;
 using KmsiConformance.Browsers.Setup;
 using KmsiConformance.Cli;
-using KmsiConformance.Cli.Commands;
 using KmsiConformance.Policies;
 using KmsiConformance.Sites;
 using KmsiConformance.Suite;
 using KmsiConformance.Worlds;
 
-var root = new RootCommand("Does sign-in really remember, and really forget? Runs keep-me-signed-in scenarios against a login endpoint.")
-{
-    RunCommand.Create(),
-    ListCommand.Create(),
-    FaultsCommand.Create(),
-    LintCommand.Create(),
-    ServeCommand.Create(),
-    ReportCommand.Create(),
-};
-
-var parsed = root.Parse(args);
+var parsed = CommandLine.Create().Parse(args);
 if (parsed.Errors.Count > 0)
 {
     foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
@@ -34,10 +23,13 @@ try
 }
 catch (Exception ended) when (interruption.Token.IsCancellationRequested)
 {
-    Console.Error.WriteLine(ended is OperationCanceledException ? "Interrupted. There is no result." : $"Interrupted. There is no result. ({ended.Message})");
+    Console.Error.WriteLine(
+        ended is OperationCanceledException ? "Interrupted. There is no result." : $"Interrupted. There is no result. ({ended.Message})");
     return ExitCodes.Interrupted;
 }
-catch (Exception wrong) when (wrong is UserErrorException or SuiteException or PolicyException or PortInUseException or PreflightException or BrowserSetupException or DirectoryNotFoundException or FileNotFoundException)
+catch (Exception wrong) when (wrong
+    is UserErrorException or SuiteException or PolicyException or PortInUseException
+    or PreflightException or BrowserSetupException or DirectoryNotFoundException or FileNotFoundException)
 {
     Console.Error.WriteLine(wrong.Message);
     return ExitCodes.WrongUse;

@@ -1,6 +1,9 @@
 namespace KmsiConformance.Cli;
 
-/// <summary>Finds the scenarios folder: the one named, else one in or above the working folder, else the one that travels with the tool.</summary>
+/// <summary>
+/// Finds the scenarios folder: the one named, else one in or above the working folder, else the one that travels with
+/// the tool.
+/// </summary>
 internal static class ScenariosFolder
 {
     private const string Name = "scenarios";

@@ -22,7 +22,8 @@ internal static class TargetChoice
         if (parts[0] != Reference) throw new UserErrorException($"There is no target '{named}'. Known: reference, reference:PROFILE.");
         var behaves = parts.Length == 2 ? parts[1] : profile;
         if (suite.Profiles.All(known => known.Id != behaves))
-            throw new UserErrorException($"The reference cannot behave by '{behaves}'. It knows {string.Join(", ", suite.Profiles.Select(known => known.Id))}.");
+            throw new UserErrorException(
+                $"The reference cannot behave by '{behaves}'. It knows {string.Join(", ", suite.Profiles.Select(known => known.Id))}.");
         if (fault is not null && FaultList.All.All(known => known.Name != fault))
             throw new UserErrorException($"There is no fault '{fault}'. 'kmsi faults --list' names them.");
         return new ReferenceTargetKind(suite.ReadingsOf(behaves), fault, suite.Folder);

@@ -26,7 +26,10 @@ public sealed class WorldClock : TimeProvider
         {
             throw new ArgumentOutOfRangeException(
                 nameof(by),
-                string.Create(CultureInfo.InvariantCulture, $"The clock of a world only goes forward, but was asked to go back by {by.Negate():g} (now {GetUtcNow():u}). Start a new world to go back."));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The clock of a world only goes forward, but was asked to go back by {by.Negate():g} "
+                    + $"(now {GetUtcNow():u}). Start a new world to go back."));
         }
 
         Interlocked.Add(ref _offsetTicks, by.Ticks);

@@ -29,7 +29,8 @@ public sealed class IdentityProviderSite(ProviderOptions options, TimeProvider c
     public string AccountAddress => _provider.Origin + AccountPage.Path;
 
     /// <summary>Its discovery document, or its SAML metadata.</summary>
-    public string MetadataAddress => _provider.Origin + (options.Protocol == ProviderProtocol.Saml ? ProviderPaths.SamlMetadata : ProviderPaths.Discovery);
+    public string MetadataAddress =>
+        _provider.Origin + (options.Protocol == ProviderProtocol.Saml ? ProviderPaths.SamlMetadata : ProviderPaths.Discovery);
 
     /// <summary>Where clients send people to sign in (OAuth2 has no metadata that would say it).</summary>
     public string AuthorizeAddress => _provider.Origin + ProviderPaths.Authorize;

@@ -49,7 +49,8 @@ internal sealed class Provider(ProviderOptions options, TimeProvider clock, IPro
     public ProviderKey Key => ProviderKey.Of(KeyChanges == 0 ? Name : string.Create(CultureInfo.InvariantCulture, $"{Name} {KeyChanges}"));
 
     /// <summary>The key that it signs with: its own, unless it misbehaves.</summary>
-    public ProviderKey SigningKey => options.Misbehaves == ProviderMisbehaviour.SignsWithAnotherKey ? ProviderKey.Of(Name + " of somebody else") : Key;
+    public ProviderKey SigningKey =>
+        options.Misbehaves == ProviderMisbehaviour.SignsWithAnotherKey ? ProviderKey.Of(Name + " of somebody else") : Key;
 
     public string SessionCookie => SessionCookieOf(Name);
 
@@ -57,14 +58,17 @@ internal sealed class Provider(ProviderOptions options, TimeProvider clock, IPro
 
     public ProviderSession? SessionOf(HttpContext context) => Sessions.Find(context.Request.Cookies[SessionCookie]);
 
-    public ProviderClient? Client(string? clientId) => Clients.FirstOrDefault(client => string.Equals(client.ClientId, clientId, StringComparison.Ordinal));
+    public ProviderClient? Client(string? clientId) =>
+        Clients.FirstOrDefault(client => string.Equals(client.ClientId, clientId, StringComparison.Ordinal));
 
     /// <summary>
     /// Answers a request out of the session that there is, or asks for credentials first.
     /// </summary>
     /// <param name="demandsCredentials">Ask although there is a session.</param>
     public Task GrantOrAskAsync(HttpContext context, PendingRequest request, bool demandsCredentials) =>
-        SessionOf(context) is { } session && !demandsCredentials ? request.GrantAsync(context, session) : CredentialEndpoint.AskAsync(this, context, request);
+        SessionOf(context) is { } session && !demandsCredentials
+            ? request.GrantAsync(context, session)
+            : CredentialEndpoint.AskAsync(this, context, request);
 
     /// <summary>Ends the browser's session, if there is one, and deletes its cookie.</summary>
     public void SignOut(HttpContext context) => SignOut(context, Sessions.End(context.Request.Cookies[SessionCookie]));

@@ -75,7 +75,8 @@ public sealed record ProviderOptions(string Name, ProviderProtocol Protocol)
         [.. new[] { "Alice", "Bob", "Carol", "Dave", "Erin" }.Select(given =>
         {
             var name = given.ToLowerInvariant();
-            return new ProviderUser(name, $"{name}-at-{provider}-1", $"{provider}-{name}-7f3a", $"{given} of {provider}", $"{name}@{provider}.example");
+            return new ProviderUser(
+                name, $"{name}-at-{provider}-1", $"{provider}-{name}-7f3a", $"{given} of {provider}", $"{name}@{provider}.example");
         })];
 }
 

@@ -28,7 +28,8 @@ public sealed record ExpectedToken(string What, string Issuer, string Audience, 
         IssuerValidator = (issuer, _, _) => issuer == Issuer ? issuer : throw Wrong("iss", issuer, Issuer),
         AudienceValidator = (audiences, token, _) => IsForUs([.. audiences], (JsonWebToken)token),
         LifetimeValidator = (from, until, _, _) => IsInForce(from, until),
-        TypeValidator = (type, _, _) => IsOfType(type) ? type : throw new TokenRefusedException($"{What} is of the type '{type}', expected {Types![0]}"),
+        TypeValidator = (type, _, _) =>
+            IsOfType(type) ? type : throw new TokenRefusedException($"{What} is of the type '{type}', expected {Types![0]}"),
     };
 
     /// <summary>What the library does not look at.</summary>
@@ -42,7 +43,8 @@ public sealed record ExpectedToken(string What, string Issuer, string Audience, 
 
     private bool IsForUs(string[] audiences, JsonWebToken token)
     {
-        if (!audiences.Contains(Audience, StringComparer.Ordinal)) throw Wrong("aud", audiences.Length == 0 ? null : string.Join(' ', audiences), Audience);
+        if (!audiences.Contains(Audience, StringComparer.Ordinal))
+            throw Wrong("aud", audiences.Length == 0 ? null : string.Join(' ', audiences), Audience);
         if (audiences.Length > 1 && token.Azp != Audience) throw Wrong("azp", token.Azp, Audience);
         return true;
     }

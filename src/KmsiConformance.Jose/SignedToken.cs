@@ -16,7 +16,8 @@ public static class SignedToken
     {
         var read = Read(token, rules.What);
         if (!TokenAlgorithms.Believed.Contains(read.Alg, StringComparer.Ordinal))
-            throw new TokenRefusedException($"{rules.What} is signed with '{read.Alg}', expected {string.Join(", ", TokenAlgorithms.Signing)}");
+            throw new TokenRefusedException(
+                $"{rules.What} is signed with '{read.Alg}', expected {string.Join(", ", TokenAlgorithms.Signing)}");
 
         var known = await keys.KnownAsync();
         var names = !string.IsNullOrEmpty(read.Kid);
@@ -24,7 +25,8 @@ public static class SignedToken
         if (names && !known.Any(key => key.KeyId == read.Kid))
             throw new TokenRefusedException($"{rules.What}'s signature does not fit any key of the issuer: none is named '{read.Kid}'");
         var refused = await JudgeAsync(read, rules.Parameters(known, names));
-        if (refused is SecurityTokenSignatureKeyNotFoundException && !names) refused = await JudgeAsync(read, rules.Parameters(await keys.FreshAsync(), names));
+        if (refused is SecurityTokenSignatureKeyNotFoundException && !names)
+            refused = await JudgeAsync(read, rules.Parameters(await keys.FreshAsync(), names));
         if (refused is not null) throw InPlainWords(refused, rules.What);
         rules.JudgeNonce(read);
         return read;
@@ -52,7 +54,8 @@ public static class SignedToken
         try
         {
             return verifier.Verify(
-                System.Text.Encoding.ASCII.GetBytes($"{token.EncodedHeader}.{token.EncodedPayload}"), Base64UrlEncoder.DecodeBytes(token.EncodedSignature));
+                System.Text.Encoding.ASCII.GetBytes($"{token.EncodedHeader}.{token.EncodedPayload}"), Base64UrlEncoder
+                    .DecodeBytes(token.EncodedSignature));
         }
         catch (FormatException)
         {
@@ -72,14 +75,16 @@ public static class SignedToken
         {
             return new JsonWebToken(token);
         }
-        catch (Exception broken) when (broken is ArgumentException or SecurityTokenException or System.Text.Json.JsonException or FormatException)
+        catch (Exception broken) when (
+            broken is ArgumentException or SecurityTokenException or System.Text.Json.JsonException or FormatException)
         {
             return null;
         }
     }
 
     private static JsonWebToken Read(string token, string what) =>
-        Parse(token) ?? throw new TokenRefusedException($"{what} is not a signed token: expected three parts of base64url, the first two JSON");
+        Parse(token)
+            ?? throw new TokenRefusedException($"{what} is not a signed token: expected three parts of base64url, the first two JSON");
 
     private static async Task<Exception?> JudgeAsync(JsonWebToken token, TokenValidationParameters parameters)
     {
@@ -90,7 +95,8 @@ public static class SignedToken
     private static TokenRefusedException InPlainWords(Exception refused, string what) => refused switch
     {
         TokenRefusedException plain => plain,
-        SecurityTokenInvalidSignatureException or SecurityTokenInvalidSigningKeyException => new($"{what}'s signature does not fit any key of the issuer"),
+        SecurityTokenInvalidSignatureException or SecurityTokenInvalidSigningKeyException =>
+            new($"{what}'s signature does not fit any key of the issuer"),
         _ => new($"{what} cannot be read: {refused.GetType().Name}"),
     };
 }

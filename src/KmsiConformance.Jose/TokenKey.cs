@@ -38,7 +38,14 @@ public sealed class TokenKey
     {
         get
         {
-            var entry = new Dictionary<string, string>(StringComparer.Ordinal) { ["kid"] = Id, ["use"] = "sig", ["kty"] = _key.Kty, ["alg"] = Algorithm };
+            var entry =
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["kid"] = Id,
+                    ["use"] = "sig",
+                    ["kty"] = _key.Kty,
+                    ["alg"] = Algorithm,
+                };
             (string Name, string? Value)[] numbers = [("e", _key.E), ("n", _key.N), ("crv", _key.Crv), ("x", _key.X), ("y", _key.Y)];
             foreach (var (name, value) in numbers)
                 if (value is not null) entry[name] = value;
@@ -64,13 +71,17 @@ public sealed class TokenKey
     /// <summary>The key that signs with the private half of an RSA key.</summary>
     /// <exception cref="ArgumentException">Not an algorithm of RSA keys that is signed with here.</exception>
     public static TokenKey Of(RSA rsa, string algorithm) => algorithm is SecurityAlgorithms.RsaSha256 or SecurityAlgorithms.RsaSsaPssSha256
-        ? new TokenKey(JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(rsa.ExportParameters(includePrivateParameters: true))), algorithm)
-        : throw new ArgumentException($"Expected one of {string.Join(", ", TokenAlgorithms.Signing)}, found '{algorithm}'.", nameof(algorithm));
+        ? new TokenKey(
+            JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(rsa.ExportParameters(includePrivateParameters: true))),
+            algorithm)
+        : throw new ArgumentException(
+            $"Expected one of {string.Join(", ", TokenAlgorithms.Signing)}, found '{algorithm}'.", nameof(algorithm));
 
     /// <summary>Signs claims; nothing is added to them.</summary>
     /// <param name="type">What kind of token it is (RFC 8725, 3.11).</param>
     public string Sign(IReadOnlyDictionary<string, object> claims, string type = "JWT") =>
-        Writer.CreateToken(JsonSerializer.Serialize(claims), _credentials, new Dictionary<string, object>(StringComparer.Ordinal) { ["typ"] = type });
+        Writer.CreateToken(
+            JsonSerializer.Serialize(claims), _credentials, new Dictionary<string, object>(StringComparer.Ordinal) { ["typ"] = type });
 
     // The library's own conversion would keep the ECDsa object.
     private static JsonWebKey Written(ECParameters numbers) => new()

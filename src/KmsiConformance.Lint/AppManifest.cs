@@ -15,7 +15,8 @@ public sealed record AppManifest(string AppId, Located<string>? LogoutUrl, IRead
 {
     private const int MaxBytes = 1024 * 1024;
 
-    private static readonly string[] Replies = ["replyUrlsWithType.url", "replyUrls", "web.redirectUris", "spa.redirectUris", "publicClient.redirectUris"];
+    private static readonly string[] Replies =
+        ["replyUrlsWithType.url", "replyUrls", "web.redirectUris", "spa.redirectUris", "publicClient.redirectUris"];
 
     /// <summary>Reads a file; null when it is not an app registration, whatever else it is.</summary>
     public static AppManifest? Read(string file)
@@ -24,7 +25,8 @@ public sealed record AppManifest(string AppId, Located<string>? LogoutUrl, IRead
         {
             return new FileInfo(file).Length > MaxBytes ? null : Parse(File.ReadAllBytes(file), file);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
+        catch (Exception unreadable) when (
+            unreadable is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
         {
             return null;
         }
@@ -48,7 +50,8 @@ public sealed record AppManifest(string AppId, Located<string>? LogoutUrl, IRead
         var values = new List<(string?, Located<string>)>();
         var path = new Stack<string>();
         var json = content.AsSpan().StartsWith("\uFEFF"u8) ? content.AsSpan(3) : content.AsSpan();
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var reader = new Utf8JsonReader(
+            json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         var name = "";
         while (reader.Read())
         {

@@ -47,7 +47,10 @@ public sealed class Linter
                 foreach (var rule in _policyRules) findings.UnionWith(rule.Check(policy));
                 if (!policy.IsForRelyingParties) continue;
                 policies++;
-                summaries.Add(new PolicySummary(policy.PolicyId, policy.Settings.Scope, policy.Settings.KeepAliveInDays ?? 0, policy.Offer.Offered, policy.SettingsAt));
+                summaries.Add(
+                    new PolicySummary(
+                        policy.PolicyId, policy.Settings.Scope, policy.Settings.KeepAliveInDays
+                            ?? 0, policy.Offer.Offered, policy.SettingsAt));
             }
 
             var whole = new LintedFamily(family, summaries, folders);

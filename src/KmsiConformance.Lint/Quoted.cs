@@ -16,6 +16,11 @@ internal static class Quoted
     public static string List(this IEnumerable<string> names)
     {
         var all = names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        return all.Count switch { 0 => "none", > 12 => string.Join(", ", all.Take(12)) + $" and {all.Count - 12} more", _ => string.Join(", ", all) };
+        return all.Count switch
+        {
+            0 => "none",
+            > 12 => string.Join(", ", all.Take(12)) + $" and {all.Count - 12} more",
+            _ => string.Join(", ", all),
+        };
     }
 }

@@ -30,5 +30,6 @@ public sealed record ReadingCondition(string Words, Func<Readings, bool> Holds)
     public static readonly ReadingCondition SingleSignOut = Takes("C-21", "apps-told");
 
     /// <summary>Where a conflict is decided in a certain way.</summary>
-    public static ReadingCondition Takes(string conflict, string side) => new($"{conflict} {side}", readings => readings.Takes(conflict, side));
+    public static ReadingCondition Takes(string conflict, string side) =>
+        new($"{conflict} {side}", readings => readings.Takes(conflict, side));
 }

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace KmsiConformance.Policies;
 
-/// <summary>One orchestration step of a user journey; of several with the same order, the one nearest to the relying party counts.</summary>
+/// <summary>
+/// One orchestration step of a user journey; of several with the same order, the one nearest to the relying party
+/// counts.
+/// </summary>
 /// <param name="TechnicalProfiles">The technical profile behind each claims exchange, by the exchange's id.</param>
 /// <param name="LocalExchanges">Ids of the exchanges that check credentials on the step's own page.</param>
 public sealed record JourneyStep(
@@ -32,8 +35,10 @@ public sealed record JourneyStep(
         var steps = new SortedDictionary<int, JourneyStep>();
         foreach (var step in journey.All("OrchestrationSteps", "OrchestrationStep"))
         {
-            if (int.TryParse(step["Order"], NumberStyles.None, CultureInfo.InvariantCulture, out var order)) steps[order] = From(step, order);
-            else onProblem(new PolicyException(step.At, $"OrchestrationStep has Order \"{step["Order"]}\". Expected a whole number from 1."));
+            if (int.TryParse(step["Order"], NumberStyles.None, CultureInfo.InvariantCulture, out var order))
+                steps[order] = From(step, order);
+            else onProblem(
+                new PolicyException(step.At, $"OrchestrationStep has Order \"{step["Order"]}\". Expected a whole number from 1."));
         }
 
         return [.. steps.Values];

@@ -39,7 +39,10 @@ public sealed record PageIdentifier(string PageType, Version Version)
         foreach (var range in written.Split('.'))
         {
             var number = written[range];
-            if (count == numbers.Length || number.Length is 0 or > 5 || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out numbers[count++])) return null;
+            if (count == numbers.Length
+                || number.Length is 0 or > 5
+                || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out numbers[count++]))
+                return null;
         }
 
         return count == numbers.Length ? new Version(numbers[0], numbers[1], numbers[2]) : null;

@@ -21,7 +21,10 @@ public sealed record PolicyFile(string File, string PolicyId, string TenantId, P
     public static PolicyFile From(PolicyElement root)
     {
         if (!string.Equals(root.Name, "TrustFrameworkPolicy", StringComparison.Ordinal))
-            throw new PolicyException(root.At, $"The root element is {root.Name}; a custom policy begins with TrustFrameworkPolicy. Give the policy file itself, not a part of it.");
+            throw new PolicyException(
+                root.At,
+                $"The root element is {root.Name}; a custom policy begins with TrustFrameworkPolicy. Give the policy file itself, not a "
+                + "part of it.");
 
         return new PolicyFile(
             root.At.File,

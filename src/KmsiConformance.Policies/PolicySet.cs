@@ -1,6 +1,9 @@
 namespace KmsiConformance.Policies;
 
-/// <summary>Files that may name each other as bases. Files of the same folder come first: sets in other folders may use the same ids.</summary>
+/// <summary>
+/// Files that may name each other as bases. Files of the same folder come first: sets in other folders may use the same
+/// ids.
+/// </summary>
 internal sealed class PolicySet(IReadOnlyList<PolicyFile> files)
 {
     /// <summary>The policy and its bases, the base of all first.</summary>
@@ -14,7 +17,9 @@ internal sealed class PolicySet(IReadOnlyList<PolicyFile> files)
             if (chain.Contains(found))
             {
                 throw new PolicyException(
-                    wanted.At, $"{string.Join(" → ", chain.Select(c => c.PolicyId))} → {found.PolicyId} is a circle: a policy cannot be its own base. Change PolicyId in this BasePolicy.");
+                    wanted.At,
+                    $"{string.Join(" → ", chain.Select(c => c.PolicyId))} → {found.PolicyId} is a circle: a policy cannot be its own "
+                    + "base. Change PolicyId in this BasePolicy.");
             }
 
             chain.Add(found);
@@ -34,10 +39,14 @@ internal sealed class PolicySet(IReadOnlyList<PolicyFile> files)
             1 => candidates[0],
             0 => throw new PolicyException(
                 wanted.At,
-                $"The base policy {wanted.PolicyId} of tenant {wanted.TenantId} is in none of the {files.Count} files read. Put its file in the same folder, or mend the name; there are: {string.Join(", ", files.Select(f => f.PolicyId).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal))}."),
+                $"The base policy {wanted.PolicyId} of tenant {wanted.TenantId} is in none of the {files.Count} files read. "
+                + $"Put its file in the same folder, or mend the name; there are: "
+                + string.Join(", ", files.Select(f => f.PolicyId).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal))
+                + "."),
             _ => throw new PolicyException(
                 wanted.At,
-                $"The base policy {wanted.PolicyId} is there more than once: {string.Join(", ", candidates.Select(c => c.File))}. Keep one of them."),
+                $"The base policy {wanted.PolicyId} is there more than once: {string.Join(", ", candidates.Select(c => c.File))}. Keep "
+                + "one of them."),
         };
     }
 }

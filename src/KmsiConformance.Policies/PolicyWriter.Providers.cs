@@ -17,14 +17,18 @@ public static partial class PolicyWriter
             Element(xml, "Metadata", [], () =>
             {
                 foreach (var (key, value) in provider.Metadata) Text(xml, "Item", value, ("Key", key));
-                if (provider.SingleLogoutEnabled is { } enabled) Text(xml, "Item", enabled ? "true" : "false", ("Key", "SingleLogoutEnabled"));
+                if (provider.SingleLogoutEnabled is { } enabled)
+                    Text(xml, "Item", enabled ? "true" : "false", ("Key", "SingleLogoutEnabled"));
             });
             if (provider.Protocol != "SAML2")
-                Element(xml, "CryptographicKeys", [], () => Element(xml, "Key", [("Id", "client_secret"), ("StorageReferenceId", provider.SecretStorage)]));
+                Element(
+                    xml, "CryptographicKeys", [],
+                    () => Element(xml, "Key", [("Id", "client_secret"), ("StorageReferenceId", provider.SecretStorage)]));
             Element(xml, "OutputClaims", [], () =>
             {
                 Element(xml, "OutputClaim", [("ClaimTypeReferenceId", "identityProvider"), ("DefaultValue", provider.Name)]);
-                Element(xml, "OutputClaim", [("ClaimTypeReferenceId", "authenticationSource"), ("DefaultValue", "socialIdpAuthentication")]);
+                Element(
+                    xml, "OutputClaim", [("ClaimTypeReferenceId", "authenticationSource"), ("DefaultValue", "socialIdpAuthentication")]);
             });
             Element(xml, "UseTechnicalProfileForSessionManagement", [("ReferenceId", SessionProfile(provider))]);
         }));
@@ -42,21 +46,28 @@ public static partial class PolicyWriter
                 {
                     Text(xml, "DisplayName", SessionProfile(provider));
                     var kind = provider.Memory == ProviderMemory.Nothing ? "Noop" : provider.Protocol == "SAML2" ? "Saml" : "ExternalLogin";
-                    Element(xml, "Protocol", [("Name", "Proprietary"), ("Handler", $"Web.TPEngine.SSO.{kind}SSOSessionProvider, Web.TPEngine, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null")]);
+                    Element(
+                        xml, "Protocol",
+                        [("Name", "Proprietary"), ("Handler", $"Web.TPEngine.SSO.{kind}SSOSessionProvider, Web.TPEngine, "
+                            + "Version=1.0.0.0, Culture=neutral, PublicKeyToken=null")]);
                     if (kind == "Saml") Element(xml, "Metadata", [], () => Text(xml, "Item", "false", ("Key", "RegisterServiceProviders")));
                     if (provider.Memory == ProviderMemory.Answer)
-                        Element(xml, "PersistedClaims", [], () => Element(xml, "PersistedClaim", [("ClaimTypeReferenceId", "AlternativeSecurityId")]));
+                        Element(
+                            xml, "PersistedClaims", [],
+                            () => Element(xml, "PersistedClaim", [("ClaimTypeReferenceId", "AlternativeSecurityId")]));
                 });
             }
         });
     }
 
-    private static string SessionProfile(WrittenProvider provider) => $"SM-{(provider.Protocol == "SAML2" ? "Saml-idp" : "SocialLogin")}-{provider.Memory}";
+    private static string SessionProfile(WrittenProvider provider) =>
+        $"SM-{(provider.Protocol == "SAML2" ? "Saml-idp" : "SocialLogin")}-{provider.Memory}";
 
     private static void ProviderStep(XmlWriter xml, string order, IReadOnlyList<WrittenProvider> providers) =>
         Element(xml, "OrchestrationStep", [("Order", order), ("Type", "ClaimsExchange")], () =>
         {
-            Element(xml, "Preconditions", [], () => Element(xml, "Precondition", [("Type", "ClaimsExist"), ("ExecuteActionsIf", "true")], () =>
+            Element(
+                xml, "Preconditions", [], () => Element(xml, "Precondition", [("Type", "ClaimsExist"), ("ExecuteActionsIf", "true")], () =>
             {
                 Text(xml, "Value", "objectId");
                 Text(xml, "Action", "SkipThisOrchestrationStep");

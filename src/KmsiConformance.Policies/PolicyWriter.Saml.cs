@@ -18,12 +18,14 @@ public static partial class PolicyWriter
     public static string WriteForSaml(CustomPolicy extended, string policyId)
     {
         var tenant = extended.TenantId;
-        var journey = extended.DefaultUserJourney ?? throw new ArgumentException($"{extended.PolicyId} names no journey.", nameof(extended));
+        var journey = extended.DefaultUserJourney
+            ?? throw new ArgumentException($"{extended.PolicyId} names no journey.", nameof(extended));
         var text = new StringBuilder();
         using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, OmitXmlDeclaration = true, NewLineChars = "\n" }))
         {
             Element(xml, "TrustFrameworkPolicy", [
-                ("PolicySchemaVersion", "0.3.0.0"), ("TenantId", tenant), ("PolicyId", policyId), ("PublicPolicyUri", $"http://{tenant}/{policyId}"),
+                ("PolicySchemaVersion", "0.3.0.0"), ("TenantId", tenant), ("PolicyId", policyId),
+                ("PublicPolicyUri", $"http://{tenant}/{policyId}"),
             ], () =>
             {
                 Element(xml, "BasePolicy", [], () =>
@@ -34,9 +36,12 @@ public static partial class PolicyWriter
                 Element(xml, "ClaimsProviders", [], () => Element(xml, "ClaimsProvider", [], () => AssertionIssuer(xml)));
 
                 // The last step is replaced by one of the same order, which sends claims through the other issuer.
-                Element(xml, "UserJourneys", [], () => Element(xml, "UserJourney", [("Id", journey)], () => Element(xml, "OrchestrationSteps", [], () =>
+                Element(
+                    xml, "UserJourneys", [],
+                    () => Element(xml, "UserJourney", [("Id", journey)], () => Element(xml, "OrchestrationSteps", [], () =>
                     Element(xml, "OrchestrationStep", [
-                        ("Order", extended.Steps[^1].Order.ToString(CultureInfo.InvariantCulture)), ("Type", "SendClaims"), ("CpimIssuerTechnicalProfileReferenceId", SamlIssuer),
+                        ("Order", extended.Steps[^1].Order.ToString(CultureInfo.InvariantCulture)), ("Type", "SendClaims"),
+                        ("CpimIssuerTechnicalProfileReferenceId", SamlIssuer),
                     ]))));
                 Element(xml, "RelyingParty", [], () =>
                 {

@@ -36,10 +36,13 @@ public static partial class PolicyWriter
         using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, OmitXmlDeclaration = true, NewLineChars = "\n" }))
         {
             Element(xml, "TrustFrameworkPolicy", [
-                ("PolicySchemaVersion", "0.3.0.0"), ("TenantId", tenant), ("PolicyId", policyId), ("PublicPolicyUri", $"http://{tenant}/{policyId}"),
+                ("PolicySchemaVersion", "0.3.0.0"), ("TenantId", tenant), ("PolicyId", policyId),
+                ("PublicPolicyUri", $"http://{tenant}/{policyId}"),
             ], () =>
             {
-                Element(xml, "BuildingBlocks", [], () => Element(xml, "ContentDefinitions", [], () => ContentDefinition(xml, page, kmsiOffered)));
+                Element(
+                    xml, "BuildingBlocks", [],
+                    () => Element(xml, "ContentDefinitions", [], () => ContentDefinition(xml, page, kmsiOffered)));
                 Element(xml, "ClaimsProviders", [], () =>
                 {
                     Element(xml, "ClaimsProvider", [], () => LocalAccount(xml, kmsiOffered && readings.BoxNeedsMetadata));
@@ -48,7 +51,9 @@ public static partial class PolicyWriter
                     Element(xml, "ClaimsProvider", [], () => TokenIssuer(xml, issuer));
                     if (secondFactor) Element(xml, "ClaimsProvider", [], () => Authenticator(xml));
                 });
-                Element(xml, "UserJourneys", [], () => Element(xml, "UserJourney", [("Id", Journey)], () => Steps(xml, page, secondFactor, providers)));
+                Element(
+                    xml, "UserJourneys", [],
+                    () => Element(xml, "UserJourney", [("Id", Journey)], () => Steps(xml, page, secondFactor, providers)));
                 Element(xml, "RelyingParty", [], () => RelyingParty(xml, settings));
             });
         }
@@ -124,28 +129,38 @@ public static partial class PolicyWriter
         });
     }
 
-    private static string Handler(string type) => $"Web.TPEngine.{type}, Web.TPEngine, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null";
+    private static string Handler(string type) =>
+        $"Web.TPEngine.{type}, Web.TPEngine, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null";
 
-    private static void Steps(XmlWriter xml, string page, bool secondFactor, IReadOnlyList<WrittenProvider> providers) => Element(xml, "OrchestrationSteps", [], () =>
+    private static void Steps(XmlWriter xml, string page, bool secondFactor, IReadOnlyList<WrittenProvider> providers) =>
+        Element(xml, "OrchestrationSteps", [], () =>
     {
-        Element(xml, "OrchestrationStep", [("Order", "1"), ("Type", "CombinedSignInAndSignUp"), ("ContentDefinitionReferenceId", page)], () =>
+        Element(
+            xml, "OrchestrationStep", [("Order", "1"), ("Type", "CombinedSignInAndSignUp"), ("ContentDefinitionReferenceId", page)], () =>
         {
             Element(xml, "ClaimsProviderSelections", [], () =>
             {
-                foreach (var provider in providers) Element(xml, "ClaimsProviderSelection", [("TargetClaimsExchangeId", provider.Exchange)]);
+                foreach (var provider in providers)
+                    Element(xml, "ClaimsProviderSelection", [("TargetClaimsExchangeId", provider.Exchange)]);
                 Element(xml, "ClaimsProviderSelection", [("ValidationClaimsExchangeId", Exchange)]);
             });
-            Element(xml, "ClaimsExchanges", [], () => Element(xml, "ClaimsExchange", [("Id", Exchange), ("TechnicalProfileReferenceId", SignIn)]));
+            Element(
+                xml, "ClaimsExchanges", [],
+                () => Element(xml, "ClaimsExchange", [("Id", Exchange), ("TechnicalProfileReferenceId", SignIn)]));
         });
         var order = 2;
         if (providers.Count > 0) ProviderStep(xml, Next(ref order), providers);
         if (secondFactor)
         {
-            Element(xml, "OrchestrationStep", [("Order", Next(ref order)), ("Type", "ClaimsExchange")], () => Element(xml, "ClaimsExchanges", [], () =>
+            Element(
+                xml, "OrchestrationStep", [("Order", Next(ref order)), ("Type", "ClaimsExchange")],
+                () => Element(xml, "ClaimsExchanges", [], () =>
                 Element(xml, "ClaimsExchange", [("Id", SecondFactor), ("TechnicalProfileReferenceId", SecondFactor)])));
         }
 
-        Element(xml, "OrchestrationStep", [("Order", Next(ref order)), ("Type", "SendClaims"), ("CpimIssuerTechnicalProfileReferenceId", Issuer)]);
+        Element(
+            xml, "OrchestrationStep",
+            [("Order", Next(ref order)), ("Type", "SendClaims"), ("CpimIssuerTechnicalProfileReferenceId", Issuer)]);
     });
 
     private static string Next(ref int order) => (order++).ToString(CultureInfo.InvariantCulture);
@@ -160,7 +175,8 @@ public static partial class PolicyWriter
             if (settings.EnforceIdTokenHintOnLogout) signOn.Add(("EnforceIdTokenHintOnLogout", "true"));
             Element(xml, "SingleSignOn", [.. signOn]);
             if (settings.SessionExpiryType is { } type) Text(xml, "SessionExpiryType", type.ToString());
-            if (settings.SessionExpiryInSeconds is { } seconds) Text(xml, "SessionExpiryInSeconds", seconds.ToString(CultureInfo.InvariantCulture));
+            if (settings.SessionExpiryInSeconds is { } seconds)
+                Text(xml, "SessionExpiryInSeconds", seconds.ToString(CultureInfo.InvariantCulture));
         });
         Element(xml, "TechnicalProfile", [("Id", "PolicyProfile")], () =>
         {
@@ -171,7 +187,9 @@ public static partial class PolicyWriter
                 foreach (var claim in (string[])["displayName", "givenName", "surname", "email"])
                     Element(xml, "OutputClaim", [("ClaimTypeReferenceId", claim)]);
                 Element(xml, "OutputClaim", [("ClaimTypeReferenceId", "objectId"), ("PartnerClaimType", "sub")]);
-                Element(xml, "OutputClaim", [("ClaimTypeReferenceId", "kmsi"), ("DefaultValue", "{Context:KMSI}"), ("AlwaysUseDefaultValue", "true")]);
+                Element(
+                    xml, "OutputClaim",
+                    [("ClaimTypeReferenceId", "kmsi"), ("DefaultValue", "{Context:KMSI}"), ("AlwaysUseDefaultValue", "true")]);
             });
             Element(xml, "SubjectNamingInfo", [("ClaimType", "sub")]);
         });

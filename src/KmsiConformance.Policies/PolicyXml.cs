@@ -43,7 +43,8 @@ internal static class PolicyXml
             if (stream.Length > MaxBytes) throw TooLarge(file, stream.Length);
             return Parse(stream, file, headerOnly);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception unreadable) when (
+            unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new PolicyException(
                 new Place(file, 0, 0), $"The file cannot be read ({unreadable.Message}). Expected a custom policy in XML.", unreadable);
@@ -68,7 +69,9 @@ internal static class PolicyXml
         }
         catch (XmlException broken)
         {
-            throw broken.LineNumber == 0 && WhereDoctypeStands(stream, file) is { } doctype ? HasDoctype(doctype, broken) : NotWellFormed(file, broken, open);
+            throw broken.LineNumber == 0 && WhereDoctypeStands(stream, file) is { } doctype
+                ? HasDoctype(doctype, broken)
+                : NotWellFormed(file, broken, open);
         }
     }
 
@@ -83,7 +86,8 @@ internal static class PolicyXml
                     if (open.Count == MaxDepth)
                     {
                         throw new PolicyException(
-                            Here(reader, file), $"Elements are nested more than {MaxDepth} deep; a policy needs about a dozen levels. Remove the nesting.");
+                            Here(reader, file),
+                            $"Elements are nested more than {MaxDepth} deep; a policy needs about a dozen levels. Remove the nesting.");
                     }
 
                     var empty = reader.IsEmptyElement;
@@ -126,7 +130,8 @@ internal static class PolicyXml
         reader is IXmlLineInfo line ? new Place(file, line.LineNumber, line.LinePosition) : new Place(file, 0, 0);
 
     private static PolicyException TooLarge(string file, long bytes) => new(
-        new Place(file, 0, 0), $"The file has {bytes} bytes; a policy may have {MaxBytes}. Split it into base, extensions and relying party.");
+        new Place(file, 0, 0),
+        $"The file has {bytes} bytes; a policy may have {MaxBytes}. Split it into base, extensions and relying party.");
 
     // The parser does not say where a document type definition stands; of every other mistake it names the line.
     private static Place? WhereDoctypeStands(Stream stream, string file)
@@ -139,7 +144,10 @@ internal static class PolicyXml
     }
 
     private static PolicyException HasDoctype(Place at, XmlException broken) => new(
-        at, "The file has a document type definition (DOCTYPE). Policies are read without one, because it can name other files and grow without limit: delete it.", broken);
+        at,
+        "The file has a document type definition (DOCTYPE). Policies are read without one, because it can name other files and grow "
+        + "without limit: delete it.",
+        broken);
 
     private static PolicyException NotWellFormed(string file, XmlException broken, OpenElements open) => new(
         new Place(file, broken.LineNumber, broken.LinePosition),

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace KmsiConformance.Policies;
 
 /// <summary>Who shares a session. Names as the XML writes them; the portal calls Suppressed "Disabled" (C-06).</summary>
@@ -59,8 +61,12 @@ public sealed record SessionSettings(
     public TimeSpan Session => TimeSpan.FromSeconds(Math.Max(0, SessionExpiryInSeconds ?? DefaultSessionExpiryInSeconds));
 
     /// <summary>In the users' own words, for example <c>KeepAliveInDays 7, SessionExpiryInSeconds 1200, Absolute, Tenant</c>.</summary>
-    public override string ToString() => FormattableString.Invariant(
-        $"KeepAliveInDays {KeepAliveInDays?.ToString() ?? "absent"}, SessionExpiryInSeconds {SessionExpiryInSeconds?.ToString() ?? "absent"}, {(SessionExpiryType is { } type ? type : "Rolling (SessionExpiryType absent)")}, {Scope}{(EnforceIdTokenHintOnLogout ? ", id_token_hint required at sign-out" : "")}");
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"KeepAliveInDays {KeepAliveInDays?.ToString() ?? "absent"}, "
+        + $"SessionExpiryInSeconds {SessionExpiryInSeconds?.ToString() ?? "absent"}, "
+        + $"{(SessionExpiryType is { } type ? type : "Rolling (SessionExpiryType absent)")}, "
+        + $"{Scope}{(EnforceIdTokenHintOnLogout ? ", id_token_hint required at sign-out" : "")}");
 }
 
 /// <summary>Where each session setting is written; null for a setting that is absent.</summary>

@@ -15,7 +15,9 @@ internal sealed class SettingsReader(Action<PolicyException> onProblem)
         return new SettingPlaces
         {
             Scope = signOn?.Attribute("Scope") is { } scope ? reader.Scope(scope) : null,
-            KeepAliveInDays = signOn?.Attribute("KeepAliveInDays") is { } days ? reader.Whole("KeepAliveInDays", days.Value, days.At, "days") : null,
+            KeepAliveInDays = signOn?.Attribute("KeepAliveInDays") is { } days
+                ? reader.Whole("KeepAliveInDays", days.Value, days.At, "days")
+                : null,
             EnforceIdTokenHintOnLogout = signOn?.Attribute("EnforceIdTokenHintOnLogout") is { } hint ? reader.YesOrNo(hint) : null,
             SessionExpiryType = behaviors.Child("SessionExpiryType") is { } type ? reader.Expiry(type) : null,
             SessionExpiryInSeconds = behaviors.Child("SessionExpiryInSeconds") is { } seconds
@@ -34,7 +36,8 @@ internal sealed class SettingsReader(Action<PolicyException> onProblem)
         "Disabled" => Wrong<SsoScope>(
             written.At, "Scope is \"Disabled\", which is the portal's word. In XML the same setting is written Scope=\"Suppressed\"."),
         var other => Wrong<SsoScope>(
-            written.At, $"Scope is \"{other}\". Expected Tenant, Application, Policy, Suppressed or TrustFramework, with this capitalisation."),
+            written.At,
+            $"Scope is \"{other}\". Expected Tenant, Application, Policy, Suppressed or TrustFramework, with this capitalisation."),
     };
 
     private Located<ExpiryType>? Expiry(PolicyElement written) => written.Text switch
@@ -46,7 +49,9 @@ internal sealed class SettingsReader(Action<PolicyException> onProblem)
     };
 
     private Located<int>? Whole(string setting, string written, Place at, string unit) =>
-        int.TryParse(written, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var value)
+        int.TryParse(
+            written, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+            CultureInfo.InvariantCulture, out var value)
             ? new(value, at)
             : Wrong<int>(at, $"{setting} is \"{written}\". Expected a whole number of {unit}, without a unit.");
 
@@ -55,7 +60,8 @@ internal sealed class SettingsReader(Action<PolicyException> onProblem)
         "true" or "1" => new(true, written.At),
         "false" or "0" => new(false, written.At),
         var other => Wrong<bool>(
-            written.At, $"{written.Name} is \"{other}\". Expected true or false in small letters: this is an XML boolean, unlike metadata items."),
+            written.At,
+            $"{written.Name} is \"{other}\". Expected true or false in small letters: this is an XML boolean, unlike metadata items."),
     };
 
     private Located<T>? Wrong<T>(Place at, string problem)

@@ -9,7 +9,8 @@ namespace KmsiConformance.Policies;
 /// <param name="Memory">What sessions remember of it (C-18).</param>
 /// <param name="SingleLogoutEnabled">Null leaves the item out .</param>
 public sealed record WrittenProvider(
-    string Name, string Protocol, IReadOnlyList<(string Key, string Value)> Metadata, ProviderMemory Memory = ProviderMemory.Choice, bool? SingleLogoutEnabled = null)
+    string Name, string Protocol, IReadOnlyList<(string Key, string Value)> Metadata,
+    ProviderMemory Memory = ProviderMemory.Choice, bool? SingleLogoutEnabled = null)
 {
     private string Titled => TitledName(Name);
 

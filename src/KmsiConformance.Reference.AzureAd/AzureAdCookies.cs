@@ -15,7 +15,10 @@ internal static class AzureAdCookies
     public const string Persistent = "ESTSAUTHPERSISTENT";
     public const string ForScripts = "ESTSAUTHLIGHT";
 
-    /// <summary>Names the services visited in this session. The server keeps the list that counts; nothing here reads this one back.</summary>
+    /// <summary>
+    /// Names the services visited in this session. The server keeps the list that counts; nothing here reads this one
+    /// back.
+    /// </summary>
     public const string Visited = "SignInStateCookie";
 
     /// <summary>Sets the list of services visited.</summary>
@@ -23,7 +26,9 @@ internal static class AzureAdCookies
     {
         if (session is null) return;
         var clients = string.Join(' ', session.Participants.Select(app => app.ClientId));
-        exchange.AddCookie(SetCookie.Write(Visited, Base64Url.Encode(System.Text.Encoding.UTF8.GetBytes(clients)), exchange.Tenant.Rules.SessionCookie.SessionCookie));
+        exchange.AddCookie(
+            SetCookie.Write(
+                Visited, Base64Url.Encode(System.Text.Encoding.UTF8.GetBytes(clients)), exchange.Tenant.Rules.SessionCookie.SessionCookie));
     }
 
     /// <summary>The session that the browser presents, or null.</summary>
@@ -39,7 +44,9 @@ internal static class AzureAdCookies
                 var (name, other) = set.MaxAge is null ? (Transient, Persistent) : (Persistent, Transient);
                 exchange.AddCookie(SetCookie.Write(name, handle ?? Handle(exchange), attributes, set.MaxAge));
                 if (exchange.Cookie(other) is not null) exchange.AddCookie(SetCookie.Delete(other, attributes));
-                if (handle is not null) exchange.AddCookie(SetCookie.Write(ForScripts, $"+{Guid.NewGuid():D}", attributes with { HttpOnly = false }, set.MaxAge));
+                if (handle is not null)
+                    exchange.AddCookie(
+                        SetCookie.Write(ForScripts, $"+{Guid.NewGuid():D}", attributes with { HttpOnly = false }, set.MaxAge));
                 break;
             case CookieOrder.Delete:
                 exchange.AddCookie(SetCookie.Delete(Transient, attributes));

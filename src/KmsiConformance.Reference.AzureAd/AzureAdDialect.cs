@@ -45,7 +45,8 @@ internal sealed class AzureAdDialect : Dialect
         var code => trouble with { Code = Codes.GetValueOrDefault(code, InvalidRequest) },
     };
 
-    public override string Notification(Tenant tenant, string logoutUrl, Session signedOut) => IssuerAndSid.AddTo(logoutUrl, tenant, signedOut);
+    public override string Notification(Tenant tenant, string logoutUrl, Session signedOut) =>
+        IssuerAndSid.AddTo(logoutUrl, tenant, signedOut);
 
     public override ProductTokens Tokens(Tenant tenant) => new AzureAdTokens(tenant);
 }

@@ -12,5 +12,6 @@ internal sealed class AzureAdMetadata(AzureAdTenant azureAd)
             ("subject_types_supported", (string[])["pairwise"]),
             ("frontchannel_logout_supported", true),
             ("frontchannel_logout_session_supported", true),
-            ("claims_supported", (string[])["sub", "iss", "aud", "exp", "iat", "nbf", "auth_time", "nonce", "name", "preferred_username", "oid", "tid", "sid", "ver"]));
+            ("claims_supported", (string[])["sub", "iss", "aud", "exp", "iat", "nbf", "auth_time", "nonce",
+             "name", "preferred_username", "oid", "tid", "sid", "ver"]));
 }

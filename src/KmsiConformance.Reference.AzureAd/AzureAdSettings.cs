@@ -10,9 +10,13 @@ public sealed record AzureAdSettings
     public bool ShowsOptionToRemainSignedIn { get; init; } = true;
 
     /// <summary>Accounts that are not plain members with a password, by user name.</summary>
-    public IReadOnlyDictionary<string, AzureAdUser> Users { get; init; } = new Dictionary<string, AzureAdUser>(StringComparer.OrdinalIgnoreCase);
+    public IReadOnlyDictionary<string, AzureAdUser> Users { get; init; } = new Dictionary<string, AzureAdUser>(
+        StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Conditional access, persistent browser session: the users it applies to, and what it decides for them .</summary>
+    /// <summary>
+    /// Conditional access, persistent browser session: the users it applies to, and what it decides for them (R-130,
+    ///
+    /// </summary>
     public IReadOnlyDictionary<string, PersistentBrowserSession> PersistentBrowserSessions { get; init; } =
         new Dictionary<string, PersistentBrowserSession>(StringComparer.OrdinalIgnoreCase);
 

@@ -18,7 +18,8 @@ internal sealed class B2cDialect : Dialect
 
     public override ProductTokens Tokens(Tenant tenant) => new B2cTokens(tenant);
 
-    public override Task<Notification?> ProviderNotificationAsync(Exchange exchange, Session signedOut) => FederatedSignOut.OfAsync(exchange, signedOut);
+    public override Task<Notification?> ProviderNotificationAsync(Exchange exchange, Session signedOut) =>
+        FederatedSignOut.OfAsync(exchange, signedOut);
 
     public override Task<string?> SignOutAddressAsync(Exchange exchange, AppRegistration app, Session signedOut) =>
         SamlApps.LogoutAddressAsync(exchange, app, signedOut);

@@ -11,7 +11,8 @@ using KmsiConformance.Saml;
 namespace KmsiConformance.Reference.B2c;
 
 /// <summary>A tenant of Azure AD B2C: what it shares with other products, its custom policies, and what it remembers.</summary>
-internal sealed class B2cTenant(TenantOptions options, LoginRules rules, IEnumerable<B2cPolicy> policies, IReadOnlyDictionary<string, string> keys)
+internal sealed class B2cTenant(
+    TenantOptions options, LoginRules rules, IEnumerable<B2cPolicy> policies, IReadOnlyDictionary<string, string> keys)
     : Tenant(options, rules, policies, new B2cDialect())
 {
     public SignInStore SignIns { get; } = new(options.Clock);

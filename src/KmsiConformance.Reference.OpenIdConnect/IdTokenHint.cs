@@ -17,10 +17,15 @@ internal static class IdTokenHint
 
     /// <summary>Whether tokens for that user may answer the request.</summary>
     public static bool Admits(Tenant tenant, AuthorizeRequest request, ReferenceUser user) =>
-        !tenant.Rules.Authorize.HeedsIdTokenHint || request.IdTokenHint is not { } hint || string.Equals(Subject(tenant, hint), user.ObjectId, StringComparison.Ordinal);
+        !tenant.Rules.Authorize.HeedsIdTokenHint
+            || request.IdTokenHint is not { } hint
+            || string.Equals(Subject(tenant, hint), user.ObjectId, StringComparison.Ordinal);
 
     private static string? Subject(Tenant tenant, string hint) =>
-        Jwt.Verify(hint) is { } claims && claims.TryGetProperty("iss", out var issuer) && issuer.ValueEquals(tenant.Issuer) && claims.TryGetProperty("sub", out var subject)
+        Jwt.Verify(hint) is { } claims
+            && claims.TryGetProperty("iss", out var issuer)
+            && issuer.ValueEquals(tenant.Issuer)
+            && claims.TryGetProperty("sub", out var subject)
             ? subject.GetString()
             : null;
 }

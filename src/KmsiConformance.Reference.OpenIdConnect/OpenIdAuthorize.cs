@@ -14,7 +14,9 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
 
     public async Task AnswerAsync(Exchange exchange)
     {
-        if (await AuthorizeRequestReader.ReadAsync(exchange, asked => IdTokenHint.IsForged(tenant, asked) ? OpenIdTrouble.Hint() : null) is not { } request) return;
+        if (await AuthorizeRequestReader.ReadAsync(
+                exchange, asked => IdTokenHint.IsForged(tenant, asked) ? OpenIdTrouble.Hint() : null) is not { } request)
+            return;
 
         var known = FromSession(exchange, request);
         var wantsChoice = tenant.Rules.Authorize.OffersChoice(request.Prompt);
@@ -30,7 +32,10 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
         else
         {
             var flow = _flows.Begin(exchange, (id, secret, until) => new OpenIdFlow(id, secret, request, exchange.CorrelationId, until));
-            if (known is not null) (flow.User, flow.AuthenticatedAt, flow.Sid, flow.BoxTicked, flow.HasChosen) = (known.User, known.At, known.Sid, known.BoxTicked, !wantsChoice);
+            if (known is not null)
+                (
+                    flow.User, flow.AuthenticatedAt, flow.Sid, flow.BoxTicked, flow.HasChosen) = (known.User, known.At, known.Sid,
+                    known.BoxTicked, !wantsChoice);
             await NextAsync(exchange, flow);
         }
     }
@@ -48,7 +53,9 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
         var user = tenant.UserNamed(form["username"]?.Trim() ?? "");
         if (user is null || !tenant.Rules.SignIn.AcceptsPassword(user, form["password"] ?? ""))
         {
-            await exchange.PageAsync(SignInFormPage.Render(exchange, flow.At(OpenIdFlow.SignInPage), form["username"], "The user name or password is not right."));
+            await exchange.PageAsync(
+                SignInFormPage.Render(
+                    exchange, flow.At(OpenIdFlow.SignInPage), form["username"], "The user name or password is not right."));
             return;
         }
 
@@ -94,7 +101,8 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
     private Task NextAsync(Exchange exchange, OpenIdFlow flow)
     {
         if (!flow.HasChosen) return exchange.PageAsync(SelectAccountPage.Render(exchange, flow.At(OpenIdFlow.AccountPage)));
-        if (flow.User is null) return exchange.PageAsync(SignInFormPage.Render(exchange, flow.At(OpenIdFlow.SignInPage), flow.Request.LoginHint));
+        if (flow.User is null)
+            return exchange.PageAsync(SignInFormPage.Render(exchange, flow.At(OpenIdFlow.SignInPage), flow.Request.LoginHint));
 
         // N-08: whoever signs in, tokens go out for the hinted user only.
         if (!IdTokenHint.Admits(tenant, flow.Request, flow.User))
@@ -107,7 +115,8 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
             return exchange.PageAsync(ConsentFormPage.Render(exchange, flow.At(OpenIdFlow.ConsentPage)));
         if (!_flows.End(exchange, flow)) return exchange.ErrorPageAsync(OpenIdTrouble.LostState());
         flow.Sid ??= BeginSession(exchange, flow, flow.User);
-        return AppAnswer.GrantAsync(exchange, flow.Request, new Authentication(flow.User, flow.AuthenticatedAt, flow.BoxTicked) { Sid = flow.Sid });
+        return AppAnswer.GrantAsync(
+            exchange, flow.Request, new Authentication(flow.User, flow.AuthenticatedAt, flow.BoxTicked) { Sid = flow.Sid });
     }
 
     private Authentication? FromSession(Exchange exchange, AuthorizeRequest request)
@@ -117,8 +126,10 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
         // max_age=0 is another way to write prompt=login, even within the second (N-06).
         var rules = tenant.Rules;
         var maxAge = rules.Authorize.HeedsMaxAge ? request.MaxAge : null;
-        var demanded = rules.Authorize.DemandsCredentials([.. request.Prompt.Where(word => word is not "select_account")]) || maxAge == TimeSpan.Zero;
-        var transition = tenant.Sessions.Apply(id, new SignInAsked(exchange.Policy.Settings, exchange.Now, demanded, maxAge) { By = new Participant(request.App.ClientId) });
+        var demanded = rules.Authorize.DemandsCredentials([.. request.Prompt.Where(word => word is not "select_account")])
+            || maxAge == TimeSpan.Zero;
+        var transition = tenant.Sessions.Apply(
+            id, new SignInAsked(exchange.Policy.Settings, exchange.Now, demanded, maxAge) { By = new Participant(request.App.ClientId) });
         if (transition is not { Outcome: SessionOutcome.Silent, Session: { } session }) return null;
         if (tenant.UserWithId(session.Subject) is not { } user || !IdTokenHint.Admits(tenant, request, user)) return null;
 
@@ -129,7 +140,8 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
     private string? BeginSession(Exchange exchange, OpenIdFlow flow, ReferenceUser user)
     {
         var accepted = new CredentialsAccepted(
-            exchange.Policy.Settings, exchange.Now, SessionKey.Tenant, user.ObjectId, tenant.Rules.SignIn.OffersBox(exchange.Policy), flow.BoxTicked)
+            exchange.Policy.Settings, exchange.Now, SessionKey.Tenant, user.ObjectId,
+            tenant.Rules.SignIn.OffersBox(exchange.Policy), flow.BoxTicked)
         {
             By = new Participant(flow.Request.App.ClientId),
         };

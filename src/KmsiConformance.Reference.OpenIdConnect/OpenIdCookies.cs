@@ -46,6 +46,7 @@ internal static class OpenIdCookies
     private static void SetState(Exchange exchange, string value, TimeSpan? maxAge)
     {
         exchange.Http.Items[Fresh] = value;
-        exchange.AddCookie(SetCookie.Write(State, value, exchange.Tenant.Rules.SessionCookie.SessionCookie with { HttpOnly = false }, maxAge));
+        exchange.AddCookie(
+            SetCookie.Write(State, value, exchange.Tenant.Rules.SessionCookie.SessionCookie with { HttpOnly = false }, maxAge));
     }
 }

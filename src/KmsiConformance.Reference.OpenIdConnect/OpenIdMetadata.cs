@@ -20,7 +20,9 @@ internal static class OpenIdMetadata
             ],
             ("subject_types_supported", (string[])["public"]),
             ("prompt_values_supported", (string[])["none", "login", "consent", "select_account"]),
-            ("claims_supported", (string[])["sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "sid", "name", "given_name", "family_name", "email"]),
+            (
+                "claims_supported",
+                (string[])["sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "sid", "name", "given_name", "family_name", "email"]),
             ("frontchannel_logout_supported", true),
             ("frontchannel_logout_session_supported", true),
             ("backchannel_logout_supported", true),

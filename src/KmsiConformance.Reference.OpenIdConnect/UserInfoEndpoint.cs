@@ -24,6 +24,14 @@ internal static class UserInfoEndpoint
             return exchange.JsonAsync(new { error = "invalid_token" }, StatusCodes.Status401Unauthorized);
         }
 
-        return exchange.JsonAsync(new { sub = user.ObjectId, name = user.DisplayName, given_name = user.GivenName, family_name = user.Surname, email = user.Email });
+        return exchange.JsonAsync(
+            new
+            {
+                sub = user.ObjectId,
+                name = user.DisplayName,
+                given_name = user.GivenName,
+                family_name = user.Surname,
+                email = user.Email,
+            });
     }
 }

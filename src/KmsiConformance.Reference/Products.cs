@@ -51,7 +51,10 @@ public static class Products
     {
         var policy = options.Policies.Count > 0 ? options.Policies[0] : null;
         var settings = OpenIdProvider.Policy(
-            policy?.PolicyId ?? options.Readings.Profile, policy?.Settings ?? OpenIdProvider.Lifetimes, policy?.KmsiOffered(options.Readings) ?? true);
+            policy?.PolicyId
+                ?? options.Readings.Profile, policy?.Settings
+                ?? OpenIdProvider.Lifetimes, policy?.KmsiOffered(options.Readings)
+                ?? true);
         var tenant = new Tenant(common, rules, [settings], new OpenIdDialect());
         return new ServedProduct(tenant, new OpenIdProvider(tenant));
     }
@@ -59,8 +62,10 @@ public static class Products
     private static ServedProduct B2c(ReferenceOptions options, TenantOptions common, LoginRules rules)
     {
         if (options.Policies.Count == 0)
-            throw new ArgumentException("The reference needs at least one policy with a RelyingParty: as B2C it is configured by policies alone.", nameof(options));
-        var tenant = new B2cTenant(common, rules, options.Policies.Select(policy => new B2cPolicy(policy, options.Readings)), options.PolicyKeys);
+            throw new ArgumentException(
+                "The reference needs at least one policy with a RelyingParty: as B2C it is configured by policies alone.", nameof(options));
+        var tenant = new B2cTenant(
+            common, rules, options.Policies.Select(policy => new B2cPolicy(policy, options.Readings)), options.PolicyKeys);
         return new ServedProduct(tenant, new B2cService(tenant));
     }
 }

@@ -77,7 +77,8 @@ public sealed class ReferenceServer : IAsyncDisposable
     public string SamlMetadata(string policyId) => $"{Endpoint(policyId)}/{SamlPaths.Metadata}";
 
     /// <summary>What the tenant says about itself to a SAML identity provider, by policy and technical profile.</summary>
-    public string ServiceProviderMetadata(string policyId, string technicalProfile) => $"{Endpoint(policyId)}/{SamlPaths.Metadata}?idptp={Uri.EscapeDataString(technicalProfile)}";
+    public string ServiceProviderMetadata(string policyId, string technicalProfile) =>
+        $"{Endpoint(policyId)}/{SamlPaths.Metadata}?idptp={Uri.EscapeDataString(technicalProfile)}";
 
     /// <summary>Where identity providers send browsers back: the redirect URI to register there.</summary>
     public string ProviderCallback => $"{Origin}/{_tenant.Name}/{B2c.Http.ProviderCallback.Endpoint}";

@@ -10,7 +10,8 @@ public static class AgreementReporter
     /// <exception cref="FileNotFoundException">The folder holds no <c>agreement.json</c>.</exception>
     public static async Task WriteAsync(RunFolder folder, CancellationToken cancellation)
     {
-        var html = await HtmlPage.RenderAsync<AgreementPage>(new(StringComparer.Ordinal) { [nameof(AgreementPage.Agreement)] = folder.ReadAgreement() });
+        var html = await HtmlPage.RenderAsync<AgreementPage>(
+            new(StringComparer.Ordinal) { [nameof(AgreementPage.Agreement)] = folder.ReadAgreement() });
         cancellation.ThrowIfCancellationRequested();
         RunFolder.WriteWhole(folder.AgreementReportFile, html);
     }

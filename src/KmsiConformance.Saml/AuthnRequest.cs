@@ -9,7 +9,8 @@ namespace KmsiConformance.Saml;
 /// <param name="IsPassive">Nobody may be shown a page.</param>
 /// <param name="ForceAuthn">Credentials must be typed although there is a session.</param>
 public sealed record AuthnRequest(
-    string Id, string Issuer, string Destination, string? ConsumerUrl, DateTimeOffset IssuedAt, bool IsPassive = false, bool ForceAuthn = false)
+    string Id, string Issuer, string Destination, string? ConsumerUrl, DateTimeOffset IssuedAt, bool IsPassive = false,
+    bool ForceAuthn = false)
 {
     /// <summary>The message.</summary>
     public string Write() => SamlXml.Write(writer => writer.Element("samlp", "AuthnRequest", SamlNames.Protocol, () =>

@@ -31,7 +31,9 @@ public sealed record EntityMetadata(
             writer.Element("md", "SPSSODescriptor", SamlNames.Metadata, () =>
             {
                 KeysAndSignOut(writer);
-                writer.Element("md", "AssertionConsumerService", SamlNames.Metadata, () => { }, ("Binding", SamlNames.PostBinding), ("Location", ConsumerUrl), ("index", "0"), ("isDefault", "true"));
+                writer.Element(
+                    "md", "AssertionConsumerService", SamlNames.Metadata, () => { }, ("Binding", SamlNames.PostBinding),
+                    ("Location", ConsumerUrl), ("index", "0"), ("isDefault", "true"));
             }, ("protocolSupportEnumeration", SamlNames.Protocol), ("WantAssertionsSigned", "true"));
         }
     }, ("entityID", EntityId)));
@@ -43,7 +45,9 @@ public sealed record EntityMetadata(
         var root = SamlXml.Parse(xml, "EntityDescriptor", SamlNames.Metadata);
         var provider = root.Child("IDPSSODescriptor", SamlNames.Metadata);
         var service = root.Child("SPSSODescriptor", SamlNames.Metadata);
-        var role = provider ?? service ?? throw new SamlRefusedException("the metadata describes neither an identity provider nor a service provider");
+        var role = provider
+            ?? service
+            ?? throw new SamlRefusedException("the metadata describes neither an identity provider nor a service provider");
         return new EntityMetadata(
             root.Required("entityID"),
             [.. Keys(role)],
@@ -59,7 +63,9 @@ public sealed record EntityMetadata(
             writer.Element("md", "KeyDescriptor", SamlNames.Metadata, () =>
                 writer.Element("ds", "KeyInfo", SamlNames.Signature, () =>
                     writer.Element("ds", "X509Data", SamlNames.Signature, () =>
-                        writer.Text("ds", "X509Certificate", SamlNames.Signature, Convert.ToBase64String(certificate.RawData)))), ("use", "signing"));
+                        writer.Text(
+                            "ds", "X509Certificate", SamlNames.Signature,
+                            Convert.ToBase64String(certificate.RawData)))), ("use", "signing"));
         }
 
         if (SignOutUrl is not null) Service(writer, "SingleLogoutService", SamlNames.RedirectBinding, SignOutUrl);

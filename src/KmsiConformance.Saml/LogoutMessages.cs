@@ -3,7 +3,8 @@ namespace KmsiConformance.Saml;
 /// <summary>Asks to end somebody's session.</summary>
 /// <param name="Subject">The NameID that the assertion gave.</param>
 /// <param name="SessionIndex">The session that the assertion named; null for all of the user's.</param>
-public sealed record LogoutRequest(string Id, string Issuer, string Destination, string Subject, string? SessionIndex, DateTimeOffset IssuedAt)
+public sealed record LogoutRequest(
+    string Id, string Issuer, string Destination, string Subject, string? SessionIndex, DateTimeOffset IssuedAt)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
@@ -14,7 +15,8 @@ public sealed record LogoutRequest(string Id, string Issuer, string Destination,
         writer.Text("saml", "NameID", SamlNames.Assertion, Subject, ("Format", SamlNames.Persistent));
         if (SessionIndex is not null) writer.Text("samlp", "SessionIndex", SamlNames.Protocol, SessionIndex);
     },
-    ("ID", Id), ("Version", "2.0"), ("IssueInstant", SamlXml.Moment(IssuedAt)), ("Destination", Destination), ("NotOnOrAfter", SamlXml.Moment(IssuedAt + Lifetime))));
+    ("ID", Id), ("Version", "2.0"), ("IssueInstant", SamlXml.Moment(IssuedAt)), ("Destination", Destination),
+    ("NotOnOrAfter", SamlXml.Moment(IssuedAt + Lifetime))));
 
     /// <summary>Reads a message whose signature the binding has verified.</summary>
     /// <param name="at">The address at which it arrived.</param>
@@ -22,7 +24,8 @@ public sealed record LogoutRequest(string Id, string Issuer, string Destination,
     public static LogoutRequest Read(string xml, string at, DateTimeOffset now)
     {
         var root = SamlXml.Parse(xml, "LogoutRequest", SamlNames.Protocol);
-        if (root.Attribute("Destination") is { } destination && destination != at) throw new SamlRefusedException($"Destination is '{destination}', expected '{at}'");
+        if (root.Attribute("Destination") is { } destination && destination != at)
+            throw new SamlRefusedException($"Destination is '{destination}', expected '{at}'");
         if (root.Moment("NotOnOrAfter") is { } until && now >= until) throw new SamlRefusedException("the LogoutRequest has expired");
         return new LogoutRequest(
             root.Required("ID"),
@@ -42,16 +45,20 @@ public sealed record LogoutResponse(string Issuer, string Destination, string In
     public string Write() => SamlXml.Write(writer => writer.Element("samlp", "LogoutResponse", SamlNames.Protocol, () =>
     {
         writer.Text("saml", "Issuer", SamlNames.Assertion, Issuer);
-        writer.Element("samlp", "Status", SamlNames.Protocol, () => writer.Element("samlp", "StatusCode", SamlNames.Protocol, () => { }, ("Value", Status)));
+        writer.Element(
+            "samlp", "Status", SamlNames.Protocol,
+            () => writer.Element("samlp", "StatusCode", SamlNames.Protocol, () => { }, ("Value", Status)));
     },
-    ("ID", SamlIds.New()), ("Version", "2.0"), ("IssueInstant", SamlXml.Moment(IssuedAt)), ("Destination", Destination), ("InResponseTo", InResponseTo)));
+    ("ID", SamlIds.New()), ("Version", "2.0"), ("IssueInstant", SamlXml.Moment(IssuedAt)), ("Destination", Destination),
+    ("InResponseTo", InResponseTo)));
 
     /// <summary>Reads a message whose signature the binding has verified.</summary>
     /// <exception cref="SamlRefusedException">It cannot be read.</exception>
     public static LogoutResponse Read(string xml, string at)
     {
         var root = SamlXml.Parse(xml, "LogoutResponse", SamlNames.Protocol);
-        if (root.Attribute("Destination") is { } destination && destination != at) throw new SamlRefusedException($"Destination is '{destination}', expected '{at}'");
+        if (root.Attribute("Destination") is { } destination && destination != at)
+            throw new SamlRefusedException($"Destination is '{destination}', expected '{at}'");
         return new LogoutResponse(
             root.Demand("Issuer", SamlNames.Assertion).InnerText.Trim(),
             at,

@@ -28,7 +28,8 @@ public static class RedirectBinding
         if (signer is not null)
         {
             query.Append("&SigAlg=").Append(Uri.EscapeDataString(RsaSha256));
-            using var key = signer.GetRSAPrivateKey() ?? throw new ArgumentException("The certificate has no RSA key to sign with.", nameof(signer));
+            using var key = signer.GetRSAPrivateKey()
+                ?? throw new ArgumentException("The certificate has no RSA key to sign with.", nameof(signer));
             var signature = key.SignData(Encoding.ASCII.GetBytes(query.ToString()), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
             query.Append("&Signature=").Append(Uri.EscapeDataString(Convert.ToBase64String(signature)));
         }
@@ -45,7 +46,9 @@ public static class RedirectBinding
             using var inflate = new DeflateStream(new MemoryStream(Convert.FromBase64String(value)), CompressionMode.Decompress);
             var buffer = new byte[LongestMessage + 1];
             var length = inflate.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-            return length <= LongestMessage ? Encoding.UTF8.GetString(buffer, 0, length) : throw new SamlRefusedException("the message is too long");
+            return length <= LongestMessage
+                ? Encoding.UTF8.GetString(buffer, 0, length)
+                : throw new SamlRefusedException("the message is too long");
         }
         catch (Exception malformed) when (malformed is FormatException or InvalidDataException)
         {
@@ -60,7 +63,8 @@ public static class RedirectBinding
     {
         var pairs = query.TrimStart('?').Split('&').Where(pair => pair.Length > 0).ToList();
         var signed = Signed(pairs);
-        if (Value(pairs, "SigAlg") is not { } algorithm || Value(pairs, "Signature") is not { } signature) throw new SamlRefusedException("the message is not signed");
+        if (Value(pairs, "SigAlg") is not { } algorithm || Value(pairs, "Signature") is not { } signature)
+            throw new SamlRefusedException("the message is not signed");
         if (algorithm != RsaSha256) throw new SamlRefusedException($"the signature method is {algorithm}, expected RSA with SHA-256");
         foreach (var certificate in trusted)
         {
@@ -74,20 +78,26 @@ public static class RedirectBinding
     private static bool Verifies(RSA key, byte[] signed, string signature)
     {
         var bytes = new byte[signature.Length];
-        return Convert.TryFromBase64String(signature, bytes, out var length) && key.VerifyData(signed, bytes.AsSpan(0, length), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return Convert.TryFromBase64String(signature, bytes, out var length)
+            && key.VerifyData(signed, bytes.AsSpan(0, length), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
     }
 
     // The order is the binding's, whatever order the query has; a parameter given twice is nobody's.
     private static byte[] Signed(List<string> pairs)
     {
         foreach (var name in (string[])[Request, Response, RelayState, "SigAlg", "Signature"])
-            if (pairs.Count(pair => pair.StartsWith(name + "=", StringComparison.Ordinal)) > 1) throw new SamlRefusedException($"{name} is given more than once");
-        var parts = ((string[])[Request, Response, RelayState, "SigAlg"]).Select(name => pairs.Find(pair => pair.StartsWith(name + "=", StringComparison.Ordinal))).OfType<string>();
+            if (pairs.Count(pair => pair.StartsWith(name + "=", StringComparison.Ordinal)) > 1)
+                throw new SamlRefusedException($"{name} is given more than once");
+        var parts = ((string[])[Request, Response, RelayState, "SigAlg"]).Select(name =>
+            pairs.Find(pair => pair.StartsWith(name + "=", StringComparison.Ordinal)))
+            .OfType<string>();
         return Encoding.ASCII.GetBytes(string.Join('&', parts));
     }
 
     private static string? Value(List<string> pairs, string name) =>
-        pairs.Find(pair => pair.StartsWith(name + "=", StringComparison.Ordinal)) is { } pair ? Uri.UnescapeDataString(pair[(name.Length + 1)..]) : null;
+        pairs.Find(pair => pair.StartsWith(name + "=", StringComparison.Ordinal)) is { } pair
+            ? Uri.UnescapeDataString(pair[(name.Length + 1)..])
+            : null;
 
     private static byte[] Deflate(string xml)
     {

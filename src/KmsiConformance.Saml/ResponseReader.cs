@@ -57,11 +57,14 @@ public sealed class ResponseReader(ReplayCache replays)
 
         var statement = assertion.Demand("AuthnStatement", SamlNames.Assertion);
         var read = new SamlSubject(
-            subject.Demand("NameID", SamlNames.Assertion).InnerText.Trim() is { Length: > 0 } name ? name : throw new SamlRefusedException("the NameID is empty"),
+            subject.Demand("NameID", SamlNames.Assertion).InnerText.Trim() is { Length: > 0 } name
+                ? name
+                : throw new SamlRefusedException("the NameID is empty"),
             statement.Attribute("SessionIndex") ?? "",
             statement.Moment("AuthnInstant") ?? expected.Now,
             Attributes(assertion));
-        if (!replays.IsFirst(assertion.Required("ID"), until + Skew, expected.Now)) throw new SamlRefusedException("the assertion was presented before");
+        if (!replays.IsFirst(assertion.Required("ID"), until + Skew, expected.Now))
+            throw new SamlRefusedException("the assertion was presented before");
         return read;
     }
 
@@ -71,15 +74,18 @@ public sealed class ResponseReader(ReplayCache replays)
         var said = confirmation.Demand("SubjectConfirmationData", SamlNames.Assertion);
         Same("Recipient", said.Required("Recipient"), expected.Recipient);
         Same("InResponseTo", said.Required("InResponseTo"), expected.InResponseTo);
-        if (said.Attribute("NotBefore") is not null) throw new SamlRefusedException("a bearer assertion must not have NotBefore in its confirmation");
+        if (said.Attribute("NotBefore") is not null)
+            throw new SamlRefusedException("a bearer assertion must not have NotBefore in its confirmation");
         var until = said.Moment("NotOnOrAfter") ?? throw new SamlRefusedException("the confirmation has no NotOnOrAfter");
         return expected.Now < until + Skew ? until : throw new SamlRefusedException("the assertion has expired");
     }
 
     private static void Conditions(XmlElement conditions, ExpectedResponse expected)
     {
-        if (conditions.Moment("NotBefore") is { } from && expected.Now < from - Skew) throw new SamlRefusedException("the assertion is not valid yet");
-        if (conditions.Moment("NotOnOrAfter") is { } until && expected.Now >= until + Skew) throw new SamlRefusedException("the assertion has expired");
+        if (conditions.Moment("NotBefore") is { } from && expected.Now < from - Skew)
+            throw new SamlRefusedException("the assertion is not valid yet");
+        if (conditions.Moment("NotOnOrAfter") is { } until && expected.Now >= until + Skew)
+            throw new SamlRefusedException("the assertion has expired");
 
         // Every restriction must be met, each by one of its audiences.
         var restrictions = conditions.Children("AudienceRestriction", SamlNames.Assertion);
@@ -91,10 +97,14 @@ public sealed class ResponseReader(ReplayCache replays)
         }
     }
 
-    private static Dictionary<string, string> Attributes(XmlElement assertion) => assertion.Children("AttributeStatement", SamlNames.Assertion)
+    private static Dictionary<string, string> Attributes(XmlElement assertion) =>
+        assertion.Children("AttributeStatement", SamlNames.Assertion)
         .SelectMany(statement => statement.Children("Attribute", SamlNames.Assertion))
         .DistinctBy(attribute => attribute.Required("Name"))
-        .ToDictionary(attribute => attribute.Required("Name"), attribute => attribute.Children("AttributeValue", SamlNames.Assertion) is [var first, ..] ? first.InnerText : "", StringComparer.Ordinal);
+        .ToDictionary(attribute =>
+            attribute.Required("Name"),
+            attribute => attribute.Children("AttributeValue", SamlNames.Assertion) is [var first, ..] ? first.InnerText : "",
+            StringComparer.Ordinal);
 
     private static string Status(XmlElement status)
     {

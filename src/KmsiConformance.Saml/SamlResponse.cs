@@ -7,7 +7,8 @@ namespace KmsiConformance.Saml;
 /// <param name="Subject">The NameID.</param>
 /// <param name="SessionIndex">Names the session at the one that asserts.</param>
 /// <param name="Attributes">Whatever else is said, by attribute name.</param>
-public sealed record SamlSubject(string Subject, string SessionIndex, DateTimeOffset AuthenticatedAt, IReadOnlyDictionary<string, string> Attributes);
+public sealed record SamlSubject(
+    string Subject, string SessionIndex, DateTimeOffset AuthenticatedAt, IReadOnlyDictionary<string, string> Attributes);
 
 /// <summary>An answer to an AuthnRequest, as it is written.</summary>
 /// <param name="Issuer">Entity id of the one that asserts.</param>
@@ -44,9 +45,11 @@ public sealed record SamlResponse(string Issuer, string Audience, string Recipie
         writer.Text("saml", "Issuer", SamlNames.Assertion, Issuer);
         content();
     },
-    ("ID", SamlIds.New()), ("Version", "2.0"), ("IssueInstant", SamlXml.Moment(IssuedAt)), ("Destination", Recipient), ("InResponseTo", InResponseTo));
+    ("ID", SamlIds.New()), ("Version", "2.0"), ("IssueInstant", SamlXml.Moment(IssuedAt)), ("Destination", Recipient),
+    ("InResponseTo", InResponseTo));
 
-    private static void Status(XmlWriter writer, string code, string? because) => writer.Element("samlp", "Status", SamlNames.Protocol, () =>
+    private static void Status(XmlWriter writer, string code, string? because) =>
+        writer.Element("samlp", "Status", SamlNames.Protocol, () =>
         writer.Element("samlp", "StatusCode", SamlNames.Protocol, () =>
         {
             if (because is not null) writer.Element("samlp", "StatusCode", SamlNames.Protocol, () => { }, ("Value", because));
@@ -62,16 +65,27 @@ public sealed record SamlResponse(string Issuer, string Audience, string Recipie
             {
                 writer.Text("saml", "NameID", SamlNames.Assertion, subject.Subject, ("Format", SamlNames.Persistent));
                 writer.Element("saml", "SubjectConfirmation", SamlNames.Assertion, () =>
-                    writer.Element("saml", "SubjectConfirmationData", SamlNames.Assertion, () => { }, ("InResponseTo", InResponseTo), ("Recipient", Recipient), ("NotOnOrAfter", until)), ("Method", SamlNames.Bearer));
+                    writer.Element(
+                        "saml", "SubjectConfirmationData", SamlNames.Assertion, () => { }, ("InResponseTo", InResponseTo),
+                        ("Recipient", Recipient), ("NotOnOrAfter", until)),
+                    ("Method", SamlNames.Bearer));
             });
             writer.Element("saml", "Conditions", SamlNames.Assertion, () =>
-                writer.Element("saml", "AudienceRestriction", SamlNames.Assertion, () => writer.Text("saml", "Audience", SamlNames.Assertion, Audience)), ("NotBefore", SamlXml.Moment(IssuedAt)), ("NotOnOrAfter", until));
+                writer.Element(
+                    "saml", "AudienceRestriction", SamlNames.Assertion,
+                    () => writer.Text("saml", "Audience", SamlNames.Assertion, Audience)),
+                ("NotBefore", SamlXml.Moment(IssuedAt)), ("NotOnOrAfter", until));
             writer.Element("saml", "AuthnStatement", SamlNames.Assertion, () =>
-                writer.Element("saml", "AuthnContext", SamlNames.Assertion, () => writer.Text("saml", "AuthnContextClassRef", SamlNames.Assertion, SamlNames.PasswordOverTls)), ("AuthnInstant", SamlXml.Moment(subject.AuthenticatedAt)), ("SessionIndex", subject.SessionIndex));
+                writer.Element(
+                    "saml", "AuthnContext", SamlNames.Assertion,
+                    () => writer.Text("saml", "AuthnContextClassRef", SamlNames.Assertion, SamlNames.PasswordOverTls)),
+                ("AuthnInstant", SamlXml.Moment(subject.AuthenticatedAt)), ("SessionIndex", subject.SessionIndex));
             if (subject.Attributes.Count > 0) writer.Element("saml", "AttributeStatement", SamlNames.Assertion, () =>
             {
                 foreach (var (name, value) in subject.Attributes)
-                    writer.Element("saml", "Attribute", SamlNames.Assertion, () => writer.Text("saml", "AttributeValue", SamlNames.Assertion, value), ("Name", name));
+                    writer.Element(
+                        "saml", "Attribute", SamlNames.Assertion,
+                        () => writer.Text("saml", "AttributeValue", SamlNames.Assertion, value), ("Name", name));
             });
         },
         ("ID", SamlIds.New()), ("Version", "2.0"), ("IssueInstant", SamlXml.Moment(IssuedAt)));

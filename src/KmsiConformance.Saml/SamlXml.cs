@@ -61,7 +61,8 @@ public static class SamlXml
         element.Child(localName, space) ?? throw new SamlRefusedException($"{element.LocalName} has no {localName}");
 
     /// <summary>An attribute; null when it is absent or empty.</summary>
-    public static string? Attribute(this XmlElement element, string name) => element.GetAttribute(name) is { Length: > 0 } value ? value : null;
+    public static string? Attribute(this XmlElement element, string name) =>
+        element.GetAttribute(name) is { Length: > 0 } value ? value : null;
 
     /// <summary>An attribute.</summary>
     /// <exception cref="SamlRefusedException">It is absent or empty.</exception>
@@ -73,7 +74,8 @@ public static class SamlXml
     public static DateTimeOffset? Moment(this XmlElement element, string name)
     {
         if (element.Attribute(name) is not { } text) return null;
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
+        return DateTimeOffset.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
             ? moment
             : throw new SamlRefusedException($"{name} of {element.LocalName} is '{text}', which is no time");
     }
@@ -89,7 +91,9 @@ public static class SamlXml
         return text.ToString();
     }
 
-    internal static void Element(this XmlWriter writer, string prefix, string name, string space, Action content, params ReadOnlySpan<(string Name, string? Value)> attributes)
+    internal static void Element(
+        this XmlWriter writer, string prefix, string name, string space, Action content,
+        params ReadOnlySpan<(string Name, string? Value)> attributes)
     {
         writer.WriteStartElement(prefix, name, space);
         foreach (var (attribute, value) in attributes)
@@ -98,8 +102,11 @@ public static class SamlXml
         writer.WriteEndElement();
     }
 
-    internal static void Text(this XmlWriter writer, string prefix, string name, string space, string text, params ReadOnlySpan<(string Name, string? Value)> attributes) =>
+    internal static void Text(
+        this XmlWriter writer, string prefix, string name, string space, string text,
+        params ReadOnlySpan<(string Name, string? Value)> attributes) =>
         writer.Element(prefix, name, space, () => writer.WriteString(text), attributes);
 
-    private static bool Is(XmlElement element, string localName, string space) => element.LocalName == localName && element.NamespaceURI == space;
+    private static bool Is(XmlElement element, string localName, string space) =>
+        element.LocalName == localName && element.NamespaceURI == space;
 }

@@ -12,12 +12,14 @@ namespace KmsiConformance.Saml;
 /// </summary>
 public static class XmlSignature
 {
-    private static readonly HashSet<string> Transforms = new(StringComparer.Ordinal) { SignedXml.XmlDsigEnvelopedSignatureTransformUrl, SignedXml.XmlDsigExcC14NTransformUrl };
+    private static readonly HashSet<string> Transforms =
+        new(StringComparer.Ordinal) { SignedXml.XmlDsigEnvelopedSignatureTransformUrl, SignedXml.XmlDsigExcC14NTransformUrl };
 
     /// <summary>Signs the element, which must have an ID, and puts the signature after its Issuer, where the schema wants it.</summary>
     public static void Sign(XmlElement element, X509Certificate2 certificate)
     {
-        using var key = certificate.GetRSAPrivateKey() ?? throw new ArgumentException("The certificate has no RSA key to sign with.", nameof(certificate));
+        using var key = certificate.GetRSAPrivateKey()
+            ?? throw new ArgumentException("The certificate has no RSA key to sign with.", nameof(certificate));
         var signed = new OneElement(element) { SigningKey = key };
         signed.SignedInfo!.CanonicalizationMethod = SignedXml.XmlDsigExcC14NTransformUrl;
         signed.SignedInfo.SignatureMethod = SignedXml.XmlDsigRSASHA256Url;
@@ -34,9 +36,11 @@ public static class XmlSignature
     /// <exception cref="SamlRefusedException">Nobody did, or somebody signed something else.</exception>
     public static void Verify(XmlElement element, IReadOnlyCollection<X509Certificate2> trusted)
     {
-        var signature = element.Child("Signature", SamlNames.Signature) ?? throw new SamlRefusedException($"{element.LocalName} is not signed");
+        var signature = element.Child("Signature", SamlNames.Signature)
+            ?? throw new SamlRefusedException($"{element.LocalName} is not signed");
         var id = element.Required("ID");
-        if (Named(element.OwnerDocument, id) != 1) throw new SamlRefusedException($"the ID of {element.LocalName} is given to more than one element");
+        if (Named(element.OwnerDocument, id) != 1)
+            throw new SamlRefusedException($"the ID of {element.LocalName} is given to more than one element");
 
         var signed = new OneElement(element);
         try
@@ -62,14 +66,21 @@ public static class XmlSignature
 
     private static void Inspect(SignedXml signed, XmlElement signature, string id)
     {
-        if (signed.SignedInfo!.SignatureMethod != SignedXml.XmlDsigRSASHA256Url) throw new SamlRefusedException($"the signature method is {signed.SignedInfo.SignatureMethod}, expected RSA with SHA-256");
-        if (signed.SignedInfo.CanonicalizationMethod != SignedXml.XmlDsigExcC14NTransformUrl) throw new SamlRefusedException("the signature is not over exclusive canonical XML");
-        if (signature.Children("Object", SamlNames.Signature).Count > 0) throw new SamlRefusedException("the signature carries content of its own");
-        if (signed.SignedInfo.References is not [Reference reference] || reference.Uri != "#" + id) throw new SamlRefusedException("the signature is not about this element, or not about it alone");
-        if (reference.DigestMethod != SignedXml.XmlDsigSHA256Url) throw new SamlRefusedException($"the digest method is {reference.DigestMethod}, expected SHA-256");
-        if (reference.TransformChain.Count > Transforms.Count) throw new SamlRefusedException("the signature transforms the element more often than needed");
+        if (signed.SignedInfo!.SignatureMethod != SignedXml.XmlDsigRSASHA256Url)
+            throw new SamlRefusedException($"the signature method is {signed.SignedInfo.SignatureMethod}, expected RSA with SHA-256");
+        if (signed.SignedInfo.CanonicalizationMethod != SignedXml.XmlDsigExcC14NTransformUrl)
+            throw new SamlRefusedException("the signature is not over exclusive canonical XML");
+        if (signature.Children("Object", SamlNames.Signature).Count > 0)
+            throw new SamlRefusedException("the signature carries content of its own");
+        if (signed.SignedInfo.References is not [Reference reference] || reference.Uri != "#" + id)
+            throw new SamlRefusedException("the signature is not about this element, or not about it alone");
+        if (reference.DigestMethod != SignedXml.XmlDsigSHA256Url)
+            throw new SamlRefusedException($"the digest method is {reference.DigestMethod}, expected SHA-256");
+        if (reference.TransformChain.Count > Transforms.Count)
+            throw new SamlRefusedException("the signature transforms the element more often than needed");
         foreach (Transform transform in reference.TransformChain)
-            if (transform.Algorithm is null || !Transforms.Contains(transform.Algorithm)) throw new SamlRefusedException($"the signature uses the transform {transform.Algorithm}");
+            if (transform.Algorithm is null || !Transforms.Contains(transform.Algorithm))
+                throw new SamlRefusedException($"the signature uses the transform {transform.Algorithm}");
     }
 
     private static bool Checks(SignedXml signed, RSA key)
@@ -90,6 +101,7 @@ public static class XmlSignature
     // References are resolved to this one element, or to nothing.
     private sealed class OneElement(XmlElement element) : SignedXml(element.OwnerDocument)
     {
-        public override XmlElement? GetIdElement(XmlDocument? document, string idValue) => element.GetAttribute("ID") == idValue ? element : null;
+        public override XmlElement? GetIdElement(XmlDocument? document, string idValue) =>
+            element.GetAttribute("ID") == idValue ? element : null;
     }
 }

@@ -58,7 +58,8 @@ internal sealed class ServedApps : IAsyncDisposable
     /// <summary>Tells the apps whom they trust.</summary>
     public void Connect(IReadOnlyDictionary<string, string> discoveryByPolicy, TimeProvider clock)
     {
-        var logins = discoveryByPolicy.ToDictionary(policy => policy.Key, policy => new LoginEndpoint(policy.Value, clock), StringComparer.Ordinal);
+        var logins = discoveryByPolicy.ToDictionary(policy =>
+            policy.Key, policy => new LoginEndpoint(policy.Value, clock), StringComparer.Ordinal);
         _logins.AddRange(logins.Values);
         foreach (var app in _apps)
             app.Connect(new AppSurroundings(_server.Origin(app.Name), _server.Origin(KnownSites.Stranger), logins.Values.First(), logins.Values.Skip(1).FirstOrDefault() ?? logins.Values.First()) { ByPolicy = logins });
@@ -71,7 +72,8 @@ internal sealed class ServedApps : IAsyncDisposable
         Events.Clear();
     }
 
-    private static AppOptions Options(string name) => new(name, name, AppSession, Persistent: false, "query") { LogoutUrl = LogoutUrlBehaviour.Works };
+    private static AppOptions Options(string name) =>
+        new(name, name, AppSession, Persistent: false, "query") { LogoutUrl = LogoutUrlBehaviour.Works };
 
     public async ValueTask DisposeAsync()
     {

@@ -18,7 +18,8 @@ namespace KmsiConformance.Serving;
 /// </summary>
 internal sealed class ServedProviders : IAsyncDisposable
 {
-    private static readonly (string Name, string Protocol)[] Known = [("contoso", "openid-connect"), ("fabrikam", "oauth2"), ("northwind", "saml")];
+    private static readonly (string Name, string Protocol)[] Known =
+        [("contoso", "openid-connect"), ("fabrikam", "oauth2"), ("northwind", "saml")];
 
     private readonly LoopbackServer _server;
     private readonly IReadOnlyList<IdentityProviderSite> _sites;
@@ -33,12 +34,16 @@ internal sealed class ServedProviders : IAsyncDisposable
     }
 
     /// <summary>Client secrets, by where the policy says that they are kept.</summary>
-    public IReadOnlyDictionary<string, string> PolicyKeys => _offered.ToDictionary(provider => WrittenProviders.Of(provider).SecretStorage, provider => provider.ClientSecret, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> PolicyKeys =>
+        _offered.ToDictionary(provider =>
+            WrittenProviders.Of(provider).SecretStorage, provider => provider.ClientSecret, StringComparer.Ordinal);
 
     public static async Task<ServedProviders> StartAsync(TimeProvider clock, CancellationToken cancellation)
     {
         var ledger = new WorldLedger("serve", clock, _ => { }, keep: false);
-        var sites = Known.Select(known => OfferedProviders.Make(known.Name, ProviderRequest.Plain(known.Protocol), ledger, clock, tellsAccounts: true)).ToList();
+        var sites = Known.Select(known =>
+            OfferedProviders.Make(known.Name, ProviderRequest.Plain(known.Protocol), ledger, clock, tellsAccounts: true))
+            .ToList();
         var server = await LoopbackServer.StartAsync(
             clock,
             web =>
@@ -59,7 +64,8 @@ internal sealed class ServedProviders : IAsyncDisposable
         foreach (var (site, provider) in _sites.Zip(_offered))
         {
             site.Register([.. policies.Select(policy => new ProviderClient(
-                provider.ClientId, provider.ClientSecret, [login.ProviderCallback], login.ServiceProviderMetadata(policy.PolicyId, WrittenProviders.Of(provider).TechnicalProfile)))]);
+                provider.ClientId, provider.ClientSecret, [login.ProviderCallback],
+                login.ServiceProviderMetadata(policy.PolicyId, WrittenProviders.Of(provider).TechnicalProfile)))]);
         }
     }
 

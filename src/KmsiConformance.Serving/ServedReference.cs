@@ -1,4 +1,3 @@
-using KmsiConformance.Clocks;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
 using KmsiConformance.Reference.Faults;
@@ -42,7 +41,8 @@ public sealed class ServedReference : IAsyncDisposable
     public string StartPage => $"{ControlOrigin}/#token={ControlToken}";
 
     /// <summary>The apps that come along, by name, with their origins.</summary>
-    public IReadOnlyDictionary<string, string> AppOrigins => ServedApps.Names.ToDictionary(name => name, Apps.Origin, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> AppOrigins =>
+        ServedApps.Names.ToDictionary(name => name, Apps.Origin, StringComparer.Ordinal);
 
     /// <summary>The REST services that policies call; null when there are no stubs.</summary>
     public ScriptedSite? Stubs { get; private set; }
@@ -59,7 +59,8 @@ public sealed class ServedReference : IAsyncDisposable
         var policies = options.Policies.Count > 0 ? options.Policies : StandardPolicies.Of(options.Readings);
 
         // Other products than B2C do without policies, and so without the one that offers providers.
-        if (options.Policies.Count == 0 && options.Readings.Product == LoginProduct.B2c) policies = [.. policies, providers.Policy(options.Readings)];
+        if (options.Policies.Count == 0 && options.Readings.Product == LoginProduct.B2c)
+            policies = [.. policies, providers.Policy(options.Readings)];
         var served = new ServedReference(options with { Policies = policies }, clock, providers);
         try
         {
@@ -90,7 +91,9 @@ public sealed class ServedReference : IAsyncDisposable
     private async Task StartPartsAsync(IReadOnlyList<CustomPolicy> policies, CancellationToken cancellation)
     {
         if (Options.Stubs.Count > 0)
-            _started.Push(Stubs = ScriptedSite.Start(StubFolder.Site, Options.Stubs, new Dictionary<string, string>(StringComparer.Ordinal), Options.StubsPort));
+            _started.Push(
+                Stubs = ScriptedSite.Start(
+                    StubFolder.Site, Options.Stubs, new Dictionary<string, string>(StringComparer.Ordinal), Options.StubsPort));
         _started.Push(Apps = await ServedApps.StartAsync(Clock, Options.AppsPort, cancellation));
         _started.Push(Login = await ReferenceServer.StartAsync(
             new ReferenceOptions
@@ -107,7 +110,8 @@ public sealed class ServedReference : IAsyncDisposable
             },
             cancellation));
         _providers.Connect(Login, policies);
-        Apps.Connect(policies.ToDictionary(policy => policy.PolicyId, policy => Login.Discovery(policy.PolicyId), StringComparer.Ordinal), Clock);
+        Apps.Connect(
+            policies.ToDictionary(policy => policy.PolicyId, policy => Login.Discovery(policy.PolicyId), StringComparer.Ordinal), Clock);
 
         var control = await ControlServer.StartAsync(this, Options.ControlPort, cancellation);
         _started.Push(control);

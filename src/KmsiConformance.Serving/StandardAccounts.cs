@@ -20,7 +20,8 @@ public static class StandardAccounts
     /// <summary>The settings for these users.</summary>
     public static AzureAdSettings Of(IReadOnlyList<ReferenceUser> users) => new()
     {
-        Users = users.Where(user => Special.ContainsKey(user.UserName)).ToDictionary(user => user.UserName, user => Special[user.UserName].Account, StringComparer.OrdinalIgnoreCase),
+        Users = users.Where(user => Special.ContainsKey(user.UserName))
+            .ToDictionary(user => user.UserName, user => Special[user.UserName].Account, StringComparer.OrdinalIgnoreCase),
     };
 
     /// <summary>What is special about a user, in words; null for nothing.</summary>

@@ -30,7 +30,8 @@ public static class StandardPolicies
 
     /// <summary>The policy whose page offers identity providers.</summary>
     internal static CustomPolicy WithProviders(Readings readings, IReadOnlyList<WrittenProvider> providers) => PolicyReader.Parse(
-        PolicyWriter.Write(ThirtyDays, "B2C_1A_signin_providers", Tenant, kmsiOffered: true, readings, providers: providers), "B2C_1A_signin_providers.xml");
+        PolicyWriter.Write(ThirtyDays, "B2C_1A_signin_providers", Tenant, kmsiOffered: true, readings, providers: providers),
+        "B2C_1A_signin_providers.xml");
 
     private static CustomPolicy Make(string id, SessionSettings settings, bool offered, Readings readings, bool secondFactor = false) =>
         PolicyReader.Parse(PolicyWriter.Write(settings, id, Tenant, offered, readings, secondFactor: secondFactor), id + ".xml");

@@ -14,8 +14,10 @@ namespace KmsiConformance.Serving;
 /// <param name="Stubs">Origin of the REST services that policies call; null without <c>--stubs</c>.</param>
 /// <param name="Users">The accounts, passwords included; they are written nowhere else.</param>
 public sealed record StartReport(
-    string Login, int Port, string Control, int ControlPort, string ControlToken, string StartPage, string Tenant, string Profile, string? Fault,
-    IReadOnlyDictionary<string, string> Discovery, IReadOnlyDictionary<string, string> Apps, string? Stubs, IReadOnlyList<StartReport.User> Users)
+    string Login, int Port, string Control, int ControlPort, string ControlToken, string StartPage, string Tenant, string Profile,
+    string? Fault,
+    IReadOnlyDictionary<string, string> Discovery, IReadOnlyDictionary<string, string> Apps,
+    string? Stubs, IReadOnlyList<StartReport.User> Users)
 {
     public static StartReport Of(ServedReference served) => new(
         served.Login.Origin,
@@ -27,7 +29,8 @@ public sealed record StartReport(
         served.Login.Tenant,
         served.Options.Readings.Profile,
         served.Options.Fault,
-        served.Options.Policies.ToDictionary(policy => policy.PolicyId, policy => served.Login.Discovery(policy.PolicyId), StringComparer.Ordinal),
+        served.Options.Policies.ToDictionary(policy =>
+            policy.PolicyId, policy => served.Login.Discovery(policy.PolicyId), StringComparer.Ordinal),
         served.AppOrigins,
         served.Stubs?.Origin,
         [.. served.Login.Operator.Users.Select(User.Of)]);

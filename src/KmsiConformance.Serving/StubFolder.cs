@@ -17,7 +17,8 @@ public static class StubFolder
     {
         if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no folder '{folder}' with stubs.");
         var paths = Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
-        if (paths.Count == 0) throw new DirectoryNotFoundException($"'{folder}' has no mapping files (*.json). docs/third-parties.md shows one.");
+        if (paths.Count == 0)
+            throw new DirectoryNotFoundException($"'{folder}' has no mapping files (*.json). docs/third-parties.md shows one.");
 
         var (scripts, problems) = (new List<Script>(), new List<SuiteProblem>());
         foreach (var path in paths)
@@ -26,7 +27,8 @@ public static class StubFolder
             {
                 var file = MappingFile.Read(path, Path.GetRelativePath(folder, path));
                 problems.AddRange(file.Placeholders.Where(found => found.Name != ThirdPartyRequest.Self).Select(found =>
-                    new SuiteProblem(file.Name, found.Line, 1, $"${{{found.Name}}} stands for no address. Known: {ThirdPartyRequest.Self}.")));
+                    new SuiteProblem(
+                        file.Name, found.Line, 1, $"${{{found.Name}}} stands for no address. Known: {ThirdPartyRequest.Self}.")));
                 scripts.Add(new Script(file.Name, file.Text));
             }
             catch (SuiteException wrong)

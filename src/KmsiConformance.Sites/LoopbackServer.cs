@@ -32,7 +32,10 @@ public sealed class LoopbackServer : IAsyncDisposable
 
     public int Port { get; }
 
-    /// <summary>The origin of a site of this server, without a trailing slash, for example <c>https://groceries.localhost:4711</c>.</summary>
+    /// <summary>
+    /// The origin of a site of this server, without a trailing slash, for example
+    /// <c>https://groceries.localhost:4711</c>.
+    /// </summary>
     public string Origin(string site) => string.Create(CultureInfo.InvariantCulture, $"https://{site}.localhost:{Port}");
 
     /// <summary>

@@ -34,7 +34,9 @@ public sealed class SiteRoutes(IServiceProvider services) : IEndpointRouteBuilde
             return Task.CompletedTask;
         }
 
-        if (found.Find(route => route.Methods.Count == 0 || route.Methods.Contains(context.Request.Method, StringComparer.OrdinalIgnoreCase)) is not { } chosen)
+        if (found.Find(route =>
+                route.Methods.Count == 0
+                    || route.Methods.Contains(context.Request.Method, StringComparer.OrdinalIgnoreCase)) is not { } chosen)
         {
             context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
             return Task.CompletedTask;
@@ -56,7 +58,8 @@ public sealed class SiteRoutes(IServiceProvider services) : IEndpointRouteBuilde
         {
             var path = Key(endpoint.RoutePattern.RawText);
             if (path != Any && endpoint.RoutePattern.Parameters.Count > 0)
-                throw new NotSupportedException($"'{endpoint.RoutePattern.RawText}' has parameters: sites are mapped by whole paths, or by /{Any}.");
+                throw new NotSupportedException(
+                    $"'{endpoint.RoutePattern.RawText}' has parameters: sites are mapped by whole paths, or by /{Any}.");
             foreach (var host in endpoint.Metadata.GetMetadata<IHostMetadata>()?.Hosts ?? [])
             {
                 var place = (host.Split(':')[0].ToLowerInvariant(), path);

@@ -49,7 +49,8 @@ internal static class CatalogueReader
         name,
         interrupt.Texts("page"),
         interrupt.Get("answers").Entries.ToDictionary(
-            answer => answer.Key, answer => (IReadOnlyList<string>)[.. answer.Value.Items.Select(item => item.Text)], StringComparer.Ordinal),
+            answer => answer.Key, answer => (IReadOnlyList<string>)[.. answer.Value.Items.Select(item => item.Text)],
+            StringComparer.Ordinal),
         interrupt.Texts("box"))
     {
         Field = interrupt.Texts("field"),

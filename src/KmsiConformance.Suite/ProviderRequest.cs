@@ -22,14 +22,16 @@ public sealed partial record ProviderRequest(
     public string SignsWith { get; init; } = StandardAlgorithm;
 
     /// <summary>A provider of which a scenario says no more than the protocol.</summary>
-    public static ProviderRequest Plain(string protocol) => new(protocol, StandardSession, Persistent: true, EndSession: true, SingleLogout: null, "choice", null);
+    public static ProviderRequest Plain(string protocol) =>
+        new(protocol, StandardSession, Persistent: true, EndSession: true, SingleLogout: null, "choice", null);
 
     internal static Dictionary<string, ProviderRequest> ReadAll(YamlValue? providers, Func<YamlValue, TimeSpan> length)
     {
         var read = new Dictionary<string, ProviderRequest>(StringComparer.Ordinal);
         foreach (var (name, provider) in providers?.Entries ?? [])
         {
-            if (!HostName().IsMatch(name)) throw provider.Problem($"'{name}' becomes a host name: expected lower-case letters, digits and hyphens.");
+            if (!HostName().IsMatch(name))
+                throw provider.Problem($"'{name}' becomes a host name: expected lower-case letters, digits and hyphens.");
             read[name] = new ProviderRequest(
                 provider.Find("protocol")?.Text ?? "openid-connect",
                 provider.Find("session") is { } session ? length(session) : StandardSession,

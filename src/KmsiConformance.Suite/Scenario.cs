@@ -23,7 +23,8 @@ public sealed record Scenario(
     IReadOnlyList<Step> Steps)
 {
     /// <summary>The identity providers that the policy offers, by name; none unless the scenario names some.</summary>
-    public IReadOnlyDictionary<string, ProviderRequest> Providers { get; init; } = new Dictionary<string, ProviderRequest>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, ProviderRequest> Providers { get; init; } =
+        new Dictionary<string, ProviderRequest>(StringComparer.Ordinal);
 
     /// <summary>The names in the file besides those of its steps: requirements, profiles, policy files, and the tenant's.</summary>
     public IReadOnlyList<UsedName> Names { get; init; } = [];
@@ -32,9 +33,13 @@ public sealed record Scenario(
     public (int Line, int Column) OtherPolicyPlace { get; init; } = (1, 1);
 
     /// <summary>Third parties that answer as a script says, by name.</summary>
-    public IReadOnlyDictionary<string, ThirdPartyRequest> ThirdParties { get; init; } = new Dictionary<string, ThirdPartyRequest>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, ThirdPartyRequest> ThirdParties { get; init; } =
+        new Dictionary<string, ThirdPartyRequest>(StringComparer.Ordinal);
 
-    /// <summary>What the browser does with third-party cookies: <c>allowed</c>, <c>blocked</c> or <c>partitioned</c>; null leaves it to the run.</summary>
+    /// <summary>
+    /// What the browser does with third-party cookies: <c>allowed</c>, <c>blocked</c> or <c>partitioned</c>; null
+    /// leaves it to the run.
+    /// </summary>
     public string? ThirdPartyCookies { get; init; }
 }
 
@@ -55,10 +60,16 @@ public sealed record PolicyRequest(
     bool OffersKeepMeSignedIn,
     bool RequireIdTokenHint)
 {
-    /// <summary>How the token issuer is declared: <c>remembers-apps</c>, <c>no-protocol</c> or <c>no-session-profile</c> (R-106, R-107).</summary>
+    /// <summary>
+    /// How the token issuer is declared: <c>remembers-apps</c>, <c>no-protocol</c> or <c>no-session-profile</c> (R-106,
+    ///
+    /// </summary>
     public string TokenIssuer { get; init; } = "remembers-apps";
 
-    /// <summary>What a policy without days does to a kept session that it uses: <c>cookie-stays</c> or <c>cookie-removed</c> (C-20).</summary>
+    /// <summary>
+    /// What a policy without days does to a kept session that it uses: <c>cookie-stays</c> or <c>cookie-removed</c>
+    /// (C-20).
+    /// </summary>
     public string WithoutKmsi { get; init; } = "cookie-stays";
 
     /// <summary>The settings of the second policy; null makes it a copy of this one under another name.</summary>

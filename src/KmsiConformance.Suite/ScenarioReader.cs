@@ -105,7 +105,8 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
         var read = AppRequest.StandardNames.ToDictionary(name => name, _ => AppRequest.Default, StringComparer.Ordinal);
         foreach (var (name, app) in apps?.Entries ?? [])
         {
-            if (!AppName().IsMatch(name)) throw app.Problem($"'{name}' becomes a host name: expected lower-case letters, digits and hyphens.");
+            if (!AppName().IsMatch(name))
+                throw app.Problem($"'{name}' becomes a host name: expected lower-case letters, digits and hyphens.");
             if (Misfit(app.Find("kind")?.Text, app) is { } misfit) throw misfit.Value.Problem(misfit.Why);
             read[name] = new AppRequest(
                 app.Find("session") is { } session ? Length(session) : AppRequest.Default.Session,
@@ -123,7 +124,8 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
     }
 
     // What makes no sense for a kind of app would silently do nothing.
-    private static (YamlValue Value, string Why)? Misfit(string? kind, YamlValue app) => (kind, app.Find("logout-url"), app.Find("response-mode"), app.Find("persistent")) switch
+    private static (YamlValue Value, string Why)? Misfit(string? kind, YamlValue app) =>
+        (kind, app.Find("logout-url"), app.Find("response-mode"), app.Find("persistent")) switch
     {
         ("native", { } logout, _, _) => (logout, "A native app has no address that a sign-out could call: leave out logout-url."),
         ("spa", { Text: "lax" } lax, _, _) => (lax, "A single-page app has no session cookie that could be lax."),

@@ -11,7 +11,9 @@ namespace KmsiConformance.Suite;
 public static class SuiteLoader
 {
     /// <summary>Loads and cross-checks everything.</summary>
-    /// <param name="folder">The folder that holds <c>profiles.yaml</c>, <c>requirements/</c>, <c>recipes/</c> and <c>catalogue/</c>.</param>
+    /// <param name="folder">
+    /// The folder that holds <c>profiles.yaml</c>, <c>requirements/</c>, <c>recipes/</c> and <c>catalogue/</c>.
+    /// </param>
     /// <exception cref="SuiteException">Some file is wrong; all problems are listed.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder, or it is not a scenarios folder.</exception>
     public static ScenarioSuite Load(string folder)
@@ -22,10 +24,13 @@ public static class SuiteLoader
         var problems = new List<SuiteProblem>();
 
         var requirements = new Dictionary<string, Requirement>(StringComparer.Ordinal);
-        foreach (var requirement in ReadAll(root, "requirements", problems, (file, _) => CatalogueReader.Requirements(file, ids).ToList()).SelectMany(read => read))
+        foreach (var requirement in ReadAll(
+                root, "requirements", problems, (file, _) => CatalogueReader.Requirements(file, ids).ToList()).SelectMany(read => read))
         {
             if (!requirements.TryAdd(requirement.Id, requirement))
-                problems.Add(new SuiteProblem($"requirements ({requirement.Area})", 1, 1, $"{requirement.Id} is listed twice. Every id names one requirement."));
+                problems.Add(
+                    new SuiteProblem(
+                        $"requirements ({requirement.Area})", 1, 1, $"{requirement.Id} is listed twice. Every id names one requirement."));
         }
 
         var recipes = ReadAll(root, "recipes", problems, CatalogueReader.Recipe);
@@ -34,7 +39,8 @@ public static class SuiteLoader
             [.. profiles.Where(profile => profile.Readings.Product == LoginProduct.B2c).Select(profile => profile.Id)]);
         var scenarios = ReadAll(root, "catalogue", problems, (file, id) => reader.Read(id, file) with
         {
-            ThirdParties = ThirdPartyRequest.ReadAll(file.Root.Find("third-parties"), Path.Combine(root, "catalogue", Path.GetDirectoryName(id) ?? "")),
+            ThirdParties = ThirdPartyRequest.ReadAll(
+                file.Root.Find("third-parties"), Path.Combine(root, "catalogue", Path.GetDirectoryName(id) ?? "")),
         });
 
         var suite = new ScenarioSuite(
@@ -46,7 +52,8 @@ public static class SuiteLoader
             PolicyFiles = PolicyFiles(root),
         };
         var homeless = profiles.Where(profile => !suite.Recipes.ContainsKey(profile.Recipe)).ToList();
-        problems.AddRange(homeless.Select(profile => new SuiteProblem(Shown(root, Path.Combine(root, "profiles.yaml")), 1, 1, NoRecipe(profile, suite))));
+        problems.AddRange(
+            homeless.Select(profile => new SuiteProblem(Shown(root, Path.Combine(root, "profiles.yaml")), 1, 1, NoRecipe(profile, suite))));
         if (homeless.Count > 0) throw new SuiteException(problems);
 
         var names = new NameCheck(suite);
@@ -65,9 +72,12 @@ public static class SuiteLoader
         var profiles = Path.Combine(root, "profiles.yaml");
         var conflicts = Path.Combine(root, "conflicts.yaml");
         if (!File.Exists(profiles))
-            throw new DirectoryNotFoundException($"{root} is not a scenarios folder: it has no profiles.yaml. Name the right one with --scenarios.");
+            throw new DirectoryNotFoundException(
+                $"{root} is not a scenarios folder: it has no profiles.yaml. Name the right one with --scenarios.");
         return ProfilesReader.Read(
-            YamlFile.Read(profiles, Shown(root, profiles)), File.Exists(conflicts) ? YamlFile.Read(conflicts, Shown(root, conflicts)) : null);
+            YamlFile.Read(profiles, Shown(root, profiles)), File.Exists(conflicts)
+                ? YamlFile.Read(conflicts, Shown(root, conflicts))
+                : null);
     }
 
     private static List<T> ReadAll<T>(string root, string below, List<SuiteProblem> problems, Func<YamlFile, string, T> read)

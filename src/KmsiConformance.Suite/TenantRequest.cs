@@ -25,7 +25,8 @@ public sealed record TenantRequest(
     {
         var words = new List<string> { $"Show option to remain signed in: {(OffersToStaySignedIn ? "Yes" : "No")}" };
         words.AddRange(Users.Select(user => $"{user.Key} {user.Value}"));
-        words.AddRange(PersistentBrowserSession.Select(user => $"persistent browser session {(user.Value ? "always" : "never")} for {user.Key}"));
+        words.AddRange(
+            PersistentBrowserSession.Select(user => $"persistent browser session {(user.Value ? "always" : "never")} for {user.Key}"));
         if (AppsThatNeedConsent.Count > 0) words.Add($"consent needed for {string.Join(", ", AppsThatNeedConsent)}");
         return string.Join("; ", words);
     }

@@ -35,10 +35,14 @@ internal sealed class AzureAdTarget(ReferenceServer server, TenantRequest tenant
         ShowsOptionToRemainSignedIn = tenant.OffersToStaySignedIn,
         Users = tenant.Users.ToDictionary(
             user => user.Key,
-            user => new AzureAdUser(user.Value.Guest, user.Value.HighUserRisk, user.Value.RiskySignIn, user.Value.SharedDevice, Method(user.Value.SignsInBy)),
+            user =>
+                new AzureAdUser(
+                    user.Value.Guest, user.Value.HighUserRisk, user.Value.RiskySignIn, user.Value.SharedDevice,
+                    Method(user.Value.SignsInBy)),
             StringComparer.OrdinalIgnoreCase),
         PersistentBrowserSessions = tenant.PersistentBrowserSession.ToDictionary(
-            user => user.Key, user => user.Value ? PersistentBrowserSession.Always : PersistentBrowserSession.Never, StringComparer.OrdinalIgnoreCase),
+            user => user.Key, user => user.Value ? PersistentBrowserSession.Always : PersistentBrowserSession.Never,
+            StringComparer.OrdinalIgnoreCase),
         AppsThatNeedConsent = tenant.AppsThatNeedConsent,
     };
 

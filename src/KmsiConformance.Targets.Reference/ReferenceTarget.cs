@@ -7,7 +7,8 @@ namespace KmsiConformance.Targets.Reference;
 /// <summary>The reference as B2C or as a plain provider, for one world.</summary>
 /// <param name="policies">The policy that the scenario asks for, the second one, and the one for SAML apps where there are any.</param>
 /// <param name="reading">How policies are read.</param>
-internal sealed class ReferenceTarget(ReferenceServer server, IReadOnlyList<CustomPolicy> policies, Readings reading) : ITarget, IIdentityProvidersFacet
+internal sealed class ReferenceTarget(
+    ReferenceServer server, IReadOnlyList<CustomPolicy> policies, Readings reading) : ITarget, IIdentityProvidersFacet
 {
     private readonly CustomPolicy _policy = policies[0];
 

@@ -40,8 +40,11 @@ public sealed class ReferenceTargetKind(Readings behaves, string? fault, string 
     public string? Recipe => null;
 
     public IReadOnlyList<string> NotPlayed(IEnumerable<Scenario> scenarios) =>
-        [.. scenarios.Where(scenario => scenario.Policy.File is not null).Select(scenario => scenario.Policy).DistinctBy(policy => policy.File)
-            .SelectMany(policy => UnsupportedParts.Of(Read(policy, []), behaves)).Select(part => part.What).Distinct(StringComparer.Ordinal)];
+        [.. scenarios.Where(scenario => scenario.Policy.File is not null).Select(scenario => scenario.Policy)
+            .DistinctBy(policy => policy.File)
+            .SelectMany(policy => UnsupportedParts.Of(Read(policy, []), behaves))
+            .Select(part => part.What)
+            .Distinct(StringComparer.Ordinal)];
 
     public string? WhyNot(Scenario scenario) => behaves.Product == LoginProduct.B2c
         ? null
@@ -63,17 +66,26 @@ public sealed class ReferenceTargetKind(Readings behaves, string? fault, string 
             Readings = policy.WithoutKmsi == "cookie-removed" ? behaves.With("C-20", "cookie-removed") : behaves,
             Fault = fault,
             Tenant = Tenant,
-            PolicyKeys = providers.ToDictionary(provider => WrittenProviders.Of(provider).SecretStorage, provider => provider.ClientSecret, StringComparer.Ordinal),
-            Apps = [.. apps.Select(app => new AppRegistration(app.ClientId, app.Name, app.RedirectUris, app.LogoutUrl, app.ClientSecret) { BackChannelLogoutUri = app.BackChannelLogoutUri, SamlMetadata = app.SamlMetadata })],
+            PolicyKeys = providers.ToDictionary(provider =>
+                WrittenProviders.Of(provider).SecretStorage, provider => provider.ClientSecret, StringComparer.Ordinal),
+            Apps = [.. apps.Select(app =>
+                new AppRegistration(app.ClientId, app.Name, app.RedirectUris, app.LogoutUrl, app.ClientSecret)
+                {
+                    BackChannelLogoutUri = app.BackChannelLogoutUri,
+                    SamlMetadata = app.SamlMetadata,
+                })],
         };
         if (behaves.Product == LoginProduct.AzureAd)
-            return new AzureAdTarget(await ReferenceServer.StartAsync(common with { AzureAd = AzureAdTarget.Settings(policy.Tenant) }, cancellation), policy.Tenant);
+            return new AzureAdTarget(
+                await ReferenceServer.StartAsync(common with { AzureAd = AzureAdTarget.Settings(policy.Tenant) }, cancellation),
+                policy.Tenant);
 
         var read = Read(policy, providers);
         var other = policy.Other is { } differs ? Read(differs, providers) : read;
         List<CustomPolicy> policies = [read, other with { PolicyId = read.PolicyId + OtherPolicy }];
         if (apps.Any(app => app.SamlMetadata is not null))
-            policies.Add(PolicyReader.Parse(PolicyWriter.WriteForSaml(read, read.PolicyId + SamlPolicy), read, read.PolicyId + SamlPolicy + ".xml"));
+            policies.Add(
+                PolicyReader.Parse(PolicyWriter.WriteForSaml(read, read.PolicyId + SamlPolicy), read, read.PolicyId + SamlPolicy + ".xml"));
         var server = await ReferenceServer.StartAsync(common with { Policies = policies }, cancellation);
         return new ReferenceTarget(server, policies, Reading);
     }
@@ -100,7 +112,8 @@ public sealed class ReferenceTargetKind(Readings behaves, string? fault, string 
             (int)policy.Session.TotalSeconds,
             policy.RequireIdTokenHint);
         var xml = PolicyWriter.Write(
-            settings, MadePolicyId, Tenant, policy.OffersKeepMeSignedIn, Reading, Issuer(policy.TokenIssuer), policy.SecondFactor, [.. providers.Select(WrittenProviders.Of)]);
+            settings, MadePolicyId, Tenant, policy.OffersKeepMeSignedIn, Reading, Issuer(policy.TokenIssuer), policy.SecondFactor,
+            [.. providers.Select(WrittenProviders.Of)]);
         return PolicyReader.Parse(xml, MadePolicyId + ".xml");
     }
 

@@ -21,7 +21,10 @@ public interface ITargetKind
     /// <summary>The recipe that operates its pages; null for the one of the profile that judges.</summary>
     string? Recipe { get; }
 
-    /// <summary>What the target does not play of the policies that these scenarios ask for, in words; empty where it is not known.</summary>
+    /// <summary>
+    /// What the target does not play of the policies that these scenarios ask for, in words; empty where it is not
+    /// known.
+    /// </summary>
     IReadOnlyList<string> NotPlayed(IEnumerable<Scenario> scenarios);
 
     /// <summary>Why this target cannot be what a scenario needs: its policy, its apps, its identity providers; null when it can.</summary>

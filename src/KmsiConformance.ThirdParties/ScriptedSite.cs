@@ -47,14 +47,16 @@ public sealed class ScriptedSite : IAsyncDisposable
         {
             var asked = _server.LogEntries.Select(entry => entry.MappingGuid).ToHashSet();
             return [.. _mappings
-                .Where(mapping => !asked.Contains(mapping.Key) && !_waiting.Values.Any(request => mapping.Value.Fits(request.Method, request.Path)))
+                .Where(mapping =>
+                    !asked.Contains(mapping.Key) && !_waiting.Values.Any(request => mapping.Value.Fits(request.Method, request.Path)))
                 .Select(mapping => mapping.Value.Name)];
         }
     }
 
     /// <summary>What was asked for that no mapping answers, for example <c>GET /keys</c>.</summary>
     public IReadOnlyList<string> Unscripted =>
-        [.. _server.LogEntries.Where(entry => entry.MappingGuid is null).Select(entry => $"{entry.RequestMessage?.Method} {entry.RequestMessage?.Path}").Distinct(StringComparer.Ordinal)];
+        [.. _server.LogEntries.Where(entry => entry.MappingGuid is null)
+            .Select(entry => $"{entry.RequestMessage?.Method} {entry.RequestMessage?.Path}").Distinct(StringComparer.Ordinal)];
 
     /// <summary>Starts the site.</summary>
     /// <param name="name">Its host: <c>desk</c> lives on <c>desk.localhost</c>.</param>
@@ -88,7 +90,8 @@ public sealed class ScriptedSite : IAsyncDisposable
                 // Not as one of these settings: they are written to a log as a whole, and the key of a certificate cannot be.
                 AdditionalServiceRegistration = services => services.Configure<KestrelServerOptions>(
                     kestrel => kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = LoopbackCertificate.Instance)),
-                PreWireMockMiddlewareInit = pipeline => ((IApplicationBuilder)pipeline).Use(async (HttpContext context, RequestDelegate next) =>
+                PreWireMockMiddlewareInit = pipeline =>
+                    ((IApplicationBuilder)pipeline).Use(async (HttpContext context, RequestDelegate next) =>
                 {
                     waiting[context.TraceIdentifier] = (context.Request.Method, context.Request.Path.Value ?? "");
                     await next(context);

@@ -13,7 +13,9 @@ namespace KmsiConformance.Worlds;
 /// store, never on the <c>Set-Cookie</c> header alone: what a browser did not keep was not kept (P-08).
 /// </summary>
 /// <param name="toWorld">Translates the browser's time into the world's.</param>
-public sealed class CookieWatch(WorldLedger ledger, SiteRoles sites, Recipe recipe, IReadOnlyDictionary<string, string> appCookies, Func<DateTimeOffset, DateTimeOffset> toWorld)
+public sealed class CookieWatch(
+    WorldLedger ledger, SiteRoles sites, Recipe recipe,
+    IReadOnlyDictionary<string, string> appCookies, Func<DateTimeOffset, DateTimeOffset> toWorld)
 {
     /// <summary>Name of the session cookie of each identity provider.</summary>
     public IReadOnlyDictionary<string, string> ProviderCookies { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -23,7 +25,10 @@ public sealed class CookieWatch(WorldLedger ledger, SiteRoles sites, Recipe reci
 
     private Dictionary<CookieIdentity, StoredCookie> _last = [];
 
-    /// <summary>Reads the store, appends the differences and then a <see cref="CookiesRead"/>; nothing where the browser does not tell.</summary>
+    /// <summary>
+    /// Reads the store, appends the differences and then a <see cref="CookiesRead"/>; nothing where the browser does
+    /// not tell.
+    /// </summary>
     public async Task LookAsync(IBrowser browser, CancellationToken cancellation)
     {
         if (!browser.TellsCookies) return;

@@ -16,7 +16,10 @@ public interface IWorldFactory
     /// <summary>How time is moved, and how that was checked.</summary>
     ClockRecord Clock { get; }
 
-    /// <summary>Third-party cookies in scenarios that name no mode: <c>allowed</c>, <c>blocked</c>, <c>partitioned</c> or <c>as-shipped</c>.</summary>
+    /// <summary>
+    /// Third-party cookies in scenarios that name no mode: <c>allowed</c>, <c>blocked</c>, <c>partitioned</c> or
+    /// <c>as-shipped</c>.
+    /// </summary>
     string? ThirdPartyCookies => null;
 
     /// <summary>Why a scenario makes no sense with this browser, and with which it would; null when it does.</summary>

@@ -20,7 +20,10 @@ namespace KmsiConformance.Worlds;
 /// <param name="Browser"><c>chromium</c>, <c>firefox</c> or <c>simulated</c>.</param>
 public sealed record PreflightRequest(string? BrowserPath, bool NoInstall, bool Headed, ClockMode Clock, string Browser = "chromium")
 {
-    /// <summary>Whether the simulated browser visits sites over real sockets and TLS as other browsers do; by default it calls them in memory.</summary>
+    /// <summary>
+    /// Whether the simulated browser visits sites over real sockets and TLS as other browsers do; by default it calls
+    /// them in memory.
+    /// </summary>
     public bool Sockets { get; init; }
 
     /// <summary>The form of Chromium for all scenarios; null takes the headless shell, and the full one where a scenario needs it.</summary>
@@ -46,26 +49,33 @@ public static class Preflight
     {
         var found = await FindBrowserAsync(request, say, cancellation);
         var (executable, make) = (found.Executable, found.Make);
-        IBrowser MakeFor(BrowserClock clock, Action<BrowserExchange> observer, BrowserConditions conditions) => make(clock.Environment, observer, conditions);
+        IBrowser MakeFor(BrowserClock clock, Action<BrowserExchange> observer, BrowserConditions conditions) =>
+            make(clock.Environment, observer, conditions);
 
-        if (request.Clock == ClockMode.Virtual) throw new PreflightException("Only the simulated browser has a virtual clock. Use --clock auto, or --browser simulated.");
+        if (request.Clock == ClockMode.Virtual)
+            throw new PreflightException("Only the simulated browser has a virtual clock. Use --clock auto, or --browser simulated.");
         var version = await VersionAsync(make, request.Browser, executable, cancellation);
         say($"Browser: {request.Browser} {version}");
 
-        var record = new BrowserRecord(request.Browser, version, executable) { Form = found.Form?.Text(), FullExecutable = found.FullExecutable };
+        var record = new BrowserRecord(
+            request.Browser, version, executable) { Form = found.Form?.Text(), FullExecutable = found.FullExecutable };
         ReadyBrowser Ready(ClockRecord clock, Func<WorldClock, BrowserClock> makeClock, params IReadOnlyList<string> notes) =>
             new(record, clock, notes, makeClock, MakeFor) { WhyNot = found.WhyNot };
-        if (request.Clock == ClockMode.Real) return Ready(new ClockRecord("real", "not needed: nothing is moved"), world => new RealBrowserClock(world));
-        if (request.Clock == ClockMode.Aged) return Ready(new ClockRecord("aged", "not needed: the browser stays at real time"), world => new AgedBrowserClock(world));
+        if (request.Clock == ClockMode.Real)
+            return Ready(new ClockRecord("real", "not needed: nothing is moved"), world => new RealBrowserClock(world));
+        if (request.Clock == ClockMode.Aged)
+            return Ready(new ClockRecord("aged", "not needed: the browser stays at real time"), world => new AgedBrowserClock(world));
 
-        var choice = await ClockChoice.FindAsync(environment => make(environment, _ => { }, BrowserConditions.None), Providers(request.Browser), cancellation);
+        var choice = await ClockChoice.FindAsync(environment =>
+            make(environment, _ => { }, BrowserConditions.None), Providers(request.Browser), cancellation);
         if (choice.Provider is { } provider)
         {
             say($"Clock: process, by {choice.Name}. {choice.SelfCheck}");
             return Ready(new ClockRecord("process", choice.SelfCheck, choice.Name), world => new ProcessBrowserClock(world, provider()));
         }
 
-        if (request.Clock == ClockMode.Process) throw new PreflightException($"The browser's clock cannot be moved here: {choice.SelfCheck}. Use --clock aged.");
+        if (request.Clock == ClockMode.Process)
+            throw new PreflightException($"The browser's clock cannot be moved here: {choice.SelfCheck}. Use --clock aged.");
         var note = $"The browser's clock cannot be moved here, so its cookies are aged instead (clock mode aged). {choice.SelfCheck}";
         say(note);
         return Ready(new ClockRecord("aged", choice.SelfCheck), world => new AgedBrowserClock(world), note);
@@ -85,7 +95,9 @@ public static class Preflight
             var firefox = (await new FirefoxSetup(new ThisMachine(), say).FindAsync(wish, cancellation)).ExecutablePath;
             return new FoundMaker(
                 firefox, null, null, _ => null,
-                (environment, observer, conditions) => new FirefoxBrowser(new FirefoxLaunch(firefox, environment) { Headless = !request.Headed, Conditions = conditions }, observer));
+                (environment, observer, conditions) =>
+                    new FirefoxBrowser(
+                        new FirefoxLaunch(firefox, environment) { Headless = !request.Headed, Conditions = conditions }, observer));
         }
 
         var setup = new BrowserSetup(new ThisMachine(), say);
@@ -97,7 +109,10 @@ public static class Preflight
             chromium, own, full == chromium ? null : full,
             conditions => own.WhyNot(conditions) is { } reason && (full is null || ChromiumBuild.Full.WhyNot(conditions) is not null) ? reason : null,
             (environment, observer, conditions) => new ChromiumBrowser(
-                new ChromiumLaunch(own.WhyNot(conditions) is null ? chromium : full ?? chromium, environment) { Headless = !request.Headed, Conditions = conditions }, observer));
+                new ChromiumLaunch(
+                    own.WhyNot(conditions) is null ? chromium : full ?? chromium, environment) { Headless = !request.Headed,
+                    Conditions = conditions },
+                observer));
     }
 
     /// <summary>The simulated browser needs no set-up and no self-check: it has no clock but the one that it is given.</summary>
@@ -105,7 +120,10 @@ public static class Preflight
     {
         var (record, makeClock) = request.Clock switch
         {
-            ClockMode.Auto or ClockMode.Virtual => (new ClockRecord("virtual", "not needed: the browser reads the world's clock"), (Func<WorldClock, BrowserClock>)(world => new VirtualBrowserClock(world))),
+            ClockMode.Auto or ClockMode.Virtual =>
+                (
+                    new ClockRecord("virtual", "not needed: the browser reads the world's clock"),
+                    (Func<WorldClock, BrowserClock>)(world => new VirtualBrowserClock(world))),
             ClockMode.Aged => (new ClockRecord("aged", "not needed: the browser stays at real time"), world => new AgedBrowserClock(world)),
             ClockMode.Real => (new ClockRecord("real", "not needed: nothing is moved"), world => new RealBrowserClock(world)),
             _ => throw new PreflightException("The simulated browser has no process whose clock could be moved. Use --clock virtual."),
@@ -122,7 +140,9 @@ public static class Preflight
         using var named = new VirtualBrowserClock(new WorldClock());
         var version = Make(named, _ => { }, BrowserConditions.None).Version;
         say($"Browser: simulated {version}");
-        return new ReadyBrowser(new BrowserRecord("simulated", version, null) { Transport = request.Sockets ? "sockets" : "memory" }, record, [], makeClock, Make)
+        return new ReadyBrowser(
+            new BrowserRecord("simulated", version, null) { Transport = request.Sockets ? "sockets" : "memory" }, record, [],
+            makeClock, Make)
         {
             VisitsInMemory = !request.Sockets,
         };
@@ -140,17 +160,21 @@ public static class Preflight
         }
         catch (Exception refused) when (refused is BrowserStartException or BrowserGoneException or TimeoutException)
         {
-            throw new PreflightException($"{executable} does not start: {refused.Message} Name another with --{name} or KMSI_{name.ToUpperInvariant()}.");
+            throw new PreflightException(
+                $"{executable} does not start: {refused.Message} Name another with --{name} or KMSI_{name.ToUpperInvariant()}.");
         }
     }
 }
 
 /// <summary>Makes a browser that is started with the given environment; not started yet.</summary>
-internal delegate IBrowser BrowserMaker(IReadOnlyDictionary<string, string> environment, Action<BrowserExchange> observer, BrowserConditions conditions);
+internal delegate IBrowser BrowserMaker(
+    IReadOnlyDictionary<string, string> environment, Action<BrowserExchange> observer, BrowserConditions conditions);
 
 /// <summary>A browser that was found, and how to make instances of it.</summary>
 /// <param name="Form">Chromium's form; null for others.</param>
-/// <param name="FullExecutable">The full Chromium for scenarios that the headless shell cannot serve; null when there is none, or none is needed.</param>
+/// <param name="FullExecutable">
+/// The full Chromium for scenarios that the headless shell cannot serve; null when there is none, or none is needed.
+/// </param>
 /// <param name="WhyNot">Why it cannot be what a scenario needs; null when it can.</param>
 internal sealed record FoundMaker(
     string Executable, ChromiumBuild? Form, string? FullExecutable, Func<BrowserConditions, string?> WhyNot, BrowserMaker Make);

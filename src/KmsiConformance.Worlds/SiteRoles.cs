@@ -9,7 +9,8 @@ namespace KmsiConformance.Worlds;
 public sealed class SiteRoles(IEnumerable<string> login, IEnumerable<string> apps, IReadOnlyDictionary<string, string>? schemes = null)
 {
     private readonly HashSet<string> _loginHosts = login.Select(site => site.Split(':')[0]).ToHashSet(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string> _apps = apps.ToDictionary(app => $"{app}.localhost", app => app, StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _apps = apps.ToDictionary(app =>
+        $"{app}.localhost", app => app, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The role of a URL's host.</summary>
     public string OfUrl(string url)
@@ -19,7 +20,10 @@ public sealed class SiteRoles(IEnumerable<string> login, IEnumerable<string> app
         return parsed.Host.Length > 0 ? OfHost(parsed.Host) : KnownSites.None;
     }
 
-    /// <summary>The role of a host, or of a cookie's domain: one stored for a parent domain still belongs to the site that set it.</summary>
+    /// <summary>
+    /// The role of a host, or of a cookie's domain: one stored for a parent domain still belongs to the site that set
+    /// it.
+    /// </summary>
     public string OfHost(string host)
     {
         var bare = host.TrimStart('.');

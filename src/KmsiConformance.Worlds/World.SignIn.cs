@@ -10,7 +10,9 @@ namespace KmsiConformance.Worlds;
 /// <summary>What somebody who signs in types and answers.</summary>
 /// <param name="KeepMeSignedIn">What the box on the credential page is set to; null leaves it as it is.</param>
 /// <param name="WrongPassword">Type a password that is not the user's.</param>
-/// <param name="StaySignedIn">The answer to the question whether to stay signed in: yes, no or abandon; null for none in particular.</param>
+/// <param name="StaySignedIn">
+/// The answer to the question whether to stay signed in: yes, no or abandon; null for none in particular.
+/// </param>
 /// <param name="DoNotAskAgain">What the box beside that question is set to; null leaves it as it is.</param>
 public sealed record SignInEntry(
     TargetUser User, bool? KeepMeSignedIn = null, bool WrongPassword = false, string? StaySignedIn = null, bool? DoNotAskAgain = null)
@@ -87,12 +89,14 @@ public sealed partial class World
         return page switch
         {
             { Interrupt: { } interrupt } => Answer(site, _parts.Signs.Interrupts.First(known => known.Name == interrupt), given),
-            { AsksForUserNameOnly: true } => ("user name", PageEntry.OfUserName(given.User.UserName, _parts.Signs), new UserNamePosted(site, given.User.UserName)),
+            { AsksForUserNameOnly: true } =>
+                ("user name", PageEntry.OfUserName(given.User.UserName, _parts.Signs), new UserNamePosted(site, given.User.UserName)),
 
             // A page that comes after the one for the user name has no field for it.
             { AsksForCredentials: true } when _parts.Signs.UserNameFirst.Count > 0 && site == KnownSites.Login =>
                 ("password", PageEntry.OfPassword(password, _parts.Signs), credentials),
-            { AsksForCredentials: true } => ("password", PageEntry.Of(new Credentials(given.User.UserName, password, given.KeepMeSignedIn), _parts.Signs), credentials),
+            { AsksForCredentials: true } =>
+                ("password", PageEntry.Of(new Credentials(given.User.UserName, password, given.KeepMeSignedIn), _parts.Signs), credentials),
             _ => null,
         };
     }

@@ -61,7 +61,8 @@ public sealed partial class World : IAsyncDisposable
     /// <summary>Opens a page and records what it turned out to be.</summary>
     public async Task<PageShown> OpenAsync(string url, CancellationToken cancellation)
     {
-        if (NativeApp(url) is not { } app) return await ShownAsync(await Browser.OpenAsync(url, _parts.Signs, _parts.PageLimit, cancellation), cancellation);
+        if (NativeApp(url) is not { } app)
+            return await ShownAsync(await Browser.OpenAsync(url, _parts.Signs, _parts.PageLimit, cancellation), cancellation);
 
         // An app on the device: what it opens in the browser, if anything, is its own affair.
         return await app.HandOverAsync(url) is { } address
@@ -108,7 +109,10 @@ public sealed partial class World : IAsyncDisposable
     /// <summary>The copies kept under a name; none when none were kept.</summary>
     public IReadOnlyList<StoredCookie> CopiesOf(CookieName name) => _copies.GetValueOrDefault(name, []);
 
-    /// <summary>Takes a picture of the page as evidence, where the run keeps any and the browser draws. A picture that cannot be taken spoils nothing.</summary>
+    /// <summary>
+    /// Takes a picture of the page as evidence, where the run keeps any and the browser draws. A picture that cannot be
+    /// taken spoils nothing.
+    /// </summary>
     public async Task TakeScreenshotAsync(string caption, CancellationToken cancellation)
     {
         if (_parts.Pictures is not { } pictures) return;
@@ -156,7 +160,11 @@ public sealed partial class World : IAsyncDisposable
         page.AsksForCredentials && _parts.Signs.KeepMeSignedIn.Count > 0 && !_parts.Providers.ContainsKey(site);
 
     private RelyingParty? NativeApp(string url) =>
-        _parts.Apps.TryGetValue(Sites.OfUrl(url), out var app) && app.Scheme is { } scheme && url.StartsWith(scheme + ":", StringComparison.Ordinal) ? app : null;
+        _parts.Apps.TryGetValue(Sites.OfUrl(url), out var app)
+            && app.Scheme is { } scheme
+            && url.StartsWith(scheme + ":", StringComparison.Ordinal)
+            ? app
+            : null;
 
     private string Kind(PageSnapshot page, string site) => page switch
     {

@@ -23,11 +23,13 @@ namespace KmsiConformance.Worlds;
 /// <param name="recipe">How to operate its pages.</param>
 /// <param name="folder">Where pictures go; null takes none.</param>
 /// <param name="pageLimit">Real time in which a page has to come to rest.</param>
-public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe recipe, RunFolder? folder, TimeSpan pageLimit) : IWorldFactory
+public sealed class WorldFactory(
+    ReadyBrowser ready, ITargetKind target, Recipe recipe, RunFolder? folder, TimeSpan pageLimit) : IWorldFactory
 {
     // A host to which no login endpoint has any business to send anybody.
 
-    private const string StrangerPage = "<!doctype html><meta name=\"kmsi-page\" content=\"app\"><title>Stranger</title>A site that is registered nowhere.";
+    private const string StrangerPage =
+        "<!doctype html><meta name=\"kmsi-page\" content=\"app\"><title>Stranger</title>A site that is registered nowhere.";
 
     public ITargetKind Target => target;
 
@@ -37,7 +39,8 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
 
     public string? ThirdPartyCookies => ready.ThirdPartyCookies?.ToString().ToLowerInvariant() ?? "as-shipped";
 
-    public string? WhyInapplicable(Scenario scenario) => target.WhyNot(scenario) ?? ready.WhyNot(BrowserConditions.Of(scenario, ready.ThirdPartyCookies));
+    public string? WhyInapplicable(Scenario scenario) =>
+        target.WhyNot(scenario) ?? ready.WhyNot(BrowserConditions.Of(scenario, ready.ThirdPartyCookies));
 
     public async Task<World> CreateAsync(Scenario scenario, Action<Event> onEvent, CancellationToken cancellation)
     {
@@ -56,14 +59,17 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
         var started = new Stack<IAsyncDisposable>();
         try
         {
-            var appServer = await LoopbackServer.StartAsync(clock, Guarded(ledger, apps.Values, providers.Values), cancellation: cancellation);
+            var appServer = await LoopbackServer.StartAsync(
+                clock, Guarded(ledger, apps.Values, providers.Values), cancellation: cancellation);
             started.Push(appServer);
 
             foreach (var provider in providers.Values) provider.MoveTo(appServer.Origin(provider.Name));
             var parties = ThirdParties(scenario, providers);
             foreach (var party in parties.Values) started.Push(party);
             var offered = providers.Values
-                .Select(provider => OfferedProviders.Offer(provider, scenario.Providers[provider.Name], parties.GetValueOrDefault(provider.Name)?.Origin)).ToList();
+                .Select(provider =>
+                    OfferedProviders.Offer(
+                        provider, scenario.Providers[provider.Name], parties.GetValueOrDefault(provider.Name)?.Origin)).ToList();
             List<RegisteredApp> registered = [.. apps.Values.Select(app => app.Registration(appServer.Origin(app.Name)))];
             foreach (var app in registered) ledger.Append(new AppReady(app.Name, scenario.Apps[app.Name].Kind, app.LogoutUrl is not null));
             var endpoint = await target.StartAsync(new TargetRequest(clock, scenario.Policy, registered, offered), cancellation);
@@ -78,22 +84,28 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
                 app.Connect(new AppSurroundings(appServer.Origin(app.Name), appServer.Origin(KnownSites.Stranger), login, otherLogin)
                 {
                     SamlLogin = samlLogin,
-                    OtherAppsPage = apps.Keys.FirstOrDefault(name => name != app.Name) is { } other ? appServer.Origin(other) + AppOptions.SignedOutPath : null,
+                    OtherAppsPage = apps.Keys.FirstOrDefault(name => name != app.Name) is { } other
+                        ? appServer.Origin(other) + AppOptions.SignedOutPath
+                        : null,
                 });
             }
 
 
-            var sites = new SiteRoles(endpoint.LoginSites, apps.Keys.Concat(providers.Keys).Concat(scenario.ThirdParties.Keys), Schemes(apps.Values));
+            var sites = new SiteRoles(
+                endpoint.LoginSites, apps.Keys.Concat(providers.Keys).Concat(scenario.ThirdParties.Keys), Schemes(apps.Values));
             var cookies = new CookieWatch(ledger, sites, recipe, SessionCookies(apps.Values), browserClock.ToWorld)
             {
-                ProviderCookies = providers.ToDictionary(provider => provider.Key, provider => provider.Value.SessionCookie, StringComparer.Ordinal),
+                ProviderCookies = providers.ToDictionary(provider =>
+                    provider.Key, provider => provider.Value.SessionCookie, StringComparer.Ordinal),
             };
-            var browser = ready.MakeBrowser(browserClock, exchange => ledger.Append(Masked(exchange, sites)), BrowserConditions.Of(scenario, ready.ThirdPartyCookies));
+            var browser = ready.MakeBrowser(
+                browserClock, exchange => ledger.Append(Masked(exchange, sites)), BrowserConditions.Of(scenario, ready.ThirdPartyCookies));
             started.Push(browser);
 
             var world = new World(new WorldParts(
                 clock, ledger, sites, cookies, recipe.PageSigns().WithProviders(providers.Count > 0), pageLimit,
-                folder is null ? null : new Pictures(folder, scenario.Id), apps, appServer, [login, otherLogin], endpoint, browser, browserClock)
+                folder is null ? null : new Pictures(folder, scenario.Id), apps, appServer, [login, otherLogin], endpoint,
+                browser, browserClock)
             {
                 Providers = providers,
                 RecipeFile = recipe.File,
@@ -139,7 +151,8 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
         apps.Where(app => app.Scheme is not null).ToDictionary(app => app.Scheme!, app => app.Name, StringComparer.Ordinal);
 
     // An exception inside an app is the harness's fault, not the target's: it must not look like an odd page.
-    private static Action<WebApplication> Guarded(WorldLedger ledger, IEnumerable<RelyingParty> apps, IEnumerable<IdentityProviderSite> providers) => web =>
+    private static Action<WebApplication> Guarded(
+        WorldLedger ledger, IEnumerable<RelyingParty> apps, IEnumerable<IdentityProviderSite> providers) => web =>
     {
         web.Use(async (HttpContext context, RequestDelegate next) =>
         {
@@ -149,7 +162,10 @@ public sealed class WorldFactory(ReadyBrowser ready, ITargetKind target, Recipe 
             }
             catch (Exception broken) when (!context.RequestAborted.IsCancellationRequested)
             {
-                ledger.Append(new HarnessFault($"The app at {context.Request.Host.Host} could not answer {context.Request.Path}: {Secrets.MaskTokens(broken.GetBaseException().Message)}"));
+                ledger.Append(
+                    new HarnessFault(
+                        $"The app at {context.Request.Host.Host} could not answer {context.Request.Path}: "
+                        + $"{Secrets.MaskTokens(broken.GetBaseException().Message)}"));
                 context.Response.StatusCode = 500;
             }
         });

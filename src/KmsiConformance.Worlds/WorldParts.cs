@@ -27,7 +27,8 @@ internal sealed record WorldParts(
     BrowserClock BrowserClock) : IAsyncDisposable
 {
     /// <summary>The identity providers, by name; they live on the apps' server.</summary>
-    public IReadOnlyDictionary<string, IdentityProviderSite> Providers { get; init; } = new Dictionary<string, IdentityProviderSite>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, IdentityProviderSite> Providers { get; init; } =
+        new Dictionary<string, IdentityProviderSite>(StringComparer.Ordinal);
 
     /// <summary>The third parties that answer as a script says.</summary>
     public IReadOnlyList<ScriptedSite> ThirdParties { get; init; } = [];

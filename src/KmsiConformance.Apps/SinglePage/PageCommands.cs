@@ -6,7 +6,8 @@ namespace KmsiConformance.Apps.SinglePage;
 /// <summary>What the page of a single-page app is told to do; what is null is not to be done.</summary>
 internal sealed record PageCommands
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>Keep this in the browser's storage.</summary>
     public string? Store { get; init; }

@@ -39,7 +39,8 @@ internal sealed class SinglePageApp : RelyingParty
 
     public override string ProtectedPage(AppVisit visit) => visit.Address(Site.Surroundings.Origin);
 
-    public override string SignOutPage(SignOutRequest request) => _logout.Address(Site.Surroundings.Origin + AppOptions.SignOutPath, request);
+    public override string SignOutPage(SignOutRequest request) =>
+        _logout.Address(Site.Surroundings.Origin + AppOptions.SignOutPath, request);
 
     public override string RenewalPage => Site.Surroundings.Origin + RenewalPath;
 
@@ -53,7 +54,8 @@ internal sealed class SinglePageApp : RelyingParty
         MapPage(RenewalPath, Renewal);
         MapPage(SilentPath, Renewed);
         MapPage(AppOptions.SignOutPath, SignOut);
-        pages.MapGet(AppOptions.PublicPath, context => AppSite.PageAsync(context, AppPages.Doorway(Name, "/" + context.Request.QueryString)));
+        pages.MapGet(
+            AppOptions.PublicPath, context => AppSite.PageAsync(context, AppPages.Doorway(Name, "/" + context.Request.QueryString)));
         pages.MapGet(AppOptions.SignedOutPath, async (HttpContext context) =>
         {
             _logout.Returned(context.Request.Query["state"]);
@@ -67,7 +69,8 @@ internal sealed class SinglePageApp : RelyingParty
         });
         pages.Map(AppOptions.LogoutUrlPath, NotifyAsync);
 
-        void MapPage(string path, string role) => pages.MapGet(path, context => AppSite.PageAsync(context, SinglePageHtml.Page(Site, role)));
+        void MapPage(string path, string role) =>
+            pages.MapGet(path, context => AppSite.PageAsync(context, SinglePageHtml.Page(Site, role)));
     }
 
     // Nothing that the server is sent says whether the browser has tokens: what they find there, only the page knows.

@@ -15,7 +15,11 @@ internal sealed class SinglePageCommands(AppSite site, CodeFlow flow, LogoutFlow
     public async Task AnswerAsync(HttpContext context)
     {
         var form = await context.Request.ReadFormAsync();
-        var said = new PageReport(form["role"].ToString(), new Uri(form["address"].ToString()), form["stored"].ToString(), form.TryGetValue("exchanged", out var exchanged) ? exchanged.ToString() : null);
+        var said = new PageReport(
+            form["role"].ToString(), new Uri(form["address"].ToString()), form["stored"].ToString(),
+            form.TryGetValue("exchanged", out var exchanged)
+                ? exchanged.ToString()
+                : null);
         var commands = said.Role switch
         {
             SinglePageApp.Visit => await VisitAsync(said),
@@ -32,7 +36,8 @@ internal sealed class SinglePageCommands(AppSite site, CodeFlow flow, LogoutFlow
 
     private async Task<PageCommands> VisitAsync(PageReport said)
     {
-        var isSignedIn = StoredTokens.Read(said.Stored, site.Surroundings.Login) is { } session && session.ExpiresAt > site.Clock.GetUtcNow();
+        var isSignedIn = StoredTokens.Read(said.Stored, site.Surroundings.Login) is { } session
+            && session.ExpiresAt > site.Clock.GetUtcNow();
         site.Ledger.Append(new AppVisited(site.Name, isSignedIn));
         if (isSignedIn) return new PageCommands { Show = "Signed in. Welcome back." };
         var visit = AppVisit.Of(new QueryCollection(QueryHelpers.ParseQuery(said.Address.Query)));
@@ -43,7 +48,8 @@ internal sealed class SinglePageCommands(AppSite site, CodeFlow flow, LogoutFlow
     {
         if (said.Exchanged is { } exchanged)
         {
-            if (await ExchangedAsync(said, exchanged) is not { } session) return new PageCommands { Show = "The tokens cannot be accepted." };
+            if (await ExchangedAsync(said, exchanged) is not { } session)
+                return new PageCommands { Show = "The tokens cannot be accepted." };
             flow.Began(session);
             return new PageCommands { Store = StoredTokens.Write(session), Show = "You have just signed in." };
         }
@@ -53,7 +59,11 @@ internal sealed class SinglePageCommands(AppSite site, CodeFlow flow, LogoutFlow
     }
 
     private async Task<PageCommands> RenewAsync() =>
-        new() { Frame = (await flow.BeginAsync(new AppVisit(Prompt: "none"), site.Surroundings.Origin + SinglePageApp.SilentPath)).Address, Show = "Signed in." };
+        new()
+        {
+            Frame = (await flow.BeginAsync(new AppVisit(Prompt: "none"), site.Surroundings.Origin + SinglePageApp.SilentPath)).Address,
+            Show = "Signed in.",
+        };
 
     private async Task<PageCommands> RenewedAsync(PageReport said)
     {
@@ -82,9 +92,15 @@ internal sealed class SinglePageCommands(AppSite site, CodeFlow flow, LogoutFlow
     private async Task<PageCommands> ExchangeAsync(PageReport said, SignInAttempt attempt)
     {
         _exchanging[attempt.State] = attempt;
-        return new PageCommands { Post = new PageCommands.Call(await attempt.Login.MetadataAsync("token_endpoint"), flow.ExchangeForm(attempt, said.Parameter("code") ?? "")) };
+        return new PageCommands
+        {
+            Post = new PageCommands.Call(
+                await attempt.Login.MetadataAsync("token_endpoint"), flow.ExchangeForm(attempt, said.Parameter("code") ?? "")),
+        };
     }
 
     private async Task<AppSession?> ExchangedAsync(PageReport said, string answer) =>
-        _exchanging.TryRemove(said.Parameter("state") ?? "", out var attempt) ? await flow.AcceptAsync(attempt, said.Parameter("code") ?? "", answer) : null;
+        _exchanging.TryRemove(said.Parameter("state") ?? "", out var attempt)
+            ? await flow.AcceptAsync(attempt, said.Parameter("code") ?? "", answer)
+            : null;
 }

@@ -11,7 +11,8 @@ internal static class StoredTokens
 
     /// <summary>The session that is stored, expired or not; null where nothing is.</summary>
     public static AppSession? Read(string stored, LoginEndpoint login) =>
-        stored.Split(' ') is [var until, var idToken] && long.TryParse(until, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
+        stored.Split(' ') is [var until, var idToken]
+            && long.TryParse(until, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
             ? new AppSession("", idToken, login, DateTimeOffset.FromUnixTimeMilliseconds(milliseconds))
             : null;
 }

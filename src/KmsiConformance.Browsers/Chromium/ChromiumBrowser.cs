@@ -14,7 +14,8 @@ public sealed class ChromiumBrowser(ChromiumLaunch launch, Action<BrowserExchang
     /// <inheritdoc/>
     public override string Name => "chromium";
 
-    private protected override Task<BrowserSession> LaunchAsync(ProfileFolder folder, StartKind kind, ExchangeWatch watch, CancellationToken cancellation) =>
+    private protected override Task<BrowserSession> LaunchAsync(
+        ProfileFolder folder, StartKind kind, ExchangeWatch watch, CancellationToken cancellation) =>
         ChromiumStart.LaunchAsync(launch, folder, kind, watch, cancellation);
 
     private protected override async Task<byte[]> PictureAsync(BrowserSession session)

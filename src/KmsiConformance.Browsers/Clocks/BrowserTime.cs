@@ -39,7 +39,8 @@ internal static class BrowserTime
             var now = expected.GetUtcNow();
             throw new ClockLostException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{occasion} the clock of {browser.Name} should read {now:u}, but reads {now + deviation:u} ({deviation.TotalSeconds:+0;-0} s). Nothing seen under this clock counts; try --clock aged."));
+                $"{occasion} the clock of {browser.Name} should read {now:u}, but reads {now + deviation:u} "
+                + $"({deviation.TotalSeconds:+0;-0} s). Nothing seen under this clock counts; try --clock aged."));
         }
     }
 }

@@ -34,9 +34,11 @@ public sealed record ClockSelfCheck(bool Follows, string Text)
                 var within = Math.Max(first.TotalMilliseconds, second.TotalMilliseconds);
                 return new ClockSelfCheck(true, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Date.now() follows: offset {AtStart.TotalDays:F1} d and {(AtStart + Live).TotalDays:F1} d within {Math.Ceiling(within):F0} ms"));
+                    $"Date.now() follows: offset {AtStart.TotalDays:F1} d and {(AtStart + Live).TotalDays:F1} d within "
+                    + $"{Math.Ceiling(within):F0} ms"));
             }
-            catch (Exception failure) when (failure is ClockLostException or BrowserGoneException or BrowserStartException or TimeoutException)
+            catch (Exception failure) when (
+                failure is ClockLostException or BrowserGoneException or BrowserStartException or TimeoutException)
             {
                 return new ClockSelfCheck(false, failure.Message);
             }

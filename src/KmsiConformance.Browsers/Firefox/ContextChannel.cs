@@ -20,10 +20,13 @@ internal sealed class ContextChannel
     {
         _context = context;
         _send = Lineage(context.GetType())
-            .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly))
+            .SelectMany(type =>
+                type.GetMethods(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly))
             .FirstOrDefault(method => method is { Name: "SendMessageToServerAsync", IsGenericMethodDefinition: true })
             ?.MakeGenericMethod(typeof(JsonElement?))
-            ?? throw new BrowserStartException("This version of Playwright has changed inside: the cookies of Firefox cannot be read exactly. Use the version that this program was built with.");
+            ?? throw new BrowserStartException(
+                "This version of Playwright has changed inside: the cookies of Firefox cannot be read exactly. Use the version that "
+                + "this program was built with.");
     }
 
     /// <summary>Sends a command of Playwright's protocol.</summary>

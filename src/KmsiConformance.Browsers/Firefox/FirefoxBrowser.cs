@@ -13,12 +13,14 @@ public sealed class FirefoxBrowser(FirefoxLaunch launch, Action<BrowserExchange>
     private const string StockFirefox = "moz-firefox";
 
     private const string PrivateCookies =
-        "Firefox does not tell what cookies a private window holds (WebDriver BiDi lists those of the profile only). Judge by what visits show, or use --browser chromium or --browser simulated.";
+        "Firefox does not tell what cookies a private window holds (WebDriver BiDi lists those of the profile only). Judge by what "
+        + "visits show, or use --browser chromium or --browser simulated.";
 
     /// <inheritdoc/>
     public override string Name => "firefox";
 
-    private protected override Task<BrowserSession> LaunchAsync(ProfileFolder folder, StartKind kind, ExchangeWatch watch, CancellationToken cancellation) =>
+    private protected override Task<BrowserSession> LaunchAsync(
+        ProfileFolder folder, StartKind kind, ExchangeWatch watch, CancellationToken cancellation) =>
         PersistentStart.LaunchAsync(
             launch.ExecutablePath,
             playwright => playwright.Firefox.LaunchPersistentContextAsync(folder.Profile, Options(folder, kind)),
@@ -28,13 +30,15 @@ public sealed class FirefoxBrowser(FirefoxLaunch launch, Action<BrowserExchange>
             cancellation);
 
     private protected override Task<byte[]> PictureAsync(BrowserSession session) =>
-        session.Page.ScreenshotAsync(new PageScreenshotOptions { Type = ScreenshotType.Jpeg, Quality = 60, Caret = ScreenshotCaret.Initial });
+        session.Page.ScreenshotAsync(
+            new PageScreenshotOptions { Type = ScreenshotType.Jpeg, Quality = 60, Caret = ScreenshotCaret.Initial });
 
     private static BrowserSession Attach(IBrowserContext context, IPage page, ProfileFolder folder, StartKind kind)
     {
         // BiDi does not tell the process, but its command line names the profile.
         var processes = ProcessTree.OnProfile(folder.Profile)
-            ?? throw new BrowserStartException("Firefox runs, but its process cannot be found; so far that works on Linux only. Use --browser chromium here.");
+            ?? throw new BrowserStartException(
+                "Firefox runs, but its process cannot be found; so far that works on Linux only. Use --browser chromium here.");
         var isPrivate = kind == StartKind.PrivateWindow;
         IBrowserCookies cookies = isPrivate ? new UntoldCookies(PrivateCookies) : new FirefoxCookies(context, page, folder.Profile);
         return new BrowserSession("firefox", context, page, processes.MainProcessId, cookies) { IsPrivate = isPrivate };

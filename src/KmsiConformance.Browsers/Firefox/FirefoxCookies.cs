@@ -18,8 +18,10 @@ internal sealed class FirefoxCookies(IBrowserContext context, IPage page, string
     /// <summary>Firefox lists expired cookies until it next cleans up, but sends them no more: they are gone.</summary>
     public async Task<IReadOnlyList<StoredCookie>> ReadAsync()
     {
-        var now = DateTimeOffset.UnixEpoch + TimeSpan.FromMilliseconds(await ReplacedDocument.AskAsync(() => page.EvaluateAsync<double>("() => Date.now()")));
-        var answer = await _channel.SendAsync("cookies", new Dictionary<string, object?>(StringComparer.Ordinal) { ["urls"] = Array.Empty<string>() });
+        var now = DateTimeOffset.UnixEpoch +
+            TimeSpan.FromMilliseconds(await ReplacedDocument.AskAsync(() => page.EvaluateAsync<double>("() => Date.now()")));
+        var answer = await _channel.SendAsync(
+            "cookies", new Dictionary<string, object?>(StringComparer.Ordinal) { ["urls"] = Array.Empty<string>() });
         return _namesakes.Tell([.. answer!.Value.GetProperty("cookies").EnumerateArray().Select(WireCookie.Read)
             .Where(cookie => cookie.Domain != FlushSite && !(cookie.ExpiresAt <= now))]);
     }
@@ -45,7 +47,8 @@ internal sealed class FirefoxCookies(IBrowserContext context, IPage page, string
     public async Task FlushAsync(DateTimeOffset browserNow)
     {
         var mark = $"mark-{Guid.NewGuid():N}";
-        await SetAsync(new StoredCookie("flush", mark, FlushSite, "/", browserNow + TimeSpan.FromMinutes(1), Secure: false, HttpOnly: false, ""));
+        await SetAsync(
+            new StoredCookie("flush", mark, FlushSite, "/", browserNow + TimeSpan.FromMinutes(1), Secure: false, HttpOnly: false, ""));
         var begun = TimeProvider.System.GetTimestamp();
         while (!IsOnDisk(mark) && TimeProvider.System.GetElapsedTime(begun) < FlushLimit)
             await RealTime.Delay(TimeSpan.FromMilliseconds(5));

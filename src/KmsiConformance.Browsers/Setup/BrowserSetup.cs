@@ -61,7 +61,8 @@ public sealed class BrowserSetup(IMachine machine, Action<string> say)
         }
 
         if (!machine.FileExists(path))
-            throw new BrowserSetupException($"{source} names {path}, which does not exist. Give the path of a Chromium, Chrome or Edge program, or leave it out.");
+            throw new BrowserSetupException(
+                $"{source} names {path}, which does not exist. Give the path of a Chromium, Chrome or Edge program, or leave it out.");
 
         if (wish.Form is { } form && ChromiumBuilds.Of(path) != form)
             throw new BrowserSetupException($"{source} names {path}, which is not the form '{form.Text()}' that was asked for. Name another program, or leave one of the two out.");
@@ -69,7 +70,10 @@ public sealed class BrowserSetup(IMachine machine, Action<string> say)
         return Use(path, source);
     }
 
-    /// <summary>A full Chromium for what a headless shell cannot do; null when there is none, or the user has named the one to use.</summary>
+    /// <summary>
+    /// A full Chromium for what a headless shell cannot do; null when there is none, or the user has named the one to
+    /// use.
+    /// </summary>
     public string? FullBeside(FoundBrowser found) => found.Source is GivenByOption or Variable
         ? null
         : UsualPlaces.On(machine).Where(place => ChromiumBuilds.Of(place) == ChromiumBuild.Full).FirstOrDefault(machine.FileExists);

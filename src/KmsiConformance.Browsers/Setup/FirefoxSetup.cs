@@ -37,7 +37,9 @@ public sealed class FirefoxSetup(IMachine machine, Action<string> say)
 
     private FoundBrowser? Given(BrowserWish wish)
     {
-        var (path, source) = !string.IsNullOrEmpty(wish.Path) ? (wish.Path, "the option --firefox") : (machine.Variable(Variable), Variable);
+        var (path, source) = !string.IsNullOrEmpty(wish.Path)
+            ? (wish.Path, "the option --firefox")
+            : (machine.Variable(Variable), Variable);
         if (string.IsNullOrEmpty(path))
         {
             _tried.Add($"{Variable}: not set");
@@ -45,7 +47,8 @@ public sealed class FirefoxSetup(IMachine machine, Action<string> say)
         }
 
         if (!machine.FileExists(path))
-            throw new BrowserSetupException($"{source} names {path}, which does not exist. Give the path of a Firefox program, or leave it out.");
+            throw new BrowserSetupException(
+                $"{source} names {path}, which does not exist. Give the path of a Firefox program, or leave it out.");
         return Use(path, source);
     }
 

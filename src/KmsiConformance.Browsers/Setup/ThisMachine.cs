@@ -30,7 +30,8 @@ public sealed class ThisMachine : IMachine
             var processor = RuntimeInformation.OSArchitecture == Architecture.Arm64 && System != MachineSystem.Windows ? "arm64" : "x64";
             var folder = Path.Combine(AppContext.BaseDirectory, ".playwright");
             string[] nodes = [Path.Combine(folder, "node", $"{system}-{processor}"), Path.Combine(folder, "node", $"{system}_{processor}")];
-            var node = nodes.Select(place => Path.Combine(place, System == MachineSystem.Windows ? "node.exe" : "node")).FirstOrDefault(File.Exists);
+            var node = nodes.Select(place => Path.Combine(place, System == MachineSystem.Windows ? "node.exe" : "node"))
+                .FirstOrDefault(File.Exists);
             var script = Path.Combine(folder, "package", "cli.js");
             return node is not null && File.Exists(script)
                 ? new Command(node, script, "install", "--only-shell", "chromium")
@@ -52,7 +53,8 @@ public sealed class ThisMachine : IMachine
     {
         var full = (await PlaywrightDriver.GetAsync(cancellation)).Chromium.ExecutablePath;
 
-        // …/chromium-1248/chrome-linux64/chrome has …/chromium_headless_shell-1248/chrome-headless-shell-linux64/chrome-headless-shell beside it.
+        // …/chromium-1248/chrome-linux64/chrome has
+        // …/chromium_headless_shell-1248/chrome-headless-shell-linux64/chrome-headless-shell beside it.
         var build = Path.GetDirectoryName(Path.GetDirectoryName(full)) ?? "";
         var shells = build.Replace("chromium-", "chromium_headless_shell-", StringComparison.Ordinal);
         return Directory.Exists(shells)
@@ -64,5 +66,6 @@ public sealed class ThisMachine : IMachine
     public Task<string?> RunAsync(Command command, Action<string> progress, CancellationToken cancellation) =>
         new CommandRun(command, NoProgressLimit).RunAsync(progress, cancellation);
 
-    private static bool IsProgram(string path) => Path.GetFileName(path) is "chrome-headless-shell" or "headless_shell" or "chrome-headless-shell.exe";
+    private static bool IsProgram(string path) =>
+        Path.GetFileName(path) is "chrome-headless-shell" or "headless_shell" or "chrome-headless-shell.exe";
 }

@@ -44,7 +44,12 @@ public static class UsualPlaces
     };
 
     private static IEnumerable<string> OnWindows(IMachine machine) =>
-        from program in new[] { @"Google\Chrome\Application\chrome.exe", @"Chromium\Application\chrome.exe", @"Microsoft\Edge\Application\msedge.exe" }
+        from program in new[]
+        {
+            @"Google\Chrome\Application\chrome.exe",
+            @"Chromium\Application\chrome.exe",
+            @"Microsoft\Edge\Application\msedge.exe",
+        }
         from root in new[] { "ProgramFiles", "ProgramFiles(x86)", "LocalAppData" }
         let folder = machine.Variable(root)
         where !string.IsNullOrEmpty(folder)

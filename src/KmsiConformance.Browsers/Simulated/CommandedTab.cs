@@ -30,7 +30,8 @@ internal sealed class CommandedTab(Page page, Fetch fetch, WebStorage storage, F
             }
 
             if (Text(commands, "frame") is { } frame && page.Resolve(frame) is { } url) await loadFrame(url);
-            if (Text(commands, "go") is { } next && page.Resolve(next) is { } leads) return new FetchRequest(leads, HttpMethod.Get, destination, page, page.Embedder);
+            if (Text(commands, "go") is { } next && page.Resolve(next) is { } leads)
+                return new FetchRequest(leads, HttpMethod.Get, destination, page, page.Embedder);
             page.Html.Body!.RemoveAttribute(CommandedPage.Working);
             return null;
         }
@@ -40,7 +41,8 @@ internal sealed class CommandedTab(Page page, Fetch fetch, WebStorage storage, F
     {
         if (storage.Read(page, Key) is null) return;
         storage.Forget(page, Key);
-        await fetch.SendAsync(new FetchRequest(page.Resolve(CommandedPage.ForgottenPath)!, HttpMethod.Post, Destination.Subresource, page), cancellation);
+        await fetch.SendAsync(
+            new FetchRequest(page.Resolve(CommandedPage.ForgottenPath)!, HttpMethod.Post, Destination.Subresource, page), cancellation);
     }
 
     private async Task<JsonElement> CommandsAsync(IEnumerable<(string, string)> said, CancellationToken cancellation)
@@ -59,13 +61,18 @@ internal sealed class CommandedTab(Page page, Fetch fetch, WebStorage storage, F
     {
         var fields = call.GetProperty("fields").EnumerateObject().Select(field => (field.Name, field.Value.GetString()!));
         var answer = await fetch.SendAsync(
-            new FetchRequest(page.Resolve(call.GetProperty("url").GetString())!, HttpMethod.Post, Destination.Subresource, page) { Body = FormBody.UrlEncoded([.. fields]) },
+            new FetchRequest(
+                page.Resolve(call.GetProperty("url").GetString())!, HttpMethod.Post, Destination.Subresource,
+                page) { Body = FormBody.UrlEncoded([.. fields]) },
             cancellation);
 
         // An answer of another origin may be read only if it says so (CORS).
         var allowed = answer.Headers.TryGetValues("Access-Control-Allow-Origin", out var origins) ? origins.First() : "";
-        return allowed == "*" || allowed == page.Url.GetLeftPart(UriPartial.Authority) ? System.Text.Encoding.UTF8.GetString(answer.Body) : "";
+        return allowed == "*" || allowed == page.Url.GetLeftPart(UriPartial.Authority)
+            ? System.Text.Encoding.UTF8.GetString(answer.Body)
+            : "";
     }
 
-    private static string? Text(JsonElement commands, string name) => commands.TryGetProperty(name, out var value) ? value.GetString() : null;
+    private static string? Text(JsonElement commands, string name) =>
+        commands.TryGetProperty(name, out var value) ? value.GetString() : null;
 }

@@ -76,12 +76,15 @@ internal sealed class Fetch(HttpMessageInvoker http, CookieStore cookies, Action
             if (answer.Headers.NonValidated.TryGetValues("Set-Cookie", out var set))
                 foreach (var header in set) cookies.Receive(header, asks);
             observer(new BrowserExchange(
-                number, request.Method.Method, request.Url.AbsoluteUri, Context(request.Destination), (int)answer.StatusCode, redirectedFrom, Redirect.Location(answer)));
+                number, request.Method.Method, request.Url.AbsoluteUri, Context(request.Destination), (int)answer.StatusCode,
+                redirectedFrom, Redirect.Location(answer)));
             return (number, answer);
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException)
         {
-            observer(new BrowserExchange(number, request.Method.Method, request.Url.AbsoluteUri, Context(request.Destination), 0, redirectedFrom, null));
+            observer(
+                new BrowserExchange(
+                    number, request.Method.Method, request.Url.AbsoluteUri, Context(request.Destination), 0, redirectedFrom, null));
             if (failure is OperationCanceledException) throw;
             throw Unreachable(request.Url, failure.GetBaseException().Message, failure);
         }
@@ -91,7 +94,8 @@ internal sealed class Fetch(HttpMessageInvoker http, CookieStore cookies, Action
     {
         var message = new HttpRequestMessage(request.Method, request.Url) { Content = request.Body?.Content() };
         message.Headers.TryAddWithoutValidation("User-Agent", SimulatedBrowser.UserAgent);
-        message.Headers.TryAddWithoutValidation("Accept", request.Destination == Destination.Subresource ? "*/*" : "text/html,application/xhtml+xml,*/*;q=0.8");
+        message.Headers.TryAddWithoutValidation(
+            "Accept", request.Destination == Destination.Subresource ? "*/*" : "text/html,application/xhtml+xml,*/*;q=0.8");
         if (cookie is not null) message.Headers.TryAddWithoutValidation("Cookie", cookie);
         if (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head && request.From is { } from)
             message.Headers.TryAddWithoutValidation("Origin", Origin(from.Url, passed, request.Url));

@@ -35,7 +35,9 @@ internal sealed class Navigable(Fetch fetch, IPublicSuffixes suffixes, Page? emb
             Page = new Page(answer, embedder, suffixes);
             await LoadEmbeddedAsync(Page, signs, cancellation);
             if ((await OrderedAsync(Page, signs, cancellation) ?? Transit.Next(Page, signs, Destination)) is not { } next) return;
-            if (transits == TransitLimit) throw new TimeoutException($"{Page.Url.AbsoluteUri} did not come to rest: more than {TransitLimit} pages left by themselves.");
+            if (transits == TransitLimit)
+                throw new TimeoutException(
+                    $"{Page.Url.AbsoluteUri} did not come to rest: more than {TransitLimit} pages left by themselves.");
             request = next;
         }
     }
@@ -44,7 +46,9 @@ internal sealed class Navigable(Fetch fetch, IPublicSuffixes suffixes, Page? emb
     private async Task<FetchRequest?> OrderedAsync(Page page, PageSigns signs, CancellationToken cancellation) =>
         page.Embedder is not null && ForbidsFraming(page)
             ? null
-            : await new CommandedTab(page, fetch, fetch.Storage, url => LoadAsync(page, url, isPicture: false, signs, cancellation)).RunAsync(Destination, cancellation);
+            : await new CommandedTab(
+                page, fetch, fetch.Storage,
+                url => LoadAsync(page, url, isPicture: false, signs, cancellation)).RunAsync(Destination, cancellation);
 
     /// <summary>Loads pictures and frames side by side; what cannot be had leaves a gap, as in any browser.</summary>
     private Task LoadEmbeddedAsync(Page page, PageSigns signs, CancellationToken cancellation) =>
@@ -82,7 +86,8 @@ internal sealed class Navigable(Fetch fetch, IPublicSuffixes suffixes, Page? emb
 
         try
         {
-            await new Navigable(fetch, suffixes, page).GoAsync(new FetchRequest(url, HttpMethod.Get, Destination.Frame, page, page), signs, cancellation);
+            await new Navigable(fetch, suffixes, page).GoAsync(
+                new FetchRequest(url, HttpMethod.Get, Destination.Frame, page, page), signs, cancellation);
         }
         catch (TimeoutException)
         {

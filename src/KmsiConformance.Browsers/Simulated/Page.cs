@@ -45,8 +45,14 @@ internal sealed class Page
     /// <summary>The absolute address that a reference on the page means; null for what cannot be fetched.</summary>
     public Uri? Resolve(string? reference)
     {
-        _base ??= Html.QuerySelector("base[href]")?.GetAttribute("href") is { } given && Uri.TryCreate(Url, given, out var based) ? based : Url;
-        return reference is not null && Uri.TryCreate(_base, WebAddress.AsBrowsersRead(reference.Trim()), out var url) && url.Scheme is "http" or "https" ? url : null;
+        _base ??= Html.QuerySelector("base[href]")?.GetAttribute("href") is { } given && Uri.TryCreate(Url, given, out var based)
+            ? based
+            : Url;
+        return reference is not null
+            && Uri.TryCreate(_base, WebAddress.AsBrowsersRead(reference.Trim()), out var url)
+            && url.Scheme is "http" or "https"
+            ? url
+            : null;
     }
 
     /// <summary>The first element that one of the selectors matches, in the order of the selectors.</summary>
@@ -62,7 +68,8 @@ internal sealed class Page
     {
         var parser = new HtmlParser(Options);
         var type = answer.ContentType?.MediaType;
-        if (answer.Body.Length == 0 || (type is not null && type is not ("text/html" or "application/xhtml+xml"))) return parser.ParseDocument("");
+        if (answer.Body.Length == 0 || (type is not null && type is not ("text/html" or "application/xhtml+xml")))
+            return parser.ParseDocument("");
         if (Charset(answer) is { } charset) return parser.ParseDocument(charset.GetString(answer.Body));
 
         // Without a charset in the header the parser looks for one in the page.

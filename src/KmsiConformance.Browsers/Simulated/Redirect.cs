@@ -7,7 +7,9 @@ internal static class Redirect
 {
     /// <summary>The <c>Location</c> of a redirecting answer, as it was written.</summary>
     public static string? Location(HttpResponseMessage answer) =>
-        (int)answer.StatusCode is >= 300 and < 400 && answer.Headers.NonValidated.TryGetValues("Location", out var values) ? values.ToString() : null;
+        (int)answer.StatusCode is >= 300 and < 400 && answer.Headers.NonValidated.TryGetValues("Location", out var values)
+            ? values.ToString()
+            : null;
 
     /// <summary>The next address; null for an answer that is no redirect or names no address.</summary>
     public static Uri? Target(Uri from, HttpResponseMessage answer)

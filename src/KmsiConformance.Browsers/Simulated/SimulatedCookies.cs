@@ -8,7 +8,8 @@ namespace KmsiConformance.Browsers.Simulated;
 internal static class SimulatedCookies
 {
     public static StoredCookie ToStored(Cookie cookie) => new(
-        cookie.Name, cookie.Value, cookie.HostOnly ? cookie.Domain : $".{cookie.Domain}", cookie.Path, cookie.ExpiresAt, cookie.Secure, cookie.HttpOnly,
+        cookie.Name, cookie.Value, cookie.HostOnly ? cookie.Domain : $".{cookie.Domain}", cookie.Path, cookie.ExpiresAt,
+        cookie.Secure, cookie.HttpOnly,
         cookie.SameSite == SameSite.Default ? "" : cookie.SameSite.ToString())
     {
         Partition = cookie.Partition is { } key ? new CookiePartition(key.TopLevelSite, key.HasCrossSiteAncestor) : null,

@@ -22,7 +22,8 @@ public sealed class SimulatedTab
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             throw new SiteUnreachableException($"{url} is no address of the web. Is the site running, and is its address right?");
         return AtRestAsync(
-            url, signs, limit, stop => _window.GoAsync(new FetchRequest(address, HttpMethod.Get, Destination.TopLevel), signs, stop), cancellation);
+            url, signs, limit,
+            stop => _window.GoAsync(new FetchRequest(address, HttpMethod.Get, Destination.TopLevel), signs, stop), cancellation);
     }
 
     /// <inheritdoc cref="IBrowser.SubmitAsync"/>

@@ -32,17 +32,21 @@ internal static partial class Transit
         }
 
         throw new TimeoutException(
-            $"{page.Url.AbsoluteUri} is on its way elsewhere, but by script, and this browser runs none. Give the recipe a selector for the link under 'leaves-by', or use another browser.");
+            $"{page.Url.AbsoluteUri} is on its way elsewhere, but by script, and this browser runs none. Give the recipe a selector for "
+            + "the link under 'leaves-by', or use another browser.");
     }
 
     /// <summary>A refresh that waits is one that a person may see and stop; only one without delay is part of the way.</summary>
     private static Uri? Refresh(Page page)
     {
         var content = page.Html.QuerySelectorAll("meta[http-equiv]")
-            .FirstOrDefault(meta => string.Equals(meta.GetAttribute("http-equiv"), "refresh", StringComparison.OrdinalIgnoreCase))?.GetAttribute("content")
+            .FirstOrDefault(meta =>
+                string.Equals(meta.GetAttribute("http-equiv"), "refresh", StringComparison.OrdinalIgnoreCase))?.GetAttribute("content")
             ?? page.Header("Refresh");
         if (content is null || RefreshForm().Match(content) is not { Success: true } match) return null;
-        if (!double.TryParse(match.Groups["delay"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var delay) || delay >= 1) return null;
+        if (!double.TryParse(match.Groups["delay"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var delay)
+            || delay >= 1)
+            return null;
         return page.Resolve(match.Groups["url"].Value.Trim().Trim('\'', '"'));
     }
 
@@ -61,6 +65,7 @@ internal static partial class Transit
 
     private static string Decoded(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
-    [GeneratedRegex(@"^\s*(?<delay>[\d.]+)\s*[;,]?\s*url\s*=\s*(?<url>.+)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"^\s*(?<delay>[\d.]+)\s*[;,]?\s*url\s*=\s*(?<url>.+)$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
     private static partial Regex RefreshForm();
 }

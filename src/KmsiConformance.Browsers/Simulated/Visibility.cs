@@ -33,7 +33,8 @@ internal static partial class Visibility
     {
         var text = new StringBuilder();
         Append(element, text);
-        return string.Join('\n', text.ToString().Split('\n').Select(line => Blanks().Replace(line, " ").Trim()).Where(line => line.Length > 0));
+        return string.Join(
+            '\n', text.ToString().Split('\n').Select(line => Blanks().Replace(line, " ").Trim()).Where(line => line.Length > 0));
     }
 
     private static bool IsHidden(IElement element) =>
@@ -61,7 +62,8 @@ internal static partial class Visibility
         }
     }
 
-    [GeneratedRegex(@"(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(\.0+)?\s*(;|!|$))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(\.0+)?\s*(;|!|$))",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HiddenStyle();
 
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]

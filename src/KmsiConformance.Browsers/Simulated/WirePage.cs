@@ -47,7 +47,8 @@ internal sealed class WirePage(FilledPage filled, WireCalls wire, PageSettings s
             $"{Secrets.MaskUrl(page.Url.AbsoluteUri)}: {why}");
 
     private static bool IsTicked(Page page, PageSigns signs) =>
-        page.First(signs.KeepMeSignedIn) is { } box && FormFields.Labelled(box) is AngleSharp.Html.Dom.IHtmlInputElement { IsChecked: true };
+        page.First(signs.KeepMeSignedIn) is { } box
+            && FormFields.Labelled(box) is AngleSharp.Html.Dom.IHtmlInputElement { IsChecked: true };
 
     private IEnumerable<(string Name, string Value)> Fields()
     {

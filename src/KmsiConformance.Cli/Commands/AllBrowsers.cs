@@ -25,7 +25,9 @@ internal static class AllBrowsers
     public static async Task<int> RunAsync(RunPlan plan, RunFolder folder, CancellationToken cancellation)
     {
         if (plan.Request.Clock is ClockMode.Process or ClockMode.Virtual)
-            throw new UserErrorException($"Not every browser has a {plan.Request.Clock.ToString().ToLowerInvariant()} clock. With --browser all use --clock auto, aged or real.");
+            throw new UserErrorException(
+                $"Not every browser has a {plan.Request.Clock.ToString().ToLowerInvariant()} clock. With --browser all use --clock "
+                + "auto, aged or real.");
 
         var started = TimeProvider.System.GetUtcNow();
         var runs = new List<(string Browser, RunRecord? Run, string? Missing)>();
@@ -56,7 +58,8 @@ internal static class AllBrowsers
     // A failure that was seen counts before everything that is merely unknown.
     private static int ExitCode(AgreementRecord agreement, IReadOnlyList<int> codes) =>
         codes.Contains(ExitCodes.NotConformant) || agreement.Scenarios.Any(scenario => !scenario.Agrees) ? ExitCodes.NotConformant
-        : codes.Contains(ExitCodes.Infrastructure) || agreement.Browsers.Any(browser => browser.Missing is not null) ? ExitCodes.Infrastructure
+        : codes.Contains(ExitCodes.Infrastructure) || agreement.Browsers.Any(browser => browser.Missing is not null)
+            ? ExitCodes.Infrastructure
         : codes.All(code => code == ExitCodes.NothingRan) ? ExitCodes.NothingRan
         : ExitCodes.Conformant;
 }

@@ -5,17 +5,33 @@ namespace KmsiConformance.Cli.Commands;
 /// <summary>Options that several commands share. Each command gets instances of its own.</summary>
 internal static class CommonOptions
 {
-    public static Option<string?> Scenarios() => new("--scenarios") { Description = "The scenarios folder. Default: the one in or above the working folder, else the built-in one.", HelpName = "DIR" };
+    public static Option<string?> Scenarios() =>
+        new("--scenarios")
+        {
+            Description = "The scenarios folder. Default: the one in or above the working folder, else the built-in one.",
+            HelpName = "DIR",
+        };
 
-    public static Option<string?> Profile() => new("--profile") { Description = "The dated reading that judges. Default: the one that profiles.yaml marks.", HelpName = "NAME" };
+    public static Option<string?> Profile() =>
+        new("--profile") { Description = "The dated reading that judges. Default: the one that profiles.yaml marks.", HelpName = "NAME" };
 
-    public static Option<string[]> Only() => new("--only") { Description = "Run only scenarios whose id matches, with * and ?. May be given several times.", HelpName = "GLOB", AllowMultipleArgumentsPerToken = false };
+    public static Option<string[]> Only() =>
+        new("--only")
+        {
+            Description = "Run only scenarios whose id matches, with * and ?. May be given several times.",
+            HelpName = "GLOB",
+            AllowMultipleArgumentsPerToken = false,
+        };
 
-    public static Option<string> Format() => new Option<string>("--format") { Description = "How to print.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json");
+    public static Option<string> Format() =>
+        new Option<string>("--format") { Description = "How to print.", DefaultValueFactory = _ => "text" }
+            .AcceptOnlyFromAmong("text", "json");
 
-    public static Option<string?> BrowserPath() => new("--chromium") { Description = "The Chromium, Chrome or Edge to use. Also: KMSI_CHROMIUM.", HelpName = "FILE" };
+    public static Option<string?> BrowserPath() =>
+        new("--chromium") { Description = "The Chromium, Chrome or Edge to use. Also: KMSI_CHROMIUM.", HelpName = "FILE" };
 
-    public static Option<string?> FirefoxPath() => new("--firefox") { Description = "The Firefox to use. Also: KMSI_FIREFOX.", HelpName = "FILE" };
+    public static Option<string?> FirefoxPath() =>
+        new("--firefox") { Description = "The Firefox to use. Also: KMSI_FIREFOX.", HelpName = "FILE" };
 
     public static Option<bool> NoInstall() => new("--no-install") { Description = "Never install a browser or clock library." };
 }

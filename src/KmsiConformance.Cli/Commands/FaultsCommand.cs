@@ -18,10 +18,14 @@ internal static class FaultsCommand
         var only = new Option<string[]>("--only") { Description = "Only these faults.", HelpName = "NAME" };
         var browser = new Option<string>("--browser")
         {
-            Description = "The browser that the scenarios run in. Faults are the service's, so the simulated one finds nearly all of them, in seconds.", DefaultValueFactory = _ => "simulated",
+            Description = "The browser that the scenarios run in. Faults are the service's, so the simulated one finds nearly all of "
+                + "them, in seconds.",
+            DefaultValueFactory = _ => "simulated",
         }.AcceptOnlyFromAmong("simulated", "chromium", "firefox");
         var format = CommonOptions.Format();
-        var command = new Command("faults", "Prove the checks: start the reference with each fault in turn and see who catches it.") { list, only, browser, format };
+        var command = new Command(
+            "faults", "Prove the checks: start the reference with each fault in turn and see who catches it.") { list, only, browser,
+            format };
         command.SetAction(async (parsed, cancellation) =>
         {
             var chosen = Chosen(parsed.GetValue(only) ?? []);
@@ -53,7 +57,8 @@ internal static class FaultsCommand
         var browser = await PreflightStep.RunAsync(new PreflightRequest(null, false, false, ClockMode.Auto, browserName), cancellation);
         var matrix = new KillMatrix(
             suite,
-            (profile, fault) => browser.Worlds(suite, TargetChoice.Choose("reference", profile, fault, suite), null, RunOptions.StandardStepLimit),
+            (profile, fault) =>
+                browser.Worlds(suite, TargetChoice.Choose("reference", profile, fault, suite), null, RunOptions.StandardStepLimit),
             Environment.ProcessorCount);
         var outcomes = new List<FaultOutcome>();
         await foreach (var outcome in matrix.RunAsync(faults, cancellation))
@@ -70,19 +75,29 @@ internal static class FaultsCommand
 
     private static void Print(FaultOutcome outcome)
     {
-        Console.WriteLine($"{(outcome.Caught ? "caught" : "MISSED"),-7} {outcome.Fault.Name} ({outcome.Profile}, {outcome.Ran.Count} scenarios)");
+        Console.WriteLine(
+            $"{(outcome.Caught ? "caught" : "MISSED"),-7} {outcome.Fault.Name} ({outcome.Profile}, {outcome.Ran.Count} scenarios)");
         foreach (var (scenario, check) in outcome.Kills) Console.WriteLine($"        {check} in {scenario}");
-        foreach (var scenario in outcome.Unsound) Console.WriteLine($"        unsound: {scenario} does not pass without the fault, or broke with it");
+        foreach (var scenario in outcome.Unsound)
+            Console.WriteLine($"        unsound: {scenario} does not pass without the fault, or broke with it");
     }
 
     private static void PrintJson(List<FaultOutcome> outcomes)
     {
-        var kills = outcomes.SelectMany(outcome => outcome.Kills.SelectMany(kill => kill.Check.Split(", ").Select(check => (Check: check, Fault: outcome.Fault.Name))));
+        var kills = outcomes.SelectMany(outcome =>
+            outcome.Kills.SelectMany(kill => kill.Check.Split(", ").Select(check => (Check: check, Fault: outcome.Fault.Name))));
         Console.WriteLine(JsonSerializer.Serialize(
             new
             {
-                Faults = outcomes.Select(outcome => new { outcome.Fault.Name, outcome.Profile, CaughtBy = outcome.Kills.Select(kill => new { kill.Check, kill.Scenario }) }),
-                Checks = kills.GroupBy(kill => kill.Check, StringComparer.Ordinal).Select(group => new { Name = group.Key, KilledBy = group.Select(kill => kill.Fault).Distinct() }),
+                Faults = outcomes.Select(outcome =>
+                    new
+                    {
+                        outcome.Fault.Name,
+                        outcome.Profile,
+                        CaughtBy = outcome.Kills.Select(kill => new { kill.Check, kill.Scenario }),
+                    }),
+                Checks = kills.GroupBy(kill => kill.Check, StringComparer.Ordinal)
+                    .Select(group => new { Name = group.Key, KilledBy = group.Select(kill => kill.Fault).Distinct() }),
             },
             RunFolder.Json));
     }

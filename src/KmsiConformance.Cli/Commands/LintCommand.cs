@@ -12,17 +12,33 @@ internal static class LintCommand
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Policy files, folders with policies, and app registrations (JSON).", Arity = ArgumentArity.ZeroOrMore };
+        var paths =
+            new Argument<string[]>("PATH")
+            {
+                Description = "Policy files, folders with policies, and app registrations (JSON).",
+                Arity = ArgumentArity.ZeroOrMore,
+            };
         var profile = new Option<string?>("--profile") { Description = "The dated reading that judges.", HelpName = "NAME" };
-        var format = new Option<string>("--format") { Description = "How to print.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json", "sarif");
-        var failOn = new Option<string>("--fail-on") { Description = "The least severity that makes the exit code 1.", DefaultValueFactory = _ => "warning" }.AcceptOnlyFromAmong("error", "warning", "info");
-        var show = new Option<string?>("--show") { Description = "Print the session settings in force instead of findings." }.AcceptOnlyFromAmong("settings");
-        var rules = new Option<string?>("--rules") { Description = "Print the rules instead of judging." }.AcceptOnlyFromAmong("text", "markdown", "json");
-        var command = new Command("lint", "Find session mistakes in custom policies before they are uploaded.") { paths, profile, format, failOn, show, rules };
+        var format = new Option<string>("--format") { Description = "How to print.", DefaultValueFactory = _ => "text" }
+            .AcceptOnlyFromAmong("text", "json", "sarif");
+        var failOn = new Option<string>("--fail-on")
+            {
+                Description = "The least severity that makes the exit code 1.",
+                DefaultValueFactory = _ => "warning",
+            }
+            .AcceptOnlyFromAmong("error", "warning", "info");
+        var show = new Option<string?>("--show") { Description = "Print the session settings in force instead of findings." }
+            .AcceptOnlyFromAmong("settings");
+        var rules = new Option<string?>("--rules") { Description = "Print the rules instead of judging." }
+            .AcceptOnlyFromAmong("text", "markdown", "json");
+        var command = new Command(
+            "lint", "Find session mistakes in custom policies before they are uploaded.") { paths, profile, format, failOn, show, rules };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(rules) is null && result.GetValue(paths) is null or []) result.AddError("Name policy files or folders, for example: kmsi lint policies/");
-            if (result.GetValue(show) is not null && result.GetValue(format) == "sarif") result.AddError("Settings are printed as text or json; sarif is for findings.");
+            if (result.GetValue(rules) is null && result.GetValue(paths) is null or [])
+                result.AddError("Name policy files or folders, for example: kmsi lint policies/");
+            if (result.GetValue(show) is not null && result.GetValue(format) == "sarif")
+                result.AddError("Settings are printed as text or json; sarif is for findings.");
         });
         command.SetAction(parsed =>
         {
@@ -30,7 +46,9 @@ internal static class LintCommand
             var named = parsed.GetValue(paths)!;
             var wantedFormat = parsed.GetValue(format)!;
             return parsed.GetValue(show) is null
-                ? Lint(new Linter(Reading(parsed.GetValue(profile))).Lint(named), wantedFormat, Enum.Parse<Severity>(parsed.GetValue(failOn)!, ignoreCase: true))
+                ? Lint(
+                    new Linter(Reading(parsed.GetValue(profile))).Lint(named), wantedFormat,
+                    Enum.Parse<Severity>(parsed.GetValue(failOn)!, ignoreCase: true))
                 : Show(SettingsReport.Of(named, Reading(parsed.GetValue(profile))), wantedFormat);
         });
         return command;
@@ -73,7 +91,8 @@ internal static class LintCommand
         var readings = Profiles.Readings(asked);
         return readings.Product == LoginProduct.B2c
             ? readings
-            : throw new UserErrorException($"{readings.Profile} judges no policies. Profiles that do: {string.Join(", ", Known().Select(known => known.Profile))}.");
+            : throw new UserErrorException(
+                $"{readings.Profile} judges no policies. Profiles that do: {string.Join(", ", Known().Select(known => known.Profile))}.");
     }
 
     private static int Rules(string format)
@@ -88,7 +107,9 @@ internal static class LintCommand
                 break;
             default:
                 foreach (var rule in LintRules.All)
-                    Console.WriteLine($"{rule.Id} {ReportJson.Word(rule.Severity),-7} {rule.Title}\n        {string.Join(", ", rule.Basis)} · {rule.Document}: {rule.Section}");
+                    Console.WriteLine(
+                        $"{rule.Id} {ReportJson.Word(rule.Severity),-7} {rule.Title}\n        {string.Join(", ", rule.Basis)} · "
+                        + $"{rule.Document}: {rule.Section}");
                 Console.WriteLine($"{LintRules.All.Count} rules");
                 break;
         }
@@ -100,8 +121,11 @@ internal static class LintCommand
     private static void Refuse(IReadOnlyList<PolicyException> unreadable, int read)
     {
         foreach (var problem in unreadable) Console.Error.WriteLine(problem.Message);
-        if (read == 0 && unreadable.Count == 0) throw new UserErrorException("There is no custom policy in what was named: no XML file whose root element is TrustFrameworkPolicy.");
+        if (read == 0 && unreadable.Count == 0)
+            throw new UserErrorException(
+                "There is no custom policy in what was named: no XML file whose root element is TrustFrameworkPolicy.");
     }
 
-    private static string Version => typeof(LintCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+    private static string Version =>
+        typeof(LintCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 }

@@ -30,14 +30,23 @@ internal static class ListCommand
     {
         if (asJson)
         {
-            var rows = selected.Select(scenario => new { scenario.Id, scenario.Title, Requirements = suite.Assessed(scenario, profile).Select(requirement => requirement.Id), Steps = scenario.Steps.Count });
+            var rows = selected.Select(scenario =>
+                new
+                {
+                    scenario.Id,
+                    scenario.Title,
+                    Requirements = suite.Assessed(scenario, profile).Select(requirement => requirement.Id),
+                    Steps = scenario.Steps.Count,
+                });
             Console.WriteLine(JsonSerializer.Serialize(new { Profile = profile, Scenarios = rows }, RunFolder.Json));
             return;
         }
 
         foreach (var scenario in selected)
         {
-            Console.WriteLine($"{scenario.Id}\n    {scenario.Title}\n    {string.Join(", ", suite.Assessed(scenario, profile).Select(requirement => requirement.Id))}");
+            Console.WriteLine(
+                $"{scenario.Id}\n    {scenario.Title}\n    "
+                + $"{string.Join(", ", suite.Assessed(scenario, profile).Select(requirement => requirement.Id))}");
         }
 
         Console.WriteLine($"{selected.Count} scenarios in {profile}");

@@ -25,7 +25,9 @@ internal static class RunCommand
         var selected = suite.Select(profile, request.Only);
         if (selected.Count == 0)
         {
-            Console.Error.WriteLine($"No scenario of {profile} matches {string.Join(" or ", request.Only.DefaultIfEmpty("anything"))}. 'kmsi list --profile {profile}' shows what there is.");
+            Console.Error.WriteLine(
+                $"No scenario of {profile} matches {string.Join(" or ", request.Only.DefaultIfEmpty("anything"))}. 'kmsi list --profile "
+                + $"{profile}' shows what there is.");
             return ExitCodes.NothingRan;
         }
 
@@ -56,7 +58,8 @@ internal static class RunCommand
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new UserErrorException($"The report folder {Path.GetFullPath(path)} cannot be written to: {refused.Message} Name another with --out.");
+            throw new UserErrorException(
+                $"The report folder {Path.GetFullPath(path)} cannot be written to: {refused.Message} Name another with --out.");
         }
     }
 }

@@ -38,51 +38,65 @@ internal sealed class RunCommandOptions
 
     private readonly Option<string> _target = new("--target")
     {
-        Description = "The login endpoint: 'reference', or 'reference:PROFILE' to let the reference behave by another reading than the one that judges.",
+        Description = "The login endpoint: 'reference', or 'reference:PROFILE' to let the reference behave by another reading than the "
+            + "one that judges.",
         HelpName = "T",
         DefaultValueFactory = _ => "reference",
     };
 
     private readonly Option<string> _browser = new Option<string>("--browser")
     {
-        Description = "The browser; 'simulated' is our own, without a window or scripts, and needs no set-up; 'all' runs the same plan on each and compares.", DefaultValueFactory = _ => "chromium",
+        Description = "The browser; 'simulated' is our own, without a window or scripts, and needs no set-up; 'all' runs the same plan "
+            + "on each and compares.",
+        DefaultValueFactory = _ => "chromium",
     }.AcceptOnlyFromAmong("chromium", "firefox", "simulated", AllBrowsers.Name);
 
     private readonly Option<string> _form = new Option<string>("--chromium-build")
     {
-        Description = "Which Chromium: the headless shell, the full browser, or the headless shell and the full one where a scenario needs it.", DefaultValueFactory = _ => "auto",
+        Description = "Which Chromium: the headless shell, the full browser, or the headless shell and the full one where a scenario "
+            + "needs it.",
+        DefaultValueFactory = _ => "auto",
     }.AcceptOnlyFromAmong("auto", "headless-shell", "full");
 
     private readonly Option<string> _thirdParty = new Option<string>("--third-party-cookies")
     {
-        Description = "What the browser does with third-party cookies in scenarios that do not say it themselves; 'as-shipped' leaves it as it comes.", DefaultValueFactory = _ => "allowed",
+        Description = "What the browser does with third-party cookies in scenarios that do not say it themselves; 'as-shipped' leaves "
+            + "it as it comes.",
+        DefaultValueFactory = _ => "allowed",
     }.AcceptOnlyFromAmong("allowed", "blocked", "partitioned", "as-shipped");
 
     private readonly Option<string> _clock = new Option<string>("--clock")
     {
-        Description = "How time is moved: the browser's process clock, the age of its cookies, the simulated browser's own clock, or not at all.", DefaultValueFactory = _ => "auto",
+        Description = "How time is moved: the browser's process clock, the age of its cookies, the simulated browser's own clock, or "
+            + "not at all.",
+        DefaultValueFactory = _ => "auto",
     }.AcceptOnlyFromAmong(Clocks);
 
     private readonly Option<int> _workers = new("--workers")
     {
-        Description = "Scenarios run at the same time. Default: one for each core.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount,
+        Description = "Scenarios run at the same time. Default: one for each core.", HelpName = "N",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
-    private readonly Option<string?> _fault = new("--fault") { Description = "Start the reference with a fault; 'kmsi faults --list' names them.", HelpName = "NAME" };
+    private readonly Option<string?> _fault =
+        new("--fault") { Description = "Start the reference with a fault; 'kmsi faults --list' names them.", HelpName = "NAME" };
 
     private readonly Option<int> _stepLimit = new("--step-limit")
     {
-        Description = "Real seconds that one step may take.", HelpName = "SECONDS", DefaultValueFactory = _ => (int)RunOptions.StandardStepLimit.TotalSeconds,
+        Description = "Real seconds that one step may take.", HelpName = "SECONDS",
+        DefaultValueFactory = _ => (int)RunOptions.StandardStepLimit.TotalSeconds,
     };
 
     private readonly Option<string> _transport = new Option<string>("--transport")
     {
-        Description = "How the simulated browser reaches the sites: straight in memory, or over sockets and TLS as any browser does.", DefaultValueFactory = _ => "memory",
+        Description = "How the simulated browser reaches the sites: straight in memory, or over sockets and TLS as any browser does.",
+        DefaultValueFactory = _ => "memory",
     }.AcceptOnlyFromAmong("memory", "sockets");
 
     private readonly Option<bool> _headed = new("--headed") { Description = "Show the browser windows." };
 
-    private readonly Option<string?> _out = new("--out") { Description = "The folder for this run. Default: a new one under reports/.", HelpName = "DIR" };
+    private readonly Option<string?> _out =
+        new("--out") { Description = "The folder for this run. Default: a new one under reports/.", HelpName = "DIR" };
 
     public RunCommandOptions()
     {
@@ -91,7 +105,8 @@ internal sealed class RunCommandOptions
     }
 
     public IEnumerable<Option> All =>
-        [_target, _profile, _browser, _browserPath, _form, _firefoxPath, _thirdParty, _noInstall, _headed, _transport, _clock, _only, _workers, _fault, _stepLimit, _out, _scenarios];
+        [_target, _profile, _browser, _browserPath, _form, _firefoxPath, _thirdParty, _noInstall, _headed, _transport,
+         _clock, _only, _workers, _fault, _stepLimit, _out, _scenarios];
 
     public RunRequest Read(ParseResult parsed) => new(
         parsed.GetValue(_scenarios),
@@ -107,7 +122,11 @@ internal sealed class RunCommandOptions
         TimeSpan.FromSeconds(parsed.GetValue(_stepLimit)),
         parsed.GetValue(_out))
     {
-        Programs = new Dictionary<string, string?>(StringComparer.Ordinal) { ["chromium"] = parsed.GetValue(_browserPath), ["firefox"] = parsed.GetValue(_firefoxPath) },
+        Programs = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["chromium"] = parsed.GetValue(_browserPath),
+            ["firefox"] = parsed.GetValue(_firefoxPath),
+        },
         Sockets = parsed.GetValue(_transport) == "sockets",
         Form = parsed.GetValue(_form) switch { "full" => ChromiumBuild.Full, "headless-shell" => ChromiumBuild.HeadlessShell, _ => null },
         ThirdPartyCookies = Enum.TryParse<ThirdPartyCookies>(parsed.GetValue(_thirdParty), ignoreCase: true, out var mode) ? mode : null,
@@ -115,7 +134,9 @@ internal sealed class RunCommandOptions
 
     private static void AtLeastOne(Option<int> option) => option.Validators.Add(result =>
     {
-        if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, System.Globalization.CultureInfo.InvariantCulture, out var number) && number < 1)
+        if (result.Tokens.Count > 0
+            && int.TryParse(result.Tokens[0].Value, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            && number < 1)
             result.AddError($"{option.Name} must be at least 1.");
     });
 }

@@ -9,18 +9,21 @@ using KmsiConformance.Worlds;
 namespace KmsiConformance.Cli.Commands;
 
 /// <summary>What <c>kmsi run</c> is about to do, whichever browser does it.</summary>
-internal sealed record RunPlan(RunRequest Request, ScenarioSuite Suite, string Profile, IReadOnlyList<Scenario> Selected, ITargetKind Target)
+internal sealed record RunPlan(
+    RunRequest Request, ScenarioSuite Suite, string Profile, IReadOnlyList<Scenario> Selected, ITargetKind Target)
 {
     /// <summary>Runs the plan on one browser and writes its run folder with all reports.</summary>
     public async Task<RunRecord> RunAsync(string browser, RunFolder folder, CancellationToken cancellation)
     {
-        var wish = new PreflightRequest(Request.Programs.GetValueOrDefault(browser), Request.NoInstall, Request.Headed, Request.Clock, browser)
+        var wish = new PreflightRequest(
+            Request.Programs.GetValueOrDefault(browser), Request.NoInstall, Request.Headed, Request.Clock, browser)
         {
             Sockets = Request.Sockets, Form = Request.Form, ThirdPartyCookies = Request.ThirdPartyCookies,
         };
         var preflight = await PreflightStep.RunAsync(wish, cancellation);
         var worlds = preflight.Worlds(Suite, Target, folder, Request.StepLimit);
-        var options = new RunOptions(Suite, Selected, Profile, worlds, Request.Workers, Request.StepLimit, folder, [.. preflight.Notes, .. NotPlayed()]);
+        var options = new RunOptions(
+            Suite, Selected, Profile, worlds, Request.Workers, Request.StepLimit, folder, [.. preflight.Notes, .. NotPlayed()]);
         var run = await ShowAsync(options, cancellation);
 
         folder.WriteRun(run);
@@ -31,11 +34,13 @@ internal sealed record RunPlan(RunRequest Request, ScenarioSuite Suite, string P
     private IEnumerable<string> NotPlayed()
     {
         var parts = Target.NotPlayed(Selected);
-        if (parts.Count > 0) yield return $"Parts of the policy files that the {Target.Name} endpoint does not play: {string.Join("; ", parts)}.";
+        if (parts.Count > 0)
+            yield return $"Parts of the policy files that the {Target.Name} endpoint does not play: {string.Join("; ", parts)}.";
     }
 
     private static Task<RunRecord> ShowAsync(RunOptions options, CancellationToken cancellation) =>
         Terminal.IsLive
-            ? LiveProgress.ShowAsync(Terminal.Console, options.Scenarios.Count, progress => new SuiteRunner(options, progress).RunAsync(cancellation))
+            ? LiveProgress.ShowAsync(
+                Terminal.Console, options.Scenarios.Count, progress => new SuiteRunner(options, progress).RunAsync(cancellation))
             : new SuiteRunner(options, new PlainProgress(Console.Out, options.Scenarios.Count)).RunAsync(cancellation);
 }

@@ -12,7 +12,10 @@ internal static class ServeCommand
     public static Command Create()
     {
         var options = new ServeCommandOptions();
-        var command = new Command("serve", "Serve the reference login endpoint until Ctrl-C, with two apps to try it and a control interface.\ndocs/serve.md shows how to move its clock, add users and read its log with curl.");
+        var command = new Command(
+            "serve",
+            "Serve the reference login endpoint until Ctrl-C, with two apps to try it and a control interface.\ndocs/serve.md shows how "
+            + "to move its clock, add users and read its log with curl.");
         foreach (var option in options.All) command.Options.Add(option);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -28,8 +31,10 @@ internal static class ServeCommand
                 // Ctrl-C is how it is meant to end.
             }
 
-            foreach (var path in served.Stubs?.Unscripted ?? []) Console.Error.WriteLine($"note: no stub answers {path}, which was asked for.");
-            foreach (var stub in served.Stubs?.NeverAsked ?? []) Console.Error.WriteLine($"note: nobody asked for the stub {stub}. Is its path right?");
+            foreach (var path in served.Stubs?.Unscripted ?? [])
+                Console.Error.WriteLine($"note: no stub answers {path}, which was asked for.");
+            foreach (var stub in served.Stubs?.NeverAsked ?? [])
+                Console.Error.WriteLine($"note: nobody asked for the stub {stub}. Is its path right?");
 
             return ExitCodes.Conformant;
         });

@@ -13,26 +13,42 @@ internal sealed class ServeCommandOptions
 
     private readonly Option<string[]> _policies = new("--policy")
     {
-        Description = "Policy XML files, or folders of them. Left out: eight policies of its own, with scopes and settings to compare.", HelpName = "FILE|DIR",
+        Description = "Policy XML files, or folders of them. Left out: eight policies of its own, with scopes and settings to compare.",
+        HelpName = "FILE|DIR",
     };
 
     private readonly Option<string?> _profile = CommonOptions.Profile();
-    private readonly Option<string?> _fault = new("--fault") { Description = "Start it with a fault; 'kmsi faults --list' names them.", HelpName = "NAME" };
-    private readonly Option<int?> _users = new("--users") { Description = "Make up so many users instead of alice, bob, carol, dave and erin.", HelpName = "N" };
-    private readonly Option<int> _seed = new("--seed") { Description = "Decides who they are: the same seed gives the same users.", HelpName = "S", DefaultValueFactory = _ => 1 };
-    private readonly Option<string[]> _redirects = new("--redirect-uri") { Description = "Redirect URIs to register for the client id 'app', your own application.", HelpName = "URI" };
+    private readonly Option<string?> _fault =
+        new("--fault") { Description = "Start it with a fault; 'kmsi faults --list' names them.", HelpName = "NAME" };
+    private readonly Option<int?> _users =
+        new("--users") { Description = "Make up so many users instead of alice, bob, carol, dave and erin.", HelpName = "N" };
+    private readonly Option<int> _seed =
+        new("--seed")
+        {
+            Description = "Decides who they are: the same seed gives the same users.",
+            HelpName = "S",
+            DefaultValueFactory = _ => 1,
+        };
+    private readonly Option<string[]> _redirects =
+        new("--redirect-uri")
+        {
+            Description = "Redirect URIs to register for the client id 'app', your own application.",
+            HelpName = "URI",
+        };
     private readonly Option<int> _port = Port("--port", "The port of the login endpoint; 0 takes a free one.");
     private readonly Option<int> _appsPort = Port("--apps-port", "The port of the two apps; 0 takes a free one.");
     private readonly Option<int> _controlPort = Port("--control-port", "The port of the control interface; 0 takes a free one.");
     private readonly Option<string?> _stubs = new("--stubs")
     {
-        Description = "A folder of WireMock mapping files (*.json): REST services that policies call, on stubs.localhost.", HelpName = "DIR",
+        Description = "A folder of WireMock mapping files (*.json): REST services that policies call, on stubs.localhost.",
+        HelpName = "DIR",
     };
 
     private readonly Option<int> _stubsPort = Port("--stubs-port", "The port of the stubs; 0 takes a free one.");
     private readonly Option<string> _format = CommonOptions.Format();
 
-    public IReadOnlyList<Option> All => [_policies, _profile, _fault, _users, _seed, _redirects, _port, _appsPort, _controlPort, _stubs, _stubsPort, _format];
+    public IReadOnlyList<Option> All =>
+        [_policies, _profile, _fault, _users, _seed, _redirects, _port, _appsPort, _controlPort, _stubs, _stubsPort, _format];
 
     /// <summary>What the command line asks for.</summary>
     /// <exception cref="UserErrorException">Something does not exist, or is out of range.</exception>
@@ -54,7 +70,9 @@ internal sealed class ServeCommandOptions
     public bool IsJson(ParseResult parsed) => parsed.GetValue(_format) == "json";
 
     private static string? Fault(string? asked) =>
-        asked is null || FaultList.All.Any(known => known.Name == asked) ? asked : throw new UserErrorException($"There is no fault '{asked}'. 'kmsi faults --list' names them.");
+        asked is null || FaultList.All.Any(known => known.Name == asked)
+            ? asked
+            : throw new UserErrorException($"There is no fault '{asked}'. 'kmsi faults --list' names them.");
 
     private static IReadOnlyList<ReferenceUser> Users(int? count, int seed) => count switch
     {
@@ -68,7 +86,9 @@ internal sealed class ServeCommandOptions
         var option = new Option<int>(name) { Description = description, HelpName = "N" };
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, System.Globalization.CultureInfo.InvariantCulture, out var port) && port is < 0 or > 65_535)
+            if (result.Tokens.Count > 0
+                && int.TryParse(result.Tokens[0].Value, System.Globalization.CultureInfo.InvariantCulture, out var port)
+                && port is < 0 or > 65_535)
                 result.AddError($"{name} must be 0 to 65535.");
         });
         return option;

@@ -13,12 +13,15 @@ internal static class StartText
     public static void Print(TextWriter output, ServedReference served)
     {
         var options = served.Options;
-        output.WriteLine($"Login endpoint  {served.Login.Origin} ({options.Readings.Profile}{(options.Fault is null ? "" : $", with the fault {options.Fault}")})");
+        output.WriteLine(
+            $"Login endpoint  {served.Login.Origin} "
+            + $"({options.Readings.Profile}{(options.Fault is null ? "" : $", with the fault {options.Fault}")})");
         foreach (var (name, origin) in served.AppOrigins) output.WriteLine($"App             {origin} ({name})");
         if (served.Stubs is { } stubs) output.WriteLine($"Stubs           {stubs.Origin} (REST services that policies call)");
         output.WriteLine($"Control         {served.ControlOrigin}, Authorization: Bearer {served.ControlToken}");
         output.WriteLine($"Start page      {served.StartPage}");
-        if (served.Login.ReportsToken is { } token) output.WriteLine($"Sign-in log     {served.Login.SignInLogAddress}, Authorization: Bearer {token}");
+        if (served.Login.ReportsToken is { } token)
+            output.WriteLine($"Sign-in log     {served.Login.SignInLogAddress}, Authorization: Bearer {token}");
         output.WriteLine();
         foreach (var policy in options.Policies)
         {
@@ -27,8 +30,13 @@ internal static class StartText
         }
 
         output.WriteLine();
-        foreach (var user in options.Users.Take(UsersShown)) output.WriteLine($"  {user.UserName}  {user.Password}{(options.Readings.Product == LoginProduct.AzureAd && StandardAccounts.Words(user) is { } special ? $"  ({special})" : "")}");
-        if (options.Users.Count > UsersShown) output.WriteLine($"  and {options.Users.Count - UsersShown} more: curl -H 'Authorization: Bearer …' {served.ControlOrigin}/users");
+        var isAzureAd = options.Readings.Product == LoginProduct.AzureAd;
+        foreach (var user in options.Users.Take(UsersShown))
+            output.WriteLine($"  {user.UserName}  {user.Password}"
+                + $"{(isAzureAd && StandardAccounts.Words(user) is { } special ? $"  ({special})" : "")}");
+        if (options.Users.Count > UsersShown)
+            output.WriteLine(
+                $"  and {options.Users.Count - UsersShown} more: curl -H 'Authorization: Bearer …' {served.ControlOrigin}/users");
         output.WriteLine();
         output.WriteLine("End it with Ctrl-C.");
     }

@@ -37,15 +37,20 @@ internal static class FindingsText
 
     private static string Summary(LintReport report)
     {
-        var judged = $"{Count(report.Policies, "policy", "policies")} of {Count(report.Sets, "set", "sets")} in {Count(report.Files, "file", "files")} judged by {report.Readings.Profile}{(report.Unreadable.Count > 0 ? $"; {Count(report.Unreadable.Count, "file", "files")} could not be read" : "")}";
+        var judged = $"{Count(report.Policies, "policy", "policies")} of {Count(report.Sets, "set", "sets")}"
+            + $" in {Count(report.Files, "file", "files")} judged by {report.Readings.Profile}"
+            + $"{(report.Unreadable.Count > 0 ? $"; {Count(report.Unreadable.Count, "file", "files")} could not be read" : "")}";
         return report.Findings.Count == 0
             ? $"No findings. {judged}."
-            : $"{Count(report.Findings.Count(f => f.Severity == Severity.Error), "error", "errors")}, {Count(report.Findings.Count(f => f.Severity == Severity.Warning), "warning", "warnings")}, {Count(report.Findings.Count(f => f.Severity == Severity.Info), "info", "infos")}. {judged}.";
+            : $"{Count(report.Findings.Count(f => f.Severity == Severity.Error), "error", "errors")}, "
+                + $"{Count(report.Findings.Count(f => f.Severity == Severity.Warning), "warning", "warnings")}, "
+                + $"{Count(report.Findings.Count(f => f.Severity == Severity.Info), "info", "infos")}. {judged}.";
     }
 
     private static string Count(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
 
-    private static string Colour(Severity severity) => severity switch { Severity.Error => "red", Severity.Warning => "yellow", _ => "blue" };
+    private static string Colour(Severity severity) =>
+        severity switch { Severity.Error => "red", Severity.Warning => "yellow", _ => "blue" };
 
     // Lines are never wrapped: marks would slip and a search for a file's name would miss it.
     private static void Line(string text, string colour)

@@ -19,13 +19,17 @@ internal static class SettingsTable
             else PrintPlain(policy);
         }
 
-        Console.WriteLine($"{report.Policies.Count} {(report.Policies.Count == 1 ? "policy" : "policies")}, read by {report.Readings.Profile}");
+        Console.WriteLine(
+            $"{report.Policies.Count} {(report.Policies.Count == 1 ? "policy" : "policies")}, read by {report.Readings.Profile}");
     }
 
     private static Table Table(PolicyInForce policy)
     {
-        var table = new Table().Title(Markup.Escape(Title(policy))).Border(TableBorder.Rounded).AddColumns("setting", "in force", "written at");
-        foreach (var (setting, value, place) in Rows(policy)) table.AddRow(new Text(setting), new Text(value), new Text(place, new Style(Color.Grey)));
+        var table = new Table().Title(Markup.Escape(Title(policy)))
+            .Border(TableBorder.Rounded)
+            .AddColumns("setting", "in force", "written at");
+        foreach (var (setting, value, place) in Rows(policy))
+            table.AddRow(new Text(setting), new Text(value), new Text(place, new Style(Color.Grey)));
         return table;
     }
 
@@ -46,15 +50,27 @@ internal static class SettingsTable
         yield return ("Scope", policy.Settings.Scope.ToString(), At(policy.Places.Scope?.At));
         yield return ("KeepAliveInDays", $"{policy.Settings.KeepAliveInDays ?? 0}", At(policy.Places.KeepAliveInDays?.At));
         yield return ("SessionExpiryType", policy.Settings.Expiry.ToString(), At(policy.Places.SessionExpiryType?.At));
-        yield return ("SessionExpiryInSeconds", $"{policy.Settings.SessionExpiryInSeconds ?? SessionSettings.DefaultSessionExpiryInSeconds}", At(policy.Places.SessionExpiryInSeconds?.At));
-        yield return ("EnforceIdTokenHintOnLogout", policy.Settings.EnforceIdTokenHintOnLogout ? "true" : "false", At(policy.Places.EnforceIdTokenHintOnLogout?.At));
-        yield return ("Keep me signed in", $"{(policy.Offer.Offered ? "box shown" : "no box")}: {policy.Offer.Because}", policy.Offer.At?.ToString() ?? "");
+        yield return (
+            "SessionExpiryInSeconds", $"{policy.Settings.SessionExpiryInSeconds ?? SessionSettings.DefaultSessionExpiryInSeconds}",
+            At(policy.Places.SessionExpiryInSeconds?.At));
+        yield return (
+            "EnforceIdTokenHintOnLogout", policy.Settings.EnforceIdTokenHintOnLogout
+                ? "true"
+                : "false", At(policy.Places.EnforceIdTokenHintOnLogout?.At));
+        yield return (
+            "Keep me signed in", $"{(policy.Offer.Offered ? "box shown" : "no box")}: {policy.Offer.Because}", policy.Offer.At?.ToString()
+                ?? "");
         foreach (var problem in policy.Unread) yield return ("not read", problem.Problem, problem.At.ToString());
         yield return ("journey", policy.Journey?.Value ?? "(none)", policy.Journey?.At.ToString() ?? "");
         foreach (var step in policy.Steps) yield return ($"  step {step.Order}", Step(step), step.At.ToString());
-        foreach (var provider in policy.Providers) yield return (provider.IsLocal ? "local accounts" : "federated accounts", Provider(provider), provider.At.ToString());
-        foreach (var issuer in policy.Issuers) yield return ($"{issuer.Format} issuer", $"{issuer.Id}, protocol {issuer.Protocol?.Value ?? "absent"}, {Session(issuer.Session)}", issuer.At.ToString());
-        foreach (var profile in policy.Sessions) yield return ("  session of", $"{profile.Id}: {Session(profile.Session)}", profile.Session.At?.ToString() ?? Default);
+        foreach (var provider in policy.Providers)
+            yield return (provider.IsLocal ? "local accounts" : "federated accounts", Provider(provider), provider.At.ToString());
+        foreach (var issuer in policy.Issuers)
+            yield return (
+                $"{issuer.Format} issuer", $"{issuer.Id}, protocol {issuer.Protocol?.Value ?? "absent"}, {Session(issuer.Session)}",
+                issuer.At.ToString());
+        foreach (var profile in policy.Sessions)
+            yield return ("  session of", $"{profile.Id}: {Session(profile.Session)}", profile.Session.At?.ToString() ?? Default);
     }
 
     private static string Step(JourneyStep step)
@@ -66,7 +82,9 @@ internal static class SettingsTable
 
     private static string Provider(IdentityProvider provider) => provider.IsLocal
         ? $"{provider.Id}, {Session(provider.Session)}"
-        : $"{provider.Id}, {provider.Protocol}, sign-out {(provider.PassesSignOutOn ? provider.SignOutAt?.Value ?? "without an address" : "switched off by SingleLogoutEnabled")}, {Session(provider.Session)}";
+        : $"{provider.Id}, {provider.Protocol}, sign-out "
+            + $"{(provider.PassesSignOutOn ? provider.SignOutAt?.Value ?? "without an address" : "switched off by SingleLogoutEnabled")}"
+            + $", {Session(provider.Session)}";
 
     private static string Session(SessionProvider session) => session.Profile is null
         ? "no session profile (Default)"

@@ -4,7 +4,10 @@ using Spectre.Console;
 
 namespace KmsiConformance.Cli.Progress;
 
-/// <summary>What the terminal says after a run on several browsers: counts for each, then every scenario on which they are not of one mind.</summary>
+/// <summary>
+/// What the terminal says after a run on several browsers: counts for each, then every scenario on which they are not
+/// of one mind.
+/// </summary>
 internal static class AgreementSummary
 {
     public static void Print(IAnsiConsole console, AgreementRecord agreement, RunFolder folder)
@@ -29,7 +32,8 @@ internal static class AgreementSummary
         {
             var counts = ran.Select(browser => agreement.Scenarios.Count(scenario => Of(scenario, browser) == verdict)).ToList();
             if (counts.Any(count => count > 0))
-                table.AddRow([new Markup($"[{VerdictStyle.Colour(verdict)}]{verdict.Text()}[/]"), .. counts.Select(count => new Text($"{count}"))]);
+                table.AddRow(
+                    [new Markup($"[{VerdictStyle.Colour(verdict)}]{verdict.Text()}[/]"), .. counts.Select(count => new Text($"{count}"))]);
         }
 
         return table;
@@ -43,7 +47,10 @@ internal static class AgreementSummary
         {
             table.AddRow([
                 new Text($"{(scenario.Agrees ? "  " : "≠ ")}{scenario.Id}"),
-                .. ran.Select(browser => Of(scenario, browser) is { } verdict ? new Markup($"[{VerdictStyle.Colour(verdict)}]{verdict.Text()}[/]") : new Markup("")),
+                .. ran.Select(browser =>
+                    Of(scenario, browser) is { } verdict
+                        ? new Markup($"[{VerdictStyle.Colour(verdict)}]{verdict.Text()}[/]")
+                        : new Markup("")),
             ]);
         }
 

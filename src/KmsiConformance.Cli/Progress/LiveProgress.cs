@@ -23,7 +23,9 @@ internal sealed class LiveProgress : IRunProgress
     /// <summary>Shows progress while <paramref name="work"/> goes on.</summary>
     public static Task<T> ShowAsync<T>(IAnsiConsole console, int total, Func<IRunProgress, Task<T>> work) =>
         console.Progress()
-            .Columns(new SpinnerColumn(), new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+            .Columns(
+                new SpinnerColumn(), new ProgressBarColumn(), new PercentageColumn(),
+                new TaskDescriptionColumn { Alignment = Justify.Left })
             .StartAsync(context => work(new LiveProgress(console, context.AddTask("starting", maxValue: total))));
 
     public void Started(Scenario scenario)

@@ -22,7 +22,10 @@ internal sealed class PlainProgress(TextWriter output, int total) : IRunProgress
     {
         lock (_gate)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{++_done}/{total}] {record.Verdict.Text(),-12} {record.Id} ({record.DurationMs / 1000.0:0.0} s)"));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"[{++_done}/{total}] {record.Verdict.Text(),-12} {record.Id} ({record.DurationMs / 1000.0:0.0} s)"));
             if (record.Verdict is not Verdict.Passed && record.Reason is { } reason) output.WriteLine($"    {reason}");
         }
     }

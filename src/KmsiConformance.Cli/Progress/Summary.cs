@@ -9,11 +9,15 @@ internal static class Summary
 {
     public static void Print(IAnsiConsole console, RunRecord run, RunFolder folder)
     {
-        var counts = Verdicts.Gravest.Select(verdict => (Verdict: verdict, Count: run.Counts.GetValueOrDefault(verdict.Text()))).Where(pair => pair.Count > 0);
+        var counts = Verdicts.Gravest.Select(verdict => (Verdict: verdict, Count: run.Counts.GetValueOrDefault(verdict.Text())))
+            .Where(pair => pair.Count > 0);
         var parts = counts.Select(pair => $"[{VerdictStyle.Colour(pair.Verdict)}]{pair.Count} {pair.Verdict.Text()}[/]");
         console.WriteLine();
-        console.MarkupLine(string.Join("  ", parts) + string.Create(CultureInfo.InvariantCulture, $"   in {run.DurationMs / 1000.0:0.0} s"));
-        console.MarkupLineInterpolated($"Profile {run.Profile}, {run.Target.Name}{(run.Fault is null ? "" : $" with fault {run.Fault}")}, {run.Browser.Name} {run.Browser.Version}, clock {run.Clock.Mode}");
+        console.MarkupLine(
+            string.Join("  ", parts) + string.Create(CultureInfo.InvariantCulture, $"   in {run.DurationMs / 1000.0:0.0} s"));
+        var target = run.Target.Name + (run.Fault is null ? "" : $" with fault {run.Fault}");
+        console.MarkupLineInterpolated(
+            $"Profile {run.Profile}, {target}, {run.Browser.Name} {run.Browser.Version}, clock {run.Clock.Mode}");
         foreach (var note in run.Notes) console.MarkupLineInterpolated($"[yellow]Note:[/] {note}");
         console.MarkupLineInterpolated($"Report: {folder.ReportFile}");
     }

@@ -14,7 +14,8 @@ public sealed class FaketimeClock : IProcessClock
     /// <exception cref="ClockUnavailableException">libfaketime is not installed.</exception>
     public FaketimeClock(string? library = null)
     {
-        library ??= Find() ?? throw new ClockUnavailableException("libfaketime is not installed (Debian and Ubuntu: apt-get install libfaketime)");
+        library ??= Find()
+            ?? throw new ClockUnavailableException("libfaketime is not installed (Debian and Ubuntu: apt-get install libfaketime)");
         _file = Path.Combine(Path.GetTempPath(), $"kmsi-faketime-{Guid.NewGuid():N}");
         SetOffset(TimeSpan.Zero);
 

@@ -66,7 +66,8 @@ public sealed class PreloadLibrary(string? cacheFolder = null, IReadOnlyList<str
     {
         var names = compilers ?? UsualCompilers;
         var compiler = names.Select(OnPath).FirstOrDefault(found => found is not null)
-            ?? throw new ClockUnavailableException($"no C compiler found ({string.Join(", ", names)}); install one, for example gcc or tcc");
+            ?? throw new ClockUnavailableException(
+                $"no C compiler found ({string.Join(", ", names)}); install one, for example gcc or tcc");
 
         // Written beside and moved: another process compiling at the same time sees the whole file or none.
         var beside = $"{library}.{Environment.ProcessId}.{Guid.NewGuid():N}";

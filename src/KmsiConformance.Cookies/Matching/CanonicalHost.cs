@@ -28,5 +28,7 @@ public static class CanonicalHost
 
     /// <summary>Whether it is this machine by definition (RFC 6761, 6.3).</summary>
     public static bool IsLoopback(string host) =>
-        host == "localhost" || host.EndsWith(".localhost", StringComparison.Ordinal) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+        host == "localhost"
+            || host.EndsWith(".localhost", StringComparison.Ordinal)
+            || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

@@ -13,7 +13,8 @@ public sealed class PublicSuffixRules : IPublicSuffixes
 
     public PublicSuffixRules(IEnumerable<string> rules)
     {
-        foreach (var rule in rules.Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)))
+        foreach (var rule in rules.Select(line => line.Trim())
+                .Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)))
         {
             if (rule[0] == '!') _except.Add(CanonicalHost.Of(rule[1..]));
             else if (rule.StartsWith("*.", StringComparison.Ordinal)) _below.Add(CanonicalHost.Of(rule[2..]));
@@ -42,7 +43,8 @@ public sealed class PublicSuffixRules : IPublicSuffixes
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static PublicSuffixRules Load(string file) => new(File.ReadLines(file));
 
-    public bool IsPublicSuffix(string domain) => domain.Length > 0 && !CanonicalHost.IsAddress(domain) && Suffix(domain).Length == domain.Length;
+    public bool IsPublicSuffix(string domain) =>
+        domain.Length > 0 && !CanonicalHost.IsAddress(domain) && Suffix(domain).Length == domain.Length;
 
     public string? RegistrableDomain(string host)
     {

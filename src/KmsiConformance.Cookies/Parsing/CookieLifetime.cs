@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace KmsiConformance.Cookies.Parsing;
 
-/// <summary>How long a cookie lives: <c>Max-Age</c> before <c>Expires</c>, never beyond the limit (RFC 6265bis, 5.5, 5.6.1, 5.6.2; N-70 to N-72).</summary>
+/// <summary>
+/// How long a cookie lives: <c>Max-Age</c> before <c>Expires</c>, never beyond the limit (RFC 6265bis, 5.5, 5.6.1,
+/// 5.6.2; N-70 to N-72).
+/// </summary>
 public static class CookieLifetime
 {
     /// <summary>The moment of expiry, UTC; null for a cookie that ends with the session.</summary>
@@ -29,7 +32,8 @@ public static class CookieLifetime
         if (text.StartsWith('-') || significant.Length == 0) return DateTimeOffset.MinValue;
 
         // Nine digits are more than 31 years, far beyond any limit, and fit any type.
-        return significant.Length > 9 || TimeSpan.FromSeconds(int.Parse(significant, CultureInfo.InvariantCulture)) is var age && age > limit
+        return significant.Length > 9
+            || TimeSpan.FromSeconds(int.Parse(significant, CultureInfo.InvariantCulture)) is var age && age > limit
             ? now + limit
             : now + TimeSpan.FromSeconds(int.Parse(significant, CultureInfo.InvariantCulture));
     }

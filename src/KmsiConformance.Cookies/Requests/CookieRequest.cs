@@ -23,7 +23,8 @@ public enum Destination
 /// <param name="Embedder">For a frame the document that shows it; null otherwise.</param>
 /// <param name="Passed">The addresses that redirected here.</param>
 public sealed record CookieRequest(
-    Uri Url, string Method, Destination Destination, CookieClient? Client = null, CookieClient? Embedder = null, IReadOnlyList<Uri>? Passed = null)
+    Uri Url, string Method, Destination Destination, CookieClient? Client = null, CookieClient? Embedder = null,
+    IReadOnlyList<Uri>? Passed = null)
 {
     /// <summary>The canonical host.</summary>
     public string Host { get; } = CanonicalHost.Of(Url.IdnHost);
@@ -35,5 +36,6 @@ public sealed record CookieRequest(
     public bool IsSafe => Method is "GET" or "HEAD" or "OPTIONS" or "TRACE";
 
     /// <summary>Whether it goes over a secure protocol.</summary>
-    public bool IsSecure(CookiePolicy policy) => Url.Scheme is "https" or "wss" || (policy.TrustsLoopback && CanonicalHost.IsLoopback(Host));
+    public bool IsSecure(CookiePolicy policy) =>
+        Url.Scheme is "https" or "wss" || (policy.TrustsLoopback && CanonicalHost.IsLoopback(Host));
 }

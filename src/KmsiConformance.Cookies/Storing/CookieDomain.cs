@@ -7,7 +7,8 @@ namespace KmsiConformance.Cookies.Storing;
 /// <summary>To whom a new cookie belongs (RFC 6265bis, 5.6.3 and steps 7 to 10 of 5.7; N-79).</summary>
 internal static class CookieDomain
 {
-    public static CookieRefusal Of(SetCookieString set, CookieRequest request, IPublicSuffixes suffixes, out (string Domain, bool HostOnly) owner)
+    public static CookieRefusal Of(
+        SetCookieString set, CookieRequest request, IPublicSuffixes suffixes, out (string Domain, bool HostOnly) owner)
     {
         owner = (request.Host, true);
         var asked = set.Attributes.Last("Domain") ?? "";

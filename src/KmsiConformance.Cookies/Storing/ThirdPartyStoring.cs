@@ -7,7 +7,8 @@ internal static class ThirdPartyStoring
 {
     /// <summary>Decides, and names the partition; null is the common store.</summary>
     /// <param name="asksForPartition">Whether the cookie has the attribute <c>Partitioned</c> (CHIPS).</param>
-    public static CookieRefusal Check(bool asksForPartition, bool secure, CookieRequest request, CookiePolicy policy, out PartitionKey? partition)
+    public static CookieRefusal Check(
+        bool asksForPartition, bool secure, CookieRequest request, CookiePolicy policy, out PartitionKey? partition)
     {
         partition = null;
         if (asksForPartition)
@@ -17,7 +18,8 @@ internal static class ThirdPartyStoring
             return CookieRefusal.None;
         }
 
-        if (policy.ThirdParty == ThirdPartyCookies.Allowed || !PartitionKey.IsThirdParty(request, policy.PublicSuffixes)) return CookieRefusal.None;
+        if (policy.ThirdParty == ThirdPartyCookies.Allowed || !PartitionKey.IsThirdParty(request, policy.PublicSuffixes))
+            return CookieRefusal.None;
         if (policy.ThirdParty == ThirdPartyCookies.Blocked) return CookieRefusal.ThirdParty;
         partition = PartitionKey.Of(request, policy.PublicSuffixes);
         return CookieRefusal.None;

@@ -18,7 +18,9 @@ internal static class TokenEndpoint
             return;
         }
 
-        if (form["grant_type"] != "authorization_code" || provider.Codes.Take(form["code"].ToString()) is not { } grant || !Fits(grant.Request, client, form))
+        if (form["grant_type"] != "authorization_code"
+            || provider.Codes.Take(form["code"].ToString()) is not { } grant
+            || !Fits(grant.Request, client, form))
         {
             await RefuseAsync(context, "invalid_grant", StatusCodes.Status400BadRequest);
             return;
@@ -57,7 +59,12 @@ internal static class TokenEndpoint
     private static bool Fits(CodeRequest request, ProviderClient client, IFormCollection form) =>
         request.Registered.ClientId == client.ClientId
         && request.RedirectUri == form["redirect_uri"]
-        && (request.Challenge is null || Same(request.Challenge, System.Buffers.Text.Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString())))));
+        && (
+            request.Challenge is null
+                || Same(
+                    request.Challenge,
+                    System.Buffers.Text.Base64Url.EncodeToString(
+                        SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString())))));
 
     private static Task RefuseAsync(HttpContext context, string error, int status)
     {
@@ -76,7 +83,8 @@ internal static class UserInfoEndpoint
     {
         const string Scheme = "Bearer ";
         var header = context.Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || provider.AccessTokens.Peek(header[Scheme.Length..]) is not { } user)
+        if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            || provider.AccessTokens.Peek(header[Scheme.Length..]) is not { } user)
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
@@ -85,7 +93,17 @@ internal static class UserInfoEndpoint
 
         // Plain OAuth 2.0 providers name their users as they please: id is what many use where OpenID Connect says sub.
         return context.Response.WriteAsJsonAsync(provider.Options.Protocol == ProviderProtocol.OpenIdConnect
-            ? new Dictionary<string, string>(StringComparer.Ordinal) { ["sub"] = user.Subject, ["name"] = user.DisplayName, ["email"] = user.Email }
-            : new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = user.Subject, ["name"] = user.DisplayName, ["email"] = user.Email });
+            ? new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["sub"] = user.Subject,
+                ["name"] = user.DisplayName,
+                ["email"] = user.Email,
+            }
+            : new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["id"] = user.Subject,
+                ["name"] = user.DisplayName,
+                ["email"] = user.Email,
+            });
     }
 }

@@ -24,13 +24,16 @@ internal static class ProviderPages
 
     /// <summary>Nothing is loaded from anywhere; the one script that runs is the one written here.</summary>
     public static readonly string ContentPolicy =
-        $"default-src 'none'; img-src data:; base-uri 'none'; style-src 'unsafe-inline'; script-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Submit)))}'";
+        "default-src 'none'; img-src data:; base-uri 'none'; style-src 'unsafe-inline'; script-src "
+        + $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Submit)))}'";
 
     /// <summary>Asks for user name and password.</summary>
     /// <param name="client">Who wants to know.</param>
     /// <param name="pending">The id of the request that waits.</param>
     /// <param name="message">Why the last attempt failed; null for the first.</param>
-    public static string Credentials(string provider, string client, string pending, string? message, string userName, string? hint = null) => Page(provider, "provider-sign-in", "Sign in", $"""
+    public static string Credentials(
+        string provider, string client, string pending, string? message, string userName, string? hint = null) =>
+        Page(provider, "provider-sign-in", "Sign in", $"""
         <h1>Sign in</h1>
         <p class="lead">with your {Text(provider)} account, to continue to {Text(client)}</p>
         {(message is null ? "" : $"<p class=\"message\" role=\"alert\">{Text(message)}</p>")}
@@ -56,7 +59,8 @@ internal static class ProviderPages
         """);
 
     /// <summary>Carries an answer to a client by a form that posts itself.</summary>
-    public static string FormPost(string provider, string address, IEnumerable<(string Name, string Value)> fields) => Page(provider, "provider-answer", "One moment", $"""
+    public static string FormPost(string provider, string address, IEnumerable<(string Name, string Value)> fields) =>
+        Page(provider, "provider-answer", "One moment", $"""
         <form id="auto" method="post" action="{Text(address)}">
         {string.Concat(fields.Select(field => $"<input type=\"hidden\" name=\"{Text(field.Name)}\" value=\"{Text(field.Value)}\">"))}
         <noscript><button class="primary" type="submit">Continue</button></noscript>

@@ -16,11 +16,13 @@ internal static class SamlSignInEndpoint
             var (asked, relayState) = await ReadAsync(provider, context);
             var service = await provider.Services.FindAsync(asked.Issuer, context.RequestAborted);
             Authenticate(context, service);
-            if (asked.Destination != provider.Origin + ProviderPaths.SamlSignIn) throw new SamlRefusedException($"the request is meant for '{asked.Destination}'");
+            if (asked.Destination != provider.Origin + ProviderPaths.SamlSignIn)
+                throw new SamlRefusedException($"the request is meant for '{asked.Destination}'");
 
             // Answers go where the service's metadata says, whatever the request would like.
             var consumer = service.ConsumerUrl ?? throw new SamlRefusedException($"{service.EntityId} has no AssertionConsumerService");
-            if (asked.ConsumerUrl is { } wanted && wanted != consumer) throw new SamlRefusedException($"'{wanted}' is not the AssertionConsumerService of {service.EntityId}");
+            if (asked.ConsumerUrl is { } wanted && wanted != consumer)
+                throw new SamlRefusedException($"'{wanted}' is not the AssertionConsumerService of {service.EntityId}");
             await AnswerAsync(provider, context, new AssertionRequest(provider, asked, consumer, relayState));
         }
         catch (SamlRefusedException refused)
@@ -43,17 +45,22 @@ internal static class SamlSignInEndpoint
         if (HttpMethods.IsPost(context.Request.Method))
         {
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            return (AuthnRequest.Read(PostBinding.Message(form[RedirectBinding.Request].ToString())), form[RedirectBinding.RelayState].FirstOrDefault());
+            return (
+                AuthnRequest.Read(PostBinding.Message(form[RedirectBinding.Request].ToString())), form[RedirectBinding.RelayState]
+                    .FirstOrDefault());
         }
 
         var query = context.Request.Query;
-        return (AuthnRequest.Read(RedirectBinding.Message(query[RedirectBinding.Request].ToString())), query[RedirectBinding.RelayState].FirstOrDefault());
+        return (
+            AuthnRequest.Read(RedirectBinding.Message(query[RedirectBinding.Request].ToString())), query[RedirectBinding.RelayState]
+                .FirstOrDefault());
     }
 
     // A request that carries a signature must carry a good one; one without is as good as its registered answer address.
     private static void Authenticate(HttpContext context, EntityMetadata service)
     {
-        if (context.Request.Query["Signature"].Count > 0) RedirectBinding.Verify(context.Request.QueryString.Value ?? "", service.Certificates);
+        if (context.Request.Query["Signature"].Count > 0)
+            RedirectBinding.Verify(context.Request.QueryString.Value ?? "", service.Certificates);
     }
 }
 
@@ -65,19 +72,24 @@ internal sealed record AssertionRequest(Provider Provider, AuthnRequest Asked, s
     public override Task GrantAsync(HttpContext context, ProviderSession session)
     {
         var user = session.User;
-        var subject = new SamlSubject(user.Subject, session.Index, session.SignedInAt, new Dictionary<string, string>(StringComparer.Ordinal)
+        var subject = new SamlSubject(
+            user.Subject, session.Index, session.SignedInAt, new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["displayName"] = user.DisplayName,
             ["email"] = user.Email,
         });
-        return SendAsync(context, Response().Vouch(subject, Provider.Options.Misbehaves == ProviderMisbehaviour.DoesNotSign ? null : Provider.SigningKey.Certificate));
+        return SendAsync(
+            context,
+            Response().Vouch(
+                subject, Provider.Options.Misbehaves == ProviderMisbehaviour.DoesNotSign ? null : Provider.SigningKey.Certificate));
     }
 
     public override Task CancelAsync(HttpContext context) => RefuseAsync(context, SamlNames.RequestDenied);
 
     public Task RefuseAsync(HttpContext context, string because) => SendAsync(context, Response().Refuse(because));
 
-    private SamlResponse Response() => new(SamlMetadataEndpoint.EntityId(Provider), Asked.Issuer, Consumer, Asked.Id, Provider.Clock.GetUtcNow());
+    private SamlResponse Response() =>
+        new(SamlMetadataEndpoint.EntityId(Provider), Asked.Issuer, Consumer, Asked.Id, Provider.Clock.GetUtcNow());
 
     private Task SendAsync(HttpContext context, string response)
     {

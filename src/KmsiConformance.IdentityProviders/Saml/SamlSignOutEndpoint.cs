@@ -15,7 +15,9 @@ internal static class SamlSignOutEndpoint
         try
         {
             var asked = LogoutRequest.Read(
-                RedirectBinding.Message(context.Request.Query[RedirectBinding.Request].ToString()), provider.Origin + ProviderPaths.SamlSignOut, provider.Clock.GetUtcNow());
+                RedirectBinding.Message(context.Request.Query[RedirectBinding.Request].ToString()), provider.Origin +
+                    ProviderPaths.SamlSignOut, provider.Clock
+                    .GetUtcNow());
             var service = await provider.Services.FindAsync(asked.Issuer, context.RequestAborted);
             RedirectBinding.Verify(context.Request.QueryString.Value ?? "", service.Certificates);
 
@@ -23,13 +25,18 @@ internal static class SamlSignOutEndpoint
             provider.SignOut(context, asked.Subject, asked.SessionIndex);
             if (service.SignOutUrl is { } answerAt && provider.Options.Misbehaves != ProviderMisbehaviour.RefusesFraming)
             {
-                var response = new LogoutResponse(SamlMetadataEndpoint.EntityId(provider), answerAt, asked.Id, SamlNames.Success, provider.Clock.GetUtcNow());
-                context.Response.Redirect(RedirectBinding.Address(answerAt, RedirectBinding.Response, response.Write(), context.Request.Query[RedirectBinding.RelayState].FirstOrDefault(), provider.SigningKey.Certificate));
+                var response = new LogoutResponse(
+                    SamlMetadataEndpoint.EntityId(provider), answerAt, asked.Id, SamlNames.Success, provider.Clock.GetUtcNow());
+                context.Response.Redirect(
+                    RedirectBinding.Address(
+                        answerAt, RedirectBinding.Response, response.Write(),
+                        context.Request.Query[RedirectBinding.RelayState].FirstOrDefault(), provider.SigningKey.Certificate));
                 return;
             }
 
             await Provider.PageAsync(
-                context, ProviderPages.Telling(provider.Name, "provider-signed-out", "Signed out", $"You are signed out of {provider.Name}."),
+                context,
+                ProviderPages.Telling(provider.Name, "provider-signed-out", "Signed out", $"You are signed out of {provider.Name}."),
                 frameable: provider.Options.Misbehaves != ProviderMisbehaviour.RefusesFraming);
         }
         catch (SamlRefusedException refused)

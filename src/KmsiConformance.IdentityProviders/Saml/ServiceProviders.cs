@@ -16,7 +16,9 @@ internal sealed class ServiceProviders(Provider provider) : IDisposable
     {
         foreach (var address in provider.Clients.Select(client => client.ServiceMetadata).OfType<string>())
         {
-            var service = _known.TryGetValue(address, out var known) ? known : _known[address] = EntityMetadata.Read(await _http.GetStringAsync(new Uri(address), cancellation));
+            var service = _known.TryGetValue(address, out var known)
+                ? known
+                : _known[address] = EntityMetadata.Read(await _http.GetStringAsync(new Uri(address), cancellation));
             if (service.EntityId == entityId) return service;
         }
 

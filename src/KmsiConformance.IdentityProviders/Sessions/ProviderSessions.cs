@@ -40,7 +40,8 @@ internal sealed class ProviderSessions(TimeProvider clock)
     {
         ProviderSession? ended = null;
         foreach (var (key, session) in _byHandle)
-            if (session.User.Subject == subject && (index is null || session.Index == index) && _byHandle.TryRemove(key, out var removed)) ended = removed;
+            if (session.User.Subject == subject && (index is null || session.Index == index) && _byHandle.TryRemove(key, out var removed))
+                ended = removed;
         return ended;
     }
 

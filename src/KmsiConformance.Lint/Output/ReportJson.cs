@@ -42,7 +42,8 @@ public static class ReportJson
     public static string OfRules(IReadOnlyList<Readings> known) => JsonSerializer.Serialize(
         new
         {
-            Rules = LintRules.All.Select(r => new { r.Id, r.Name, Severity = Word(r.Severity), r.Title, r.Basis, r.Document, r.Section, Profiles = r.Profiles(known) }),
+            Rules = LintRules.All.Select(r =>
+                new { r.Id, r.Name, Severity = Word(r.Severity), r.Title, r.Basis, r.Document, r.Section, Profiles = r.Profiles(known) }),
         },
         Options);
 

@@ -16,9 +16,13 @@ public static class RulesPage
         var page = new StringBuilder(Begin).Append('\n');
         foreach (var area in LintRules.All.GroupBy(Area))
         {
-            page.Append($"\n### {area.Key}\n\n| rule | severity | holds when | profiles | basis | document |\n| --- | --- | --- | --- | --- | --- |\n");
+            page.Append(
+                $"\n### {area.Key}\n\n| rule | severity | holds when | profiles | basis | document |\n| --- | --- | --- | --- | --- | "
+                + "--- |\n");
             foreach (var rule in area)
-                page.Append($"| {rule.Id} `{rule.Name}` | {ReportJson.Word(rule.Severity)} | {Cell(rule.Title)} | {Profiles(rule, known)} | {string.Join(", ", rule.Basis)} | {Cell(rule.Document)}: {Cell(rule.Section)} |\n");
+                page.Append(
+                    $"| {rule.Id} `{rule.Name}` | {ReportJson.Word(rule.Severity)} | {Cell(rule.Title)} | {Profiles(rule, known)} | "
+                    + $"{string.Join(", ", rule.Basis)} | {Cell(rule.Document)}: {Cell(rule.Section)} |\n");
         }
 
         page.Append($"\n{LintRules.All.Count} rules.\n");
@@ -41,8 +45,11 @@ public static class RulesPage
     private static string Profiles(LintRule rule, IReadOnlyList<Readings> known)
     {
         var profiles = rule.Profiles(known);
-        return profiles.Count == known.Count ? "all" : string.Join(", ", profiles.Select(p => p.Replace("b2c-", "", StringComparison.Ordinal)));
+        return profiles.Count == known.Count
+            ? "all"
+            : string.Join(", ", profiles.Select(p => p.Replace("b2c-", "", StringComparison.Ordinal)));
     }
 
-    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "\\<", StringComparison.Ordinal);
+    private static string Cell(string text) =>
+        text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "\\<", StringComparison.Ordinal);
 }

@@ -42,7 +42,10 @@ public static class Sarif
         ["id"] = rule.Id,
         ["name"] = rule.Name,
         ["shortDescription"] = new JsonObject { ["text"] = rule.Title },
-        ["fullDescription"] = new JsonObject { ["text"] = $"{rule.Title} {string.Join(", ", rule.Basis)}. {rule.Document}: {rule.Section}." },
+        ["fullDescription"] = new JsonObject
+        {
+            ["text"] = $"{rule.Title} {string.Join(", ", rule.Basis)}. {rule.Document}: {rule.Section}.",
+        },
         ["defaultConfiguration"] = new JsonObject { ["level"] = Level(rule.Severity) },
         ["properties"] = new JsonObject
         {

@@ -46,7 +46,8 @@ public static class SettingsJson
             s.Order,
             s.Type,
             s.ContentDefinition,
-            Exchanges = s.TechnicalProfiles.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => new { Id = t.Key, TechnicalProfile = t.Value, Local = s.LocalExchanges.Contains(t.Key) }),
+            Exchanges = s.TechnicalProfiles.OrderBy(t => t.Key, StringComparer.Ordinal)
+                .Select(t => new { Id = t.Key, TechnicalProfile = t.Value, Local = s.LocalExchanges.Contains(t.Key) }),
             s.Issuer,
             At = At(s.At),
         }),

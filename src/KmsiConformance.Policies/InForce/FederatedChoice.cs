@@ -40,12 +40,17 @@ public sealed record FederatedChoice(
     public static IReadOnlyList<FederatedChoice> Of(CustomPolicy policy)
     {
         var offered = policy.Steps.SelectMany(step => step.ChosenExchanges).ToList();
-        var exchanges = policy.Steps.SelectMany(step => step.TechnicalProfiles).DistinctBy(exchange => exchange.Key).ToDictionary(StringComparer.Ordinal);
+        var exchanges = policy.Steps.SelectMany(step => step.TechnicalProfiles)
+            .DistinctBy(exchange => exchange.Key)
+            .ToDictionary(StringComparer.Ordinal);
         var switches = IdentityProvider.Of(policy.Merged).ToDictionary(provider => provider.Id, StringComparer.Ordinal);
         return
         [
             .. offered.Distinct(StringComparer.Ordinal)
-                .Where(exchange => exchanges.TryGetValue(exchange, out var id) && switches.TryGetValue(id, out var found) && Played.Contains(found.Protocol))
+                .Where(exchange =>
+                    exchanges.TryGetValue(exchange, out var id)
+                        && switches.TryGetValue(id, out var found)
+                        && Played.Contains(found.Protocol))
                 .Select(exchange => From(policy.Merged, exchange, switches[exchanges[exchange]])),
         ];
     }
@@ -71,7 +76,9 @@ public sealed record FederatedChoice(
         "Noop" => ProviderMemory.Nothing,
         "Default" => ProviderMemory.Answer,
         _ when session.Profile is { } id && policy.TechnicalProfile(id) is { } profile
-            && profile.All("PersistedClaims", "PersistedClaim").Any(claim => AccountIds.Contains(claim["ClaimTypeReferenceId"] ?? "")) => ProviderMemory.Answer,
+            && profile
+            .All("PersistedClaims", "PersistedClaim")
+            .Any(claim => AccountIds.Contains(claim["ClaimTypeReferenceId"] ?? "")) => ProviderMemory.Answer,
         _ => ProviderMemory.Choice,
     };
 

@@ -7,7 +7,8 @@ namespace KmsiConformance.Policies.InForce;
 /// <param name="SignOutAt">The metadata that leads to the provider's sign-out, as <c>key=value</c>; null when there is none.</param>
 /// <param name="SingleLogoutEnabled">As written; null when absent, which means enabled.</param>
 public sealed record IdentityProvider(
-    string Id, string? DisplayName, bool IsLocal, string Protocol, Located<string>? SignOutAt, Located<string>? SingleLogoutEnabled, SessionProvider Session, Place At)
+    string Id, string? DisplayName, bool IsLocal, string Protocol,
+    Located<string>? SignOutAt, Located<string>? SingleLogoutEnabled, SessionProvider Session, Place At)
 {
     private static readonly HashSet<string> Federating = new(StringComparer.Ordinal) { "OAuth1", "OAuth2", "OpenIdConnect", "SAML2" };
 

@@ -11,7 +11,8 @@ namespace KmsiConformance.Policies.InForce;
 public sealed record SecondFactor(string Id, bool IsRemembered, Place At)
 {
     // The telephone of the first years, and the authenticator app of the later ones.
-    private static readonly string[] Handlers = ["Web.TPEngine.Providers.PhoneFactorProtocolProvider", "Web.TPEngine.Providers.AzureMfaProtocolProvider"];
+    private static readonly string[] Handlers =
+        ["Web.TPEngine.Providers.PhoneFactorProtocolProvider", "Web.TPEngine.Providers.AzureMfaProtocolProvider"];
 
     /// <summary>The first such step of a policy's journey; null when the journey has none.</summary>
     public static SecondFactor? Of(MergedPolicy policy) =>

@@ -23,7 +23,9 @@ public sealed record SessionProvider(string? Profile, string? Kind, Place? At)
     public static string? KindOf(PolicyElement sessionProfile)
     {
         var handler = sessionProfile.Child("Protocol")?["Handler"]?.Split(',')[0].Trim();
-        return handler is not null && handler.StartsWith(Before, StringComparison.Ordinal) && handler.EndsWith(After, StringComparison.Ordinal)
+        return handler is not null
+            && handler.StartsWith(Before, StringComparison.Ordinal)
+            && handler.EndsWith(After, StringComparison.Ordinal)
             && handler.Length > Before.Length + After.Length
             ? handler[Before.Length..^After.Length]
             : null;

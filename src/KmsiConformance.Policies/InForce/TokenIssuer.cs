@@ -16,7 +16,8 @@ public sealed record TokenIssuer(string Id, string Format, Located<string>? Prot
     /// protocol and takes part in the session management made for it (R-107, R-108; P-12).
     /// </summary>
     public bool RemembersApps =>
-        (IsJwt && Protocol?.Value == "OpenIdConnect" && Session.Kind == "OAuth") || (IsSaml && Protocol?.Value == "SAML2" && Session.Kind == "Saml");
+        (IsJwt && Protocol?.Value == "OpenIdConnect" && Session.Kind == "OAuth")
+            || (IsSaml && Protocol?.Value == "SAML2" && Session.Kind == "Saml");
 
     /// <summary>The issuers of a policy: those its journey uses, or all when it has no journey of its own.</summary>
     public static IReadOnlyList<TokenIssuer> Of(MergedPolicy policy)

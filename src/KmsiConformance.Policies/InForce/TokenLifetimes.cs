@@ -8,14 +8,16 @@ namespace KmsiConformance.Policies.InForce;
 public sealed record TokenLifetimes(TimeSpan Access, TimeSpan Id, TimeSpan Refresh, TimeSpan? RefreshRolling)
 {
     /// <summary>One hour, one hour, 14 days, 90 days.</summary>
-    public static readonly TokenLifetimes Default = new(TimeSpan.FromHours(1), TimeSpan.FromHours(1), TimeSpan.FromDays(14), TimeSpan.FromDays(90));
+    public static readonly TokenLifetimes Default = new(
+        TimeSpan.FromHours(1), TimeSpan.FromHours(1), TimeSpan.FromDays(14), TimeSpan.FromDays(90));
 
     /// <summary>The lifetimes that a policy's issuer of JSON Web Tokens declares.</summary>
     public static TokenLifetimes Of(CustomPolicy policy)
     {
         if (TokenIssuer.Of(policy.Merged).FirstOrDefault(issuer => issuer.IsJwt) is not { } issuer) return Default;
         var metadata = policy.Metadata(issuer.Id);
-        var endless = metadata.TryGetValue("allow_infinite_rolling_refresh_token", out var allow) && string.Equals(allow.Value, "true", StringComparison.OrdinalIgnoreCase);
+        var endless = metadata.TryGetValue("allow_infinite_rolling_refresh_token", out var allow)
+            && string.Equals(allow.Value, "true", StringComparison.OrdinalIgnoreCase);
         return new TokenLifetimes(
             Seconds("token_lifetime_secs") ?? Default.Access,
             Seconds("id_token_lifetime_secs") ?? Default.Id,
@@ -23,7 +25,9 @@ public sealed record TokenLifetimes(TimeSpan Access, TimeSpan Id, TimeSpan Refre
             endless ? null : Seconds("rolling_refresh_token_lifetime_secs") ?? Default.RefreshRolling);
 
         TimeSpan? Seconds(string key) =>
-            metadata.TryGetValue(key, out var item) && int.TryParse(item.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0
+            metadata.TryGetValue(key, out var item)
+                && int.TryParse(item.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+                && seconds > 0
                 ? TimeSpan.FromSeconds(seconds)
                 : null;
     }

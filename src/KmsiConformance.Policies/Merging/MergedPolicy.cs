@@ -16,7 +16,9 @@ public sealed class MergedPolicy
         Chain = chain;
         Blocks = blocks;
         IsComplete = isComplete;
-        DefaultJourney = RelyingParty?.Child("DefaultUserJourney")?.Attribute("ReferenceId") is { } named ? new(named.Value, named.At) : null;
+        DefaultJourney = RelyingParty?.Child("DefaultUserJourney")?.Attribute("ReferenceId") is { } named
+            ? new(named.Value, named.At)
+            : null;
         _steps = new(() => DefaultJourney is { } journey ? StepsOf(journey.Value) : []);
     }
 
@@ -47,7 +49,8 @@ public sealed class MergedPolicy
     public static MergedPolicy Begin(PolicyFile file, bool isComplete = true) => new([file], PolicyBlocks.Of(file.Root), isComplete);
 
     /// <summary>A whole chain, the base of all first.</summary>
-    public static MergedPolicy Of(IReadOnlyList<PolicyFile> chain) => chain.Skip(1).Aggregate(Begin(chain[0]), (below, file) => below.ExtendedBy(file));
+    public static MergedPolicy Of(IReadOnlyList<PolicyFile> chain) =>
+        chain.Skip(1).Aggregate(Begin(chain[0]), (below, file) => below.ExtendedBy(file));
 
     /// <summary>This chain with one more file, which wins.</summary>
     /// <param name="isComplete">False when a file between the two could not be read.</param>
@@ -90,7 +93,8 @@ public sealed class MergedPolicy
     {
         if (TechnicalProfile(technicalProfile)?.Child("Metadata") is not { } metadata) return null;
         for (var i = metadata.Children.Count - 1; i >= 0; i--)
-            if (string.Equals(metadata.Children[i]["Key"], key, StringComparison.Ordinal)) return new(metadata.Children[i].Text, metadata.Children[i].At);
+            if (string.Equals(metadata.Children[i]["Key"], key, StringComparison.Ordinal))
+                return new(metadata.Children[i].Text, metadata.Children[i].At);
         return null;
     }
 

@@ -51,7 +51,11 @@ public sealed record FoundPolicies(
         {
             if (file.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && System.IO.File.Exists(file)) _manifests.Add(file);
             else if (!Add(file))
-                _unreadable.Add(new PolicyException(new Place(file, 1, 1), "The root element is not TrustFrameworkPolicy, which every custom policy begins with. Give the policy file itself, not a part of it."));
+                _unreadable.Add(
+                    new PolicyException(
+                        new Place(file, 1, 1),
+                        "The root element is not TrustFrameworkPolicy, which every custom policy begins with. Give the policy file "
+                        + "itself, not a part of it."));
         }
 
         // Bases of bases are found in turn, because every header found is looked at as well.
@@ -61,7 +65,9 @@ public sealed record FoundPolicies(
             var waiting = new Queue<PolicyHeader>(_policies.Values);
             while (waiting.TryDequeue(out var policy))
             {
-                if (policy.BasePolicy is not { } wanted || _policies.Values.Any(p => wanted.Names(p.TenantId, p.PolicyId) && p.File != policy.File)) continue;
+                if (policy.BasePolicy is not { } wanted
+                    || _policies.Values.Any(p => wanted.Names(p.TenantId, p.PolicyId) && p.File != policy.File))
+                    continue;
                 if (!neighbours.TryGetValue(policy.Folder, out var near)) neighbours[policy.Folder] = near = Neighbours(policy.File);
                 foreach (var found in near.Where(n => wanted.Names(n.TenantId, n.PolicyId) && _seen.Add(Path.GetFullPath(n.File))))
                 {
@@ -98,7 +104,8 @@ public sealed record FoundPolicies(
             {
                 try
                 {
-                    if (PolicyHeader.Read(Path.Combine(Path.GetDirectoryName(file) ?? "", Path.GetFileName(other))) is { } header) near.Add(header);
+                    if (PolicyHeader.Read(Path.Combine(Path.GetDirectoryName(file) ?? "", Path.GetFileName(other))) is { } header)
+                        near.Add(header);
                 }
                 catch (PolicyException)
                 {

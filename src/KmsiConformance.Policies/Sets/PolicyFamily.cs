@@ -15,7 +15,8 @@ public sealed record PolicyFamily(IReadOnlyList<PolicyNode> Members)
     {
         var nodes = policies.OrderBy(p => p.File, StringComparer.Ordinal).Select(p => new PolicyNode(p)).ToList();
         var byName = nodes.ToLookup(n => Name(n.Header.TenantId, n.Header.PolicyId), StringComparer.OrdinalIgnoreCase);
-        var wanted = nodes.ToDictionary(n => n, n => n.Header.BasePolicy is { } b ? Nearest(n, byName[Name(b.TenantId, b.PolicyId)]) : null);
+        var wanted = nodes.ToDictionary(n =>
+            n, n => n.Header.BasePolicy is { } b ? Nearest(n, byName[Name(b.TenantId, b.PolicyId)]) : null);
         foreach (var node in nodes)
         {
             if (node.Header.BasePolicy is null) continue;

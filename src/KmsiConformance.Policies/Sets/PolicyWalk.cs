@@ -31,7 +31,8 @@ public sealed class PolicyWalk(PolicyFamily family)
             if (read is not null)
             {
                 merged = merged is null ? MergedPolicy.Begin(read, next.IsComplete) : merged.ExtendedBy(read, next.IsComplete);
-                yield return new VisitedPolicy(next.Node, read, merged, read.IsForRelyingParties || (read.BasePolicy is not null && next.Node.Extensions.Count == 0));
+                yield return new VisitedPolicy(
+                    next.Node, read, merged, read.IsForRelyingParties || (read.BasePolicy is not null && next.Node.Extensions.Count == 0));
             }
 
             for (var i = next.Node.Extensions.Count - 1; i >= 0; i--)

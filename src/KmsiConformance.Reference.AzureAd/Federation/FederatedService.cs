@@ -29,7 +29,8 @@ internal sealed class FederatedService(Tenant tenant)
     {
         exchange.Http.Response.StatusCode = StatusCodes.Status302Found;
         exchange.Http.Response.Headers.Location =
-            $"{origin}{SignInPath}?wa=wsignin1.0&wtrealm=urn:federation:kmsi&wctx={flow.Id}&username={Uri.EscapeDataString(flow.UserName ?? "")}";
+            $"{origin}{SignInPath}?wa=wsignin1.0&wtrealm=urn:federation:kmsi"
+            + $"&wctx={flow.Id}&username={Uri.EscapeDataString(flow.UserName ?? "")}";
         return Task.CompletedTask;
     }
 
@@ -44,7 +45,8 @@ internal sealed class FederatedService(Tenant tenant)
 
         var query = exchange.Query();
         var (context, name) = (query["wctx"] ?? "", query["username"] ?? "");
-        if (tenant.UserNamed(name) is { } machineUser && azureAd.Settings.Of(machineUser).SignsInBy == AzureAdSignInMethod.FederationWithWindows)
+        if (tenant.UserNamed(name) is { } machineUser
+            && azureAd.Settings.Of(machineUser).SignsInBy == AzureAdSignInMethod.FederationWithWindows)
         {
             await ReturnAsync(exchange, machineUser, context);
             return;
@@ -58,7 +60,9 @@ internal sealed class FederatedService(Tenant tenant)
 
         var form = await exchange.ParametersAsync();
         var user = tenant.UserNamed(form["UserName"]?.Trim() ?? "");
-        var accepted = user is not null && azureAd.Settings.Of(user).SignsInBy == AzureAdSignInMethod.Federation && tenant.Rules.SignIn.AcceptsPassword(user, form["Password"] ?? "");
+        var accepted = user is not null
+            && azureAd.Settings.Of(user).SignsInBy == AzureAdSignInMethod.Federation
+            && tenant.Rules.SignIn.AcceptsPassword(user, form["Password"] ?? "");
         await (accepted
             ? ReturnAsync(exchange, user!, context)
             : exchange.PageAsync(FederatedSignInPage.Render(exchange, form["UserName"] ?? "", "The user name or password is not right.")));
@@ -75,7 +79,8 @@ internal sealed class FederatedService(Tenant tenant)
     {
         var result = Base64Url.Encode(RandomNumberGenerator.GetBytes(32));
         _results.Put(result, new Result(user, context, exchange.Now + ResultLifetime));
-        return exchange.PageAsync(FormPostPage.Render(exchange, $"{tenant.Origin}/login.srf", [("wa", "wsignin1.0"), ("wresult", result), ("wctx", context)]));
+        return exchange.PageAsync(
+            FormPostPage.Render(exchange, $"{tenant.Origin}/login.srf", [("wa", "wsignin1.0"), ("wresult", result), ("wctx", context)]));
     }
 
     private sealed record Result(ReferenceUser User, string Context, DateTimeOffset ExpiresAt);

@@ -10,7 +10,8 @@ namespace KmsiConformance.Reference.AzureAd.Log;
 
 /// <summary>One sign-in as the log tells it.</summary>
 /// <param name="ErrorCode">0 for success.</param>
-internal sealed record LoggedAttempt(DateTimeOffset At, string CorrelationId, string UserName, string AppId, int ErrorCode, string? FailureReason);
+internal sealed record LoggedAttempt(
+    DateTimeOffset At, string CorrelationId, string UserName, string AppId, int ErrorCode, string? FailureReason);
 
 /// <summary>
 /// The sign-in log: one row for each sign-in of a known user, with what it came to last. A sign-in that waits at the
@@ -37,7 +38,9 @@ internal sealed class SignInLog(Tenant tenant)
     public void Succeeded(string correlationId, ReferenceUser user, AppRegistration app) => Put(correlationId, user, app, 0, null);
 
     public void Refused(string correlationId, ReferenceUser user, AppRegistration app, Trouble trouble) =>
-        Put(correlationId, user, app, int.Parse(trouble.Code["AADSTS".Length..], System.Globalization.CultureInfo.InvariantCulture), trouble.Message);
+        Put(
+            correlationId, user, app, int.Parse(trouble.Code["AADSTS".Length..], System.Globalization.CultureInfo.InvariantCulture),
+            trouble.Message);
 
     /// <summary>Gives out the rows, the latest first.</summary>
     public Task AnswerAsync(Exchange exchange)

@@ -15,7 +15,8 @@ internal static class AzureAdForm
     /// <param name="id">What clients know the page by (<c>pgid</c>).</param>
     /// <param name="action">Where the form is posted to.</param>
     /// <param name="fields">The visible part of the form.</param>
-    public static string Render(Exchange exchange, AzureAdFlow flow, string marker, string id, string title, string action, Html lead, Html fields) =>
+    public static string Render(
+        Exchange exchange, AzureAdFlow flow, string marker, string id, string title, string action, Html lead, Html fields) =>
         Layout.Render(exchange, marker, title, Html.Of($"""
             {lead}
             <form method="post" action="{action}" novalidate>
@@ -27,7 +28,8 @@ internal static class AzureAdForm
             </script>
             """), Html.Of($"""<style nonce="{exchange.Nonce}">{Html.Trusted(FlowForm.Style)}</style>"""));
 
-    private static Dictionary<string, object> Config(Exchange exchange, AzureAdFlow flow, string id, string action) => new(StringComparer.Ordinal)
+    private static Dictionary<string, object> Config(Exchange exchange, AzureAdFlow flow, string id, string action) =>
+        new(StringComparer.Ordinal)
     {
         ["pgid"] = id,
         ["sCtx"] = flow.Id,

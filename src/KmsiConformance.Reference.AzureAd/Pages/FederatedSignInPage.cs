@@ -6,7 +6,8 @@ namespace KmsiConformance.Reference.AzureAd.Pages;
 /// <summary>The federated service's own page, with the ids that AD FS is seen to use.</summary>
 internal static class FederatedSignInPage
 {
-    public static string Render(Exchange exchange, string userName, string? message = null) => Layout.Render(exchange, "federated-sign-in", "Sign in", Html.Of($"""
+    public static string Render(Exchange exchange, string userName, string? message = null) =>
+        Layout.Render(exchange, "federated-sign-in", "Sign in", Html.Of($"""
         <h1>Sign in at your organisation</h1>
         <p class="lead">The federated service of this tenant</p>
         <form method="post" id="loginForm" novalidate>

@@ -31,7 +31,8 @@ internal sealed class AzureAdAuthorize(AzureAdTenant azureAd)
         var flow = azureAd.Flows.Begin(exchange, request);
 
         // Who is known already, and only has to consent, is not asked for anything else.
-        if (known is not null) (flow.User, flow.AuthenticatedAt, flow.SaidYes, flow.Sid) = (known.User, known.At, known.BoxTicked, known.Sid);
+        if (known is not null)
+            (flow.User, flow.AuthenticatedAt, flow.SaidYes, flow.Sid) = (known.User, known.At, known.BoxTicked, known.Sid);
         else flow.UserName = request.LoginHint;
         await _steps.NextAsync(exchange, flow);
     }
@@ -40,7 +41,8 @@ internal sealed class AzureAdAuthorize(AzureAdTenant azureAd)
     {
         var tenant = exchange.Tenant;
         if (AzureAdCookies.Presented(exchange) is not { } id) return null;
-        var asked = new SignInAsked(AzureAdTenant.Lifetimes, exchange.Now, tenant.Rules.Authorize.DemandsCredentials(request.Prompt), request.MaxAge)
+        var asked = new SignInAsked(
+            AzureAdTenant.Lifetimes, exchange.Now, tenant.Rules.Authorize.DemandsCredentials(request.Prompt), request.MaxAge)
         {
             By = new Participant(request.App.ClientId),
         };

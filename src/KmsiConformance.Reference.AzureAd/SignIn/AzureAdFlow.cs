@@ -15,7 +15,8 @@ internal enum AzureAdStage
 }
 
 /// <summary>A sign-in to Azure AD under way.</summary>
-internal sealed record AzureAdFlow(string Id, string BrowserSecret, AuthorizeRequest Request, string CorrelationId, DateTimeOffset ExpiresAt)
+internal sealed record AzureAdFlow(
+    string Id, string BrowserSecret, AuthorizeRequest Request, string CorrelationId, DateTimeOffset ExpiresAt)
     : PageFlow(Id, BrowserSecret, Request, CorrelationId, ExpiresAt)
 {
     /// <summary>As typed; null until then.</summary>

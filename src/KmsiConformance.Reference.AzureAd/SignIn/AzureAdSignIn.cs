@@ -17,8 +17,10 @@ internal sealed class AzureAdSignIn(AzureAdTenant azureAd)
     public async Task TakeCredentialsAsync(Exchange exchange)
     {
         var form = await exchange.ParametersAsync();
-        if (exchange.IsPost && azureAd.Flows.Find(exchange, form, AzureAdStage.UserName) is { } nameless) await TakeUserNameAsync(exchange, nameless, form);
-        else if (exchange.IsPost && azureAd.Flows.Find(exchange, form, AzureAdStage.Password) is { } named) await TakePasswordAsync(exchange, named, form);
+        if (exchange.IsPost && azureAd.Flows.Find(exchange, form, AzureAdStage.UserName) is { } nameless)
+            await TakeUserNameAsync(exchange, nameless, form);
+        else if (exchange.IsPost && azureAd.Flows.Find(exchange, form, AzureAdStage.Password) is { } named)
+            await TakePasswordAsync(exchange, named, form);
         else await exchange.ErrorPageAsync(AzureAdTrouble.LostState());
     }
 
@@ -83,7 +85,8 @@ internal sealed class AzureAdSignIn(AzureAdTenant azureAd)
     private Task TakeUserNameAsync(Exchange exchange, AzureAdFlow flow, Parameters form)
     {
         if (form["loginfmt"]?.Trim() is not { Length: > 0 } name)
-            return exchange.PageAsync(UserNamePage.Render(exchange, flow.At(AzureAdStage.UserName), "Enter the user name or e-mail address of your account."));
+            return exchange.PageAsync(
+                UserNamePage.Render(exchange, flow.At(AzureAdStage.UserName), "Enter the user name or e-mail address of your account."));
         flow.UserName = name;
         return _steps.NextAsync(exchange, flow);
     }

@@ -22,7 +22,8 @@ internal sealed class AzureAdSteps(AzureAdTenant azureAd)
         if (flow.User is null)
         {
             if (flow.UserName is null) return exchange.PageAsync(UserNamePage.Render(exchange, flow.At(AzureAdStage.UserName)));
-            if (rules.StaySignedIn.AsksBeforeThePassword && flow.SaidYes is null) return exchange.PageAsync(StaySignedInPage.Render(exchange, flow.At(AzureAdStage.Question)));
+            if (rules.StaySignedIn.AsksBeforeThePassword && flow.SaidYes is null)
+                return exchange.PageAsync(StaySignedInPage.Render(exchange, flow.At(AzureAdStage.Question)));
             return AuthenticateAsync(exchange, flow);
         }
 
@@ -53,7 +54,8 @@ internal sealed class AzureAdSteps(AzureAdTenant azureAd)
                 (flow.User, flow.AuthenticatedAt) = (user, exchange.Now);
                 return NextAsync(exchange, flow);
             case AzureAdSignInMethod.Federation or AzureAdSignInMethod.FederationWithWindows:
-                return azureAd.Federation.SendAsync(exchange, flow.At(AzureAdStage.Federation), azureAd.Origin(Federation.FederatedService.Site));
+                return azureAd.Federation.SendAsync(
+                    exchange, flow.At(AzureAdStage.Federation), azureAd.Origin(Federation.FederatedService.Site));
             default:
                 return exchange.PageAsync(PasswordPage.Render(exchange, flow.At(AzureAdStage.Password)));
         }
@@ -79,7 +81,8 @@ internal sealed class AzureAdSteps(AzureAdTenant azureAd)
     // Only a fault comes here: the application's answer travels in a frame of the page that still asks.
     private static string Frame(Exchange exchange, AzureAdFlow flow, ReferenceUser user)
     {
-        exchange.Http.Response.Headers.ContentSecurityPolicy = exchange.Http.Response.Headers.ContentSecurityPolicy.ToString().Replace("frame-src 'none'", "frame-src https:", StringComparison.Ordinal);
+        exchange.Http.Response.Headers.ContentSecurityPolicy = exchange.Http.Response.Headers.ContentSecurityPolicy.ToString()
+            .Replace("frame-src 'none'", "frame-src https:", StringComparison.Ordinal);
         var answer = AppAnswer.Address(exchange, flow.Request, new Authentication(user, flow.AuthenticatedAt, BoxTicked: false));
         return Html.Of($"""<iframe title="answer" width="1" height="1" src="{answer}"></iframe>""").ToString();
     }
@@ -87,7 +90,8 @@ internal sealed class AzureAdSteps(AzureAdTenant azureAd)
     private static string? BeginSession(Exchange exchange, AzureAdFlow flow, ReferenceUser user, bool stays)
     {
         var accepted = new CredentialsAccepted(
-            AzureAdTenant.Lifetimes, exchange.Now, SessionKey.Tenant, user.ObjectId, BoxOffered: true, BoxTicked: exchange.Tenant.Rules.StaySignedIn.StaysSignedIn(stays))
+            AzureAdTenant.Lifetimes, exchange.Now, SessionKey.Tenant, user.ObjectId, BoxOffered: true,
+            BoxTicked: exchange.Tenant.Rules.StaySignedIn.StaysSignedIn(stays))
         {
             By = new Participant(flow.Request.App.ClientId),
         };

@@ -13,7 +13,9 @@ internal sealed class Consents(AzureAdSettings settings)
     /// <summary>Whether this sign-in must ask: the application needs consent that was not given yet, or asks for it itself.</summary>
     public bool MustAsk(ReferenceUser user, AuthorizeRequest request) =>
         request.Prompt.Contains("consent", StringComparer.Ordinal)
-        || (settings.AppsThatNeedConsent.Contains(request.App.ClientId, StringComparer.Ordinal) && !_given.ContainsKey((user.ObjectId, request.App.ClientId)));
+        || (
+            settings.AppsThatNeedConsent.Contains(request.App.ClientId, StringComparer.Ordinal)
+                && !_given.ContainsKey((user.ObjectId, request.App.ClientId)));
 
     public void Give(ReferenceUser user, AppRegistration app) => _given[(user.ObjectId, app.ClientId)] = true;
 }

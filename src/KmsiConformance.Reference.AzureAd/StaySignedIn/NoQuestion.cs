@@ -30,6 +30,9 @@ public enum NoQuestion
     /// <summary>The tenant does not show the option .</summary>
     OptionHidden,
 
-    /// <summary>The user has ticked "Don't show this again" in this browser; the document shows the box and says nothing about it.</summary>
+    /// <summary>
+    /// The user has ticked "Don't show this again" in this browser; the document shows the box and says nothing about
+    /// it.
+    /// </summary>
     AnsweredForGood,
 }

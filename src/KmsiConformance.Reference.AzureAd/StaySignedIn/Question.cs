@@ -28,9 +28,11 @@ internal static class Question
     /// Whether the session outlives the browser where nobody was asked: as conditional access decides, else as the user
     /// once answered for good, else not. Conditional access goes before the branding.
     /// </summary>
-    public static bool AnswerUnasked(AzureAdSettings settings, ReferenceUser user, bool? answeredForGood, IReadOnlyCollection<NoQuestion> reasons)
+    public static bool AnswerUnasked(
+        AzureAdSettings settings, ReferenceUser user, bool? answeredForGood, IReadOnlyCollection<NoQuestion> reasons)
     {
-        if (settings.PersistentBrowserSessions.TryGetValue(user.UserName, out var decided)) return decided == PersistentBrowserSession.Always;
+        if (settings.PersistentBrowserSessions.TryGetValue(user.UserName, out var decided))
+            return decided == PersistentBrowserSession.Always;
 
         // An answer from before counts only where the question would come: not for guests, not where the option is hidden.
         return answeredForGood == true && reasons.All(reason => reason == NoQuestion.AnsweredForGood);

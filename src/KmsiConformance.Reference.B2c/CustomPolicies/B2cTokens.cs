@@ -12,7 +12,9 @@ internal sealed class B2cTokens(Tenant tenant) : ProductTokens
     {
         var content = ((B2cPolicy)tenant.Policy(policyId)!).Content;
         var claims = new SignedClaims(tenant.SigningKey) { ["sub"] = authentication.User.ObjectId };
-        foreach (var (name, value) in content.For(authentication, new TokenContext(policyId, tenant.Id, tenant.Name, clientId, Guid.NewGuid().ToString("D")))) claims[name] = value;
+        foreach (var (name, value) in content.For(
+                authentication, new TokenContext(policyId, tenant.Id, tenant.Name, clientId, Guid.NewGuid().ToString("D"))))
+            claims[name] = value;
 
         if (authentication.IdentityProvider is { } provider) claims["idp"] = provider;
 

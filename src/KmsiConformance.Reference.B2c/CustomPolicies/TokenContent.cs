@@ -25,13 +25,17 @@ internal sealed record TokenContent(IReadOnlyList<OutputClaim> Claims, TokenLife
     public static bool Plays(OutputClaim claim) =>
         claim.DefaultValue is { } value ? !IsResolver(value) || Resolvers.Contains(value) : Known.Contains(claim.ClaimType);
 
-    /// <summary>The claims for a token, by the name that they have in it. A claim without a value is left out, as the service does.</summary>
+    /// <summary>
+    /// The claims for a token, by the name that they have in it. A claim without a value is left out, as the service
+    /// does.
+    /// </summary>
     public IEnumerable<KeyValuePair<string, object>> For(Authentication authentication, TokenContext context)
     {
         foreach (var claim in Claims)
         {
             var own = claim.AlwaysDefault ? null : Own(claim.ClaimType, authentication);
-            if ((own ?? Default(claim.DefaultValue, authentication, context)) is { } value) yield return KeyValuePair.Create(claim.Name, value);
+            if ((own ?? Default(claim.DefaultValue, authentication, context)) is { } value)
+                yield return KeyValuePair.Create(claim.Name, value);
         }
     }
 

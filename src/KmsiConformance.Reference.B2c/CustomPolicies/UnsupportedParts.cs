@@ -24,9 +24,14 @@ public static class UnsupportedParts
         var played = FederatedChoice.Of(policy).Select(choice => choice.TechnicalProfile).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. policy.Steps.SelectMany(step => OfStep(step, [.. played, .. policy.SecondFactor is { } factor ? [factor.Id] : (string[])[]])),
-            .. inForce.Providers.Where(provider => !provider.IsLocal && !played.Contains(provider.Id)).Select(provider => new UnsupportedPart($"sign-in through a {provider.Protocol} provider", provider.At)),
-            .. inForce.Issuers.Where(issuer => !issuer.IsJwt && !issuer.IsSaml).Select(issuer => new UnsupportedPart($"{issuer.Format} tokens", issuer.At)),
+            .. policy.Steps.SelectMany(step =>
+                OfStep(step, [.. played, .. policy.SecondFactor is { } factor ? [factor.Id] : (string[])[]])),
+            .. inForce.Providers
+            .Where(provider => !provider.IsLocal && !played.Contains(provider.Id))
+            .Select(provider => new UnsupportedPart($"sign-in through a {provider.Protocol} provider", provider.At)),
+            .. inForce.Issuers
+            .Where(issuer => !issuer.IsJwt && !issuer.IsSaml)
+            .Select(issuer => new UnsupportedPart($"{issuer.Format} tokens", issuer.At)),
             .. OfBehaviors(policy),
             .. OfOutputClaims(policy),
         ];
@@ -39,10 +44,12 @@ public static class UnsupportedParts
         {
             case "CombinedSignInAndSignUp" or "SendClaims":
                 yield break;
-            case "ClaimsExchange" when step.TechnicalProfiles.Count > 0 && step.TechnicalProfiles.Values.All(id => id.StartsWith(DirectoryRead, StringComparison.Ordinal)):
+            case "ClaimsExchange" when step.TechnicalProfiles.Count > 0
+                && step.TechnicalProfiles.Values.All(id => id.StartsWith(DirectoryRead, StringComparison.Ordinal)):
                 yield break;
             case "ClaimsExchange":
-                foreach (var id in step.TechnicalProfiles.Values.Where(id => !played.Contains(id)).Order(StringComparer.Ordinal)) yield return new UnsupportedPart($"the exchange {id}", step.At);
+                foreach (var id in step.TechnicalProfiles.Values.Where(id => !played.Contains(id)).Order(StringComparer.Ordinal))
+                    yield return new UnsupportedPart($"the exchange {id}", step.At);
                 yield break;
             default:
                 yield return new UnsupportedPart($"steps of type {step.Type}", step.At);
@@ -54,7 +61,8 @@ public static class UnsupportedParts
     {
         var behaviors = policy.Merged.Behaviors;
         if (behaviors is null) yield break;
-        foreach (var element in behaviors.Children.Where(child => child.Name is not ("SingleSignOn" or "SessionExpiryType" or "SessionExpiryInSeconds")))
+        foreach (var element in behaviors.Children.Where(child =>
+                child.Name is not ("SingleSignOn" or "SessionExpiryType" or "SessionExpiryInSeconds")))
             yield return new UnsupportedPart(element.Name, element.At);
         if (policy.Settings.Scope == SsoScope.TrustFramework && policy.Places.Scope is { } scope)
             yield return new UnsupportedPart("scope TrustFramework (played as Tenant)", scope.At);
@@ -62,5 +70,7 @@ public static class UnsupportedParts
 
     private static IEnumerable<UnsupportedPart> OfOutputClaims(CustomPolicy policy) => OutputClaim.Of(policy.Merged)
         .Where(claim => !TokenContent.Plays(claim))
-        .Select(claim => new UnsupportedPart($"the output claim {claim.ClaimType}{(claim.DefaultValue is null ? "" : $" = {claim.DefaultValue}")}", claim.At));
+        .Select(claim =>
+            new UnsupportedPart(
+                $"the output claim {claim.ClaimType}{(claim.DefaultValue is null ? "" : $" = {claim.DefaultValue}")}", claim.At));
 }

@@ -49,11 +49,15 @@ internal abstract class CodeFlow : ProviderDialect
             ["redirect_uri"] = exchange.B2c.ProviderCallback,
             ["code_verifier"] = trip.Verifier,
         });
-        return Text(tokens, "error") is { } error ? throw new ProviderAnswerRefusedException($"the token endpoint answered {error}") : tokens;
+        return Text(tokens, "error") is { } error
+            ? throw new ProviderAnswerRefusedException($"the token endpoint answered {error}")
+            : tokens;
     }
 
     protected static string? Text(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : null;
+        json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number
+            ? value.ToString()
+            : null;
 
     protected static string Demand(JsonElement json, string name, string where) =>
         Text(json, name) ?? throw new ProviderAnswerRefusedException($"{where} has no {name}");

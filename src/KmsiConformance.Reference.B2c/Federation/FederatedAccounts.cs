@@ -15,7 +15,8 @@ internal sealed class FederatedAccounts
     public ReferenceUser Of(ProviderAnswer.Vouched vouched)
     {
         var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{vouched.Issuer}\n{vouched.Subject}")).AsSpan(0, 16)).ToString("D");
-        return _byId.AddOrUpdate(id, _ => Make(id, vouched), (_, known) => known with { DisplayName = Name(vouched), Email = vouched.Email ?? "" });
+        return _byId.AddOrUpdate(
+            id, _ => Make(id, vouched), (_, known) => known with { DisplayName = Name(vouched), Email = vouched.Email ?? "" });
     }
 
     public ReferenceUser? WithId(string objectId) => _byId.GetValueOrDefault(objectId);

@@ -28,7 +28,8 @@ internal static class FederatedSignIn
         var request = signIn.Request;
         var trip = exchange.B2c.RoundTrips.Begin(
             signIn, choice, forSession, rules.Authorize.ForbidsPages(request.Prompt),
-            rules.Federation.DemandsCredentialsAtProvider(!forSession && (rules.Authorize.DemandsCredentials(request.Prompt) || request.MaxAge is not null)));
+            rules.Federation.DemandsCredentialsAtProvider(
+                !forSession && (rules.Authorize.DemandsCredentials(request.Prompt) || request.MaxAge is not null)));
         try
         {
             exchange.Http.Response.Headers.Location = await ProviderDialect.Of(choice).SignInAddressAsync(exchange, trip);
@@ -88,7 +89,8 @@ internal static class FederatedSignIn
         }
 
         if (transition is not { Outcome: SessionOutcome.Silent, Session: { } session })
-            session = SignInCompletion.BeginSession(exchange, trip.SignIn.Request, user, ticked: false, provider: provider, atProvider: there);
+            session = SignInCompletion.BeginSession(
+                exchange, trip.SignIn.Request, user, ticked: false, provider: provider, atProvider: there);
         await AppAnswer.GrantAsync(exchange, trip.SignIn.Request, session is null
             ? new Authentication(user, exchange.Now, BoxTicked: false) { IdentityProvider = trip.Choice.Domain ?? trip.Choice.DisplayName }
             : SignInCompletion.FromSession(exchange, session, user));
@@ -97,7 +99,8 @@ internal static class FederatedSignIn
     private static (SessionKey Key, SessionId Id)? Presented(Exchange exchange, RoundTrip trip)
     {
         var policy = exchange.Policy;
-        return exchange.Tenant.Rules.Sessions.KeyFor(policy.Settings, trip.SignIn.Request.App.ClientId, policy.PolicyId) is { } key && SessionCookies.Presented(exchange, key) is { } id
+        return exchange.Tenant.Rules.Sessions.KeyFor(policy.Settings, trip.SignIn.Request.App.ClientId, policy.PolicyId) is { } key
+            && SessionCookies.Presented(exchange, key) is { } id
             ? (key, id)
             : null;
     }
@@ -123,6 +126,7 @@ internal static class FederatedSignIn
         if (!rules.Federation.PassesProviderFailureOn) return exchange.PageAsync(SignInPage.Render(exchange, trip.SignIn));
 
         exchange.B2c.SignIns.End(exchange, trip.SignIn);
-        return AppAnswer.RefuseAsync(exchange, trip.SignIn.Request, trip.Passive && failed.NeedsUser ? Trouble.NoSession() : B2cTrouble.ProviderFailed(failed));
+        return AppAnswer.RefuseAsync(
+            exchange, trip.SignIn.Request, trip.Passive && failed.NeedsUser ? Trouble.NoSession() : B2cTrouble.ProviderFailed(failed));
     }
 }

@@ -18,11 +18,14 @@ internal static class FederatedSignOut
     public static async Task<Notification?> OfAsync(Exchange exchange, Session signedOut)
     {
         var rules = exchange.Tenant.Rules;
-        if (signedOut.Provider is null || exchange.Choices.FirstOrDefault(choice => choice.TechnicalProfile == signedOut.Provider) is not { } provider) return null;
+        if (signedOut.Provider is null
+            || exchange.Choices.FirstOrDefault(choice => choice.TechnicalProfile == signedOut.Provider) is not { } provider)
+            return null;
         if (!rules.Federation.TellsProvider(provider)) return null;
         try
         {
-            var address = await ProviderDialect.Of(provider).SignOutAddressAsync(exchange, provider, signedOut).WaitAsync(Patience) ?? rules.Federation.SignOutAddressWithout(provider);
+            var address = await ProviderDialect.Of(provider).SignOutAddressAsync(exchange, provider, signedOut).WaitAsync(Patience)
+                ?? rules.Federation.SignOutAddressWithout(provider);
             return address is null ? null : new Notification(provider.DisplayName, address);
         }
         catch (Exception unreachable) when (unreachable is ProviderAnswerRefusedException or TimeoutException)

@@ -28,6 +28,9 @@ public class FederationRules : RuleTopic
     /// <summary>Whether the provider must make the user type credentials: only if the application's request does (N-04).</summary>
     public virtual bool DemandsCredentialsAtProvider(bool demandedByApplication) => demandedByApplication;
 
-    /// <summary>How long the provider is asked to keep its own session; null asks for nothing: its session is its own affair .</summary>
+    /// <summary>
+    /// How long the provider is asked to keep its own session; null asks for nothing: its session is its own affair
+    ///
+    /// </summary>
     public virtual TimeSpan? SessionWantedAtProvider(SessionSettings settings) => null;
 }

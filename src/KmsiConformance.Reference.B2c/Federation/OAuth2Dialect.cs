@@ -17,15 +17,18 @@ internal sealed class OAuth2Dialect : CodeFlow
 
         // An answer that names another provider was meant for somebody else (RFC 9207); most name nobody.
         if (answer["iss"] is { } named && !tokenEndpoint.StartsWith(named, StringComparison.Ordinal))
-            throw new ProviderAnswerRefusedException($"the answer comes from '{named}', not from the provider of {choice.TechnicalProfile}");
+            throw new ProviderAnswerRefusedException(
+                $"the answer comes from '{named}', not from the provider of {choice.TechnicalProfile}");
         if (Failure(answer) is { } failed) return failed;
 
         var tokens = await RedeemAsync(exchange, trip, answer, tokenEndpoint);
-        var claims = await exchange.B2c.ProviderHttp.AskAsync(Demand(choice, "ClaimsEndpoint"), Demand(tokens, "access_token", "the token answer"));
+        var claims = await exchange.B2c.ProviderHttp.AskAsync(
+            Demand(choice, "ClaimsEndpoint"), Demand(tokens, "access_token", "the token answer"));
         var subject = Text(claims, "id") ?? Demand(claims, "sub", "the answer of the claims endpoint");
         return new ProviderAnswer.Vouched(choice["ProviderName"] ?? tokenEndpoint, subject, Text(claims, "name"), Text(claims, "email"));
     }
 
     // nothing is discovered here, so that the policy must say it.
-    public override Task<string?> SignOutAddressAsync(Exchange exchange, FederatedChoice choice, Session session) => Task.FromResult(choice["end_session_endpoint"]);
+    public override Task<string?> SignOutAddressAsync(Exchange exchange, FederatedChoice choice, Session session) =>
+        Task.FromResult(choice["end_session_endpoint"]);
 }

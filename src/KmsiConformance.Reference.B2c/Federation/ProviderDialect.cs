@@ -31,5 +31,7 @@ internal abstract class ProviderDialect
     /// <summary>An item of the technical profile's metadata.</summary>
     /// <exception cref="ProviderAnswerRefusedException">The policy does not say it.</exception>
     protected static string Demand(FederatedChoice choice, string key) =>
-        choice[key] is { Length: > 0 } value ? value : throw new ProviderAnswerRefusedException($"{choice.TechnicalProfile} has no metadata item {key}");
+        choice[key] is { Length: > 0 } value
+            ? value
+            : throw new ProviderAnswerRefusedException($"{choice.TechnicalProfile} has no metadata item {key}");
 }

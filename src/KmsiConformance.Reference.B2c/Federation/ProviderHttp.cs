@@ -15,7 +15,8 @@ internal sealed class ProviderHttp(TimeProvider clock) : IDisposable
     // Of real time: a browser waits for the answer.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(8);
 
-    private readonly HttpClient _http = new(LoopbackHttp.CreateHandler()) { Timeout = Limit, MaxResponseContentBufferSize = LargestDocument };
+    private readonly HttpClient _http =
+        new(LoopbackHttp.CreateHandler()) { Timeout = Limit, MaxResponseContentBufferSize = LargestDocument };
     private readonly ConcurrentDictionary<string, string> _documents = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IssuerKeys> _keys = new(StringComparer.Ordinal);
 
@@ -57,7 +58,8 @@ internal sealed class ProviderHttp(TimeProvider clock) : IDisposable
 
     /// <summary>The status with which an address answers.</summary>
     /// <exception cref="ProviderAnswerRefusedException">It does not answer.</exception>
-    public async Task<int> StatusAsync(string address) => (await SendAsync(new HttpRequestMessage(HttpMethod.Get, Complete(address)))).Status;
+    public async Task<int> StatusAsync(string address) =>
+        (await SendAsync(new HttpRequestMessage(HttpMethod.Get, Complete(address)))).Status;
 
     public void Dispose() => _http.Dispose();
 

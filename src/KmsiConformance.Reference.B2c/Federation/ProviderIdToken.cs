@@ -11,7 +11,8 @@ internal static class ProviderIdToken
 
     /// <summary>The token.</summary>
     /// <exception cref="ProviderAnswerRefusedException">It must not be believed.</exception>
-    public static async Task<JsonWebToken> ValidateAsync(Exchange exchange, string token, string keysAt, string issuer, string clientId, string nonce)
+    public static async Task<JsonWebToken> ValidateAsync(
+        Exchange exchange, string token, string keysAt, string issuer, string clientId, string nonce)
     {
         var rules = new ExpectedToken("the ID token", issuer, clientId, exchange.Now) { Skew = Skew, Nonce = nonce };
         try

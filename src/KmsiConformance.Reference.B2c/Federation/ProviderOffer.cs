@@ -11,6 +11,8 @@ internal sealed record ProviderOffer(IReadOnlyList<FederatedChoice> Choices, IRe
     public static ProviderOffer Of(CustomPolicy policy)
     {
         var choices = FederatedChoice.Of(policy);
-        return new ProviderOffer(choices, choices.DistinctBy(choice => choice.TechnicalProfile).ToDictionary(choice => choice.TechnicalProfile, choice => choice.Memory, StringComparer.Ordinal));
+        return new ProviderOffer(
+            choices, choices.DistinctBy(choice => choice.TechnicalProfile)
+                .ToDictionary(choice => choice.TechnicalProfile, choice => choice.Memory, StringComparer.Ordinal));
     }
 }

@@ -42,7 +42,9 @@ internal sealed class RoundTrips(TimeProvider clock)
 
     public RoundTrip Begin(SignInUnderWay signIn, FederatedChoice choice, bool forSession, bool passive, bool demandsCredentials)
     {
-        var trip = new RoundTrip(RoundTrip.Random(), signIn, choice, forSession, clock.GetUtcNow() + Lifetime) { Passive = passive, DemandsCredentials = demandsCredentials };
+        var trip = new RoundTrip(
+            RoundTrip.Random(), signIn, choice, forSession, clock
+                .GetUtcNow() + Lifetime) { Passive = passive, DemandsCredentials = demandsCredentials };
         _away.Put(trip.State, trip);
         return trip;
     }

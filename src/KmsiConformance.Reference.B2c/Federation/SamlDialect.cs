@@ -13,9 +13,11 @@ internal sealed class SamlDialect : ProviderDialect
     public override async Task<string> SignInAddressAsync(Exchange exchange, RoundTrip trip)
     {
         var provider = await MetadataAsync(exchange.B2c, trip.Choice);
-        var destination = provider.SignInUrl ?? throw new ProviderAnswerRefusedException("the provider's metadata has no SingleSignOnService by redirect");
+        var destination = provider.SignInUrl
+            ?? throw new ProviderAnswerRefusedException("the provider's metadata has no SingleSignOnService by redirect");
         var request = new AuthnRequest(
-            trip.RequestId, SamlPaths.EntityId(exchange.Tenant, exchange.Policy), destination, SamlPaths.Of(exchange.Tenant, exchange.Policy, SamlPaths.Consumer),
+            trip.RequestId, SamlPaths.EntityId(exchange.Tenant, exchange.Policy), destination,
+            SamlPaths.Of(exchange.Tenant, exchange.Policy, SamlPaths.Consumer),
             exchange.Now, trip.Passive, trip.DemandsCredentials);
         return RedirectBinding.Address(destination, RedirectBinding.Request, request.Write(), trip.State, SamlKey.Certificate);
     }
@@ -26,12 +28,16 @@ internal sealed class SamlDialect : ProviderDialect
         var provider = await MetadataAsync(tenant, trip.Choice);
         try
         {
-            var message = PostBinding.Message(answer[RedirectBinding.Response] ?? throw new ProviderAnswerRefusedException("the answer has no SAMLResponse"));
+            var message = PostBinding.Message(
+                answer[RedirectBinding.Response] ?? throw new ProviderAnswerRefusedException("the answer has no SAMLResponse"));
             var read = tenant.SamlResponses.Read(message, new ExpectedResponse(
-                provider.EntityId, SamlPaths.EntityId(tenant, exchange.Policy), SamlPaths.Of(tenant, exchange.Policy, SamlPaths.Consumer), trip.RequestId,
+                provider.EntityId, SamlPaths.EntityId(tenant, exchange.Policy),
+                SamlPaths.Of(tenant, exchange.Policy, SamlPaths.Consumer), trip.RequestId,
                 provider.Certificates, exchange.Now) { VerifiesSignature = tenant.Rules.Federation.VerifiesProviderSignatures });
             return read.Subject is { } subject
-                ? new ProviderAnswer.Vouched(provider.EntityId, subject.Subject, subject.Attributes.GetValueOrDefault("displayName"), subject.Attributes.GetValueOrDefault("email"))
+                ? new ProviderAnswer.Vouched(
+                    provider.EntityId, subject.Subject, subject.Attributes.GetValueOrDefault("displayName"),
+                    subject.Attributes.GetValueOrDefault("email"))
                 {
                     SessionIndex = subject.SessionIndex,
                 }
@@ -49,7 +55,8 @@ internal sealed class SamlDialect : ProviderDialect
         var provider = await MetadataAsync(exchange.B2c, choice);
         if (provider.SignOutUrl is not { } destination || session.AtProvider is not { } there) return null;
         var request = new LogoutRequest(
-            SamlIds.New(), SamlPaths.EntityId(exchange.Tenant, exchange.Policy), destination, there.Subject, there.SessionIndex, exchange.Now);
+            SamlIds.New(), SamlPaths
+                .EntityId(exchange.Tenant, exchange.Policy), destination, there.Subject, there.SessionIndex, exchange.Now);
         return RedirectBinding.Address(destination, RedirectBinding.Request, request.Write(), null, SamlKey.Certificate);
     }
 

@@ -13,9 +13,11 @@ internal sealed record Address(string Tenant, string? Policy, string Endpoint)
 {
     private static readonly HashSet<string> Endpoints = new(StringComparer.Ordinal)
     {
-        "oauth2/v2.0/authorize", "oauth2/v2.0/token", "oauth2/v2.0/logout", NotificationRelay.Endpoint, "v2.0/.well-known/openid-configuration",
+        "oauth2/v2.0/authorize", "oauth2/v2.0/token", "oauth2/v2.0/logout", NotificationRelay.Endpoint,
+        "v2.0/.well-known/openid-configuration",
         "discovery/v2.0/keys", "selfasserted", "api/combinedsigninandsignup/confirmed", "api/secondfactor/confirmed",
-        "api/combinedsigninandsignup/unified", ProviderCallback.Endpoint, SamlPaths.Metadata, SamlPaths.SignIn, SamlPaths.SignOut, SamlPaths.Consumer,
+        "api/combinedsigninandsignup/unified", ProviderCallback.Endpoint, SamlPaths.Metadata, SamlPaths.SignIn, SamlPaths.SignOut,
+        SamlPaths.Consumer,
     };
 
     /// <summary>The address, or null when the path leads nowhere.</summary>

@@ -62,7 +62,8 @@ internal static class AuthorizeEndpoint
         && SessionCookies.Presented(exchange, key) is { } id ? exchange.Tenant.Sessions.Peek(id) : null;
 
     // Who is signed in; or, when only that is missing, which identity provider must vouch anew, or whose second factor is wanted.
-    private static (Authentication? Authentication, FederatedChoice? Again, AwaitedSecondFactor? Lacking) FromSession(Exchange exchange, AuthorizeRequest request)
+    private static (Authentication? Authentication, FederatedChoice? Again, AwaitedSecondFactor? Lacking) FromSession(
+        Exchange exchange, AuthorizeRequest request)
     {
         var tenant = exchange.Tenant;
         var settings = exchange.Policy.Settings;
@@ -76,10 +77,12 @@ internal static class AuthorizeEndpoint
             Providers = exchange.Memories,
         };
         var transition = tenant.Sessions.Apply(id, asked);
-        if (transition.ProviderToAsk is { } provider) return (null, exchange.Choices.FirstOrDefault(choice => choice.TechnicalProfile == provider), null);
+        if (transition.ProviderToAsk is { } provider)
+            return (null, exchange.Choices.FirstOrDefault(choice => choice.TechnicalProfile == provider), null);
         if (transition is not { Outcome: SessionOutcome.Silent or SessionOutcome.SecondFactorNeeded, Session: { } session }) return default;
         if (tenant.UserWithId(session.Subject) is not { } user) return default;
-        if (transition.Outcome == SessionOutcome.SecondFactorNeeded) return (null, null, new AwaitedSecondFactor(user, session.BoxTicked, (key, id)));
+        if (transition.Outcome == SessionOutcome.SecondFactorNeeded)
+            return (null, null, new AwaitedSecondFactor(user, session.BoxTicked, (key, id)));
 
         SessionCookies.Carry(exchange, key, transition.Cookie);
         return (SignInCompletion.FromSession(exchange, session, user), null, null);

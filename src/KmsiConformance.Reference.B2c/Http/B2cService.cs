@@ -57,5 +57,6 @@ internal sealed class B2cService(B2cTenant tenant) : ILoginService
         _ => exchange.ErrorPageAsync(Trouble.UnknownAddress(), StatusCodes.Status404NotFound),
     };
 
-    private static Task NotFoundAsync(Exchange exchange, Trouble trouble) => exchange.ErrorPageAsync(trouble, StatusCodes.Status404NotFound);
+    private static Task NotFoundAsync(Exchange exchange, Trouble trouble) =>
+        exchange.ErrorPageAsync(trouble, StatusCodes.Status404NotFound);
 }

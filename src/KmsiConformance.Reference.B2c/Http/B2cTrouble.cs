@@ -8,7 +8,9 @@ internal static class B2cTrouble
 {
     public static Trouble ProviderFailed(ProviderAnswer.Failed failed) => new(
         "AADB2C90273",
-        failed.Denied ? "The user cancelled at the identity provider." : $"The identity provider did not sign the user in ({failed.Error}): {failed.Description}",
+        failed.Denied
+            ? "The user cancelled at the identity provider."
+            : $"The identity provider did not sign the user in ({failed.Error}): {failed.Description}",
         failed.Denied ? "access_denied" : "server_error");
 
     public static Trouble ProviderDidNotSignOut() => new("AADB2C90274", "The identity provider did not sign the user out.");
@@ -21,9 +23,11 @@ internal static class B2cTrouble
 
     public static Trouble TooManyAttempts() => new("AADB2C90157", "Too many attempts. Go back to the application and start again.");
 
-    public static Trouble TooManyCodes() => new("AADB2C90151", "Too many codes that were not right. Go back to the application and start again.");
+    public static Trouble TooManyCodes() =>
+        new("AADB2C90151", "Too many codes that were not right. Go back to the application and start again.");
 
-    public static Trouble WrongCode() => new("AADB2C90142", "That is not the code that your app shows now, or it was used before. Wait for the next one.");
+    public static Trouble WrongCode() =>
+        new("AADB2C90142", "That is not the code that your app shows now, or it was used before. Wait for the next one.");
 
     public static Trouble WrongPassword() => new("AADB2C90054", "The user name or password is not right.");
 

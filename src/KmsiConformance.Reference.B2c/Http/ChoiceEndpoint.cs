@@ -9,8 +9,10 @@ internal static class ChoiceEndpoint
     public static Task AnswerAsync(Exchange exchange)
     {
         var query = exchange.Query();
-        if (exchange.B2c.SignIns.Find(exchange, query["tx"], query["csrf_token"]) is not { } signIn) return exchange.ErrorPageAsync(Trouble.LostState());
-        return exchange.Choices.FirstOrDefault(choice => string.Equals(choice.Exchange, query["claimsexchange"], StringComparison.Ordinal)) is { } chosen
+        if (exchange.B2c.SignIns.Find(exchange, query["tx"], query["csrf_token"]) is not { } signIn)
+            return exchange.ErrorPageAsync(Trouble.LostState());
+        return exchange.Choices.FirstOrDefault(choice =>
+            string.Equals(choice.Exchange, query["claimsexchange"], StringComparison.Ordinal)) is { } chosen
             ? FederatedSignIn.BeginAsync(exchange, signIn, chosen)
             : exchange.ErrorPageAsync(B2cTrouble.UnknownExchange(query["claimsexchange"]));
     }

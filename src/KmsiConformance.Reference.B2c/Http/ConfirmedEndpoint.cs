@@ -22,7 +22,8 @@ internal static class ConfirmedEndpoint
         var ticked = string.Equals(query["rememberMe"], "true", StringComparison.OrdinalIgnoreCase);
         if (signIn.User is { } known && SecondFactorEndpoint.Demand(exchange) != SecondFactorDemand.None)
         {
-            if (exchange.Tenant.Rules.SecondFactor.PasswordAloneBeginsSession) SignInCompletion.BeginSession(exchange, signIn.Request, known, ticked);
+            if (exchange.Tenant.Rules.SecondFactor.PasswordAloneBeginsSession)
+                SignInCompletion.BeginSession(exchange, signIn.Request, known, ticked);
             await (signIn.Await(new AwaitedSecondFactor(known, ticked, null))
                 ? SecondFactorEndpoint.AskAsync(exchange, signIn)
                 : exchange.ErrorPageAsync(Trouble.LostState()));

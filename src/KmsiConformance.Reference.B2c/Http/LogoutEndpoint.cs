@@ -20,7 +20,9 @@ internal static class LogoutEndpoint
         var parameters = await exchange.ParametersAsync();
         var (hinted, hintTrouble) = Hinted(exchange, parameters);
         var uri = parameters["post_logout_redirect_uri"];
-        var trouble = rules.SignOutHint.RequiresHint(exchange.Policy.Settings) ? hintTrouble ?? Enforced(exchange, hinted!, uri) : NotEnforced(exchange, uri);
+        var trouble = rules.SignOutHint.RequiresHint(exchange.Policy.Settings)
+            ? hintTrouble ?? Enforced(exchange, hinted!, uri)
+            : NotEnforced(exchange, uri);
         if (uri is null && rules.SignOut.SignOutNeedsAnAddress) trouble ??= B2cTrouble.NoLogoutUri();
         if (trouble is not null)
         {
@@ -37,8 +39,11 @@ internal static class LogoutEndpoint
             return;
         }
 
-        var told = rules.Notification.ThroughTheBrowser(await SignOutNotifications.OfAsync(exchange, signedOut, exchange.Tenant.App(clientId)));
-        if (rules.Federation.SignOutNeedsTheProvider && signedOut is { Provider: not null } && await FederatedSignOut.FailsAsync(exchange, told))
+        var told = rules.Notification.ThroughTheBrowser(
+            await SignOutNotifications.OfAsync(exchange, signedOut, exchange.Tenant.App(clientId)));
+        if (rules.Federation.SignOutNeedsTheProvider
+            && signedOut is { Provider: not null }
+            && await FederatedSignOut.FailsAsync(exchange, told))
         {
             await exchange.ErrorPageAsync(B2cTrouble.ProviderDidNotSignOut());
             return;
@@ -81,28 +86,40 @@ internal static class LogoutEndpoint
         var rules = exchange.Tenant.Rules;
         if (parameters["id_token_hint"] is not { } hint) return (null, B2cTrouble.NoHint());
         if (rules.SignOutHint.ReadHint(hint) is not { } claims) return (null, B2cTrouble.HintSignature());
-        if (!claims.TryGetProperty("iss", out var issuer) || !rules.SignOutHint.IsIssuer(issuer.ToString(), exchange.Tenant.Issuer)) return (null, B2cTrouble.HintIssuer());
-        if (!rules.SignOutHint.AcceptsExpiredHint && claims.TryGetProperty("exp", out var end) && end.GetInt64() <= exchange.Now.ToUnixTimeSeconds())
+        if (!claims.TryGetProperty("iss", out var issuer) || !rules.SignOutHint.IsIssuer(issuer.ToString(), exchange.Tenant.Issuer))
+            return (null, B2cTrouble.HintIssuer());
+        if (!rules.SignOutHint.AcceptsExpiredHint
+            && claims.TryGetProperty("exp", out var end)
+            && end.GetInt64() <= exchange.Now.ToUnixTimeSeconds())
             return (null, B2cTrouble.HintExpired());
-        if (!claims.TryGetProperty("aud", out var audience) || exchange.Tenant.App(audience.ToString()) is not { } app) return (null, B2cTrouble.HintAudience());
+        if (!claims.TryGetProperty("aud", out var audience) || exchange.Tenant.App(audience.ToString()) is not { } app)
+            return (null, B2cTrouble.HintAudience());
 
         // N-33: if both name a client, it must be the same.
         if (parameters["client_id"] is not { } client || string.Equals(client, app.ClientId, StringComparison.Ordinal)) return (app, null);
-        return rules.SignOutHint.AcceptsHintOfAnotherApplication && exchange.Tenant.App(client) is { } named ? (named, null) : (null, B2cTrouble.HintAudience());
+        return rules.SignOutHint.AcceptsHintOfAnotherApplication && exchange.Tenant.App(client) is { } named
+            ? (named, null)
+            : (null, B2cTrouble.HintAudience());
     }
 
     private static Trouble? Enforced(Exchange exchange, AppRegistration app, string? uri) =>
-        uri is null || exchange.Tenant.Rules.PostLogoutRedirect.AddressOwners(app, [.. exchange.Tenant.Apps]).Any(owner => exchange.Tenant.Rules.PostLogoutRedirect.IsRegistered(owner, uri))
+        uri is null
+            || exchange.Tenant.Rules.PostLogoutRedirect
+            .AddressOwners(app, [.. exchange.Tenant.Apps])
+            .Any(owner => exchange.Tenant.Rules.PostLogoutRedirect.IsRegistered(owner, uri))
             ? null
             : B2cTrouble.LogoutUriUnregistered(uri);
 
     // any address is followed, as long as it is one: no scripts, no data. A native app's is one if it is registered.
     private static Trouble? NotEnforced(Exchange exchange, string? uri) =>
-        uri is null || exchange.Tenant.Apps.Any(app => app.RedirectUris.Contains(uri, StringComparer.Ordinal)) || exchange.Tenant.Rules.PostLogoutRedirect.Follows(uri)
+        uri is null
+            || exchange.Tenant.Apps.Any(app => app.RedirectUris.Contains(uri, StringComparer.Ordinal))
+            || exchange.Tenant.Rules.PostLogoutRedirect.Follows(uri)
             ? null
             : B2cTrouble.LogoutUriForm(uri);
 
-    private static Task RefuseAsync(Exchange exchange, Trouble trouble, string? uri) => uri is not null && exchange.Tenant.Rules.PostLogoutRedirect.RefusedSignOutGoesOn
+    private static Task RefuseAsync(Exchange exchange, Trouble trouble, string? uri) =>
+        uri is not null && exchange.Tenant.Rules.PostLogoutRedirect.RefusedSignOutGoesOn
         ? exchange.PageAsync(SigningOutPage.Render(exchange, uri, []))
         : exchange.ErrorPageAsync(trouble);
 }

@@ -9,7 +9,8 @@ internal static class MetadataEndpoint
     public static Task ConfigurationAsync(Exchange exchange) =>
         DiscoveryDocument.AnswerAsync(
             exchange,
-            DiscoveryDocument.MicrosoftEndpoints($"{exchange.Tenant.Origin}/{exchange.Tenant.Name}/{exchange.Policy.PolicyId.ToLowerInvariant()}"),
+            DiscoveryDocument.MicrosoftEndpoints(
+                $"{exchange.Tenant.Origin}/{exchange.Tenant.Name}/{exchange.Policy.PolicyId.ToLowerInvariant()}"),
             ("scopes_supported", (string[])["openid", "offline_access"]),
             ("grant_types_supported", (string[])["authorization_code", "refresh_token"]),
             ("subject_types_supported", (string[])["pairwise"]),
@@ -17,5 +18,6 @@ internal static class MetadataEndpoint
 
     private static IEnumerable<string> Claims(Exchange exchange) =>
         ((string[])["sub", "iss", "aud", "exp", "iat", "nbf", "auth_time", "nonce", "tfp"])
-            .Concat(exchange.B2cPolicy.Content.Claims.Where(TokenContent.Plays).Select(claim => claim.Name)).Distinct(StringComparer.Ordinal);
+            .Concat(
+                exchange.B2cPolicy.Content.Claims.Where(TokenContent.Plays).Select(claim => claim.Name)).Distinct(StringComparer.Ordinal);
 }

@@ -22,7 +22,10 @@ internal static class ProviderCallback
         var state = parameters["state"] ?? parameters[RedirectBinding.RelayState];
 
         // Looked at before it is taken: another browser that learned the state cannot spoil the sign-in either.
-        if (state is null || exchange.B2c.RoundTrips.Peek(state) is not { } trip || trip.SignIn.PolicyId != exchange.Policy.PolicyId || !exchange.B2c.SignIns.IsOf(exchange, trip.SignIn)
+        if (state is null
+            || exchange.B2c.RoundTrips.Peek(state) is not { } trip
+            || trip.SignIn.PolicyId != exchange.Policy.PolicyId
+            || !exchange.B2c.SignIns.IsOf(exchange, trip.SignIn)
             || exchange.B2c.RoundTrips.Take(state) is null)
         {
             await exchange.ErrorPageAsync(Trouble.LostState());

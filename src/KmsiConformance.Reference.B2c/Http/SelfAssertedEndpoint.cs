@@ -3,7 +3,10 @@ using KmsiConformance.Reference.Kernel.Http;
 
 namespace KmsiConformance.Reference.B2c.Http;
 
-/// <summary>Takes the user name and password that the sign-in page's script posts. Rejection is HTTP 200 as well: the status is in the JSON.</summary>
+/// <summary>
+/// Takes the user name and password that the sign-in page's script posts. Rejection is HTTP 200 as well: the status is
+/// in the JSON.
+/// </summary>
 internal static class SelfAssertedEndpoint
 {
     private const string ContentType = "text/json; charset=utf-8";

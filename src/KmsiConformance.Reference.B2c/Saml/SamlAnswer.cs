@@ -14,13 +14,16 @@ internal sealed class SamlAnswer(string requestId, string? relayState) : IAnswer
     public Task GrantAsync(Exchange exchange, AuthorizeRequest request, Authentication authentication)
     {
         var user = authentication.User;
-        var subject = new SamlSubject(user.ObjectId, authentication.Sid ?? "", authentication.At, new Dictionary<string, string>(StringComparer.Ordinal)
+        var subject = new SamlSubject(
+            user.ObjectId, authentication.Sid ?? "", authentication.At, new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["displayName"] = user.DisplayName,
             ["emails"] = user.Email,
             ["kmsi"] = authentication.BoxTicked ? "true" : "false",
         });
-        return SendAsync(exchange, request, Response(exchange, request).Vouch(subject, exchange.Tenant.Rules.Tokens.SignsAssertions ? SamlKey.Certificate : null));
+        return SendAsync(
+            exchange, request,
+            Response(exchange, request).Vouch(subject, exchange.Tenant.Rules.Tokens.SignsAssertions ? SamlKey.Certificate : null));
     }
 
     public Task RefuseAsync(Exchange exchange, AuthorizeRequest request, Trouble trouble) =>

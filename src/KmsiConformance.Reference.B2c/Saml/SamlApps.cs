@@ -8,7 +8,10 @@ using KmsiConformance.Saml;
 
 namespace KmsiConformance.Reference.B2c.Saml;
 
-/// <summary>SAML applications, for which this service is the identity provider. What they say about themselves stands in their metadata.</summary>
+/// <summary>
+/// SAML applications, for which this service is the identity provider. What they say about themselves stands in their
+/// metadata.
+/// </summary>
 internal static class SamlApps
 {
     // Of real time; what is needed was mostly read at the sign-in already.
@@ -22,11 +25,14 @@ internal static class SamlApps
     /// <exception cref="SamlRefusedException">There is no such application, or its metadata cannot be had.</exception>
     public static async Task<(AppRegistration App, EntityMetadata Metadata)> FindAsync(B2cTenant tenant, string entityId)
     {
-        if (tenant.App(entityId) is not { SamlMetadata: { } address } app) throw new SamlRefusedException($"no SAML application '{entityId}' is registered");
+        if (tenant.App(entityId) is not { SamlMetadata: { } address } app)
+            throw new SamlRefusedException($"no SAML application '{entityId}' is registered");
         try
         {
             var metadata = EntityMetadata.Read(await tenant.ProviderHttp.DocumentAsync(address));
-            return metadata.EntityId == entityId ? (app, metadata) : throw new SamlRefusedException($"the metadata at {address} is that of '{metadata.EntityId}'");
+            return metadata.EntityId == entityId
+                ? (app, metadata)
+                : throw new SamlRefusedException($"the metadata at {address} is that of '{metadata.EntityId}'");
         }
         catch (ProviderAnswerRefusedException unreachable)
         {
@@ -34,7 +40,10 @@ internal static class SamlApps
         }
     }
 
-    /// <summary>The address that tells an application of a sign-out by a LogoutRequest; null for one that has no SingleLogoutService.</summary>
+    /// <summary>
+    /// The address that tells an application of a sign-out by a LogoutRequest; null for one that has no
+    /// SingleLogoutService.
+    /// </summary>
     public static async Task<string?> LogoutAddressAsync(Exchange exchange, AppRegistration app, Session signedOut)
     {
         try
@@ -42,7 +51,8 @@ internal static class SamlApps
             var (_, metadata) = await FindAsync(exchange.B2c, app.ClientId).WaitAsync(Patience);
             if (metadata.SignOutUrl is not { } destination) return null;
             var request = new LogoutRequest(
-                SamlIds.New(), SamlPaths.EntityId(exchange.Tenant, exchange.Policy), destination, signedOut.Subject, signedOut.Sid, exchange.Now);
+                SamlIds.New(), SamlPaths
+                    .EntityId(exchange.Tenant, exchange.Policy), destination, signedOut.Subject, signedOut.Sid, exchange.Now);
             return RedirectBinding.Address(destination, RedirectBinding.Request, request.Write(), null, SamlKey.Certificate);
         }
         catch (Exception unreachable) when (unreachable is SamlRefusedException or TimeoutException)

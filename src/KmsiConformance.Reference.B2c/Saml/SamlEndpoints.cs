@@ -11,7 +11,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace KmsiConformance.Reference.B2c.Saml;
 
-/// <summary>The addresses under which a policy speaks SAML: what it says about itself, sign-in for SAML applications, and sign-out in both roles.</summary>
+/// <summary>
+/// The addresses under which a policy speaks SAML: what it says about itself, sign-in for SAML applications, and
+/// sign-out in both roles.
+/// </summary>
 internal static class SamlEndpoints
 {
     /// <summary>With <c>idptp</c>, which names a technical profile, the service provider; without it the identity provider.</summary>
@@ -35,13 +38,15 @@ internal static class SamlEndpoints
         {
             if (!SamlApps.Serves(exchange)) throw new SamlRefusedException("the policy's relying party does not speak SAML 2.0");
             var query = exchange.Query();
-            var asked = AuthnRequest.Read(RedirectBinding.Message(query[RedirectBinding.Request] ?? throw new SamlRefusedException("there is no SAMLRequest")));
+            var asked = AuthnRequest.Read(
+                RedirectBinding.Message(query[RedirectBinding.Request] ?? throw new SamlRefusedException("there is no SAMLRequest")));
             var (app, metadata) = await SamlApps.FindAsync(exchange.B2c, asked.Issuer);
             RedirectBinding.Verify(exchange.Http.Request.QueryString.Value ?? "", metadata.Certificates);
 
             // Answers go where the application's metadata says, whatever the request would like.
             var consumer = metadata.ConsumerUrl ?? throw new SamlRefusedException($"{asked.Issuer} has no AssertionConsumerService");
-            if (asked.ConsumerUrl is { } wanted && wanted != consumer) throw new SamlRefusedException($"'{wanted}' is not the AssertionConsumerService of {asked.Issuer}");
+            if (asked.ConsumerUrl is { } wanted && wanted != consumer)
+                throw new SamlRefusedException($"'{wanted}' is not the AssertionConsumerService of {asked.Issuer}");
             await AuthorizeEndpoint.ContinueAsync(exchange, new AuthorizeRequest
             {
                 App = app,
@@ -82,7 +87,11 @@ internal static class SamlEndpoints
             var answer = new LogoutResponse(
                 SamlPaths.EntityId(exchange.Tenant, exchange.Policy), metadata.SignOutUrl ?? "", asked.Id, SamlNames.Success, exchange.Now);
             await exchange.PageAsync(metadata.SignOutUrl is { } back
-                ? SigningOutPage.Render(exchange, RedirectBinding.Address(back, RedirectBinding.Response, answer.Write(), query[RedirectBinding.RelayState], SamlKey.Certificate), told)
+                ? SigningOutPage.Render(
+                    exchange,
+                    RedirectBinding.Address(
+                        back, RedirectBinding.Response, answer.Write(), query[RedirectBinding.RelayState], SamlKey.Certificate),
+                    told)
                 : SignedOutPage.Render(exchange, told));
         }
         catch (SamlRefusedException refused)
@@ -96,7 +105,10 @@ internal static class SamlEndpoints
     {
         var tenant = exchange.Tenant;
         var key = tenant.Rules.Sessions.KeyFor(exchange.Policy.Settings, app.ClientId, exchange.Policy.PolicyId) ?? SessionKey.Tenant;
-        if (SessionCookies.Presented(exchange, key) is not { } id || tenant.Sessions.Peek(id) is not { } session || session.Subject != asked.Subject) return null;
+        if (SessionCookies.Presented(exchange, key) is not { } id
+            || tenant.Sessions.Peek(id) is not { } session
+            || session.Subject != asked.Subject)
+            return null;
         if (!tenant.Rules.SignOut.ObeysLogoutRequests) return session;
         var transition = tenant.Sessions.Apply(id, new SignOutAsked(exchange.Policy.Settings, exchange.Now));
         SessionCookies.Carry(exchange, key, transition.Cookie);

@@ -11,7 +11,8 @@ internal static class SamlKey
     private static readonly Lazy<X509Certificate2> Made = new(() =>
     {
         using var key = RSA.Create(Bits);
-        var request = new CertificateRequest("CN=KmsiConformance reference login", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest(
+            "CN=KmsiConformance reference login", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
 
         // Worlds move their clocks by months: the certificate must be valid in all of them.
         var today = TimeProvider.System.GetUtcNow();

@@ -12,11 +12,13 @@ namespace KmsiConformance.Reference.B2c.SecondFactor;
 internal static class SecondFactorEndpoint
 {
     /// <summary>What the policy that runs demands.</summary>
-    public static SecondFactorDemand Demand(Exchange exchange) => exchange.Tenant.Rules.SecondFactor.DemandsSecondFactor(exchange.B2cPolicy.Custom.SecondFactor);
+    public static SecondFactorDemand Demand(Exchange exchange) =>
+        exchange.Tenant.Rules.SecondFactor.DemandsSecondFactor(exchange.B2cPolicy.Custom.SecondFactor);
 
     /// <summary>Where the page's form goes.</summary>
     public static string Address(Exchange exchange, SignInUnderWay signIn) =>
-        $"{exchange.PolicyPath}/api/SecondFactor/confirmed?csrf_token={Uri.EscapeDataString(signIn.Csrf)}&tx={Uri.EscapeDataString(signIn.TransactionId)}&p={Uri.EscapeDataString(exchange.Policy.PolicyId)}";
+        $"{exchange.PolicyPath}/api/SecondFactor/confirmed?csrf_token={Uri.EscapeDataString(signIn.Csrf)}"
+        + $"&tx={Uri.EscapeDataString(signIn.TransactionId)}&p={Uri.EscapeDataString(exchange.Policy.PolicyId)}";
 
     /// <summary>Shows the page.</summary>
     public static Task AskAsync(Exchange exchange, SignInUnderWay signIn, Trouble? trouble = null) =>
@@ -25,7 +27,9 @@ internal static class SecondFactorEndpoint
     public static async Task AnswerAsync(Exchange exchange)
     {
         var query = exchange.Query();
-        if (!exchange.IsPost || exchange.B2c.SignIns.Find(exchange, query["tx"], query["csrf_token"]) is not { } signIn || signIn.AwaitsSecondFactor is not { } awaited)
+        if (!exchange.IsPost
+            || exchange.B2c.SignIns.Find(exchange, query["tx"], query["csrf_token"]) is not { } signIn
+            || signIn.AwaitsSecondFactor is not { } awaited)
         {
             await exchange.ErrorPageAsync(Trouble.LostState());
             return;

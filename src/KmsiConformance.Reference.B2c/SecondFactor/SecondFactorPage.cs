@@ -10,7 +10,8 @@ internal static class SecondFactorPage
 {
     /// <summary>The page.</summary>
     /// <param name="trouble">Why the last code was not accepted; null before the first.</param>
-    public static string Render(Exchange exchange, SignInUnderWay signIn, Trouble? trouble) => Layout.Render(exchange, "second-factor", "Verify it is you", Html.Of($"""
+    public static string Render(Exchange exchange, SignInUnderWay signIn, Trouble? trouble) =>
+        Layout.Render(exchange, "second-factor", "Verify it is you", Html.Of($"""
         <h1>Verify it is you</h1>
         <p class="lead">to continue to {signIn.Request.App.Name}</p>
         <form id="attributeVerification" method="post" action="{SecondFactorEndpoint.Address(exchange, signIn)}">

@@ -14,7 +14,8 @@ internal static class SignInCompletion
     /// <returns>The session; null where the policy suppresses sessions.</returns>
     /// <param name="provider">The technical profile of the identity provider that vouches for the user; null for a local account.</param>
     public static Session? BeginSession(
-        Exchange exchange, AuthorizeRequest request, ReferenceUser user, bool ticked, bool secondFactorGiven = false, string? provider = null,
+        Exchange exchange, AuthorizeRequest request, ReferenceUser user, bool ticked, bool secondFactorGiven = false,
+        string? provider = null,
         SessionAtProvider? atProvider = null)
     {
         var tenant = exchange.Tenant;
@@ -36,13 +37,17 @@ internal static class SignInCompletion
         return transition.Session;
     }
 
-    /// <summary>Completes a sign-in whose second factor was accepted: by a new session, or by the one that lacked only this; null when that has ended.</summary>
+    /// <summary>
+    /// Completes a sign-in whose second factor was accepted: by a new session, or by the one that lacked only this;
+    /// null when that has ended.
+    /// </summary>
     public static Authentication? AfterSecondFactor(Exchange exchange, AuthorizeRequest request, AwaitedSecondFactor awaited)
     {
         var tenant = exchange.Tenant;
         if (awaited.Session is not { } known)
         {
-            var begun = BeginSession(exchange, request, awaited.User, awaited.BoxTicked, secondFactorGiven: true, awaited.Provider, awaited.AtProvider);
+            var begun = BeginSession(
+                exchange, request, awaited.User, awaited.BoxTicked, secondFactorGiven: true, awaited.Provider, awaited.AtProvider);
             return new Authentication(awaited.User, exchange.Now, awaited.BoxTicked && tenant.Rules.SignIn.OffersBox(exchange.Policy))
             {
                 IdentityProvider = NameOf(exchange, awaited.Provider),
@@ -65,5 +70,7 @@ internal static class SignInCompletion
         new(user, session.SignedInAt, session.BoxTicked) { IdentityProvider = NameOf(exchange, session.Provider), Sid = session.Sid };
 
     private static string? NameOf(Exchange exchange, string? provider) =>
-        exchange.Choices.FirstOrDefault(choice => choice.TechnicalProfile == provider) is { } choice ? choice.Domain ?? choice.DisplayName : null;
+        exchange.Choices.FirstOrDefault(choice => choice.TechnicalProfile == provider) is { } choice
+            ? choice.Domain ?? choice.DisplayName
+            : null;
 }

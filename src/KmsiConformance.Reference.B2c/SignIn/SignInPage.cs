@@ -72,7 +72,8 @@ internal static class SignInPage
         unreachable = "The sign-in service does not answer. Check your connection and try again.",
     };
 
-    private static Dictionary<string, object> Settings(Exchange exchange, SignInUnderWay signIn, bool offered) => new(StringComparer.Ordinal)
+    private static Dictionary<string, object> Settings(Exchange exchange, SignInUnderWay signIn, bool offered) =>
+        new(StringComparer.Ordinal)
     {
         ["remoteResource"] = "",
         ["retryLimit"] = SignInStore.RetryLimit,

@@ -120,14 +120,22 @@ internal sealed class SignInStore(TimeProvider clock)
     private static string List(Exchange exchange, SignInUnderWay begun) => Convert.ToBase64String(
         System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object>(StringComparer.Ordinal)
         {
-            ["T_DIC"] = (object[])[new { I = begun.Id, T = exchange.Tenant.Name, P = begun.PolicyId, C = begun.Request.App.ClientId, S = 1, M = new { }, D = 0 }],
+            ["T_DIC"] = (object[])
+            [
+                new
+                {
+                    I = begun.Id, T = exchange.Tenant.Name, P = begun.PolicyId, C = begun.Request.App.ClientId,
+                    S = 1, M = new { }, D = 0,
+                },
+            ],
             ["C_ID"] = begun.Id,
         }));
 
     private static string? Id(string? tx)
     {
         const string Lead = "StateProperties=";
-        if (tx is null || !tx.StartsWith(Lead, StringComparison.Ordinal) || Base64Url.Decode(tx[Lead.Length..]) is not { } json) return null;
+        if (tx is null || !tx.StartsWith(Lead, StringComparison.Ordinal) || Base64Url.Decode(tx[Lead.Length..]) is not { } json)
+            return null;
         try
         {
             using var read = System.Text.Json.JsonDocument.Parse(json);

@@ -5,7 +5,10 @@ using System.Text;
 
 namespace KmsiConformance.Reference.Kernel.Accounts;
 
-/// <summary>Time-based one-time codes of six digits, a new one every 30 seconds (RFC 6238 with HMAC-SHA-1, as authenticator apps do).</summary>
+/// <summary>
+/// Time-based one-time codes of six digits, a new one every 30 seconds (RFC 6238 with HMAC-SHA-1, as authenticator apps
+/// do).
+/// </summary>
 /// <param name="key">What the app and the service share.</param>
 public sealed class OneTimeCodes(byte[] key)
 {
@@ -27,7 +30,8 @@ public sealed class OneTimeCodes(byte[] key)
         var step = StepOf(now);
         foreach (var candidate in (long[])[step, step - 1])
         {
-            if (CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(AtStep(candidate)), Encoding.UTF8.GetBytes(code))) return candidate;
+            if (CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(AtStep(candidate)), Encoding.UTF8.GetBytes(code)))
+                return candidate;
         }
 
         return null;

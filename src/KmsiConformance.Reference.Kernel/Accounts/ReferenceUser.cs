@@ -50,7 +50,8 @@ public static class ReferenceUsers
         var name = plain;
         for (var next = 2; !taken.Add(name); next++) name = string.Create(CultureInfo.InvariantCulture, $"{plain}{next}");
         var password = $"{faker.Random.String2(4, Letters)}-{faker.Random.String2(4, Letters)}-{faker.Random.String2(4, Digits)}";
-        return new ReferenceUser(name, password, faker.Random.Guid().ToString("D"), $"{given} {surname}", given, surname, $"{name}@example.com");
+        return new ReferenceUser(
+            name, password, faker.Random.Guid().ToString("D"), $"{given} {surname}", given, surname, $"{name}@example.com");
     }
 
     private static ReferenceUser Known(string given, string surname, string objectId)

@@ -9,7 +9,8 @@ internal sealed class UserDirectory
     private readonly Accounts _first;
     private volatile Accounts _now;
 
-    public UserDirectory(IEnumerable<ReferenceUser> users) => _now = _first = users.Aggregate(Accounts.None, (known, user) => known.With(user));
+    public UserDirectory(IEnumerable<ReferenceUser> users) =>
+        _now = _first = users.Aggregate(Accounts.None, (known, user) => known.With(user));
 
     public IReadOnlyList<ReferenceUser> All => _now.InOrder;
 
@@ -22,7 +23,8 @@ internal sealed class UserDirectory
     {
         lock (_gate)
         {
-            if (_now.ByName.ContainsKey(user.UserName) || _now.ByName.ContainsKey(user.Email) || _now.ById.ContainsKey(user.ObjectId)) return false;
+            if (_now.ByName.ContainsKey(user.UserName) || _now.ByName.ContainsKey(user.Email) || _now.ById.ContainsKey(user.ObjectId))
+                return false;
             _now = _now.With(user);
             return true;
         }
@@ -35,15 +37,19 @@ internal sealed class UserDirectory
     }
 
     private sealed record Accounts(
-        ImmutableList<ReferenceUser> InOrder, ImmutableDictionary<string, ReferenceUser> ByName, ImmutableDictionary<string, ReferenceUser> ById)
+        ImmutableList<ReferenceUser> InOrder, ImmutableDictionary<string, ReferenceUser> ByName,
+        ImmutableDictionary<string, ReferenceUser> ById)
     {
-        public static readonly Accounts None = new([], ImmutableDictionary.Create<string, ReferenceUser>(StringComparer.OrdinalIgnoreCase), ImmutableDictionary.Create<string, ReferenceUser>(StringComparer.Ordinal));
+        public static readonly Accounts None = new(
+            [], ImmutableDictionary.Create<string, ReferenceUser>(StringComparer.OrdinalIgnoreCase), ImmutableDictionary
+                .Create<string, ReferenceUser>(StringComparer.Ordinal));
 
         // Names go before addresses: who is called like another's address still is who he is.
         public Accounts With(ReferenceUser user)
         {
             var named = ByName.SetItem(user.UserName, user);
-            return new(InOrder.Add(user), named.ContainsKey(user.Email) ? named : named.Add(user.Email, user), ById.SetItem(user.ObjectId, user));
+            return new(
+                InOrder.Add(user), named.ContainsKey(user.Email) ? named : named.Add(user.Email, user), ById.SetItem(user.ObjectId, user));
         }
     }
 }

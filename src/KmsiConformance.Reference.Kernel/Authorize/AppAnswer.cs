@@ -12,7 +12,9 @@ internal static class AppAnswer
     public static Task GrantAsync(Exchange exchange, AuthorizeRequest request, Authentication authentication)
     {
         var granted = Granted(exchange, request, authentication);
-        return request.Channel is { } channel ? channel.GrantAsync(exchange, request, authentication) : SendAsync(exchange, request, granted);
+        return request.Channel is { } channel
+            ? channel.GrantAsync(exchange, request, authentication)
+            : SendAsync(exchange, request, granted);
     }
 
     /// <summary>The address that carries a grant in its query.</summary>
@@ -28,12 +30,15 @@ internal static class AppAnswer
             keepMeSignedIn: exchange.BeganSession ? authentication.BoxTicked : null);
         var code = request.WantsCode
             ? tenant.Codes.Issue(expiresAt => new Grant(
-                request.App.ClientId, request.RedirectUri, policyId, request.Scope, request.Nonce, request.CodeChallenge, authentication, expiresAt))
+                request.App.ClientId, request.RedirectUri, policyId, request.Scope, request.Nonce, request.CodeChallenge,
+                authentication, expiresAt))
             : null;
         return
         [
             ("code", code),
-            ("id_token", request.WantsIdToken ? tenant.Tokens.IdToken(authentication, request.App.ClientId, policyId, request.Nonce, code) : null),
+            (
+                "id_token",
+                request.WantsIdToken ? tenant.Tokens.IdToken(authentication, request.App.ClientId, policyId, request.Nonce, code) : null),
         ];
     }
 
@@ -60,8 +65,11 @@ internal static class AppAnswer
         return Task.CompletedTask;
     }
 
-    private static List<(string Name, string Value)> Given(Exchange exchange, AuthorizeRequest request, List<(string Name, string? Value)> answer) =>
-        [.. answer.Append(("state", exchange.Tenant.Rules.Authorize.StateToReturn(request.State))).Append(("session_state", exchange.Tenant.Dialect.SessionState(exchange, request))).Where(a => a.Item2 is not null).Select(a => (a.Item1, a.Item2!))];
+    private static List<(string Name, string Value)> Given(
+        Exchange exchange, AuthorizeRequest request, List<(string Name, string? Value)> answer) =>
+        [.. answer.Append(("state", exchange.Tenant.Rules.Authorize.StateToReturn(request.State)))
+            .Append(("session_state", exchange.Tenant.Dialect.SessionState(exchange, request)))
+            .Where(a => a.Item2 is not null).Select(a => (a.Item1, a.Item2!))];
 
     private static string Append(string uri, List<(string Name, string Value)> answer, bool asFragment)
     {

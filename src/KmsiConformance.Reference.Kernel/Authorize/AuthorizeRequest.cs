@@ -92,7 +92,8 @@ internal static class AuthorizeRequestReader
         if (tenant.App(clientId) is not { } app) return (null, Trouble.UnknownClient(clientId));
         if (app.RedirectUris.Count == 0) return (null, Trouble.NoRedirects(clientId));
         if (parameters["redirect_uri"] is not { } redirectUri) return (null, Trouble.Missing("redirect_uri"));
-        if (!app.RedirectUris.Contains(redirectUri, StringComparer.Ordinal)) return (null, Trouble.UnregisteredRedirect(redirectUri, clientId));
+        if (!app.RedirectUris.Contains(redirectUri, StringComparer.Ordinal))
+            return (null, Trouble.UnregisteredRedirect(redirectUri, clientId));
 
         var wantsIdToken = parameters.Words("response_type").Contains("id_token", StringComparer.Ordinal);
         return (new AuthorizeRequest
@@ -114,7 +115,8 @@ internal static class AuthorizeRequestReader
 
     /// <summary>The rest of the request. A mistake here goes back to the application.</summary>
     /// <param name="noneMayHaveCompany">Whether prompt=none together with another value is let through; only by a fault.</param>
-    private static (AuthorizeRequest? Request, Trouble? Trouble) Complete(AuthorizeRequest addressee, Parameters parameters, bool noneMayHaveCompany)
+    private static (AuthorizeRequest? Request, Trouble? Trouble) Complete(
+        AuthorizeRequest addressee, Parameters parameters, bool noneMayHaveCompany)
     {
         var trouble = Repeated(parameters) ?? Response(parameters, addressee) ?? Scope(parameters, addressee)
             ?? Prompt(parameters, noneMayHaveCompany) ?? Age(parameters) ?? Challenge(parameters, addressee);
@@ -134,7 +136,9 @@ internal static class AuthorizeRequestReader
     }
 
     private static Trouble? Repeated(Parameters parameters) =>
-        parameters.Repeated("response_type", "response_mode", "scope", "state", "nonce", "prompt", "max_age", "code_challenge", "code_challenge_method") is { } name
+        parameters.Repeated(
+            "response_type", "response_mode", "scope", "state", "nonce", "prompt", "max_age", "code_challenge",
+            "code_challenge_method") is { } name
             ? Trouble.Repeated(name)
             : null;
 
@@ -143,7 +147,9 @@ internal static class AuthorizeRequestReader
         if (parameters["response_type"] is not { } type) return Trouble.Missing("response_type");
         if (parameters.Words("response_type").Any(word => word is not ("code" or "id_token"))) return Trouble.ResponseType(type);
         return parameters["response_mode"] is { } mode
-            && (mode is not ("query" or "fragment" or "form_post") || (string.Equals(mode, "query", StringComparison.Ordinal) && addressee.WantsIdToken))
+            && (
+                mode is not ("query" or "fragment" or "form_post")
+                    || (string.Equals(mode, "query", StringComparison.Ordinal) && addressee.WantsIdToken))
             ? Trouble.ResponseMode(mode)
             : null;
     }
@@ -166,13 +172,16 @@ internal static class AuthorizeRequestReader
     }
 
     private static Trouble? Age(Parameters parameters) =>
-        parameters["max_age"] is { } age && !int.TryParse(age, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? Trouble.MaxAge(age) : null;
+        parameters["max_age"] is { } age && !int.TryParse(age, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            ? Trouble.MaxAge(age)
+            : null;
 
     private static Trouble? Challenge(Parameters parameters, AuthorizeRequest addressee)
     {
         if (parameters["code_challenge"] is not { } challenge)
             return addressee.WantsCode && addressee.App.Secret is null ? Trouble.NoChallenge() : null;
-        if (parameters["code_challenge_method"] is not "S256") return Trouble.ChallengeMethod(parameters["code_challenge_method"] ?? "plain");
+        if (parameters["code_challenge_method"] is not "S256")
+            return Trouble.ChallengeMethod(parameters["code_challenge_method"] ?? "plain");
         return Base64Url.Decode(challenge) is { Length: HashLength } ? null : Trouble.ChallengeForm();
     }
 }

@@ -73,9 +73,14 @@ internal sealed class PageFlows<T>(TimeProvider clock)
         return begun;
     }
 
-    /// <summary>The sign-in that a form belongs to; null when it is unknown, too old, another browser's, forged, or at another page.</summary>
+    /// <summary>
+    /// The sign-in that a form belongs to; null when it is unknown, too old, another browser's, forged, or at another
+    /// page.
+    /// </summary>
     public T? Find(Exchange exchange, Parameters form, string page) =>
-        Find(exchange, form["ctx"], page) is { } found && Same(found.FlowToken, form["flowToken"]) && Same(found.Canary, form["canary"]) ? found : null;
+        Find(exchange, form["ctx"], page) is { } found && Same(found.FlowToken, form["flowToken"]) && Same(found.Canary, form["canary"])
+            ? found
+            : null;
 
     /// <summary>The sign-in of that id, for an answer that comes from another site.</summary>
     public T? Find(Exchange exchange, string? id, string page)

@@ -19,6 +19,7 @@ internal static class SetCookie
     private static string Common(CookieAttributes attributes)
     {
         var domain = attributes.Domain is null ? "" : $"; domain={attributes.Domain}";
-        return $"{domain}; path={attributes.Path}{(attributes.Secure ? "; secure" : "")}{(attributes.HttpOnly ? "; HttpOnly" : "")}; SameSite={attributes.SameSite}";
+        return $"{domain}; path={attributes.Path}{(attributes.Secure ? "; secure" : "")}{(attributes.HttpOnly ? "; HttpOnly" : "")}; "
+            + $"SameSite={attributes.SameSite}";
     }
 }

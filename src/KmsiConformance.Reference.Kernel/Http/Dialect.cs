@@ -21,11 +21,16 @@ internal abstract class Dialect
     /// <summary>The address that tells an application of a sign-out, with what this product adds to it.</summary>
     public virtual string Notification(Tenant tenant, string logoutUrl, Session signedOut) => logoutUrl;
 
-    /// <summary>What tells the session's identity provider of a sign-out; null where the product has none, or this one is not told.</summary>
-    public virtual Task<Notification?> ProviderNotificationAsync(Exchange exchange, Session signedOut) => Task.FromResult<Notification?>(null);
+    /// <summary>
+    /// What tells the session's identity provider of a sign-out; null where the product has none, or this one is not
+    /// told.
+    /// </summary>
+    public virtual Task<Notification?> ProviderNotificationAsync(Exchange exchange, Session signedOut) =>
+        Task.FromResult<Notification?>(null);
 
     /// <summary>The address that tells an application that does not speak OpenID Connect; null for one that is not told.</summary>
-    public virtual Task<string?> SignOutAddressAsync(Exchange exchange, AppRegistration app, Session signedOut) => Task.FromResult<string?>(null);
+    public virtual Task<string?> SignOutAddressAsync(Exchange exchange, AppRegistration app, Session signedOut) =>
+        Task.FromResult<string?>(null);
 
     /// <summary>What every answer to an application says about the browser's session; null where the product does not.</summary>
     public virtual string? SessionState(Exchange exchange, AuthorizeRequest request) => null;

@@ -8,7 +8,8 @@ internal static class DiscoveryDocument
     /// <summary>Answers with a document.</summary>
     /// <param name="endpoints">The address of each endpoint, by its name in the document.</param>
     /// <param name="more">What else the product says; wins over what is said alike.</param>
-    public static Task AnswerAsync(Exchange exchange, IEnumerable<(string Name, string Address)> endpoints, params IEnumerable<(string Name, object Value)> more)
+    public static Task AnswerAsync(
+        Exchange exchange, IEnumerable<(string Name, string Address)> endpoints, params IEnumerable<(string Name, object Value)> more)
     {
         var document = new Dictionary<string, object>(StringComparer.Ordinal) { ["issuer"] = exchange.Tenant.Issuer };
         foreach (var (name, address) in endpoints) document[name] = address;

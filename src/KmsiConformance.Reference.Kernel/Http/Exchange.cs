@@ -35,7 +35,8 @@ internal class Exchange(HttpContext http, Tenant tenant, LoginPolicy policy)
 
     /// <summary>The parameters: of the body for POST, of the query otherwise.</summary>
     public async Task<Parameters> ParametersAsync() => IsPost && http.Request.HasFormContentType
-        ? new Parameters((await http.Request.ReadFormAsync(http.RequestAborted)).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal))
+        ? new Parameters(
+            (await http.Request.ReadFormAsync(http.RequestAborted)).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal))
         : Query();
 
     public Parameters Query() => new(http.Request.Query.ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal));

@@ -2,7 +2,10 @@ using KmsiConformance.Ledger;
 
 namespace KmsiConformance.Reference.Kernel.Log;
 
-/// <summary>One HTTP request to the service. Query values that may be secret are masked; bodies and cookies are not recorded at all.</summary>
+/// <summary>
+/// One HTTP request to the service. Query values that may be secret are masked; bodies and cookies are not recorded at
+/// all.
+/// </summary>
 /// <param name="At">The service's time, UTC.</param>
 /// <param name="Address">Path and masked query.</param>
 /// <param name="CorrelationId">As on error pages; null where no policy was found.</param>

@@ -5,7 +5,8 @@ namespace KmsiConformance.Reference.Kernel.Pages;
 /// <summary>Tells of an error that must not be sent to an application.</summary>
 internal static class ErrorPage
 {
-    public static string Render(Exchange exchange, Trouble trouble) => Layout.Render(exchange, "error", "Something went wrong", Told(exchange, trouble));
+    public static string Render(Exchange exchange, Trouble trouble) =>
+        Layout.Render(exchange, "error", "Something went wrong", Told(exchange, trouble));
 
     /// <summary>What is told of the error, whatever else the page offers.</summary>
     public static Html Told(Exchange exchange, Trouble trouble) => Html.Of($"""

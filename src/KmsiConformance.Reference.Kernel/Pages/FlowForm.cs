@@ -18,7 +18,8 @@ internal static class FlowForm
         """;
 
     /// <summary>The hidden fields that say to which sign-in, and to which of its pages, an answer belongs.</summary>
-    public static Html Hidden(PageFlow flow) => Html.Of($"""{Hidden("ctx", flow.Id)}{Hidden("flowToken", flow.FlowToken)}{Hidden("canary", flow.Canary)}""");
+    public static Html Hidden(PageFlow flow) =>
+        Html.Of($"""{Hidden("ctx", flow.Id)}{Hidden("flowToken", flow.FlowToken)}{Hidden("canary", flow.Canary)}""");
 
     public static Html Hidden(string name, string value) => Html.Of($"""<input type="hidden" name="{name}" value="{value}">""");
 
@@ -28,5 +29,6 @@ internal static class FlowForm
         : Html.Of($"""<div class="error itemLevel shown" id="{id}" role="alert"><p>{message}</p></div>""");
 
     /// <summary>Marks a field whose value was not accepted.</summary>
-    public static Html Invalid(string id, string? message) => message is null ? Html.Trusted("") : Html.Of($""" aria-invalid="true" aria-describedby="{id}" """);
+    public static Html Invalid(string id, string? message) =>
+        message is null ? Html.Trusted("") : Html.Of($""" aria-invalid="true" aria-describedby="{id}" """);
 }

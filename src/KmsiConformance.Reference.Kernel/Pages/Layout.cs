@@ -63,7 +63,8 @@ internal static class Layout
     {
         // Nothing is loaded from anywhere; only this answer's own style and script run; no other site may frame it.
         exchange.Http.Response.Headers.ContentSecurityPolicy =
-            $"default-src 'none'; style-src 'nonce-{exchange.Nonce}'; script-src 'nonce-{exchange.Nonce}'; connect-src 'self'; img-src data:; frame-src {frames}; base-uri 'none'; frame-ancestors 'none'";
+            $"default-src 'none'; style-src 'nonce-{exchange.Nonce}'; script-src 'nonce-{exchange.Nonce}'; connect-src 'self'; img-src "
+            + $"data:; frame-src {frames}; base-uri 'none'; frame-ancestors 'none'";
         exchange.Http.Response.Headers.XFrameOptions = "DENY";
         return Html.Of($"""
             <!DOCTYPE html>

@@ -10,7 +10,8 @@ internal static class NotificationRelayPage
     {
         var page = FormPostPage.Render(exchange, notification.Address, notification.Form ?? []);
         var headers = exchange.Http.Response.Headers;
-        headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.ToString().Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
+        headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.ToString()
+            .Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
         headers.XFrameOptions = "SAMEORIGIN";
         return page;
     }

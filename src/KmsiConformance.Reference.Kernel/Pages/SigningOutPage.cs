@@ -10,13 +10,15 @@ namespace KmsiConformance.Reference.Kernel.Pages;
 /// </summary>
 internal static class SigningOutPage
 {
-    public static string Render(Exchange exchange, string next, IReadOnlyList<Notification> told) => Layout.Render(exchange, "signing-out", "Signing out", Html.Of($"""
+    public static string Render(Exchange exchange, string next, IReadOnlyList<Notification> told) =>
+        Layout.Render(exchange, "signing-out", "Signing out", Html.Of($"""
         <h1>Signing you out</h1>
         <p class="lead" role="status">{NotifiedPeople.Sentence(told)}You are taken back to the application.</p>
         <a class="button" id="continue" href="{next}">Continue</a>
         {NotificationFrames.Script(exchange, next, told.Count)}
         {NotificationFrames.Render(exchange, told)}
-        """), Html.Of($"""<noscript><meta http-equiv="refresh" content="{Delay(told)};url={next}"></noscript>"""), NotificationFrames.Sources);
+        """), Html.Of($"""<noscript><meta http-equiv="refresh" content="{Delay(told)};url={next}"></noscript>"""),
+        NotificationFrames.Sources);
 
     // Without scripts nobody knows when the frames have loaded.
     private static string Delay(IReadOnlyList<Notification> told) =>

@@ -5,7 +5,10 @@ namespace KmsiConformance.Reference.Kernel.Rules;
 /// <summary>How the parameters of a sign-in request are heeded, and what goes back with its answer.</summary>
 public class AuthorizeRules : RuleTopic
 {
-    /// <summary>Whether the request demands credentials even though there is a session (N-04; select_account did so on B2C, P-21).</summary>
+    /// <summary>
+    /// Whether the request demands credentials even though there is a session (N-04; select_account did so on B2C,
+    /// P-21).
+    /// </summary>
     public virtual bool DemandsCredentials(IReadOnlyCollection<string> prompt) =>
         prompt.Contains("login", StringComparer.Ordinal) || prompt.Contains("select_account", StringComparer.Ordinal);
 

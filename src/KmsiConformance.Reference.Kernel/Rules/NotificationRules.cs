@@ -15,7 +15,10 @@ public class NotificationRules : RuleTopic
     /// </summary>
     internal virtual bool RemembersApps(LoginPolicy policy) => policy.RemembersApps;
 
-    /// <summary>Whether a sign-out tells the other applications at all. The B2C documents before 2020-12 know nothing of it .</summary>
+    /// <summary>
+    /// Whether a sign-out tells the other applications at all. The B2C documents before 2020-12 know nothing of it
+    ///
+    /// </summary>
     public virtual bool TellsApps => Readings.TellsApps;
 
     /// <summary>Whether the sign-in page tells the applications of a session that it cannot use: never, only a sign-out does .</summary>

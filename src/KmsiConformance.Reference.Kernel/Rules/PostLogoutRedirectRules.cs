@@ -20,14 +20,17 @@ public class PostLogoutRedirectRules : RuleTopic
     /// something that only a browser would take for a complete address.
     /// </summary>
     public virtual bool Follows(string postLogoutRedirectUri) =>
-        Uri.TryCreate(postLogoutRedirectUri, UriKind.Absolute, out var parsed) && (parsed.Scheme == Uri.UriSchemeHttps || parsed.Scheme == Uri.UriSchemeHttp);
+        Uri.TryCreate(postLogoutRedirectUri, UriKind.Absolute, out var parsed)
+            && (parsed.Scheme == Uri.UriSchemeHttps || parsed.Scheme == Uri.UriSchemeHttp);
 
     /// <summary>The address to which the browser goes, with the state if the application sent one (N-36).</summary>
     public virtual string AddressWithState(string postLogoutRedirectUri, string? state)
     {
         if (state is null) return postLogoutRedirectUri;
         var fragment = postLogoutRedirectUri.IndexOf('#', StringComparison.Ordinal);
-        var (address, rest) = fragment < 0 ? (postLogoutRedirectUri, "") : (postLogoutRedirectUri[..fragment], postLogoutRedirectUri[fragment..]);
+        var (address, rest) = fragment < 0
+            ? (postLogoutRedirectUri, "")
+            : (postLogoutRedirectUri[..fragment], postLogoutRedirectUri[fragment..]);
         return $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}state={Uri.EscapeDataString(state)}{rest}";
     }
 

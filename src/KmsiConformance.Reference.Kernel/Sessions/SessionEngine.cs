@@ -41,11 +41,14 @@ public static class SessionEngine
     private static SessionTransition Used(Session session, SignInAsked asked, SessionRules rules)
     {
         // An unanswered question is no use of the session: it is not extended.
-        if (!rules.SecondFactorStands(session, asked.SecondFactor)) return new SessionTransition(session, SessionOutcome.SecondFactorNeeded, new CookieOrder.Leave());
+        if (!rules.SecondFactorStands(session, asked.SecondFactor))
+            return new SessionTransition(session, SessionOutcome.SecondFactorNeeded, new CookieOrder.Leave());
 
         // It answers this once, and the handle is worth nothing afterwards, wherever a copy may be.
         if (rules.EndsKeptSession(session, asked.Settings))
-            return new SessionTransition(rules.Joined(session with { ExpiresAt = asked.At }, asked.By, silently: true), SessionOutcome.Silent, new CookieOrder.Delete());
+            return new SessionTransition(
+                rules.Joined(session with { ExpiresAt = asked.At }, asked.By, silently: true), SessionOutcome.Silent, new CookieOrder
+                    .Delete());
 
         // A policy that keeps nobody signed in does not extend another policy's kept session by days it does not have.
         var kept = session.Kept && rules.Keeps(asked.Settings, offered: true, ticked: true);
@@ -78,8 +81,11 @@ public static class SessionEngine
             Sid = accepted.Sid,
             SecondFactorAt = accepted.SecondFactorGiven ? accepted.At : null,
         };
-        if (before is not null && rules.Continues(before, accepted)) session = session with { Sid = before.Sid, Participants = before.Participants };
-        return new SessionTransition(rules.Joined(session, accepted.By, silently: false), SessionOutcome.Began, new CookieOrder.Set(rules.CookieLifetime(settings, kept)));
+        if (before is not null && rules.Continues(before, accepted))
+            session = session with { Sid = before.Sid, Participants = before.Participants };
+        return new SessionTransition(
+            rules.Joined(session, accepted.By, silently: false), SessionOutcome.Began, new CookieOrder
+                .Set(rules.CookieLifetime(settings, kept)));
     }
 
     // Signing out twice is no error (N-39): the cookie is deleted whether or not a session is behind it.

@@ -37,7 +37,10 @@ public sealed class SessionStore(SessionRules rules, TimeProvider clock)
     /// <summary>The session of that key that began last.</summary>
     public SessionId? Latest(SessionKey key)
     {
-        lock (_gate) return _sessions.Where(s => s.Value.Key == key).OrderByDescending(s => s.Value.SignedInAt).Select(s => s.Key).FirstOrDefault();
+        lock (_gate) return _sessions.Where(s => s.Value.Key == key)
+            .OrderByDescending(s => s.Value.SignedInAt)
+            .Select(s => s.Key)
+            .FirstOrDefault();
     }
 
     /// <summary>The session of that id as it is; null when there is none, or its time is over.</summary>
@@ -58,7 +61,10 @@ public sealed class SessionStore(SessionRules rules, TimeProvider clock)
         }
     }
 
-    /// <summary>Begins a session under a new handle; the one before it in the same cookie ends, so that no handle is ever fixed by others.</summary>
+    /// <summary>
+    /// Begins a session under a new handle; the one before it in the same cookie ends, so that no handle is ever fixed
+    /// by others.
+    /// </summary>
     /// <param name="before">The session that the browser presents; null for none.</param>
     /// <param name="accepted">Whose credentials were accepted, and where.</param>
     /// <param name="presented">The handle that the browser presents, good or not.</param>

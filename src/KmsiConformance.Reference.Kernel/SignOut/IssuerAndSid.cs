@@ -8,5 +8,6 @@ internal static class IssuerAndSid
 {
     /// <summary>The address with both in its query.</summary>
     public static string AddTo(string logoutUrl, Tenant tenant, Session signedOut) =>
-        $"{logoutUrl}{(logoutUrl.Contains('?', StringComparison.Ordinal) ? '&' : '?')}iss={Uri.EscapeDataString(tenant.Issuer)}&sid={Uri.EscapeDataString(signedOut.Sid)}";
+        $"{logoutUrl}{(logoutUrl.Contains('?', StringComparison.Ordinal) ? '&' : '?')}"
+        + $"iss={Uri.EscapeDataString(tenant.Issuer)}&sid={Uri.EscapeDataString(signedOut.Sid)}";
 }

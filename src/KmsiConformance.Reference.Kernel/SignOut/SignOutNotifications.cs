@@ -29,13 +29,16 @@ internal static class SignOutNotifications
     {
         var tenant = exchange.Tenant;
         if (!tenant.Rules.Notification.TellsApps) return [];
-        IReadOnlyList<AppRegistration> participants = [.. signedOut.Participants.Select(participant => tenant.App(participant.ClientId)).OfType<AppRegistration>()];
+        IReadOnlyList<AppRegistration> participants =
+            [.. signedOut.Participants.Select(participant => tenant.App(participant.ClientId)).OfType<AppRegistration>()];
         List<Notification> told = [];
         foreach (var app in tenant.Rules.Notification.Notified(participants, initiator, [.. tenant.Apps]))
         {
             // C-14: by a GET either way; to a SAML application the GET carries a LogoutRequest.
             var address = app.SamlMetadata is null
-                ? tenant.Rules.Notification.NotificationAddress(app, signedOut) is { } plain ? tenant.Dialect.Notification(tenant, plain, signedOut) : null
+                ? tenant.Rules.Notification.NotificationAddress(app, signedOut) is { } plain
+                    ? tenant.Dialect.Notification(tenant, plain, signedOut)
+                    : null
                 : tenant.Rules.Notification.TellsSamlApps ? await tenant.Dialect.SignOutAddressAsync(exchange, app, signedOut) : null;
             if (address is not null) told.Add(new Notification(app.Name, address));
         }

@@ -6,7 +6,8 @@ namespace KmsiConformance.Reference.Kernel.Tokens;
 /// <param name="Family">Shared by all refresh tokens that come from one sign-in.</param>
 /// <param name="SignedInAt">When the first of the family was given.</param>
 internal sealed record RefreshGrant(
-    string Family, string ClientId, string PolicyId, string Scope, Authentication Authentication, DateTimeOffset SignedInAt, DateTimeOffset ExpiresAt);
+    string Family, string ClientId, string PolicyId, string Scope, Authentication Authentication, DateTimeOffset SignedInAt,
+    DateTimeOffset ExpiresAt);
 
 /// <summary>What became of a refresh token that was presented.</summary>
 internal enum RefreshOutcome

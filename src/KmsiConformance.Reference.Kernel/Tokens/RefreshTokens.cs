@@ -15,7 +15,11 @@ internal static class RefreshTokens
     /// <summary>A refresh token for a code, when it was asked for; null otherwise.</summary>
     public static (string Token, TimeSpan Life)? For(Exchange exchange, Grant grant) =>
         grant.Scope.Split(' ').Contains(OfflineAccess, StringComparer.Ordinal)
-            ? Issue(exchange, new RefreshGrant(RefreshTokenStore.NewFamily(), grant.ClientId, grant.PolicyId, grant.Scope, grant.Authentication, exchange.Now, exchange.Now))
+            ? Issue(
+                exchange,
+                new RefreshGrant(
+                    RefreshTokenStore.NewFamily(), grant.ClientId, grant.PolicyId, grant.Scope, grant.Authentication,
+                    exchange.Now, exchange.Now))
             : null;
 
     /// <summary>The next refresh token of the family.</summary>
@@ -31,7 +35,8 @@ internal static class RefreshTokens
         if (grant is null) return (null, Trouble.Expired());
 
         // Whoever presents another one's token does not use it up.
-        if (!string.Equals(grant.ClientId, app.ClientId, StringComparison.Ordinal) || !string.Equals(grant.PolicyId, exchange.Policy.PolicyId, StringComparison.Ordinal))
+        if (!string.Equals(grant.ClientId, app.ClientId, StringComparison.Ordinal)
+            || !string.Equals(grant.PolicyId, exchange.Policy.PolicyId, StringComparison.Ordinal))
             return (null, Trouble.ForeignGrant());
         if (form["scope"] is { } scope && scope.Split(' ').Except(grant.Scope.Split(' '), StringComparer.Ordinal).Any())
             return (null, Trouble.WiderScope());
@@ -48,7 +53,10 @@ internal static class RefreshTokens
         var isSinglePage = exchange.Tenant.App(grant.ClientId) is { SinglePage: true };
         var end = isSinglePage
             ? grant.SignedInAt + RefreshTokenStore.OfSinglePageApps
-            : Earlier(exchange.Now + lifetimes.Refresh, lifetimes.RefreshRolling is { } rolling ? grant.SignedInAt + rolling : DateTimeOffset.MaxValue);
+            : Earlier(
+                exchange.Now + lifetimes.Refresh, lifetimes.RefreshRolling is { } rolling
+                    ? grant.SignedInAt + rolling
+                    : DateTimeOffset.MaxValue);
         var kept = exchange.Tenant.Rules.TokenEndpoint.RefreshTokensEnd ? end : DateTimeOffset.MaxValue;
         return (exchange.Tenant.Refresh.Issue(grant with { ExpiresAt = kept }), end - exchange.Now);
     }
@@ -56,7 +64,8 @@ internal static class RefreshTokens
     // Only a fault comes here: session management plays no part in a refresh.
     private static void UseSessions(Exchange exchange, RefreshGrant grant)
     {
-        foreach (var (id, _) in exchange.Tenant.Sessions.Snapshot().Where(known => known.Session.Subject == grant.Authentication.User.ObjectId))
+        foreach (
+            var (id, _) in exchange.Tenant.Sessions.Snapshot().Where(known => known.Session.Subject == grant.Authentication.User.ObjectId))
             exchange.Tenant.Sessions.Apply(id, new SignInAsked(exchange.Policy.Settings, exchange.Now));
     }
 

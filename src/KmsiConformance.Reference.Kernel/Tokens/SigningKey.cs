@@ -3,7 +3,10 @@ using KmsiConformance.Jose;
 
 namespace KmsiConformance.Reference.Kernel.Tokens;
 
-/// <summary>The keys that sign tokens, one for each algorithm. Making one takes time, so that all servers of a process share them.</summary>
+/// <summary>
+/// The keys that sign tokens, one for each algorithm. Making one takes time, so that all servers of a process share
+/// them.
+/// </summary>
 internal static class SigningKey
 {
     /// <summary>What tokens are signed with unless the options say otherwise.</summary>

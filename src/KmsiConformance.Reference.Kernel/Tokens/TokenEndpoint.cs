@@ -39,9 +39,14 @@ internal static class TokenEndpoint
         if (!exchange.IsPost) return (null, new("AADB2C90226", "Tokens are given for POST only."));
         if (form["grant_type"] is not { } type) return (null, Trouble.Missing("grant_type"));
         if (type is not ("authorization_code" or RefreshType))
-            return (null, new("AADB2C90086", $"The grant type '{type}' is not supported. Expected authorization_code or {RefreshType}.", "unsupported_grant_type"));
+            return (
+                null,
+                new(
+                    "AADB2C90086", $"The grant type '{type}' is not supported. Expected authorization_code or {RefreshType}.",
+                    "unsupported_grant_type"));
         if (clientId is null) return (null, Trouble.NoClient());
-        if (exchange.Tenant.App(clientId) is not { } app) return (null, Trouble.UnknownClient(clientId) with { OAuthError = "invalid_client" });
+        if (exchange.Tenant.App(clientId) is not { } app)
+            return (null, Trouble.UnknownClient(clientId) with { OAuthError = "invalid_client" });
         return ClientTrouble(app, secret) is { } unauthenticated ? (null, unauthenticated) : (app, null);
     }
 
@@ -58,7 +63,8 @@ internal static class TokenEndpoint
         (null, null) => null,
         (null, _) => new("AADB2C90084", "A public client must not send a client_secret.", "invalid_client"),
         (_, null) => new("AADB2C90079", "This application must send its client_secret.", "invalid_client"),
-        var (expected, given) => Same(expected, given) ? null : new("AADB2C90081", "The client_secret is not the application's.", "invalid_client"),
+        var (expected, given) =>
+            Same(expected, given) ? null : new("AADB2C90081", "The client_secret is not the application's.", "invalid_client"),
     };
 
     private static Trouble? GrantTrouble(Exchange exchange, Parameters form, AppRegistration app, Grant grant)
@@ -67,7 +73,8 @@ internal static class TokenEndpoint
         if (rules.TokenEndpoint.BindsCodesToClients && !string.Equals(grant.ClientId, app.ClientId, StringComparison.Ordinal))
             return new("AADB2C90088", "The code was given to another application.", "invalid_grant");
         if (rules.TokenEndpoint.BindsCodesToPolicies && !string.Equals(grant.PolicyId, exchange.Policy.PolicyId, StringComparison.Ordinal))
-            return new("AADB2C90088", $"The code was given by the policy {grant.PolicyId}, not by {exchange.Policy.PolicyId}.", "invalid_grant");
+            return new(
+                "AADB2C90088", $"The code was given by the policy {grant.PolicyId}, not by {exchange.Policy.PolicyId}.", "invalid_grant");
         if (rules.TokenEndpoint.BindsCodesToAddresses && !string.Equals(grant.RedirectUri, form["redirect_uri"], StringComparison.Ordinal))
             return new("AADB2C90088", "The redirect_uri is not the one that the code was sent to.", "invalid_grant");
         return rules.TokenEndpoint.DemandsVerifiers ? VerifierTrouble(grant.CodeChallenge, form["code_verifier"]) : null;
@@ -85,15 +92,18 @@ internal static class TokenEndpoint
 
     private static Task GrantAsync(Exchange exchange, Grant grant) => AnswerAsync(
         exchange, grant.ClientId, grant.Scope, grant.Authentication,
-        exchange.Tenant.Tokens.IdToken(grant.Authentication, grant.ClientId, grant.PolicyId, grant.Nonce), RefreshTokens.For(exchange, grant));
+        exchange.Tenant.Tokens.IdToken(grant.Authentication, grant.ClientId, grant.PolicyId, grant.Nonce), RefreshTokens
+            .For(exchange, grant));
 
     // A refreshed id_token says when credentials were given, as the first one did; the nonce belonged to that one (N-07; Core, 12.2).
     private static Task RefreshAsync(Exchange exchange, RefreshGrant grant) => AnswerAsync(
         exchange, grant.ClientId, grant.Scope, grant.Authentication,
-        exchange.Tenant.Tokens.IdToken(grant.Authentication, grant.ClientId, grant.PolicyId, nonce: null), RefreshTokens.Next(exchange, grant));
+        exchange.Tenant.Tokens.IdToken(grant.Authentication, grant.ClientId, grant.PolicyId, nonce: null), RefreshTokens
+            .Next(exchange, grant));
 
     private static Task AnswerAsync(
-        Exchange exchange, string clientId, string scope, Authentication authentication, string idToken, (string Token, TimeSpan Life)? refresh)
+        Exchange exchange, string clientId, string scope, Authentication authentication, string idToken,
+        (string Token, TimeSpan Life)? refresh)
     {
         var lifetimes = exchange.Policy.Lifetimes;
         var answer = new Dictionary<string, object>(StringComparer.Ordinal)
@@ -143,7 +153,8 @@ internal static class TokenEndpoint
         var origin = exchange.Http.Request.Headers.Origin.ToString();
         if (origin.Length == 0) return;
         var known = exchange.Tenant.Apps.SelectMany(a => a.RedirectUris).Any(uri =>
-            Uri.TryCreate(uri, UriKind.Absolute, out var parsed) && string.Equals(parsed.GetLeftPart(UriPartial.Authority), origin, StringComparison.OrdinalIgnoreCase));
+            Uri.TryCreate(uri, UriKind.Absolute, out var parsed)
+                && string.Equals(parsed.GetLeftPart(UriPartial.Authority), origin, StringComparison.OrdinalIgnoreCase));
         if (!known) return;
         exchange.Http.Response.Headers.AccessControlAllowOrigin = origin;
         exchange.Http.Response.Headers.Vary = "Origin";

@@ -40,7 +40,9 @@ internal static class CheckSessionFrame
         // Made to be framed by applications; it shows nothing and takes no clicks.
         exchange.Http.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; script-src 'nonce-{exchange.Nonce}'; base-uri 'none'";
         var clients = exchange.Tenant.Apps.SelectMany(app => app.RedirectUris
-            .Select(uri => SessionState.Hash($"{app.ClientId} {new Uri(uri).GetLeftPart(UriPartial.Authority)}"))).Distinct(StringComparer.Ordinal).ToArray();
+            .Select(uri => SessionState.Hash($"{app.ClientId} {new Uri(uri).GetLeftPart(UriPartial.Authority)}")))
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
         return Html.Of($"""
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><title>Session</title></head><body>

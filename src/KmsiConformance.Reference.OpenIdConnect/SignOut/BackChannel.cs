@@ -19,13 +19,16 @@ internal sealed class BackChannel(Tenant tenant)
     public async Task TellAsync(Session? signedOut)
     {
         if (signedOut is null || !tenant.Rules.Notification.TellsByBackChannel) return;
-        var apps = signedOut.Participants.Select(participant => tenant.App(participant.ClientId)).OfType<AppRegistration>().Where(app => app.BackChannelLogoutUri is not null);
+        var apps = signedOut.Participants.Select(participant => tenant.App(participant.ClientId))
+            .OfType<AppRegistration>()
+            .Where(app => app.BackChannelLogoutUri is not null);
         await Task.WhenAll(apps.Select(app => TellAsync(app, signedOut)));
     }
 
     private async Task TellAsync(AppRegistration app, Session signedOut)
     {
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("logout_token", ((OpenIdTokens)tenant.Tokens).LogoutToken(app.ClientId, signedOut.Subject, signedOut.Sid))]);
+        var token = ((OpenIdTokens)tenant.Tokens).LogoutToken(app.ClientId, signedOut.Subject, signedOut.Sid);
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("logout_token", token)]);
         try
         {
             using var answer = await Http.PostAsync(new Uri(app.BackChannelLogoutUri!), form);

@@ -42,7 +42,8 @@ internal sealed class OpenIdLogout(Tenant tenant)
     // The user may still sign out, but nobody is told where to go from here (N-40).
     private Task RefuseAsync(Exchange exchange, Trouble trouble, SessionId? id) => id is null
         ? exchange.ErrorPageAsync(trouble)
-        : exchange.PageAsync(RefusedSignOutPage.Render(exchange, trouble, Remember(exchange, id, SignOutRequest.OfTheUser)), RefusedSignOutPage.Status);
+        : exchange.PageAsync(
+            RefusedSignOutPage.Render(exchange, trouble, Remember(exchange, id, SignOutRequest.OfTheUser)), RefusedSignOutPage.Status);
 
     private string Remember(Exchange exchange, SessionId id, SignOutRequest request)
     {
@@ -55,7 +56,10 @@ internal sealed class OpenIdLogout(Tenant tenant)
     public async Task TakeConfirmationAsync(Exchange exchange)
     {
         var form = await exchange.ParametersAsync();
-        if (!exchange.IsPost || form["pending"] is not { } name || _pending.Take(name) is not { } pending || pending.Session != OpenIdCookies.Presented(exchange))
+        if (!exchange.IsPost
+            || form["pending"] is not { } name
+            || _pending.Take(name) is not { } pending
+            || pending.Session != OpenIdCookies.Presented(exchange))
             await exchange.ErrorPageAsync(OpenIdTrouble.LostState());
         else if (form["answer"] is "yes")
             await SignOutAsync(exchange, pending.Request);

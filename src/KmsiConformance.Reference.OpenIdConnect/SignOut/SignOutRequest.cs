@@ -28,7 +28,8 @@ internal sealed record SignOutRequest(AppRegistration? App, string? Subject, str
         if (parameters["id_token_hint"] is { } hint)
         {
             // An expired hint is good: people sign out after their tokens expired (N-32).
-            if (Jwt.Verify(hint) is not { } claims || !string.Equals(Text(claims, "iss"), tenant.Issuer, StringComparison.Ordinal)) return (null, OpenIdTrouble.Hint());
+            if (Jwt.Verify(hint) is not { } claims || !string.Equals(Text(claims, "iss"), tenant.Issuer, StringComparison.Ordinal))
+                return (null, OpenIdTrouble.Hint());
             var issuedTo = tenant.App(Text(claims, "aud"));
             if (issuedTo is null || (parameters["client_id"] is not null && app != issuedTo)) return (null, OpenIdTrouble.LogoutClient());
             (app, subject, sid) = (issuedTo, Text(claims, "sub"), Text(claims, "sid"));

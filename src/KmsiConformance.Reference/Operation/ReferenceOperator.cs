@@ -47,7 +47,10 @@ public sealed class ReferenceOperator
     /// <returns>False when its name, address or object id is taken.</returns>
     public bool Add(ReferenceUser user) => _tenant.Users.Add(user);
 
-    /// <summary>Forgets all that happened since the start: sessions, sign-ins under way, codes, the log, and accounts that were added.</summary>
+    /// <summary>
+    /// Forgets all that happened since the start: sessions, sign-ins under way, codes, the log, and accounts that were
+    /// added.
+    /// </summary>
     public void Reset() => _tenant.Forget();
 
     private static string SharedBy(SessionKey key) => (key.ClientId, key.PolicyId) switch

@@ -25,7 +25,9 @@ public static class EventWords
         CredentialsPosted e => $"{e.User} on {e.Site}{Box(e.KeepMeSignedIn, "ticked", "not ticked")}",
         ControlMissing e => $"no {e.Control} on the page of {e.Site}{(e.RecipeKey is { } key ? $", recipe key {key}" : "")} ({e.Url})",
         UserNamePosted e => $"{e.User} on {e.Site}",
-        InterruptAnswered e => $"{e.Interrupt} on {e.Site}: {e.Answer}{(e.BoxTicked is { } ticked ? $", box {(ticked ? "ticked" : "not ticked")}" : "")}{(e.Unasked ? " (the scenario names no answer)" : "")}",
+        InterruptAnswered e => $"{e.Interrupt} on {e.Site}: {e.Answer}"
+            + $"{(e.BoxTicked is { } ticked ? $", box {(ticked ? "ticked" : "not ticked")}" : "")}"
+            + $"{(e.Unasked ? " (the scenario names no answer)" : "")}",
         InterruptAbandoned e => $"{e.Interrupt} on {e.Site}",
         SessionStateReceived e => $"{e.App}: {e.Fingerprint}{(e.HasSpace ? ", with a space" : "")}",
         LogoutTokenReceived e => $"{e.App}: {e.Problem ?? $"in order, ended {e.EndedSessions}"} → {e.Status}",
@@ -34,8 +36,10 @@ public static class EventWords
         CookiesFoundAtStart { Cookies.Count: 0 } => "the new process found no cookie in its profile",
         CookiesFoundAtStart e => $"the new process found {string.Join(", ", e.Cookies.Select(Found))}",
         AppVisited e => $"{e.App}, {(e.HasSession ? "which has a session of its own" : "which has no session of its own")}",
-        AppAnswered e => $"{e.App}: {e.Outcome}{Quoted(e.Error)}{Quoted(e.ErrorDescription)}{(e.StateMatches ? "" : ", state does not match")}",
-        AppSessionStarted e => $"{e.App} for {e.Subject}: {string.Join(", ", e.Claims.OrderBy(claim => claim.Key, StringComparer.Ordinal).Select(claim => $"{claim.Key} {claim.Value}"))}",
+        AppAnswered e =>
+            $"{e.App}: {e.Outcome}{Quoted(e.Error)}{Quoted(e.ErrorDescription)}{(e.StateMatches ? "" : ", state does not match")}",
+        AppSessionStarted e => $"{e.App} for {e.Subject}: "
+            + string.Join(", ", e.Claims.OrderBy(claim => claim.Key, StringComparer.Ordinal).Select(claim => $"{claim.Key} {claim.Value}")),
         AppSessionEnded e => $"{e.App}: {e.Reason}",
         ProviderChosen e => $"{e.Provider}, on the login endpoint's page",
         ProviderAsked e => $"{e.Provider} for {e.For} ({e.How})",
@@ -61,7 +65,8 @@ public static class EventWords
     /// <summary>What reached an app's LogoutUrl, and what came of it.</summary>
     public static string Notified(AppNotified e) =>
         $"{e.App} was told of a sign-out by {e.Method}, {(e.HasCookie ? "with" : "without")} its session cookie; " +
-        $"{(e.EndedSession ? "it ended its session" : "it ended no session")} and {(e.Status == 0 ? "never answered" : $"answered {e.Status}")}";
+        $"{(e.EndedSession ? "it ended its session" : "it ended no session")} and "
+        + $"{(e.Status == 0 ? "never answered" : $"answered {e.Status}")}";
 
     private static string Request(RequestCompleted e) =>
         $"#{e.Number} {e.Method} {e.Url} → {(e.Status == 0 ? "no answer" : e.Status)}" +

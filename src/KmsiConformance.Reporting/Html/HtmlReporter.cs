@@ -12,7 +12,8 @@ public sealed class HtmlReporter : IReporter
 
     public async Task WriteAsync(RunFolder folder, CancellationToken cancellationToken)
     {
-        var html = await HtmlPage.RenderAsync<ReportPage>(new(StringComparer.Ordinal) { [nameof(ReportPage.Reading)] = RunReading.Of(folder) });
+        var html = await HtmlPage.RenderAsync<ReportPage>(
+            new(StringComparer.Ordinal) { [nameof(ReportPage.Reading)] = RunReading.Of(folder) });
         cancellationToken.ThrowIfCancellationRequested();
         RunFolder.WriteWhole(folder.ReportFile, html);
     }

@@ -10,7 +10,9 @@ namespace KmsiConformance.Reporting.Html;
 /// <param name="Problem">Why it cannot be shown.</param>
 /// <param name="Width">In pixels; null when unknown. Given to the page so that it does not jump while loading.</param>
 /// <param name="Height">In pixels; null when unknown.</param>
-/// <param name="Id">Equal for equal pictures, so that the report carries each only once; null when it cannot be drawn from one place.</param>
+/// <param name="Id">
+/// Equal for equal pictures, so that the report carries each only once; null when it cannot be drawn from one place.
+/// </param>
 public sealed record Picture(string Caption, string? Source, string? Problem, int? Width = null, int? Height = null, string? Id = null)
 {
     /// <summary>The area of the drawing, for an SVG.</summary>

@@ -21,20 +21,26 @@ public static class Marks
         ClockMoved moved => Make(MarkKind.ClockMove, ClockRow, observed, $"Clock moved by {Wording.Span(moved.By)}", moved: true),
         BrowserStopped { Kind: "quit" } => Make(MarkKind.Quit, BrowserRow, observed, "Browser closed"),
         BrowserStopped { Kind: "crash" } => Make(MarkKind.Crash, BrowserRow, observed, "Browser killed"),
-        BrowserStopped { Kind: "restore-session" } => Make(MarkKind.Quit, BrowserRow, observed, "Browser closed, to go on where the user left off"),
+        BrowserStopped { Kind: "restore-session" } =>
+            Make(MarkKind.Quit, BrowserRow, observed, "Browser closed, to go on where the user left off"),
         BrowserStopped { Kind: "private-window" } => Make(MarkKind.Quit, BrowserRow, observed, "Browser closed, a private window opened"),
         BrowserStopped { Kind: not "end" } other => Make(MarkKind.Quit, BrowserRow, observed, $"Browser stopped: {other.Kind}"),
         SignInObserved seen => Make(OutcomeKind(seen.Outcome), seen.App, observed, $"{OutcomeWords(seen)}: {seen.Because}"),
         CredentialsPosted posted => Make(MarkKind.Credentials, posted.Site, observed,
             $"Credentials of {posted.User} posted, keep me signed in {Box(posted.KeepMeSignedIn)}"),
         // An app session that ran out shows in the next visit; a mark for each would bury the others.
-        AppSessionEnded { Reason: not "expired" } ended => Make(MarkKind.SignOut, ended.App, observed, $"App session ended: {ended.Reason}"),
+        AppSessionEnded { Reason: not "expired" } ended =>
+            Make(MarkKind.SignOut, ended.App, observed, $"App session ended: {ended.Reason}"),
         AppNotified told => Make(MarkKind.Notified, told.App, observed, EventWords.Notified(told)),
-        LogoutTokenReceived told => Make(MarkKind.Notified, told.App, observed, $"Told of a sign-out from server to server; {told.Problem ?? $"sessions ended: {told.EndedSessions}"}"),
+        LogoutTokenReceived told =>
+            Make(
+                MarkKind.Notified, told.App, observed,
+                $"Told of a sign-out from server to server; {told.Problem ?? $"sessions ended: {told.EndedSessions}"}"),
         ProviderAsked asked => Make(MarkKind.ProviderAsked, asked.Provider, observed, $"Asked for {asked.For} ({asked.How})"),
         ProviderPrompted prompted => Make(MarkKind.Prompt, prompted.Provider, observed, "Asked for credentials"),
         ProviderSessionEnded ended => Make(MarkKind.SignOut, ended.Provider, observed, $"Its own session ended: {ended.Reason}"),
-        InterruptAnswered answered => Make(MarkKind.Answered, answered.Site, observed, $"Answered {answered.Answer} to {answered.Interrupt}"),
+        InterruptAnswered answered =>
+            Make(MarkKind.Answered, answered.Site, observed, $"Answered {answered.Answer} to {answered.Interrupt}"),
         InterruptAbandoned left => Make(MarkKind.Unknown, left.Site, observed, $"Left {left.Interrupt} without an answer"),
         HarnessFault fault => Make(MarkKind.HarnessFault, BrowserRow, observed, $"The harness failed: {fault.Message}"),
         _ => null,

@@ -52,7 +52,8 @@ internal sealed class TimelineLayout
         return new(
             width, top + Timeline.Foot, rows,
             TimelineTicks.Of(_scale.BurstStarts.Select(moment => (X(moment), Wording.Since(_start, moment.At))), width),
-            [.. _scale.Jumps.Select(jump => new TimelineJump(X(jump.From), X(jump.To), $"{Wording.Span(jump.To.At - jump.From.At)} later"))],
+            [.. _scale.Jumps.Select(jump =>
+                new TimelineJump(X(jump.From), X(jump.To), $"{Wording.Span(jump.To.At - jump.From.At)} later"))],
             X(LastMoment), alarm, _scale, Summary());
     }
 
@@ -141,7 +142,9 @@ internal sealed class TimelineLayout
         var x = last is null
             ? Timeline.Origin + _scale.Of(_scenario.Steps[index].At ?? _events[^1].At)
             : X(last.When);
-        return new(x, index + 1, $"Step {index + 1} {Wording.Word(_scenario.Steps[index].Verdict).ToLowerInvariant()}: {_scenario.Steps[index].Text}");
+        return new(
+            x, index +
+                1, $"Step {index + 1} {Wording.Word(_scenario.Steps[index].Verdict).ToLowerInvariant()}: {_scenario.Steps[index].Text}");
     }
 
     private string Summary()

@@ -19,12 +19,16 @@ internal sealed record ClockMove(string? By = null, DateTimeOffset? To = null, s
         if (asked.To is { } to) return to - served.Clock.GetUtcNow();
 
         var policies = served.Options.Policies;
-        var policy = asked.Policy is null ? policies[0] : policies.FirstOrDefault(p => string.Equals(p.PolicyId, asked.Policy, StringComparison.OrdinalIgnoreCase));
-        if (policy is null) throw Wrong($"There is no policy '{asked.Policy}'. Known: {string.Join(", ", policies.Select(p => p.PolicyId))}.");
+        var policy = asked.Policy is null
+            ? policies[0]
+            : policies.FirstOrDefault(p => string.Equals(p.PolicyId, asked.Policy, StringComparison.OrdinalIgnoreCase));
+        if (policy is null)
+            throw Wrong($"There is no policy '{asked.Policy}'. Known: {string.Join(", ", policies.Select(p => p.PolicyId))}.");
         try
         {
             var settings = policy.Settings;
-            return DurationExpression.Parse(asked.By!).Evaluate(new SettingsInForce(settings.Session, settings.KeepAliveInDays is null ? null : settings.KeepAlive));
+            return DurationExpression.Parse(asked.By!)
+                .Evaluate(new SettingsInForce(settings.Session, settings.KeepAliveInDays is null ? null : settings.KeepAlive));
         }
         catch (FormatException unclear)
         {

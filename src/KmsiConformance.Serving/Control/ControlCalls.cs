@@ -20,17 +20,24 @@ internal sealed class ControlCalls(ServedReference served)
         ("GET", "/log/requests") => ControlJson.WriteAsync(http, new { requests = served.Login.Operator.Log.Requests(Last(http)) }),
         ("GET", "/log/apps") => ControlJson.WriteAsync(http, new { events = served.Apps.Events.Last(Last(http)) }),
         ("POST", "/reset") => ResetAsync(http),
-        (_, "/status" or "/clock" or "/clock/move" or "/users" or "/sessions" or "/log/sign-ins" or "/log/requests" or "/log/apps" or "/reset") =>
-            throw new ControlException(StatusCodes.Status405MethodNotAllowed, "wrong-method", $"{http.Request.Path} does not take {http.Request.Method}."),
+        (
+            _,
+            "/status" or "/clock" or "/clock/move" or "/users" or "/sessions" or "/log/sign-ins" or "/log/requests"
+                or "/log/apps" or "/reset") =>
+            throw new ControlException(
+                StatusCodes.Status405MethodNotAllowed, "wrong-method", $"{http.Request.Path} does not take {http.Request.Method}."),
         _ => throw new ControlException(StatusCodes.Status404NotFound, "no-such-call",
-            "There is no such call. Known: GET /status, /clock, /users, /sessions, /log/sign-ins, /log/requests, /log/apps; POST /clock/move, /users, /reset."),
+            "There is no such call. Known: GET /status, /clock, /users, /sessions, /log/sign-ins, /log/requests, /log/apps; POST "
+            + "/clock/move, /users, /reset."),
     };
 
     private async Task MoveAsync(HttpContext http)
     {
         var by = ClockMove.Length(await ControlJson.ReadAsync<ClockMove>(http, ClockMove.Example), served);
         if (!served.Clock.TryMove(by))
-            throw new ControlException(StatusCodes.Status400BadRequest, "bad-request", "The clock only goes forward, and at most ten years ahead of real time. POST /reset brings it back.");
+            throw new ControlException(
+                StatusCodes.Status400BadRequest, "bad-request",
+                "The clock only goes forward, and at most ten years ahead of real time. POST /reset brings it back.");
         await ControlJson.WriteAsync(http, ClockView.Of(served.Clock));
     }
 
@@ -38,7 +45,9 @@ internal sealed class ControlCalls(ServedReference served)
     {
         var user = (await ControlJson.ReadAsync<NewUser>(http, NewUser.Example)).Make();
         if (!served.Login.Operator.Add(user))
-            throw new ControlException(StatusCodes.Status409Conflict, "taken", $"There is a user with the name '{user.UserName}', the address '{user.Email}' or that object id already.");
+            throw new ControlException(
+                StatusCodes.Status409Conflict, "taken",
+                $"There is a user with the name '{user.UserName}', the address '{user.Email}' or that object id already.");
         await ControlJson.WriteAsync(http, UserView.Of(user, served.Clock.GetUtcNow()), StatusCodes.Status201Created);
     }
 
@@ -60,6 +69,8 @@ internal sealed class ControlCalls(ServedReference served)
         if (asked.Length == 0) return LogShown;
         return int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var last) && last > 0
             ? last
-            : throw new ControlException(StatusCodes.Status400BadRequest, "bad-request", $"'last' is '{asked}', expected a number from 1: how many entries to show.");
+            : throw new ControlException(
+                StatusCodes.Status400BadRequest, "bad-request",
+                $"'last' is '{asked}', expected a number from 1: how many entries to show.");
     }
 }

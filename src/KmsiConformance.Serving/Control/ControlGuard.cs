@@ -27,18 +27,25 @@ internal sealed class ControlGuard(string token)
         http.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
         try
         {
-            if (!IsLocal(http)) throw new ControlException(StatusCodes.Status403Forbidden, "not-local", "The control interface answers this machine only.");
-            if (!IsForUs(http.Request)) throw new ControlException(StatusCodes.Status421MisdirectedRequest, "wrong-host", "The Host header must name this machine: 127.0.0.1 or localhost, with the port.");
+            if (!IsLocal(http))
+                throw new ControlException(StatusCodes.Status403Forbidden, "not-local", "The control interface answers this machine only.");
+            if (!IsForUs(http.Request))
+                throw new ControlException(
+                    StatusCodes.Status421MisdirectedRequest, "wrong-host",
+                    "The Host header must name this machine: 127.0.0.1 or localhost, with the port.");
             if (ControlPages.IsOne(http.Request))
             {
                 await ControlPages.AnswerAsync(http);
                 return;
             }
 
-            if (IsFromElsewhere(http.Request)) throw new ControlException(StatusCodes.Status403Forbidden, "cross-site", "Pages of other sites may not use the control interface.");
+            if (IsFromElsewhere(http.Request))
+                throw new ControlException(
+                    StatusCodes.Status403Forbidden, "cross-site", "Pages of other sites may not use the control interface.");
             if (!IsAllowed(http.Request)) throw Unauthorized(http);
             if (HttpMethods.IsPost(http.Request.Method) && !IsJson(http.Request))
-                throw new ControlException(StatusCodes.Status415UnsupportedMediaType, "not-json", "The body must be JSON: send Content-Type: application/json.");
+                throw new ControlException(
+                    StatusCodes.Status415UnsupportedMediaType, "not-json", "The body must be JSON: send Content-Type: application/json.");
             await calls.AnswerAsync(http);
         }
         catch (ControlException refused)
@@ -50,7 +57,8 @@ internal sealed class ControlGuard(string token)
     private static bool IsLocal(HttpContext http) => http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
 
     private static bool IsForUs(HttpRequest request) =>
-        OwnNames.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase) && request.Host.Port == request.HttpContext.Connection.LocalPort;
+        OwnNames.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase)
+            && request.Host.Port == request.HttpContext.Connection.LocalPort;
 
     // A browser says where a request comes from; other programs say nothing.
     private static bool IsFromElsewhere(HttpRequest request)
@@ -71,7 +79,9 @@ internal sealed class ControlGuard(string token)
     private static ControlException Unauthorized(HttpContext http)
     {
         http.Response.Headers.WWWAuthenticate = "Bearer";
-        return new ControlException(StatusCodes.Status401Unauthorized, "no-token", "Send the token that 'kmsi serve' printed at its start: Authorization: Bearer TOKEN.");
+        return new ControlException(
+            StatusCodes.Status401Unauthorized, "no-token",
+            "Send the token that 'kmsi serve' printed at its start: Authorization: Bearer TOKEN.");
     }
 
     private static bool IsJson(HttpRequest request) =>

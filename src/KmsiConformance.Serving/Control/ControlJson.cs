@@ -41,7 +41,8 @@ internal static class ControlJson
         }
         catch (JsonException)
         {
-            throw new ControlException(StatusCodes.Status400BadRequest, "bad-request", $"The body is not what this call expects. For example: {example}");
+            throw new ControlException(
+                StatusCodes.Status400BadRequest, "bad-request", $"The body is not what this call expects. For example: {example}");
         }
     }
 }

@@ -24,7 +24,8 @@ internal static class ControlPages
         http.Response.ContentType = type;
         http.Response.Headers.XFrameOptions = "DENY";
         http.Response.Headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action "
+            + "'none'; frame-ancestors 'none'";
         await using var text = Assembly.GetExecutingAssembly().GetManifestResourceStream(file)
             ?? throw new InvalidOperationException($"{file} is not part of the program.");
         await text.CopyToAsync(http.Response.Body, http.RequestAborted);

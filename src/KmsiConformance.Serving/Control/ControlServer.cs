@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using KmsiConformance.Browsers;
 using KmsiConformance.Reference.Kernel.Tokens;
 using KmsiConformance.Sites;
 using Microsoft.AspNetCore.Builder;
@@ -32,7 +31,8 @@ internal sealed class ControlServer : IAsyncDisposable
         var token = System.Buffers.Text.Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
         var guard = new ControlGuard(token);
         var calls = new ControlCalls(served);
-        var server = await LoopbackServer.StartPlainAsync(TimeProvider.System, app => app.Run(http => guard.AnswerAsync(http, calls)), port, cancellation);
+        var server = await LoopbackServer.StartPlainAsync(
+            TimeProvider.System, app => app.Run(http => guard.AnswerAsync(http, calls)), port, cancellation);
         return new ControlServer(server, token);
     }
 

@@ -16,8 +16,10 @@ internal sealed record NewUser(
     /// <exception cref="ControlException">The name or the password is missing, or something is too long.</exception>
     public ReferenceUser Make()
     {
-        if (string.IsNullOrWhiteSpace(UserName) || string.IsNullOrEmpty(Password)) throw Wrong($"A user needs a userName and a password. For example: {Example}");
-        if (new[] { UserName, Password, ObjectId, DisplayName, GivenName, Surname, Email }.Any(text => text?.Length > LongestName)) throw Wrong($"Nothing about a user may be longer than {LongestName} characters.");
+        if (string.IsNullOrWhiteSpace(UserName) || string.IsNullOrEmpty(Password))
+            throw Wrong($"A user needs a userName and a password. For example: {Example}");
+        if (new[] { UserName, Password, ObjectId, DisplayName, GivenName, Surname, Email }.Any(text => text?.Length > LongestName))
+            throw Wrong($"Nothing about a user may be longer than {LongestName} characters.");
         if (ObjectId is not null && !Guid.TryParseExact(ObjectId, "D", out _)) throw Wrong("The objectId must be a GUID.");
         var name = UserName.Trim();
         return new ReferenceUser(

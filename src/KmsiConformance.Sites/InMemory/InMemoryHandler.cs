@@ -8,9 +8,12 @@ namespace KmsiConformance.Sites.InMemory;
 internal sealed class InMemoryHandler(HttpMessageHandler network) : DelegatingHandler(network)
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        InMemorySites.Find(request.RequestUri) is { } server ? AskAsync(server, request, cancellationToken) : base.SendAsync(request, cancellationToken);
+        InMemorySites.Find(request.RequestUri) is { } server
+            ? AskAsync(server, request, cancellationToken)
+            : base.SendAsync(request, cancellationToken);
 
-    private static async Task<HttpResponseMessage> AskAsync(InMemoryServer server, HttpRequestMessage request, CancellationToken cancellation)
+    private static async Task<HttpResponseMessage> AskAsync(
+        InMemoryServer server, HttpRequestMessage request, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellation);
@@ -47,11 +50,13 @@ internal sealed class InMemoryHandler(HttpMessageHandler network) : DelegatingHa
         catch (Exception broken) when (broken is not HttpRequestException && !response.HasStarted)
         {
             // What the pipeline did not catch, Kestrel answers so too.
-            return Bare(request, broken is BadHttpRequestException bad ? (HttpStatusCode)bad.StatusCode : HttpStatusCode.InternalServerError);
+            return Bare(
+                request, broken is BadHttpRequestException bad ? (HttpStatusCode)bad.StatusCode : HttpStatusCode.InternalServerError);
         }
         catch (Exception broken) when (broken is not HttpRequestException)
         {
-            throw new HttpRequestException(HttpRequestError.ResponseEnded, $"The answer of {request.RequestUri!.Authority} broke off.", broken);
+            throw new HttpRequestException(
+                HttpRequestError.ResponseEnded, $"The answer of {request.RequestUri!.Authority} broke off.", broken);
         }
     }
 

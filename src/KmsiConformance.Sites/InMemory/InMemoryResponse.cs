@@ -26,7 +26,11 @@ internal sealed class InMemoryResponse : IHttpResponseFeature, IHttpResponseBody
 
     public string? ReasonPhrase { get; set; }
 
-    IHeaderDictionary IHttpResponseFeature.Headers { get => _headers; set => throw new NotSupportedException("The headers of an answer are added to, not replaced."); }
+    IHeaderDictionary IHttpResponseFeature.Headers
+    {
+        get => _headers;
+        set => throw new NotSupportedException("The headers of an answer are added to, not replaced.");
+    }
 
     Stream IHttpResponseFeature.Body { get => _stream; set => throw new NotSupportedException("Set through IHttpResponseBodyFeature."); }
 
@@ -73,13 +77,15 @@ internal sealed class InMemoryResponse : IHttpResponseFeature, IHttpResponseBody
         if (_writer is not null) await _writer.CompleteAsync();
         await StartAsync();
         var message = new HttpResponseMessage((System.Net.HttpStatusCode)_status) { RequestMessage = request, ReasonPhrase = ReasonPhrase };
-        var hasBody = request.Method != HttpMethod.Head && _status is not (StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified);
+        var hasBody = request.Method != HttpMethod.Head
+            && _status is not (StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified);
         message.Content = new ByteArrayContent(_body.GetBuffer(), 0, hasBody ? (int)_body.Length : 0);
         foreach (var (name, values) in _headers)
         {
             foreach (var value in values)
             {
-                if (value is not null && !message.Headers.TryAddWithoutValidation(name, value)) message.Content.Headers.TryAddWithoutValidation(name, value);
+                if (value is not null && !message.Headers.TryAddWithoutValidation(name, value))
+                    message.Content.Headers.TryAddWithoutValidation(name, value);
             }
         }
 
@@ -119,7 +125,8 @@ internal sealed class InMemoryResponse : IHttpResponseFeature, IHttpResponseBody
 
         public override void SetLength(long value) => throw new NotSupportedException();
 
-        public override void Write(byte[] buffer, int offset, int count) => throw new InvalidOperationException("Answers are written asynchronously, here as under Kestrel.");
+        public override void Write(byte[] buffer, int offset, int count) =>
+            throw new InvalidOperationException("Answers are written asynchronously, here as under Kestrel.");
 
         public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
             WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();

@@ -33,7 +33,11 @@ public static class InMemorySites
 
     /// <summary>The site behind an address; null when it must be reached in the ordinary way.</summary>
     internal static InMemoryServer? Find(Uri? url) =>
-        url is { Scheme: "https" } && url.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase) && ByPort.TryGetValue(url.Port, out var server) ? server : null;
+        url is { Scheme: "https" }
+            && url.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
+            && ByPort.TryGetValue(url.Port, out var server)
+            ? server
+            : null;
 
     /// <summary>Makes a server known under a port of its own.</summary>
     internal static Socket Register(InMemoryServer server, int port)
@@ -43,7 +47,8 @@ public static class InMemorySites
         {
             // Bound but not listening: whoever comes from outside is refused, and whoever asks for a free port gets another.
             reserved.Bind(new IPEndPoint(IPAddress.Loopback, port));
-            if (!ByPort.TryAdd(((IPEndPoint)reserved.LocalEndPoint!).Port, server)) throw new SocketException((int)SocketError.AddressAlreadyInUse);
+            if (!ByPort.TryAdd(((IPEndPoint)reserved.LocalEndPoint!).Port, server))
+                throw new SocketException((int)SocketError.AddressAlreadyInUse);
             return reserved;
         }
         catch (SocketException taken)

@@ -81,12 +81,17 @@ public sealed partial class DurationExpression
         });
     }
 
-    [GeneratedRegex(@"\s*(?<sign>[+-])?\s*(?:(?:(?<times>\d{1,4})\s*\*\s*)?(?<name>session|keep-alive)\b|(?<amount>\d{1,8})\s*(?<unit>seconds?|minutes?|hours?|days?)\b)\s*",
+    [GeneratedRegex(
+        @"\s*(?<sign>[+-])?\s*(?:(?:(?<times>\d{1,4})\s*\*\s*)?(?<name>session|keep-alive)\b"
+        + @"|(?<amount>\d{1,8})\s*(?<unit>seconds?|minutes?|hours?|days?)\b)\s*",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TermPattern();
 
     internal sealed record Term(int Factor, string Name, TimeSpan Length);
 }
 
-/// <summary>What the names in expressions stand for. <paramref name="KeepAlive"/> is null where the policy has no KeepAliveInDays.</summary>
+/// <summary>
+/// What the names in expressions stand for. <paramref name="KeepAlive"/> is null where the policy has no
+/// KeepAliveInDays.
+/// </summary>
 public sealed record SettingsInForce(TimeSpan Session, TimeSpan? KeepAlive);

@@ -19,7 +19,8 @@ public sealed record ThirdPartyRequest(string Plays, IReadOnlyList<MappingFile> 
     {
         var read = new Dictionary<string, ThirdPartyRequest>(StringComparer.Ordinal);
         foreach (var (name, party) in parties?.Entries ?? [])
-            read[name] = new ThirdPartyRequest(party.Get("plays").Text, [.. party.Get("mappings").Items.Select(file => Mapping(file, folder))], party.Line);
+            read[name] = new ThirdPartyRequest(
+                party.Get("plays").Text, [.. party.Get("mappings").Items.Select(file => Mapping(file, folder))], party.Line);
         return read;
     }
 
@@ -31,20 +32,33 @@ public sealed record ThirdPartyRequest(string Plays, IReadOnlyList<MappingFile> 
         foreach (var (name, party) in scenario.ThirdParties)
         {
             if (scenario.Apps.ContainsKey(name) || scenario.Providers.ContainsKey(name))
-                yield return At(party, $"third-parties: '{name}' is the name of an app or an identity provider of this scenario too. Give it one of its own.");
+                yield return At(
+                    party,
+                    $"third-parties: '{name}' is the name of an app or an identity provider of this scenario too. Give it one of its own.");
             if (!scenario.Providers.TryGetValue(party.Plays, out var provider))
-                yield return At(party, $"third-parties: there is no identity provider '{party.Plays}' that {name} could play. Name it under identity-providers.");
+                yield return At(
+                    party,
+                    $"third-parties: there is no identity provider '{party.Plays}' that {name} could play. Name it under "
+                    + "identity-providers.");
             else if (provider.Protocol == "saml")
-                yield return At(party, $"third-parties: {party.Plays} speaks SAML, whose metadata no mapping plays. Expected openid-connect or oauth2.");
+                yield return At(
+                    party,
+                    $"third-parties: {party.Plays} speaks SAML, whose metadata no mapping plays. Expected openid-connect or oauth2.");
             foreach (var file in party.Mappings)
             {
-                foreach (var (placeholder, line) in file.Placeholders.Where(found => found.Name != Self && !scenario.Providers.ContainsKey(found.Name)))
-                    yield return new SuiteProblem(file.Name, line, 1, $"${{{placeholder}}} stands for no address. Known: {string.Join(", ", scenario.Providers.Keys.Prepend(Self))}.");
+                foreach (var (placeholder, line) in file.Placeholders.Where(found =>
+                        found.Name != Self && !scenario.Providers.ContainsKey(found.Name)))
+                    yield return new SuiteProblem(
+                        file.Name, line, 1,
+                        $"${{{placeholder}}} stands for no address. Known: {string.Join(", ", scenario.Providers.Keys.Prepend(Self))}.");
             }
         }
 
-        foreach (var twice in scenario.ThirdParties.GroupBy(party => party.Value.Plays, StringComparer.Ordinal).Where(party => party.Count() > 1))
-            yield return At(twice.Last().Value, $"third-parties: {twice.Key} is played by {string.Join(" and ", twice.Select(party => party.Key))}. Only one can.");
+        foreach (var twice in scenario.ThirdParties.GroupBy(party => party.Value.Plays, StringComparer.Ordinal)
+                .Where(party => party.Count() > 1))
+            yield return At(
+                twice.Last().Value,
+                $"third-parties: {twice.Key} is played by {string.Join(" and ", twice.Select(party => party.Key))}. Only one can.");
     }
 
     private static MappingFile Mapping(YamlValue file, string folder)

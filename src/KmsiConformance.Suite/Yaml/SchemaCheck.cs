@@ -47,7 +47,8 @@ public sealed class SchemaCheck
             var meant = branches
                 .Where(branch => !branch.Any(leaf => leaf.Kind is ValidationErrorKind.PropertyRequired && Depth(leaf) <= Depth(union) + 1))
                 .MinBy(branch => branch.Count);
-            if (meant is null || branches.Count > 1 && meant.All(leaf => Depth(leaf) <= Depth(union) && leaf.Kind != ValidationErrorKind.NoAdditionalPropertiesAllowed))
+            if (meant is null || branches.Count > 1
+                && meant.All(leaf => Depth(leaf) <= Depth(union) && leaf.Kind != ValidationErrorKind.NoAdditionalPropertiesAllowed))
                 yield return branches.SelectMany(branch => branch).FirstOrDefault(IsWordAt(error)) ?? error;
             else
                 foreach (var leaf in meant) yield return leaf;
@@ -75,13 +76,17 @@ public sealed class SchemaCheck
         {
             ValidationErrorKind.PropertyRequired => $"{where}: expected the key '{name}' here.",
             ValidationErrorKind.NoAdditionalPropertiesAllowed =>
-                $"{where}: the key '{name}' is not known here. Known: {string.Join(", ", error.Schema?.ActualSchema.ActualProperties.Keys ?? [])}.",
+                $"{where}: the key '{name}' is not known here. Known: "
+                + $"{string.Join(", ", error.Schema?.ActualSchema.ActualProperties.Keys ?? [])}.",
             ValidationErrorKind.NotInEnumeration =>
                 $"{where}: expected one of {string.Join(", ", error.Schema?.Enumeration ?? [])}, found '{node}'.",
-            ValidationErrorKind.PatternMismatch => $"{where}: '{node}' does not look as expected. {error.Schema?.ActualSchema.Description}".TrimEnd(),
-            ValidationErrorKind.NotOneOf or ValidationErrorKind.NotAnyOf when error.Schema?.ActualSchema.Description is { Length: > 0 } said =>
+            ValidationErrorKind.PatternMismatch =>
+                $"{where}: '{node}' does not look as expected. {error.Schema?.ActualSchema.Description}".TrimEnd(),
+            ValidationErrorKind.NotOneOf
+                or ValidationErrorKind.NotAnyOf when error.Schema?.ActualSchema.Description is { Length: > 0 } said =>
                 $"{where}: {said}",
-            ValidationErrorKind.StringTooShort => $"{where}: '{node}' is too short, expected at least {error.Schema?.ActualSchema.MinLength} characters.",
+            ValidationErrorKind.StringTooShort =>
+                $"{where}: '{node}' is too short, expected at least {error.Schema?.ActualSchema.MinLength} characters.",
             _ => $"{where}: {Words(error.Kind)}",
         };
     }
@@ -122,7 +127,8 @@ public sealed class SchemaCheck
 
                 return fields;
             case YamlSequenceNode list:
-                return new JArray(list.Children.Select((item, index) => Convert(item, Under(index.ToString(CultureInfo.InvariantCulture)), places)));
+                return new JArray(
+                    list.Children.Select((item, index) => Convert(item, Under(index.ToString(CultureInfo.InvariantCulture)), places)));
             case YamlScalarNode { Style: ScalarStyle.Plain } plain:
                 return Plain(plain.Value);
             default:

@@ -34,12 +34,16 @@ public sealed class YamlFile
         }
         catch (YamlException broken)
         {
-            throw new SuiteException(new SuiteProblem(name, (int)broken.Start.Line, (int)broken.Start.Column, $"This is not YAML: {Sentence(broken)}"));
+            throw new SuiteException(
+                new SuiteProblem(name, (int)broken.Start.Line, (int)broken.Start.Column, $"This is not YAML: {Sentence(broken)}"));
         }
         catch (Exception broken) when (broken is ArgumentException or InvalidOperationException)
         {
             // Some broken files make the parser fail without a place, for example one that ends inside braces.
-            throw new SuiteException(new SuiteProblem(name, 1 + text.AsSpan().TrimEnd().Count('\n'), 1, "This is not YAML: a bracket, brace or quotation mark is left open."));
+            throw new SuiteException(
+                new SuiteProblem(
+                    name, 1 + text.AsSpan().TrimEnd().Count('\n'), 1,
+                    "This is not YAML: a bracket, brace or quotation mark is left open."));
         }
 
         return stream.Documents.Count == 1

@@ -25,7 +25,8 @@ internal static class OfferedProviders
         ["does-not-sign"] = ProviderMisbehaviour.DoesNotSign,
     };
 
-    public static IdentityProviderSite Make(string name, ProviderRequest asked, WorldLedger ledger, TimeProvider clock, bool tellsAccounts = false) => new(
+    public static IdentityProviderSite Make(
+        string name, ProviderRequest asked, WorldLedger ledger, TimeProvider clock, bool tellsAccounts = false) => new(
         new ProviderOptions(name, Protocol(asked))
         {
             Session = asked.Session,

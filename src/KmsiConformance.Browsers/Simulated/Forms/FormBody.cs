@@ -31,8 +31,16 @@ internal sealed record FormBody(string Type, byte[] Octets)
         var text = new StringBuilder();
         foreach (var (name, value) in fields)
         {
-            var quoted = name.Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal).Replace("\"", "%22", StringComparison.Ordinal);
-            text.Append("--").Append(boundary).Append("\r\nContent-Disposition: form-data; name=\"").Append(quoted).Append("\"\r\n\r\n").Append(value).Append("\r\n");
+            var quoted = name.Replace("\r", "%0D", StringComparison.Ordinal)
+                .Replace("\n", "%0A", StringComparison.Ordinal)
+                .Replace("\"", "%22", StringComparison.Ordinal);
+            text.Append("--")
+                .Append(boundary)
+                .Append("\r\nContent-Disposition: form-data; name=\"")
+                .Append(quoted)
+                .Append("\"\r\n\r\n")
+                .Append(value)
+                .Append("\r\n");
         }
 
         text.Append("--").Append(boundary).Append("--\r\n");

@@ -42,7 +42,8 @@ internal static class FormFields
             var isSubmitter = ReferenceEquals(control, submitter);
             if (control.LocalName == "input" && Type(control) == "image")
             {
-                if (isSubmitter) entries.AddRange([(name.Length == 0 ? "x" : $"{name}.x", "0"), (name.Length == 0 ? "y" : $"{name}.y", "0")]);
+                if (isSubmitter)
+                    entries.AddRange([(name.Length == 0 ? "x" : $"{name}.x", "0"), (name.Length == 0 ? "y" : $"{name}.y", "0")]);
             }
             else if (name.Length > 0)
             {
@@ -66,7 +67,8 @@ internal static class FormFields
     };
 
     private static IEnumerable<IElement> ControlsOf(IHtmlFormElement form) =>
-        (form.Owner?.QuerySelectorAll("input, button, select, textarea") ?? Enumerable.Empty<IElement>()).Where(control => ReferenceEquals(FormOf(control), form));
+        (form.Owner?.QuerySelectorAll("input, button, select, textarea") ?? Enumerable.Empty<IElement>()).Where(control =>
+            ReferenceEquals(FormOf(control), form));
 
     private static bool IsDisabled(IElement control) =>
         control.HasAttribute("disabled") || control.Closest("fieldset[disabled]") is not null;

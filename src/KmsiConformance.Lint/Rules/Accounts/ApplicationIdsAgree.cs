@@ -15,9 +15,15 @@ internal sealed class ApplicationIdsAgree() : PolicyRule(
         var metadata = policy.Merged.Metadata(Profile);
         foreach (var (item, claim) in Pairs)
         {
-            var value = signIn.All("InputClaims", "InputClaim").FirstOrDefault(c => c["ClaimTypeReferenceId"] == claim)?.Attribute("DefaultValue");
-            if (value is null || !metadata.TryGetValue(item, out var written) || string.Equals(written.Value, value.Value, StringComparison.OrdinalIgnoreCase)) continue;
-            yield return Found(value.At, $"The input claim {claim} is {value.Value.Quote()}, the metadata item {item} {written.Value.Quote()}.", "Write the same application id in both places.");
+            var value = signIn.All("InputClaims", "InputClaim")
+                .FirstOrDefault(c => c["ClaimTypeReferenceId"] == claim)?.Attribute("DefaultValue");
+            if (value is null
+                || !metadata.TryGetValue(item, out var written)
+                || string.Equals(written.Value, value.Value, StringComparison.OrdinalIgnoreCase))
+                continue;
+            yield return Found(
+                value.At, $"The input claim {claim} is {value.Value.Quote()}, the metadata item {item} {written.Value.Quote()}.",
+                "Write the same application id in both places.");
         }
     }
 }

@@ -13,9 +13,13 @@ internal sealed class LocalSignInNamesBothApps() : PolicyRule(
         var metadata = policy.Merged.Metadata(Profile);
         var claims = signIn.All("InputClaims", "InputClaim").Select(c => c["ClaimTypeReferenceId"]).ToList();
         var missing = new[] { "client_id", "IdTokenAudience" }.Where(k => !metadata.ContainsKey(k)).Select(k => $"the metadata item {k}")
-            .Concat(new[] { "client_id", "resource_id" }.Where(k => !claims.Contains(k, StringComparer.Ordinal)).Select(k => $"the input claim {k}"))
+            .Concat(
+                new[] { "client_id", "resource_id" }.Where(k => !claims.Contains(k, StringComparer.Ordinal))
+                    .Select(k => $"the input claim {k}"))
             .ToList();
         if (missing.Count == 0) yield break;
-        yield return Found(signIn.At, $"{Profile.Quote()} lacks {string.Join(", ", missing)}.", "Add them in the extensions file, with the ids of your two registrations.");
+        yield return Found(
+            signIn.At, $"{Profile.Quote()} lacks {string.Join(", ", missing)}.",
+            "Add them in the extensions file, with the ids of your two registrations.");
     }
 }

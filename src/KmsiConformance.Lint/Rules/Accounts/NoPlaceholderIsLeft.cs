@@ -22,8 +22,11 @@ internal sealed class NoPlaceholderIsLeft() : FileRule(
         {
             foreach (var item in profile.All("Metadata", "Item").Where(i => Is(i.Text)))
                 yield return Left(item.At, $"Item {item["Key"].Quote()}", profile, item.Text);
-            foreach (var claim in profile.All("InputClaims", "InputClaim").Select(c => (Claim: c, Value: c.Attribute("DefaultValue"))).Where(c => c.Value is not null && Is(c.Value.Value)))
-                yield return Left(claim.Value!.At, $"The default of {claim.Claim["ClaimTypeReferenceId"].Quote()}", profile, claim.Value.Value);
+            foreach (var claim in profile.All("InputClaims", "InputClaim")
+                    .Select(c => (Claim: c, Value: c.Attribute("DefaultValue")))
+                    .Where(c => c.Value is not null && Is(c.Value.Value)))
+                yield return Left(
+                    claim.Value!.At, $"The default of {claim.Claim["ClaimTypeReferenceId"].Quote()}", profile, claim.Value.Value);
         }
     }
 

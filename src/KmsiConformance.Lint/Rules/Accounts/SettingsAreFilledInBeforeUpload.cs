@@ -15,7 +15,8 @@ internal sealed class SettingsAreFilledInBeforeUpload() : FileRule(
         {
             yield return Found(
                 same.First().At,
-                $"{same.Key} is a placeholder{(same.Count() > 1 ? $", {same.Count()} times in this file" : "")}; settings that depend on it cannot be judged.",
+                $"{same.Key} is a placeholder{(same.Count() > 1 ? $", {same.Count()} times in this file" : "")}; settings that depend "
+                + "on it cannot be judged.",
                 "Judge the files that your build makes of these.");
         }
     }

@@ -10,6 +10,8 @@ internal sealed class TenantIsYourOwn() : FileRule(
     public override IEnumerable<Finding> Check(PolicyFile file)
     {
         if (!file.TenantId.StartsWith("yourtenant.", StringComparison.OrdinalIgnoreCase)) yield break;
-        yield return Found(file.Root.Attribute("TenantId")!.At, $"TenantId is {file.TenantId.Quote()}, the starter pack's placeholder.", "Write your tenant's name here, in BasePolicy and in PublicPolicyUri.");
+        yield return Found(
+            file.Root.Attribute("TenantId")!.At, $"TenantId is {file.TenantId.Quote()}, the starter pack's placeholder.",
+            "Write your tenant's name here, in BasePolicy and in PublicPolicyUri.");
     }
 }

@@ -9,7 +9,8 @@ internal sealed class BaseIsOfTheSameTenant() : FileRule(
 {
     public override IEnumerable<Finding> Check(PolicyFile file)
     {
-        if (file.BasePolicy is not { } wanted || string.Equals(wanted.TenantId, file.TenantId, StringComparison.OrdinalIgnoreCase)) yield break;
+        if (file.BasePolicy is not { } wanted || string.Equals(wanted.TenantId, file.TenantId, StringComparison.OrdinalIgnoreCase))
+            yield break;
         yield return Found(
             file.Root.Child("BasePolicy")!.Child("TenantId")!.At,
             $"The policy is of tenant {file.TenantId.Quote()}, its base of {wanted.TenantId.Quote()}.",

@@ -14,5 +14,6 @@ internal sealed class BaseIsThere() : FamilyRule(
         select Found(
             wanted.At,
             $"The base policy {wanted.PolicyId.Quote()} of tenant {wanted.TenantId.Quote()} is in none of the files.",
-            $"Give its file too, or mend the name. There are: {family.Neighbours.SelectMany(n => n).Where(n => n.File != member.Header.File).Select(n => n.PolicyId).List()}.");
+            "Give its file too, or mend the name. There are: "
+            + $"{family.Neighbours.SelectMany(n => n).Where(n => n.File != member.Header.File).Select(n => n.PolicyId).List()}.");
 }

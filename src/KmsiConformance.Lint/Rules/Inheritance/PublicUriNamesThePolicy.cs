@@ -9,7 +9,9 @@ internal sealed class PublicUriNamesThePolicy() : FileRule(
 {
     public override IEnumerable<Finding> Check(PolicyFile file)
     {
-        if (file.Root.Attribute("PublicPolicyUri") is not { } uri || uri.Value.EndsWith("/" + file.PolicyId, StringComparison.OrdinalIgnoreCase)) yield break;
+        if (file.Root.Attribute("PublicPolicyUri") is not { } uri
+            || uri.Value.EndsWith("/" + file.PolicyId, StringComparison.OrdinalIgnoreCase))
+            yield break;
         yield return Found(
             uri.At,
             $"PublicPolicyUri is {uri.Value.Quote()}, but the policy is called {file.PolicyId.Quote()}.",

@@ -7,10 +7,14 @@ internal sealed class DefaultJourneyExists() : PolicyRule(
 {
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {
-        if (!policy.Merged.IsComplete || policy.Merged.DefaultJourney is not { } journey || policy.Merged.Blocks.Find("UserJourney", journey.Value) is not null) yield break;
+        if (!policy.Merged.IsComplete
+            || policy.Merged.DefaultJourney is not { } journey
+            || policy.Merged.Blocks.Find("UserJourney", journey.Value) is not null)
+            yield break;
         yield return Found(
             journey.At,
             $"There is no journey {journey.Value.Quote()} in {policy.Merged.Chain.Select(f => f.PolicyId).List()}.",
-            $"Define it in UserJourneys, or name one that exists ({policy.Merged.Blocks.All("UserJourney").Select(j => j["Id"]).OfType<string>().List()}).");
+            "Define it in UserJourneys, or name one that exists "
+            + $"({policy.Merged.Blocks.All("UserJourney").Select(j => j["Id"]).OfType<string>().List()}).");
     }
 }

@@ -7,10 +7,14 @@ internal sealed class JourneyEndsWithAToken() : PolicyRule(
 {
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {
-        if (!policy.Merged.IsComplete || policy.Merged.Steps is not [.., var last] || (last.Type == "SendClaims" && last.Issuer is not null)) yield break;
+        if (!policy.Merged.IsComplete
+            || policy.Merged.Steps is not [.., var last]
+            || (last.Type == "SendClaims" && last.Issuer is not null))
+            yield break;
         yield return Found(
             last.At,
-            $"The last step of {policy.Merged.DefaultJourney!.Value.Quote()}, step {last.Order}, {(last.Type == "SendClaims" ? "names no issuer" : $"is of type {last.Type.Quote()}")}.",
+            $"The last step of {policy.Merged.DefaultJourney!.Value.Quote()}, step {last.Order}, "
+            + $"{(last.Type == "SendClaims" ? "names no issuer" : $"is of type {last.Type.Quote()}")}.",
             "End with <OrchestrationStep Order=\"…\" Type=\"SendClaims\" CpimIssuerTechnicalProfileReferenceId=\"JwtIssuer\" />.");
     }
 }

@@ -10,10 +10,15 @@ internal sealed class KmsiJourneyIsAsDocumented() : PolicyRule(
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {
         var types = policy.Merged.Steps.Select(s => s.Type).ToList();
-        if (!policy.KeepsSignedIn || !policy.Merged.IsComplete || types.Count == 0 || types.SequenceEqual(Documented, StringComparer.Ordinal)) yield break;
+        if (!policy.KeepsSignedIn
+            || !policy.Merged.IsComplete
+            || types.Count == 0
+            || types.SequenceEqual(Documented, StringComparer.Ordinal))
+            yield break;
         yield return Found(
             policy.Merged.DefaultJourney!.At,
-            $"The steps of {policy.Merged.DefaultJourney.Value.Quote()} are {string.Join(", ", types)}; the document has {string.Join(", ", Documented)}.",
+            $"The steps of {policy.Merged.DefaultJourney.Value.Quote()} are {string.Join(", ", types)}; the document has "
+            + $"{string.Join(", ", Documented)}.",
             "Leave it if the further steps are meant.");
     }
 }

@@ -14,9 +14,18 @@ internal sealed class SelectionsHaveAnExchange() : PolicyRule(
             foreach (var selection in step.Element.All("ClaimsProviderSelections", "ClaimsProviderSelection"))
             {
                 if (selection.Attribute("ValidationClaimsExchangeId") is { } local && !step.TechnicalProfiles.ContainsKey(local.Value))
-                    yield return Found(local.At, $"Step {step.Order} signs in through {local.Value.Quote()}, which is none of its claims exchanges ({step.TechnicalProfiles.Keys.List()}).", "Add a ClaimsExchange with that id to the same step.");
-                if (selection.Attribute("TargetClaimsExchangeId") is { } target && (i + 1 == steps.Count || !steps[i + 1].TechnicalProfiles.ContainsKey(target.Value)))
-                    yield return Found(target.At, $"Step {step.Order} offers {target.Value.Quote()}, which is no claims exchange of the step behind it ({(i + 1 == steps.Count ? "there is none" : steps[i + 1].TechnicalProfiles.Keys.List())}).", "Add a ClaimsExchange with that id to the next step.");
+                    yield return Found(
+                        local.At,
+                        $"Step {step.Order} signs in through {local.Value.Quote()}, which is none of its claims exchanges "
+                        + $"({step.TechnicalProfiles.Keys.List()}).",
+                        "Add a ClaimsExchange with that id to the same step.");
+                if (selection.Attribute("TargetClaimsExchangeId") is { } target
+                    && (i + 1 == steps.Count || !steps[i + 1].TechnicalProfiles.ContainsKey(target.Value)))
+                    yield return Found(
+                        target.At,
+                        $"Step {step.Order} offers {target.Value.Quote()}, which is no claims exchange of the step behind it "
+                        + $"({(i + 1 == steps.Count ? "there is none" : steps[i + 1].TechnicalProfiles.Keys.List())}).",
+                        "Add a ClaimsExchange with that id to the next step.");
             }
         }
     }

@@ -7,7 +7,9 @@ internal sealed class SignUpIsSkippedForAKnownUser() : PolicyRule(
 {
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {
-        if (policy.Merged.Steps is not [{ Type: "CombinedSignInAndSignUp", LocalExchanges.Count: > 0 }, { Type: "ClaimsExchange" } second, ..]) yield break;
+        if (policy.Merged.Steps is not
+            [{ Type: "CombinedSignInAndSignUp", LocalExchanges.Count: > 0 }, { Type: "ClaimsExchange" } second, ..])
+            yield break;
         var skips = second.Element.All("Preconditions", "Precondition").Any(p =>
             p["Type"] == "ClaimsExist"
             && p.Children.Any(c => c.Name == "Value" && c.Text == "objectId")

@@ -9,16 +9,23 @@ internal sealed class StepsCountFromOne() : PolicyRule(
 {
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {
-        if (policy.Merged.DefaultJourney is not { } journey || policy.Merged.Blocks.Find("UserJourney", journey.Value) is not { } found) yield break;
+        if (policy.Merged.DefaultJourney is not { } journey || policy.Merged.Blocks.Find("UserJourney", journey.Value) is not { } found)
+            yield break;
         foreach (var step in found.All("OrchestrationSteps", "OrchestrationStep"))
             if (!int.TryParse(step["Order"], NumberStyles.None, CultureInfo.InvariantCulture, out _))
-                yield return Found(step.Attribute("Order")?.At ?? step.At, $"The Order of a step of {journey.Value.Quote()} is {step["Order"].Quote()}.", "Write a whole number, counting from 1.");
+                yield return Found(
+                    step.Attribute("Order")?.At
+                        ?? step.At, $"The Order of a step of {journey.Value.Quote()} is {step["Order"].Quote()}.",
+                        "Write a whole number, counting from 1.");
         if (!policy.Merged.IsComplete) yield break;
         var expected = 1;
         foreach (var step in policy.Merged.Steps)
         {
             if (step.Order != expected)
-                yield return Found(step.Element.Attribute("Order")!.At, FormattableString.Invariant($"Step {step.Order} of {journey.Value.Quote()} follows step {expected - 1}."), FormattableString.Invariant($"Write Order=\"{expected}\"."));
+                yield return Found(
+                    step.Element.Attribute("Order")!.At, FormattableString
+                        .Invariant($"Step {step.Order} of {journey.Value.Quote()} follows step {expected - 1}."), FormattableString
+                        .Invariant($"Write Order=\"{expected}\"."));
             expected = step.Order + 1;
         }
     }

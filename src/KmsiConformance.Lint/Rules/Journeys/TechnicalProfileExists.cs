@@ -15,13 +15,15 @@ internal sealed class TechnicalProfileExists() : PolicyRule(
             foreach (var exchange in step.Element.All("ClaimsExchanges", "ClaimsExchange"))
                 if (exchange.Attribute("TechnicalProfileReferenceId") is { } named && policy.Merged.TechnicalProfile(named.Value) is null)
                     yield return Missing(policy, step, named);
-            if (step.Element.Attribute("CpimIssuerTechnicalProfileReferenceId") is { } issuer && policy.Merged.TechnicalProfile(issuer.Value) is null)
+            if (step.Element.Attribute("CpimIssuerTechnicalProfileReferenceId") is { } issuer
+                && policy.Merged.TechnicalProfile(issuer.Value) is null)
                 yield return Missing(policy, step, issuer);
         }
     }
 
     private Finding Missing(LintedPolicy policy, JourneyStep step, PolicyAttribute named) => Found(
         named.At,
-        $"Step {step.Order} of {policy.Merged.DefaultJourney!.Value.Quote()} refers to the technical profile {named.Value.Quote()}, which does not exist.",
+        $"Step {step.Order} of {policy.Merged.DefaultJourney!.Value.Quote()} refers to the technical profile {named.Value.Quote()}, "
+        + "which does not exist.",
         "Define it in a ClaimsProvider of this policy or a base, or mend the name.");
 }

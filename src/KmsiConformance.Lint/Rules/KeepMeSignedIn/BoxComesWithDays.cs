@@ -10,7 +10,9 @@ internal sealed class BoxComesWithDays() : PolicyRule(
         if (!policy.IsForRelyingParties || !policy.Offer.Offered || policy.Settings.KeepAliveInDays is > 0 or < 0) yield break;
         yield return Found(
             policy.Places.KeepAliveInDays?.At ?? policy.SettingsAt,
-            $"The page shows the box ({policy.Offer.Because}), but KeepAliveInDays is {policy.Settings.KeepAliveInDays?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "absent, which means 0"}: ticking it has no effect.",
+            $"The page shows the box ({policy.Offer.Because}), but KeepAliveInDays is "
+            + $"{policy.Settings.KeepAliveInDays?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "absent, which means 0"}"
+                + ": ticking it has no effect.",
             "Write KeepAliveInDays=\"7\" or another number on SingleSignOn, or take the box off the page.");
     }
 }

@@ -12,7 +12,9 @@ internal sealed class BoxIsOnAPageThatHasOne() : PolicyRule(
         foreach (var profile in policy.Merged.Blocks.All("TechnicalProfile").Select(p => p["Id"]).OfType<string>())
         {
             if (policy.Merged.Metadata(profile, KmsiOffer.Setting) is not { } setting || !setting.IsTrue()) continue;
-            if (policy.Merged.Metadata(profile, "ContentDefinitionReferenceId") is not { } page || policy.Merged.DataUri(page.Value) is not { } uri) continue;
+            if (policy.Merged.Metadata(profile, "ContentDefinitionReferenceId") is not { } page
+                || policy.Merged.DataUri(page.Value) is not { } uri)
+                continue;
             if (PageIdentifier.Parse(uri.Value) is not { } identifier || identifier.PageType is "unifiedssp" or "unifiedssd") continue;
             yield return Found(
                 setting.At,

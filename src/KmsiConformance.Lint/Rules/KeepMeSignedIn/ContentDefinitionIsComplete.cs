@@ -10,6 +10,8 @@ internal sealed class ContentDefinitionIsComplete() : PolicyRule(
         if (!policy.KeepsSignedIn || policy.Merged.FirstPage() is not { } page) yield break;
         var missing = new[] { "LoadUri", "RecoveryUri", "DataUri" }.Where(name => page.Child(name) is not { Text.Length: > 0 }).ToList();
         if (missing.Count == 0) yield break;
-        yield return Found(page.At, $"{page["Id"].Quote()} has no {string.Join(" and no ", missing)}.", $"Add {string.Join(", ", missing)}; all three are needed.");
+        yield return Found(
+            page.At, $"{page["Id"].Quote()} has no {string.Join(" and no ", missing)}.",
+            $"Add {string.Join(", ", missing)}; all three are needed.");
     }
 }

@@ -10,7 +10,9 @@ internal sealed class DataUriNamesAPage() : FileRule(
     public override IEnumerable<Finding> Check(PolicyFile file) =>
         from definition in file.Root.All("BuildingBlocks", "ContentDefinitions", "ContentDefinition")
         from uri in definition.Children
-        where uri.Name == "DataUri" && PageIdentifier.Parse(uri.Text) is null && !uri.Text.Contains("{Settings:", StringComparison.OrdinalIgnoreCase)
+        where uri.Name == "DataUri"
+            && PageIdentifier.Parse(uri.Text) is null
+            && !uri.Text.Contains("{Settings:", StringComparison.OrdinalIgnoreCase)
         select Found(
             uri.At,
             $"The DataUri of {definition["Id"].Quote()} is {uri.Text.Quote()}.",

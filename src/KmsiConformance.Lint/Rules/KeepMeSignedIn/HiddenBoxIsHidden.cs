@@ -15,7 +15,8 @@ internal sealed class HiddenBoxIsHidden() : PolicyRule(
             if (policy.Merged.Metadata(profile, KmsiOffer.Setting) is not { } setting || setting.IsTrue()) continue;
             yield return Found(
                 setting.At,
-                $"{KmsiOffer.Setting} is {setting.Value.Quote()} on {profile.Quote()}, but by this document the page alone decides, and it shows the box.",
+                $"{KmsiOffer.Setting} is {setting.Value.Quote()} on {profile.Quote()}, but by this document the page alone decides, and "
+                + "it shows the box.",
                 "Let the first step refer to a content definition without the box.");
         }
     }

@@ -10,7 +10,8 @@ internal sealed class JourneyBeginsWithTheCombinedPage() : PolicyRule(
         if (!policy.KeepsSignedIn || policy.Merged.Steps is not [var first, ..] || first.Type is "CombinedSignInAndSignUp") yield break;
         yield return Found(
             first.Element.Attribute("Type")?.At ?? first.At,
-            $"KeepAliveInDays is {policy.Settings.KeepAliveInDays}, but the first step of {policy.Merged.DefaultJourney!.Value.Quote()} is a {first.Type.Quote()} step; its page has no box.",
+            $"KeepAliveInDays is {policy.Settings.KeepAliveInDays}, but the first step of {policy.Merged.DefaultJourney!.Value.Quote()} "
+            + $"is a {first.Type.Quote()} step; its page has no box.",
             "Begin with a CombinedSignInAndSignUp step, or remove KeepAliveInDays from this policy.");
     }
 }

@@ -13,7 +13,8 @@ internal sealed class JourneyUsesTheKmsiPage() : PolicyRule(
         if (first.ContentDefinition is Documented || policy.Merged.Blocks.Find("ContentDefinition", Documented) is null) yield break;
         yield return Found(
             first.Element.Attribute("ContentDefinitionReferenceId")?.At ?? first.At,
-            $"{Documented.Quote()} is defined, but the first step of {policy.Merged.DefaultJourney!.Value.Quote()} refers to {first.ContentDefinition.Quote()}.",
+            $"{Documented.Quote()} is defined, but the first step of {policy.Merged.DefaultJourney!.Value.Quote()} refers to "
+            + $"{first.ContentDefinition.Quote()}.",
             $"Write ContentDefinitionReferenceId=\"{Documented}\" in step {first.Order}.");
     }
 }

@@ -7,10 +7,15 @@ internal sealed class LocalAccountsCanSignIn() : PolicyRule(
 {
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {
-        if (!policy.KeepsSignedIn || policy.Merged.Steps is not [{ Type: "CombinedSignInAndSignUp" } first, ..] || first.LocalExchanges.Count > 0) yield break;
+        if (!policy.KeepsSignedIn
+            || policy.Merged.Steps is not [{ Type: "CombinedSignInAndSignUp" } first, ..]
+            || first.LocalExchanges.Count > 0)
+            yield break;
         yield return Found(
             first.At,
-            $"KeepAliveInDays is {policy.Settings.KeepAliveInDays}, but the first step has no local account sign-in ({(first.ChosenExchanges.Count > 0 ? "only " + first.ChosenExchanges.List() : "it offers none at all")}), and federated accounts are not kept signed in.",
+            $"KeepAliveInDays is {policy.Settings.KeepAliveInDays}, but the first step has no local account sign-in "
+            + $"({(first.ChosenExchanges.Count > 0 ? "only " + first.ChosenExchanges.List() : "it offers none at all")}), and federated "
+            + "accounts are not kept signed in.",
             "Add a ClaimsProviderSelection with ValidationClaimsExchangeId, or remove KeepAliveInDays.");
     }
 }

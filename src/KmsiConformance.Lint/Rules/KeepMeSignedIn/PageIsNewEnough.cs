@@ -10,9 +10,11 @@ internal sealed class PageIsNewEnough() : PolicyRule(
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {
         if (policy.Merged.FirstPage() is not { } page || page.Child("DataUri") is not { } uri) yield break;
-        var wanted = policy.KeepsSignedIn || policy.Merged.LocalSignIns().Any(p => policy.Merged.Metadata(p, KmsiOffer.Setting)?.IsTrue() ?? false);
+        var wanted = policy.KeepsSignedIn
+            || policy.Merged.LocalSignIns().Any(p => policy.Merged.Metadata(p, KmsiOffer.Setting)?.IsTrue() ?? false);
         if (!wanted || PageIdentifier.Parse(uri.Text) is not { } identifier) yield break;
-        if (!string.Equals(identifier.PageType, "unifiedssp", StringComparison.OrdinalIgnoreCase) || identifier.CanOfferKeepMeSignedIn) yield break;
+        if (!string.Equals(identifier.PageType, "unifiedssp", StringComparison.OrdinalIgnoreCase) || identifier.CanOfferKeepMeSignedIn)
+            yield break;
         yield return Found(
             uri.At,
             $"{page["Id"].Quote()} uses page version {identifier.Version}; the box came with {PageIdentifier.FirstWithKeepMeSignedIn}.",

@@ -11,6 +11,9 @@ internal sealed class RememberMeIsSpelledRight() : FileRule(
         from item in file.Root.All("ClaimsProviders", "ClaimsProvider", "TechnicalProfiles", "TechnicalProfile", "Metadata", "Item")
         let key = item["Key"]
         where key is not null && key != KmsiOffer.Setting
-            && (key.Contains("rememberme", StringComparison.OrdinalIgnoreCase) || key.Contains("keepmesignedin", StringComparison.OrdinalIgnoreCase) || key.Contains("kmsi", StringComparison.OrdinalIgnoreCase))
+            && (
+                key.Contains("rememberme", StringComparison.OrdinalIgnoreCase)
+                    || key.Contains("keepmesignedin", StringComparison.OrdinalIgnoreCase)
+                    || key.Contains("kmsi", StringComparison.OrdinalIgnoreCase))
         select Found(item.At, $"The item {key.Quote()} is not read.", $"Write Key=\"{KmsiOffer.Setting}\".");
 }

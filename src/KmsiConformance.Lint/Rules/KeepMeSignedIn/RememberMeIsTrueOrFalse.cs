@@ -10,6 +10,9 @@ internal sealed class RememberMeIsTrueOrFalse() : FileRule(
     public override IEnumerable<Finding> Check(PolicyFile file) =>
         from item in file.Root.All("ClaimsProviders", "ClaimsProvider", "TechnicalProfiles", "TechnicalProfile", "Metadata", "Item")
         where string.Equals(item["Key"], KmsiOffer.Setting, StringComparison.Ordinal)
-            && item.Text.ToLowerInvariant() is not ("true" or "false") && !item.Text.StartsWith("{Settings:", StringComparison.OrdinalIgnoreCase)
-        select Found(item.At, $"{KmsiOffer.Setting} is {item.Text.Quote()}, which counts as false.", "Write True to show the box, False to hide it.");
+            && item.Text.ToLowerInvariant() is not ("true" or "false")
+            && !item.Text.StartsWith("{Settings:", StringComparison.OrdinalIgnoreCase)
+        select Found(
+            item.At, $"{KmsiOffer.Setting} is {item.Text.Quote()}, which counts as false.",
+            "Write True to show the box, False to hide it.");
 }

@@ -13,7 +13,8 @@ internal sealed class EveryPolicyKeepsTheKeptSession() : FamilyRule(
         {
             yield return Found(
                 other.At,
-                $"{other.PolicyId} has no KeepAliveInDays, {keeping.Select(p => $"{p.PolicyId} has {p.KeepAliveInDays}").List()}. By later documents running the one takes the persistent cookie of the other away.",
+                $"{other.PolicyId} has no KeepAliveInDays, {keeping.Select(p => $"{p.PolicyId} has {p.KeepAliveInDays}").List()}. By "
+                + "later documents running the one takes the persistent cookie of the other away.",
                 "Give it the same KeepAliveInDays if users run it while signed in.");
         }
     }

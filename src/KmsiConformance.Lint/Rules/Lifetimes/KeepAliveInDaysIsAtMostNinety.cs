@@ -8,6 +8,8 @@ internal sealed class KeepAliveInDaysIsAtMostNinety() : PolicyRule(
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {
         if (policy.Places.KeepAliveInDays is not { Value: > 90 } days) yield break;
-        yield return Found(days.At, $"KeepAliveInDays is {days.Value}; the service keeps users signed in for 90 days at most.", "Write a number from 1 to 90.");
+        yield return Found(
+            days.At, $"KeepAliveInDays is {days.Value}; the service keeps users signed in for 90 days at most.",
+            "Write a number from 1 to 90.");
     }
 }

@@ -12,7 +12,8 @@ internal sealed class RollingComesToAnEnd() : PolicyRule(
         if (policy.Settings.Expiry != ExpiryType.Rolling || !policy.KeepsSignedIn) yield break;
         yield return Found(
             policy.Places.KeepAliveInDays!.At,
-            $"Whoever returns within {policy.Settings.KeepAliveInDays} days each time stays signed in for ever, because {(policy.Places.SessionExpiryType is null ? "SessionExpiryType is absent, which means Rolling" : "SessionExpiryType is Rolling")}.",
+            $"Whoever returns within {policy.Settings.KeepAliveInDays} days each time stays signed in for ever, because "
+            + $"SessionExpiryType is {(policy.Places.SessionExpiryType is null ? "absent, which means Rolling" : "Rolling")}.",
             "Write <SessionExpiryType>Absolute</SessionExpiryType> if that is not meant.");
     }
 }

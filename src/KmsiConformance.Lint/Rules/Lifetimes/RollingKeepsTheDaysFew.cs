@@ -13,7 +13,9 @@ internal sealed class RollingKeepsTheDaysFew() : PolicyRule(
         if (policy.Settings.Expiry != ExpiryType.Rolling || !(policy.Settings.KeepAliveInDays > example)) yield break;
         yield return Found(
             policy.Places.KeepAliveInDays!.At,
-            $"Every visit extends the session by another {policy.Settings.KeepAliveInDays} days, because {(policy.Places.SessionExpiryType is null ? "SessionExpiryType is absent, which means Rolling" : "SessionExpiryType is Rolling")}. The document asks for few days then; its example has {example}.",
+            $"Every visit extends the session by another {policy.Settings.KeepAliveInDays} days, because "
+            + $"SessionExpiryType is {(policy.Places.SessionExpiryType is null ? "absent, which means Rolling" : "Rolling")}."
+            + $" The document asks for few days then; its example has {example}.",
             $"Write {example} days or fewer, or <SessionExpiryType>Absolute</SessionExpiryType>.");
     }
 }

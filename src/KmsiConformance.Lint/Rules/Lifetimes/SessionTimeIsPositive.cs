@@ -8,6 +8,8 @@ internal sealed class SessionTimeIsPositive() : PolicyRule(
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {
         if (policy.Places.SessionExpiryInSeconds is not { Value: <= 0 } seconds) yield break;
-        yield return Found(seconds.At, $"SessionExpiryInSeconds is {seconds.Value}.", "Write the session time in seconds, for example 1200; for no single sign-on at all write Scope=\"Suppressed\".");
+        yield return Found(
+            seconds.At, $"SessionExpiryInSeconds is {seconds.Value}.",
+            "Write the session time in seconds, for example 1200; for no single sign-on at all write Scope=\"Suppressed\".");
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace KmsiConformance.Lint.Rules.Lifetimes;
 
 /// <summary>Both documents advise 1200 seconds for whoever does not tick.</summary>
@@ -8,10 +10,15 @@ internal sealed class SessionTimeIsShortBesideTheDays() : PolicyRule(
 {
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {
-        if (!policy.KeepsSignedIn || policy.Settings.Session.TotalSeconds <= 1200 || policy.Settings.KeepAlive <= policy.Settings.Session) yield break;
+        if (!policy.KeepsSignedIn || policy.Settings.Session.TotalSeconds <= 1200 || policy.Settings.KeepAlive <= policy.Settings.Session)
+            yield break;
+        var why = policy.Places.SessionExpiryInSeconds is null ? ", because SessionExpiryInSeconds is absent" : "";
         yield return Found(
             policy.Places.SessionExpiryInSeconds?.At ?? policy.SettingsAt,
-            FormattableString.Invariant($"Whoever does not tick stays signed in for {policy.Settings.Session.TotalSeconds:0} seconds{(policy.Places.SessionExpiryInSeconds is null ? ", because SessionExpiryInSeconds is absent" : "")}; the document advises 1200."),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Whoever does not tick stays signed in for {policy.Settings.Session.TotalSeconds:0} seconds"
+                + $"{why}; the document advises 1200."),
             "Write <SessionExpiryInSeconds>1200</SessionExpiryInSeconds> if unticked sessions should be short.");
     }
 }

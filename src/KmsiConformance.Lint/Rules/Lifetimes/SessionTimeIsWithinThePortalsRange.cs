@@ -10,7 +10,8 @@ internal sealed class SessionTimeIsWithinThePortalsRange() : PolicyRule(
         if (policy.Places.SessionExpiryInSeconds is not { Value: > 43_200 and <= 86_400 } seconds) yield break;
         yield return Found(
             seconds.At,
-            $"SessionExpiryInSeconds is {seconds.Value}: more than the 720 minutes that the document names, though its own example has 86400.",
+            $"SessionExpiryInSeconds is {seconds.Value}: more than the 720 minutes that the document names, though its own "
+            + "example has 86400.",
             "Nothing needs to change for a custom policy; a user flow would refuse it.");
     }
 }

@@ -6,7 +6,8 @@ namespace KmsiConformance.Lint.Rules.Lifetimes;
 /// </summary>
 internal sealed class SessionTimeIsWithinTheRange() : PolicyRule(
     "KMSI053", Severity.Warning, "SessionExpiryInSeconds is between 900 and 86400.",
-    ["R-020", "R-021", "C-03"], Documents.Session2020 + "; " + Documents.Session2021, "Configure session behavior", ReadingCondition.Takes("C-03", "15-to-720-minutes"))
+    ["R-020", "R-021", "C-03"], Documents.Session2020 + "; " + Documents.Session2021, "Configure session behavior",
+    ReadingCondition.Takes("C-03", "15-to-720-minutes"))
 {
     private const int Least = 900;
     private const int Most = 86_400;

@@ -14,10 +14,15 @@ internal sealed class SignInAgesWithTheSession() : PolicyRule(
         foreach (var profile in policy.Merged.Blocks.All("TechnicalProfile"))
         {
             if (profile.Child("SubjectAuthenticationRequirements")?.Attribute("TimeToLive") is not { } life) continue;
-            if (!int.TryParse(life.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) || minutes * 60L >= longest.TotalSeconds) continue;
+            if (!int.TryParse(life.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)
+                || minutes * 60L >= longest.TotalSeconds)
+                continue;
             yield return Found(
                 life.At,
-                FormattableString.Invariant($"{profile["Id"].Quote()} asks again after {minutes} minutes, while the session lasts up to {longest.TotalMinutes:0} minutes."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{profile["Id"].Quote()} asks again after {minutes} minutes, "
+                    + $"while the session lasts up to {longest.TotalMinutes:0} minutes."),
                 "Remove SubjectAuthenticationRequirements, or leave it if this step is to be repeated.");
         }
     }

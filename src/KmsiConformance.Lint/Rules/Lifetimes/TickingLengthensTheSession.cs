@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace KmsiConformance.Lint.Rules.Lifetimes;
 
 /// <summary>Where the days take the place of the seconds, more seconds than days turn the box into its opposite.</summary>
@@ -11,7 +13,11 @@ internal sealed class TickingLengthensTheSession() : PolicyRule(
         if (!policy.KeepsSignedIn || policy.Settings.KeepAlive > policy.Settings.Session) yield break;
         yield return Found(
             policy.Places.SessionExpiryInSeconds?.At ?? policy.Places.KeepAliveInDays!.At,
-            FormattableString.Invariant($"Without the tick the session lasts {policy.Settings.Session.TotalSeconds:0} seconds, with it {policy.Settings.KeepAliveInDays} days, which is {policy.Settings.KeepAlive.TotalSeconds:0} seconds: ticking gains nothing while the browser stays open."),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Without the tick the session lasts {policy.Settings.Session.TotalSeconds:0} seconds, with it "
+                + $"{policy.Settings.KeepAliveInDays} days, which is "
+                + $"{policy.Settings.KeepAlive.TotalSeconds:0} seconds: ticking gains nothing while the browser stays open."),
             "Write a short time, for example <SessionExpiryInSeconds>1200</SessionExpiryInSeconds>.");
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace KmsiConformance.Lint.Rules.Lifetimes;
 
 /// <summary>The August 2018 document lets in only who passes both gates: the cookie (days) and the session (seconds).</summary>
@@ -10,9 +12,14 @@ internal sealed class TwoGatesAreOpenEquallyLong() : PolicyRule(
         if (!policy.KeepsSignedIn) yield break;
         var (days, seconds) = (policy.Settings.KeepAlive, policy.Settings.Session);
         if (days == seconds) yield break;
+        var least = Math.Min(days.TotalSeconds, seconds.TotalSeconds);
         yield return Found(
             policy.Places.SessionExpiryInSeconds?.At ?? policy.Places.KeepAliveInDays!.At,
-            FormattableString.Invariant($"KeepAliveInDays is {policy.Settings.KeepAliveInDays}, which is {days.TotalSeconds:0} seconds, but SessionExpiryInSeconds is {policy.Settings.SessionExpiryInSeconds?.ToString() ?? "absent (86400)"}. A silent sign-in needs both, so a ticked session ends after {Math.Min(days.TotalSeconds, seconds.TotalSeconds):0} seconds."),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"KeepAliveInDays is {policy.Settings.KeepAliveInDays}, which is {days.TotalSeconds:0} seconds, "
+                + $"but SessionExpiryInSeconds is {policy.Settings.SessionExpiryInSeconds?.ToString() ?? "absent (86400)"}. "
+                + $"A silent sign-in needs both, so a ticked session ends after {least:0} seconds."),
             FormattableString.Invariant($"Write <SessionExpiryInSeconds>{days.TotalSeconds:0}</SessionExpiryInSeconds>."));
     }
 }

@@ -12,7 +12,8 @@ internal sealed class ApplicationSignOutNamesTheApp() : PolicyRule(
         if (policy.Settings.Scope != SsoScope.Application || policy.Settings.EnforceIdTokenHintOnLogout) yield break;
         yield return Found(
             policy.Places.Scope!.At,
-            "Scope is \"Application\" and no ID token is required at sign-out: a sign-out request without client_id returns to the app and leaves the session alive.",
+            "Scope is \"Application\" and no ID token is required at sign-out: a sign-out request without client_id returns to the app "
+            + "and leaves the session alive.",
             "Let every app send client_id in its sign-out request, or set EnforceIdTokenHintOnLogout=\"true\".");
     }
 }

@@ -10,6 +10,9 @@ internal sealed class ExpiryInSecondsIsAWholeNumber() : FileRule(
 {
     public override IEnumerable<Finding> Check(PolicyFile file) =>
         from seconds in file.Behavior("SessionExpiryInSeconds")
-        where !int.TryParse(seconds.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) && !seconds.Text.IsPlaceholder()
-        select Found(seconds.At, $"SessionExpiryInSeconds is {seconds.Text.Quote()}.", "Write a whole number of seconds without a unit, for example 1200.");
+        where !int.TryParse(seconds.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+            && !seconds.Text.IsPlaceholder()
+        select Found(
+            seconds.At, $"SessionExpiryInSeconds is {seconds.Text.Quote()}.",
+            "Write a whole number of seconds without a unit, for example 1200.");
 }

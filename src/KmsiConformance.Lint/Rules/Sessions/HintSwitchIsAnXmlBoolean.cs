@@ -13,5 +13,6 @@ internal sealed class HintSwitchIsAnXmlBoolean() : FileRule(
         select Found(
             hint.At,
             $"EnforceIdTokenHintOnLogout is {hint.Value.Quote()}; an XML boolean is true or false in small letters.",
-            $"Write EnforceIdTokenHintOnLogout=\"{(hint.Value.Trim().StartsWith("f", StringComparison.OrdinalIgnoreCase) || hint.Value.Trim().StartsWith("n", StringComparison.OrdinalIgnoreCase) ? "false" : "true")}\".");
+            $"Write EnforceIdTokenHintOnLogout=\"{(hint.Value.Trim().StartsWith("f", StringComparison.OrdinalIgnoreCase)
+                || hint.Value.Trim().StartsWith("n", StringComparison.OrdinalIgnoreCase) ? "false" : "true")}\".");
 }

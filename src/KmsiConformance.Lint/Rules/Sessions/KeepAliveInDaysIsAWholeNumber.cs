@@ -10,7 +10,11 @@ internal sealed class KeepAliveInDaysIsAWholeNumber() : FileRule(
 {
     public override IEnumerable<Finding> Check(PolicyFile file) =>
         from days in file.SingleSignOn("KeepAliveInDays")
-        where !int.TryParse(days.Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out _)
+        where !int.TryParse(
+            days.Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+            CultureInfo.InvariantCulture, out _)
             && !days.Value.IsPlaceholder()
-        select Found(days.At, $"KeepAliveInDays is {days.Value.Quote()}.", "Write a whole number of days without a unit, for example KeepAliveInDays=\"7\".");
+        select Found(
+            days.At, $"KeepAliveInDays is {days.Value.Quote()}.",
+            "Write a whole number of days without a unit, for example KeepAliveInDays=\"7\".");
 }

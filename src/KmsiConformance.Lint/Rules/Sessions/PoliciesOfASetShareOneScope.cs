@@ -13,7 +13,8 @@ internal sealed class PoliciesOfASetShareOneScope() : FamilyRule(
         {
             yield return Found(
                 odd.At,
-                $"{odd.PolicyId} has the scope {odd.Scope}, {scopes[0].Select(p => p.PolicyId).List()} {scopes[0].Key}. Which session serves which policy is not documented then.",
+                $"{odd.PolicyId} has the scope {odd.Scope}, {scopes[0].Select(p => p.PolicyId).List()} {scopes[0].Key}. Which session "
+                + "serves which policy is not documented then.",
                 "Give them one scope, or try the pairs that matter to you.");
         }
     }

@@ -10,5 +10,7 @@ internal sealed class ScopeIsADocumentedOne() : FileRule(
     public override IEnumerable<Finding> Check(PolicyFile file) =>
         from scope in file.SingleSignOn("Scope")
         where scope.Value == "TrustFramework"
-        select Found(scope.At, "Scope is \"TrustFramework\", which is in the schema and in none of the documents.", "Write Scope=\"Tenant\" unless you know what it does in your tenant.");
+        select Found(
+            scope.At, "Scope is \"TrustFramework\", which is in the schema and in none of the documents.",
+            "Write Scope=\"Tenant\" unless you know what it does in your tenant.");
 }

@@ -12,7 +12,10 @@ internal sealed class ScopeIsAKnownWord() : FileRule(
         var known = Enum.GetNames<SsoScope>();
         foreach (var scope in file.SingleSignOn("Scope"))
         {
-            if (known.Contains(scope.Value, StringComparer.Ordinal) || scope.Value.IsPlaceholder() || string.Equals(scope.Value, "Disabled", StringComparison.OrdinalIgnoreCase)) continue;
+            if (known.Contains(scope.Value, StringComparer.Ordinal)
+                || scope.Value.IsPlaceholder()
+                || string.Equals(scope.Value, "Disabled", StringComparison.OrdinalIgnoreCase))
+                continue;
             var meant = known.FirstOrDefault(k => string.Equals(k, scope.Value.Trim(), StringComparison.OrdinalIgnoreCase));
             yield return Found(
                 scope.At,

@@ -10,5 +10,7 @@ internal sealed class ScopeIsWritten() : FileRule(
     public override IEnumerable<Finding> Check(PolicyFile file) =>
         from signOn in file.SingleSignOn()
         where signOn["Scope"] is null
-        select Found(signOn.At, "SingleSignOn has no Scope, which the schema requires.", "Write Scope=\"Tenant\" for what you would get without SingleSignOn.");
+        select Found(
+            signOn.At, "SingleSignOn has no Scope, which the schema requires.",
+            "Write Scope=\"Tenant\" for what you would get without SingleSignOn.");
 }

@@ -3,7 +3,8 @@ namespace KmsiConformance.Lint.Rules.Sessions;
 /// <summary>Without a required ID token the browser goes wherever the request says .</summary>
 internal sealed class SignOutChecksTheReturnAddress() : PolicyRule(
     "KMSI040", Severity.Info, "A sign-out request must carry an ID token.",
-    ["R-110", "R-114", "P-15", "P-16", "C-11"], Documents.Session2020, "Secure your logout redirect", ReadingCondition.Takes("C-11", "only-when-required"))
+    ["R-110", "R-114", "P-15", "P-16", "C-11"], Documents.Session2020, "Secure your logout redirect",
+    ReadingCondition.Takes("C-11", "only-when-required"))
 {
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {

@@ -8,6 +8,8 @@ internal sealed class AppHasALogoutUrl() : AppRule(
     public override IEnumerable<Finding> Check(AppManifest app)
     {
         if (app.LogoutUrl is not null) yield break;
-        yield return Found(app.At, $"App {app.AppId} has no Logout URL: its users stay signed in to it when they sign out elsewhere.", "Register the address that ends the app's session, if it should take part.");
+        yield return Found(
+            app.At, $"App {app.AppId} has no Logout URL: its users stay signed in to it when they sign out elsewhere.",
+            "Register the address that ends the app's session, if it should take part.");
     }
 }

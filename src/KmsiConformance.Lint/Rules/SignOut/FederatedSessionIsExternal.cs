@@ -11,6 +11,8 @@ internal sealed class FederatedSessionIsExternal() : PolicyRule(
         where provider.Session.Kind != "ExternalLogin" && !(provider.Protocol == "SAML2" && provider.Session.Kind == "Saml")
         select Found(
             provider.Session.At ?? provider.At,
-            $"The session of {provider.Id.Quote()} is that of the {provider.Session.Kind} provider{(provider.Session.Profile is null ? ", because it refers to no session profile" : "")}: a sign-out does not reach {provider.DisplayName ?? provider.Id}.",
+            $"The session of {provider.Id.Quote()} is that of the {provider.Session.Kind} "
+            + $"provider{(provider.Session.Profile is null ? ", because it refers to no session profile" : "")}: a sign-out does not "
+            + $"reach {provider.DisplayName ?? provider.Id}.",
             "Refer to a profile with the ExternalLoginSSOSessionProvider, in starter packs SM-SocialLogin.");
 }

@@ -11,5 +11,6 @@ internal sealed class IssuerHasASessionProfile() : PolicyRule(
         select Found(
             issuer.At,
             $"{issuer.Id.Quote()} has no UseTechnicalProfileForSessionManagement: nobody is told about a sign-out.",
-            $"Add <UseTechnicalProfileForSessionManagement ReferenceId=\"{(issuer.IsSaml ? "SM-Saml-issuer" : "SM-jwt-issuer")}\" /> as its last part, and that profile; any name will do.");
+            $"Add <UseTechnicalProfileForSessionManagement ReferenceId=\"{(issuer.IsSaml ? "SM-Saml-issuer" : "SM-jwt-issuer")}\" /> as "
+            + "its last part, and that profile; any name will do.");
 }

@@ -13,7 +13,8 @@ internal sealed class IssuerNamesItsProtocol() : PolicyRule(
         where issuer.Protocol?.Value != wanted
         select Found(
             issuer.Protocol?.At ?? issuer.At,
-            $"The protocol of {issuer.Id.Quote()} is {issuer.Protocol?.Value.Quote() ?? "absent"}: apps that use {issuer.Format} tokens are not told about sign-outs.",
+            $"The protocol of {issuer.Id.Quote()} is {issuer.Protocol?.Value.Quote() ?? "absent"}: apps that use {issuer.Format} tokens "
+            + "are not told about sign-outs.",
             $"Write <Protocol Name=\"{wanted}\" />.");
 
     private static string Wanted(TokenIssuer issuer) => issuer.IsSaml ? "SAML2" : "OpenIdConnect";

@@ -12,6 +12,9 @@ internal sealed class IssuerUsesTheProviderOfItsProtocol() : PolicyRule(
         where issuer.Session.Kind != wanted
         select Found(
             issuer.Session.At ?? issuer.At,
-            $"{issuer.Id.Quote()} issues {issuer.Format} tokens with {issuer.Session.Profile.Quote()}, which is {(issuer.Session.Kind is { } kind ? $"the {kind} provider" : "no session provider")}: its apps are not told about sign-outs.",
-            $"Refer to a profile with Handler=\"Web.TPEngine.SSO.{wanted}SSOSessionProvider, Web.TPEngine, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null\".");
+            $"{issuer.Id.Quote()} issues {issuer.Format} tokens with {issuer.Session.Profile.Quote()}, which is "
+            + $"{(issuer.Session.Kind is { } kind ? $"the {kind} provider" : "no session provider")}: its apps are not told about "
+            + "sign-outs.",
+            $"Refer to a profile with Handler=\"Web.TPEngine.SSO.{wanted}SSOSessionProvider, Web.TPEngine, Version=1.0.0.0, "
+            + "Culture=neutral, PublicKeyToken=null\".");
 }

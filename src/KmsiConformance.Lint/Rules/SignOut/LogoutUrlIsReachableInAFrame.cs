@@ -12,7 +12,10 @@ internal sealed class LogoutUrlIsReachableInAFrame() : AppRule(
         if (isAddress && address!.Scheme == Uri.UriSchemeHttps && address.Fragment.Length == 0) yield break;
         yield return Found(
             logout.At,
-            $"The Logout URL of app {app.AppId} is {logout.Value.Quote()}{(isAddress && address!.Fragment.Length > 0 ? ", whose fragment never reaches a server" : ", which a sign-out page on https cannot call")}.",
+            $"The Logout URL of app {app.AppId} is {logout.Value.Quote()}"
+            + (isAddress && address!.Fragment.Length > 0
+                ? ", whose fragment never reaches a server."
+                : ", which a sign-out page on https cannot call."),
             "Register an https address without a fragment.");
     }
 }

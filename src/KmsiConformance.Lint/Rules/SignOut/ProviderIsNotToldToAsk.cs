@@ -12,10 +12,17 @@ internal sealed class ProviderIsNotToldToAsk() : PolicyRule(
         foreach (var provider in policy.Providers.Where(p => !p.IsLocal))
         {
             var profile = policy.Merged.TechnicalProfile(provider.Id)!;
-            var prompt = profile.All("InputClaims", "InputClaim").FirstOrDefault(c => (c["PartnerClaimType"] ?? c["ClaimTypeReferenceId"]) == "prompt");
-            var asks = prompt?.Attribute("DefaultValue") is { } value ? new Located<string>(value.Value, value.At) : policy.Merged.Metadata(provider.Id).GetValueOrDefault("prompt");
+            var prompt = profile.All("InputClaims", "InputClaim")
+                .FirstOrDefault(c => (c["PartnerClaimType"] ?? c["ClaimTypeReferenceId"]) == "prompt");
+            var asks = prompt?.Attribute("DefaultValue") is { } value
+                ? new Located<string>(value.Value, value.At)
+                : policy.Merged.Metadata(provider.Id).GetValueOrDefault("prompt");
             if (asks is null || !asks.Value.Contains("login", StringComparison.OrdinalIgnoreCase)) continue;
-            yield return Found(asks.At, $"{provider.Id.Quote()} sends prompt={asks.Value.Quote()}: its users give their credentials every time, although they are signed in there.", "Remove it unless that is meant.");
+            yield return Found(
+                asks.At,
+                $"{provider.Id.Quote()} sends prompt={asks.Value.Quote()}: its users give their credentials every time, although they "
+                + "are signed in there.",
+                "Remove it unless that is meant.");
         }
     }
 }

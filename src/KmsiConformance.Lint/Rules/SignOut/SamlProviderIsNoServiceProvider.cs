@@ -13,7 +13,8 @@ internal sealed class SamlProviderIsNoServiceProvider() : PolicyRule(
             if (string.Equals(registers?.Value, "false", StringComparison.OrdinalIgnoreCase)) continue;
             yield return Found(
                 provider.Session.At ?? provider.At,
-                $"{provider.Session.Profile.Quote()} takes the identity provider {provider.Id.Quote()} for an app, because RegisterServiceProviders is {registers?.Value.Quote() ?? "absent, which means true"}.",
+                $"{provider.Session.Profile.Quote()} takes the identity provider {provider.Id.Quote()} for an app, because "
+                + $"RegisterServiceProviders is {registers?.Value.Quote() ?? "absent, which means true"}.",
                 "Give it a session profile of its own with <Item Key=\"RegisterServiceProviders\">false</Item>.");
         }
     }

@@ -10,7 +10,9 @@ internal sealed class SessionProfileExists() : PolicyRule(
         if (!policy.Merged.IsComplete) yield break;
         foreach (var profile in policy.Merged.Blocks.All("TechnicalProfile"))
         {
-            if (profile.Child("UseTechnicalProfileForSessionManagement")?.Attribute("ReferenceId") is not { } session || policy.Merged.TechnicalProfile(session.Value) is not null) continue;
+            if (profile.Child("UseTechnicalProfileForSessionManagement")?.Attribute("ReferenceId") is not { } session
+                || policy.Merged.TechnicalProfile(session.Value) is not null)
+                continue;
             yield return Found(
                 session.At,
                 $"{profile["Id"].Quote()} refers to the session profile {session.Value.Quote()}, which does not exist.",

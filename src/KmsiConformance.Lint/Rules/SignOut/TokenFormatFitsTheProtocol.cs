@@ -8,7 +8,8 @@ internal sealed class TokenFormatFitsTheProtocol() : PolicyRule(
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {
         if (policy.Merged.RelyingParty?.Child("TechnicalProfile")?.Child("Protocol")?.Attribute("Name") is not { } protocol) yield break;
-        if (policy.Merged.Steps is not [.., { Issuer: { } id }] || policy.Issuers.FirstOrDefault(i => i.Id == id) is not { } issuer) yield break;
+        if (policy.Merged.Steps is not [.., { Issuer: { } id }] || policy.Issuers.FirstOrDefault(i => i.Id == id) is not { } issuer)
+            yield break;
         var wanted = issuer.IsSaml ? "SAML2" : "OpenIdConnect";
         if (protocol.Value == wanted) yield break;
         yield return Found(

@@ -7,7 +7,8 @@ internal sealed class BehaviorsStandInRelyingParty() : FileRule(
     "KMSI015", Severity.Error, "Session settings stand in UserJourneyBehaviors inside RelyingParty.",
     ["R-070"], Documents.All, "Relying party file; Configure session behavior (2020)")
 {
-    private static readonly HashSet<string> Settings = new(StringComparer.Ordinal) { "SingleSignOn", "SessionExpiryType", "SessionExpiryInSeconds" };
+    private static readonly HashSet<string> Settings =
+        new(StringComparer.Ordinal) { "SingleSignOn", "SessionExpiryType", "SessionExpiryInSeconds" };
 
     public override IEnumerable<Finding> Check(PolicyFile file)
     {
@@ -22,8 +23,12 @@ internal sealed class BehaviorsStandInRelyingParty() : FileRule(
     private IEnumerable<Finding> Misplaced(PolicyElement element, PolicyElement parent)
     {
         if (element.Name == "UserJourneyBehaviors" && parent.Name != "RelyingParty")
-            yield return Found(element.At, $"UserJourneyBehaviors stands in {parent.Name}, where it has no effect.", "Move it into RelyingParty, directly after DefaultUserJourney.");
+            yield return Found(
+                element.At, $"UserJourneyBehaviors stands in {parent.Name}, where it has no effect.",
+                "Move it into RelyingParty, directly after DefaultUserJourney.");
         else if (Settings.Contains(element.Name))
-            yield return Found(element.At, $"{element.Name} stands outside UserJourneyBehaviors, where it has no effect.", "Move it into UserJourneyBehaviors inside RelyingParty.");
+            yield return Found(
+                element.At, $"{element.Name} stands outside UserJourneyBehaviors, where it has no effect.",
+                "Move it into UserJourneyBehaviors inside RelyingParty.");
     }
 }

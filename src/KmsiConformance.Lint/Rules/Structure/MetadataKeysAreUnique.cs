@@ -14,7 +14,8 @@ internal sealed class MetadataKeysAreUnique() : FileRule(
         from twin in Twins(metadata.Children)
         select Found(
             twin.Second.At,
-            $"The item {twin.Second["Key"].Quote()} of {profile["Id"].Quote()} is {twin.Second.Text.Quote()} here and {twin.First.Text.Quote()} on line {twin.First.At.Line}.",
+            $"The item {twin.Second["Key"].Quote()} of {profile["Id"].Quote()} is {twin.Second.Text.Quote()} here and "
+            + $"{twin.First.Text.Quote()} on line {twin.First.At.Line}.",
             "Keep one of them.");
 
     private static IEnumerable<(PolicyElement First, PolicyElement Second)> Twins(IReadOnlyList<PolicyElement> items)

@@ -14,5 +14,6 @@ internal sealed class RelyingPartyIsInOrder() : FileRule(
         select Found(
             misplaced.Value.Child.At,
             $"{misplaced.Value.Child.Name} stands after {misplaced.Value.Before}.",
-            $"Move {misplaced.Value.Child.Name} before {misplaced.Value.Before}. The order is {string.Join(", ", SchemaOrder.RelyingParty)}.");
+            $"Move {misplaced.Value.Child.Name} before {misplaced.Value.Before}. The order is "
+            + $"{string.Join(", ", SchemaOrder.RelyingParty)}.");
 }

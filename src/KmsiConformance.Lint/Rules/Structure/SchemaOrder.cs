@@ -6,7 +6,8 @@ namespace KmsiConformance.Lint.Rules.Structure;
 internal static class SchemaOrder
 {
     public static readonly string[] Root =
-        ["BasePolicy", "PolicyConstraints", "Contacts", "DocumentReferences", "BuildingBlocks", "ClaimsProviders", "UserJourneys", "SubJourneys", "RelyingParty"];
+        ["BasePolicy", "PolicyConstraints", "Contacts", "DocumentReferences", "BuildingBlocks", "ClaimsProviders",
+         "UserJourneys", "SubJourneys", "RelyingParty"];
 
     public static readonly string[] RelyingParty = ["DefaultUserJourney", "Endpoints", "UserJourneyBehaviors", "TechnicalProfile"];
 
@@ -24,7 +25,10 @@ internal static class SchemaOrder
         "IncludeTechnicalProfile", "UseTechnicalProfileForSessionManagement",
     ];
 
-    /// <summary>The first child that stands behind one that it should stand before; null when the order is right. Unknown children stand anywhere.</summary>
+    /// <summary>
+    /// The first child that stands behind one that it should stand before; null when the order is right. Unknown
+    /// children stand anywhere.
+    /// </summary>
     public static (PolicyElement Child, string Before)? FirstMisplaced(PolicyElement parent, string[] order)
     {
         // Searching goes on from the place reached, because that is where the next child stands in nearly every file.

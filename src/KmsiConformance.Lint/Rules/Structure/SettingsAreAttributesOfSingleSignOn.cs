@@ -13,10 +13,18 @@ internal sealed class SettingsAreAttributesOfSingleSignOn() : FileRule(
     {
         foreach (var behaviors in file.Root.All("RelyingParty", "UserJourneyBehaviors"))
         {
-            foreach (var child in behaviors.Children.Concat(behaviors.All("SingleSignOn").SelectMany(s => s.Children)).Where(c => Names.Contains(c.Name, StringComparer.Ordinal)))
-                yield return Found(child.At, $"{child.Name} is an element here, with the value {child.Text.Quote()}; it is read as an attribute.", $"Write <SingleSignOn … {child.Name}=\"{child.Text}\" />.");
-            foreach (var attribute in behaviors.Children.Where(c => c.Name != "SingleSignOn").Prepend(behaviors).SelectMany(e => e.Attributes).Where(a => Names.Contains(a.Name, StringComparer.Ordinal)))
-                yield return Found(attribute.At, $"{attribute.Name}={attribute.Value.Quote()} stands on another element than SingleSignOn.", $"Move it: <SingleSignOn … {attribute.Name}=\"{attribute.Value}\" />.");
+            foreach (var child in behaviors.Children.Concat(behaviors.All("SingleSignOn").SelectMany(s => s.Children))
+                    .Where(c => Names.Contains(c.Name, StringComparer.Ordinal)))
+                yield return Found(
+                    child.At, $"{child.Name} is an element here, with the value {child.Text.Quote()}; it is read as an attribute.",
+                    $"Write <SingleSignOn … {child.Name}=\"{child.Text}\" />.");
+            foreach (var attribute in behaviors.Children.Where(c => c.Name != "SingleSignOn")
+                    .Prepend(behaviors)
+                    .SelectMany(e => e.Attributes)
+                    .Where(a => Names.Contains(a.Name, StringComparer.Ordinal)))
+                yield return Found(
+                    attribute.At, $"{attribute.Name}={attribute.Value.Quote()} stands on another element than SingleSignOn.",
+                    $"Move it: <SingleSignOn … {attribute.Name}=\"{attribute.Value}\" />.");
         }
     }
 }

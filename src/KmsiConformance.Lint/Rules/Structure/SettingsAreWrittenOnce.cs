@@ -10,11 +10,13 @@ internal sealed class SettingsAreWrittenOnce() : FileRule(
     public override IEnumerable<Finding> Check(PolicyFile file)
     {
         foreach (var party in file.Root.All("RelyingParty"))
-            foreach (var finding in Twice(party.All("UserJourneyBehaviors")).Concat(party.All("UserJourneyBehaviors").SelectMany(b => Twice(b.Children.Where(IsSetting)))))
+            foreach (var finding in Twice(party.All("UserJourneyBehaviors")).Concat(
+                    party.All("UserJourneyBehaviors").SelectMany(b => Twice(b.Children.Where(IsSetting)))))
                 yield return finding;
     }
 
-    private static bool IsSetting(PolicyElement element) => element.Name is "SingleSignOn" or "SessionExpiryType" or "SessionExpiryInSeconds";
+    private static bool IsSetting(PolicyElement element) =>
+        element.Name is "SingleSignOn" or "SessionExpiryType" or "SessionExpiryInSeconds";
 
     private IEnumerable<Finding> Twice(IEnumerable<PolicyElement> elements) =>
         from same in elements.GroupBy(e => e.Name, StringComparer.Ordinal)

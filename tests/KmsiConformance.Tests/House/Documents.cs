@@ -1,0 +1,17 @@
+using KmsiConformance.Tests.Suite;
+
+namespace KmsiConformance.Tests.House;
+
+/// <summary>The pages that people read.</summary>
+internal static class Documents
+{
+    /// <summary>README, CONTRIBUTING, and every page directly in docs; paths below the repository's root.</summary>
+    public static IEnumerable<string> All =>
+        ((string[])["README.md", "CONTRIBUTING.md"])
+            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md")
+                .Select(file => "docs/" + Path.GetFileName(file)).Order(StringComparer.Ordinal));
+
+    /// <summary>The lines of a page, with their numbers from 1.</summary>
+    public static IEnumerable<(int Number, string Text)> Lines(string page) =>
+        File.ReadLines(Path.Combine(Repository.Root, page)).Select((text, index) => (index + 1, text));
+}

@@ -1,0 +1,74 @@
+namespace KmsiConformance.Tests.House;
+
+/// <summary>Who may import whom. A room sees only rooms above it in this list.</summary>
+internal static class Rooms
+{
+    /// <summary>The rooms that each room may import, both without <c>KmsiConformance.</c></summary>
+    public static readonly IReadOnlyDictionary<string, string[]> MayImport = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["Ledger"] = [],
+        ["Policies"] = [],
+        ["Cookies"] = [],
+        ["Clocks"] = [],
+        ["Jose"] = [],
+        ["Saml"] = [],
+        ["Sites"] = [],
+        ["Lint"] = ["Policies"],
+        ["Suite"] = ["Policies"],
+        ["ThirdParties"] = ["Sites"],
+        ["IdentityProviders"] = ["Jose", "Saml", "Sites"],
+        ["Apps"] = ["Jose", "Ledger", "Saml", "Sites", "Suite"],
+        ["Browsers"] = ["Clocks", "Cookies", "Ledger", "Sites", "Suite"],
+        ["Targets"] = ["Apps", "IdentityProviders", "Ledger", "Suite"],
+        ["Worlds"] =
+        [
+            "Apps", "Browsers", "Clocks", "Cookies", "IdentityProviders", "Ledger", "Policies", "Sites", "Suite",
+            "Targets", "ThirdParties",
+        ],
+        ["Checks"] = ["Ledger"],
+        ["Runner"] =
+        [
+            "Apps", "Browsers", "Checks", "Clocks", "IdentityProviders", "Ledger", "Policies", "Suite", "Targets",
+            "Worlds",
+        ],
+        ["Reporting"] = ["Ledger"],
+        ["Reference.Kernel"] = ["Jose", "Ledger", "Policies"],
+        ["Reference.B2c"] = ["Jose", "Policies", "Reference.Kernel", "Saml", "Sites"],
+        ["Reference.AzureAd"] = ["Jose", "Policies", "Reference.Kernel"],
+        ["Reference.OpenIdConnect"] = ["Jose", "Policies", "Reference.Kernel", "Sites"],
+        ["Reference"] =
+        [
+            "Jose", "Policies", "Reference.AzureAd", "Reference.B2c", "Reference.Kernel", "Reference.OpenIdConnect",
+            "Sites",
+        ],
+        ["Targets.Reference"] =
+        [
+            "Apps", "IdentityProviders", "Ledger", "Policies", "Reference", "Reference.AzureAd", "Reference.B2c",
+            "Reference.Kernel", "Sites", "Suite", "Targets",
+        ],
+        ["Serving"] =
+        [
+            "Apps", "IdentityProviders", "Ledger", "Policies", "Reference", "Reference.AzureAd",
+            "Reference.B2c", "Reference.Kernel", "Sites", "Suite", "Targets", "Targets.Reference", "ThirdParties",
+            "Worlds",
+        ],
+        ["Cli"] =
+        [
+            "Browsers", "Clocks", "Cookies", "Ledger", "Lint", "Policies", "Reference", "Reference.B2c",
+            "Reference.Kernel", "Reporting", "Runner", "Serving", "Sites", "Suite", "Targets", "Targets.Reference",
+            "ThirdParties", "Worlds",
+        ],
+    };
+
+    /// <summary>The only rooms that may know the reference; to all others a target is something that answers over HTTP.</summary>
+    public static readonly string[] MayKnowTheReference = ["Targets.Reference", "Serving", "Cli"];
+
+    /// <summary>The only room that may know the runner.</summary>
+    public static readonly string[] MayKnowTheRunner = ["Cli"];
+
+    /// <summary>Imports that are gone after compilation, each with the reason; <c>room → imported room</c>.</summary>
+    public static readonly IReadOnlyDictionary<string, string> GoneAfterCompilation = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Reference → Jose"] = "a doc comment of ReferenceOptions points to the algorithms that there are",
+    };
+}
