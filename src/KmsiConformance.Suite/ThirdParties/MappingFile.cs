@@ -40,7 +40,7 @@ public sealed partial record MappingFile(string Name, string Text)
 
     private static SchemaCheck ReadSchema()
     {
-        using var resource = typeof(MappingFile).Assembly.GetManifestResourceStream("mapping.schema.json")!;
+        using var resource = typeof(MappingFile).Assembly.GetManifestResourceStream("mapping.json")!;
         using var reader = new StreamReader(resource);
         return SchemaCheck.Parse(reader.ReadToEnd());
     }

@@ -44,7 +44,7 @@ public sealed class SchemaCheck
             }
 
             var branches = union.Errors.Values.Select(branch => Leaves(branch).ToList()).Where(branch => branch.Count > 0).ToList();
-            var meant = branches
+            var meant = branches is [var only] ? only : branches
                 .Where(branch => !branch.Any(leaf => leaf.Kind is ValidationErrorKind.PropertyRequired && Depth(leaf) <= Depth(union) + 1))
                 .MinBy(branch => branch.Count);
             if (meant is null || branches.Count > 1
