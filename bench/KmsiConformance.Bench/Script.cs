@@ -1,5 +1,4 @@
 using KmsiConformance.Browsers;
-using KmsiConformance.Clocks;
 using KmsiConformance.Suite;
 using KmsiConformance.Suite.Steps.Cookies;
 using KmsiConformance.Suite.Steps.SignOut;

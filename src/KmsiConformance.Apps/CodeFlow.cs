@@ -59,10 +59,12 @@ internal sealed class CodeFlow(AppSite site)
     public string? Refusal(SignInAttempt? attempt, Func<string, string?> parameter)
     {
         if (parameter("session_state") is { Length: > 0 } sessionState)
-            site.Ledger.Append(new SessionStateReceived(site.Name, Secrets.Fingerprint(sessionState), sessionState.Contains(' ', StringComparison.Ordinal)));
+            site.Ledger.Append(new SessionStateReceived(site.Name, Secrets.Fingerprint(sessionState),
+                sessionState.Contains(' ', StringComparison.Ordinal)));
         if (parameter("error") is { Length: > 0 } error)
         {
-            site.Ledger.Append(new AppAnswered(site.Name, AnswerOutcomes.Error, error, FirstLine(parameter("error_description")), attempt is not null));
+            site.Ledger.Append(new AppAnswered(site.Name, AnswerOutcomes.Error, error, FirstLine(parameter("error_description")),
+                attempt is not null));
             return $"The login endpoint answered {error}.";
         }
 
@@ -158,7 +160,8 @@ internal sealed class CodeFlow(AppSite site)
             claim.Key is "sub" or "sid" or "iss" or "aud" or "auth_time" or "iat" or "exp" or "kmsi" or "tfp" or "idp" or "acr" or "name")
 
             // The name of a session is of no use to outsiders, but nobody needs to read it either.
-            .ToDictionary(claim => claim.Key, claim => claim.Key == "sid" ? Secrets.Fingerprint(claim.Value) : claim.Value, StringComparer.Ordinal);
+            .ToDictionary(claim => claim.Key, claim => claim.Key == "sid" ? Secrets.Fingerprint(claim.Value) : claim.Value,
+                StringComparer.Ordinal);
 
     private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
 

@@ -14,7 +14,8 @@ internal sealed class FrontChannelPages(AppSite site)
         var handle = site.Cookie.Presented(context);
         var ended = Clears(behaviour) ? site.Sessions.End(handle) : null;
         site.Ledger.Append(new AppNotified(
-            site.Name, context.Request.Method, handle is not null, ended is not null, Parameter(context, "iss"), SessionFingerprint(context), Status(behaviour)));
+            site.Name, context.Request.Method, handle is not null, ended is not null, Parameter(context, "iss"),
+                SessionFingerprint(context), Status(behaviour)));
         if (ended is not null) site.Ledger.Append(new AppSessionEnded(site.Name, "notified"));
         if (Clears(behaviour)) site.Cookie.Delete(context);
         return AnswerAsync(context, site, null);

@@ -1,4 +1,3 @@
-using KmsiConformance.Apps.SinglePage;
 using KmsiConformance.Ledger;
 using Microsoft.AspNetCore.Routing;
 

@@ -97,7 +97,8 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
         if (!known)
         {
             Site.Ledger.Append(new AppAnswered(Name, AnswerOutcomes.Assertion, null, null, StateMatches: false));
-            await AppSite.PageAsync(context, AppPages.Page(Name, "Not signed in", "The answer does not belong to a request of this browser."));
+            await AppSite.PageAsync(context, AppPages.Page(Name, "Not signed in",
+                "The answer does not belong to a request of this browser."));
             return;
         }
 
@@ -127,7 +128,8 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
         }
 
         Site.Ledger.Append(new AppAnswered(Name, AnswerOutcomes.Assertion, null, null, StateMatches: true));
-        var session = new AppSession(subject.Subject, "", Site.Surroundings.Login, Site.Clock.GetUtcNow() + Site.Options.Session) { Sid = subject.SessionIndex };
+        var session = new AppSession(subject.Subject, "", Site.Surroundings.Login,
+            Site.Clock.GetUtcNow() + Site.Options.Session) { Sid = subject.SessionIndex };
         Site.Cookie.Set(context, Site.Sessions.Begin(session));
         Site.Ledger.Append(
             new AppSessionStarted(
@@ -183,7 +185,8 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
     {
         var ended = Site.Sessions.EndAll(asked.Subject, asked.SessionIndex) > 0;
         Site.Ledger.Append(new AppNotified(
-            Name, context.Request.Method, Site.Cookie.Presented(context) is not null, ended, asked.Issuer, asked.SessionIndex is { } index ? Secrets.Fingerprint(index) : null, StatusCodes.Status200OK));
+            Name, context.Request.Method, Site.Cookie.Presented(context) is not null, ended, asked.Issuer,
+                asked.SessionIndex is { } index ? Secrets.Fingerprint(index) : null, StatusCodes.Status200OK));
         if (ended) Site.Ledger.Append(new AppSessionEnded(Name, "notified"));
         Site.Cookie.Delete(context);
         var response = new LogoutResponse(EntityId, login.SignOutUrl!, asked.Id, SamlNames.Success, Site.Clock.GetUtcNow());

@@ -1,4 +1,3 @@
-using KmsiConformance.Sites.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

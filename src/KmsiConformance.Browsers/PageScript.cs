@@ -1,5 +1,4 @@
 using System.Reflection;
-using KmsiConformance.Browsers.Simulated;
 
 namespace KmsiConformance.Browsers;
 

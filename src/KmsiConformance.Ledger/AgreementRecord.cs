@@ -29,10 +29,12 @@ public sealed record AgreementRecord
             StartedUtc = started,
             Profile = profile,
             Target = target,
-            Browsers = [.. runs.Select(run => new BrowserAgreement(run.Browser, run.Run?.Browser.Version, run.Run?.Clock.Mode, run.Run?.DurationMs ?? 0, run.Missing))],
+            Browsers = [.. runs.Select(run => new BrowserAgreement(run.Browser, run.Run?.Browser.Version, run.Run?.Clock.Mode,
+                run.Run?.DurationMs ?? 0, run.Missing))],
             Scenarios =
             [
-                .. present.SelectMany(run => run.Run!.Scenarios).GroupBy(scenario => scenario.Id, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+                .. present.SelectMany(run => run.Run!.Scenarios).GroupBy(scenario => scenario.Id, StringComparer.Ordinal)
+                    .OrderBy(group => group.Key, StringComparer.Ordinal)
                     .Select(group => new ScenarioAgreement(group.Key, group.First().Title,
                     [
                         .. present.SelectMany(run => run.Run!.Scenarios.Where(scenario => scenario.Id == group.Key)

@@ -128,7 +128,10 @@ public sealed record CodeReplayed(string App, bool Accepted, string? Error) : Ev
 /// <param name="StateMatches">Whether the state is the one that the app sent with its logout request.</param>
 public sealed record AppReturned(string App, bool StateMatches) : Event;
 
-/// <summary>The app's own session ended. <paramref name="Reason"/> is <c>sign-out</c>, <c>notified</c>, <c>expired</c> or <c>rejected</c>.</summary>
+/// <summary>
+/// The app's own session ended. <paramref name="Reason"/> is <c>sign-out</c>, <c>notified</c>, <c>expired</c> or
+/// <c>rejected</c>.
+/// </summary>
 public sealed record AppSessionEnded(string App, string Reason) : Event;
 
 /// <summary>

@@ -23,7 +23,10 @@ public sealed record RunRecord
 
     public required ClockRecord Clock { get; init; }
 
-    /// <summary>Third-party cookies in scenarios that name no mode: <c>allowed</c>, <c>blocked</c>, <c>partitioned</c> or <c>as-shipped</c>.</summary>
+    /// <summary>
+    /// Third-party cookies in scenarios that name no mode: <c>allowed</c>, <c>blocked</c>, <c>partitioned</c> or
+    /// <c>as-shipped</c>.
+    /// </summary>
     public string? ThirdPartyCookies { get; init; }
 
     /// <summary>The fault the reference was started with; null for none.</summary>
@@ -52,7 +55,9 @@ public sealed record TargetRecord(string Name, string Kind, string? Behaves = nu
 /// <summary>The browser as it named itself.</summary>
 public sealed record BrowserRecord(string Name, string Version, string? Executable = null)
 {
-    /// <summary>How the simulated browser reached the harness's own sites: <c>memory</c> or <c>sockets</c>; null for real browsers.</summary>
+    /// <summary>
+    /// How the simulated browser reached the harness's own sites: <c>memory</c> or <c>sockets</c>; null for real browsers.
+    /// </summary>
     public string? Transport { get; init; }
 
     /// <summary>Chromium's form: <c>headless-shell</c> or <c>full</c>; null for other browsers.</summary>
@@ -90,7 +95,9 @@ public sealed record ScenarioRecord
     /// <summary>What its browser did with third-party cookies, where the scenario names a mode.</summary>
     public string? ThirdPartyCookies { get; init; }
 
-    /// <summary>The policy in force, in words, for example <c>KeepAliveInDays 7, SessionExpiryInSeconds 1200, Absolute, Tenant</c>.</summary>
+    /// <summary>
+    /// The policy in force, in words, for example <c>KeepAliveInDays 7, SessionExpiryInSeconds 1200, Absolute, Tenant</c>.
+    /// </summary>
     public string? Policy { get; init; }
 
     internal static string? Masked(string? text) => text is null ? null : Secrets.MaskText(text);

@@ -27,7 +27,8 @@ public static partial class PolicyWriter
     /// <param name="providers">Identity providers that the page offers besides the accounts of the tenant.</param>
     public static string Write(
         SessionSettings settings, string policyId, string tenant, bool kmsiOffered, Readings readings,
-        IssuerDeclaration issuer = IssuerDeclaration.RemembersApps, bool secondFactor = false, IReadOnlyList<WrittenProvider>? providers = null)
+        IssuerDeclaration issuer = IssuerDeclaration.RemembersApps, bool secondFactor = false,
+        IReadOnlyList<WrittenProvider>? providers = null)
     {
         providers ??= [];
         var page = kmsiOffered ? "api.signuporsigninwithkmsi" : "api.signuporsignin";

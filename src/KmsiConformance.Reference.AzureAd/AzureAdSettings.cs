@@ -1,5 +1,4 @@
 using KmsiConformance.Reference.Kernel.Accounts;
-using KmsiConformance.Reference.Kernel.Tokens;
 
 namespace KmsiConformance.Reference.AzureAd;
 

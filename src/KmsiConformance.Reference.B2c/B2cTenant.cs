@@ -1,6 +1,5 @@
 using KmsiConformance.Reference.B2c.CustomPolicies;
 using KmsiConformance.Reference.B2c.Federation;
-using KmsiConformance.Reference.B2c.Http;
 using KmsiConformance.Reference.B2c.SecondFactor;
 using KmsiConformance.Reference.B2c.SignIn;
 using KmsiConformance.Reference.Kernel.Accounts;

@@ -3,7 +3,6 @@ using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.Sessions;
 using KmsiConformance.Reference.Kernel.SignOut;
 using KmsiConformance.Reference.Kernel.Tokens;
-using KmsiConformance.Reference.OpenIdConnect.SessionManagement;
 
 namespace KmsiConformance.Reference.OpenIdConnect;
 

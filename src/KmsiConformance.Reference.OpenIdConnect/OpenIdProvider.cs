@@ -1,7 +1,6 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Policies.InForce;
 using KmsiConformance.Reference.Kernel.Http;
-using KmsiConformance.Reference.Kernel.Sessions;
 using KmsiConformance.Reference.Kernel.Tokens;
 using KmsiConformance.Reference.OpenIdConnect.SessionManagement;
 using KmsiConformance.Reference.OpenIdConnect.SignOut;

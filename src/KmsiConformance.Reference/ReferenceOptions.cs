@@ -4,7 +4,6 @@ using KmsiConformance.Reference.AzureAd;
 using KmsiConformance.Reference.Faults;
 using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Reference.Kernel.Apps;
-using KmsiConformance.Reference.Kernel.Http;
 
 namespace KmsiConformance.Reference;
 

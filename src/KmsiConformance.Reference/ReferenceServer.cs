@@ -1,5 +1,4 @@
 using KmsiConformance.Reference.AzureAd.Log;
-using KmsiConformance.Reference.B2c.Http;
 using KmsiConformance.Reference.B2c.Saml;
 using KmsiConformance.Reference.Faults;
 using KmsiConformance.Reference.Kernel.Http;

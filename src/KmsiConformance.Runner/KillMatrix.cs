@@ -16,7 +16,8 @@ public sealed record KnownFault(string Name, string Description, IReadOnlyList<s
 /// <param name="Kills">Scenario and check for each scenario that failed with the fault and passes without.</param>
 /// <param name="Unsound">Scenarios that did not pass although no fault was set, or were an ERROR with it.</param>
 public sealed record FaultOutcome(
-    KnownFault Fault, string Profile, IReadOnlyList<string> Ran, IReadOnlyList<(string Scenario, string Check)> Kills, IReadOnlyList<string> Unsound)
+    KnownFault Fault, string Profile, IReadOnlyList<string> Ran, IReadOnlyList<(string Scenario, string Check)> Kills,
+        IReadOnlyList<string> Unsound)
 {
     /// <summary>Whether some check turned red because of the fault.</summary>
     public bool Caught => Kills.Count > 0;
@@ -57,12 +58,14 @@ public sealed class KillMatrix(ScenarioSuite suite, Func<string, string?, IWorld
         }
 
         var run = await RunAsync(scenarios, profile, fault.Name, cancellation);
-        var kills = run.Scenarios.Where(scenario => scenario.Verdict is Verdict.Failed or Verdict.Warning && _healthy[(profile, scenario.Id)] == Verdict.Passed);
+        var kills = run.Scenarios.Where(scenario => scenario.Verdict is Verdict.Failed or Verdict.Warning && _healthy[(profile,
+            scenario.Id)] == Verdict.Passed);
         var unsound = scenarios.Where(scenario => _healthy[(profile, scenario.Id)] != Verdict.Passed).Select(scenario => scenario.Id)
             .Concat(run.Scenarios.Where(scenario => scenario.Verdict == Verdict.Error).Select(scenario => scenario.Id));
         return new FaultOutcome(
             fault, profile, [.. scenarios.Select(scenario => scenario.Id)],
-            [.. kills.Select(scenario => (scenario.Id, scenario.Steps.First(step => step.Verdict is Verdict.Failed or Verdict.Warning).Check ?? "?"))],
+            [.. kills.Select(scenario => (scenario.Id, scenario.Steps.First(step => step.Verdict is Verdict.Failed or Verdict.Warning)
+                .Check ?? "?"))],
             [.. unsound.Distinct()]);
     }
 

@@ -3,7 +3,6 @@ using KmsiConformance.Browsers;
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.KeepMeSignedIn;
 using KmsiConformance.Checks.SignIn;
-using KmsiConformance.Clocks;
 using KmsiConformance.Ledger;
 using KmsiConformance.Runner.Steps;
 using KmsiConformance.Suite;
@@ -80,7 +79,8 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
     private Verdict AtLevel(Verdict verdict)
     {
         var assessed = options.Suite.Assessed(scenario, options.Profile);
-        return verdict == Verdict.Failed && assessed.Count > 0 && assessed.All(requirement => requirement.Level != "MUST") ? Verdict.Warning : verdict;
+        return verdict == Verdict.Failed && assessed.Count > 0 && assessed.All(requirement => requirement.Level != "MUST")
+            ? Verdict.Warning : verdict;
     }
 
     private async Task<Verdict> StepsAsync(World world, CancellationToken cancellation)
@@ -97,7 +97,8 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
         // What a script says without effect may be the very thing the scenario is about.
         if (world.NeverAsked is [var mapping, ..])
         {
-            _reason = $"Nobody asked for the scripted answer {mapping}. Expected each mapping to be asked for: correct its path or method, or leave it out.";
+            _reason = $"Nobody asked for the scripted answer {mapping}. "
+                + "Expected each mapping to be asked for: correct its path or method, or leave it out.";
             return Verdict.Error;
         }
 
@@ -128,7 +129,8 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
         {
             var checks = await PerformAsync(world, step, limit.Token);
             var seen = world.Ledger.Since(before);
-            if (seen.OfType<HarnessFault>().FirstOrDefault() is { } fault) return Record(Verdict.Error, "a harness that works", fault.Message, null);
+            if (seen.OfType<HarnessFault>().FirstOrDefault() is { } fault) return Record(Verdict.Error, "a harness that works",
+                fault.Message, null);
             if (step is SignInStep or OpenStep) Observe(world, ((VisitStep)step).App, seen);
             var record = Judge(checks, Seen() with { Step = seen }, Record);
             if (record.Verdict != Verdict.Passed) await world.TakeScreenshotAsync($"{record.Verdict.Text()}: {text}", limit.Token);
@@ -178,7 +180,8 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
         return checks;
     }
 
-    private static StepRecord Judge(IReadOnlyList<Check> checks, Evidence evidence, Func<Verdict, string?, string?, string?, StepRecord> record)
+    private static StepRecord Judge(IReadOnlyList<Check> checks, Evidence evidence, Func<Verdict, string?, string?, string?,
+        StepRecord> record)
     {
         if (checks.Count == 0) return record(Verdict.Passed, null, null, null);
         var judged = checks.Select(check => (check.Name, Judgement: check.Judge(evidence))).ToList();

@@ -37,7 +37,8 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
         }
 
         // The longest first, so that no worker starts a long one when the others are done.
-        var order = options.Scenarios.OrderByDescending(scenario => scenario.Steps.Count).ThenBy(scenario => scenario.Id, StringComparer.Ordinal);
+        var order = options.Scenarios.OrderByDescending(scenario => scenario.Steps.Count).ThenBy(scenario => scenario.Id,
+            StringComparer.Ordinal);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = stop.Token };
         try
         {
@@ -51,7 +52,8 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
         }
         catch (OperationCanceledException) when (unwritable is not null)
         {
-            throw new IOException($"The run folder {options.Folder!.Path} cannot be written to: {unwritable.Message} The run was ended.", unwritable);
+            throw new IOException($"The run folder {options.Folder!.Path} cannot be written to: {unwritable.Message} The run was ended.",
+                unwritable);
         }
 
         return Record(started, real.ElapsedMilliseconds, [.. records.OrderBy(record => record.Id, StringComparer.Ordinal)]);
@@ -59,7 +61,8 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
 
     private RunRecord Record(DateTimeOffset started, long duration, IReadOnlyList<ScenarioRecord> scenarios) => new()
     {
-        Id = options.Folder is null ? started.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture) : Path.GetFileName(options.Folder.Path),
+        Id = options.Folder is null ? started.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)
+            : Path.GetFileName(options.Folder.Path),
         Tool = new ToolRecord("KmsiConformance", Version),
         StartedUtc = started,
         DurationMs = duration,

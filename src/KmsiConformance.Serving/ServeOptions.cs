@@ -1,5 +1,4 @@
 using KmsiConformance.Policies;
-using KmsiConformance.Reference.Faults;
 using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.ThirdParties;
 

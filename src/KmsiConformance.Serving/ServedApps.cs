@@ -62,7 +62,8 @@ internal sealed class ServedApps : IAsyncDisposable
             policy.Key, policy => new LoginEndpoint(policy.Value, clock), StringComparer.Ordinal);
         _logins.AddRange(logins.Values);
         foreach (var app in _apps)
-            app.Connect(new AppSurroundings(_server.Origin(app.Name), _server.Origin(KnownSites.Stranger), logins.Values.First(), logins.Values.Skip(1).FirstOrDefault() ?? logins.Values.First()) { ByPolicy = logins });
+            app.Connect(new AppSurroundings(_server.Origin(app.Name), _server.Origin(KnownSites.Stranger), logins.Values.First(),
+                logins.Values.Skip(1).FirstOrDefault() ?? logins.Values.First()) { ByPolicy = logins });
     }
 
     /// <summary>Ends the apps' own sessions, and forgets what they have seen.</summary>

@@ -2,7 +2,6 @@ using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
-using KmsiConformance.Reference.B2c.Http;
 using KmsiConformance.Sites;
 using KmsiConformance.Suite;
 using KmsiConformance.Targets;

@@ -1,6 +1,5 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
-using KmsiConformance.Reference.Faults;
 using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Serving.Control;
 using KmsiConformance.Sites;

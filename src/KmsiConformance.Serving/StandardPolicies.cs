@@ -1,6 +1,5 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
-using KmsiConformance.Reference.Kernel.Http;
 
 namespace KmsiConformance.Serving;
 

@@ -1,6 +1,4 @@
-using KmsiConformance.Reference.Faults;
 using KmsiConformance.Reference.Kernel.Accounts;
-using KmsiConformance.Reference.Kernel.Http;
 
 namespace KmsiConformance.Serving;
 

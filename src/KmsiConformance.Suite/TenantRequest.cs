@@ -36,8 +36,10 @@ public sealed record TenantRequest(
         if (tenant is null) return Default;
         return new TenantRequest(
             tenant.Find(PageKinds.StaySignedIn)?.Text != "hidden",
-            (tenant.Find("users")?.Entries ?? []).ToDictionary(user => user.Key, user => AccountRequest.Read(user.Value), StringComparer.Ordinal),
-            (tenant.Find("persistent-browser-session")?.Entries ?? []).ToDictionary(user => user.Key, user => user.Value.Text == "always", StringComparer.Ordinal),
+            (tenant.Find("users")?.Entries ?? []).ToDictionary(
+                user => user.Key, user => AccountRequest.Read(user.Value), StringComparer.Ordinal),
+            (tenant.Find("persistent-browser-session")?.Entries ?? []).ToDictionary(
+                user => user.Key, user => user.Value.Text == "always", StringComparer.Ordinal),
             tenant.Texts("needs-consent"));
     }
 }

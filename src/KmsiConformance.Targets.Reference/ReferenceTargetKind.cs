@@ -1,10 +1,8 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
 using KmsiConformance.Reference.B2c.CustomPolicies;
-using KmsiConformance.Reference.Faults;
 using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Reference.Kernel.Apps;
-using KmsiConformance.Reference.Kernel.Sessions;
 using KmsiConformance.Suite;
 
 namespace KmsiConformance.Targets.Reference;

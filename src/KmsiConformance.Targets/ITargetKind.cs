@@ -1,4 +1,3 @@
-using KmsiConformance.Apps;
 using KmsiConformance.Suite;
 
 namespace KmsiConformance.Targets;

@@ -1,6 +1,4 @@
-using KmsiConformance.Apps;
 using KmsiConformance.Browsers;
-using KmsiConformance.IdentityProviders.Sessions;
 using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite;

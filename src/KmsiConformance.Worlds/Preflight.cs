@@ -7,7 +7,6 @@ using KmsiConformance.Browsers.Simulated;
 using KmsiConformance.Clocks;
 using KmsiConformance.Clocks.Processes;
 using KmsiConformance.Cookies;
-using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
 
 namespace KmsiConformance.Worlds;
@@ -26,7 +25,9 @@ public sealed record PreflightRequest(string? BrowserPath, bool NoInstall, bool 
     /// </summary>
     public bool Sockets { get; init; }
 
-    /// <summary>The form of Chromium for all scenarios; null takes the headless shell, and the full one where a scenario needs it.</summary>
+    /// <summary>
+    /// The form of Chromium for all scenarios; null takes the headless shell, and the full one where a scenario needs it.
+    /// </summary>
     public ChromiumBuild? Form { get; init; }
 
     /// <summary>Third-party cookies for scenarios that do not name a mode; null leaves the browser as it ships.</summary>
@@ -107,7 +108,8 @@ public static class Preflight
         var full = own == ChromiumBuild.Full ? chromium : form is null ? setup.FullBeside(found) : null;
         return new FoundMaker(
             chromium, own, full == chromium ? null : full,
-            conditions => own.WhyNot(conditions) is { } reason && (full is null || ChromiumBuild.Full.WhyNot(conditions) is not null) ? reason : null,
+            conditions => own.WhyNot(conditions) is { } reason && (full is null || ChromiumBuild.Full.WhyNot(conditions) is not null)
+                ? reason : null,
             (environment, observer, conditions) => new ChromiumBrowser(
                 new ChromiumLaunch(
                     own.WhyNot(conditions) is null ? chromium : full ?? chromium, environment) { Headless = !request.Headed,

@@ -2,7 +2,6 @@ using KmsiConformance.Browsers;
 using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
-using KmsiConformance.Targets;
 using KmsiConformance.Worlds.Providers;
 
 namespace KmsiConformance.Worlds;

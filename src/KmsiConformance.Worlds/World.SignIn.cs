@@ -1,5 +1,4 @@
 using KmsiConformance.Browsers;
-using KmsiConformance.Browsers.Simulated;
 using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite;
@@ -112,10 +111,12 @@ public sealed partial class World
                 return (interrupt.Name, PageEntry.OfAnswer(interrupt, answer, given.DoNotAskAgain),
                     new InterruptAnswered(site, interrupt.Name, answer, given.DoNotAskAgain, given.StaySignedIn is null));
             case PageKinds.SecondFactor when given.User.OneTimeCode is { } codes:
-                return (interrupt.Name, PageEntry.OfCode(interrupt, Verify, given.WrongCode ? OtherThan(codes(Clock.GetUtcNow())) : codes(Clock.GetUtcNow())),
+                return (interrupt.Name, PageEntry.OfCode(
+                    interrupt, Verify, given.WrongCode ? OtherThan(codes(Clock.GetUtcNow())) : codes(Clock.GetUtcNow())),
                     new InterruptAnswered(site, interrupt.Name, given.WrongCode ? "a wrong code" : Verify, null, Unasked: false));
             case PageKinds.Consent:
-                return (interrupt.Name, PageEntry.OfAnswer(interrupt, Accept, null), new InterruptAnswered(site, interrupt.Name, Accept, null, Unasked: true));
+                return (interrupt.Name, PageEntry.OfAnswer(interrupt, Accept, null),
+                    new InterruptAnswered(site, interrupt.Name, Accept, null, Unasked: true));
             default:
                 return null;
         }

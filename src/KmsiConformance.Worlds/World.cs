@@ -1,6 +1,5 @@
 using KmsiConformance.Apps;
 using KmsiConformance.Browsers;
-using KmsiConformance.Browsers.Clocks;
 using KmsiConformance.Clocks;
 using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
@@ -151,7 +150,8 @@ public sealed partial class World : IAsyncDisposable
         var message = page.Message ?? (page.Status >= 500 ? $"HTTP {page.Status}" : null);
         var shown = (PageShown)Ledger.Append(new PageShown(
             Secrets.MaskUrl(page.Url), site, kind, page.Title, MayHaveABox(page, site) ? page.OffersKeepMeSignedIn : null, message));
-        if (kind == PageKinds.Credentials || page.Interrupt is not null) await TakeScreenshotAsync($"{site} asks for {page.Interrupt ?? kind}", cancellation);
+        if (kind == PageKinds.Credentials || page.Interrupt is not null)
+            await TakeScreenshotAsync($"{site} asks for {page.Interrupt ?? kind}", cancellation);
         return shown;
     }
 

@@ -1,6 +1,5 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Suite;
-using KmsiConformance.Tests.Suite;
 
 namespace KmsiConformance.Tests;
 

@@ -78,7 +78,8 @@ internal sealed class SinglePageApp : RelyingParty
     {
         var behaviour = Site.Options.LogoutUrl;
         Site.Ledger.Append(new AppNotified(
-            Name, context.Request.Method, false, false, FrontChannelPages.Parameter(context, "iss"), FrontChannelPages.SessionFingerprint(context), FrontChannelPages.Status(behaviour)));
+            Name, context.Request.Method, false, false, FrontChannelPages.Parameter(context, "iss"),
+                FrontChannelPages.SessionFingerprint(context), FrontChannelPages.Status(behaviour)));
         return FrontChannelPages.AnswerAsync(context, Site, FrontChannelPages.Clears(behaviour) ? SinglePageHtml.Forget(Site) : null);
     }
 }

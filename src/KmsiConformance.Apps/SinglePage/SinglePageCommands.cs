@@ -70,7 +70,8 @@ internal sealed class SinglePageCommands(AppSite site, CodeFlow flow, LogoutFlow
         if (said.Exchanged is { } exchanged)
         {
             var session = await ExchangedAsync(said, exchanged);
-            site.Ledger.Append(session is null ? new AppRenewed(site.Name, AnswerOutcomes.Error, "tokens-refused") : new AppRenewed(site.Name, AnswerOutcomes.Renewed, null));
+            site.Ledger.Append(session is null ? new AppRenewed(site.Name, AnswerOutcomes.Error, "tokens-refused")
+                : new AppRenewed(site.Name, AnswerOutcomes.Renewed, null));
             return session is null ? new PageCommands() : new PageCommands { Store = StoredTokens.Write(session) };
         }
 

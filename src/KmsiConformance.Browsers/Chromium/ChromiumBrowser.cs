@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using KmsiConformance.Browsers.Simulated;
 using Microsoft.Playwright;
 
 namespace KmsiConformance.Browsers.Chromium;

@@ -13,7 +13,10 @@ public enum ChromiumBuild
 /// <summary>Tells the forms apart and says what each can do.</summary>
 public static class ChromiumBuilds
 {
-    /// <summary>The form of a program, by its name: <c>chromium-headless-shell</c>, <c>headless_shell</c>, <c>chrome-headless-shell</c>.</summary>
+    /// <summary>
+    /// The form of a program, by its name: <c>chromium-headless-shell</c>, <c>headless_shell</c>,
+    /// <c>chrome-headless-shell</c>.
+    /// </summary>
     public static ChromiumBuild Of(string executable)
     {
         var name = Path.GetFileNameWithoutExtension(executable);
@@ -29,11 +32,14 @@ public static class ChromiumBuilds
     public static string? WhyNot(this ChromiumBuild form, BrowserConditions conditions) => (form, conditions) switch
     {
         (_, { ThirdPartyCookies: Cookies.ThirdPartyCookies.Partitioned }) =>
-            "Chromium keeps no cookie apart by top-level site unless the cookie asks for it (Partitioned): it allows or blocks third-party cookies. Use --browser firefox or --browser simulated.",
+            "Chromium keeps no cookie apart by top-level site unless the cookie asks for it (Partitioned): it allows or blocks "
+            + "third-party cookies. Use --browser firefox or --browser simulated.",
         (ChromiumBuild.HeadlessShell, { ThirdPartyCookies: Cookies.ThirdPartyCookies.Blocked }) =>
-            "Chromium's headless shell always allows third-party cookies. Use a full Chromium (--chromium-build full), --browser firefox or --browser simulated.",
+            "Chromium's headless shell always allows third-party cookies. "
+            + "Use a full Chromium (--chromium-build full), --browser firefox or --browser simulated.",
         (ChromiumBuild.HeadlessShell, { RestoresSession: true }) =>
-            "Chromium's headless shell cannot go on where the user left off. Use a full Chromium (--chromium-build full), --browser firefox or --browser simulated.",
+            "Chromium's headless shell cannot go on where the user left off. "
+            + "Use a full Chromium (--chromium-build full), --browser firefox or --browser simulated.",
         _ => null,
     };
 }

@@ -1,5 +1,3 @@
-using KmsiConformance.Browsers.Setup;
-
 namespace KmsiConformance.Browsers.Chromium;
 
 /// <summary>How a Chromium is started.</summary>

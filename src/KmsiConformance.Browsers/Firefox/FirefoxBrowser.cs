@@ -1,4 +1,3 @@
-using KmsiConformance.Browsers.Simulated;
 using KmsiConformance.Clocks.Processes;
 using Microsoft.Playwright;
 

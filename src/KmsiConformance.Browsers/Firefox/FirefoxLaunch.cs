@@ -1,4 +1,3 @@
-using KmsiConformance.Browsers.Setup;
 using KmsiConformance.Cookies;
 
 namespace KmsiConformance.Browsers.Firefox;

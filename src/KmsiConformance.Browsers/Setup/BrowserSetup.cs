@@ -65,7 +65,9 @@ public sealed class BrowserSetup(IMachine machine, Action<string> say)
                 $"{source} names {path}, which does not exist. Give the path of a Chromium, Chrome or Edge program, or leave it out.");
 
         if (wish.Form is { } form && ChromiumBuilds.Of(path) != form)
-            throw new BrowserSetupException($"{source} names {path}, which is not the form '{form.Text()}' that was asked for. Name another program, or leave one of the two out.");
+            throw new BrowserSetupException(
+                $"{source} names {path}, which is not the build '{form.Text()}' that was asked for. "
+                + "Name another program, or leave one of the two out.");
 
         return Use(path, source);
     }

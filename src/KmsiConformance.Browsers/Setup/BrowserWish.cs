@@ -1,5 +1,3 @@
-using KmsiConformance.Browsers.Chromium;
-
 namespace KmsiConformance.Browsers.Setup;
 
 /// <summary>What the user said about the browser.</summary>

@@ -8,5 +8,6 @@ public sealed class CookieIsHttpOnly(string role, string? app, bool demanded)
 {
     protected override bool Meets(CookieChanged cookie, Evidence evidence) => cookie.HttpOnly == demanded;
 
-    protected override string Seen(CookieChanged cookie, Evidence evidence) => $"{cookie.Name} is {(cookie.HttpOnly ? "" : "not ")}HttpOnly";
+    protected override string Seen(CookieChanged cookie, Evidence evidence) =>
+        $"{cookie.Name} is {(cookie.HttpOnly ? "" : "not ")}HttpOnly";
 }

@@ -12,7 +12,8 @@ public sealed class CookieLasts(string role, string? app, TimeSpan duration, str
     /// What counts as equal. Services round to whole minutes and clocks differ, so days get 5 minutes; short times
     /// must be met to 5 seconds, or half of the time if that is less.
     /// </summary>
-    private TimeSpan Tolerance => duration >= TimeSpan.FromHours(1) ? TimeSpan.FromMinutes(5) : TimeSpan.FromSeconds(Math.Min(5, duration.TotalSeconds / 2));
+    private TimeSpan Tolerance => duration >= TimeSpan.FromHours(1) ? TimeSpan.FromMinutes(5) : TimeSpan.FromSeconds(Math.Min(5,
+        duration.TotalSeconds / 2));
 
     protected override bool Meets(CookieChanged cookie, Evidence evidence) =>
         cookie.ExpiresAt is { } until && (until - cookie.At - duration).Duration() <= Tolerance;

@@ -12,7 +12,8 @@ public sealed class CookieWasRenewed(string role, string? app, bool demanded)
     protected override bool Meets(CookieChanged cookie, Evidence evidence) => Renewed(cookie, evidence) == demanded;
 
     protected override string Seen(CookieChanged cookie, Evidence evidence) =>
-        $"{cookie.Name} was {(Renewed(cookie, evidence) ? "" : "not ")}renewed by the last visit; {(cookie.ExpiresAt is { } until ? $"it lasts until {until:u}" : "it has no expiry")}";
+        $"{cookie.Name} was {(Renewed(cookie, evidence) ? "" : "not ")}renewed by the last visit; "
+        + $"{(cookie.ExpiresAt is { } until ? $"it lasts until {until:u}" : "it has no expiry")}";
 
     // Only a later expiry extends a session; a new value with the same end renews nothing.
     private static bool Renewed(CookieChanged cookie, Evidence evidence)

@@ -11,5 +11,6 @@ public sealed class ProviderFailureReachesTheApp(string app, string error)
 {
     private const string Code = "AADB2C90273";
 
-    protected override bool Accepts(VisitOutcome seen) => seen.ErrorCode == error && seen.ErrorDescription?.Contains(Code, StringComparison.Ordinal) == true;
+    protected override bool Accepts(VisitOutcome seen) => seen.ErrorCode == error && seen.ErrorDescription?.Contains(Code,
+        StringComparison.Ordinal) == true;
 }

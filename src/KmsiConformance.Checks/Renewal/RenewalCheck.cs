@@ -13,7 +13,8 @@ public abstract class RenewalCheck(string app, string expected) : Check
     public static Check For(string expectation, string app) => expectation switch
     {
         "renewed" => new TokensAreRenewed(app),
-        _ when expectation.StartsWith(VisitOutcomes.ErrorLead, StringComparison.Ordinal) => new RenewalIsRefused(app, expectation[VisitOutcomes.ErrorLead.Length..]),
+        _ when expectation.StartsWith(VisitOutcomes.ErrorLead, StringComparison.Ordinal) => new RenewalIsRefused(app,
+            expectation[VisitOutcomes.ErrorLead.Length..]),
         _ => throw new ArgumentException($"'{expectation}' is not an outcome of a renewal.", nameof(expectation)),
     };
 
@@ -22,11 +23,13 @@ public abstract class RenewalCheck(string app, string expected) : Check
         if (evidence.Step.OfType<AppRenewed>().LastOrDefault(renewed => renewed.App == app) is { } answer)
         {
             return Judgement.Of(
-                Accepts(answer), expected, answer.Error is null ? $"renewed: {app} got fresh tokens" : $"error {answer.Error}: {app} got no tokens");
+                Accepts(answer), expected, answer.Error is null ? $"renewed: {app} got fresh tokens"
+                    : $"error {answer.Error}: {app} got no tokens");
         }
 
         // A page in the frame is what prompt=none forbids (N-01).
-        return evidence.Step.OfType<RequestCompleted>().LastOrDefault(request => request is { Site: KnownSites.Login, Context: "frame" }) is { Status: 200 }
+        return evidence.Step.OfType<RequestCompleted>().LastOrDefault(request => request is { Site: KnownSites.Login,
+            Context: "frame" }) is { Status: 200 }
             ? Judgement.Of(false, expected, "the login endpoint answered the frame with a page")
             : Judgement.CantTell(expected, $"cannot tell: no answer reached the frame of {app}");
     }

@@ -10,7 +10,8 @@ public sealed class SecondFactorIsAsked : Check
     {
         const string Expected = "the user is asked for a second factor";
         var visit = Questions.LastVisit(evidence);
-        if (Questions.Asked(visit, PageKinds.SecondFactor) is { } page) return Judgement.Of(page.Site == KnownSites.Login, Expected, $"{page.Site} asked");
+        if (Questions.Asked(visit, PageKinds.SecondFactor) is { } page) return Judgement.Of(page.Site == KnownSites.Login, Expected,
+            $"{page.Site} asked");
         return Questions.WasLetThrough(visit)
             ? Judgement.Of(false, Expected, "the app began a session, and nobody was asked")
             : Judgement.CantTell(Expected, "cannot tell: nobody got as far as being asked");

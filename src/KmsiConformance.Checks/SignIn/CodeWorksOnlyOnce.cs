@@ -9,7 +9,8 @@ public sealed class CodeWorksOnlyOnce(string app) : Check
     {
         const string Expected = "refused: a code that was exchanged is worth nothing";
         return evidence.Step.OfType<CodeReplayed>().LastOrDefault(replayed => replayed.App == app) is { } replay
-            ? Judgement.Of(!replay.Accepted, Expected, replay.Accepted ? "the login endpoint gave tokens for it again" : $"refused with {replay.Error}")
+            ? Judgement.Of(!replay.Accepted, Expected, replay.Accepted ? "the login endpoint gave tokens for it again"
+                : $"refused with {replay.Error}")
             : Judgement.CantTell(Expected, "cannot tell: no code was tried again");
     }
 }

@@ -6,7 +6,9 @@ namespace KmsiConformance.Checks.SignIn;
 /// <summary>The outcomes that a scenario can expect of a visit, and the check behind each.</summary>
 public static class VisitChecks
 {
-    /// <summary>The check for an expectation as scenarios write it, for example <c>silent</c> or <c>error: interaction_required</c>.</summary>
+    /// <summary>
+    /// The check for an expectation as scenarios write it, for example <c>silent</c> or <c>error: interaction_required</c>.
+    /// </summary>
     /// <exception cref="ArgumentException">There is no such expectation.</exception>
     public static Check For(string expectation, string app) => expectation switch
     {
@@ -21,7 +23,8 @@ public static class VisitChecks
         VisitOutcomes.Abandoned => new AbandonedSignInGivesNothing(app),
         VisitOutcomes.Interrupted => new AnotherQuestionComesBetween(app),
         VisitOutcomes.Rejected => new CredentialsAreRejected(app),
-        _ when expectation.StartsWith(VisitOutcomes.ErrorLead, StringComparison.Ordinal) => new ErrorReachesTheApp(app, expectation[VisitOutcomes.ErrorLead.Length..]),
+        _ when expectation.StartsWith(VisitOutcomes.ErrorLead, StringComparison.Ordinal) => new ErrorReachesTheApp(app,
+            expectation[VisitOutcomes.ErrorLead.Length..]),
         _ => throw new ArgumentException($"'{expectation}' is not an outcome of a visit.", nameof(expectation)),
     };
 }

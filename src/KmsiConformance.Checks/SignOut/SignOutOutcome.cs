@@ -4,7 +4,10 @@ using static KmsiConformance.Ledger.Vocabulary.SignOutOutcomes;
 
 namespace KmsiConformance.Checks.SignOut;
 
-/// <summary>What a sign-out turned out to be, judged from the ledger: was the logout endpoint called, and where did the browser end up.</summary>
+/// <summary>
+/// What a sign-out turned out to be, judged from the ledger: was the logout endpoint called, and where did the browser end
+/// up.
+/// </summary>
 /// <param name="Kind">One of <see cref="SignOutOutcomes"/>.</param>
 /// <param name="Because">The facts behind it, in words.</param>
 public sealed record SignOutOutcome(string Kind, string Because)

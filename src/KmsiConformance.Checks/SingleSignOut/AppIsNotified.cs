@@ -6,7 +6,8 @@ public sealed class AppIsNotified(string app, int times)
 {
     private protected override Judgement Judge(string expected, LastSignOut last)
     {
-        if (!last.Reachable.Contains(app)) return Judgement.CantTell(expected, $"cannot tell: {app} has no LogoutUrl; give it one with logout-url");
+        if (!last.Reachable.Contains(app)) return Judgement.CantTell(expected,
+            $"cannot tell: {app} has no LogoutUrl; give it one with logout-url");
         var seen = last.TimesTold(app);
         return Judgement.Of(seen == times, expected, $"{app} was called {Times(seen)}");
     }

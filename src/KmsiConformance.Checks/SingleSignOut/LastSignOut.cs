@@ -23,7 +23,8 @@ internal sealed record LastSignOut(
         var before = starts.Count > 1 ? starts[^2].Sequence : 0;
         return new LastSignOut(
             last.App,
-            all.OfType<AppSessionStarted>().Where(session => session.Sequence > before && session.Sequence < last.Sequence).Select(session => session.App).ToHashSet(StringComparer.Ordinal),
+            all.OfType<AppSessionStarted>().Where(session => session.Sequence > before && session.Sequence < last.Sequence)
+                .Select(session => session.App).ToHashSet(StringComparer.Ordinal),
             all.OfType<AppReady>().Where(app => app.HasLogoutUrl).Select(app => app.App).ToHashSet(StringComparer.Ordinal),
             [.. all.Where(seen => seen.Sequence > last.Sequence)]);
     }
@@ -40,7 +41,8 @@ internal sealed record LastSignOut(
     {
         get
         {
-            var asked = Events.OfType<RequestCompleted>().FirstOrDefault(request => request.Site == KnownSites.Login && request.Context == "top-level");
+            var asked = Events.OfType<RequestCompleted>().FirstOrDefault(request => request.Site == KnownSites.Login
+                && request.Context == "top-level");
             return asked is null ? null : Events.FirstOrDefault(seen => seen.Sequence > asked.Sequence
                 && seen is AppReturned or RequestCompleted { Context: "top-level", Site: not KnownSites.Login });
         }

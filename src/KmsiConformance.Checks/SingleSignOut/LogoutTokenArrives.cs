@@ -3,9 +3,13 @@ using KmsiConformance.Ledger;
 
 namespace KmsiConformance.Checks.SingleSignOut;
 
-/// <summary>The app's server gets a logout token for the last sign-out, as often as demanded, and finds nothing wrong with it (N-60, N-61).</summary>
+/// <summary>
+/// The app's server gets a logout token for the last sign-out, as often as demanded, and finds nothing wrong with it (N-60,
+/// N-61).
+/// </summary>
 public sealed class LogoutTokenArrives(string app, int times) : SingleSignOutCheck(
-    times == 0 ? $"the server of {app} gets no logout token" : string.Create(CultureInfo.InvariantCulture, $"the server of {app} gets {times} logout {(times == 1 ? "token" : "tokens")} that it can accept"))
+    times == 0 ? $"the server of {app} gets no logout token" : string.Create(CultureInfo.InvariantCulture,
+        $"the server of {app} gets {times} logout {(times == 1 ? "token" : "tokens")} that it can accept"))
 {
     private protected override Judgement Judge(string expected, LastSignOut last)
     {

@@ -5,7 +5,8 @@ public sealed class NoOtherAppIsNotified() : SingleSignOutCheck("not notified: n
 {
     private protected override Judgement Judge(string expected, LastSignOut last)
     {
-        var strangers = last.Notified.Select(notified => notified.App).Where(app => !last.Participants.Contains(app)).Distinct(StringComparer.Ordinal).ToList();
+        var strangers = last.Notified.Select(notified => notified.App).Where(app => !last.Participants.Contains(app))
+            .Distinct(StringComparer.Ordinal).ToList();
         return Judgement.Of(
             strangers.Count == 0, expected,
             strangers.Count == 0 ? "no other app was called" : $"{string.Join(", ", strangers)} was called without having signed in");

@@ -9,6 +9,7 @@ public sealed class NotificationIsAGetRequest() : SingleSignOutCheck("by GET: Lo
         var others = last.Notified.Where(notified => notified.Method != "GET").ToList();
         return Judgement.Of(
             others.Count == 0, expected,
-            others.Count == 0 ? "by GET" : string.Join(", ", others.Select(notified => $"{notified.App} was called with {notified.Method}")));
+            others.Count == 0 ? "by GET" : string.Join(", ", others.Select(notified =>
+                $"{notified.App} was called with {notified.Method}")));
     }
 }

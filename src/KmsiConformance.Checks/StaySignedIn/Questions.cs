@@ -15,7 +15,8 @@ internal static class Questions
     }
 
     /// <summary>The page that asked; null when nobody was asked.</summary>
-    public static PageShown? Asked(IReadOnlyList<Event> visit, string kind = PageKinds.StaySignedIn) => visit.OfType<PageShown>().LastOrDefault(page => page.Kind == kind);
+    public static PageShown? Asked(IReadOnlyList<Event> visit, string kind = PageKinds.StaySignedIn) => visit.OfType<PageShown>()
+        .LastOrDefault(page => page.Kind == kind);
 
     /// <summary>Whether the app began a session, with or without questions.</summary>
     public static bool WasLetThrough(IReadOnlyList<Event> visit) => visit.OfType<AppSessionStarted>().Any();

@@ -9,12 +9,18 @@ public sealed class SignInLogCounts(int code, int times, string? user) : Check
 {
     public override Judgement Judge(Evidence evidence)
     {
-        var expected = string.Create(CultureInfo.InvariantCulture, $"the sign-in log has {times} {(times == 1 ? "entry" : "entries")} {code}{(user is null ? "" : $" of {user}")}");
-        if (evidence.Step.OfType<SignInLogRead>().LastOrDefault() is not { } log) return Judgement.CantTell(expected, "cannot tell: the target has no sign-in log that can be read");
-        var counted = log.Rows.Where(row => user is null || row.User == user).GroupBy(row => row.Code).ToDictionary(rows => rows.Key, rows => rows.Count());
+        var expected = string.Create(CultureInfo.InvariantCulture,
+            $"the sign-in log has {times} {(times == 1 ? "entry" : "entries")} {code}{(user is null ? "" : $" of {user}")}");
+        if (evidence.Step.OfType<SignInLogRead>().LastOrDefault() is not { } log) return Judgement.CantTell(expected,
+            "cannot tell: the target has no sign-in log that can be read");
+        var counted = log.Rows.Where(row => user is null || row.User == user).GroupBy(row => row.Code).ToDictionary(rows => rows.Key,
+            rows => rows.Count());
         var seen = counted.Count == 0
             ? "the log is empty"
-            : $"the log has {string.Join(", ", counted.OrderBy(pair => pair.Key).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Value} × {pair.Key}")))}";
+            : $"the log has {string.Join(", ", counted.OrderBy(pair => pair.Key).Select(Words))}";
         return Judgement.Of(counted.GetValueOrDefault(code) == times, expected, seen);
     }
+
+    private static string Words(KeyValuePair<int, int> counted) =>
+        string.Create(CultureInfo.InvariantCulture, $"{counted.Value} × {counted.Key}");
 }

@@ -13,13 +13,16 @@ public sealed class AuthTimeIsWhenCredentialsWereGiven(string app) : Check
     {
         const string Expected = "auth_time is when credentials were last given";
         if (GivenAt(evidence.All) is not { } given) return Judgement.CantTell(Expected, "cannot tell: nobody has signed in so far");
-        if (LastTokens.Of(evidence.All, app)?.AuthTime is not { } told) return Judgement.CantTell(Expected, $"cannot tell: the token of {app} has no auth_time");
+        if (LastTokens.Of(evidence.All, app)?.AuthTime is not { } told) return Judgement.CantTell(Expected,
+            $"cannot tell: the token of {app} has no auth_time");
         var off = told - given.ToUnixTimeSeconds();
         return Judgement.Of(
             Math.Abs(off) <= ToleranceSeconds, Expected,
-            Math.Abs(off) <= ToleranceSeconds ? "it is" : string.Create(CultureInfo.InvariantCulture, $"it is {Math.Abs(off)} seconds {(off > 0 ? "later" : "earlier")}"));
+            Math.Abs(off) <= ToleranceSeconds ? "it is" : string.Create(CultureInfo.InvariantCulture,
+                $"it is {Math.Abs(off)} seconds {(off > 0 ? "later" : "earlier")}"));
     }
 
     private static DateTimeOffset? GivenAt(IReadOnlyList<Event> all) => all.OfType<CredentialsPosted>()
-        .LastOrDefault(posted => all.OfType<AppSessionStarted>().Any(started => started.Step == posted.Step && started.Sequence > posted.Sequence))?.At;
+        .LastOrDefault(posted => all.OfType<AppSessionStarted>().Any(started => started.Step == posted.Step
+            && started.Sequence > posted.Sequence))?.At;
 }

@@ -15,7 +15,8 @@ internal sealed record LastTokens(string? Subject, long? AuthTime)
     {
         AppSessionStarted started => new LastTokens(
             started.Subject,
-            long.TryParse(started.Claims.GetValueOrDefault("auth_time"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null),
+            long.TryParse(started.Claims.GetValueOrDefault("auth_time"), NumberStyles.None, CultureInfo.InvariantCulture,
+                out var seconds) ? seconds : null),
         AppRefreshed refreshed => new LastTokens(refreshed.Subject, refreshed.AuthTime),
         _ => null,
     };

@@ -10,7 +10,8 @@ public sealed class RefreshIsRefused(string app, string error) : Check
     {
         var expected = $"refused: {app} gets {error} for its refresh token";
         return evidence.Step.OfType<AppRefreshed>().LastOrDefault(refreshed => refreshed.App == app) is { } seen
-            ? Judgement.Of(!seen.Accepted && seen.Error == error, expected, seen.Accepted ? "new tokens came" : $"{app} got {seen.Error ?? "no tokens"}")
+            ? Judgement.Of(!seen.Accepted && seen.Error == error, expected, seen.Accepted ? "new tokens came"
+                : $"{app} got {seen.Error ?? "no tokens"}")
             : Judgement.CantTell(expected, $"cannot tell: {app} has no refresh token");
     }
 }

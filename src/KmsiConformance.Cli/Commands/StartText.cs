@@ -1,6 +1,5 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Reference.B2c.CustomPolicies;
-using KmsiConformance.Reference.Faults;
 using KmsiConformance.Serving;
 
 namespace KmsiConformance.Cli.Commands;

@@ -1,7 +1,6 @@
 using KmsiConformance.Cli.Progress;
 using KmsiConformance.Lint;
 using KmsiConformance.Lint.Output;
-using KmsiConformance.Policies;
 
 namespace KmsiConformance.Cli.Linting;
 

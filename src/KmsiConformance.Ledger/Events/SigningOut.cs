@@ -29,5 +29,7 @@ public sealed record AppNotified(
 
 /// <summary>The answer to a renewal in a hidden frame (<c>prompt=none</c>) reached a single-page app.</summary>
 /// <param name="Outcome"><c>renewed</c> or <c>error</c>.</param>
-/// <param name="Error">The OAuth error, for example <c>interaction_required</c>; <c>tokens-refused</c> where the tokens could not be accepted.</param>
+/// <param name="Error">
+/// The OAuth error, for example <c>interaction_required</c>; <c>tokens-refused</c> where the tokens could not be accepted.
+/// </param>
 public sealed record AppRenewed(string App, string Outcome, string? Error) : Event;

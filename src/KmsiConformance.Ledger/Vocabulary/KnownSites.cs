@@ -1,6 +1,9 @@
 namespace KmsiConformance.Ledger.Vocabulary;
 
-/// <summary>Names of sites in events that are no app's and no identity provider's; those go by their own names, strangers by their bare host.</summary>
+/// <summary>
+/// Names of sites in events that are no app's and no identity provider's; those go by their own names, strangers by their
+/// bare host.
+/// </summary>
 public static class KnownSites
 {
     /// <summary>The login endpoint.</summary>

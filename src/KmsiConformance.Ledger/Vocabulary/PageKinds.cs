@@ -1,6 +1,9 @@
 namespace KmsiConformance.Ledger.Vocabulary;
 
-/// <summary>What a page that was shown is: <see cref="PageShown.Kind"/>. The names of pages that come between are those of the recipes.</summary>
+/// <summary>
+/// What a page that was shown is: <see cref="PageShown.Kind"/>. The names of pages that come between are those of the
+/// recipes.
+/// </summary>
 public static class PageKinds
 {
     /// <summary>Asks for credentials.</summary>

@@ -1,4 +1,3 @@
-using KmsiConformance.Reference.AzureAd.StaySignedIn;
 using KmsiConformance.Reference.Kernel.Authorize;
 using KmsiConformance.Reference.Kernel.Http;
 

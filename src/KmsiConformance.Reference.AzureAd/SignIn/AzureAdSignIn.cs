@@ -1,5 +1,4 @@
 using KmsiConformance.Reference.AzureAd.Pages;
-using KmsiConformance.Reference.AzureAd.StaySignedIn;
 using KmsiConformance.Reference.Kernel.Authorize;
 using KmsiConformance.Reference.Kernel.Http;
 

@@ -1,4 +1,3 @@
-using KmsiConformance.Reference.AzureAd.Federation;
 using KmsiConformance.Reference.AzureAd.Pages;
 using KmsiConformance.Reference.AzureAd.StaySignedIn;
 using KmsiConformance.Reference.Kernel.Accounts;

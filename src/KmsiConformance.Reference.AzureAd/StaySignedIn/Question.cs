@@ -1,6 +1,5 @@
 using KmsiConformance.Reference.AzureAd.SignIn;
 using KmsiConformance.Reference.Kernel.Accounts;
-using KmsiConformance.Reference.Kernel.Http;
 
 namespace KmsiConformance.Reference.AzureAd.StaySignedIn;
 

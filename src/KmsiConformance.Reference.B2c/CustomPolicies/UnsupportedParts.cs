@@ -1,6 +1,5 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Policies.InForce;
-using KmsiConformance.Reference.Kernel.Http;
 
 namespace KmsiConformance.Reference.B2c.CustomPolicies;
 

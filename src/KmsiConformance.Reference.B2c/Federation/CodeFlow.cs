@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using KmsiConformance.Policies.InForce;
-using KmsiConformance.Reference.B2c.Http;
 using KmsiConformance.Reference.Kernel.Http;
 using Microsoft.AspNetCore.WebUtilities;
 

@@ -1,5 +1,4 @@
 using KmsiConformance.Policies.InForce;
-using KmsiConformance.Reference.B2c.Http;
 using KmsiConformance.Reference.B2c.Saml;
 using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.Sessions;

@@ -1,5 +1,4 @@
 using KmsiConformance.Reference.B2c.Saml;
-using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.SignOut;
 
 namespace KmsiConformance.Reference.B2c.Http;

@@ -1,6 +1,4 @@
-using KmsiConformance.Reference.B2c.CustomPolicies;
 using KmsiConformance.Reference.B2c.Federation;
-using KmsiConformance.Reference.B2c.Http;
 using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.Sessions;

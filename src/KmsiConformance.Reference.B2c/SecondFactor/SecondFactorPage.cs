@@ -1,4 +1,3 @@
-using KmsiConformance.Reference.B2c.Http;
 using KmsiConformance.Reference.B2c.SignIn;
 using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.Pages;

@@ -14,7 +14,9 @@ public class SecondFactorRules : RuleTopic
         _ => SecondFactorDemand.Always,
     };
 
-    /// <summary>Whether a session that lacks only the second factor answers for the password: then only the factor is asked for .</summary>
+    /// <summary>
+    /// Whether a session that lacks only the second factor answers for the password: then only the factor is asked for.
+    /// </summary>
     public virtual bool SessionAnswersForThePassword => true;
 
     /// <summary>Whether a code is accepted: only if it is the one that the app shows, and was not used before.</summary>

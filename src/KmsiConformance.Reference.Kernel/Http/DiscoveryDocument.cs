@@ -1,5 +1,3 @@
-using KmsiConformance.Reference.Kernel.Tokens;
-
 namespace KmsiConformance.Reference.Kernel.Http;
 
 /// <summary>What the discovery documents of this server's products say alike.</summary>

@@ -1,4 +1,3 @@
-using KmsiConformance.Reference.Kernel.SignOut;
 using Microsoft.AspNetCore.Http;
 
 namespace KmsiConformance.Reference.Kernel.Http;

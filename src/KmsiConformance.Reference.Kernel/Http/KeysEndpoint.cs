@@ -1,5 +1,3 @@
-using KmsiConformance.Reference.Kernel.Tokens;
-
 namespace KmsiConformance.Reference.Kernel.Http;
 
 /// <summary>The keys with which tokens are signed, as a JSON Web Key Set.</summary>

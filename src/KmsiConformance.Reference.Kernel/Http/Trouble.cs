@@ -1,5 +1,3 @@
-using KmsiConformance.Reference.Kernel.Authorize;
-
 namespace KmsiConformance.Reference.Kernel.Http;
 
 /// <summary>

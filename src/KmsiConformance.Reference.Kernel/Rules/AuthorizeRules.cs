@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace KmsiConformance.Reference.Kernel.Rules;
 
 /// <summary>How the parameters of a sign-in request are heeded, and what goes back with its answer.</summary>

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference.Kernel.Sessions;
-using KmsiConformance.Reference.Kernel.SignOut;
-using KmsiConformance.Reference.Kernel.Tokens;
 
 namespace KmsiConformance.Reference.Kernel.Rules;
 

@@ -21,7 +21,9 @@ public class NotificationRules : RuleTopic
     /// </summary>
     public virtual bool TellsApps => Readings.TellsApps;
 
-    /// <summary>Whether the sign-in page tells the applications of a session that it cannot use: never, only a sign-out does .</summary>
+    /// <summary>
+    /// Whether the sign-in page tells the applications of a session that it cannot use: never, only a sign-out does.
+    /// </summary>
     public virtual bool SignInNotifiesApps => false;
 
     /// <summary>Whether the application that asked for the sign-out is told too (N-38).</summary>

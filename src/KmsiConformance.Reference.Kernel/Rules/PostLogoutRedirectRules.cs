@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using KmsiConformance.Reference.Kernel.Apps;
 
 namespace KmsiConformance.Reference.Kernel.Rules;

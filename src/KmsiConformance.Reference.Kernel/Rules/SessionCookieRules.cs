@@ -1,4 +1,3 @@
-using System.Text;
 using KmsiConformance.Reference.Kernel.Cookies;
 using KmsiConformance.Reference.Kernel.Sessions;
 

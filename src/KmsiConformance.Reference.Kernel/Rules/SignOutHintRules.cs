@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference.Kernel.Tokens;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace KmsiConformance.Reference.Kernel.Rules;
 
 /// <summary>What codes and refresh tokens are worth, and to whom.</summary>

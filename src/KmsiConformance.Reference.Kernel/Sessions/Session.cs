@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using KmsiConformance.Reference.Kernel.Http;
 
 namespace KmsiConformance.Reference.Kernel.Sessions;
 

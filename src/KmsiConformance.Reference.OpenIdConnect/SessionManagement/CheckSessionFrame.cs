@@ -1,6 +1,5 @@
 using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.Pages;
-using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.OpenIdConnect.SessionManagement;
 

@@ -1,7 +1,6 @@
 using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.Sessions;
-using KmsiConformance.Reference.Kernel.SignOut;
 using KmsiConformance.Sites;
 
 namespace KmsiConformance.Reference.OpenIdConnect.SignOut;

@@ -11,7 +11,8 @@ namespace KmsiConformance.Reference.Faults;
 public sealed record Fault(string Name, string Does, IReadOnlyList<string> Violates, Func<Readings, bool> ActsUnder)
 {
     /// <summary>Makes the topic that is decided otherwise, under a dated reading.</summary>
-    internal Func<Readings, RuleTopic> Deviation { get; private init; } = _ => throw new InvalidOperationException("A fault is made by Of.");
+    internal Func<Readings, RuleTopic> Deviation { get; private init; } = _ =>
+        throw new InvalidOperationException("A fault is made by Of.");
 
     /// <summary>The fault that a class describes; its name is the class's in kebab case.</summary>
     internal static Fault Of<T>()

@@ -164,5 +164,6 @@ public static partial class FaultList
     /// <exception cref="ArgumentException">There is none.</exception>
     public static Fault Named(string name) =>
         All.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.Ordinal))
-        ?? throw new ArgumentException($"There is no fault '{name}'. Expected one of: {string.Join(", ", All.Select(f => f.Name))}.", nameof(name));
+        ?? throw new ArgumentException($"There is no fault '{name}'. Expected one of: {string.Join(", ", All.Select(f => f.Name))}.",
+            nameof(name));
 }

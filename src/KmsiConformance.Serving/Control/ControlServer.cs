@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using KmsiConformance.Reference.Kernel.Tokens;
 using KmsiConformance.Sites;
 using Microsoft.AspNetCore.Builder;
 

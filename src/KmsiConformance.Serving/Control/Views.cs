@@ -1,8 +1,5 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Reference.B2c.CustomPolicies;
-using KmsiConformance.Reference.Faults;
-using KmsiConformance.Reference.Kernel.Http;
-using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Serving.Control;
 

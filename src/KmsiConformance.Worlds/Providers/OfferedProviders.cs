@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
-using KmsiConformance.Policies;
-using KmsiConformance.Policies.InForce;
 using KmsiConformance.Suite;
 using KmsiConformance.Targets;
 

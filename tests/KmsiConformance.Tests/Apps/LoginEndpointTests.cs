@@ -1,5 +1,4 @@
 using KmsiConformance.Apps;
-using KmsiConformance.Browsers.Simulated;
 using KmsiConformance.Jose;
 using KmsiConformance.Sites;
 using KmsiConformance.Tests.Reference;

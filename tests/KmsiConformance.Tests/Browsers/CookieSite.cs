@@ -1,5 +1,4 @@
 using KmsiConformance.Browsers;
-using KmsiConformance.Browsers.Simulated;
 using KmsiConformance.Clocks;
 using KmsiConformance.Sites;
 using Microsoft.AspNetCore.Builder;

@@ -4,8 +4,6 @@ using KmsiConformance.Browsers.Firefox;
 using KmsiConformance.Browsers.Setup;
 using KmsiConformance.Clocks;
 using KmsiConformance.Clocks.Processes;
-using KmsiConformance.Tests.Reference.B2c;
-using KmsiConformance.Worlds;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Browsers;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using KmsiConformance.Browsers;
 using KmsiConformance.Browsers.Chromium;
 using KmsiConformance.Cookies;
-using KmsiConformance.Reference.Kernel.Cookies;
 using KmsiConformance.Sites;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

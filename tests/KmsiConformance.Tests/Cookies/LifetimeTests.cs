@@ -1,4 +1,3 @@
-using KmsiConformance.Tests.Reference.B2c;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Cookies;

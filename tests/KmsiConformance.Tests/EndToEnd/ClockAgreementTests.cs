@@ -4,7 +4,6 @@ using KmsiConformance.Ledger;
 using KmsiConformance.Runner;
 using KmsiConformance.Suite;
 using KmsiConformance.Targets.Reference;
-using KmsiConformance.Tests.Cookies.Differential;
 using KmsiConformance.Worlds;
 using NUnit.Framework;
 

@@ -1,9 +1,6 @@
 using KmsiConformance.Checks;
 using KmsiConformance.Reference.Faults;
 using KmsiConformance.Runner;
-using KmsiConformance.Targets.Reference;
-using KmsiConformance.Tests.Reference.B2c;
-using KmsiConformance.Worlds;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.EndToEnd;

@@ -1,5 +1,4 @@
 using KmsiConformance.Ledger;
-using KmsiConformance.Policies;
 using KmsiConformance.Lint;
 using KmsiConformance.Runner;
 using KmsiConformance.Suite;

@@ -1,7 +1,6 @@
 using KmsiConformance.Ledger;
 using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Reporting;
-using KmsiConformance.Tests.Ledger;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.EndToEnd;

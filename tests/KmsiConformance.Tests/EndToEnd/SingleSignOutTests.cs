@@ -1,5 +1,4 @@
 using KmsiConformance.Ledger;
-using KmsiConformance.Tests.Reference.B2c;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.EndToEnd;

@@ -1,6 +1,5 @@
 using KmsiConformance.Browsers;
 using KmsiConformance.Ledger;
-using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Runner;
 using KmsiConformance.Suite;
 using KmsiConformance.Suite.Steps.SignIn;

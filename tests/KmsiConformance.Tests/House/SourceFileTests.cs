@@ -15,15 +15,6 @@ internal sealed class SourceFileTests
         ["KmsiConformance.Ledger.Events"] = "KmsiConformance.Ledger", // parts of Event, one for each topic
     };
 
-    // Places whose lines are not wrapped yet.
-    private static readonly string[] StillWide =
-    [
-        "src/KmsiConformance.Checks/",
-        "src/KmsiConformance.Ledger/",
-        "src/KmsiConformance.Reference/Faults/",
-        "src/KmsiConformance.Runner/",
-    ];
-
     [Test]
     public void A_namespace_equals_its_folder()
     {
@@ -39,15 +30,10 @@ internal sealed class SourceFileTests
     public void A_line_fits_the_screen()
     {
         var wide = from file in SourceFile.Below("src")
-                   where !StillWide.Any(place => file.Path.StartsWith(place, StringComparison.Ordinal))
                    from line in Wide(file)
                    select line;
         Assert.That(wide, Is.Empty, $"wrap them: {Columns} columns at most");
     }
-
-    [TestCaseSource(nameof(StillWide))]
-    public void What_is_excused_still_needs_it(string place) => Assert.That(
-        SourceFile.Below(place).SelectMany(Wide), Is.Not.Empty, "every line fits now: take it out of StillWide");
 
     [Test]
     public void A_file_is_short()

@@ -30,9 +30,9 @@ internal sealed partial class VocabularyTests
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
         .SelectMany(file => pattern.Matches(File.ReadAllText(file)).Select(match => (Path.GetFileName(file), match.Groups["word"].Value)));
 
-    [GeneratedRegex("const string \\w+ = \"(?<word>[^\"]+)\"")]
+    [GeneratedRegex("const string \\w+ = \"(?<word>[^\"]+)\"", RegexOptions.None, 5000)]
     private static partial Regex Constant();
 
-    [GeneratedRegex("\\b(Site|Role|Outcome|Page\\w*\\.Kind|page\\w*\\.Kind)(:| ==| !=| is| is not) \"(?<word>[^\"]+)\"")]
+    [GeneratedRegex("\\b(Site|Role|Outcome|Page\\w*\\.Kind|page\\w*\\.Kind)(:| ==| !=| is| is not) \"(?<word>[^\"]+)\"", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Comparison();
 }

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using KmsiConformance.Jose;
-using KmsiConformance.Reference.Kernel.Tokens;
 using KmsiConformance.Tests.Reference;
 using NUnit.Framework;
 

@@ -1,7 +1,6 @@
 using KmsiConformance.Lint;
 using KmsiConformance.Policies;
 using KmsiConformance.Policies.InForce;
-using KmsiConformance.Reference.Kernel.Sessions;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Lint;

@@ -1,5 +1,4 @@
 using KmsiConformance.Lint;
-using KmsiConformance.Policies;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Lint;

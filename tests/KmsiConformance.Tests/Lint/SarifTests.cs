@@ -1,7 +1,6 @@
 using System.Text.Json;
 using KmsiConformance.Lint;
 using KmsiConformance.Lint.Output;
-using KmsiConformance.Policies;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Lint;

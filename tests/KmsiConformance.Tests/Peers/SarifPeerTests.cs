@@ -1,4 +1,3 @@
-using KmsiConformance.Policies;
 using KmsiConformance.Lint;
 using KmsiConformance.Lint.Output;
 using KmsiConformance.Tests.Lint;

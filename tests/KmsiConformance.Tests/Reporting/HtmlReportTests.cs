@@ -1,7 +1,5 @@
 using KmsiConformance.Ledger;
 using KmsiConformance.Reporting.Html;
-using KmsiConformance.Tests.Cookies.Differential;
-using KmsiConformance.Tests.Reference.B2c.Federation;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reporting;

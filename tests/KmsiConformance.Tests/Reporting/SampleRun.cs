@@ -1,6 +1,4 @@
 using KmsiConformance.Ledger;
-using KmsiConformance.Tests.Cookies.Differential;
-using KmsiConformance.Tests.Reference.B2c.Federation;
 
 namespace KmsiConformance.Tests.Reporting;
 

@@ -1,5 +1,4 @@
 using KmsiConformance.Reporting.Timelines;
-using KmsiConformance.Tests.Reference.B2c;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reporting;

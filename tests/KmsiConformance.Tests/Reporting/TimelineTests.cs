@@ -1,6 +1,5 @@
 using KmsiConformance.Ledger;
 using KmsiConformance.Reporting.Timelines;
-using KmsiConformance.Tests.Reference.B2c;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reporting;

@@ -1,7 +1,6 @@
 using System.Net;
 using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Serving;
-using KmsiConformance.Tests.Reference;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Serving;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
-using KmsiConformance.Reference.B2c.Http;
 using KmsiConformance.Serving;
 using KmsiConformance.Sites;
 using KmsiConformance.Suite;

@@ -1,10 +1,7 @@
-using KmsiConformance.Browsers;
-using KmsiConformance.Clocks;
 using KmsiConformance.Ledger;
 using KmsiConformance.Runner;
 using KmsiConformance.Suite;
 using KmsiConformance.Targets.Reference;
-using KmsiConformance.Tests.Browsers;
 using KmsiConformance.Tests.EndToEnd;
 using KmsiConformance.Worlds;
 using NUnit.Framework;

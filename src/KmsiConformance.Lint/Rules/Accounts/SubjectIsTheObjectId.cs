@@ -1,5 +1,3 @@
-using KmsiConformance.Policies.InForce;
-
 namespace KmsiConformance.Lint.Rules.Accounts;
 
 /// <summary>Apps tell users apart by sub; without it a silent sign-in may look like another user.</summary>

@@ -9,5 +9,6 @@ internal sealed class ForgetsTheChosenProvider : SessionRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-010", "R-011"];
 
-    public override bool ForgetsProvider(Session session, IReadOnlyDictionary<string, ProviderMemory> offered) => session.Provider is not null;
+    public override bool ForgetsProvider(Session session, IReadOnlyDictionary<string, ProviderMemory> offered) =>
+        session.Provider is not null;
 }

@@ -10,5 +10,6 @@ internal sealed class GuessesSignOutAddresses : FederationRules, IFault
     public static IReadOnlyList<string> Violates => ["R-090", "R-091"];
 
     public override string? SignOutAddressWithout(FederatedChoice provider) =>
-        (provider["METADATA"] ?? provider["authorization_endpoint"]) is { } known ? new Uri(new Uri(known), "/end-session").AbsoluteUri : null;
+        (provider["METADATA"] ?? provider["authorization_endpoint"]) is { } known ? new Uri(new Uri(known), "/end-session").AbsoluteUri
+            : null;
 }

@@ -4,7 +4,8 @@ namespace KmsiConformance.Reference.Faults.Federation;
 
 internal sealed class HidesProviderFailure : FederationRules, IFault
 {
-    public static string Does => "When the provider or its user says no, the sign-in page comes again and the application learns of nothing.";
+    public static string Does =>
+        "When the provider or its user says no, the sign-in page comes again and the application learns of nothing.";
 
     public static IReadOnlyList<string> Violates => ["R-006"];
 

@@ -1,12 +1,12 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Reference.B2c.Federation;
-using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Federation;
 
 internal sealed class LendsItsLifetimeToTheProvider : FederationRules, IFault
 {
-    public static string Does => "The identity provider is asked to keep its own session as long as KeepAliveInDays, or SessionExpiryInSeconds.";
+    public static string Does =>
+        "The identity provider is asked to keep its own session as long as KeepAliveInDays, or SessionExpiryInSeconds.";
 
     public static IReadOnlyList<string> Violates => ["R-013"];
 

@@ -9,5 +9,6 @@ internal sealed class PersistsWithoutTick : SessionRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-027", "R-044"];
 
-    public override TimeSpan? CookieLifetime(SessionSettings settings, bool kept) => base.CookieLifetime(settings, kept) ?? TimeSpan.FromDays(7);
+    public override TimeSpan? CookieLifetime(SessionSettings settings, bool kept) => base.CookieLifetime(settings,
+        kept) ?? TimeSpan.FromDays(7);
 }

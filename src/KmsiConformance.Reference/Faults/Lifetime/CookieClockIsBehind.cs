@@ -9,5 +9,6 @@ internal sealed class CookieClockIsBehind : SessionRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-041", "R-042"];
 
-    public override TimeSpan? CookieLifetime(SessionSettings settings, bool kept) => base.CookieLifetime(settings, kept) - TimeSpan.FromHours(2);
+    public override TimeSpan? CookieLifetime(SessionSettings settings, bool kept) => base.CookieLifetime(settings,
+        kept) - TimeSpan.FromHours(2);
 }

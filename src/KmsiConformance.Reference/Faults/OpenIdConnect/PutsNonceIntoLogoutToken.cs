@@ -11,5 +11,6 @@ internal sealed class PutsNonceIntoLogoutToken : TokenRules, IFault
 
     public static bool ActsUnder(Readings readings) => readings.Product == LoginProduct.OpenIdConnect;
 
-    public override Dictionary<string, object> LogoutToken(Dictionary<string, object> claims) => new(claims, StringComparer.Ordinal) { ["nonce"] = "n" };
+    public override Dictionary<string, object> LogoutToken(Dictionary<string, object> claims) => new(claims,
+        StringComparer.Ordinal) { ["nonce"] = "n" };
 }

@@ -12,5 +12,6 @@ internal sealed class AcceptsAddressOfAnyApp : PostLogoutRedirectRules, IFault
 
     public static bool ActsUnder(Readings readings) => readings.Product == LoginProduct.B2c && readings.TellsApps;
 
-    public override IEnumerable<AppRegistration> AddressOwners(AppRegistration app, IReadOnlyList<AppRegistration> registered) => registered;
+    public override IEnumerable<AppRegistration> AddressOwners(AppRegistration app, IReadOnlyList<AppRegistration> registered) =>
+        registered;
 }

@@ -13,5 +13,6 @@ internal sealed class MatchesOriginByItsBeginning : PostLogoutRedirectRules, IFa
     public static bool ActsUnder(Readings readings) => readings.Product == LoginProduct.B2c && readings.TellsApps;
 
     public override bool IsRegistered(AppRegistration app, string postLogoutRedirectUri) =>
-        app.RedirectUris.Any(uri => postLogoutRedirectUri.StartsWith(new Uri(uri).GetLeftPart(UriPartial.Authority), StringComparison.Ordinal));
+        app.RedirectUris.Any(uri => postLogoutRedirectUri.StartsWith(new Uri(uri).GetLeftPart(UriPartial.Authority),
+            StringComparison.Ordinal));
 }

@@ -11,5 +11,6 @@ internal sealed class ForgetsSilentSignIns : SessionRules, IFault
 
     public static bool ActsUnder(Readings readings) => readings.Product == LoginProduct.B2c && readings.TellsApps;
 
-    public override Session Joined(Session session, Participant? app, bool silently) => silently ? session : base.Joined(session, app, silently);
+    public override Session Joined(Session session, Participant? app, bool silently) => silently ? session : base.Joined(session, app,
+        silently);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using KmsiConformance.Policies;
-using KmsiConformance.Reference.B2c.Http;
 using KmsiConformance.Reference.Kernel.Rules;
 using KmsiConformance.Reference.Kernel.SignOut;
 using KmsiConformance.Sites;

@@ -1,5 +1,4 @@
 using KmsiConformance.Policies;
-using KmsiConformance.Reference.AzureAd;
 using KmsiConformance.Reference.AzureAd.StaySignedIn;
 
 namespace KmsiConformance.Reference.Faults.StaySignedIn;

@@ -16,7 +16,8 @@ internal sealed class SignsWithAnotherKey : TokenRules, IFault
     public override string Write(Dictionary<string, object> claims)
     {
         var parts = base.Write(claims).Split('.');
-        var signature = Another.SignData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var signature = Another.SignData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pkcs1);
         return $"{parts[0]}.{parts[1]}.{Base64Url.Encode(signature)}";
     }
 }

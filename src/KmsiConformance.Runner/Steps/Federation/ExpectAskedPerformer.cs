@@ -1,6 +1,5 @@
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.Federation;
-using KmsiConformance.IdentityProviders;
 using KmsiConformance.Suite.Steps.Federation;
 using KmsiConformance.Worlds;
 

@@ -9,7 +9,10 @@ using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Runner.Steps.Federation;
 
-/// <summary>A sign-in through an identity provider: opens the app, chooses the provider where the page asks, and answers the provider's page.</summary>
+/// <summary>
+/// A sign-in through an identity provider: opens the app, chooses the provider where the page asks, and answers the
+/// provider's page.
+/// </summary>
 internal static class FederatedVisits
 {
     public static async Task<IReadOnlyList<Check>> SignInAsync(World world, SignInStep step, string profile, CancellationToken cancellation)

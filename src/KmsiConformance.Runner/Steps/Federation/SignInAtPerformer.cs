@@ -1,5 +1,4 @@
 using KmsiConformance.Checks;
-using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite.Steps.Federation;
@@ -15,7 +14,8 @@ internal sealed class SignInAtPerformer : StepPerformer<SignInAtStep>
     {
         var before = world.Ledger.Count;
         var page = await world.OpenAsync(world.Provider(step.Provider).AccountAddress, cancellation);
-        if (page.Kind == PageKinds.Credentials) await world.SubmitAtProviderAsync(step.Provider, step.User, wrongPassword: false, cancellation);
+        if (page.Kind == PageKinds.Credentials) await world.SubmitAtProviderAsync(step.Provider, step.User, wrongPassword: false,
+            cancellation);
         return world.Ledger.Since(before).OfType<ProviderSessionStarted>().Any(session => session.Provider == step.Provider)
             ? NoChecks
             : throw new MissingEvidenceException(

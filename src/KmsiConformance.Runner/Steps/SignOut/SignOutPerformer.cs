@@ -29,7 +29,8 @@ internal sealed class SignOutPerformer : StepPerformer<SignOutStep>
         "unsigned" => IdTokenHints.Unsigned(IdToken(world, step.App)),
         "foreign-tenant" => IdTokenHints.OfAnotherTenant(IdToken(world, step.App)),
         "expired" => Expired(world, IdToken(world, step.App)),
-        "other-app" => world.Apps.Where(app => app.Name != step.App).Select(app => app.LastIdToken).FirstOrDefault(token => token is not null)
+        "other-app" => world.Apps.Where(app => app.Name != step.App).Select(app => app.LastIdToken).FirstOrDefault(token =>
+            token is not null)
             ?? throw new MissingEvidenceException($"no app but {step.App} has received an id_token so far"),
         _ => null,
     };

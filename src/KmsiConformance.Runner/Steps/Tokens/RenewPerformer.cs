@@ -11,7 +11,8 @@ internal sealed class RenewPerformer : StepPerformer<RenewStep>
     protected override async Task<IReadOnlyList<Check>> PerformAsync(
         World world, RenewStep step, string profile, CancellationToken cancellation)
     {
-        await world.OpenAsync(world.App(step.App).RenewalPage ?? throw new ScenarioException($"{step.App} is no single-page app."), cancellation);
+        await world.OpenAsync(world.App(step.App).RenewalPage ?? throw new ScenarioException($"{step.App} is no single-page app."),
+            cancellation);
         return [RenewalCheck.For(step.Expect.For(profile), step.App)];
     }
 }

@@ -2,8 +2,6 @@ using KmsiConformance.Browsers;
 using KmsiConformance.Browsers.Clocks;
 using KmsiConformance.Clocks;
 using KmsiConformance.Clocks.Processes;
-using KmsiConformance.Tests.Reference.B2c;
-using KmsiConformance.Worlds;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Browsers.Clocks;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using KmsiConformance.Browsers;
-using KmsiConformance.Browsers.Simulated;
 using KmsiConformance.Sites;
 using KmsiConformance.Suite;
 using Microsoft.AspNetCore.Builder;

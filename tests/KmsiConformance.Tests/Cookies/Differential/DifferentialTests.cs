@@ -4,7 +4,6 @@ using KmsiConformance.Browsers;
 using KmsiConformance.Browsers.Simulated;
 using KmsiConformance.Cookies;
 using KmsiConformance.Tests.Browsers;
-using KmsiConformance.Tests.Reference.B2c.Federation;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Cookies.Differential;

@@ -3,9 +3,7 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
-using KmsiConformance.Reference.Kernel.Tokens;
 using KmsiConformance.Sites;
-using KmsiConformance.Tests.Reference.B2c.Federation;
 
 namespace KmsiConformance.Tests.Cookies.Differential;
 

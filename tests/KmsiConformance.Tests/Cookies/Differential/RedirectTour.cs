@@ -1,5 +1,3 @@
-using KmsiConformance.Tests.Reference.B2c.Federation;
-
 namespace KmsiConformance.Tests.Cookies.Differential;
 
 /// <summary>One stop of a tour: an address, and the headers that its answer sets.</summary>

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using KmsiConformance.Policies;
-using KmsiConformance.Policies.InForce;
 using KmsiConformance.Policies.Merging;
 using NUnit.Framework;
 

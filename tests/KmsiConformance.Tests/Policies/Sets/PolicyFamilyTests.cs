@@ -1,5 +1,4 @@
 using KmsiConformance.Lint;
-using KmsiConformance.Policies;
 using KmsiConformance.Policies.Sets;
 using KmsiConformance.Tests.Lint;
 using NUnit.Framework;

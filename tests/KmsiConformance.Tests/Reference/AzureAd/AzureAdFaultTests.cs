@@ -1,6 +1,5 @@
 using KmsiConformance.Reference.AzureAd;
 using KmsiConformance.Reference.Faults;
-using KmsiConformance.Tests.Reference.B2c;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference.AzureAd;

@@ -1,6 +1,5 @@
 using System.Net;
 using KmsiConformance.Reference.AzureAd;
-using KmsiConformance.Reference.Kernel.Sessions;
 using KmsiConformance.Tests.Reference.B2c;
 using NUnit.Framework;
 

@@ -1,11 +1,7 @@
 using System.Text.Json;
 using KmsiConformance.Reference;
 using KmsiConformance.Reference.AzureAd;
-using KmsiConformance.Reference.Faults;
 using KmsiConformance.Reference.Kernel.Apps;
-using KmsiConformance.Reference.Kernel.Http;
-using KmsiConformance.Reference.Kernel.Sessions;
-using KmsiConformance.Sites;
 using KmsiConformance.Tests.Reference.B2c;
 using NUnit.Framework;
 

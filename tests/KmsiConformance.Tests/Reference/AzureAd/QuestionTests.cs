@@ -1,5 +1,4 @@
 using KmsiConformance.Reference.AzureAd;
-using KmsiConformance.Reference.Kernel.Sessions;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference.AzureAd;

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
-using KmsiConformance.Reference.Faults;
 using KmsiConformance.Reference.Kernel.Apps;
 using NUnit.Framework;
 

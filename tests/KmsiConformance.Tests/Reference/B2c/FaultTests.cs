@@ -1,7 +1,5 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Reference.Faults;
-using KmsiConformance.Tests.EndToEnd;
-using KmsiConformance.Tests.Reference.B2c.Federation;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference.B2c;

@@ -1,5 +1,4 @@
 using KmsiConformance.Policies;
-using KmsiConformance.Tests.Cookies;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference.B2c;

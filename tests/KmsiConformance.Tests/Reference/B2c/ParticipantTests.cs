@@ -1,5 +1,4 @@
 using KmsiConformance.Policies;
-using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.Sessions;
 using NUnit.Framework;
 

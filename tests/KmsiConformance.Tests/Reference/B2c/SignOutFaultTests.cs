@@ -1,11 +1,6 @@
 using KmsiConformance.Apps;
-using KmsiConformance.Browsers.Simulated;
 using KmsiConformance.Policies;
-using KmsiConformance.Reference.B2c.Http;
-using KmsiConformance.Reference.Faults;
 using KmsiConformance.Reference.Kernel.Apps;
-using KmsiConformance.Reference.Kernel.Http;
-using KmsiConformance.Worlds;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference.B2c;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using KmsiConformance.Policies;
-using KmsiConformance.Tests.Reference.OpenIdConnect;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference.B2c;

@@ -1,6 +1,5 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Reference.Kernel.Apps;
-using KmsiConformance.Tests.EndToEnd;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference.B2c;

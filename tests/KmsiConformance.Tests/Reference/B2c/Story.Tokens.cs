@@ -1,7 +1,6 @@
 using System.Text.Json;
 using KmsiConformance.Apps;
 using KmsiConformance.Jose;
-using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Tests.Reference.B2c;
 

@@ -1,6 +1,5 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Reference.B2c.CustomPolicies;
-using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Tests.Suite;
 using NUnit.Framework;
 

@@ -1,6 +1,5 @@
 using KmsiConformance.Reference;
 using KmsiConformance.Reference.Kernel.Apps;
-using KmsiConformance.Reference.Kernel.Sessions;
 using KmsiConformance.Sites;
 using KmsiConformance.Tests.Browsers;
 using KmsiConformance.Tests.Reference.B2c;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using KmsiConformance.Policies;
-using KmsiConformance.Sites;
 using KmsiConformance.Tests.Reference.B2c;
 using NUnit.Framework;
 

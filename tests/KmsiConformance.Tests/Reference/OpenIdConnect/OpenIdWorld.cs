@@ -1,9 +1,7 @@
 using System.Text.Json;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
-using KmsiConformance.Reference.Faults;
 using KmsiConformance.Reference.Kernel.Apps;
-using KmsiConformance.Reference.Kernel.Sessions;
 using KmsiConformance.Tests.Reference.B2c;
 using NUnit.Framework;
 

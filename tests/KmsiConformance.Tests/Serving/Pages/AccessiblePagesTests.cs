@@ -1,6 +1,4 @@
 using KmsiConformance.Serving;
-using KmsiConformance.Tests.Cookies.Differential;
-using KmsiConformance.Tests.Reference.B2c.Federation;
 using Microsoft.Playwright;
 using NUnit.Framework;
 

@@ -1,6 +1,5 @@
 using AngleSharp.Html.Dom;
 using KmsiConformance.Policies;
-using KmsiConformance.Tests.Checks;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference.B2c.Federation;

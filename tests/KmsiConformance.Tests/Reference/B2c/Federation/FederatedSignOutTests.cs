@@ -1,5 +1,3 @@
-using KmsiConformance.Tests.Checks;
-using KmsiConformance.Tests.Cookies.Differential;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference.B2c.Federation;

@@ -1,16 +1,12 @@
 using AngleSharp.Html.Dom;
-using KmsiConformance.Browsers.Simulated;
 using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
-using KmsiConformance.Reference.Faults;
 using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Sites;
 using KmsiConformance.Suite;
 using KmsiConformance.Targets.Reference;
-using KmsiConformance.Tests.Checks;
-using KmsiConformance.Tests.Cookies.Differential;
 using KmsiConformance.Worlds.Providers;
 using NUnit.Framework;
 

@@ -1,5 +1,4 @@
 using KmsiConformance.Suite;
-using KmsiConformance.Tests.Cookies.Differential;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference.B2c.Federation;

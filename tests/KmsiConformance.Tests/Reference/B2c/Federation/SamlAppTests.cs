@@ -3,7 +3,6 @@ using System.Security.Cryptography.X509Certificates;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
 using KmsiConformance.Reference.B2c.CustomPolicies;
-using KmsiConformance.Reference.B2c.Http;
 using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Saml;
 using KmsiConformance.Sites;

@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using KmsiConformance.Sites;
-using KmsiConformance.Tests.Cookies.Differential;
 
 namespace KmsiConformance.Tests.Reference.B2c.Federation;
 

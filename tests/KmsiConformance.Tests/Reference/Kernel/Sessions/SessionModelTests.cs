@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using KmsiConformance.Policies;
-using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.Sessions;
 using NUnit.Framework;
 
