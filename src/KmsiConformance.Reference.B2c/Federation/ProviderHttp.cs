@@ -13,7 +13,7 @@ internal sealed class ProviderHttp(TimeProvider clock) : IDisposable
     private const int LargestDocument = 1024 * 1024;
 
     // Of real time: a browser waits for the answer.
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
 
     private readonly HttpClient _http =
         new(LoopbackHttp.CreateHandler()) { Timeout = Limit, MaxResponseContentBufferSize = LargestDocument };

@@ -16,6 +16,10 @@ public sealed class OtherProductsTests
         Assert.That((status.GetProperty("profile").GetString(), status.GetProperty("policies").GetArrayLength()), Is.EqualTo((profile, 1)));
         Assert.That((await served.OpenAsync("groceries")).Marker, Is.EqualTo(page));
         Assert.That(served.Service.Login.Operator.Users.Select(known => known.UserName), Does.Contain(user));
+
+        // Every product is served through the same door, which writes down who came.
+        var (_, log) = await served.GetAsync("/log/requests");
+        Assert.That(log.GetRawText(), Does.Contain("/authorize"));
     }
 
     [Test]
