@@ -74,7 +74,15 @@ public sealed class WorldFactory(
             foreach (var app in registered) ledger.Append(new AppReady(app.Name, scenario.Apps[app.Name].Kind, app.LogoutUrl is not null));
             var endpoint = await target.StartAsync(new TargetRequest(clock, scenario.Policy, registered, offered), cancellation);
             started.Push(endpoint);
-            foreach (var provider in offered) providers[provider.Name].Register(endpoint.IdentityProviders?.ClientsAt(provider) ?? []);
+            foreach (var provider in offered)
+            {
+                // Nobody is left unregistered in silence: the target would be blamed for what it was never told.
+                var federation = endpoint.IdentityProviders
+                    ?? throw new NotSupportedException(
+                        $"The target {target.Name} was asked to offer {provider.Name} and knows no identity providers.");
+                providers[provider.Name].Register(federation.ClientsAt(provider));
+            }
+
 
             var login = new LoginEndpoint(endpoint.OpenIdConnect?.MetadataAddress, clock);
             var otherLogin = new LoginEndpoint(endpoint.OpenIdConnect?.OtherMetadataAddress, clock);
