@@ -43,7 +43,7 @@ public sealed class LintedPolicy
     public bool IsForRelyingParties => Merged.RelyingParty is not null;
 
     /// <summary>Whether KeepAliveInDays switches "Keep me signed in" on.</summary>
-    public bool KeepsSignedIn => Settings.KeepAliveInDays > 0;
+    public bool KeepsSignedIn => Settings.KeepAlive is not null;
 
     /// <summary>Where the session settings stand, or would stand.</summary>
     public Place SettingsAt =>

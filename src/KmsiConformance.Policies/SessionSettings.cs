@@ -34,7 +34,7 @@ public enum ExpiryType
 /// <summary>
 /// The session settings of one policy: as written, null where the policy says nothing, and as in force.
 /// </summary>
-/// <param name="KeepAliveInDays">Whole days; null when the attribute is absent, which means 0 .</param>
+/// <param name="KeepAliveInDays">Whole days, as written; null when the attribute is absent, which means 0 .</param>
 /// <param name="SessionExpiryType">Null when the element is absent, which means Rolling .</param>
 /// <param name="SessionExpiryInSeconds">Seconds; null when the element is absent, which means 86400 (C-03).</param>
 /// <param name="EnforceIdTokenHintOnLogout">Whether a sign-out request must carry a valid id_token_hint .</param>
@@ -54,8 +54,11 @@ public sealed record SessionSettings(
     /// <summary>The expiry type in force.</summary>
     public ExpiryType Expiry => SessionExpiryType ?? ExpiryType.Rolling;
 
-    /// <summary>How long a kept session lasts; zero when "Keep me signed in" is off .</summary>
-    public TimeSpan KeepAlive => TimeSpan.FromDays(Math.Clamp(KeepAliveInDays ?? 0, 0, LongestKeepAliveInDays));
+    /// <summary>
+    /// How long a kept session lasts; null where nobody can be kept signed in: KeepAliveInDays is absent, 0 or less (R-039,
+    /// Wherever a keep-alive is null, it says this.
+    /// </summary>
+    public TimeSpan? KeepAlive => KeepAliveInDays > 0 ? TimeSpan.FromDays(Math.Min(KeepAliveInDays.Value, LongestKeepAliveInDays)) : null;
 
     /// <summary>How long a session lasts that is not kept; never negative.</summary>
     public TimeSpan Session => TimeSpan.FromSeconds(Math.Max(0, SessionExpiryInSeconds ?? DefaultSessionExpiryInSeconds));

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using KmsiConformance.Ledger;
+using KmsiConformance.Policies;
 using KmsiConformance.Reference;
 using KmsiConformance.Reference.AzureAd;
 using KmsiConformance.Sites;
@@ -12,7 +13,9 @@ namespace KmsiConformance.Targets.Reference;
 internal sealed class AzureAdTarget(ReferenceServer server, TenantRequest tenant) : ITarget, ISignInLogFacet
 {
     // What the service's own documents say of sessions that do and do not outlive the browser.
-    private static readonly TargetPolicy Lifetimes = new(TimeSpan.FromHours(24), TimeSpan.FromDays(90), PromisesBox: false, "");
+    private static readonly TargetPolicy Lifetimes = new(
+        TimeSpan.FromHours(24), TimeSpan.FromDays(90), ExpiryType.Rolling, SsoScope.Tenant, RequiresIdTokenHint: false,
+        PromisesBox: false, "");
 
     private readonly HttpClient _http = new(LoopbackHttp.CreateHandler());
 

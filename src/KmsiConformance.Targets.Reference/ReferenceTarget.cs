@@ -24,8 +24,11 @@ internal sealed class ReferenceTarget(
 
     public TargetPolicy Policy => new(
         _policy.Settings.Session,
-        _policy.Settings.KeepAliveInDays is null ? null : _policy.Settings.KeepAlive,
-        _policy.KmsiOffered(reading) && _policy.Settings.KeepAlive > TimeSpan.Zero,
+        _policy.Settings.KeepAlive,
+        _policy.Settings.Expiry,
+        _policy.Settings.Scope == SsoScope.TrustFramework ? SsoScope.Tenant : _policy.Settings.Scope,
+        _policy.Settings.EnforceIdTokenHintOnLogout,
+        _policy.KmsiOffered(reading) && _policy.Settings.KeepAlive is not null,
         _policy.Settings.ToString());
 
     public IReadOnlyList<ProviderClient> ClientsAt(OfferedProvider provider) => [.. policies.Select(known => new ProviderClient(

@@ -9,7 +9,7 @@ public interface ITarget : IAsyncDisposable
     /// <summary>Host and port of each site on which its pages stand, for example <c>login.localhost:4711</c>; the main one first.</summary>
     IReadOnlyList<string> LoginSites { get; }
 
-    /// <summary>The settings in force, which expressions such as <c>keep-alive</c> stand for.</summary>
+    /// <summary>The settings in force, for which names in expressions such as <c>keep-alive</c> stand.</summary>
     TargetPolicy Policy { get; }
 
     /// <summary>OpenID Connect towards apps.</summary>

@@ -1,7 +1,16 @@
+using KmsiConformance.Policies;
+using KmsiConformance.Suite.Expressions;
+
 namespace KmsiConformance.Targets;
 
 /// <summary>The session settings in force at a target.</summary>
-/// <param name="KeepAlive">Null where nobody can be kept signed in.</param>
+/// <param name="Session">How long a session lasts that is not kept.</param>
+/// <param name="KeepAlive">How long a kept session lasts; null as at <see cref="SessionSettings.KeepAlive"/>.</param>
+/// <param name="Expiry">Whether use extends a session.</param>
+/// <param name="Scope">Who shares a session; null where the target cannot say.</param>
+/// <param name="RequiresIdTokenHint">Whether a sign-out request must carry a valid id_token_hint.</param>
 /// <param name="PromisesBox">Whether the policy promises a keep-me-signed-in box that has an effect.</param>
-/// <param name="Words">The settings in the words of the policy file.</param>
-public sealed record TargetPolicy(TimeSpan Session, TimeSpan? KeepAlive, bool PromisesBox, string Words);
+/// <param name="Words">The settings in the target's own words, for reports.</param>
+public sealed record TargetPolicy(
+    TimeSpan Session, TimeSpan? KeepAlive, ExpiryType Expiry, SsoScope? Scope, bool RequiresIdTokenHint, bool PromisesBox,
+    string Words) : SettingsInForce(Session, KeepAlive);

@@ -39,7 +39,7 @@ public sealed partial class World : IAsyncDisposable
     public string RecipeFile => _parts.RecipeFile;
 
     /// <summary>What the names in expressions stand for.</summary>
-    public SettingsInForce Settings => new(Target.Policy.Session, Target.Policy.KeepAlive);
+    public SettingsInForce Settings => Target.Policy;
 
     /// <summary>World time at which the scenario began.</summary>
     public DateTimeOffset Start { get; internal init; }

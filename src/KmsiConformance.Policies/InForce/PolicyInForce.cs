@@ -25,7 +25,7 @@ public sealed record PolicyInForce(
     IReadOnlyList<PolicyException> Unread)
 {
     /// <summary>Whether users can really be kept signed in: the box is shown and the days are more than 0 .</summary>
-    public bool KmsiInEffect => Offer.Offered && Settings.KeepAlive > TimeSpan.Zero;
+    public bool KmsiInEffect => Offer.Offered && Settings.KeepAlive is not null;
 
     /// <summary>Reads what is in force under a dated reading.</summary>
     public static PolicyInForce Of(MergedPolicy policy, Readings readings)

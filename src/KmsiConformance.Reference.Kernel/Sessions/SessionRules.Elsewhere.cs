@@ -13,5 +13,5 @@ public partial class SessionRules
 
     /// <summary>Whether a kept session ends because a policy with these settings has used it: this once it still answers.</summary>
     public virtual bool EndsKeptSession(Session session, SessionSettings settings) =>
-        RemovesCookieWithoutDays && session.Kept && settings.KeepAlive == TimeSpan.Zero;
+        RemovesCookieWithoutDays && session.Kept && settings.KeepAlive is null;
 }

@@ -27,11 +27,11 @@ public partial class SessionRules : RuleTopic
 
     /// <summary>Whether a tick has an effect: only if the box was offered and KeepAliveInDays is above 0 .</summary>
     public virtual bool Keeps(SessionSettings settings, bool offered, bool ticked) =>
-        offered && ticked && settings.KeepAlive > TimeSpan.Zero;
+        offered && ticked && settings.KeepAlive is not null;
 
     /// <summary>The period after which the service refuses the session .</summary>
     public virtual TimeSpan ServerLifetime(SessionSettings settings, bool kept) =>
-        kept && !BothGatesMustPass ? settings.KeepAlive : settings.Session;
+        kept && !BothGatesMustPass && settings.KeepAlive is { } days ? days : settings.Session;
 
     /// <summary>The cookie's Max-Age; null makes it end with the browser .</summary>
     public virtual TimeSpan? CookieLifetime(SessionSettings settings, bool kept) => kept ? settings.KeepAlive : null;

@@ -26,9 +26,8 @@ internal sealed record ClockMove(string? By = null, DateTimeOffset? To = null, s
             throw Wrong($"There is no policy '{asked.Policy}'. Known: {string.Join(", ", policies.Select(p => p.PolicyId))}.");
         try
         {
-            var settings = policy.Settings;
             return DurationExpression.Parse(asked.By!)
-                .Evaluate(new SettingsInForce(settings.Session, settings.KeepAliveInDays is null ? null : settings.KeepAlive));
+                .Evaluate(new SettingsInForce(policy.Settings.Session, policy.Settings.KeepAlive));
         }
         catch (FormatException unclear)
         {

@@ -31,7 +31,7 @@ public sealed partial class DurationExpression
     }
 
     /// <summary>The length of time under these settings.</summary>
-    /// <exception cref="FormatException">It names keep-alive, and the policy in force has none.</exception>
+    /// <exception cref="FormatException">It names keep-alive, and nobody can be kept signed in.</exception>
     public TimeSpan Evaluate(SettingsInForce settings) =>
         _terms.Aggregate(TimeSpan.Zero, (sum, term) => sum + term.Factor * Atom(term, settings));
 
@@ -40,8 +40,8 @@ public sealed partial class DurationExpression
     private static TimeSpan Atom(Term term, SettingsInForce settings) => term.Name switch
     {
         "session" => settings.Session,
-        "keep-alive" => settings.KeepAlive
-            ?? throw new FormatException("'keep-alive' is used, but the policy in force has no KeepAliveInDays. Write the days out."),
+        "keep-alive" => settings.KeepAlive ?? throw new FormatException(
+            "'keep-alive' is used, but the policy in force has no KeepAliveInDays above 0. Write the days out."),
         _ => term.Length,
     };
 
@@ -89,9 +89,3 @@ public sealed partial class DurationExpression
 
     internal sealed record Term(int Factor, string Name, TimeSpan Length);
 }
-
-/// <summary>
-/// What the names in expressions stand for. <paramref name="KeepAlive"/> is null where the policy has no
-/// KeepAliveInDays.
-/// </summary>
-public sealed record SettingsInForce(TimeSpan Session, TimeSpan? KeepAlive);

@@ -19,7 +19,7 @@ internal static class Rooms
         ["IdentityProviders"] = ["Jose", "Saml", "Sites"],
         ["Apps"] = ["Jose", "Ledger", "Saml", "Sites", "Suite"],
         ["Browsers"] = ["Clocks", "Cookies", "Ledger", "Sites", "Suite"],
-        ["Targets"] = ["Apps", "IdentityProviders", "Ledger", "Suite"],
+        ["Targets"] = ["Apps", "IdentityProviders", "Ledger", "Policies", "Suite"],
         ["Worlds"] =
         [
             "Apps", "Browsers", "Clocks", "Cookies", "IdentityProviders", "Ledger", "Policies", "Sites", "Suite",

@@ -47,12 +47,19 @@ public sealed class PolicyReaderTests
         {
             Assert.That(settings, Is.EqualTo(new SessionSettings()));
             Assert.That(settings.Scope, Is.EqualTo(SsoScope.Tenant));
-            Assert.That(settings.KeepAlive, Is.EqualTo(TimeSpan.Zero));
+            Assert.That(settings.KeepAlive, Is.Null);
             Assert.That(settings.Expiry, Is.EqualTo(ExpiryType.Rolling));
             Assert.That(settings.Session, Is.EqualTo(TimeSpan.FromDays(1)));
             Assert.That(settings.EnforceIdTokenHintOnLogout, Is.False);
         }
     }
+
+    [TestCase(-1, null)]
+    [TestCase(0, null)]
+    [TestCase(1, 1)]
+    [TestCase(1_000_000, 36_500)]
+    public void Nobody_can_be_kept_signed_in_for_less_than_a_day(int written, int? inForce) =>
+        Assert.That(new SessionSettings(KeepAliveInDays: written).KeepAlive?.TotalDays, Is.EqualTo(inForce));
 
     [Test]
     public void An_extension_adds_metadata_to_the_profile_of_its_base()

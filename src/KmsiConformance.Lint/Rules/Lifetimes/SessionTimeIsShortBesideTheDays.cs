@@ -10,14 +10,14 @@ internal sealed class SessionTimeIsShortBesideTheDays() : PolicyRule(
 {
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {
-        if (!policy.KeepsSignedIn || policy.Settings.Session.TotalSeconds <= 1200 || policy.Settings.KeepAlive <= policy.Settings.Session)
-            yield break;
+        var session = policy.Settings.Session;
+        if (policy.Settings.KeepAlive is not { } days || days <= session || session.TotalSeconds <= 1200) yield break;
         var why = policy.Places.SessionExpiryInSeconds is null ? ", because SessionExpiryInSeconds is absent" : "";
         yield return Found(
             policy.Places.SessionExpiryInSeconds?.At ?? policy.SettingsAt,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Whoever does not tick stays signed in for {policy.Settings.Session.TotalSeconds:0} seconds"
+                $"Whoever does not tick stays signed in for {session.TotalSeconds:0} seconds"
                 + $"{why}; the document advises 1200."),
             "Write <SessionExpiryInSeconds>1200</SessionExpiryInSeconds> if unticked sessions should be short.");
     }

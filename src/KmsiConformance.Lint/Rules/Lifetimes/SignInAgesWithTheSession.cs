@@ -10,7 +10,8 @@ internal sealed class SignInAgesWithTheSession() : PolicyRule(
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {
         if (!policy.IsForRelyingParties) yield break;
-        var longest = policy.Settings.KeepAlive > policy.Settings.Session ? policy.Settings.KeepAlive : policy.Settings.Session;
+        var session = policy.Settings.Session;
+        var longest = policy.Settings.KeepAlive is { } days && days > session ? days : session;
         foreach (var profile in policy.Merged.Blocks.All("TechnicalProfile"))
         {
             if (profile.Child("SubjectAuthenticationRequirements")?.Attribute("TimeToLive") is not { } life) continue;

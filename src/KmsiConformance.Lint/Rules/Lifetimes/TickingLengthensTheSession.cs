@@ -10,14 +10,14 @@ internal sealed class TickingLengthensTheSession() : PolicyRule(
 {
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {
-        if (!policy.KeepsSignedIn || policy.Settings.KeepAlive > policy.Settings.Session) yield break;
+        if (policy.Settings.KeepAlive is not { } days || days > policy.Settings.Session) yield break;
         yield return Found(
             policy.Places.SessionExpiryInSeconds?.At ?? policy.Places.KeepAliveInDays!.At,
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Without the tick the session lasts {policy.Settings.Session.TotalSeconds:0} seconds, with it "
                 + $"{policy.Settings.KeepAliveInDays} days, which is "
-                + $"{policy.Settings.KeepAlive.TotalSeconds:0} seconds: ticking gains nothing while the browser stays open."),
+                + $"{days.TotalSeconds:0} seconds: ticking gains nothing while the browser stays open."),
             "Write a short time, for example <SessionExpiryInSeconds>1200</SessionExpiryInSeconds>.");
     }
 }

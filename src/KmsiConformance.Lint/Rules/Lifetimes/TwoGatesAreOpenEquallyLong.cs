@@ -9,9 +9,8 @@ internal sealed class TwoGatesAreOpenEquallyLong() : PolicyRule(
 {
     public override IEnumerable<Finding> Check(LintedPolicy policy)
     {
-        if (!policy.KeepsSignedIn) yield break;
-        var (days, seconds) = (policy.Settings.KeepAlive, policy.Settings.Session);
-        if (days == seconds) yield break;
+        var seconds = policy.Settings.Session;
+        if (policy.Settings.KeepAlive is not { } days || days == seconds) yield break;
         var least = Math.Min(days.TotalSeconds, seconds.TotalSeconds);
         yield return Found(
             policy.Places.SessionExpiryInSeconds?.At ?? policy.Places.KeepAliveInDays!.At,

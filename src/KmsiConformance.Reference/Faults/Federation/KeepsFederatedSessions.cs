@@ -9,6 +9,6 @@ internal sealed class KeepsFederatedSessions : SessionRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-032"];
 
-    public override bool KeepsFederated(SessionSettings settings, bool offered, bool ticked) => offered
-        && settings.KeepAlive > TimeSpan.Zero;
+    public override bool KeepsFederated(SessionSettings settings, bool offered, bool ticked) =>
+        offered && settings.KeepAlive is not null;
 }

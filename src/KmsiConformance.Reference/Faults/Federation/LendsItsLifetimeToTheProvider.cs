@@ -10,6 +10,5 @@ internal sealed class LendsItsLifetimeToTheProvider : FederationRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-013"];
 
-    public override TimeSpan? SessionWantedAtProvider(SessionSettings settings) =>
-        settings.KeepAlive > TimeSpan.Zero ? settings.KeepAlive : settings.Session;
+    public override TimeSpan? SessionWantedAtProvider(SessionSettings settings) => settings.KeepAlive ?? settings.Session;
 }

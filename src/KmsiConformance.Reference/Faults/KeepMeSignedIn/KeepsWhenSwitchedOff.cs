@@ -14,8 +14,8 @@ internal sealed class KeepsWhenSwitchedOff : SessionRules, IFault
     public override bool Keeps(SessionSettings settings, bool offered, bool ticked) => offered && ticked;
 
     public override TimeSpan ServerLifetime(SessionSettings settings, bool kept) =>
-        kept && settings.KeepAlive == TimeSpan.Zero ? Fortnight : base.ServerLifetime(settings, kept);
+        kept && settings.KeepAlive is null ? Fortnight : base.ServerLifetime(settings, kept);
 
     public override TimeSpan? CookieLifetime(SessionSettings settings, bool kept) =>
-        kept && settings.KeepAlive == TimeSpan.Zero ? Fortnight : base.CookieLifetime(settings, kept);
+        kept && settings.KeepAlive is null ? Fortnight : base.CookieLifetime(settings, kept);
 }

@@ -9,5 +9,5 @@ internal sealed class OtherPoliciesEndKeptSessions : SessionRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-041"];
 
-    public override bool EndsKeptSession(Session session, SessionSettings settings) => session.Kept && settings.KeepAlive == TimeSpan.Zero;
+    public override bool EndsKeptSession(Session session, SessionSettings settings) => session.Kept && settings.KeepAlive is null;
 }
