@@ -60,8 +60,8 @@ public sealed record BrowserRecord(string Name, string Version, string? Executab
     /// </summary>
     public string? Transport { get; init; }
 
-    /// <summary>Chromium's form: <c>headless-shell</c> or <c>full</c>; null for other browsers.</summary>
-    public string? Form { get; init; }
+    /// <summary>Chromium's build: <c>headless-shell</c> or <c>full</c>; null for other browsers.</summary>
+    public string? Build { get; init; }
 
     /// <summary>The full Chromium that ran those scenarios which the headless shell cannot serve; null when there is none.</summary>
     public string? FullExecutable { get; init; }

@@ -26,9 +26,9 @@ public sealed record PreflightRequest(string? BrowserPath, bool NoInstall, bool 
     public bool Sockets { get; init; }
 
     /// <summary>
-    /// The form of Chromium for all scenarios; null takes the headless shell, and the full one where a scenario needs it.
+    /// The build of Chromium for all scenarios; null takes the headless shell, and the full build where a scenario needs it.
     /// </summary>
-    public ChromiumBuild? Form { get; init; }
+    public ChromiumBuild? Build { get; init; }
 
     /// <summary>Third-party cookies for scenarios that do not name a mode; null leaves the browser as it ships.</summary>
     public ThirdPartyCookies? ThirdPartyCookies { get; init; } = Cookies.ThirdPartyCookies.Allowed;
@@ -59,7 +59,7 @@ public static class Preflight
         say($"Browser: {request.Browser} {version}");
 
         var record = new BrowserRecord(
-            request.Browser, version, executable) { Form = found.Form?.Text(), FullExecutable = found.FullExecutable };
+            request.Browser, version, executable) { Build = found.Build?.Text(), FullExecutable = found.FullExecutable };
         ReadyBrowser Ready(ClockRecord clock, Func<WorldClock, BrowserClock> makeClock, params IReadOnlyList<string> notes) =>
             new(record, clock, notes, makeClock, MakeFor) { WhyNot = found.WhyNot };
         if (request.Clock == ClockMode.Real)
@@ -88,9 +88,9 @@ public static class Preflight
 
     private static async Task<FoundMaker> FindBrowserAsync(PreflightRequest request, Action<string> say, CancellationToken cancellation)
     {
-        // A window can be shown by the full form only.
-        var form = request.Headed ? ChromiumBuild.Full : request.Form;
-        var wish = new BrowserWish(request.BrowserPath, request.NoInstall) { Form = form };
+        // A window can be shown by the full build only.
+        var build = request.Headed ? ChromiumBuild.Full : request.Build;
+        var wish = new BrowserWish(request.BrowserPath, request.NoInstall) { Build = build };
         if (request.Browser == "firefox")
         {
             var firefox = (await new FirefoxSetup(new ThisMachine(), say).FindAsync(wish, cancellation)).ExecutablePath;
@@ -105,7 +105,7 @@ public static class Preflight
         var found = await setup.FindAsync(wish, cancellation);
         var chromium = found.ExecutablePath;
         var own = ChromiumBuilds.Of(chromium);
-        var full = own == ChromiumBuild.Full ? chromium : form is null ? setup.FullBeside(found) : null;
+        var full = own == ChromiumBuild.Full ? chromium : build is null ? setup.FullBeside(found) : null;
         return new FoundMaker(
             chromium, own, full == chromium ? null : full,
             conditions => own.WhyNot(conditions) is { } reason && (full is null || ChromiumBuild.Full.WhyNot(conditions) is not null)
@@ -173,13 +173,13 @@ internal delegate IBrowser BrowserMaker(
     IReadOnlyDictionary<string, string> environment, Action<BrowserExchange> observer, BrowserConditions conditions);
 
 /// <summary>A browser that was found, and how to make instances of it.</summary>
-/// <param name="Form">Chromium's form; null for others.</param>
+/// <param name="Build">Chromium's build; null for others.</param>
 /// <param name="FullExecutable">
 /// The full Chromium for scenarios that the headless shell cannot serve; null when there is none, or none is needed.
 /// </param>
 /// <param name="WhyNot">Why it cannot be what a scenario needs; null when it can.</param>
 internal sealed record FoundMaker(
-    string Executable, ChromiumBuild? Form, string? FullExecutable, Func<BrowserConditions, string?> WhyNot, BrowserMaker Make);
+    string Executable, ChromiumBuild? Build, string? FullExecutable, Func<BrowserConditions, string?> WhyNot, BrowserMaker Make);
 
 /// <summary>Something that every scenario needs does not work here.</summary>
 public sealed class PreflightException(string message) : Exception(message);

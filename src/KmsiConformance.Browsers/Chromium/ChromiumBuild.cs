@@ -1,6 +1,6 @@
 namespace KmsiConformance.Browsers.Chromium;
 
-/// <summary>In which form a Chromium comes.</summary>
+/// <summary>A build of Chromium.</summary>
 public enum ChromiumBuild
 {
     /// <summary>A small program without windows: starts in half the time, has no settings of a user's.</summary>
@@ -10,11 +10,11 @@ public enum ChromiumBuild
     Full,
 }
 
-/// <summary>Tells the forms apart and says what each can do.</summary>
+/// <summary>Tells the builds apart and says what each can do.</summary>
 public static class ChromiumBuilds
 {
     /// <summary>
-    /// The form of a program, by its name: <c>chromium-headless-shell</c>, <c>headless_shell</c>,
+    /// The build that a program is, by its name: <c>chromium-headless-shell</c>, <c>headless_shell</c>,
     /// <c>chrome-headless-shell</c>.
     /// </summary>
     public static ChromiumBuild Of(string executable)
@@ -26,10 +26,10 @@ public static class ChromiumBuilds
     }
 
     /// <summary>Its name on the command line and in files.</summary>
-    public static string Text(this ChromiumBuild form) => form == ChromiumBuild.Full ? "full" : "headless-shell";
+    public static string Text(this ChromiumBuild build) => build == ChromiumBuild.Full ? "full" : "headless-shell";
 
-    /// <summary>Why a form cannot be what a scenario needs; null when it can.</summary>
-    public static string? WhyNot(this ChromiumBuild form, BrowserConditions conditions) => (form, conditions) switch
+    /// <summary>Why a build cannot be what a scenario needs; null when it can.</summary>
+    public static string? WhyNot(this ChromiumBuild build, BrowserConditions conditions) => (build, conditions) switch
     {
         (_, { ThirdPartyCookies: Cookies.ThirdPartyCookies.Partitioned }) =>
             "Chromium keeps no cookie apart by top-level site unless the cookie asks for it (Partitioned): it allows or blocks "

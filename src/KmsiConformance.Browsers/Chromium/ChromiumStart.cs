@@ -10,7 +10,7 @@ internal static class ChromiumStart
     public static Task<BrowserSession> LaunchAsync(
         ChromiumLaunch launch, ProfileFolder folder, StartKind kind, ExchangeWatch watch, CancellationToken cancellation)
     {
-        if (launch.Form == ChromiumBuild.Full)
+        if (launch.Build == ChromiumBuild.Full)
             ChromiumPreferences.Write(folder.Profile, kind, launch.Conditions.ThirdPartyCookies);
         return PersistentStart.LaunchAsync(
             launch.ExecutablePath,

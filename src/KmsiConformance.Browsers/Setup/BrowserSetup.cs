@@ -15,14 +15,14 @@ public sealed class BrowserSetup(IMachine machine, Action<string> say)
 
     private const string GivenByOption = "the option --chromium";
     private readonly List<string> _tried = [];
-    private ChromiumBuild? _form;
+    private ChromiumBuild? _build;
 
     /// <summary>Finds or installs a Chromium.</summary>
     /// <exception cref="BrowserSetupException">None can be had, or the one that was given does not exist.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; an installer that was running is ended.</exception>
     public async Task<FoundBrowser> FindAsync(BrowserWish wish, CancellationToken cancellation)
     {
-        _form = wish.Form;
+        _build = wish.Build;
         if (Given(wish) is { } given)
             return given;
         if (await PlaywrightsOwnAsync(cancellation) is { } own)
@@ -64,9 +64,9 @@ public sealed class BrowserSetup(IMachine machine, Action<string> say)
             throw new BrowserSetupException(
                 $"{source} names {path}, which does not exist. Give the path of a Chromium, Chrome or Edge program, or leave it out.");
 
-        if (wish.Form is { } form && ChromiumBuilds.Of(path) != form)
+        if (wish.Build is { } build && ChromiumBuilds.Of(path) != build)
             throw new BrowserSetupException(
-                $"{source} names {path}, which is not the build '{form.Text()}' that was asked for. "
+                $"{source} names {path}, which is not the build '{build.Text()}' that was asked for. "
                 + "Name another program, or leave one of the two out.");
 
         return Use(path, source);
@@ -80,11 +80,11 @@ public sealed class BrowserSetup(IMachine machine, Action<string> say)
         ? null
         : UsualPlaces.On(machine).Where(place => ChromiumBuilds.Of(place) == ChromiumBuild.Full).FirstOrDefault(machine.FileExists);
 
-    private bool HasForm(string place) => _form is null || ChromiumBuilds.Of(place) == _form;
+    private bool IsThatBuild(string place) => _build is null || ChromiumBuilds.Of(place) == _build;
 
     private async Task<FoundBrowser?> PlaywrightsOwnAsync(CancellationToken cancellation)
     {
-        var places = (await machine.PlaywrightChromiumsAsync(cancellation)).Where(HasForm).ToList();
+        var places = (await machine.PlaywrightChromiumsAsync(cancellation)).Where(IsThatBuild).ToList();
         if (places.FirstOrDefault(machine.FileExists) is { } found)
             return Use(found, "Playwright");
 
@@ -94,7 +94,7 @@ public sealed class BrowserSetup(IMachine machine, Action<string> say)
 
     private FoundBrowser? Installed()
     {
-        var places = UsualPlaces.On(machine).Where(HasForm).ToList();
+        var places = UsualPlaces.On(machine).Where(IsThatBuild).ToList();
         if (places.FirstOrDefault(machine.FileExists) is { } found)
             return Use(found, "installed");
 

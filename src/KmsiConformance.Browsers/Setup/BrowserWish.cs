@@ -5,8 +5,8 @@ namespace KmsiConformance.Browsers.Setup;
 /// <param name="NoInstall">Use what is there, install nothing.</param>
 public sealed record BrowserWish(string? Path = null, bool NoInstall = false)
 {
-    /// <summary>The form of Chromium that it must have; null for whichever is there, the fastest first.</summary>
-    public Chromium.ChromiumBuild? Form { get; init; }
+    /// <summary>The build of Chromium that it must be; null for whichever is there, the fastest first.</summary>
+    public Chromium.ChromiumBuild? Build { get; init; }
 }
 
 /// <summary>A browser that can be started.</summary>

@@ -17,8 +17,8 @@ internal sealed record RunRequest(
     /// <summary>The programs that the user named, by browser.</summary>
     public required IReadOnlyDictionary<string, string?> Programs { get; init; }
 
-    /// <summary>The form of Chromium; null chooses by scenario.</summary>
-    public ChromiumBuild? Form { get; init; }
+    /// <summary>The build of Chromium; null chooses by scenario.</summary>
+    public ChromiumBuild? Build { get; init; }
 
     /// <summary>Third-party cookies for scenarios that do not name a mode; null leaves the browser as it ships.</summary>
     public ThirdPartyCookies? ThirdPartyCookies { get; init; }
@@ -51,7 +51,7 @@ internal sealed class RunCommandOptions
         DefaultValueFactory = _ => "chromium",
     }.AcceptOnlyFromAmong("chromium", "firefox", "simulated", AllBrowsers.Name);
 
-    private readonly Option<string> _form = new Option<string>("--chromium-build")
+    private readonly Option<string> _build = new Option<string>("--chromium-build")
     {
         Description = "Which Chromium: the headless shell, the full browser, or the headless shell and the full one where a scenario "
             + "needs it.",
@@ -105,7 +105,7 @@ internal sealed class RunCommandOptions
     }
 
     public IEnumerable<Option> All =>
-        [_target, _profile, _browser, _browserPath, _form, _firefoxPath, _thirdParty, _noInstall, _headed, _transport,
+        [_target, _profile, _browser, _browserPath, _build, _firefoxPath, _thirdParty, _noInstall, _headed, _transport,
          _clock, _only, _workers, _fault, _stepLimit, _out, _scenarios];
 
     public RunRequest Read(ParseResult parsed) => new(
@@ -128,7 +128,7 @@ internal sealed class RunCommandOptions
             ["firefox"] = parsed.GetValue(_firefoxPath),
         },
         Sockets = parsed.GetValue(_transport) == "sockets",
-        Form = parsed.GetValue(_form) switch { "full" => ChromiumBuild.Full, "headless-shell" => ChromiumBuild.HeadlessShell, _ => null },
+        Build = parsed.GetValue(_build) switch { "full" => ChromiumBuild.Full, "headless-shell" => ChromiumBuild.HeadlessShell, _ => null },
         ThirdPartyCookies = Enum.TryParse<ThirdPartyCookies>(parsed.GetValue(_thirdParty), ignoreCase: true, out var mode) ? mode : null,
     };
 

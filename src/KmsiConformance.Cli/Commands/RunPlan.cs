@@ -18,7 +18,7 @@ internal sealed record RunPlan(
         var wish = new PreflightRequest(
             Request.Programs.GetValueOrDefault(browser), Request.NoInstall, Request.Headed, Request.Clock, browser)
         {
-            Sockets = Request.Sockets, Form = Request.Form, ThirdPartyCookies = Request.ThirdPartyCookies,
+            Sockets = Request.Sockets, Build = Request.Build, ThirdPartyCookies = Request.ThirdPartyCookies,
         };
         var preflight = await PreflightStep.RunAsync(wish, cancellation);
         var worlds = preflight.Worlds(Suite, Target, folder, Request.StepLimit);

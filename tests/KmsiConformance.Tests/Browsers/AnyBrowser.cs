@@ -41,7 +41,7 @@ internal static class AnyBrowser
     {
         var machine = new ThisMachine();
         if (kind == Firefox) return (await new FirefoxSetup(machine, TestContext.Progress.WriteLine).FindAsync(new BrowserWish(), CancellationToken.None)).ExecutablePath;
-        var wish = new BrowserWish { Form = kind == Full ? ChromiumBuild.Full : ChromiumBuild.HeadlessShell };
+        var wish = new BrowserWish { Build = kind == Full ? ChromiumBuild.Full : ChromiumBuild.HeadlessShell };
         return (await new BrowserSetup(machine, TestContext.Progress.WriteLine).FindAsync(wish, CancellationToken.None)).ExecutablePath;
     }
 }
