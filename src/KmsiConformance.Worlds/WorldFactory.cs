@@ -26,8 +26,7 @@ namespace KmsiConformance.Worlds;
 public sealed class WorldFactory(
     ReadyBrowser ready, ITargetKind target, Recipe recipe, RunFolder? folder, TimeSpan pageLimit) : IWorldFactory
 {
-    // A host to which no login endpoint has any business to send anybody.
-
+    // The page of a host to which no login endpoint has any business to send anybody.
     private const string StrangerPage =
         "<!doctype html><meta name=\"kmsi-page\" content=\"app\"><title>Stranger</title>A site that is registered nowhere.";
 
@@ -83,7 +82,6 @@ public sealed class WorldFactory(
                 providers[provider.Name].Register(federation.ClientsAt(provider));
             }
 
-
             var login = new LoginEndpoint(endpoint.OpenIdConnect?.MetadataAddress, clock);
             var otherLogin = new LoginEndpoint(endpoint.OpenIdConnect?.OtherMetadataAddress, clock);
             var samlLogin = new SamlLogin(endpoint.Saml?.MetadataAddress);
@@ -97,7 +95,6 @@ public sealed class WorldFactory(
                         : null,
                 });
             }
-
 
             var sites = new SiteRoles(
                 endpoint.LoginSites, apps.Keys.Concat(providers.Keys).Concat(scenario.ThirdParties.Keys), Schemes(apps.Values));
