@@ -20,8 +20,8 @@ public sealed record AppOptions(string Name, string ClientId, TimeSpan Session, 
     /// <summary>Whether its server is told of sign-outs by the login endpoint's.</summary>
     public bool BackChannel { get; init; }
 
-    /// <summary>Path at which its server is told.</summary>
-    public const string BackChannelPath = "/back-channel-logout";
+    /// <summary>Where its pages stand.</summary>
+    public AppPlace Place { get; init; } = new();
 
     /// <summary>Never shows the secret.</summary>
     public override string ToString() => Name;
@@ -32,17 +32,8 @@ public sealed record AppOptions(string Name, string ClientId, TimeSpan Session, 
     /// <summary>Whether it asks for a refresh token.</summary>
     public bool OfflineAccess { get; init; }
 
-    /// <summary>Path of the redirect URI.</summary>
-    public const string CallbackPath = "/signin-oidc";
-
-    /// <summary>Path of the page for signed-out users: the post-logout redirect URI.</summary>
-    public const string SignedOutPath = "/signed-out";
-
     /// <summary>Path of the app's sign-out.</summary>
     public const string SignOutPath = "/sign-out";
-
-    /// <summary>Path of the LogoutUrl: what the login endpoint calls when the user signs out elsewhere.</summary>
-    public const string LogoutUrlPath = "/front-channel-logout";
 
     /// <summary>Path of the page shown right after a sign-in.</summary>
     public const string WelcomePath = "/welcome";

@@ -30,10 +30,10 @@ internal sealed class AppSite(AppOptions options, WorldLedger ledger, TimeProvid
     }
 
     /// <summary>Where answers of the login endpoint go.</summary>
-    public string RedirectUri => IsNative ? $"{options.Scheme}://auth" : Surroundings.Origin + AppOptions.CallbackPath;
+    public string RedirectUri => IsNative ? $"{options.Scheme}://auth" : Surroundings.Origin + options.Place.Callback;
 
     /// <summary>Where the browser goes after a sign-out: the address registered for it.</summary>
-    public string SignedOutUri => Surroundings.Origin + AppOptions.SignedOutPath;
+    public string SignedOutUri => Surroundings.Origin + options.Place.SignedOut;
 
     /// <summary>Whether its addresses are of a scheme of its own and not of the web.</summary>
     public bool IsNative => options.Kind == "native";

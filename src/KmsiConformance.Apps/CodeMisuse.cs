@@ -15,7 +15,7 @@ public sealed record CodeMisuse(string With, string? By)
         var answer = await login.ExchangeAsync(
             By is null ? site.Options : site.Options with { ClientId = By, ClientSecret = null },
             code,
-            With == "other-redirect-uri" ? site.Surroundings.Origin + AppOptions.SignedOutPath : attempt.RedirectUri,
+            With == "other-redirect-uri" ? site.Surroundings.Origin + site.Options.Place.SignedOut : attempt.RedirectUri,
             With switch
             {
                 "wrong-verifier" => SignInAttempt.New(login).Verifier,

@@ -22,7 +22,7 @@ internal sealed class NativeApp(AppSite site) : RelyingParty(site)
     public override string? Scheme => Site.Options.Scheme;
 
     public override RegisteredApp Registration(string origin) =>
-        new(Name, Site.Options.ClientId, [Site.RedirectUri, origin + AppOptions.SignedOutPath]);
+        new(Name, Site.Options.ClientId, [Site.RedirectUri, origin + Site.Options.Place.SignedOut]);
 
     public override string ProtectedPage(AppVisit visit) => visit.Address($"{Site.Options.Scheme}://open");
 
@@ -31,9 +31,9 @@ internal sealed class NativeApp(AppSite site) : RelyingParty(site)
     public override Task<bool> ReplayCodeAsync() => _flow.ReplayCodeAsync();
 
     // A page of the maker that sends the browser into the app: no browser has to leave the web by script for it.
-    public override void Map(IEndpointRouteBuilder routes) => routes.MapGroup("").RequireHost($"{Name}.localhost:*")
+    public override void Map(IEndpointRouteBuilder routes) => routes.MapGroup("").RequireHost(Site.Options.Place.Hosts(Name))
         .MapGet(
-            AppOptions.SignedOutPath,
+            Site.Options.Place.SignedOut,
             (HttpContext context) => context.Response.Redirect($"{Scheme}://signed-out{context.Request.QueryString}"));
 
     public override async Task<string?> HandOverAsync(string address)

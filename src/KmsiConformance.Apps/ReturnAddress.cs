@@ -12,8 +12,9 @@ internal static class ReturnAddress
     {
         var surroundings = site.Surroundings;
         var origin = surroundings.Origin;
+        var path = site.Options.Place.SignedOut;
         var registered = site.SignedOutUri;
-        var stranger = surroundings.Stranger + AppOptions.SignedOutPath;
+        var stranger = surroundings.Stranger + path;
         var hosts = (Own: new Uri(origin), Stranger: new Uri(surroundings.Stranger));
         return returnTo switch
         {
@@ -22,21 +23,21 @@ internal static class ReturnAddress
             "none" => null,
 
             // The same page to some eyes.
-            "path-case" => origin + "/Signed-Out",
-            "host-case" => $"https://{hosts.Own.Host.ToUpperInvariant()}:{hosts.Own.Port}{AppOptions.SignedOutPath}",
+            "path-case" => origin + path.ToUpperInvariant(),
+            "host-case" => $"{hosts.Own.Scheme}://{hosts.Own.Host.ToUpperInvariant()}:{hosts.Own.Port}{path}",
             "trailing-slash" => registered + "/",
             "extra-query" => registered + "?from=login",
             "extra-fragment" => registered + "#top",
-            "encoded-path" => origin + "/signed%2Dout",
-            "dot-segments" => origin + "/elsewhere/.." + AppOptions.SignedOutPath,
+            "encoded-path" => origin + path[..^1] + Uri.HexEscape(path[^1]),
+            "dot-segments" => origin + "/elsewhere/.." + path,
 
             // Another page, or another site.
             "longer-path" => registered + "-elsewhere",
             "path-below" => registered + "/elsewhere",
-            "longer-host" => $"https://{hosts.Own.Host}.{hosts.Stranger.Authority}{AppOptions.SignedOutPath}",
-            "userinfo" => $"{origin}@{hosts.Stranger.Authority}{AppOptions.SignedOutPath}",
-            "backslash" => $@"{surroundings.Stranger}\@{hosts.Own.Authority}{AppOptions.SignedOutPath}",
-            "scheme-relative" => $"//{hosts.Stranger.Authority}{AppOptions.SignedOutPath}",
+            "longer-host" => $"https://{hosts.Own.Host}.{hosts.Stranger.Authority}{path}",
+            "userinfo" => $"{origin}@{hosts.Stranger.Authority}{path}",
+            "backslash" => $@"{surroundings.Stranger}\@{hosts.Own.Authority}{path}",
+            "scheme-relative" => $"//{hosts.Stranger.Authority}{path}",
             "other-app" =>
                 surroundings.OtherAppsPage
                     ?? throw new ArgumentException("The scenario has no other app whose page could be asked for.", nameof(returnTo)),

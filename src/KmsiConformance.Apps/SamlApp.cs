@@ -43,14 +43,15 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
 
     public override void Map(IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("").RequireHost($"{Name}.localhost:*");
+        var pages = routes.MapGroup("").RequireHost(Site.Options.Place.Hosts(Name));
         pages.MapGet("/", VisitAsync);
         pages.MapGet(
             AppOptions.PublicPath, context => AppSite.PageAsync(context, AppPages.Doorway(Name, "/" + context.Request.QueryString)));
         pages.MapGet(
             AppOptions.WelcomePath, context => AppSite.PageAsync(context, AppPages.Page(Name, "Signed in", "You have just signed in.")));
         pages.MapGet(AppOptions.SignOutPath, SignOutAsync);
-        pages.MapGet(AppOptions.SignedOutPath, context => AppSite.PageAsync(context, AppPages.Page(Name, "Signed out", "See you soon.")));
+        pages.MapGet(
+            Site.Options.Place.SignedOut, context => AppSite.PageAsync(context, AppPages.Page(Name, "Signed out", "See you soon.")));
         pages.MapGet(MetadataPath, MetadataAsync);
         pages.MapPost(ConsumerPath, ConsumeAsync);
         pages.MapGet(SignOutServicePath, SignOutServiceAsync);

@@ -53,6 +53,6 @@ internal sealed class SignInPages(AppSite site)
         context.Response.Redirect(AppOptions.WelcomePath);
     }
 
-    private static CookieOptions AttemptAttributes() =>
-        new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None, Path = AppOptions.CallbackPath };
+    private CookieOptions AttemptAttributes() =>
+        new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None, Path = site.Options.Place.Callback };
 }

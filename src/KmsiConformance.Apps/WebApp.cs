@@ -12,11 +12,13 @@ internal sealed class WebApp(AppSite site) : RelyingParty(site)
     private readonly FrontChannelPages _frontChannel = new(site);
     private readonly BackChannelPages _backChannel = new(site);
 
+    private AppPlace Place => Site.Options.Place;
+
     public override RegisteredApp Registration(string origin) => new(
-        Name, Site.Options.ClientId, [origin + AppOptions.CallbackPath, origin + AppOptions.SignedOutPath],
-        Site.Options.LogoutUrl == LogoutUrlBehaviour.None ? null : origin + AppOptions.LogoutUrlPath)
+        Name, Site.Options.ClientId, [origin + Place.Callback, origin + Place.SignedOut],
+        Site.Options.LogoutUrl == LogoutUrlBehaviour.None ? null : origin + Place.LogoutUrl)
     {
-        BackChannelLogoutUri = Site.Options.BackChannel ? origin + AppOptions.BackChannelPath : null,
+        BackChannelLogoutUri = Site.Options.BackChannel ? (Place.ServerOrigin ?? origin) + Place.BackChannel : null,
     };
 
     public override string ProtectedPage(AppVisit visit) => visit.Address(Site.Surroundings.Origin);
@@ -35,23 +37,23 @@ internal sealed class WebApp(AppSite site) : RelyingParty(site)
 
     public override void Map(IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("").RequireHost($"{Name}.localhost:*");
+        var pages = routes.MapGroup("").RequireHost(Place.Hosts(Name));
         pages.MapGet("/", _signIn.VisitAsync);
         pages.MapGet(
             AppOptions.PublicPath, context => AppSite.PageAsync(context, AppPages.Doorway(Name, "/" + context.Request.QueryString)));
         pages.MapGet(
             AppOptions.WelcomePath, context => AppSite.PageAsync(context, AppPages.Page(Name, "Signed in", "You have just signed in.")));
-        pages.MapGet(AppOptions.CallbackPath, (HttpContext context) => context.Request.Query.Count > 0
+        pages.MapGet(Place.Callback, (HttpContext context) => context.Request.Query.Count > 0
             ? _signIn.AnswerAsync(context, name => context.Request.Query[name])
-            : AppSite.PageAsync(context, AppPages.RelayFragment(AppOptions.CallbackPath)));
-        pages.MapPost(AppOptions.CallbackPath, async (HttpContext context) =>
+            : AppSite.PageAsync(context, AppPages.RelayFragment(Place.Callback)));
+        pages.MapPost(Place.Callback, async (HttpContext context) =>
         {
             var form = await context.Request.ReadFormAsync();
             await _signIn.AnswerAsync(context, name => form[name]);
         });
         pages.MapGet(AppOptions.SignOutPath, _signOut.SignOutAsync);
-        pages.MapGet(AppOptions.SignedOutPath, _signOut.ReturnAsync);
-        pages.Map(AppOptions.LogoutUrlPath, _frontChannel.NotifyAsync);
-        pages.MapPost(AppOptions.BackChannelPath, _backChannel.NotifyAsync);
+        pages.MapGet(Place.SignedOut, _signOut.ReturnAsync);
+        pages.Map(Place.LogoutUrl, _frontChannel.NotifyAsync);
+        pages.MapPost(Place.BackChannel, _backChannel.NotifyAsync);
     }
 }

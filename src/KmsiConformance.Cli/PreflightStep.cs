@@ -22,7 +22,5 @@ internal sealed class PreflightStep
     /// <param name="folder">Where pictures go; null takes none.</param>
     public IWorldFactory Worlds(ScenarioSuite suite, ITargetKind target, RunFolder? folder, TimeSpan pageLimit) =>
         new WorldFactory(
-            _ready, target, target.Recipe is { } own
-                ? suite.Recipes[own]
-                : suite.RecipeOf(target.Behaves ?? suite.DefaultProfile.Id), folder, pageLimit);
+            _ready, target, target.Recipe ?? suite.RecipeOf(target.Behaves ?? suite.DefaultProfile.Id), folder, pageLimit);
 }

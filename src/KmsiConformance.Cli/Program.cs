@@ -4,6 +4,7 @@ using KmsiConformance.Cli;
 using KmsiConformance.Policies;
 using KmsiConformance.Sites;
 using KmsiConformance.Suite;
+using KmsiConformance.Targets;
 using KmsiConformance.Worlds;
 
 var parsed = CommandLine.Create().Parse(args);
@@ -29,7 +30,7 @@ catch (Exception ended) when (interruption.Token.IsCancellationRequested)
 }
 catch (Exception wrong) when (wrong
     is UserErrorException or SuiteException or PolicyException or PortInUseException
-    or PreflightException or BrowserSetupException or DirectoryNotFoundException or FileNotFoundException)
+    or PreflightException or BrowserSetupException or TargetException or DirectoryNotFoundException or FileNotFoundException)
 {
     Console.Error.WriteLine(wrong.Message);
     return ExitCodes.WrongUse;

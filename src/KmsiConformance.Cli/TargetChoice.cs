@@ -1,6 +1,9 @@
+using KmsiConformance.Browsers.Clocks;
 using KmsiConformance.Reference.Faults;
 using KmsiConformance.Suite;
 using KmsiConformance.Targets;
+using KmsiConformance.Targets.Files;
+using KmsiConformance.Targets.Processes;
 using KmsiConformance.Targets.Reference;
 
 namespace KmsiConformance.Cli;
@@ -10,16 +13,34 @@ internal static class TargetChoice
 {
     private const string Reference = "reference";
 
+    /// <summary>The target file that <c>--target</c> names; null when it names the reference.</summary>
+    /// <exception cref="SuiteException">The file is wrong.</exception>
+    /// <exception cref="UserErrorException">It is neither a file nor the reference.</exception>
+    public static TargetFile? FileOf(string named, ScenarioSuite suite)
+    {
+        if (named.Split(':', 2)[0] == Reference) return null;
+        if (File.Exists(named) || named.EndsWith(".yaml", StringComparison.Ordinal)) return new TargetFileReader(suite).Read(named);
+        throw new UserErrorException(
+            $"There is no target '{named}'. Expected reference, reference:PROFILE, or a target file (docs/targets.md).");
+    }
+
     /// <summary>The target kind for <c>--target</c>.</summary>
-    /// <param name="named"><c>reference</c> or <c>reference:PROFILE</c>.</param>
+    /// <param name="named"><c>reference</c> or <c>reference:PROFILE</c>; something else where there is a file.</param>
+    /// <param name="file">The target file; null for the reference.</param>
     /// <param name="profile">The profile that judges.</param>
     /// <param name="fault">The fault asked for; null for none.</param>
     /// <param name="suite">The loaded scenarios folder.</param>
     /// <exception cref="UserErrorException">There is no such target, profile or fault.</exception>
-    public static ITargetKind Choose(string named, string profile, string? fault, ScenarioSuite suite)
+    public static ITargetKind Choose(string named, TargetFile? file, string profile, string? fault, ScenarioSuite suite)
     {
+        if (file is not null)
+        {
+            if (fault is not null)
+                throw new UserErrorException($"--fault {fault}: only the reference can be started with a fault. Leave it out for {named}.");
+            return file.Start is null ? new RemoteTargetKind(file) : new ProcessTargetKind(file, ClockChoice.Providers);
+        }
+
         var parts = named.Split(':', 2);
-        if (parts[0] != Reference) throw new UserErrorException($"There is no target '{named}'. Known: reference, reference:PROFILE.");
         var behaves = parts.Length == 2 ? parts[1] : profile;
         if (suite.Profiles.All(known => known.Id != behaves))
             throw new UserErrorException(

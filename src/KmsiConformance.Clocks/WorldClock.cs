@@ -10,6 +10,10 @@ public sealed class WorldClock : TimeProvider
 {
     private long _offsetTicks;
 
+    /// <summary>A clock that starts at real time, or ahead of it.</summary>
+    /// <param name="ahead">Zero or more: where a target lives on from one world to the next, time does not go back for it.</param>
+    public WorldClock(TimeSpan ahead = default) => MoveBy(ahead);
+
     /// <summary>How far the world is ahead of real time.</summary>
     public TimeSpan Offset => TimeSpan.FromTicks(Interlocked.Read(ref _offsetTicks));
 

@@ -131,16 +131,22 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
             var seen = world.Ledger.Since(before);
             if (seen.OfType<HarnessFault>().FirstOrDefault() is { } fault) return Record(Verdict.Error, "a harness that works",
                 fault.Message, null);
+            if (world.Target.Gone is { } gone) return Record(Verdict.Error, "a target that is there", gone, null);
             if (step is SignInStep or OpenStep) Observe(world, ((VisitStep)step).App, seen);
             var record = Judge(checks, Seen() with { Step = seen }, Record);
             if (record.Verdict != Verdict.Passed) await world.TakeScreenshotAsync($"{record.Verdict.Text()}: {text}", limit.Token);
             return record;
         }
-        catch (Exception missing) when (missing is MissingEvidenceException or CookiesUntoldException)
+        catch (Exception missing) when (
+            missing is MissingEvidenceException or CookiesUntoldException && world.Target.Gone is null)
         {
             return Record(Verdict.CantTell, "something to act on", missing.Message, null);
         }
-        catch (ControlMissingException missing)
+        catch (ClockCannotMoveException stands)
+        {
+            return Record(Verdict.CantTell, "time that can be moved", stands.Message, null);
+        }
+        catch (ControlMissingException missing) when (world.Target.Gone is null)
         {
             await world.TakeScreenshotAsync($"{text}: a control is missing", cancellation);
             var judged = BoxIsOwed(world, missing) ? Judge([new BoxIsOffered(true)], Seen(), Record) : null;
@@ -149,8 +155,8 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
         }
         catch (Exception broken) when (!cancellation.IsCancellationRequested)
         {
-            var message = limit.IsCancellationRequested
-                ? $"the step did not end within {Limit(step, world).TotalSeconds:0} s of real time"
+            var message = world.Target.Gone is { } gone ? gone
+                : limit.IsCancellationRequested ? $"the step did not end within {Limit(step, world).TotalSeconds:0} s of real time"
                 : Message(broken);
             world.Ledger.Append(new HarnessFault(message));
             return Record(Verdict.Error, "a step that can be done", message, null);

@@ -48,22 +48,31 @@ public sealed class LoopbackServer : IAsyncDisposable
     /// <exception cref="PortInUseException">Another process listens on the port.</exception>
     public static Task<LoopbackServer> StartAsync(
         TimeProvider clock, Action<WebApplication> map, int port = 0, CancellationToken cancellation = default) =>
-        StartAsync(clock, map, port, overTls: true, cancellation);
+        StartAllAsync(clock, map, [(port, true)], cancellation);
+
+    /// <summary>Starts a server as <see cref="StartAsync(TimeProvider,Action{WebApplication},int,CancellationToken)"/> does, which listens
+    /// on further ports as well.</summary>
+    /// <param name="doors">Each further port, and whether TLS is spoken there.</param>
+    /// <exception cref="PortInUseException">Another process listens on one of the ports.</exception>
+    public static Task<LoopbackServer> StartAsync(
+        TimeProvider clock, Action<WebApplication> map, IReadOnlyList<(int Port, bool OverTls)> doors,
+        CancellationToken cancellation) =>
+        StartAllAsync(clock, map, [(0, true), .. doors], cancellation);
 
     /// <summary>Starts a server without TLS, for what never leaves the machine and is no site of its own.</summary>
     /// <exception cref="PortInUseException">Another process listens on the port.</exception>
     public static Task<LoopbackServer> StartPlainAsync(
         TimeProvider clock, Action<WebApplication> map, int port = 0, CancellationToken cancellation = default) =>
-        StartAsync(clock, map, port, overTls: false, cancellation);
+        StartAllAsync(clock, map, [(port, false)], cancellation);
 
-    private static async Task<LoopbackServer> StartAsync(
-        TimeProvider clock, Action<WebApplication> map, int port, bool overTls, CancellationToken cancellation)
+    private static async Task<LoopbackServer> StartAllAsync(
+        TimeProvider clock, Action<WebApplication> map, IReadOnlyList<(int Port, bool OverTls)> doors, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
         builder.Logging.ClearProviders();
-        if (overTls && InMemorySites.AreMeant) builder.Services.AddSingleton<IServer>(new InMemoryServer(port));
-        else ListenOnSockets(builder, port, overTls);
+        if (doors is [(var port, true)] && InMemorySites.AreMeant) builder.Services.AddSingleton<IServer>(new InMemoryServer(port));
+        else ListenOnSockets(builder, doors);
 
         var app = builder.Build();
         app.Use((context, next) =>
@@ -80,23 +89,44 @@ public sealed class LoopbackServer : IAsyncDisposable
         catch (IOException occupied) when (occupied.GetBaseException() is SocketException or IOException)
         {
             await app.DisposeAsync();
-            throw new PortInUseException(port, occupied);
+            throw new PortInUseException(Taken(doors), occupied);
         }
 
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return new LoopbackServer(app, new Uri(address).Port);
     }
 
-    private static void ListenOnSockets(WebApplicationBuilder builder, int port, bool overTls) =>
+    // Which of several it was, the server does not say.
+    private static int Taken(IReadOnlyList<(int Port, bool OverTls)> doors) =>
+        doors.Select(door => door.Port).Where(port => port > 0).FirstOrDefault(port => !IsFree(port), doors[0].Port);
+
+    private static bool IsFree(int port)
+    {
+        using var trial = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            trial.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static void ListenOnSockets(WebApplicationBuilder builder, IReadOnlyList<(int Port, bool OverTls)> doors) =>
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = BodyLimit;
-            kestrel.Listen(IPAddress.Loopback, port, listen =>
+            foreach (var (port, overTls) in doors)
             {
-                listen.Protocols = overTls ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1;
-                if (overTls) listen.UseHttps(LoopbackCertificate.Instance);
-            });
+                kestrel.Listen(IPAddress.Loopback, port, listen =>
+                {
+                    listen.Protocols = overTls ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1;
+                    if (overTls) listen.UseHttps(LoopbackCertificate.Instance);
+                });
+            }
         });
 
     public async ValueTask DisposeAsync()

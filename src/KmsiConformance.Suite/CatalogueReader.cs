@@ -33,17 +33,19 @@ internal static class CatalogueReader
 
     public static Recipe Recipe(YamlFile file, string name)
     {
-        var cookies = file.Root.Get("cookies").Entries.ToDictionary(
-            entry => entry.Key, entry => (IReadOnlyList<string>)[.. entry.Value.Items.Select(item => item.Text)], StringComparer.Ordinal);
-        var signs = file.Root.Entries.Where(entry => entry.Key != "cookies" && entry.Value.IsList).ToDictionary(
-            entry => entry.Key, entry => (IReadOnlyList<string>)[.. entry.Value.Items.Select(item => item.Text)], StringComparer.Ordinal);
-        return new Recipe(name, signs, cookies)
+        var cookies = file.Root.Find("extends") is null ? file.Root.Get("cookies") : file.Root.Find("cookies");
+        var signs = file.Root.Entries.Where(entry => entry.Key != "cookies" && entry.Value.IsList);
+        return new Recipe(name, Lists(signs), Lists(cookies?.Entries ?? []))
         {
             File = file.Name,
             Wire = file.Root.Find("wire") is { } wire ? Wire(wire) : null,
             Interrupts = [.. (file.Root.Find("interrupts")?.Entries ?? []).Select(entry => Interrupt(entry.Key, entry.Value))],
         };
     }
+
+    private static Dictionary<string, IReadOnlyList<string>> Lists(IEnumerable<KeyValuePair<string, YamlValue>> entries) =>
+        entries.ToDictionary(
+            entry => entry.Key, entry => (IReadOnlyList<string>)[.. entry.Value.Items.Select(item => item.Text)], StringComparer.Ordinal);
 
     private static Interrupt Interrupt(string name, YamlValue interrupt) => new(
         name,

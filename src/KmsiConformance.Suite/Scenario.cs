@@ -1,4 +1,5 @@
 using KmsiConformance.Suite.Names;
+using KmsiConformance.Suite.Needs;
 using KmsiConformance.Suite.Steps;
 using KmsiConformance.Suite.ThirdParties;
 
@@ -25,6 +26,9 @@ public sealed record Scenario(
     /// <summary>The identity providers that the policy offers, by name; none unless the scenario names some.</summary>
     public IReadOnlyDictionary<string, ProviderRequest> Providers { get; init; } =
         new Dictionary<string, ProviderRequest>(StringComparer.Ordinal);
+
+    /// <summary>What it needs of the session settings in force, wherever it is played.</summary>
+    public IReadOnlyList<Need> Needs { get; init; } = [];
 
     /// <summary>The names in the file besides those of its steps: requirements, profiles, policy files, and the tenant's.</summary>
     public IReadOnlyList<UsedName> Names { get; init; } = [];

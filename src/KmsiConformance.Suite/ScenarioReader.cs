@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using KmsiConformance.Suite.Expressions;
 using KmsiConformance.Suite.Names;
+using KmsiConformance.Suite.Needs;
 using KmsiConformance.Suite.Steps;
 using KmsiConformance.Suite.Yaml;
 
@@ -43,6 +44,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
             Providers = ProviderRequest.ReadAll(root.Find("identity-providers"), Length),
             ThirdPartyCookies = root.Find("third-party-cookies")?.Text,
             Names = [.. Names(root)],
+            Needs = root.Find("needs") is { } needs ? Need.ReadAll(needs) : Need.OfSettings(root.Find("policy")),
             OtherPolicyPlace = root.Find("other-policy") is { } second ? (second.Line, second.Column) : (1, 1),
         };
 

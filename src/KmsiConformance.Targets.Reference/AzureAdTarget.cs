@@ -30,6 +30,10 @@ internal sealed class AzureAdTarget(ReferenceServer server, TenantRequest tenant
 
     public IIdentityProvidersFacet? IdentityProviders => null;
 
+    public IClockFacet Clock => SharedClock.Instance;
+
+    public string? Gone => null;
+
     public TargetPolicy Policy => Lifetimes with { Words = tenant.ToString() };
 
     /// <summary>The settings that a scenario asks for, as the reference takes them.</summary>

@@ -22,6 +22,10 @@ internal sealed class ReferenceTarget(
 
     public IIdentityProvidersFacet? IdentityProviders => reading.Product == LoginProduct.B2c ? this : null;
 
+    public IClockFacet Clock => SharedClock.Instance;
+
+    public string? Gone => null;
+
     public TargetPolicy Policy => new(
         _policy.Settings.Session,
         _policy.Settings.KeepAlive,

@@ -35,7 +35,7 @@ public sealed class ReferenceTargetKind(Readings behaves, string? fault, string 
 
     public string? Fault => fault;
 
-    public string? Recipe => null;
+    public Recipe? Recipe => null;
 
     public IReadOnlyList<string> NotPlayed(IEnumerable<Scenario> scenarios) =>
         [.. scenarios.Where(scenario => scenario.Policy.File is not null).Select(scenario => scenario.Policy)
@@ -52,10 +52,15 @@ public sealed class ReferenceTargetKind(Readings behaves, string? fault, string 
                 ? $"The reference speaks no SAML while it behaves by {behaves}."
                 : null;
 
-    // The reference registers whoever comes, under its own name and as a public client.
-    public AppCredentials CredentialsOf(string app) => new(app, null);
+    public Task PrepareAsync(string? evidence, Action<string> say, CancellationToken cancellation) => Task.CompletedTask;
 
-    public async Task<ITarget> StartAsync(TargetRequest asked, CancellationToken cancellation)
+    // Each world gets a server of its own, wherever its apps stand.
+    public Task<ITargetPlace> TakeAsync(Scenario scenario, CancellationToken cancellation) =>
+        Task.FromResult<ITargetPlace>(new OwnServer(this));
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    internal async Task<ITarget> StartAsync(TargetRequest asked, CancellationToken cancellation)
     {
         var (clock, policy, apps, providers) = asked;
         var common = new ReferenceOptions
@@ -121,4 +126,19 @@ public sealed class ReferenceTargetKind(Readings behaves, string? fault, string 
         "no-session-profile" => IssuerDeclaration.NoSessionProfile,
         _ => IssuerDeclaration.RemembersApps,
     };
+
+    private sealed class OwnServer(ReferenceTargetKind kind) : ITargetPlace
+    {
+        public TimeSpan Ahead => TimeSpan.Zero;
+
+        public IReadOnlyDictionary<string, Apps.AppPlace>? Apps => null;
+
+        // The reference registers whoever comes, under its own name and as a public client.
+        public AppCredentials CredentialsOf(string app) => new(app, null);
+
+        public Task<ITarget> StartAsync(TargetRequest asked, CancellationToken cancellation) => kind.StartAsync(asked, cancellation);
+
+        // The server ends with the target.
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 }

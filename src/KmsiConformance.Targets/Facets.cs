@@ -27,3 +27,26 @@ public interface IIdentityProvidersFacet
     /// <summary>How the login endpoint is registered at an identity provider that it was started with: once for each policy.</summary>
     IReadOnlyList<ProviderClient> ClientsAt(OfferedProvider provider);
 }
+
+/// <summary>A target whose time can be moved.</summary>
+public interface IClockFacet
+{
+    /// <summary>Brings its time to the world's and makes sure of that.</summary>
+    /// <param name="offset">How far the world is ahead of real time; never less than before.</param>
+    /// <exception cref="TargetException">It did not follow.</exception>
+    Task FollowAsync(TimeSpan offset, CancellationToken cancellation);
+}
+
+/// <summary>A target that reads the world's own clock: nothing has to be done.</summary>
+public sealed class SharedClock : IClockFacet
+{
+    /// <summary>The only one that there need be.</summary>
+    public static readonly SharedClock Instance = new();
+
+    private SharedClock()
+    {
+    }
+
+    /// <inheritdoc/>
+    public Task FollowAsync(TimeSpan offset, CancellationToken cancellation) => Task.CompletedTask;
+}

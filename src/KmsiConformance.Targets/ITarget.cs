@@ -24,6 +24,12 @@ public interface ITarget : IAsyncDisposable
     /// <summary>The identity providers that it was started with.</summary>
     IIdentityProvidersFacet? IdentityProviders { get; }
 
+    /// <summary>How its time is moved; null where it cannot be: what needs time can then not be told of it.</summary>
+    IClockFacet? Clock { get; }
+
+    /// <summary>Why nothing more can be seen of it, for example that its process has ended; null while all is well.</summary>
+    string? Gone { get; }
+
     /// <summary>A user by the name that scenarios use.</summary>
     /// <exception cref="UnknownUserException">The target has no such user.</exception>
     TargetUser User(string name);

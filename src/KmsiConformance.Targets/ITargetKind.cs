@@ -3,7 +3,7 @@ using KmsiConformance.Suite;
 namespace KmsiConformance.Targets;
 
 /// <summary>A way to get a target: one per run, from which each world takes its own.</summary>
-public interface ITargetKind
+public interface ITargetKind : IAsyncDisposable
 {
     /// <summary>Its name on the command line and in reports.</summary>
     string Name { get; }
@@ -17,8 +17,8 @@ public interface ITargetKind
     /// <summary>The fault it was started with; null for none.</summary>
     string? Fault { get; }
 
-    /// <summary>The recipe that operates its pages; null for the one of the profile that judges.</summary>
-    string? Recipe { get; }
+    /// <summary>How its pages are operated; null for the recipe of the profile that it behaves by.</summary>
+    Recipe? Recipe { get; }
 
     /// <summary>
     /// What the target does not play of the policies that these scenarios ask for, in words; empty where it is not
@@ -29,13 +29,16 @@ public interface ITargetKind
     /// <summary>Why this target cannot be what a scenario needs: its policy, its apps, its identity providers; null when it can.</summary>
     string? WhyNot(Scenario scenario);
 
-    /// <summary>What an app shows the login endpoint to prove who it is.</summary>
-    /// <param name="app">The name that scenarios use.</param>
-    AppCredentials CredentialsOf(string app);
+    /// <summary>Does once what every world needs, before the first: starts, looks, asks.</summary>
+    /// <param name="evidence">The folder for what the target itself says while it runs; null keeps nothing.</param>
+    /// <param name="say">Told each step, for people who wait.</param>
+    /// <exception cref="TargetException">No scenario can be judged at this target as it is.</exception>
+    Task PrepareAsync(string? evidence, Action<string> say, CancellationToken cancellation);
 
-    /// <summary>Starts a target for one world.</summary>
-    /// <exception cref="NotSupportedException">The target cannot be what is asked; see <see cref="WhyNot"/>.</exception>
-    Task<ITarget> StartAsync(TargetRequest asked, CancellationToken cancellation);
+    /// <summary>A place for one world; waits until one is free.</summary>
+    /// <param name="scenario">What will be played there.</param>
+    /// <exception cref="TargetException">None can be had.</exception>
+    Task<ITargetPlace> TakeAsync(Scenario scenario, CancellationToken cancellation);
 }
 
 /// <summary>What a world asks of its target.</summary>

@@ -1,5 +1,6 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Suite.Expressions;
+using KmsiConformance.Suite.Needs;
 
 namespace KmsiConformance.Targets;
 
@@ -13,4 +14,24 @@ namespace KmsiConformance.Targets;
 /// <param name="Words">The settings in the target's own words, for reports.</param>
 public sealed record TargetPolicy(
     TimeSpan Session, TimeSpan? KeepAlive, ExpiryType Expiry, SsoScope? Scope, bool RequiresIdTokenHint, bool PromisesBox,
-    string Words) : SettingsInForce(Session, KeepAlive);
+    string Words) : SettingsInForce(Session, KeepAlive), IKnownSettings
+{
+    /// <summary>Whether users are asked for a second factor; null where that is not known.</summary>
+    public bool? SecondFactor { get; init; }
+
+    /// <inheritdoc/>
+    public SettingsInForce Lengths => this;
+
+    /// <inheritdoc/>
+    public string? Word(string setting) => setting switch
+    {
+        "expiry" => Expiry.ToString().ToLowerInvariant(),
+        "scope" => Scope?.ToString().ToLowerInvariant(),
+        "keep-me-signed-in" => PromisesBox ? "offered" : "hidden",
+        "require-id-token-hint" => Of(RequiresIdTokenHint),
+        "second-factor" => SecondFactor is { } asks ? Of(asks) : null,
+        _ => null,
+    };
+
+    private static string Of(bool truth) => truth ? "true" : "false";
+}

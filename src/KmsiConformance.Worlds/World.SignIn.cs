@@ -56,10 +56,11 @@ public sealed partial class World
     }
 
     /// <summary>Answers the page that came between, if it is the one named; null when another page is showing.</summary>
-    public async Task<PageShown?> AnswerAsync(string name, string answer, CancellationToken cancellation)
+    /// <param name="unasked">Whether the scenario says nothing of such a page.</param>
+    public async Task<PageShown?> AnswerAsync(string name, string answer, CancellationToken cancellation, bool unasked = false)
     {
         if (_showing?.Interrupt != name) return null;
-        var answered = new InterruptAnswered(Sites.OfUrl(_showing.Url), name, answer, null, Unasked: false);
+        var answered = new InterruptAnswered(Sites.OfUrl(_showing.Url), name, answer, null, unasked);
         var entry = PageEntry.OfAnswer(_parts.Signs.Interrupts.First(known => known.Name == name), answer, null);
         return await SubmitAsync(entry, answered, cancellation);
     }

@@ -69,10 +69,15 @@ public sealed partial class World : IAsyncDisposable
             : (PageShown)Ledger.Append(new PageShown(Secrets.MaskUrl(url), app.Name, PageKinds.App, app.Name, null, null));
     }
 
-    /// <summary>Moves time forward for everything in this world.</summary>
+    /// <summary>Moves time forward for everything in this world, or waits where its time is real.</summary>
+    /// <exception cref="ClockCannotMoveException">The target's time cannot be moved, and ours alone would prove nothing.</exception>
     public async Task MoveClockAsync(TimeSpan by, CancellationToken cancellation)
     {
+        if (by > TimeSpan.Zero && Target.Clock is null && _parts.BrowserClock.Mode != ClockMode.Real)
+            throw new ClockCannotMoveException(
+                $"the clock of the target cannot be moved, so nobody can tell here what it does after {by:g}; --clock real waits for it");
         await _parts.BrowserClock.MoveAsync(Browser, by, cancellation);
+        if (Target.Clock is { } clock) await clock.FollowAsync(Clock.Offset, cancellation);
         Ledger.Append(new ClockMoved(by));
     }
 

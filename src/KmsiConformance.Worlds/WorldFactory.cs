@@ -43,24 +43,42 @@ public sealed class WorldFactory(
 
     public async Task<World> CreateAsync(Scenario scenario, Action<Event> onEvent, CancellationToken cancellation)
     {
-        var clock = new WorldClock();
+        var place = await target.TakeAsync(scenario, cancellation);
+        try
+        {
+            return await CreateAsync(scenario, place, onEvent, cancellation);
+        }
+        catch
+        {
+            await place.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task<World> CreateAsync(Scenario scenario, ITargetPlace place, Action<Event> onEvent, CancellationToken cancellation)
+    {
+        var clock = new WorldClock(place.Ahead);
         var ledger = new WorldLedger(scenario.Id, clock, onEvent);
         var browserClock = scenario.RealTime ? new RealBrowserClock(clock) : ready.MakeClock(clock);
+        var places = scenario.Apps.Keys.ToDictionary(
+            app => app, app => place.Apps?.GetValueOrDefault(app) ?? new AppPlace(), StringComparer.Ordinal);
         var apps = scenario.Apps.ToDictionary(
             app => app.Key,
-            app => RelyingParty.Of(Options(app.Key, app.Value, target.CredentialsOf(app.Key)), ledger, clock),
+            app => RelyingParty.Of(Options(app.Key, app.Value, place.CredentialsOf(app.Key), places[app.Key]), ledger, clock),
             StringComparer.Ordinal);
 
         var providers = scenario.Providers.ToDictionary(
             named => named.Key, named => OfferedProviders.Make(named.Key, named.Value, ledger, clock), StringComparer.Ordinal);
 
-        using var inMemory = ready.VisitsInMemory ? InMemorySites.Begin() : null;
+        // A target outside this process can only call apps that listen.
+        using var inMemory = ready.VisitsInMemory && place.Apps is null ? InMemorySites.Begin() : null;
         var started = new Stack<IAsyncDisposable>();
         try
         {
             var appServer = await LoopbackServer.StartAsync(
-                clock, Guarded(ledger, apps.Values, providers.Values), cancellation: cancellation);
+                clock, Guarded(ledger, apps.Values, providers.Values), Doors(places.Values), cancellation);
             started.Push(appServer);
+            string OriginOf(string app) => places[app].Origin ?? appServer.Origin(app);
 
             foreach (var provider in providers.Values) provider.MoveTo(appServer.Origin(provider.Name));
             var parties = ThirdParties(scenario, providers);
@@ -69,9 +87,9 @@ public sealed class WorldFactory(
                 .Select(provider =>
                     OfferedProviders.Offer(
                         provider, scenario.Providers[provider.Name], parties.GetValueOrDefault(provider.Name)?.Origin)).ToList();
-            List<RegisteredApp> registered = [.. apps.Values.Select(app => app.Registration(appServer.Origin(app.Name)))];
+            List<RegisteredApp> registered = [.. apps.Values.Select(app => app.Registration(OriginOf(app.Name)))];
             foreach (var app in registered) ledger.Append(new AppReady(app.Name, scenario.Apps[app.Name].Kind, app.LogoutUrl is not null));
-            var endpoint = await target.StartAsync(new TargetRequest(clock, scenario.Policy, registered, offered), cancellation);
+            var endpoint = await place.StartAsync(new TargetRequest(clock, scenario.Policy, registered, offered), cancellation);
             started.Push(endpoint);
             foreach (var provider in offered)
             {
@@ -87,17 +105,18 @@ public sealed class WorldFactory(
             var samlLogin = new SamlLogin(endpoint.Saml?.MetadataAddress);
             foreach (var app in apps.Values)
             {
-                app.Connect(new AppSurroundings(appServer.Origin(app.Name), appServer.Origin(KnownSites.Stranger), login, otherLogin)
+                app.Connect(new AppSurroundings(OriginOf(app.Name), appServer.Origin(KnownSites.Stranger), login, otherLogin)
                 {
                     SamlLogin = samlLogin,
                     OtherAppsPage = apps.Keys.FirstOrDefault(name => name != app.Name) is { } other
-                        ? appServer.Origin(other) + AppOptions.SignedOutPath
+                        ? OriginOf(other) + places[other].SignedOut
                         : null,
                 });
             }
 
-            var sites = new SiteRoles(
-                endpoint.LoginSites, apps.Keys.Concat(providers.Keys).Concat(scenario.ThirdParties.Keys), Schemes(apps.Values));
+            var hosts = apps.Keys.Select(app => KeyValuePair.Create(new Uri(OriginOf(app)).Host, app)).Concat(
+                providers.Keys.Concat(scenario.ThirdParties.Keys).Select(site => KeyValuePair.Create($"{site}.localhost", site)));
+            var sites = new SiteRoles(endpoint.LoginSites, hosts, Schemes(apps.Values));
             var cookies = new CookieWatch(ledger, sites, recipe, SessionCookies(apps.Values), browserClock.ToWorld)
             {
                 ProviderCookies = providers.ToDictionary(provider =>
@@ -117,6 +136,7 @@ public sealed class WorldFactory(
                 ThirdParties = [.. parties.Values],
                 ProviderButton = recipe.Signs.GetValueOrDefault("identity-provider", []),
                 SamlLogin = samlLogin,
+                Place = place,
             }) { Start = clock.GetUtcNow() };
             await world.StartBrowserAsync(StartKind.Ordinary, cancellation);
             return world;
@@ -139,9 +159,15 @@ public sealed class WorldFactory(
             StringComparer.Ordinal);
     }
 
-    private static AppOptions Options(string name, AppRequest asked, AppCredentials credentials) =>
+    // What an app's registered addresses need besides the port of the common server.
+    private static List<(int Port, bool OverTls)> Doors(IEnumerable<AppPlace> places) =>
+        [.. places.SelectMany(place => new[] { place.Origin, place.ServerOrigin }).OfType<string>().Select(origin => new Uri(origin))
+            .Select(origin => (origin.Port, origin.Scheme == Uri.UriSchemeHttps)).Distinct()];
+
+    private static AppOptions Options(string name, AppRequest asked, AppCredentials credentials, AppPlace place) =>
         new(name, credentials.ClientId, asked.Session, asked.Persistent, asked.ResponseMode)
         {
+            Place = place,
             ClientSecret = credentials.ClientSecret,
             Kind = asked.Kind,
             OfflineAccess = asked.OfflineAccess,

@@ -39,6 +39,9 @@ internal sealed record WorldParts(
     /// <summary>The recipe's file, as messages show it.</summary>
     public required string RecipeFile { get; init; }
 
+    /// <summary>Where the target came from; given back when all else is gone.</summary>
+    public required ITargetPlace Place { get; init; }
+
     /// <summary>The login endpoint as SAML apps use it.</summary>
     public SamlLogin? SamlLogin { get; init; }
 
@@ -51,5 +54,6 @@ internal sealed record WorldParts(
         foreach (var login in Logins) login.Dispose();
         await Target.DisposeAsync();
         foreach (var party in ThirdParties) await party.DisposeAsync();
+        await Place.DisposeAsync();
     }
 }

@@ -34,8 +34,8 @@ internal sealed class SinglePageApp : RelyingParty
     public override string? SessionCookie => null;
 
     public override RegisteredApp Registration(string origin) => new(
-        Name, Site.Options.ClientId, [origin + AppOptions.CallbackPath, origin + SilentPath, origin + AppOptions.SignedOutPath],
-        Site.Options.LogoutUrl == LogoutUrlBehaviour.None ? null : origin + AppOptions.LogoutUrlPath);
+        Name, Site.Options.ClientId, [origin + Site.Options.Place.Callback, origin + SilentPath, origin + Site.Options.Place.SignedOut],
+        Site.Options.LogoutUrl == LogoutUrlBehaviour.None ? null : origin + Site.Options.Place.LogoutUrl);
 
     public override string ProtectedPage(AppVisit visit) => visit.Address(Site.Surroundings.Origin);
 
@@ -48,15 +48,15 @@ internal sealed class SinglePageApp : RelyingParty
 
     public override void Map(IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("").RequireHost($"{Name}.localhost:*");
+        var pages = routes.MapGroup("").RequireHost(Site.Options.Place.Hosts(Name));
         MapPage("/", Visit);
-        MapPage(AppOptions.CallbackPath, Answer);
+        MapPage(Site.Options.Place.Callback, Answer);
         MapPage(RenewalPath, Renewal);
         MapPage(SilentPath, Renewed);
         MapPage(AppOptions.SignOutPath, SignOut);
         pages.MapGet(
             AppOptions.PublicPath, context => AppSite.PageAsync(context, AppPages.Doorway(Name, "/" + context.Request.QueryString)));
-        pages.MapGet(AppOptions.SignedOutPath, async (HttpContext context) =>
+        pages.MapGet(Site.Options.Place.SignedOut, async (HttpContext context) =>
         {
             _logout.Returned(context.Request.Query["state"]);
             await AppSite.PageAsync(context, AppPages.Page(Name, "Signed out", "See you soon."));
@@ -67,7 +67,7 @@ internal sealed class SinglePageApp : RelyingParty
             Site.Ledger.Append(new AppSessionEnded(Name, "notified"));
             return Results.NoContent();
         });
-        pages.Map(AppOptions.LogoutUrlPath, NotifyAsync);
+        pages.Map(Site.Options.Place.LogoutUrl, NotifyAsync);
 
         void MapPage(string path, string role) =>
             pages.MapGet(path, context => AppSite.PageAsync(context, SinglePageHtml.Page(Site, role)));

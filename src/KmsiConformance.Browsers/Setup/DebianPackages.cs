@@ -1,3 +1,4 @@
+using KmsiConformance.Clocks.Processes;
 namespace KmsiConformance.Browsers.Setup;
 
 /// <summary>The packages of Debian and its kin that give a browser, and a clock for it.</summary>

@@ -1,3 +1,5 @@
+using KmsiConformance.Clocks.Processes;
+
 namespace KmsiConformance.Browsers.Setup;
 
 /// <summary>What the setup asks of the machine it runs on.</summary>
@@ -43,11 +45,4 @@ public enum MachineSystem
 
     /// <summary>Windows.</summary>
     Windows,
-}
-
-/// <summary>A program with its arguments.</summary>
-public sealed record Command(string Program, params IReadOnlyList<string> Arguments)
-{
-    /// <inheritdoc/>
-    public override string ToString() => $"{Program} {string.Join(' ', Arguments)}";
 }

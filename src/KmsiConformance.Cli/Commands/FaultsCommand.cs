@@ -58,7 +58,7 @@ internal static class FaultsCommand
         var matrix = new KillMatrix(
             suite,
             (profile, fault) =>
-                browser.Worlds(suite, TargetChoice.Choose("reference", profile, fault, suite), null, RunOptions.StandardStepLimit),
+                browser.Worlds(suite, TargetChoice.Choose("reference", null, profile, fault, suite), null, RunOptions.StandardStepLimit),
             Environment.ProcessorCount);
         var outcomes = new List<FaultOutcome>();
         await foreach (var outcome in matrix.RunAsync(faults, cancellation))

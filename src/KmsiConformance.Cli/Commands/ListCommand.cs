@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
+using KmsiConformance.Targets;
 
 namespace KmsiConformance.Cli.Commands;
 
@@ -14,19 +15,28 @@ internal static class ListCommand
         var profile = CommonOptions.Profile();
         var only = CommonOptions.Only();
         var format = CommonOptions.Format();
-        var command = new Command("list", "List the scenarios of a profile.") { scenarios, profile, only, format };
-        command.SetAction(parsed =>
+        var target = new Option<string?>("--target")
+        {
+            Description = "Say which of them run at this target and why the others do not: a target file, 'reference' or "
+                + "'reference:PROFILE'.",
+            HelpName = "T",
+        };
+        var command = new Command("list", "List the scenarios of a profile.") { scenarios, profile, only, target, format };
+        command.SetAction(async (parsed, _) =>
         {
             var suite = SuiteLoader.Load(ScenariosFolder.Find(parsed.GetValue(scenarios)));
-            var chosen = Profiles.Choose(suite, parsed.GetValue(profile));
+            var named = parsed.GetValue(target);
+            var file = named is null ? null : TargetChoice.FileOf(named, suite);
+            var chosen = Profiles.Choose(suite, parsed.GetValue(profile) ?? file?.Profile);
             var selected = suite.Select(chosen, parsed.GetValue(only) ?? []);
-            Print(selected, suite, chosen, parsed.GetValue(format) == "json");
+            await using var kind = named is null ? null : TargetChoice.Choose(named, file, chosen, null, suite);
+            Print(selected, suite, chosen, kind, parsed.GetValue(format) == "json");
             return selected.Count == 0 ? ExitCodes.NothingRan : ExitCodes.Conformant;
         });
         return command;
     }
 
-    private static void Print(IReadOnlyList<Scenario> selected, ScenarioSuite suite, string profile, bool asJson)
+    private static void Print(IReadOnlyList<Scenario> selected, ScenarioSuite suite, string profile, ITargetKind? target, bool asJson)
     {
         if (asJson)
         {
@@ -37,6 +47,8 @@ internal static class ListCommand
                     scenario.Title,
                     Requirements = suite.Assessed(scenario, profile).Select(requirement => requirement.Id),
                     Steps = scenario.Steps.Count,
+                    Runs = target is null ? (bool?)null : target.WhyNot(scenario) is null,
+                    Reason = target?.WhyNot(scenario),
                 });
             Console.WriteLine(JsonSerializer.Serialize(new { Profile = profile, Scenarios = rows }, RunFolder.Json));
             return;
@@ -47,8 +59,11 @@ internal static class ListCommand
             Console.WriteLine(
                 $"{scenario.Id}\n    {scenario.Title}\n    "
                 + $"{string.Join(", ", suite.Assessed(scenario, profile).Select(requirement => requirement.Id))}");
+            if (target?.WhyNot(scenario) is { } reason) Console.WriteLine($"    does not run: {reason}");
         }
 
         Console.WriteLine($"{selected.Count} scenarios in {profile}");
+        if (target is not null)
+            Console.WriteLine($"{selected.Count(scenario => target.WhyNot(scenario) is null)} of them run at {target.Name}");
     }
 }

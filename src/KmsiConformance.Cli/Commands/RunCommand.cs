@@ -21,7 +21,8 @@ internal static class RunCommand
     private static async Task<int> RunAsync(RunRequest request, CancellationToken cancellation)
     {
         var suite = SuiteLoader.Load(ScenariosFolder.Find(request.Scenarios));
-        var profile = Profiles.Choose(suite, request.Profile);
+        var file = TargetChoice.FileOf(request.Target, suite);
+        var profile = Profiles.Choose(suite, request.Profile ?? file?.Profile);
         var selected = suite.Select(profile, request.Only);
         if (selected.Count == 0)
         {
@@ -31,11 +32,11 @@ internal static class RunCommand
             return ExitCodes.NothingRan;
         }
 
-        var target = TargetChoice.Choose(request.Target, profile, request.Fault, suite);
-        var plan = new RunPlan(request, suite, profile, selected, target);
-        if (request.Browser == AllBrowsers.Name) return await AllBrowsers.RunAsync(plan, CreateFolder(request.Out), cancellation);
-
+        await using var target = TargetChoice.Choose(request.Target, file, profile, request.Fault, suite);
         var folder = CreateFolder(request.Out);
+        var plan = new RunPlan(request, suite, profile, selected, target);
+        if (request.Browser == AllBrowsers.Name) return await AllBrowsers.RunAsync(plan, folder, cancellation);
+
         var run = await plan.RunAsync(request.Browser, folder, cancellation);
         Summary.Print(Terminal.Console, run, folder);
         return ExitCodes.Of(run);

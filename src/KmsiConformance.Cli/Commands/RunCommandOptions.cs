@@ -38,8 +38,8 @@ internal sealed class RunCommandOptions
 
     private readonly Option<string> _target = new("--target")
     {
-        Description = "The login endpoint: 'reference', or 'reference:PROFILE' to let the reference behave by another reading than the "
-            + "one that judges.",
+        Description = "The login endpoint: a target file, 'reference', or 'reference:PROFILE' to let the reference behave by another "
+            + "reading than the one that judges.",
         HelpName = "T",
         DefaultValueFactory = _ => "reference",
     };

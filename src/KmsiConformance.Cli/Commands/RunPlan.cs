@@ -21,6 +21,7 @@ internal sealed record RunPlan(
             Sockets = Request.Sockets, Build = Request.Build, ThirdPartyCookies = Request.ThirdPartyCookies,
         };
         var preflight = await PreflightStep.RunAsync(wish, cancellation);
+        await Target.PrepareAsync(folder.EvidenceFolder, Console.Error.WriteLine, cancellation);
         var worlds = preflight.Worlds(Suite, Target, folder, Request.StepLimit);
         var options = new RunOptions(
             Suite, Selected, Profile, worlds, Request.Workers, Request.StepLimit, folder, [.. preflight.Notes, .. NotPlayed()]);

@@ -5,10 +5,10 @@ using System.Globalization;
 namespace KmsiConformance.Clocks.Processes;
 
 /// <summary>
-/// A browser's main process and all that it started. Playwright starts a browser as the leader of a session of its
-/// own, so on Linux its children are known by that session even after the main process has died.
+/// A browser's or a product's main process and all that it started. Both are started as the leader of a session of their
+/// own, so on Linux their children are known by that session even after the main process has died.
 /// </summary>
-internal sealed class ProcessTree(int mainProcessId)
+public sealed class ProcessTree(int mainProcessId)
 {
     /// <summary>The main process, leader of its session.</summary>
     public int MainProcessId => mainProcessId;

@@ -35,6 +35,9 @@ public sealed partial class DurationExpression
     public TimeSpan Evaluate(SettingsInForce settings) =>
         _terms.Aggregate(TimeSpan.Zero, (sum, term) => sum + term.Factor * Atom(term, settings));
 
+    /// <summary>Whether a setting is named in it.</summary>
+    public bool Names(string setting) => _terms.Any(term => term.Name == setting);
+
     public override string ToString() => Text;
 
     private static TimeSpan Atom(Term term, SettingsInForce settings) => term.Name switch

@@ -1,7 +1,7 @@
 namespace KmsiConformance.Suite.Names;
 
 /// <summary>Finds the name that somebody who mistyped it most likely meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
     /// <summary><c> Did you mean groceries?</c>, or nothing where no known name comes near.</summary>
     public static string Hint(string written, IEnumerable<string> known) =>

@@ -8,6 +8,9 @@ namespace KmsiConformance.Worlds.Recipes;
 /// <summary>A recipe in the form that browsers and the cookie watch use.</summary>
 public static class RecipeSigns
 {
+    // The form that a page of our own apps posts by itself, whoever's login endpoint it goes to.
+    private const string OfOurApps = "form#auto";
+
     /// <summary>The selectors by which a browser recognises the product's pages.</summary>
     public static PageSigns PageSigns(this Recipe recipe) => new(
         recipe.Sign("user-name"),
@@ -17,7 +20,7 @@ public static class RecipeSigns
         recipe.Sign("message"),
         recipe.Sign("error-page"),
         recipe.Sign("signed-out"),
-        [.. recipe.Sign("in-transit"), $"[{CommandedPage.Working}]"])
+        [.. recipe.Sign("in-transit"), OfOurApps, $"[{CommandedPage.Working}]"])
     {
         LeavesBy = recipe.Sign("leaves-by"),
         Wire = recipe.Wire,

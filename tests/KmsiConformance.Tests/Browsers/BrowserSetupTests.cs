@@ -1,4 +1,5 @@
 using KmsiConformance.Browsers.Setup;
+using KmsiConformance.Clocks.Processes;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Browsers;

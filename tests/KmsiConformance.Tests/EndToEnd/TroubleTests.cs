@@ -155,17 +155,34 @@ internal sealed class TroubleTests
 
         public string? Fault => null;
 
-        public string? Recipe => null;
+        public Recipe? Recipe => null;
 
         public IReadOnlyList<string> NotPlayed(IEnumerable<Scenario> scenarios) => [];
 
         public string? WhyNot(Scenario scenario) =>
             scenario.Providers.Count == 0 ? null : $"The target {Name} cannot be told which identity providers to offer.";
 
-        public AppCredentials CredentialsOf(string app) => inner.CredentialsOf(app);
+        public Task PrepareAsync(string? evidence, Action<string> say, CancellationToken cancellation) =>
+            inner.PrepareAsync(evidence, say, cancellation);
 
-        public async Task<ITarget> StartAsync(TargetRequest asked, CancellationToken cancellation) =>
-            new Hanging(await inner.StartAsync(asked, cancellation));
+        public async Task<ITargetPlace> TakeAsync(Scenario scenario, CancellationToken cancellation) =>
+            new HangingPlace(await inner.TakeAsync(scenario, cancellation));
+
+        public ValueTask DisposeAsync() => inner.DisposeAsync();
+
+        private sealed class HangingPlace(ITargetPlace place) : ITargetPlace
+        {
+            public TimeSpan Ahead => place.Ahead;
+
+            public IReadOnlyDictionary<string, KmsiConformance.Apps.AppPlace>? Apps => place.Apps;
+
+            public AppCredentials CredentialsOf(string app) => place.CredentialsOf(app);
+
+            public async Task<ITarget> StartAsync(TargetRequest asked, CancellationToken cancellation) =>
+                new Hanging(await place.StartAsync(asked, cancellation));
+
+            public ValueTask DisposeAsync() => place.DisposeAsync();
+        }
 
         private sealed class Hanging : ITarget
         {
@@ -187,6 +204,10 @@ internal sealed class TroubleTests
             public ISignInLogFacet? SignInLog => null;
 
             public IIdentityProvidersFacet? IdentityProviders => null;
+
+            public IClockFacet? Clock => _inner.Clock;
+
+            public string? Gone => _inner.Gone;
 
             public TargetPolicy Policy => _inner.Policy;
 

@@ -41,6 +41,8 @@ internal static class Rooms
             "Jose", "Policies", "Reference.AzureAd", "Reference.B2c", "Reference.Kernel", "Reference.OpenIdConnect",
             "Sites",
         ],
+        ["Targets.Files"] = ["Apps", "Policies", "Suite", "Targets"],
+        ["Targets.Processes"] = ["Apps", "Clocks", "Ledger", "Sites", "Suite", "Targets", "Targets.Files"],
         ["Targets.Reference"] =
         [
             "Apps", "IdentityProviders", "Ledger", "Policies", "Reference", "Reference.AzureAd", "Reference.B2c",
@@ -55,8 +57,8 @@ internal static class Rooms
         ["Cli"] =
         [
             "Browsers", "Clocks", "Cookies", "Ledger", "Lint", "Policies", "Reference", "Reference.B2c",
-            "Reference.Kernel", "Reporting", "Runner", "Serving", "Sites", "Suite", "Targets", "Targets.Reference",
-            "ThirdParties", "Worlds",
+            "Reference.Kernel", "Reporting", "Runner", "Serving", "Sites", "Suite", "Targets", "Targets.Files",
+            "Targets.Processes", "Targets.Reference", "ThirdParties", "Worlds",
         ],
     };
 

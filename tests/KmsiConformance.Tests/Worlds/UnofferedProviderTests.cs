@@ -40,7 +40,7 @@ internal sealed class UnofferedProviderTests
         new(ready, kind, RealBrowser.Suite.RecipeOf(RealBrowser.DefaultProfile), null, TimeSpan.FromSeconds(20));
 
     /// <summary>Says that it can be anything, and offers no identity providers.</summary>
-    private sealed class ForgetfulKind : ITargetKind
+    private sealed class ForgetfulKind : ITargetKind, ITargetPlace
     {
         public ForgetfulTarget Started { get; } = new();
 
@@ -52,13 +52,23 @@ internal sealed class UnofferedProviderTests
 
         public string? Fault => null;
 
-        public string? Recipe => null;
+        public Recipe? Recipe => null;
+
+        public TimeSpan Ahead => TimeSpan.Zero;
+
+        public IReadOnlyDictionary<string, KmsiConformance.Apps.AppPlace>? Apps => null;
 
         public IReadOnlyList<string> NotPlayed(IEnumerable<Scenario> scenarios) => [];
 
         public string? WhyNot(Scenario scenario) => null;
 
         public AppCredentials CredentialsOf(string app) => new(app, null);
+
+        public Task PrepareAsync(string? evidence, Action<string> say, CancellationToken cancellation) => Task.CompletedTask;
+
+        public Task<ITargetPlace> TakeAsync(Scenario scenario, CancellationToken cancellation) => Task.FromResult<ITargetPlace>(this);
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
         public Task<ITarget> StartAsync(TargetRequest asked, CancellationToken cancellation) => Task.FromResult<ITarget>(Started);
     }
@@ -71,6 +81,10 @@ internal sealed class UnofferedProviderTests
 
         public TargetPolicy Policy { get; } = new(
             TimeSpan.FromHours(1), null, ExpiryType.Rolling, null, RequiresIdTokenHint: false, PromisesBox: false, "");
+
+        public IClockFacet? Clock => null;
+
+        public string? Gone => null;
 
         public OpenIdConnectFacet? OpenIdConnect => null;
 

@@ -16,8 +16,16 @@ internal sealed class SignOutPerformer : StepPerformer<SignOutStep>
     {
         world.Ledger.Append(new SignOutStarted(step.App));
         await world.OpenAsync(world.App(step.App).SignOutPage(new SignOutRequest(step.Manner, Hint(world, step))), cancellation);
-        var outcome = SignOutCheck.For(step.Expect.For(profile), step.App);
-        if (!step.Confirms) return [outcome];
+        var expected = step.Expect.For(profile);
+        var outcome = SignOutCheck.For(expected, step.App);
+        if (!step.Confirms)
+        {
+            // Products may ask every time; only where asking or refusing is what is judged does the page stay as it is.
+            if (expected is SignOutOutcomes.SignedOut or SignOutOutcomes.SignedOutPage)
+                await world.AnswerAsync(PageKinds.ConfirmSignOut, "yes", cancellation, unasked: true);
+            return [outcome];
+        }
+
         await world.AnswerAsync(PageKinds.ConfirmSignOut, "yes", cancellation);
         return [new UserConfirmsTheSignOut(), outcome];
     }

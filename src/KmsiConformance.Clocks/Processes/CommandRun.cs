@@ -1,15 +1,14 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using KmsiConformance.Clocks;
 
-namespace KmsiConformance.Browsers.Setup;
+namespace KmsiConformance.Clocks.Processes;
 
 /// <summary>
 /// Runs an installer that can neither hang the harness (it is ended when it says nothing for too long) nor ask it
 /// anything (it has no input).
 /// </summary>
-internal sealed class CommandRun(Command command, TimeSpan noProgressLimit)
+public sealed class CommandRun(Command command, TimeSpan noProgressLimit)
 {
     private readonly Lock _gate = new();
     private long _lastWord = Stopwatch.GetTimestamp();
@@ -23,6 +22,7 @@ internal sealed class CommandRun(Command command, TimeSpan noProgressLimit)
         var start = new ProcessStartInfo(command.Program, command.Arguments)
         {
             UseShellExecute = false,
+            WorkingDirectory = command.Folder ?? "",
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -3,7 +3,7 @@ using KmsiConformance.Browsers.Setup;
 using KmsiConformance.Clocks.Processes;
 using NUnit.Framework;
 
-namespace KmsiConformance.Tests.Browsers;
+namespace KmsiConformance.Tests.Clocks;
 
 /// <summary>Installers are run for real, but these only talk.</summary>
 [Platform("Linux")]

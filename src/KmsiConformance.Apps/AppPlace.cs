@@ -1,0 +1,35 @@
+namespace KmsiConformance.Apps;
+
+/// <summary>Where an app's pages stand: the addresses that are registered at the login endpoint.</summary>
+public sealed record AppPlace
+{
+    /// <summary>
+    /// Scheme, host and port without a trailing slash, for example <c>https://groceries.localhost:4811</c>; null for an
+    /// app that may stand anywhere and gets <c>https://NAME.localhost</c> with a free port.
+    /// </summary>
+    public string? Origin { get; init; }
+
+    /// <summary>Path of the redirect URI.</summary>
+    public string Callback { get; init; } = "/signin-oidc";
+
+    /// <summary>Path of the page for signed-out users: the post-logout redirect URI.</summary>
+    public string SignedOut { get; init; } = "/signed-out";
+
+    /// <summary>Path of the LogoutUrl: what the login endpoint calls in the browser when the user signs out elsewhere.</summary>
+    public string LogoutUrl { get; init; } = "/front-channel-logout";
+
+    /// <summary>Path at which the app's server is told of sign-outs.</summary>
+    public string BackChannel { get; init; } = "/back-channel-logout";
+
+    /// <summary>
+    /// Scheme, host and port under which servers reach the app, where that is not <see cref="Origin"/>: names below
+    /// <c>localhost</c> resolve in browsers and hardly anywhere else. Null for the same.
+    /// </summary>
+    public string? ServerOrigin { get; init; }
+
+    /// <summary>The hosts that its pages answer to, as routes match them.</summary>
+    /// <param name="name">The app's name.</param>
+    public string[] Hosts(string name) => Origin is null
+        ? [$"{name}.localhost:*"]
+        : [.. new[] { Origin, ServerOrigin }.OfType<string>().Select(origin => new Uri(origin).Authority)];
+}

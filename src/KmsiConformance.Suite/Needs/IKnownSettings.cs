@@ -1,0 +1,16 @@
+using KmsiConformance.Suite.Expressions;
+
+namespace KmsiConformance.Suite.Needs;
+
+/// <summary>What is known of the session settings in force somewhere.</summary>
+public interface IKnownSettings
+{
+    /// <summary>How long sessions last.</summary>
+    SettingsInForce Lengths { get; }
+
+    /// <summary>
+    /// The word for a setting, as scenarios write it: <c>expiry</c>, <c>scope</c>, <c>keep-me-signed-in</c>,
+    /// <c>require-id-token-hint</c>, <c>second-factor</c>; null where nobody can say.
+    /// </summary>
+    string? Word(string setting);
+}

@@ -1,0 +1,69 @@
+using KmsiConformance.Apps;
+
+namespace KmsiConformance.Targets.Files;
+
+/// <summary>A target as its file says it is, for one world.</summary>
+/// <param name="file">The file.</param>
+/// <param name="places">What the instance puts in.</param>
+/// <param name="clock">How its time is moved; null where it cannot be.</param>
+/// <param name="gone">Why nothing more can be seen of it; null while all is well.</param>
+public sealed class DeclaredTarget(TargetFile file, Places places, IClockFacet? clock, Func<string?> gone) : ITarget
+{
+    private readonly string _discovery = places.Fill(file.Discovery!);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> LoginSites =>
+        [new Uri(_discovery).Authority, .. file.Sites.Select(site => new Uri(places.Fill(site)).Authority)];
+
+    /// <inheritdoc/>
+    public TargetPolicy Policy => file.Policy;
+
+    /// <inheritdoc/>
+    public OpenIdConnectFacet OpenIdConnect => new(_discovery, null);
+
+    /// <inheritdoc/>
+    public SamlFacet? Saml => null;
+
+    /// <inheritdoc/>
+    public ISignInLogFacet? SignInLog => null;
+
+    /// <inheritdoc/>
+    public IIdentityProvidersFacet? IdentityProviders => null;
+
+    /// <inheritdoc/>
+    public IClockFacet? Clock => clock;
+
+    /// <inheritdoc/>
+    public string? Gone => gone();
+
+    /// <inheritdoc/>
+    public TargetUser User(string name) => file.Users.TryGetValue(name, out var user)
+        ? new TargetUser(user.UserName, places.Password(name))
+        : throw new UnknownUserException(name, file.Users.Keys);
+
+    /// <summary>The instance is its place's.</summary>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>What an app shows; one that the file does not name shows its name.</summary>
+    public static AppCredentials CredentialsOf(TargetFile file, Places places, string app) =>
+        file.Apps.TryGetValue(app, out var known) ? new AppCredentials(known.ClientId, places.ClientSecret(app)) : new AppCredentials(app, null);
+
+    /// <summary>Where the apps of an instance stand.</summary>
+    public static IReadOnlyDictionary<string, AppPlace> AppsOf(TargetFile file, Places places) => file.Apps.ToDictionary(
+        app => app.Key,
+        app =>
+        {
+            var back = app.Value.BackChannel is { } address ? new Uri(places.Fill(address)) : null;
+            var standard = new AppPlace();
+            return standard with
+            {
+                Origin = places.Fill(app.Value.Origin),
+                Callback = app.Value.Callback,
+                SignedOut = app.Value.SignedOut,
+                LogoutUrl = app.Value.FrontChannel ?? standard.LogoutUrl,
+                BackChannel = back?.AbsolutePath ?? standard.BackChannel,
+                ServerOrigin = back?.GetLeftPart(UriPartial.Authority),
+            };
+        },
+        StringComparer.Ordinal);
+}

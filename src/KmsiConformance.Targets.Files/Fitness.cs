@@ -1,0 +1,84 @@
+using KmsiConformance.Suite;
+using KmsiConformance.Suite.Names;
+using KmsiConformance.Suite.Steps;
+using KmsiConformance.Suite.Steps.OpenId;
+using KmsiConformance.Suite.Steps.SignIn;
+using KmsiConformance.Suite.Steps.SignOut;
+
+namespace KmsiConformance.Targets.Files;
+
+/// <summary>Whether a scenario can be played at a target that is as its file says, and cannot be made otherwise.</summary>
+internal static class Fitness
+{
+    /// <summary>Why not, in a sentence; null when it can.</summary>
+    public static string? WhyNot(TargetFile target, Scenario scenario) =>
+        Reasons(target, scenario).FirstOrDefault() is { } reason ? $"The scenario {reason}." : null;
+
+    private static IEnumerable<string> Reasons(TargetFile target, Scenario scenario)
+    {
+        if (scenario.Policy.File is { } file) yield return $"plays the policy file {file}, which this target cannot be given";
+        foreach (var need in scenario.Needs.Select(need => need.WhyNot(target.Policy)).OfType<string>()) yield return need;
+        if (scenario.Providers.Count > 0)
+            yield return $"needs the identity provider {scenario.Providers.Keys.First()}, of which this target cannot be told";
+        foreach (var reason in scenario.Steps.SelectMany(step => step.Names).Select(name => Unknown(target, name)).OfType<string>())
+            yield return reason;
+        foreach (var app in UsedApps(scenario))
+        {
+            if (AppReason(app.Key, app.Value, target.Apps.GetValueOrDefault(app.Key)) is { } reason) yield return reason;
+        }
+
+        foreach (var step in scenario.Steps)
+        {
+            if (step is ExpectLogStep) yield return "reads a sign-in log, and this target has none that can be read";
+            foreach (var what in Parts(step).Where(target.Absent.ContainsKey))
+                yield return $"needs {what}, which this target does not have: {target.Absent[what]}";
+        }
+    }
+
+    private static string? Unknown(TargetFile target, UsedName name) => name.Kind switch
+    {
+        NameKind.User when !target.Users.ContainsKey(name.Name) => $"needs a user '{name.Name}', and the target file names none",
+        NameKind.Policy when name.Name == UsedName.OtherPolicy => "needs a second policy, which this target does not have",
+        _ => null,
+    };
+
+    // The standard two stand in every scenario, also in those that use one of them.
+    private static IEnumerable<KeyValuePair<string, AppRequest>> UsedApps(Scenario scenario)
+    {
+        var named = scenario.Steps.SelectMany(step => step.Names).Where(name => name.Kind == NameKind.App).Select(name => name.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        return scenario.Apps.Where(app => named.Contains(app.Key) || !AppRequest.StandardNames.Contains(app.Key));
+    }
+
+    private static string? AppReason(string name, AppRequest asked, DeclaredApp? app)
+    {
+        if (app is null) return $"needs an app '{name}', and the target file names none";
+        if (asked.Kind != app.Kind) return $"needs {name} to be an app of kind {asked.Kind}, it is registered as {app.Kind}";
+        if (asked.LogoutUrl != "none" && app.FrontChannel is null) return $"needs {name} to be told of sign-outs in the browser (front-channel)";
+        if (asked.BackChannel && app.BackChannel is null) return $"needs {name} to be told of sign-outs by the server (back-channel)";
+        if (asked.OfflineAccess && !app.OfflineAccess) return $"needs {name} to have refresh tokens (offline-access)";
+        return asked.Kind == "native" || app.ResponseModes.Contains(asked.ResponseMode)
+            ? null
+            : $"needs {name} to be answered by {asked.ResponseMode}";
+    }
+
+    private static IEnumerable<string> Parts(Step step)
+    {
+        switch (step)
+        {
+            case OpenStep open:
+                if (open.Prompt is not null) yield return "prompt";
+                if (open.MaxAge is not null) yield return "max-age";
+                break;
+            case SignInStep { Prompt: not null }:
+                yield return "prompt";
+                break;
+            case SignOutStep:
+                yield return "sign-out";
+                break;
+            case ExpectSessionStateStep:
+                yield return "session-state";
+                break;
+        }
+    }
+}

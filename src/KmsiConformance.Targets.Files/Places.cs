@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using KmsiConformance.Suite;
+using KmsiConformance.Suite.Yaml;
+
+namespace KmsiConformance.Targets.Files;
+
+/// <summary>
+/// What one instance of a target puts in the places of its file: <c>{port:NAME}</c> a free port, the same wherever the
+/// name stands; <c>{password:USER}</c> and <c>{client-secret:APP}</c> a secret by the name that scenarios use.
+/// </summary>
+public sealed partial class Places
+{
+    private readonly Dictionary<string, int> _ports = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _passwords;
+    private readonly Dictionary<string, string> _clientSecrets;
+
+    /// <summary>Finds the secrets of an instance.</summary>
+    /// <exception cref="TargetException">One is not there.</exception>
+    public Places(TargetFile file)
+    {
+        _passwords = file.Users.ToDictionary(user => user.Key, user => user.Value.Password.Find(), StringComparer.Ordinal);
+        _clientSecrets = file.Apps.Where(app => app.Value.ClientSecret is not null)
+            .ToDictionary(app => app.Key, app => app.Value.ClientSecret!.Find(), StringComparer.Ordinal);
+    }
+
+    /// <summary>All secrets, for whoever has to mask them.</summary>
+    public IEnumerable<string> Secrets => _passwords.Values.Concat(_clientSecrets.Values);
+
+    /// <summary>A user's password.</summary>
+    public string Password(string user) => _passwords[user];
+
+    /// <summary>An app's secret; null for a public client.</summary>
+    public string? ClientSecret(string app) => _clientSecrets.GetValueOrDefault(app);
+
+    /// <summary>The text with its places filled.</summary>
+    public string Fill(string text) => Place().Replace(text, place => place.Groups["name"].Value is var name
+        && place.Groups["kind"].Value is var kind && kind == "port" ? Port(name).ToString(CultureInfo.InvariantCulture)
+            : kind == "password" ? _passwords[name] : _clientSecrets[name]);
+
+    /// <summary>What is wrong with the places of a text, of a file that has these users and apps; null when nothing is.</summary>
+    internal static SuiteException? Problem(YamlValue value, ICollection<string> users, ICollection<string> confidential)
+    {
+        foreach (Match brace in AnyPlace().Matches(value.Text))
+        {
+            var place = Place().Match(brace.Value);
+            var name = place.Groups["name"].Value;
+            var fits = place.Success && place.Value == brace.Value && place.Groups["kind"].Value switch
+            {
+                "password" => users.Contains(name),
+                "client-secret" => confidential.Contains(name),
+                _ => true,
+            };
+            if (!fits)
+                return value.Problem(
+                    $"Nothing can be put in place of {brace.Value}. Known: {{port:NAME}}, {{password:USER}} and {{client-secret:APP}} of "
+                    + "users and apps of this file that have one.");
+        }
+
+        return null;
+    }
+
+    private int Port(string name)
+    {
+        if (_ports.TryGetValue(name, out var known)) return known;
+
+        // Two names of one instance must not get the same port.
+        int port;
+        do
+        {
+            using var trial = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            trial.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+            port = ((IPEndPoint)trial.LocalEndPoint!).Port;
+        }
+        while (_ports.ContainsValue(port));
+
+        return _ports[name] = port;
+    }
+
+    [GeneratedRegex(@"\{(?<kind>port|password|client-secret):(?<name>[a-z][a-z0-9-]*)\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Place();
+
+    // Braces of anything else, such as JSON, hold quotation marks or nothing.
+    [GeneratedRegex(@"\{[A-Za-z][A-Za-z0-9_-]*(:[^{}""]*)?\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AnyPlace();
+}

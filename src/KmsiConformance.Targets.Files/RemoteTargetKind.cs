@@ -1,0 +1,56 @@
+using KmsiConformance.Apps;
+using KmsiConformance.Suite;
+
+namespace KmsiConformance.Targets.Files;
+
+/// <summary>A login endpoint that runs already, wherever it is. Its apps have fixed ports, so worlds take turns.</summary>
+/// <param name="file">The file.</param>
+public sealed class RemoteTargetKind(TargetFile file) : DeclaredTargetKind(file)
+{
+    private readonly SemaphoreSlim _turns = new(1);
+    private Places? _places;
+
+    /// <inheritdoc/>
+    public override string Kind => "remote";
+
+    /// <inheritdoc/>
+    public override async Task PrepareAsync(string? evidence, Action<string> say, CancellationToken cancellation)
+    {
+        _places = new Places(File);
+        await DiscoveryCheck.RunAsync(File, File.Discovery!, cancellation);
+        say($"Target: {File.Name} at {new Uri(File.Discovery!).Authority}");
+    }
+
+    /// <inheritdoc/>
+    public override async Task<ITargetPlace> TakeAsync(Scenario scenario, CancellationToken cancellation)
+    {
+        var places = _places ?? throw new InvalidOperationException($"{Name} was not prepared.");
+        await _turns.WaitAsync(cancellation);
+        return new Place(this, places);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        _turns.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private sealed class Place(RemoteTargetKind kind, Places places) : ITargetPlace
+    {
+        public TimeSpan Ahead => TimeSpan.Zero;
+
+        public IReadOnlyDictionary<string, AppPlace> Apps { get; } = DeclaredTarget.AppsOf(kind.File, places);
+
+        public AppCredentials CredentialsOf(string app) => DeclaredTarget.CredentialsOf(kind.File, places, app);
+
+        public Task<ITarget> StartAsync(TargetRequest asked, CancellationToken cancellation) =>
+            Task.FromResult<ITarget>(new DeclaredTarget(kind.File, places, null, () => null));
+
+        public ValueTask DisposeAsync()
+        {
+            kind._turns.Release();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using KmsiConformance.Suite;
+
+namespace KmsiConformance.Targets.Files;
+
+/// <summary>
+/// Everything about a run against one login endpoint except its secrets, as one file says it. Text may hold places for
+/// what only an instance knows; see <see cref="Places"/>.
+/// </summary>
+/// <param name="Name">Its name in reports: the file's, without folder and ending.</param>
+/// <param name="Path">The file, absolute; other paths in it are relative to its folder.</param>
+/// <param name="Profile">The profile that judges unless the command line names another.</param>
+/// <param name="Recipe">How its pages are operated.</param>
+/// <param name="Discovery">Address of its OpenID Connect discovery document; null for one that has none.</param>
+/// <param name="Policy">The session settings that it declares.</param>
+/// <param name="Apps">The apps registered there, by the names that scenarios use.</param>
+/// <param name="Users">Its accounts, by the names that scenarios use.</param>
+/// <param name="Clock">How its time is moved.</param>
+/// <param name="Start">How it is started; null for one that runs already.</param>
+public sealed record TargetFile(
+    string Name,
+    string Path,
+    string Profile,
+    Recipe Recipe,
+    string? Discovery,
+    TargetPolicy Policy,
+    IReadOnlyDictionary<string, DeclaredApp> Apps,
+    IReadOnlyDictionary<string, DeclaredUser> Users,
+    TargetClock Clock,
+    StartCommand? Start)
+{
+    /// <summary>Further origins on which its pages stand, besides that of its discovery document.</summary>
+    public IReadOnlyList<string> Sites { get; init; } = [];
+
+    /// <summary>What the target is said not to have, each with the reason.</summary>
+    public IReadOnlyDictionary<string, string> Absent { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The folder to which its paths are relative.</summary>
+    public string Folder => System.IO.Path.GetDirectoryName(Path)!;
+}
+
+/// <summary>How a target's time is moved.</summary>
+public enum TargetClock
+{
+    /// <summary>Not at all.</summary>
+    None,
+
+    /// <summary>The wall clock of its processes, by the library that moves browsers' clocks too.</summary>
+    Process,
+}
+
+/// <summary>An app as it is registered at the target.</summary>
+/// <param name="ClientId">Its client id.</param>
+/// <param name="ClientSecret">Its secret; null for a public client.</param>
+/// <param name="Origin">Scheme, host and port on which it listens.</param>
+public sealed record DeclaredApp(string ClientId, SecretReference? ClientSecret, string Origin)
+{
+    /// <summary>Path of the redirect URI.</summary>
+    public string Callback { get; init; } = "/signin-oidc";
+
+    /// <summary>Path of the post-logout redirect URI.</summary>
+    public string SignedOut { get; init; } = "/signed-out";
+
+    /// <summary>Path of the front-channel sign-out; null for an app that is not told that way.</summary>
+    public string? FrontChannel { get; init; }
+
+    /// <summary>Address of the back-channel sign-out, whole; null for an app that is not told that way.</summary>
+    public string? BackChannel { get; init; }
+
+    /// <summary><c>web</c> or <c>spa</c>.</summary>
+    public string Kind { get; init; } = "web";
+
+    /// <summary>Whether it may ask for a refresh token.</summary>
+    public bool OfflineAccess { get; init; }
+
+    /// <summary>The response modes in which it may be answered.</summary>
+    public IReadOnlyList<string> ResponseModes { get; init; } = ["query", "fragment", "form_post"];
+}
+
+/// <summary>An account at the target.</summary>
+/// <param name="UserName">What is typed as the user name.</param>
+/// <param name="Password">What is typed as the password.</param>
+/// <param name="OneTimeCode">The shared secret of an authenticator app, base32; null for an account without.</param>
+public sealed record DeclaredUser(string UserName, SecretReference Password, SecretReference? OneTimeCode);
+
+/// <summary>How a product is started and ended.</summary>
+/// <param name="Command">Program and arguments.</param>
+/// <param name="Folder">The folder that it runs in.</param>
+/// <param name="Environment">Variables besides the harness's own.</param>
+/// <param name="Ready">The address that answers once it can be used.</param>
+/// <param name="ReadyWithin">Real time until then at most.</param>
+/// <param name="Fresh">Which worlds share an instance.</param>
+/// <param name="Setup">Commands that install it once, before the first start.</param>
+public sealed record StartCommand(
+    IReadOnlyList<string> Command,
+    string Folder,
+    IReadOnlyDictionary<string, string> Environment,
+    string Ready,
+    TimeSpan ReadyWithin,
+    Freshness Fresh,
+    IReadOnlyList<IReadOnlyList<string>> Setup)
+{
+    /// <summary>What the set-up makes, absolute: where it is there, nothing is set up again. Null sets up every time.</summary>
+    public string? Installed { get; init; }
+}
+
+/// <summary>Which worlds share an instance of a product.</summary>
+public enum Freshness
+{
+    /// <summary>None: each has one of its own.</summary>
+    Scenario,
+
+    /// <summary>Those that follow each other on one worker.</summary>
+    Worker,
+
+    /// <summary>All, one after the other.</summary>
+    Run,
+}

@@ -1,0 +1,33 @@
+using KmsiConformance.Clocks.Processes;
+using KmsiConformance.Targets.Files;
+
+namespace KmsiConformance.Targets.Processes;
+
+/// <summary>Installs a product before its first start.</summary>
+internal static class ProductSetup
+{
+    // An installer that says nothing for so long hangs.
+    private static readonly TimeSpan NoProgress = TimeSpan.FromMinutes(5);
+
+    /// <summary>Runs what is left to do.</summary>
+    /// <exception cref="TargetException">A command failed, or did not make what it should.</exception>
+    public static async Task RunAsync(TargetFile file, Action<string> say, CancellationToken cancellation)
+    {
+        var made = file.Start!.Installed;
+        if (made is not null && Path.Exists(made)) return;
+        foreach (var command in file.Start.Setup) await RunAsync(file, command, say, cancellation);
+        if (made is not null && !Path.Exists(made))
+            throw new TargetException(
+                $"{file.Path}: 'start.setup' ended well, and {made}, which 'start.installed' names, is not there. Correct one of them.");
+    }
+
+    private static async Task RunAsync(
+        TargetFile file, IReadOnlyList<string> command, Action<string> say, CancellationToken cancellation)
+    {
+        var line = string.Join(' ', command);
+        say($"Setup of {file.Name}: {line}");
+        var run = new CommandRun(new Command(command[0], [.. command.Skip(1)]) { Folder = file.Start!.Folder }, NoProgress);
+        if (await run.RunAsync(_ => { }, cancellation) is { } failure)
+            throw new TargetException($"{file.Path}: '{line}' in 'start.setup' failed: {failure}.");
+    }
+}

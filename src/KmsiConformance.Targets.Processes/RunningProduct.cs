@@ -1,0 +1,179 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using KmsiConformance.Clocks;
+using KmsiConformance.Clocks.Processes;
+using KmsiConformance.Sites;
+using KmsiConformance.Targets.Files;
+
+namespace KmsiConformance.Targets.Processes;
+
+/// <summary>A product that was started for this run: its processes, its ports, its clock, its output.</summary>
+internal sealed class RunningProduct : IAsyncDisposable
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+
+    private readonly TargetFile _file;
+    private readonly IProcessClock? _processClock;
+    private readonly ProductOutput _output;
+    private readonly HttpClient _http = new(LoopbackHttp.CreateHandler()) { Timeout = TimeSpan.FromSeconds(10) };
+    private readonly Process _process;
+
+    private RunningProduct(TargetFile file, Places places, IProcessClock? clock, ProductOutput output)
+    {
+        (_file, Places, _processClock, _output) = (file, places, clock, output);
+        Clock = clock is null ? null : new ProductClock(clock, places.Fill(file.Start!.Ready), _http);
+        _process = new Process { StartInfo = StartInfo() };
+        _process.OutputDataReceived += (_, line) => output.Hear(line.Data);
+        _process.ErrorDataReceived += (_, line) => output.Hear(line.Data);
+    }
+
+    /// <summary>What this instance puts into the file's places.</summary>
+    public Places Places { get; }
+
+    /// <summary>Its clock; null where it lives at real time.</summary>
+    public ProductClock? Clock { get; }
+
+    /// <summary>Why nothing more can be seen of it; null while it runs.</summary>
+    public string? Gone => _process.HasExited
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"the product {_file.Name} has ended by itself (exit code {_process.ExitCode}); it last said: {_output.Last}")
+        : null;
+
+    /// <summary>Starts an instance and waits until it can be used.</summary>
+    /// <param name="makeClock">Makes the clock of its processes; null leaves them at real time.</param>
+    /// <param name="outputFile">Where its output is kept; null keeps none.</param>
+    /// <exception cref="TargetException">It does not start, ends, or is not ready in time.</exception>
+    public static async Task<RunningProduct> StartAsync(
+        TargetFile file, Func<IProcessClock>? makeClock, string? outputFile, CancellationToken cancellation)
+    {
+        var places = new Places(file);
+        var product = new RunningProduct(file, places, makeClock?.Invoke(), new ProductOutput(places.Secrets, outputFile));
+        try
+        {
+            product.Start();
+            await product.ReadyAsync(cancellation);
+            return product;
+        }
+        catch
+        {
+            await product.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Ends it with all its children: asks first, and does not ask long.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (IsStarted)
+        {
+            var tree = new ProcessTree(_process.Id);
+            if (!_process.HasExited)
+            {
+                await AskToEndAsync();
+                using var limit = new CancellationTokenSource(Farewell);
+                await _process.WaitForExitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+            }
+
+            tree.KillAll();
+        }
+
+        _process.Dispose();
+        _output.Dispose();
+        _http.Dispose();
+        _processClock?.Dispose();
+    }
+
+    private bool IsStarted { get; set; }
+
+    private ProcessStartInfo StartInfo()
+    {
+        List<string> command = [.. _file.Start!.Command.Select(Places.Fill)];
+
+        // As leader of a session of its own all that it starts is known by that session, also after it has died.
+        if (OperatingSystem.IsLinux()) command.Insert(0, "setsid");
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
+        {
+            WorkingDirectory = _file.Start.Folder,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in _file.Start.Environment) start.Environment[name] = Places.Fill(value);
+        foreach (var (name, value) in _processClock?.Environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
+            start.Environment[name] = value;
+        return start;
+    }
+
+    private void Start()
+    {
+        try
+        {
+            _process.Start();
+            IsStarted = true;
+        }
+        catch (Win32Exception absent)
+        {
+            throw new TargetException(
+                $"{_file.Path}: '{string.Join(' ', _file.Start!.Command)}' cannot be started in {_file.Start.Folder}: {absent.Message}. "
+                + "Correct 'start.command', or install what it needs with 'start.setup'.", absent);
+        }
+
+        _process.StandardInput.Close();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    private async Task ReadyAsync(CancellationToken cancellation)
+    {
+        var address = Places.Fill(_file.Start!.Ready);
+        var begun = Stopwatch.GetTimestamp();
+        var last = "no answer";
+        while (Stopwatch.GetElapsedTime(begun) < _file.Start.ReadyWithin)
+        {
+            if (Gone is { } gone) throw new TargetException($"{_file.Path}: {gone}. It was started by 'start.command'.");
+            try
+            {
+                using var answer = await _http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellation);
+                if (answer.IsSuccessStatusCode) return;
+                last = string.Create(CultureInfo.InvariantCulture, $"status {(int)answer.StatusCode}");
+            }
+            catch (HttpRequestException refused)
+            {
+                last = refused.Message;
+            }
+            catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                last = "no answer in time";
+            }
+
+            await RealTime.Delay(Poll, cancellation);
+        }
+
+        throw new TargetException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{_file.Path}: the product was not ready within {_file.Start.ReadyWithin.TotalSeconds:0} s: {address}: {last}. It last said: "
+            + $"{_output.Last}. Correct 'start.ready', or give it longer with 'start.ready-within'."));
+    }
+
+    private async Task AskToEndAsync()
+    {
+        if (OperatingSystem.IsWindows()) return;
+
+        // All of its session's processes, which have the product's id as their group.
+        var group = (OperatingSystem.IsLinux() ? "-" : "") + _process.Id.ToString(CultureInfo.InvariantCulture);
+        try
+        {
+            using var kill = Process.Start(new ProcessStartInfo("kill", ["-TERM", "--", group]) { RedirectStandardError = true });
+            if (kill is not null) await kill.WaitForExitAsync();
+        }
+        catch (Win32Exception)
+        {
+            // No such program: it is ended without being asked.
+        }
+    }
+}

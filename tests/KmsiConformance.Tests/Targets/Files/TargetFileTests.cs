@@ -1,0 +1,119 @@
+using KmsiConformance.Policies;
+using KmsiConformance.Suite;
+using KmsiConformance.Targets;
+using KmsiConformance.Targets.Files;
+using NUnit.Framework;
+
+namespace KmsiConformance.Tests.Targets.Files;
+
+/// <summary>What a target file says, and what it is told when something in it is wrong.</summary>
+[Parallelizable(ParallelScope.All)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+internal sealed class TargetFileTests : IDisposable
+{
+    private readonly TargetText _text = new();
+
+    public void Dispose() => _text.Dispose();
+
+    [Test]
+    public void A_good_file_says_what_stands_in_it()
+    {
+        var file = _text.Read(TargetText.Good);
+        Assert.Multiple(() =>
+        {
+            Assert.That(file.Name, Is.EqualTo("shop"));
+            Assert.That(file.Profile, Is.EqualTo("oidc"));
+            Assert.That(file.Policy.Session, Is.EqualTo(TimeSpan.FromMinutes(20)));
+            Assert.That(file.Policy.KeepAlive, Is.EqualTo(TimeSpan.FromDays(14)));
+            Assert.That(file.Policy.Expiry, Is.EqualTo(ExpiryType.Rolling));
+            Assert.That(file.Policy.PromisesBox, Is.True);
+            Assert.That(file.Apps["groceries"].ClientSecret!.Kind, Is.EqualTo(SecretKind.Made));
+            Assert.That(file.Apps["pharmacy"].ClientSecret, Is.Null);
+            Assert.That(file.Clock, Is.EqualTo(TargetClock.Process));
+            Assert.That(file.Start!.Fresh, Is.EqualTo(Freshness.Worker));
+        });
+    }
+
+    [Test]
+    public void An_instance_fills_the_places_and_keeps_to_what_it_filled_in()
+    {
+        var file = _text.Read(TargetText.Good);
+        var (one, other) = (new Places(file), new Places(file));
+        var login = one.Fill(file.Discovery!);
+        Assert.Multiple(() =>
+        {
+            Assert.That(login, Does.Match(@"^http://localhost:\d+/\.well-known"));
+            Assert.That(one.Fill(file.Discovery!), Is.EqualTo(login), "a name stands for one port");
+            Assert.That(one.Fill("{port:apps}"), Is.Not.EqualTo(one.Fill("{port:login}")));
+            Assert.That(one.Fill("{password:alice}"), Is.EqualTo(one.Password("alice")));
+            Assert.That(one.Password("alice"), Is.Not.EqualTo(other.Password("alice")), "made up for each instance");
+            Assert.That(one.Fill("""[{"id": "{port:x}"}]"""), Does.Match("""^\[\{"id": "\d+"\}\]$"""), "braces of JSON stay");
+        });
+    }
+
+    [Test]
+    public void A_recipe_of_ones_own_says_only_what_differs()
+    {
+        _text.Beside("mine.yaml", "extends: oidc\nsubmit: [\"#go\"]\n");
+        var recipe = _text.Read("recipe: oidc\n", "recipe: mine.yaml\n").Recipe;
+        Assert.That(recipe.Signs["submit"], Is.EqualTo(new[] { "#go" }));
+        Assert.That(recipe.Signs["user-name"], Is.Not.Empty);
+        Assert.That(recipe.Cookies["sso"], Is.Not.Empty);
+    }
+
+    // Each with a word that names the mend.
+    [TestCase("profile: oidc", "profile: oidk", "Did you mean oidc?")]
+    [TestCase("recipe: oidc", "recipe: oidk", "Did you mean oidc?")]
+    [TestCase("recipe: oidc", "recipe: none.yaml", "There is no recipe file")]
+    [TestCase("  alice:", "  alicia:", "Did you mean alice?")]
+    [TestCase("password: made", "password: hunter2-hunter2", "env:NAME or file:PATH")]
+    [TestCase("https://pharmacy.localhost", "https://groceries.localhost", "Give each its own")]
+    [TestCase("https://pharmacy.localhost", "https://localhost", "cookies ignore ports")]
+    [TestCase("\"{password:alice}\"", "\"{password:bob}\"", "{password:bob}")]
+    [TestCase("\"{password:alice}\"", "\"{client-secret:pharmacy}\"", "{client-secret:pharmacy}")]
+    [TestCase("\"{password:alice}\"", "\"{secret:alice}\"", "{secret:alice}")]
+    [TestCase("kind: process", "kind: remote", "Leave out 'start'")]
+    [TestCase("keep-alive: 14 days", "keep-alive: none", "Say how long it keeps them")]
+    [TestCase("keep-alive: 14 days", "keep-alive: a fortnight", "keep-alive")]
+    [TestCase("  expiry: rolling\n", "", "expected the key 'expiry'")]
+    [TestCase("clock: process", "clocks: process", "'clocks' is not known here")]
+    [TestCase("ready: http", "ready-when: http", "expected the key 'ready'")]
+    public void What_is_wrong_is_said_with_its_place_and_the_mend(string found, string replacement, string said)
+    {
+        var wrong = Assert.Throws<SuiteException>(() => _text.Read(found, replacement))!;
+        Assert.That(wrong.Message, Does.Match(@"shop\.yaml:\d+:\d+").And.Contains(said));
+    }
+
+    [Test]
+    public void A_secret_that_stands_in_the_file_is_not_repeated()
+    {
+        var wrong = Assert.Throws<SuiteException>(() => _text.Read("password: made", "password: hunter2-hunter2"))!;
+        Assert.That(wrong.Message, Does.Not.Contain("hunter2"));
+    }
+
+    [Test]
+    public void A_remote_target_names_fixed_ports_and_kept_secrets()
+    {
+        var remote = TargetText.Good[..TargetText.Good.IndexOf("start:", StringComparison.Ordinal)]
+            .Replace("kind: process", "kind: remote", StringComparison.Ordinal)
+            .Replace("clock: process", "clock: none", StringComparison.Ordinal);
+        Assert.That(() => _text.Read(remote), Throws.TypeOf<SuiteException>().With.Message.Contains("made up"));
+        var kept = remote.Replace("made", "env:KMSI_TEST_ABSENT", StringComparison.Ordinal);
+        Assert.That(() => _text.Read(kept), Throws.TypeOf<SuiteException>().With.Message.Contains("registered port"));
+        var good = kept.Replace("{port:login}", "4810", StringComparison.Ordinal).Replace("{port:apps}", "4811", StringComparison.Ordinal);
+        var file = _text.Read(good);
+        Assert.That(() => new Places(file), Throws.TypeOf<TargetException>().With.Message.Contains("KMSI_TEST_ABSENT"));
+        Assert.That(
+            () => _text.Read(good.Replace("clock: none", "clock: process", StringComparison.Ordinal)),
+            Throws.TypeOf<SuiteException>().With.Message.Contains("out of reach"));
+    }
+
+    [Test]
+    public void A_secret_in_a_file_is_read_without_its_line_end_and_its_absence_is_said()
+    {
+        var file = _text.Read("password: made", "password: file:alice.secret");
+        Assert.That(() => new Places(file), Throws.TypeOf<TargetException>().With.Message.Contains("alice.secret"));
+        _text.Beside("alice.secret", "s3cret-of-alice\n");
+        Assert.That(new Places(file).Password("alice"), Is.EqualTo("s3cret-of-alice"));
+    }
+}

@@ -1,0 +1,52 @@
+using KmsiConformance.Targets.Files;
+using KmsiConformance.Tests.EndToEnd;
+
+namespace KmsiConformance.Tests.Targets.Files;
+
+/// <summary>Target files in a temporary folder: a good one, and what tests change about it.</summary>
+internal sealed class TargetText : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("kmsi-target-");
+
+    /// <summary>A file in which nothing is wrong.</summary>
+    public const string Good = """
+        profile: oidc
+        recipe: oidc
+        protocol: openid-connect
+        kind: process
+        discovery: http://localhost:{port:login}/.well-known/openid-configuration
+        policy:
+          session: 20 minutes
+          keep-alive: 14 days
+          expiry: rolling
+          scope: tenant
+          keep-me-signed-in: offered
+          from: the product's own documentation
+        apps:
+          groceries: { client-id: shop, client-secret: made, origin: "https://groceries.localhost:{port:apps}" }
+          pharmacy: { client-id: drugs, origin: "https://pharmacy.localhost:{port:apps}", response-modes: [query] }
+        users:
+          alice: { name: alice@example.com, password: made }
+        clock: process
+        start:
+          command: [node, server.mjs]
+          environment: { PORT: "{port:login}", PASSWORD: "{password:alice}" }
+          ready: http://localhost:{port:login}/
+        """;
+
+    /// <summary>Reads the good file with some of its text replaced.</summary>
+    public TargetFile Read(string found, string replacement) => Read(Good.Replace(found, replacement, StringComparison.Ordinal));
+
+    /// <summary>Reads a text as a target file.</summary>
+    public TargetFile Read(string text)
+    {
+        var path = Path.Combine(_folder.FullName, "shop.yaml");
+        File.WriteAllText(path, text);
+        return new TargetFileReader(RealBrowser.Suite).Read(path);
+    }
+
+    /// <summary>Puts a file beside the target file.</summary>
+    public void Beside(string name, string text) => File.WriteAllText(Path.Combine(_folder.FullName, name), text);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
