@@ -2,11 +2,11 @@ using System.Collections.Concurrent;
 using KmsiConformance.Browsers;
 using KmsiConformance.Browsers.Chromium;
 using KmsiConformance.Cookies;
-using KmsiConformance.Ledger;
 using KmsiConformance.Sites;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using NUnit.Framework;
+using CookieIdentity = KmsiConformance.Ledger.CookieIdentity;
 
 namespace KmsiConformance.Tests.Browsers;
 
