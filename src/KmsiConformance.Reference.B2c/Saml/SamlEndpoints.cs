@@ -31,7 +31,9 @@ internal static class SamlEndpoints
         return exchange.Http.Response.WriteAsync(metadata.Write(), exchange.Http.RequestAborted);
     }
 
-    /// <summary>An AuthnRequest of a SAML application, by redirect or by post; from here on it is a sign-in like any other .</summary>
+    /// <summary>
+    /// An AuthnRequest of a SAML application, by redirect or by post; from here on it is a sign-in like any other.
+    /// </summary>
     public static async Task SignInAsync(Exchange exchange)
     {
         try

@@ -30,7 +30,8 @@ internal sealed class SamlProviderPeerTests
         _sites = await LoopbackServer.StartAsync(clock, web =>
         {
             provider.Map(web);
-            web.MapGet("/metadata", context => context.Response.WriteAsync(NodeService.Metadata(_garage))).RequireHost("garage.localhost:*");
+            web.MapGet("/metadata", context => context.Response.WriteAsync(NodeService.Metadata(_garage)))
+                .RequireHost("garage.localhost:*");
         });
         provider.MoveTo(_sites.Origin("northwind"));
         provider.Register(new ProviderClient("garage", "unused", [], _sites.Origin("garage") + "/metadata"));

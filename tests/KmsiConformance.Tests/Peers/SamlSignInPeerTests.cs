@@ -30,7 +30,8 @@ internal sealed class SamlSignInPeerTests
         var clock = TimeProvider.System;
         var openId = PolicyReader.Parse(PolicyWriter.Write(
             B2cWorld.SevenDays, Policy, "kmsidemo.onmicrosoft.com", true, KnownProfiles.Default));
-        _site = await LoopbackServer.StartAsync(clock, web => web.Run(context => context.Response.WriteAsync(NodeService.Metadata(_garage))));
+        _site = await LoopbackServer.StartAsync(clock,
+            web => web.Run(context => context.Response.WriteAsync(NodeService.Metadata(_garage))));
         _server = await ReferenceServer.StartAsync(new ReferenceOptions
         {
             Clock = clock,
