@@ -33,7 +33,8 @@ double Measure(string name, bool large)
     var packs = Path.Combine(folder, large ? "large" : "packs");
     StarterPack.Write(packs, 100, large);
     var files = Directory.GetFiles(packs, "*.xml", SearchOption.AllDirectories);
-    var linter = new Linter(Readings.Undecided.With("C-01", "override").With("C-03", "15-to-720-minutes").With("C-05", "metadata").With("C-21", "apps-told"));
+    var linter = new Linter(Readings.Undecided.With("C-01", "override").With("C-03", "15-to-720-minutes").With("C-05", "metadata")
+        .With("C-21", "apps-told"));
     var load = new List<double>();
     var lint = new List<double>();
     var find = new List<double>();
@@ -45,7 +46,8 @@ double Measure(string name, bool large)
         var other = Time(() => linter.Lint([packs]));
         FoundPolicies? found = null;
         var finding = Time(() => found = FoundPolicies.In([packs]));
-        var walking = Time(() => { foreach (var family in PolicyFamily.Of(found!.Policies)) foreach (var _ in new PolicyWalk(family).Visit()) { } });
+        var walking = Time(() =>
+            { foreach (var family in PolicyFamily.Of(found!.Policies)) foreach (var _ in new PolicyWalk(family).Visit()) { } });
         if (round == -WarmUp) cold = other;
         if (round < 0) continue;
         find.Add(finding);
@@ -55,14 +57,18 @@ double Measure(string name, bool large)
     }
 
     var ratio = Median(lint) / Median(load);
-    Console.WriteLine($"{name}: {files.Length} files, {files.Sum(f => new FileInfo(f).Length) / 1024.0 / 1024.0:0.0} MiB, {linter.Lint([packs]).Findings.Count} findings, median of {rounds} rounds");
+    Console.WriteLine(
+        $"{name}: {files.Length} files, {files.Sum(f => new FileInfo(f).Length) / 1024.0 / 1024.0:0.0} MiB, "
+        + $"{linter.Lint([packs]).Findings.Count} findings, median of {rounds} rounds");
     Console.WriteLine($"  XDocument.Load      {Median(load),8:0.0} ms");
     Console.WriteLine($"  read, merge, lint   {Median(lint),8:0.0} ms");
     Console.WriteLine($"    find              {Median(find),8:0.0} ms");
     Console.WriteLine($"    read and merge    {Median(walk),8:0.0} ms");
     Console.WriteLine($"    judge             {Median(lint) - Median(find) - Median(walk),8:0.0} ms");
     Console.WriteLine($"    first round       {cold,8:0.0} ms, while the code is being compiled");
-    Console.WriteLine($"  ratio               {ratio,8:0.00}    (allowed: {Allowed:0.0}) {(ratio <= Allowed ? "within" : "EXCEEDED")}; of the best rounds {lint.Min() / load.Min():0.00} ({lint.Min():0.0} ms and {load.Min():0.0} ms)");
+    Console.WriteLine(
+        $"  ratio               {ratio,8:0.00}    (allowed: {Allowed:0.0}) {(ratio <= Allowed ? "within" : "EXCEEDED")}; "
+        + $"of the best rounds {lint.Min() / load.Min():0.00} ({lint.Min():0.0} ms and {load.Min():0.0} ms)");
     return ratio;
 }
 
@@ -84,7 +90,10 @@ void Memory(int sets)
         }
     }
 
-    Console.WriteLine($"memory, {sets * 5} files: at most {most / 1024.0 / 1024.0:0.0} MiB alive; the largest chain has {chain / 1024.0 / 1024.0:0.0} MiB of XML, all files {Directory.GetFiles(packs, "*.xml", SearchOption.AllDirectories).Sum(f => new FileInfo(f).Length) / 1024.0 / 1024.0:0.0} MiB");
+    var all = Directory.GetFiles(packs, "*.xml", SearchOption.AllDirectories).Sum(f => new FileInfo(f).Length);
+    Console.WriteLine(
+        $"memory, {sets * 5} files: at most {most / 1024.0 / 1024.0:0.0} MiB alive; "
+        + $"the largest chain has {chain / 1024.0 / 1024.0:0.0} MiB of XML, all files {all / 1024.0 / 1024.0:0.0} MiB");
 }
 
 static double Time(Action action)

@@ -12,6 +12,9 @@ internal static class StarterPack
     private const int BaseProfiles = 34;
     private const int ExtensionProfiles = 4;
 
+    private const string Handler = "Web.TPEngine.Providers.SelfAssertedAttributeProvider, Web.TPEngine, Version=1.0.0.0, Culture=neutral, "
+        + "PublicKeyToken=null";
+
     /// <summary>Writes sets of five files each, every set in a folder of its own and all with the same ids.</summary>
     /// <param name="large">Makes every file as large as a base.</param>
     public static void Write(string folder, int sets, bool large)
@@ -59,17 +62,72 @@ internal static class StarterPack
     {
         var text = new StringBuilder("  <BuildingBlocks>\n    <ClaimsSchema>\n");
         for (var i = 0; i < 60; i++)
-            text.Append(CultureInfo.InvariantCulture, $"      <ClaimType Id=\"claim{i}\">\n        <DisplayName>Claim number {i}</DisplayName>\n        <DataType>string</DataType>\n        <DefaultPartnerClaimTypes>\n          <Protocol Name=\"OpenIdConnect\" PartnerClaimType=\"c{i}\" />\n        </DefaultPartnerClaimTypes>\n        <UserInputType>TextBox</UserInputType>\n      </ClaimType>\n");
-        text.Append("    </ClaimsSchema>\n    <ContentDefinitions>\n      <ContentDefinition Id=\"api.signuporsignin\">\n        <LoadUri>~/tenant/default/unified.cshtml</LoadUri>\n        <RecoveryUri>~/common/default_page_error.html</RecoveryUri>\n        <DataUri>urn:com:microsoft:aad:b2c:elements:unifiedssp:1.1.0</DataUri>\n      </ContentDefinition>\n    </ContentDefinitions>\n  </BuildingBlocks>\n");
+        {
+            text.Append(CultureInfo.InvariantCulture, $"""
+                      <ClaimType Id="claim{i}">
+                        <DisplayName>Claim number {i}</DisplayName>
+                        <DataType>string</DataType>
+                        <DefaultPartnerClaimTypes>
+                          <Protocol Name="OpenIdConnect" PartnerClaimType="c{i}" />
+                        </DefaultPartnerClaimTypes>
+                        <UserInputType>TextBox</UserInputType>
+                      </ClaimType>
+
+                """);
+        }
+
+        text.Append("""
+                </ClaimsSchema>
+                <ContentDefinitions>
+                  <ContentDefinition Id="api.signuporsignin">
+                    <LoadUri>~/tenant/default/unified.cshtml</LoadUri>
+                    <RecoveryUri>~/common/default_page_error.html</RecoveryUri>
+                    <DataUri>urn:com:microsoft:aad:b2c:elements:unifiedssp:1.1.0</DataUri>
+                  </ContentDefinition>
+                </ContentDefinitions>
+              </BuildingBlocks>
+
+            """);
         text.Append(Profiles("Base", BaseProfiles, withClaims: true));
         text.Append("  <UserJourneys>\n");
         foreach (var journey in (string[])["SignUpOrSignIn", "ProfileEdit", "PasswordReset"])
         {
             text.Append(CultureInfo.InvariantCulture, $"    <UserJourney Id=\"{journey}\">\n      <OrchestrationSteps>\n");
-            text.Append("        <OrchestrationStep Order=\"1\" Type=\"CombinedSignInAndSignUp\" ContentDefinitionReferenceId=\"api.signuporsignin\">\n          <ClaimsProviderSelections>\n            <ClaimsProviderSelection ValidationClaimsExchangeId=\"Local\" />\n          </ClaimsProviderSelections>\n          <ClaimsExchanges>\n            <ClaimsExchange Id=\"Local\" TechnicalProfileReferenceId=\"Base-0\" />\n          </ClaimsExchanges>\n        </OrchestrationStep>\n");
+            text.Append("""
+                        <OrchestrationStep Order="1" Type="CombinedSignInAndSignUp" ContentDefinitionReferenceId="api.signuporsignin">
+                          <ClaimsProviderSelections>
+                            <ClaimsProviderSelection ValidationClaimsExchangeId="Local" />
+                          </ClaimsProviderSelections>
+                          <ClaimsExchanges>
+                            <ClaimsExchange Id="Local" TechnicalProfileReferenceId="Base-0" />
+                          </ClaimsExchanges>
+                        </OrchestrationStep>
+
+                """);
             for (var step = 2; step < 8; step++)
-                text.Append(CultureInfo.InvariantCulture, $"        <OrchestrationStep Order=\"{step}\" Type=\"ClaimsExchange\">\n          <Preconditions>\n            <Precondition Type=\"ClaimsExist\" ExecuteActionsIf=\"true\">\n              <Value>objectId</Value>\n              <Action>SkipThisOrchestrationStep</Action>\n            </Precondition>\n          </Preconditions>\n          <ClaimsExchanges>\n            <ClaimsExchange Id=\"Exchange{step}\" TechnicalProfileReferenceId=\"Base-{step}\" />\n          </ClaimsExchanges>\n        </OrchestrationStep>\n");
-            text.Append("        <OrchestrationStep Order=\"8\" Type=\"SendClaims\" CpimIssuerTechnicalProfileReferenceId=\"Base-9\" />\n      </OrchestrationSteps>\n    </UserJourney>\n");
+            {
+                text.Append(CultureInfo.InvariantCulture, $"""
+                            <OrchestrationStep Order="{step}" Type="ClaimsExchange">
+                              <Preconditions>
+                                <Precondition Type="ClaimsExist" ExecuteActionsIf="true">
+                                  <Value>objectId</Value>
+                                  <Action>SkipThisOrchestrationStep</Action>
+                                </Precondition>
+                              </Preconditions>
+                              <ClaimsExchanges>
+                                <ClaimsExchange Id="Exchange{step}" TechnicalProfileReferenceId="Base-{step}" />
+                              </ClaimsExchanges>
+                            </OrchestrationStep>
+
+                    """);
+            }
+
+            text.Append("""
+                        <OrchestrationStep Order="8" Type="SendClaims" CpimIssuerTechnicalProfileReferenceId="Base-9" />
+                      </OrchestrationSteps>
+                    </UserJourney>
+
+                """);
         }
 
         return text.Append("  </UserJourneys>\n").ToString();
@@ -79,17 +137,33 @@ internal static class StarterPack
 
     private static string Profiles(string prefix, int count, bool withClaims)
     {
-        var text = new StringBuilder("  <ClaimsProviders>\n    <ClaimsProvider>\n      <DisplayName>Accounts</DisplayName>\n      <TechnicalProfiles>\n");
+        var text = new StringBuilder(
+            "  <ClaimsProviders>\n    <ClaimsProvider>\n      <DisplayName>Accounts</DisplayName>\n      <TechnicalProfiles>\n");
         for (var i = 0; i < count; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"        <TechnicalProfile Id=\"{prefix}-{i}\">\n          <DisplayName>Profile number {i}</DisplayName>\n          <Protocol Name=\"Proprietary\" Handler=\"Web.TPEngine.Providers.SelfAssertedAttributeProvider, Web.TPEngine, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null\" />\n          <Metadata>\n            <Item Key=\"setting.operatingMode\">Email</Item>\n            <Item Key=\"ContentDefinitionReferenceId\">api.signuporsignin</Item>\n          </Metadata>\n");
-            if (i == 0) text.Insert(text.Length - "          </Metadata>\n".Length, "            <Item Key=\"setting.enableRememberMe\">True</Item>\n");
+            text.Append(CultureInfo.InvariantCulture, $"""
+                        <TechnicalProfile Id="{prefix}-{i}">
+                          <DisplayName>Profile number {i}</DisplayName>
+                          <Protocol Name="Proprietary" Handler="{Handler}" />
+                          <Metadata>
+                            <Item Key="setting.operatingMode">Email</Item>
+                            <Item Key="ContentDefinitionReferenceId">api.signuporsignin</Item>
+                          </Metadata>
+
+                """);
+            if (i == 0)
+                text.Insert(text.Length - "          </Metadata>\n".Length,
+                    "            <Item Key=\"setting.enableRememberMe\">True</Item>\n");
             if (withClaims)
             {
                 text.Append("          <InputClaims>\n");
-                for (var claim = 0; claim < 6; claim++) text.Append(CultureInfo.InvariantCulture, $"            <InputClaim ClaimTypeReferenceId=\"claim{(i + claim) % 60}\" PartnerClaimType=\"c{claim}\" Required=\"true\" />\n");
+                for (var claim = 0; claim < 6; claim++)
+                    text.Append(CultureInfo.InvariantCulture, $"            <InputClaim ClaimTypeReferenceId=\"claim{(i + claim) % 60}\" ")
+                        .Append(CultureInfo.InvariantCulture, $"PartnerClaimType=\"c{claim}\" Required=\"true\" />\n");
                 text.Append("          </InputClaims>\n          <OutputClaims>\n");
-                for (var claim = 0; claim < 7; claim++) text.Append(CultureInfo.InvariantCulture, $"            <OutputClaim ClaimTypeReferenceId=\"claim{(i + claim) % 60}\" DefaultValue=\"value {claim}\" />\n");
+                for (var claim = 0; claim < 7; claim++)
+                    text.Append(CultureInfo.InvariantCulture, $"            <OutputClaim ClaimTypeReferenceId=\"claim{(i + claim) % 60}\" ")
+                        .Append(CultureInfo.InvariantCulture, $"DefaultValue=\"value {claim}\" />\n");
                 text.Append("          </OutputClaims>\n");
             }
 

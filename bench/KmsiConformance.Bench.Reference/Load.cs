@@ -29,7 +29,8 @@ internal static class Load
         using var http = new HttpMessageInvoker(LoopbackHttp.CreateHandler());
         var cookie = await SignIn.DoAsync(http, reference.Origin, path, tick: false);
 
-        var request = Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {new Uri(reference.Origin).Authority}\r\nCookie: {cookie}\r\nAccept: text/html\r\n\r\n");
+        var request = Encoding.ASCII.GetBytes(
+            $"GET {path} HTTP/1.1\r\nHost: {new Uri(reference.Origin).Authority}\r\nCookie: {cookie}\r\nAccept: text/html\r\n\r\n");
         var sample = await Sample(reference, request);
         await using var bare = await LoopbackServer.StartAsync(TimeProvider.System, app => app.Run(http => AnswerAs(sample, http)));
 
@@ -46,7 +47,9 @@ internal static class Load
 
         var ratio = Median(ratios);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"load: {Median(ours):0} silent sign-ins per second, {Median(bares):0} bare answers of the same bytes, ratio {ratio:0.00} (at least {Goal:0.00}; from {ratios.Min():0.00} to {ratios.Max():0.00}) over {rounds} rounds of {Requests} requests on {Connections} connections"));
+            $"load: {Median(ours):0} silent sign-ins per second, {Median(bares):0} bare answers of the same bytes, "
+            + $"ratio {ratio:0.00} (at least {Goal:0.00}; from {ratios.Min():0.00} to {ratios.Max():0.00}) "
+            + $"over {rounds} rounds of {Requests} requests on {Connections} connections"));
         return ratio >= Goal;
     }
 

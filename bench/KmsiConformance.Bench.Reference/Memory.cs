@@ -41,13 +41,15 @@ internal static class Memory
             })));
             heaps.Add(GC.GetTotalMemory(forceFullCollection: true) / 1048576.0);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"memory: {signIns / Checkpoints * checkpoint,9} sign-ins, {reference.Operator.Sessions().Count,6} sessions remembered, heap {heaps[^1]:0.0} MB, working set {Environment.WorkingSet / 1048576.0:0} MB, {watch.Elapsed.TotalSeconds:0} s"));
+                $"memory: {signIns / Checkpoints * checkpoint,9} sign-ins, {reference.Operator.Sessions().Count,6} sessions remembered, "
+                + $"heap {heaps[^1]:0.0} MB, working set {Environment.WorkingSet / 1048576.0:0} MB, {watch.Elapsed.TotalSeconds:0} s"));
         }
 
         var (first, second) = (heaps.Take(Checkpoints / 2).Max(), heaps.Skip(Checkpoints / 2).Max());
         var flat = second <= first * Slack;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"memory: {(flat ? "flat" : "NOT FLAT")}: at most {first:0.0} MB in the first half, at most {second:0.0} MB in the second (limit {first * Slack:0.0})"));
+            $"memory: {(flat ? "flat" : "NOT FLAT")}: at most {first:0.0} MB in the first half, "
+            + $"at most {second:0.0} MB in the second (limit {first * Slack:0.0})"));
         return flat;
     }
 

@@ -27,7 +27,8 @@ internal sealed class RawConnection : IAsyncDisposable
         await stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions
         {
             TargetHost = "login.localhost",
-            RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == LoopbackCertificate.Instance.GetCertHashString(),
+            RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+                certificate?.GetCertHashString() == LoopbackCertificate.Instance.GetCertHashString(),
         });
         return new RawConnection(stream);
     }

@@ -18,7 +18,10 @@ internal static class Setting
 
     // The latest reading of the documents, as far as a sign-in depends on it.
     private static readonly Readings Readings =
-        new("b2c-2020-12", LoginProduct.B2c, new Dictionary<string, string>(StringComparer.Ordinal) { ["C-01"] = "override", ["C-05"] = "metadata", ["C-21"] = "apps-told" });
+        new("b2c-2020-12", LoginProduct.B2c, new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["C-01"] = "override", ["C-05"] = "metadata", ["C-21"] = "apps-told",
+        });
 
     public static ReferenceOptions Options(TimeProvider clock) => new()
     {
@@ -37,7 +40,8 @@ internal static class Setting
     public static string AuthorizePath(ReferenceServer server)
     {
         var challenge = System.Buffers.Text.Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)));
-        return $"{new Uri(server.Authorize(Policy)).AbsolutePath}?client_id={Client}&response_type=code&scope=openid&redirect_uri={Uri.EscapeDataString(RedirectUri)}"
+        return $"{new Uri(server.Authorize(Policy)).AbsolutePath}?client_id={Client}&response_type=code&scope=openid"
+            + $"&redirect_uri={Uri.EscapeDataString(RedirectUri)}"
             + $"&state=4tTfVnN2bYQwTqLZ0o8Wb1Yx2uJ6cS7dA3eK9pGhRm0&nonce={Nonce}&code_challenge={challenge}&code_challenge_method=S256";
     }
 }

@@ -28,22 +28,26 @@ internal static class Start
 
         var (median, worst) = (processes.Order().ElementAt(rounds / 2), processes.Max());
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"start: kmsi serve gives its first page after {median:0.00} s, at worst {worst:0.00} s (at most {Goal:0.00}); a reference inside a program after {inside.Order().ElementAt(rounds / 2) * 1000:0} ms, over {rounds} starts"));
+            $"start: kmsi serve gives its first page after {median:0.00} s, at worst {worst:0.00} s (at most {Goal:0.00}); "
+            + $"a reference inside a program after {inside.Order().ElementAt(rounds / 2) * 1000:0} ms, over {rounds} starts"));
         return median <= Goal;
     }
 
     private static async Task<double> ProcessAsync()
     {
-        using var http = new HttpMessageInvoker(LoopbackHttp.CreateHandler(handler => handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject == "CN=localhost"));
+        using var http = new HttpMessageInvoker(LoopbackHttp.CreateHandler(handler =>
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject == "CN=localhost"));
         var watch = Stopwatch.StartNew();
-        using var kmsi = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "kmsi.dll"), "serve", "--format", "json"])
+        using var kmsi = Process.Start(new ProcessStartInfo("dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "kmsi.dll"), "serve", "--format", "json"])
         {
             UseShellExecute = false, RedirectStandardOutput = true,
         })!;
         try
         {
             using var start = JsonDocument.Parse((await kmsi.StandardOutput.ReadLineAsync())!);
-            using var request = new HttpRequestMessage(HttpMethod.Get, start.RootElement.GetProperty("apps").GetProperty("groceries").GetString() + "/");
+            using var request = new HttpRequestMessage(HttpMethod.Get,
+                start.RootElement.GetProperty("apps").GetProperty("groceries").GetString() + "/");
             using var sent = await http.SendAsync(request, CancellationToken.None);
             using var asked = new HttpRequestMessage(HttpMethod.Get, sent.Headers.Location);
             using var page = await http.SendAsync(asked, CancellationToken.None);

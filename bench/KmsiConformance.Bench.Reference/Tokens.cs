@@ -20,7 +20,10 @@ internal static class Tokens
     {
         foreach (var algorithm in TokenAlgorithms.Signing)
         {
-            await using var reference = await ReferenceServer.StartAsync(Setting.Options(TimeProvider.System) with { TokenAlgorithm = algorithm });
+            await using var reference = await ReferenceServer.StartAsync(Setting.Options(TimeProvider.System) with
+            {
+                TokenAlgorithm = algorithm,
+            });
             using var http = new HttpMessageInvoker(LoopbackHttp.CreateHandler());
             var token = await SignIn.IdTokenAsync(http, reference);
             using var login = new LoginEndpoint(reference.Discovery(Setting.Policy), TimeProvider.System);
@@ -30,12 +33,14 @@ internal static class Tokens
             {
                 var watch = Stopwatch.StartNew();
                 await Parallel.ForAsync(0, Validations, async (_, _) =>
-                    await TokenValidator.ValidateAsync(token, login.Keys, issuer, Setting.Client, Setting.Nonce, TimeProvider.System.GetUtcNow()));
+                    await TokenValidator.ValidateAsync(token, login.Keys, issuer, Setting.Client, Setting.Nonce,
+                        TimeProvider.System.GetUtcNow()));
                 if (round >= WarmUpRounds) rates.Add(Validations / watch.Elapsed.TotalSeconds);
             }
 
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"tokens: {rates.Order().ElementAt(rounds / 2):0} validations of {algorithm} id_tokens per second (from {rates.Min():0} to {rates.Max():0}) over {rounds} rounds of {Validations}"));
+                $"tokens: {rates.Order().ElementAt(rounds / 2):0} validations of {algorithm} id_tokens per second "
+                + $"(from {rates.Min():0} to {rates.Max():0}) over {rounds} rounds of {Validations}"));
         }
     }
 }

@@ -26,7 +26,8 @@ var rounds = int.Parse(args.ElementAtOrDefault(0) ?? "7", CultureInfo.InvariantC
 var suite = SuiteLoader.Load(Path.GetFullPath("scenarios"));
 var profile = suite.DefaultProfile.Id;
 var scenarios = suite.Select(profile, []).Where(scenario => !scenario.RealTime).ToList();
-var simulated = await Preflight.FindAsync(new PreflightRequest(null, false, false, ClockMode.Auto, "simulated"), _ => { }, CancellationToken.None);
+var simulated = await Preflight.FindAsync(new PreflightRequest(null, false, false, ClockMode.Auto, "simulated"), _ => { },
+    CancellationToken.None);
 
 // A site that never answers costs what one is willing to wait.
 var recordings = (await RecordAsync()).Where(recording => recording.IsWhole).ToList();
@@ -34,7 +35,8 @@ await using var server = new ReplayServer(recordings);
 await server.StartAsync();
 
 // Each recording is played by both, one right after the other, so that whatever else the machine does meets both alike.
-var (simulatedTimes, bareTimes, ratios, scenarioRates, socketRates) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
+var (simulatedTimes, bareTimes, ratios, scenarioRates, socketRates) = (new List<double>(), new List<double>(), new List<double>(),
+    new List<double>(), new List<double>());
 for (var round = 0; round < WarmUpRounds + rounds; round++)
 {
     var (bare, browser) = (0.0, 0.0);
@@ -57,9 +59,11 @@ for (var round = 0; round < WarmUpRounds + rounds; round++)
 var exchanges = recordings.Sum(recording => recording.Sessions.Sum(session => session.Count));
 var ratio = Median(ratios);
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-    $"{recordings.Count} scenarios, {exchanges} exchanges: simulated browser {Median(simulatedTimes):0.000} s, bare HTTP {Median(bareTimes):0.000} s, ratio {ratio:0.00} (at most {Limit}) over {rounds} rounds"));
+    $"{recordings.Count} scenarios, {exchanges} exchanges: simulated browser {Median(simulatedTimes):0.000} s, "
+    + $"bare HTTP {Median(bareTimes):0.000} s, ratio {ratio:0.00} (at most {Limit}) over {rounds} rounds"));
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-    $"{Median(scenarioRates):0} scenario runs per second with {Environment.ProcessorCount} workers, sites and checks included; {Median(socketRates):0} over sockets and TLS"));
+    $"{Median(scenarioRates):0} scenario runs per second with {Environment.ProcessorCount} workers, sites and checks included; "
+    + $"{Median(socketRates):0} over sockets and TLS"));
 return ratio <= Limit ? 0 : 1;
 
 async Task<IReadOnlyList<Recording>> RecordAsync()
@@ -76,7 +80,8 @@ async Task<IReadOnlyList<Recording>> RecordAsync()
                 return new RecordingHandler(SimulatedLaunch.Network(), recording);
             }
 
-            return new RecordingBrowser(new SimulatedBrowser(new SimulatedLaunch(clock.World) { Transport = Transport, Cookies = recording.Cookies }, observer), clock.World, recording);
+            return new RecordingBrowser(new SimulatedBrowser(
+                new SimulatedLaunch(clock.World) { Transport = Transport, Cookies = recording.Cookies }, observer), clock.World, recording);
         },
         workers: 1,
         inMemory: true);
@@ -86,8 +91,10 @@ async Task<IReadOnlyList<Recording>> RecordAsync()
 async Task RunAsync(Func<BrowserClock, Action<BrowserExchange>, BrowserConditions, IBrowser> makeBrowser, int workers, bool inMemory)
 {
     var ready = simulated with { MakeBrowser = makeBrowser, VisitsInMemory = inMemory };
-    var worlds = new WorldFactory(ready, new ReferenceTargetKind(suite.ReadingsOf(profile), null, suite.Folder), suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
-    var run = await new SuiteRunner(new RunOptions(suite, scenarios, profile, worlds, workers, RunOptions.StandardStepLimit, null, []), new Silence()).RunAsync(CancellationToken.None);
+    var worlds = new WorldFactory(ready, new ReferenceTargetKind(suite.ReadingsOf(profile), null, suite.Folder), suite.RecipeOf(profile),
+        null, TimeSpan.FromSeconds(20));
+    var run = await new SuiteRunner(new RunOptions(suite, scenarios, profile, worlds, workers, RunOptions.StandardStepLimit, null, []),
+        new Silence()).RunAsync(CancellationToken.None);
     if (run.Scenarios.FirstOrDefault(scenario => scenario.Verdict != Verdict.Passed) is { } other)
         throw new InvalidOperationException($"{other.Id} is {other.Verdict}: {other.Reason}");
 }
@@ -95,7 +102,10 @@ async Task RunAsync(Func<BrowserClock, Action<BrowserExchange>, BrowserCondition
 async Task SimulatedAsync(int number)
 {
     var (clock, session) = (new WorldClock(), 0);
-    await using var browser = new SimulatedBrowser(new SimulatedLaunch(clock) { Transport = () => server.Transport(number, session++), Cookies = recordings[number].Cookies }, _ => { });
+    await using var browser = new SimulatedBrowser(new SimulatedLaunch(clock)
+    {
+        Transport = () => server.Transport(number, session++), Cookies = recordings[number].Cookies,
+    }, _ => { });
     foreach (var (offset, call) in recordings[number].Calls)
     {
         clock.MoveBy(offset - clock.Offset);
@@ -113,7 +123,10 @@ async Task BareAsync(int number)
             using var message = new HttpRequestMessage(exchange.Method, exchange.Url);
             foreach (var (name, value) in exchange.Headers) message.Headers.TryAddWithoutValidation(name, value);
             if (exchange.Content is not null)
-                message.Content = new ByteArrayContent(exchange.Content) { Headers = { ContentType = MediaTypeHeaderValue.Parse(exchange.ContentType!) } };
+                message.Content = new ByteArrayContent(exchange.Content)
+                {
+                    Headers = { ContentType = MediaTypeHeaderValue.Parse(exchange.ContentType!) },
+                };
             using var answer = await http.SendAsync(message, CancellationToken.None);
             await answer.Content.ReadAsByteArrayAsync();
         }

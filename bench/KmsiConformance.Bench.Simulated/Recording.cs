@@ -19,7 +19,8 @@ internal sealed record Recording(CookiePolicy Cookies)
 
 /// <summary>A request and its answer, each as it was.</summary>
 internal sealed record RecordedExchange(
-    HttpMethod Method, Uri Url, IReadOnlyList<(string Name, string Value)> Headers, string? ContentType, byte[]? Content, RecordedAnswer Answer);
+    HttpMethod Method, Uri Url, IReadOnlyList<(string Name, string Value)> Headers, string? ContentType, byte[]? Content,
+    RecordedAnswer Answer);
 
 /// <summary>An answer.</summary>
 internal sealed record RecordedAnswer(int Status, IReadOnlyList<(string Name, string Value)> Headers, byte[] Body);

@@ -22,11 +22,14 @@ internal sealed class RecordingBrowser(IBrowser browser, WorldClock clock, Recor
     public Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
         AskAsync(asked => asked.SubmitAsync(entry, signs, limit, CancellationToken.None));
 
-    public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation) => AskAsync(asked => asked.CookiesAsync(CancellationToken.None));
+    public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation) =>
+        AskAsync(asked => asked.CookiesAsync(CancellationToken.None));
 
-    public Task SetCookieAsync(StoredCookie cookie, CancellationToken cancellation) => AskAsync(asked => asked.SetCookieAsync(cookie, CancellationToken.None));
+    public Task SetCookieAsync(StoredCookie cookie, CancellationToken cancellation) =>
+        AskAsync(asked => asked.SetCookieAsync(cookie, CancellationToken.None));
 
-    public Task DeleteCookieAsync(StoredCookie cookie, CancellationToken cancellation) => AskAsync(asked => asked.DeleteCookieAsync(cookie, CancellationToken.None));
+    public Task DeleteCookieAsync(StoredCookie cookie, CancellationToken cancellation) =>
+        AskAsync(asked => asked.DeleteCookieAsync(cookie, CancellationToken.None));
 
     public Task<DateTimeOffset> NowAsync(CancellationToken cancellation) => browser.NowAsync(cancellation);
 

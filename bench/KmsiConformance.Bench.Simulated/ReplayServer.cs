@@ -19,7 +19,10 @@ internal sealed class ReplayServer : IAsyncDisposable
 
     public async Task StartAsync() => _server = await LoopbackServer.StartAsync(TimeProvider.System, web => web.Run(AnswerAsync));
 
-    /// <summary>The way of one browser session to this server; each recorded request may be made once, in any order that frames side by side take.</summary>
+    /// <summary>
+    /// The way of one browser session to this server; each recorded request may be made once, in any order that frames side by
+    /// side take.
+    /// </summary>
     public HttpMessageHandler Transport(int recording, int session)
     {
         var handler = LoopbackHttp.CreateSocketsHandler();
@@ -37,7 +40,8 @@ internal sealed class ReplayServer : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
-        var place = context.Request.Headers[PlaceHeader].ToString().Split(' ').Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
+        var place = context.Request.Headers[PlaceHeader].ToString().Split(' ')
+            .Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
         await context.Request.Body.CopyToAsync(Stream.Null);
         var answer = _recordings[place[0]].Sessions[place[1]][place[2]].Answer;
         context.Response.StatusCode = answer.Status;
@@ -59,8 +63,11 @@ internal sealed class ReplayServer : IAsyncDisposable
         {
             lock (_open)
             {
-                var next = _open.FindIndex(number => recorded[number].Url == request.RequestUri && recorded[number].Method == request.Method);
-                if (next < 0) throw new InvalidOperationException($"{request.Method} {request.RequestUri} was not recorded at {place}, or not so often.");
+                var next = _open.FindIndex(number => recorded[number].Url == request.RequestUri
+                    && recorded[number].Method == request.Method);
+                if (next < 0)
+                    throw new InvalidOperationException(
+                        $"{request.Method} {request.RequestUri} was not recorded at {place}, or not so often.");
                 var number = _open[next];
                 _open.RemoveAt(next);
                 return number;

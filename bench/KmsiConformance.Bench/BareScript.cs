@@ -38,7 +38,8 @@ internal sealed partial class BareScript(ReadyBrowser ready, ScenarioSuite suite
             MakeClock = world => clock = ready.MakeClock(world),
             MakeBrowser = (_, _, _) => new NoBrowser(clock!.World),
         };
-        var worlds = new WorldFactory(servers, new ReferenceTargetKind(suite.ReadingsOf(profile), null, suite.Folder), suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
+        var worlds = new WorldFactory(servers, new ReferenceTargetKind(suite.ReadingsOf(profile), null, suite.Folder),
+            suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
         await using var world = await worlds.CreateAsync(script.Scenario, _ => { }, CancellationToken.None);
 
         var folder = Directory.CreateTempSubdirectory("kmsi-bench-");
@@ -97,13 +98,15 @@ internal sealed partial class BareScript(ReadyBrowser ready, ScenarioSuite suite
             return playwright.Firefox.LaunchPersistentContextAsync(folder, options);
         }
 
-        options.Args = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--no-sandbox"];
+        options.Args = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--no-first-run", "--no-sandbox"];
         return playwright.Chromium.LaunchPersistentContextAsync(folder, options);
     }
 
     // The app is told beforehand how to ask for a sign-out; the address only refers to that.
     private static string Address(VisitAct visit, World world, Queue<SignOutStep> signOuts) =>
-        signOuts.TryPeek(out var step) && new Uri(visit.Url).AbsolutePath == new Uri(world.App(step.App).SignOutPage(new SignOutRequest(step.Manner))).AbsolutePath
+        signOuts.TryPeek(out var step)
+            && new Uri(visit.Url).AbsolutePath == new Uri(world.App(step.App).SignOutPage(new SignOutRequest(step.Manner))).AbsolutePath
             ? world.App(signOuts.Dequeue().App).SignOutPage(new SignOutRequest(step.Manner))
             : Here(visit.Url, world);
 
@@ -146,13 +149,15 @@ internal sealed partial class BareScript(ReadyBrowser ready, ScenarioSuite suite
         }
         catch (TimeoutException elsewhere)
         {
-            throw new InvalidOperationException($"{scenario}: the bare script is at {Place(page.Url)} and should be at {Place(landing)}.", elsewhere);
+            throw new InvalidOperationException($"{scenario}: the bare script is at {Place(page.Url)} and should be at {Place(landing)}.",
+                elsewhere);
         }
     }
 
     private static Func<DateTimeOffset, IEnumerable<string>> Codes(Scenario scenario, World world)
     {
-        var users = scenario.Steps.OfType<SignInStep>().Select(step => step.User).Distinct(StringComparer.Ordinal).Select(world.Target.User).ToList();
+        var users = scenario.Steps.OfType<SignInStep>().Select(step => step.User).Distinct(StringComparer.Ordinal)
+            .Select(world.Target.User).ToList();
         return at => users.Where(user => user.OneTimeCode is not null).Select(user => user.OneTimeCode!(at));
     }
 
@@ -160,12 +165,15 @@ internal sealed partial class BareScript(ReadyBrowser ready, ScenarioSuite suite
     private static string Here(string url, World world)
     {
         var login = new Uri("https://" + world.Target.LoginSites[0]);
-        var apps = world.Apps.Select(app => new Uri(app.ProtectedPage(new AppVisit()))).First(page => page.Scheme == Uri.UriSchemeHttps).Port;
+        var apps = world.Apps.Select(app => new Uri(app.ProtectedPage(new AppVisit())))
+            .First(page => page.Scheme == Uri.UriSchemeHttps).Port;
         return Origins().Replace(url, found => string.Create(
-            CultureInfo.InvariantCulture, $"{found.Groups["host"].Value}{found.Groups["colon"].Value}{(found.Groups["host"].Value == login.Host ? login.Port : apps)}"));
+            CultureInfo.InvariantCulture,
+            $"{found.Groups["host"].Value}{found.Groups["colon"].Value}{(found.Groups["host"].Value == login.Host ? login.Port : apps)}"));
     }
 
-    private static string Place(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.GetLeftPart(UriPartial.Path) : url;
+    private static string Place(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.GetLeftPart(UriPartial.Path) : url;
 
     [GeneratedRegex(@"(?<host>[a-z0-9-]+\.localhost)(?<colon>:|%(25)*3A)\d+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Origins();

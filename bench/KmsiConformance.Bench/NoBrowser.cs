@@ -15,11 +15,14 @@ internal sealed class NoBrowser(TimeProvider clock) : IBrowser
 
     public Task StopAsync(StopKind kind, CancellationToken cancellation) => Task.CompletedTask;
 
-    public Task<PageSnapshot> OpenAsync(string url, PageSigns signs, TimeSpan limit, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<PageSnapshot> OpenAsync(string url, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        throw new NotSupportedException();
 
-    public Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        throw new NotSupportedException();
 
-    public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<StoredCookie>>([]);
+    public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<StoredCookie>>([]);
 
     public Task SetCookieAsync(StoredCookie cookie, CancellationToken cancellation) => Task.CompletedTask;
 

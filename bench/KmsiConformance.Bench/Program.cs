@@ -10,7 +10,8 @@ using KmsiConformance.Worlds;
 using Microsoft.Playwright;
 
 // What the harness costs over bare Playwright doing the same work in the same run.
-//   dotnet run -c Release --project bench/KmsiConformance.Bench [-- journey | catalogue | restart | all] [rounds] [chromium | firefox] [every Nth scenario]
+//   dotnet run -c Release --project bench/KmsiConformance.Bench
+//       [-- journey | catalogue | restart | all] [rounds] [chromium | firefox] [every Nth scenario]
 const string Journey = "keep-me-signed-in/ninety-days-of-daily-use";
 const double JourneyLimit = 1.3;
 const double Limit = 1.2;
@@ -24,7 +25,8 @@ var browser = args.ElementAtOrDefault(2) ?? "chromium";
 var share = int.Parse(args.ElementAtOrDefault(3) ?? "1", CultureInfo.InvariantCulture);
 var suite = SuiteLoader.Load(Path.GetFullPath("scenarios"));
 var profile = suite.DefaultProfile.Id;
-var ready = await Preflight.FindAsync(new PreflightRequest(null, false, false, ClockMode.Process, browser), Console.Error.WriteLine, CancellationToken.None);
+var ready = await Preflight.FindAsync(new PreflightRequest(null, false, false, ClockMode.Process, browser), Console.Error.WriteLine,
+    CancellationToken.None);
 using var playwright = await Playwright.CreateAsync();
 
 var within = true;
@@ -52,19 +54,25 @@ async Task<bool> CompareAsync(string title, IReadOnlyList<Scenario> asked, int w
 
     var (harness, floor) = (Median(harnessTimes), Median(bareTimes));
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{title}, {browser}, {scenarios.Count} of {asked.Count} scenarios: harness {harness:0.00} s, bare Playwright {floor:0.00} s, ratio {harness / floor:0.00}{(browser == "chromium" ? $" (at most {limit})" : "")} over {rounds} rounds"));
+        $"{title}, {browser}, {scenarios.Count} of {asked.Count} scenarios: harness {harness:0.00} s, bare Playwright {floor:0.00} s, "
+        + $"ratio {harness / floor:0.00}{(browser == "chromium" ? $" (at most {limit})" : "")} over {rounds} rounds"));
     return harness / floor <= limit;
 }
 
 // What a person does in each scenario, seen in the simulated browser. Left out is what bare Playwright does not do alike.
 async Task<IReadOnlyList<Script>> RecordAsync(IReadOnlyList<Scenario> scenarios)
 {
-    var simulated = await Preflight.FindAsync(new PreflightRequest(null, false, false, ClockMode.Auto, "simulated"), _ => { }, CancellationToken.None);
+    var simulated = await Preflight.FindAsync(new PreflightRequest(null, false, false, ClockMode.Auto, "simulated"), _ => { },
+        CancellationToken.None);
     var scripts = new List<Script>();
     foreach (var scenario in scenarios.Where(scenario => !scenario.RealTime))
     {
         var acts = new List<ScriptAct>();
-        var recording = simulated with { MakeBrowser = (clock, observer, conditions) => new ScriptRecorder(simulated.MakeBrowser(clock, observer, conditions), clock.World, acts) };
+        var recording = simulated with
+        {
+            MakeBrowser = (clock, observer, conditions) =>
+            new ScriptRecorder(simulated.MakeBrowser(clock, observer, conditions), clock.World, acts),
+        };
         await HarnessOnAsync(recording, [scenario], null, workers: 1);
         scripts.Add(new Script(scenario, acts));
     }
@@ -86,7 +94,8 @@ async Task<bool> CompareRestartsAsync()
 
     var (harness, floor) = (Median(harnessTimes), Median(bareTimes));
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"restart, {browser}: harness {harness * 1000:0} ms, bare exit and start {floor * 1000:0} ms, ratio {harness / floor:0.00} (at most {Limit}) over {harnessTimes.Count} restarts"));
+        $"restart, {browser}: harness {harness * 1000:0} ms, bare exit and start {floor * 1000:0} ms, "
+        + $"ratio {harness / floor:0.00} (at most {Limit}) over {harnessTimes.Count} restarts"));
     return harness / floor <= Limit;
 }
 
@@ -105,8 +114,10 @@ async Task HarnessAsync(IReadOnlyList<Scenario> scenarios, int workers)
 
 async Task HarnessOnAsync(ReadyBrowser browsers, IReadOnlyList<Scenario> scenarios, RunFolder? folder, int workers)
 {
-    var worlds = new WorldFactory(browsers, new ReferenceTargetKind(suite.ReadingsOf(profile), null, suite.Folder), suite.RecipeOf(profile), folder, TimeSpan.FromSeconds(20));
-    var run = await new SuiteRunner(new RunOptions(suite, scenarios, profile, worlds, workers, RunOptions.StandardStepLimit, folder, []), new NoProgress()).RunAsync(CancellationToken.None);
+    var worlds = new WorldFactory(browsers, new ReferenceTargetKind(suite.ReadingsOf(profile), null, suite.Folder), suite.RecipeOf(profile),
+        folder, TimeSpan.FromSeconds(20));
+    var run = await new SuiteRunner(new RunOptions(suite, scenarios, profile, worlds, workers, RunOptions.StandardStepLimit, folder, []),
+        new NoProgress()).RunAsync(CancellationToken.None);
     if (run.Scenarios.FirstOrDefault(scenario => scenario.Verdict != Verdict.Passed) is { } other)
         throw new InvalidOperationException($"{other.Id} is {other.Verdict}: {other.Reason}");
 }

@@ -28,7 +28,9 @@ internal sealed class Restarts(ReadyBrowser ready, IPlaywright playwright) : IAs
         _bare = await BareScript.LaunchAsync(playwright, ready, _folder.FullName, _clock);
     }
 
-    /// <summary>Seconds for what the harness does: quit, wait until every process is gone, start, verify the clock, read the store.</summary>
+    /// <summary>
+    /// Seconds for what the harness does: quit, wait until every process is gone, start, verify the clock, read the store.
+    /// </summary>
     public Task<double> HarnessAsync() => SecondsAsync(async () =>
     {
         await _harness!.StopAsync(StopKind.Quit, CancellationToken.None);

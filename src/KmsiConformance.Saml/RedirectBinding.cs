@@ -125,4 +125,13 @@ public static class PostBinding
             throw new SamlRefusedException("the message is not written in base64");
         }
     }
+
+    /// <summary>Whether the message carries a signature, which this binding has inside it.</summary>
+    /// <exception cref="SamlRefusedException">It cannot be read.</exception>
+    public static bool IsSigned(string xml) => SamlXml.Parse(xml).DocumentElement!.Child("Signature", SamlNames.Signature) is not null;
+
+    /// <summary>Verifies that one of the certificates signed the whole message.</summary>
+    /// <exception cref="SamlRefusedException">It cannot be read, is not signed, or by nobody who is known.</exception>
+    public static void Verify(string xml, IReadOnlyCollection<X509Certificate2> trusted) =>
+        XmlSignature.Verify(SamlXml.Parse(xml).DocumentElement!, trusted);
 }

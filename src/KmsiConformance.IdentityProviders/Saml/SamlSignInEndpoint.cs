@@ -13,9 +13,10 @@ internal static class SamlSignInEndpoint
         provider.Observer.SignInAsked(provider.Name, "AuthnRequest");
         try
         {
-            var (asked, relayState) = await ReadAsync(provider, context);
+            var (xml, relayState) = await ReadAsync(provider, context);
+            var asked = AuthnRequest.Read(xml);
             var service = await provider.Services.FindAsync(asked.Issuer, context.RequestAborted);
-            Authenticate(context, service);
+            Authenticate(context, xml, service);
             if (asked.Destination != provider.Origin + ProviderPaths.SamlSignIn)
                 throw new SamlRefusedException($"the request is meant for '{asked.Destination}'");
 
@@ -39,27 +40,25 @@ internal static class SamlSignInEndpoint
             : provider.GrantOrAskAsync(context, request, request.Asked.ForceAuthn);
     }
 
-    private static async Task<(AuthnRequest Asked, string? RelayState)> ReadAsync(Provider provider, HttpContext context)
+    private static async Task<(string Xml, string? RelayState)> ReadAsync(Provider provider, HttpContext context)
     {
         if (provider.Options.Protocol != ProviderProtocol.Saml) throw new SamlRefusedException("this provider does not speak SAML");
         if (HttpMethods.IsPost(context.Request.Method))
         {
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            return (
-                AuthnRequest.Read(PostBinding.Message(form[RedirectBinding.Request].ToString())), form[RedirectBinding.RelayState]
-                    .FirstOrDefault());
+            return (PostBinding.Message(form[RedirectBinding.Request].ToString()), form[RedirectBinding.RelayState].FirstOrDefault());
         }
 
         var query = context.Request.Query;
-        return (
-            AuthnRequest.Read(RedirectBinding.Message(query[RedirectBinding.Request].ToString())), query[RedirectBinding.RelayState]
-                .FirstOrDefault());
+        return (RedirectBinding.Message(query[RedirectBinding.Request].ToString()), query[RedirectBinding.RelayState].FirstOrDefault());
     }
 
     // A request that carries a signature must carry a good one; one without is as good as its registered answer address.
-    private static void Authenticate(HttpContext context, EntityMetadata service)
+    private static void Authenticate(HttpContext context, string xml, EntityMetadata service)
     {
-        if (context.Request.Query["Signature"].Count > 0)
+        var isPosted = HttpMethods.IsPost(context.Request.Method);
+        if (isPosted && PostBinding.IsSigned(xml)) PostBinding.Verify(xml, service.Certificates);
+        if (!isPosted && context.Request.Query["Signature"].Count > 0)
             RedirectBinding.Verify(context.Request.QueryString.Value ?? "", service.Certificates);
     }
 }

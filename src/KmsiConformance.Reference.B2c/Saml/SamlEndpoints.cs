@@ -31,17 +31,21 @@ internal static class SamlEndpoints
         return exchange.Http.Response.WriteAsync(metadata.Write(), exchange.Http.RequestAborted);
     }
 
-    /// <summary>An AuthnRequest of a SAML application; from here on it is a sign-in like any other .</summary>
+    /// <summary>
+    /// An AuthnRequest of a SAML application, by redirect or by post; from here on it is a sign-in like any other.
+    /// </summary>
     public static async Task SignInAsync(Exchange exchange)
     {
         try
         {
             if (!SamlApps.Serves(exchange)) throw new SamlRefusedException("the policy's relying party does not speak SAML 2.0");
-            var query = exchange.Query();
-            var asked = AuthnRequest.Read(
-                RedirectBinding.Message(query[RedirectBinding.Request] ?? throw new SamlRefusedException("there is no SAMLRequest")));
+            var sent = await exchange.ParametersAsync();
+            var message = sent[RedirectBinding.Request] ?? throw new SamlRefusedException("there is no SAMLRequest");
+            var xml = exchange.IsPost ? PostBinding.Message(message) : RedirectBinding.Message(message);
+            var asked = AuthnRequest.Read(xml);
             var (app, metadata) = await SamlApps.FindAsync(exchange.B2c, asked.Issuer);
-            RedirectBinding.Verify(exchange.Http.Request.QueryString.Value ?? "", metadata.Certificates);
+            if (exchange.IsPost) PostBinding.Verify(xml, metadata.Certificates);
+            else RedirectBinding.Verify(exchange.Http.Request.QueryString.Value ?? "", metadata.Certificates);
 
             // Answers go where the application's metadata says, whatever the request would like.
             var consumer = metadata.ConsumerUrl ?? throw new SamlRefusedException($"{asked.Issuer} has no AssertionConsumerService");
@@ -53,7 +57,7 @@ internal static class SamlEndpoints
                 RedirectUri = consumer,
                 Mode = ResponseMode.FormPost,
                 Prompt = asked.IsPassive ? ["none"] : asked.ForceAuthn ? ["login"] : [],
-                Channel = new SamlAnswer(asked.Id, query[RedirectBinding.RelayState]),
+                Channel = new SamlAnswer(asked.Id, sent[RedirectBinding.RelayState]),
             });
         }
         catch (SamlRefusedException refused)

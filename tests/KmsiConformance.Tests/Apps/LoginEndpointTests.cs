@@ -24,7 +24,8 @@ internal sealed class LoginEndpointTests
         _key = TokenKey.Make(algorithm);
         await using var server = await StartAsync();
         using var login = Login(server);
-        var claims = await TokenValidator.ValidateAsync(Token(server), login.Keys, server.Origin("login"), "groceries", "once", _clock.GetUtcNow());
+        var claims = await TokenValidator.ValidateAsync(Token(server), login.Keys, server.Origin("login"), "groceries", "once",
+            _clock.GetUtcNow());
         Assert.That(claims["sub"], Is.EqualTo("alice"));
     }
 
@@ -49,7 +50,8 @@ internal sealed class LoginEndpointTests
         for (var tries = 0; tries < 5; tries++)
         {
             var token = TokenKey.Make("ES256").Sign(Claims(server));
-            Assert.That(async () => await TokenValidator.ValidateAsync(token, login.Keys, server.Origin("login"), "groceries", "once", _clock.GetUtcNow()),
+            Assert.That(async () =>
+                await TokenValidator.ValidateAsync(token, login.Keys, server.Origin("login"), "groceries", "once", _clock.GetUtcNow()),
                 Throws.TypeOf<TokenRefusedException>().With.Message.Contains("none is named"));
         }
 
@@ -61,7 +63,8 @@ internal sealed class LoginEndpointTests
     {
         await using var server = await StartAsync();
         using var login = new LoginEndpoint(server.Origin("login") + "/moved", _clock);
-        Assert.That(async () => await login.MetadataAsync("issuer"), Throws.TypeOf<InvalidDataException>().With.Message.Contains("answered with 302, expected 200"));
+        Assert.That(async () => await login.MetadataAsync("issuer"),
+            Throws.TypeOf<InvalidDataException>().With.Message.Contains("answered with 302, expected 200"));
     }
 
     [Test]
@@ -69,7 +72,8 @@ internal sealed class LoginEndpointTests
     {
         await using var server = await StartAsync();
         using var login = new LoginEndpoint(server.Origin("login") + "/page", _clock);
-        Assert.That(async () => await login.MetadataAsync("issuer"), Throws.TypeOf<InvalidDataException>().With.Message.Contains("is not a JSON object of metadata"));
+        Assert.That(async () => await login.MetadataAsync("issuer"),
+            Throws.TypeOf<InvalidDataException>().With.Message.Contains("is not a JSON object of metadata"));
     }
 
     private async Task AcceptAsync(LoopbackServer server, LoginEndpoint login) =>
@@ -81,7 +85,8 @@ internal sealed class LoginEndpointTests
 
     private Dictionary<string, object> Claims(LoopbackServer server) => new(StringComparer.Ordinal)
     {
-        ["iss"] = server.Origin("login"), ["aud"] = "groceries", ["sub"] = "alice", ["nonce"] = "once", ["exp"] = _clock.GetUtcNow().AddHours(1).ToUnixTimeSeconds(),
+        ["iss"] = server.Origin("login"), ["aud"] = "groceries", ["sub"] = "alice", ["nonce"] = "once",
+        ["exp"] = _clock.GetUtcNow().AddHours(1).ToUnixTimeSeconds(),
     };
 
     private Task<LoopbackServer> StartAsync() => LoopbackServer.StartAsync(_clock, web =>

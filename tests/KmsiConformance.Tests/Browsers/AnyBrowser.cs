@@ -19,13 +19,17 @@ internal static class AnyBrowser
     // Found or installed as the command does it, once for all tests.
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Programs = new(StringComparer.Ordinal);
 
-    public static async Task<IBrowser> NewAsync(string kind, BrowserConditions conditions, IReadOnlyDictionary<string, string>? environment = null)
+    public static async Task<IBrowser> NewAsync(
+        string kind, BrowserConditions conditions, IReadOnlyDictionary<string, string>? environment = null)
     {
         if (kind == Simulated)
         {
             var policy = KmsiConformance.Cookies.CookiePolicy.AsShipped;
             return new SimulatedBrowser(
-                new SimulatedLaunch(TimeProvider.System) { Cookies = policy with { ThirdParty = conditions.ThirdPartyCookies ?? policy.ThirdParty } }, _ => { });
+                new SimulatedLaunch(TimeProvider.System)
+                {
+                    Cookies = policy with { ThirdParty = conditions.ThirdPartyCookies ?? policy.ThirdParty },
+                }, _ => { });
         }
 
         var program = await ProgramAsync(kind);
@@ -35,12 +39,15 @@ internal static class AnyBrowser
             : new ChromiumBrowser(new ChromiumLaunch(program, environment) { Conditions = conditions }, _ => { });
     }
 
-    public static Task<string> ProgramAsync(string kind) => Programs.GetOrAdd(kind, _ => new Lazy<Task<string>>(() => FindAsync(kind))).Value;
+    public static Task<string> ProgramAsync(string kind) =>
+        Programs.GetOrAdd(kind, _ => new Lazy<Task<string>>(() => FindAsync(kind))).Value;
 
     private static async Task<string> FindAsync(string kind)
     {
         var machine = new ThisMachine();
-        if (kind == Firefox) return (await new FirefoxSetup(machine, TestContext.Progress.WriteLine).FindAsync(new BrowserWish(), CancellationToken.None)).ExecutablePath;
+        if (kind == Firefox)
+            return (await new FirefoxSetup(machine, TestContext.Progress.WriteLine)
+                .FindAsync(new BrowserWish(), CancellationToken.None)).ExecutablePath;
         var wish = new BrowserWish { Build = kind == Full ? ChromiumBuild.Full : ChromiumBuild.HeadlessShell };
         return (await new BrowserSetup(machine, TestContext.Progress.WriteLine).FindAsync(wish, CancellationToken.None)).ExecutablePath;
     }

@@ -17,7 +17,10 @@ internal sealed class BrowserSetupTests
     [Test]
     public async Task A_path_given_by_option_comes_first()
     {
-        var machine = new FakeMachine { Files = { "/mine", "/theirs", FakeMachine.Playwrights, Shell }, Variables = { ["KMSI_CHROMIUM"] = "/theirs" } };
+        var machine = new FakeMachine
+        {
+            Files = { "/mine", "/theirs", FakeMachine.Playwrights, Shell }, Variables = { ["KMSI_CHROMIUM"] = "/theirs" },
+        };
         Assert.That((await FindAsync(machine, new BrowserWish("/mine"))).ExecutablePath, Is.EqualTo("/mine"));
         Assert.That((await FindAsync(machine, new BrowserWish())).ExecutablePath, Is.EqualTo("/theirs"));
         Assert.That(_said, Does.Contain("Using /theirs (KMSI_CHROMIUM)."));
@@ -27,8 +30,10 @@ internal sealed class BrowserSetupTests
     public void A_given_path_that_does_not_exist_is_an_error_and_not_a_hint()
     {
         var machine = new FakeMachine { Files = { Shell }, Variables = { ["KMSI_CHROMIUM"] = "/theirs" } };
-        Assert.That(() => FindAsync(machine, new BrowserWish()), Throws.InstanceOf<BrowserSetupException>().With.Message.StartsWith("KMSI_CHROMIUM names /theirs, which does not exist"));
-        Assert.That(() => FindAsync(machine, new BrowserWish("/mine")), Throws.InstanceOf<BrowserSetupException>().With.Message.Contains("/mine"));
+        Assert.That(() => FindAsync(machine, new BrowserWish()),
+            Throws.InstanceOf<BrowserSetupException>().With.Message.StartsWith("KMSI_CHROMIUM names /theirs, which does not exist"));
+        Assert.That(() => FindAsync(machine, new BrowserWish("/mine")),
+            Throws.InstanceOf<BrowserSetupException>().With.Message.Contains("/mine"));
     }
 
     [Test]
@@ -45,7 +50,8 @@ internal sealed class BrowserSetupTests
 
     [Test]
     public void The_wrapper_script_of_Debian_is_not_a_browser() => Assert.That(
-        () => FindAsync(new FakeMachine { Files = { "/usr/bin/chromium" } }, new BrowserWish(NoInstall: true)), Throws.InstanceOf<BrowserSetupException>());
+        () => FindAsync(new FakeMachine { Files = { "/usr/bin/chromium" } }, new BrowserWish(NoInstall: true)),
+        Throws.InstanceOf<BrowserSetupException>());
 
     [Test]
     public async Task Without_leave_to_install_the_error_lists_what_was_tried_and_what_to_do()
@@ -53,7 +59,8 @@ internal sealed class BrowserSetupTests
         var machine = new FakeMachine();
         var error = await Assert.ThrowsAsync<BrowserSetupException>(() => FindAsync(machine, new BrowserWish(NoInstall: true)));
         Assert.That(error!.Message, Does.Contain("KMSI_CHROMIUM: not set").And.Contain(FakeMachine.Playwrights).And.Contain(Shell)
-            .And.Contain("forbidden by --no-install").And.Contain("apt-get install -y --no-install-recommends").And.Contain("--browser simulated"));
+            .And.Contain("forbidden by --no-install").And.Contain("apt-get install -y --no-install-recommends")
+            .And.Contain("--browser simulated"));
         Assert.That(machine.Ran, Is.Empty);
     }
 
@@ -93,7 +100,8 @@ internal sealed class BrowserSetupTests
         }
         else
         {
-            Assert.That(() => FindAsync(machine, new BrowserWish()), Throws.InstanceOf<BrowserSetupException>().With.Message.Contains("needs root"));
+            Assert.That(() => FindAsync(machine, new BrowserWish()),
+                Throws.InstanceOf<BrowserSetupException>().With.Message.Contains("needs root"));
             Assert.That(machine.Ran, Has.None.Contains("apt-get"));
         }
     }
@@ -102,7 +110,8 @@ internal sealed class BrowserSetupTests
     public void Elsewhere_no_packages_are_installed()
     {
         var machine = new FakeMachine { Release = ["ID=fedora"] };
-        Assert.That(() => FindAsync(machine, new BrowserWish()), Throws.InstanceOf<BrowserSetupException>().With.Message.Contains("neither Debian nor Ubuntu"));
+        Assert.That(() => FindAsync(machine, new BrowserWish()),
+            Throws.InstanceOf<BrowserSetupException>().With.Message.Contains("neither Debian nor Ubuntu"));
         Assert.That(machine.Ran, Is.EqualTo(new[] { "node cli.js install" }));
     }
 
@@ -110,7 +119,10 @@ internal sealed class BrowserSetupTests
     public async Task Windows_and_macOS_have_places_of_their_own()
     {
         const string chrome = @"C:\Program Files\Google\Chrome\Application\chrome.exe";
-        var windows = new FakeMachine { System = MachineSystem.Windows, Variables = { ["ProgramFiles"] = @"C:\Program Files" }, Files = { chrome } };
+        var windows = new FakeMachine
+        {
+            System = MachineSystem.Windows, Variables = { ["ProgramFiles"] = @"C:\Program Files" }, Files = { chrome },
+        };
         Assert.That((await FindAsync(windows, new BrowserWish())).ExecutablePath, Is.EqualTo(chrome));
 
         const string edge = "/Users/me/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge";
@@ -118,7 +130,8 @@ internal sealed class BrowserSetupTests
         Assert.That((await FindAsync(mac, new BrowserWish())).ExecutablePath, Is.EqualTo(edge));
     }
 
-    private Task<FoundBrowser> FindAsync(FakeMachine machine, BrowserWish wish) => new BrowserSetup(machine, _said.Add).FindAsync(wish, CancellationToken.None);
+    private Task<FoundBrowser> FindAsync(FakeMachine machine, BrowserWish wish) =>
+        new BrowserSetup(machine, _said.Add).FindAsync(wish, CancellationToken.None);
 
     private sealed class FakeMachine : IMachine
     {
@@ -147,14 +160,16 @@ internal sealed class BrowserSetupTests
 
         public string? Variable(string name) => Variables.GetValueOrDefault(name);
 
-        public Task<IReadOnlyList<string>> PlaywrightChromiumsAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([Playwrights]);
+        public Task<IReadOnlyList<string>> PlaywrightChromiumsAsync(CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyList<string>>([Playwrights]);
 
         public void On(string beginning, Action success) => _succeeds[beginning] = success;
 
         public Task<string?> RunAsync(Command command, Action<string> progress, CancellationToken cancellation)
         {
             Ran.Add(command.ToString());
-            var success = _succeeds.Where(known => command.ToString().StartsWith(known.Key, StringComparison.Ordinal)).Select(known => known.Value).FirstOrDefault();
+            var success = _succeeds.Where(known => command.ToString().StartsWith(known.Key, StringComparison.Ordinal))
+                .Select(known => known.Value).FirstOrDefault();
             success?.Invoke();
             return Task.FromResult(success is null ? "no network" : null);
         }

@@ -65,7 +65,8 @@ internal sealed class ChromiumTests
             Assert.That(page.Url, Is.EqualTo(_site.Url("/last")));
             Assert.That(page.Status, Is.EqualTo(200));
             Assert.That(
-                seen.Select(exchange => (new Uri(exchange.Url).AbsolutePath, exchange.Context, exchange.Status, exchange.RedirectedFrom, exchange.Location)),
+                seen.Select(exchange =>
+                    (new Uri(exchange.Url).AbsolutePath, exchange.Context, exchange.Status, exchange.RedirectedFrom, exchange.Location)),
                 Is.EquivalentTo(new (string, string, int, int?, string?)[]
                 {
                     ("/first", "top-level", 302, null, "/second"),
@@ -176,7 +177,8 @@ internal sealed class ChromiumTests
     {
         var folder = Directory.CreateTempSubdirectory("kmsi-test-");
         var old = DateTime.UnixEpoch;
-        string[] names = ["kmsi-profile-999999999-dead", "kmsi-profile-999999999-fresh", $"kmsi-profile-{Environment.ProcessId}-alive", "other-999999999-dead"];
+        string[] names = ["kmsi-profile-999999999-dead", "kmsi-profile-999999999-fresh", $"kmsi-profile-{Environment.ProcessId}-alive",
+            "other-999999999-dead"];
         foreach (var name in names)
             folder.CreateSubdirectory(name).CreateSubdirectory("profile");
         foreach (var name in names.Where(name => !name.EndsWith("fresh", StringComparison.Ordinal)))
@@ -194,7 +196,8 @@ internal sealed class ChromiumTests
         var before = BrowserProcesses.Count;
         await using (var broken = new ChromiumBrowser(new ChromiumLaunch("/bin/false", BrowserFixture.NoEnvironment), _ => { }))
         {
-            Assert.That(() => broken.StartAsync(CancellationToken.None), Throws.InstanceOf<BrowserStartException>().With.Message.Contains("/bin/false"));
+            Assert.That(() => broken.StartAsync(CancellationToken.None),
+                Throws.InstanceOf<BrowserStartException>().With.Message.Contains("/bin/false"));
             Assert.That(BrowserProcesses.Count, Is.EqualTo(before + 1));
         }
 
@@ -225,6 +228,7 @@ internal sealed class ChromiumTests
                 return "";
             }
         })
-        .Where(stat => stat.Length > 0 && stat[(stat.LastIndexOf(')') + 2)..].Split(' ') is var fields && fields[0] != "Z" && fields[2] == $"{id}")
+        .Where(stat => stat.Length > 0 && stat[(stat.LastIndexOf(')') + 2)..].Split(' ') is var fields && fields[0] != "Z"
+            && fields[2] == $"{id}")
         .ToList();
 }

@@ -50,7 +50,8 @@ internal sealed class CookieSite : IAsyncDisposable
             await RealTime.Delay(TimeSpan.FromSeconds(30), context.RequestAborted);
             return Results.Empty;
         });
-        app.MapGet("/leaves-late", () => Results.Content("<h1>wait</h1><script>setTimeout(() => location = '/last-slowly', 150)</script>", "text/html"));
+        app.MapGet("/leaves-late", () =>
+            Results.Content("<h1>wait</h1><script>setTimeout(() => location = '/last-slowly', 150)</script>", "text/html"));
         app.MapGet("/last-slowly", async () =>
         {
             await RealTime.Delay(TimeSpan.FromMilliseconds(500));
@@ -58,8 +59,12 @@ internal sealed class CookieSite : IAsyncDisposable
         });
         app.MapGet("/hops", (int left) => left == 0
             ? Page("<title>arrived</title>")
-            : Results.Content($"<h1>{left}</h1><iframe src='/plain'></iframe><script>setTimeout(() => location.replace('/hops?left={left - 1}'), {left % 9 * 10})</script>", "text/html"));
-        app.MapGet("/auto", () => Results.Content("<form id=auto method=post action=/posted></form><script>setTimeout(() => document.forms[0].submit(), 400)</script>", "text/html"));
+            : Results.Content(
+                $"<h1>{left}</h1><iframe src='/plain'></iframe>"
+                + $"<script>setTimeout(() => location.replace('/hops?left={left - 1}'), {left % 9 * 10})</script>", "text/html"));
+        app.MapGet("/auto", () => Results.Content(
+            "<form id=auto method=post action=/posted></form><script>setTimeout(() => document.forms[0].submit(), 400)</script>",
+            "text/html"));
         app.MapPost("/posted", () => Page("<title>posted</title>"));
         app.MapGet("/plain", () => Results.Content("<title>plain</title>", "text/html"));
         MapSignIn(app);
@@ -67,7 +72,9 @@ internal sealed class CookieSite : IAsyncDisposable
 
     private static void MapSignIn(WebApplication app)
     {
-        const string form = "<form method=post action=/login><input id=user name=user><input id=password name=password type=password><label><input type=checkbox id=kmsi name=kmsi value=yes>Keep me signed in</label><button id=send>Sign in</button></form>";
+        const string form =
+            "<form method=post action=/login><input id=user name=user><input id=password name=password type=password>"
+            + "<label><input type=checkbox id=kmsi name=kmsi value=yes>Keep me signed in</label><button id=send>Sign in</button></form>";
         app.MapGet("/login", () => Results.Content($"<title>login</title>{form}", "text/html"));
         app.MapPost("/login", (HttpContext context) => context.Request.Form["password"] == "right"
             ? Page($"<title>welcome {context.Request.Form["user"]} {context.Request.Form["kmsi"]}</title>")

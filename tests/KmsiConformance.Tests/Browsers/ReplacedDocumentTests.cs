@@ -9,7 +9,8 @@ internal sealed class ReplacedDocumentTests
 {
     [TestCase("Execution context was destroyed, most likely because of a navigation")]
     [TestCase("Protocol error (Runtime.callFunctionOn): Cannot find context with specified id")]
-    [TestCase("Protocol error (script.callFunction): unknown error Message: TypeError: right-hand side of 'in' should be an object, got null")]
+    [TestCase("Protocol error (script.callFunction): unknown error Message: "
+        + "TypeError: right-hand side of 'in' should be an object, got null")]
     [TestCase("Protocol error (script.evaluate): unknown error Message: TypeError: right-hand side of 'in' should be an object, got null")]
     public async Task The_new_document_is_asked_again(string message)
     {
@@ -25,7 +26,9 @@ internal sealed class ReplacedDocumentTests
     {
         var asked = 0;
         Assert.That(
-            async () => await ReplacedDocument.AskAsync<int>(() => ++asked > 0 ? throw new PlaywrightException(message) : Task.FromResult(0)),
+            async () => await ReplacedDocument.AskAsync<int>(() => ++asked > 0
+                ? throw new PlaywrightException(message)
+                : Task.FromResult(0)),
             Throws.InstanceOf<PlaywrightException>().With.Message.EqualTo(message));
         Assert.That(asked, Is.EqualTo(1));
     }

@@ -27,7 +27,8 @@ internal sealed class RestartKindTests(string kind)
         var conditions = new BrowserConditions { RestoresSession = true };
         if (kind == AnyBrowser.HeadlessShell)
         {
-            Assert.That(ChromiumBuild.HeadlessShell.WhyNot(conditions), Does.Contain("headless shell").And.Contain("--chromium-build full"));
+            Assert.That(ChromiumBuild.HeadlessShell.WhyNot(conditions),
+                Does.Contain("headless shell").And.Contain("--chromium-build full"));
             return;
         }
 
@@ -78,5 +79,6 @@ internal sealed class RestartKindTests(string kind)
     }
 
     private async Task<IReadOnlyList<string>> SeenAsync(IBrowser browser) =>
-        [.. (await browser.OpenAsync(_site.Url("/seen"))).Title.Split("; ", StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
+        [.. (await browser.OpenAsync(_site.Url("/seen"))).Title.Split("; ", StringSplitOptions.RemoveEmptyEntries)
+            .Order(StringComparer.Ordinal)];
 }

@@ -2,11 +2,11 @@ using System.Collections.Concurrent;
 using KmsiConformance.Browsers;
 using KmsiConformance.Browsers.Chromium;
 using KmsiConformance.Cookies;
-using KmsiConformance.Ledger;
 using KmsiConformance.Sites;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using NUnit.Framework;
+using CookieIdentity = KmsiConformance.Ledger.CookieIdentity;
 
 namespace KmsiConformance.Tests.Browsers;
 
@@ -25,7 +25,8 @@ internal sealed class ThirdPartyModeTests(string kind)
     [TestCase(ThirdPartyCookies.Allowed, "sso", "inner sso", "inner sso")]
     [TestCase(ThirdPartyCookies.Blocked, "", "", "sso")]
     [TestCase(ThirdPartyCookies.Partitioned, "", "inner", "sso")]
-    public async Task A_frame_sends_and_keeps_what_the_mode_says(ThirdPartyCookies mode, string firstFrame, string secondFrame, string topLevel)
+    public async Task A_frame_sends_and_keeps_what_the_mode_says(
+        ThirdPartyCookies mode, string firstFrame, string secondFrame, string topLevel)
     {
         var conditions = new BrowserConditions { ThirdPartyCookies = mode };
         if (IsChromium && ChromiumBuilds.Of(await AnyBrowser.ProgramAsync(kind)).WhyNot(conditions) is { } reason)
@@ -82,7 +83,8 @@ internal sealed class ThirdPartyModeTests(string kind)
         return (site, await NamedAsync());
 
         async Task<IReadOnlyList<CookieIdentity>> NamedAsync() =>
-            [.. (await browser.CookiesAsync(CancellationToken.None)).Where(cookie => cookie.Name == name).Select(cookie => cookie.Identity)];
+            [.. (await browser.CookiesAsync(CancellationToken.None)).Where(cookie => cookie.Name == name)
+                .Select(cookie => cookie.Identity)];
     }
 
     private static void Map(WebApplication app, ConcurrentQueue<string> framed)

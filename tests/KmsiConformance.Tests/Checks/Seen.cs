@@ -10,7 +10,8 @@ internal static class Seen
     public static readonly StepStarted Step = new("a step");
 
     // All apps; only silent cannot be told of a sign-out.
-    public static readonly Event[] ReadyApps = [Ready("groceries"), Ready("pharmacy"), Ready("bakery"), new AppReady("silent", "web", false)];
+    public static readonly Event[] ReadyApps = [Ready("groceries"), Ready("pharmacy"), Ready("bakery"),
+        new AppReady("silent", "web", false)];
 
     // Visiting groceries.
     public static readonly AppVisited Visited = new("groceries", false);

@@ -21,17 +21,20 @@ internal sealed class AllBrowsersTests
     [Category("Browser")]
     public async Task The_same_plan_runs_on_each_and_they_agree_wherever_they_can_show_it()
     {
-        var (code, output, error) = await Kmsi.RunAsync("run", "--browser", "all", "--only", "third-party-cookies/sign-out-frames-where-partitioned", "--out", _folder);
+        var (code, output, error) = await Kmsi.RunAsync("run", "--browser", "all", "--only",
+            "third-party-cookies/sign-out-frames-where-partitioned", "--out", _folder);
         Assert.That(code, Is.Zero, output + error);
         var agreement = new RunFolder(_folder).ReadAgreement();
         Assert.Multiple(() =>
         {
             Assert.That(agreement.Browsers.Select(browser => browser.Name), Is.EqualTo(new[] { "simulated", "chromium", "firefox" }));
             Assert.That(agreement.Browsers, Has.All.Property(nameof(BrowserAgreement.Missing)).Null);
-            Assert.That(agreement.Scenarios.Single().Verdicts.Select(one => one.Verdict), Is.EqualTo(new[] { Verdict.Passed, Verdict.Inapplicable, Verdict.Passed }));
+            Assert.That(agreement.Scenarios.Single().Verdicts.Select(one => one.Verdict),
+                Is.EqualTo(new[] { Verdict.Passed, Verdict.Inapplicable, Verdict.Passed }));
             Assert.That(agreement.Scenarios.Single().Verdicts[1].Reason, Does.Contain("Chromium"));
             Assert.That(output, Does.Contain("The browsers agree").And.Contain("INAPPLICABLE"));
-            foreach (var browser in agreement.Browsers) Assert.That(new RunFolder(Path.Combine(_folder, browser.Name)).ReadRun().Browser.Name, Is.EqualTo(browser.Name));
+            foreach (var browser in agreement.Browsers)
+                Assert.That(new RunFolder(Path.Combine(_folder, browser.Name)).ReadRun().Browser.Name, Is.EqualTo(browser.Name));
             Assert.That(File.Exists(Path.Combine(_folder, "agreement.html")), Is.True);
         });
     }
@@ -41,7 +44,8 @@ internal sealed class AllBrowsersTests
     public async Task A_browser_that_cannot_be_had_is_said_and_is_3()
     {
         var (code, output, _) = await Kmsi.RunAsync(
-            "run", "--browser", "all", "--firefox", "/no/such/firefox", "--chromium", "/no/such/chromium", "--only", "sign-in/a-live*", "--out", _folder);
+            "run", "--browser", "all", "--firefox", "/no/such/firefox", "--chromium", "/no/such/chromium", "--only", "sign-in/a-live*",
+            "--out", _folder);
         Assert.Multiple(() =>
         {
             Assert.That(code, Is.EqualTo(3), output);
@@ -53,7 +57,8 @@ internal sealed class AllBrowsersTests
     [Test]
     public async Task A_clock_that_not_every_browser_has_is_wrong_use()
     {
-        var (code, _, error) = await Kmsi.RunAsync("run", "--browser", "all", "--clock", "virtual", "--only", "sign-in/a-live*", "--out", _folder);
+        var (code, _, error) = await Kmsi.RunAsync("run", "--browser", "all", "--clock", "virtual", "--only", "sign-in/a-live*",
+            "--out", _folder);
         Assert.That(code, Is.EqualTo(2));
         Assert.That(error, Does.Contain("--clock auto, aged or real"));
     }

@@ -38,7 +38,8 @@ internal sealed class ExitCodeTests
     [Test]
     public async Task A_target_with_a_fault_is_1_and_the_fault_is_recorded()
     {
-        var (code, output, _) = await Kmsi.RunAsync("run", "--browser", "simulated", "--fault", "accepts-any-password", "--only", "sign-in/a-wrong-password-creates*", "--out", _folder);
+        var (code, output, _) = await Kmsi.RunAsync("run", "--browser", "simulated", "--fault", "accepts-any-password", "--only",
+            "sign-in/a-wrong-password-creates*", "--out", _folder);
         Assert.Multiple(() =>
         {
             Assert.That(code, Is.EqualTo(1), output);
@@ -133,7 +134,8 @@ internal sealed class ExitCodeTests
     [Platform(Exclude = "Win")]
     public async Task Ctrl_C_is_130_and_leaves_no_result()
     {
-        using var kmsi = Kmsi.Start("run", "--browser", "simulated", "--only", "clock/a-short-cookie-in-real-time", "--only", "sign-in/a-live*", "--workers", "2", "--out", _folder);
+        using var kmsi = Kmsi.Start("run", "--browser", "simulated", "--only", "clock/a-short-cookie-in-real-time", "--only",
+            "sign-in/a-live*", "--workers", "2", "--out", _folder);
         Assert.That(await kmsi.LineAsync(), Does.Contain("sign-in/a-live"));
         kmsi.Interrupt();
         var (code, _, error) = await kmsi.EndAsync();
@@ -151,7 +153,8 @@ internal sealed class ExitCodeTests
     [Platform("Linux")]
     public async Task Ctrl_C_leaves_no_browser_and_no_profile()
     {
-        using var kmsi = Kmsi.Start("run", "--only", "clock/a-short-cookie-in-real-time", "--only", "sign-in/a-live*", "--workers", "2", "--out", _folder);
+        using var kmsi = Kmsi.Start("run", "--only", "clock/a-short-cookie-in-real-time", "--only", "sign-in/a-live*", "--workers", "2",
+            "--out", _folder);
         Assert.That(await kmsi.LineAsync(), Does.Contain("sign-in/a-live"));
         var profiles = $"kmsi-profile-{kmsi.Id}-*";
         Assert.That(Directory.EnumerateDirectories(Path.GetTempPath(), profiles), Is.Not.Empty, "a browser is running");
@@ -163,7 +166,8 @@ internal sealed class ExitCodeTests
         {
             Assert.That(code, Is.EqualTo(130));
             Assert.That(Directory.EnumerateDirectories(Path.GetTempPath(), profiles), Is.Empty);
-            Assert.That(Directory.EnumerateDirectories("/proc").Where(process => CommandLine(process).Contains($"kmsi-profile-{kmsi.Id}-", StringComparison.Ordinal)), Is.Empty);
+            Assert.That(Directory.EnumerateDirectories("/proc")
+                .Where(process => CommandLine(process).Contains($"kmsi-profile-{kmsi.Id}-", StringComparison.Ordinal)), Is.Empty);
         });
     }
 

@@ -25,7 +25,8 @@ internal sealed class Kmsi : IDisposable
     public static Kmsi Start(params string[] arguments)
     {
         // Whoever runs the tests in the background has Ctrl-C ignored, and so would have everything that they start.
-        string[] command = [.. OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : Array.Empty<string>(), "dotnet", Path.Combine(AppContext.BaseDirectory, "kmsi.dll"), .. arguments];
+        string[] command = [.. OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : Array.Empty<string>(), "dotnet",
+            Path.Combine(AppContext.BaseDirectory, "kmsi.dll"), .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = Repository.Root, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,

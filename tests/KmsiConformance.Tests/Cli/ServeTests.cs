@@ -64,6 +64,7 @@ public sealed class ServeTests
     {
         using var kmsi = Kmsi.Start("serve", "--format", "json", "--profile", "b2c-2018-08", "--policy", "scenarios/policies/2018-08");
         var start = JsonDocument.Parse((await kmsi.LineAsync())!).RootElement;
-        Assert.That(start.GetProperty("discovery").EnumerateObject().Select(policy => policy.Name), Is.EqualTo(new[] { "B2C_1A_2018_08_SignUpOrSignInWithKmsi" }));
+        Assert.That(start.GetProperty("discovery").EnumerateObject().Select(policy => policy.Name),
+            Is.EqualTo(new[] { "B2C_1A_2018_08_SignUpOrSignInWithKmsi" }));
     }
 }

@@ -39,7 +39,8 @@ internal sealed class CommandRunTests
 
     [Test]
     public async Task A_program_that_is_not_there_is_a_reason() =>
-        Assert.That(await new ThisMachine().RunAsync(new Command("/no/such/program"), _heard.Add, CancellationToken.None), Does.Contain("No such file"));
+        Assert.That(await new ThisMachine().RunAsync(new Command("/no/such/program"), _heard.Add, CancellationToken.None),
+            Does.Contain("No such file"));
 
     [Test]
     public async Task A_cancelled_program_is_ended()

@@ -36,7 +36,8 @@ internal sealed class PreloadLibraryTests
     [Test]
     public async Task Parallel_first_uses_all_get_the_whole_library()
     {
-        var found = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => File.ReadAllBytes(new PreloadLibrary(_cache).Locate()).Length)));
+        var found = await Task.WhenAll(Enumerable.Range(0, 4)
+            .Select(_ => Task.Run(() => File.ReadAllBytes(new PreloadLibrary(_cache).Locate()).Length)));
 
         Assert.That(found.Distinct().Count(), Is.EqualTo(1));
         Assert.That(Directory.GetFiles(_cache, "*", SearchOption.AllDirectories), Has.Length.EqualTo(1));
@@ -50,7 +51,8 @@ internal sealed class PreloadLibraryTests
     [Test]
     public void A_compiler_that_fails_is_reported_and_leaves_no_library()
     {
-        Assert.That(() => new PreloadLibrary(_cache, compilers: ["/bin/false"]).Locate(), Throws.InstanceOf<ClockUnavailableException>().With.Message.Contains("/bin/false"));
+        Assert.That(() => new PreloadLibrary(_cache, compilers: ["/bin/false"]).Locate(),
+            Throws.InstanceOf<ClockUnavailableException>().With.Message.Contains("/bin/false"));
         Assert.That(Directory.GetFiles(_cache, "*", SearchOption.AllDirectories), Is.Empty);
     }
 
@@ -62,7 +64,8 @@ internal sealed class PreloadLibraryTests
         if (OperatingSystem.IsLinux())
             File.SetUnixFileMode(library, File.GetUnixFileMode(library) | UnixFileMode.OtherWrite);
 
-        Assert.That(() => new PreloadLibrary(_cache).Locate(), Throws.InstanceOf<ClockUnavailableException>().With.Message.Contains("written by others"));
+        Assert.That(() => new PreloadLibrary(_cache).Locate(),
+            Throws.InstanceOf<ClockUnavailableException>().With.Message.Contains("written by others"));
     }
 
     [Test]
@@ -72,6 +75,7 @@ internal sealed class PreloadLibraryTests
         if (OperatingSystem.IsLinux())
             File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.GroupWrite);
 
-        Assert.That(() => new PreloadLibrary(_cache).Locate(), Throws.InstanceOf<ClockUnavailableException>().With.Message.Contains(folder));
+        Assert.That(() => new PreloadLibrary(_cache).Locate(),
+            Throws.InstanceOf<ClockUnavailableException>().With.Message.Contains(folder));
     }
 }

@@ -58,7 +58,8 @@ internal sealed class ProcessClockTests
     public void Disposing_deletes_the_file([Values("preload", "libfaketime")] string provider)
     {
         var clock = Make(provider);
-        var file = clock.Environment.Where(variable => variable.Key.EndsWith("_FILE", StringComparison.Ordinal)).Select(variable => variable.Value).Single();
+        var file = clock.Environment.Where(variable => variable.Key.EndsWith("_FILE", StringComparison.Ordinal))
+            .Select(variable => variable.Value).Single();
         Assert.That(file, Does.Exist);
 
         clock.Dispose();
@@ -112,11 +113,15 @@ internal sealed class ProcessClockTests
 
     private static Process Start(IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true,
+        };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         return Process.Start(start)!;
     }
 
-    private static DateTimeOffset Parse(string? seconds) => DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds!, CultureInfo.InvariantCulture));
+    private static DateTimeOffset Parse(string? seconds) =>
+        DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds!, CultureInfo.InvariantCulture));
 }

@@ -27,7 +27,8 @@ internal sealed class WorldClockTests
     public void Moving_back_is_refused_and_changes_nothing()
     {
         var clock = new WorldClock();
-        Assert.That(() => clock.MoveBy(TimeSpan.FromSeconds(-1)), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("only goes forward"));
+        Assert.That(() => clock.MoveBy(TimeSpan.FromSeconds(-1)),
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("only goes forward"));
         Assert.That(clock.Offset, Is.EqualTo(TimeSpan.Zero));
     }
 

@@ -11,15 +11,19 @@ internal sealed class CookieProperties
 {
     private static readonly string[] Pieces =
     [
-        "a", "b", "=", ";", " ", "\t", ",", "\"", "Max-Age", "Expires", "Domain", "Path", "Secure", "HttpOnly", "SameSite", "None", "Lax", "Strict", "Partitioned",
-        "__Host-", "__Secure-", "0", "60", "-1", "1 Jan 2027 10:00:00", "Thu, 01 Jan 1970 00:00:00 GMT", ":", "/", "/a", "/a/b", ".", "shop.example", "login.shop.example",
+        "a", "b", "=", ";", " ", "\t", ",", "\"", "Max-Age", "Expires", "Domain", "Path", "Secure", "HttpOnly", "SameSite", "None", "Lax",
+        "Strict", "Partitioned",
+        "__Host-", "__Secure-", "0", "60", "-1", "1 Jan 2027 10:00:00", "Thu, 01 Jan 1970 00:00:00 GMT", ":", "/", "/a", "/a/b", ".",
+        "shop.example", "login.shop.example",
         "bank.example", "example", "\u00E9", "\0", "\x7F", "%41",
     ];
 
     private static readonly string[] Addresses =
     [
-        "https://shop.example/", "https://shop.example/a", "https://shop.example/a/b/c", "http://shop.example/a", "https://login.shop.example/a/b", "http://login.shop.example/",
-        "https://bank.example/", "https://bank.example/a/b", "http://bank.example/a", "https://workshop.example/", "https://127.0.0.1/a", "https://x.login.shop.example/ab",
+        "https://shop.example/", "https://shop.example/a", "https://shop.example/a/b/c", "http://shop.example/a",
+        "https://login.shop.example/a/b", "http://login.shop.example/",
+        "https://bank.example/", "https://bank.example/a/b", "http://bank.example/a", "https://workshop.example/", "https://127.0.0.1/a",
+        "https://x.login.shop.example/ab",
     ];
 
     private static readonly Gen<string> Header = Gen.Elements(Pieces).ListOf().Select(string.Concat);
@@ -32,7 +36,8 @@ internal sealed class CookieProperties
         {
             SetCookieString.Parse(text, out var parsed);
             CookieDate.Parse(text);
-            CookieLifetime.ExpiryOf(parsed.Attributes.Append(new("Max-Age", text)).Append(new("Expires", text)).ToList(), DateTimeOffset.UnixEpoch, TimeSpan.FromDays(400));
+            CookieLifetime.ExpiryOf(parsed.Attributes.Append(new("Max-Age", text)).Append(new("Expires", text)).ToList(),
+                DateTimeOffset.UnixEpoch, TimeSpan.FromDays(400));
             return parsed.Name.Length + parsed.Value.Length <= SetCookieString.NameAndValueLimit;
         }
 
@@ -43,7 +48,8 @@ internal sealed class CookieProperties
     [Test]
     public void A_cookie_never_reaches_a_wrong_host_path_or_scheme()
     {
-        var cases = Address.SelectMany(_ => Header, (set, header) => (set, header)).SelectMany(_ => Address, (both, asked) => (both.set, both.header, asked));
+        var cases = Address.SelectMany(_ => Header, (set, header) => (set, header))
+            .SelectMany(_ => Address, (both, asked) => (both.set, both.header, asked));
         Prop.ForAll(cases.ToArbitrary(), one =>
         {
             var jar = new Jar(CookiePolicy.AsShipped);
@@ -52,7 +58,8 @@ internal sealed class CookieProperties
 
             var (from, to) = (new Uri(one.set), new Uri(one.asked));
             var cookie = jar.Store.All.Single();
-            return (to.Host == from.Host || (!cookie.HostOnly && $".{to.Host}".EndsWith($".{cookie.Domain}", StringComparison.Ordinal) && $".{from.Host}".EndsWith($".{cookie.Domain}", StringComparison.Ordinal)))
+            return (to.Host == from.Host || (!cookie.HostOnly && $".{to.Host}".EndsWith($".{cookie.Domain}", StringComparison.Ordinal)
+                && $".{from.Host}".EndsWith($".{cookie.Domain}", StringComparison.Ordinal)))
                 && Owner(from) == Owner(to)
                 && $"{to.AbsolutePath}/".StartsWith(cookie.Path.EndsWith('/') ? cookie.Path : $"{cookie.Path}/", StringComparison.Ordinal)
                 && (to.Scheme == "https" || !cookie.Secure);
@@ -64,7 +71,8 @@ internal sealed class CookieProperties
     {
         var ages = Gen.Choose(-10, 40_000_000);
         var moves = Gen.Choose(0, 20_000_000).ListOf(8);
-        Prop.ForAll(ages.SelectMany(_ => ages, (one, other) => (one, other)).SelectMany(_ => moves, (both, way) => (both.one, both.other, way)).ToArbitrary(), plan =>
+        Prop.ForAll(ages.SelectMany(_ => ages, (one, other) => (one, other))
+            .SelectMany(_ => moves, (both, way) => (both.one, both.other, way)).ToArbitrary(), plan =>
         {
             var jar = new Jar();
             jar.Set(Jar.Shop, $"short=1; Max-Age={Math.Min(plan.one, plan.other)}");

@@ -24,7 +24,8 @@ internal sealed class DomainAndPathTests
     {
         _jar.Set("https://login.shop.example/", $"a=1; Domain={domain}");
         Assert.That(
-            new[] { "https://login.shop.example/", "https://shop.example/", "https://x.login.shop.example/", "https://workshop.example/" }.Select(_jar.Sent),
+            new[] { "https://login.shop.example/", "https://shop.example/", "https://x.login.shop.example/",
+                "https://workshop.example/" }.Select(_jar.Sent),
             Is.EqualTo(new[] { "a=1", "a=1", "a=1", null }));
     }
 
@@ -67,7 +68,8 @@ internal sealed class DomainAndPathTests
         var rules = PublicSuffixRules.Load(file);
         File.Delete(file);
         Assert.That(
-            new[] { "x.tenant.b2clogin.com", "b2clogin.com", "x.a.b.compute.example", "x.city.compute.example" }.Select(rules.RegistrableDomain),
+            new[] { "x.tenant.b2clogin.com", "b2clogin.com", "x.a.b.compute.example",
+                "x.city.compute.example" }.Select(rules.RegistrableDomain),
             Is.EqualTo(new[] { "tenant.b2clogin.com", null, "a.b.compute.example", "city.compute.example" }));
     }
 
@@ -99,7 +101,8 @@ internal sealed class DomainAndPathTests
     public void Deleting_needs_the_same_name_domain_and_path()
     {
         _jar.Set(Jar.Shop, "a=1; Domain=shop.example; Path=/x");
-        foreach (var missed in new[] { "a=; Max-Age=0", "a=; Max-Age=0; Path=/x", "a=; Max-Age=0; Domain=shop.example", "A=; Max-Age=0; Domain=shop.example; Path=/x" })
+        foreach (var missed in new[] { "a=; Max-Age=0", "a=; Max-Age=0; Path=/x", "a=; Max-Age=0; Domain=shop.example",
+            "A=; Max-Age=0; Domain=shop.example; Path=/x" })
         {
             _jar.Set(Jar.Shop, missed);
             Assert.That(_jar.Names, Is.EqualTo(new[] { "a" }), missed);

@@ -24,7 +24,8 @@ internal sealed class Jar(CookiePolicy? policy = null)
         new(Site.Of(new Uri(url), PublicSuffixRules.BuiltIn), embedders.Length == 0 ? null : Document(embedders[0], embedders[1..]));
 
     public static CookieRequest TopLevel(string url, string method = "GET", string? from = null, params string[] passed) =>
-        new(new Uri(url), method, Destination.TopLevel, from is null ? null : Document(from), null, [.. passed.Select(way => new Uri(way))]);
+        new(new Uri(url), method, Destination.TopLevel, from is null ? null : Document(from), null,
+            [.. passed.Select(way => new Uri(way))]);
 
     public static CookieRequest Frame(string url, params string[] embedders) =>
         new(new Uri(url), "GET", Destination.Frame, Document(embedders[0], embedders[1..]), Document(embedders[0], embedders[1..]));

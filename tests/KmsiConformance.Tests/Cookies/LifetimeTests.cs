@@ -13,7 +13,9 @@ internal sealed class LifetimeTests
     [Test]
     public void Max_age_beats_expires_in_either_order([Values] bool first)
     {
-        _jar.Set(Jar.Shop, first ? "a=1; Max-Age=600; Expires=Thu, 01 Jan 1970 00:00:00 GMT" : "a=1; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=600");
+        _jar.Set(Jar.Shop, first
+            ? "a=1; Max-Age=600; Expires=Thu, 01 Jan 1970 00:00:00 GMT"
+            : "a=1; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=600");
         Assert.That(Left, Is.EqualTo(TimeSpan.FromMinutes(10)));
     }
 
@@ -82,6 +84,7 @@ internal sealed class LifetimeTests
     public void The_last_readable_attribute_of_a_name_wins()
     {
         _jar.Set(Jar.Shop, "a=1; Max-Age=60; Max-Age=600; Path=/x; Path=/; SameSite=None; SameSite=Strict");
-        Assert.That((Left, _jar["a"].Path, _jar["a"].SameSite), Is.EqualTo((TimeSpan.FromMinutes(10), "/", KmsiConformance.Cookies.SameSite.Strict)));
+        Assert.That((Left, _jar["a"].Path, _jar["a"].SameSite),
+            Is.EqualTo((TimeSpan.FromMinutes(10), "/", KmsiConformance.Cookies.SameSite.Strict)));
     }
 }

@@ -31,11 +31,14 @@ internal sealed class OctetTests
     [TestCase("=")]
     [TestCase(" = ; Path=/")]
     [TestCase("; a=1")]
-    public void A_cookie_without_name_and_value_is_none(string header) => Assert.That(_jar.Set(Jar.Shop, header), Is.EqualTo(CookieRefusal.Empty));
+    public void A_cookie_without_name_and_value_is_none(string header) =>
+        Assert.That(_jar.Set(Jar.Shop, header), Is.EqualTo(CookieRefusal.Empty));
 
     [Test]
-    public void A_control_character_anywhere_spoils_the_header([Values('\0', '\x01', '\x08', '\n', '\x0B', '\r', '\x1F', '\x7F')] char control, [Values] bool inAttribute) =>
-        Assert.That(_jar.Set(Jar.Shop, inAttribute ? $"a=1; Pa{control}th=/" : $"a={control}1"), Is.EqualTo(CookieRefusal.ControlCharacter));
+    public void A_control_character_anywhere_spoils_the_header(
+        [Values('\0', '\x01', '\x08', '\n', '\x0B', '\r', '\x1F', '\x7F')] char control, [Values] bool inAttribute) =>
+        Assert.That(_jar.Set(Jar.Shop, inAttribute ? $"a=1; Pa{control}th=/" : $"a={control}1"),
+            Is.EqualTo(CookieRefusal.ControlCharacter));
 
     [Test]
     public void Name_and_value_may_have_4096_octets_together()

@@ -11,13 +11,15 @@ internal sealed class SameSiteTests
     private static Jar Filled(CookiePolicy? policy = null)
     {
         var jar = new Jar(policy);
-        foreach (var header in new[] { "none=1; Secure; SameSite=None", "lax=1; SameSite=Lax", "strict=1; SameSite=Strict", "default=1" }) jar.Set(Jar.Shop, header);
+        foreach (var header in new[] { "none=1; Secure; SameSite=None", "lax=1; SameSite=Lax", "strict=1; SameSite=Strict", "default=1" })
+            jar.Set(Jar.Shop, header);
         return jar;
     }
 
     [Test]
     public void Same_site_requests_carry_everything() => Assert.That(
-        new[] { Jar.TopLevel(Jar.Shop), Jar.TopLevel(Jar.Shop, "POST", "https://login.shop.example/"), Jar.Frame(Jar.Shop, Jar.Shop), Jar.Picture(Jar.Shop, Jar.Shop) }
+        new[] { Jar.TopLevel(Jar.Shop), Jar.TopLevel(Jar.Shop, "POST", "https://login.shop.example/"), Jar.Frame(Jar.Shop, Jar.Shop),
+            Jar.Picture(Jar.Shop, Jar.Shop) }
             .Select(Filled().Sent),
         Is.All.EqualTo(All));
 
@@ -30,7 +32,8 @@ internal sealed class SameSiteTests
 
     [Test]
     public void Frames_and_pictures_of_another_site_carry_none_cookies_only() => Assert.That(
-        new[] { Jar.Frame(Jar.Shop, Jar.Bank), Jar.Picture(Jar.Shop, Jar.Bank), Jar.Frame(Jar.Shop, Jar.Bank, Jar.Shop), Jar.Frame(Jar.Shop, Jar.Shop, Jar.Bank) }
+        new[] { Jar.Frame(Jar.Shop, Jar.Bank), Jar.Picture(Jar.Shop, Jar.Bank), Jar.Frame(Jar.Shop, Jar.Bank, Jar.Shop),
+            Jar.Frame(Jar.Shop, Jar.Shop, Jar.Bank) }
             .Select(Filled().Sent),
         Is.All.EqualTo("none=1"));
 

@@ -21,7 +21,8 @@ internal sealed class ThirdPartyTests
     [TestCase(ThirdPartyCookies.Allowed, "own=1; framed=1", "own=1; framed=1", "own=1; framed=1")]
     [TestCase(ThirdPartyCookies.Blocked, null, null, "own=1")]
     [TestCase(ThirdPartyCookies.Partitioned, "framed=1", null, "own=1")]
-    public void A_cookie_set_in_a_frame_is_seen_there_elsewhere_and_at_the_top(ThirdPartyCookies mode, string? there, string? elsewhere, string? top)
+    public void A_cookie_set_in_a_frame_is_seen_there_elsewhere_and_at_the_top(
+        ThirdPartyCookies mode, string? there, string? elsewhere, string? top)
     {
         var jar = Filled(mode);
         jar.Set(InBank, "framed=1; Secure; SameSite=None");

@@ -40,9 +40,11 @@ internal sealed class ClockAgreementTests
     [Test]
     public async Task The_whole_catalogue_comes_to_the_same_when_cookies_age([ValueSource(nameof(Profiles))] string profile)
     {
-        var (virtually, aged) = (await VerdictsAsync("simulated", ClockMode.Virtual, profile, []), await VerdictsAsync("simulated", ClockMode.Aged, profile, []));
+        var (virtually, aged) = (await VerdictsAsync("simulated", ClockMode.Virtual, profile, []),
+            await VerdictsAsync("simulated", ClockMode.Aged, profile, []));
         Assert.That(virtually, Is.Not.Empty);
-        Assert.That(Differences("simulated", ClockMode.Aged, virtually, aged), Is.EqualTo(Expected("simulated", ClockMode.Aged, virtually.Keys)));
+        Assert.That(Differences("simulated", ClockMode.Aged, virtually, aged),
+            Is.EqualTo(Expected("simulated", ClockMode.Aged, virtually.Keys)));
     }
 
     [TestCase("chromium", ClockMode.Process)]
@@ -51,7 +53,8 @@ internal sealed class ClockAgreementTests
     [Category("Browser")]
     public async Task What_is_about_time_comes_to_the_same_in_a_real_browser(string browser, ClockMode mode)
     {
-        if (mode == ClockMode.Process && !PreloadLibrary.HasCompiler) Assert.Ignore("There is no C compiler here to move a process's clock with.");
+        if (mode == ClockMode.Process && !PreloadLibrary.HasCompiler)
+            Assert.Ignore("There is no C compiler here to move a process's clock with.");
 
         // Firefox starts slowly; one scenario with a known difference and one without show that the list is exact there too.
         string[] only = browser == "firefox" ? [.. AboutTime.Where(id => id.StartsWith("restart/", StringComparison.Ordinal))] : AboutTime;
@@ -70,17 +73,22 @@ internal sealed class ClockAgreementTests
     private static async Task<Dictionary<string, Verdict>> VerdictsAsync(string browser, ClockMode mode, string profile, string[] only)
     {
         var suite = RealBrowser.Suite;
-        var ready = await Preflight.FindAsync(new PreflightRequest(null, false, false, mode, browser), TestContext.Progress.WriteLine, CancellationToken.None);
+        var ready = await Preflight.FindAsync(new PreflightRequest(null, false, false, mode, browser), TestContext.Progress.WriteLine,
+            CancellationToken.None);
         Assert.That(ready.Clock.Mode, Is.EqualTo(mode.ToString().ToLowerInvariant()));
-        var worlds = new WorldFactory(ready, new ReferenceTargetKind(KnownProfiles.Readings(profile), null, suite.Folder), suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
+        var worlds = new WorldFactory(ready, new ReferenceTargetKind(KnownProfiles.Readings(profile), null, suite.Folder),
+            suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
         List<Scenario> scenarios = [.. suite.Select(profile, only).Where(scenario => !scenario.RealTime)];
         var run = await new SuiteRunner(
-            new RunOptions(suite, scenarios, profile, worlds, 2, RunOptions.StandardStepLimit, null, []), new NoProgress()).RunAsync(CancellationToken.None);
+            new RunOptions(suite, scenarios, profile, worlds, 2, RunOptions.StandardStepLimit, null, []), new NoProgress())
+                .RunAsync(CancellationToken.None);
         return RealBrowser.Verdicts(run);
     }
 
-    private static List<string> Differences(string browser, ClockMode mode, Dictionary<string, Verdict> one, Dictionary<string, Verdict> other) =>
-        [.. one.Keys.Order(StringComparer.Ordinal).Where(id => one[id] != other[id]).Select(id => $"{browser}, {mode}, {id}: {other[id].Text()} where it is {one[id].Text()} by the virtual clock")];
+    private static List<string> Differences(
+        string browser, ClockMode mode, Dictionary<string, Verdict> one, Dictionary<string, Verdict> other) =>
+        [.. one.Keys.Order(StringComparer.Ordinal).Where(id => one[id] != other[id])
+            .Select(id => $"{browser}, {mode}, {id}: {other[id].Text()} where it is {one[id].Text()} by the virtual clock")];
 
     private static List<string> Expected(string browser, ClockMode mode, IEnumerable<string> scenarios) =>
         [.. Known.Where(known => known.Browser == browser && known.Mode == mode && scenarios.Contains(known.Scenario))

@@ -21,7 +21,8 @@ internal sealed class FaultTests
         "stays-signed-in-after-no", "asks-guests", "delivers-code-before-answer",
     ];
 
-    private static IEnumerable<TestCaseData> All => KnownKills.Faults.Select(fault => new TestCaseData(fault).SetName($"Caught: {fault.Name}"));
+    private static IEnumerable<TestCaseData> All =>
+        KnownKills.Faults.Select(fault => new TestCaseData(fault).SetName($"Caught: {fault.Name}"));
 
     private static IEnumerable<TestCaseData> Spot => KnownKills.Faults.Where(fault => InChromium.Contains(fault.Name))
         .Select(fault => new TestCaseData(fault).SetName($"Caught in Chromium: {fault.Name}"));
@@ -45,7 +46,8 @@ internal sealed class FaultTests
     {
         Assert.Multiple(() =>
         {
-            Assert.That(outcome.Kills, Is.Not.Empty, $"{fault.Name}: {fault.Description}. Ran in {outcome.Profile}: {string.Join(", ", outcome.Ran)}");
+            Assert.That(outcome.Kills, Is.Not.Empty,
+                $"{fault.Name}: {fault.Description}. Ran in {outcome.Profile}: {string.Join(", ", outcome.Ran)}");
             Assert.That(outcome.Unsound, Is.Empty, "scenarios that do not pass without the fault, or broke with it");
         });
     }
@@ -55,9 +57,12 @@ internal sealed class FaultTests
     public async Task Every_check_is_turned_red_by_some_fault()
     {
         var red = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var fault in KnownKills.Faults) red.UnionWith((await KnownKills.OfAsync(fault)).Kills.SelectMany(kill => kill.Check.Split(", ")));
-        var checks = typeof(Check).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Check)) && !type.IsAbstract).Select(type => type.Name);
-        Assert.That(checks.Except(red), Is.Empty, "add a fault under Reference/Faults, or a scenario that an existing one fails by this check");
+        foreach (var fault in KnownKills.Faults)
+            red.UnionWith((await KnownKills.OfAsync(fault)).Kills.SelectMany(kill => kill.Check.Split(", ")));
+        var checks = typeof(Check).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Check)) && !type.IsAbstract)
+            .Select(type => type.Name);
+        Assert.That(checks.Except(red), Is.Empty,
+            "add a fault under Reference/Faults, or a scenario that an existing one fails by this check");
     }
 
     [Test]

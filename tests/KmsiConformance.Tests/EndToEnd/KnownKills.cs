@@ -9,7 +9,8 @@ namespace KmsiConformance.Tests.EndToEnd;
 /// <summary>The kill matrix in the simulated browser. Each fault runs once, whichever test asks for it first.</summary>
 internal static class KnownKills
 {
-    private static readonly Lazy<Task<KillMatrix>> Matrix = new(async () => Over(RealBrowser.Suite, await RealBrowser.SimulatedAsync(), workers: 2));
+    private static readonly Lazy<Task<KillMatrix>> Matrix =
+        new(async () => Over(RealBrowser.Suite, await RealBrowser.SimulatedAsync(), workers: 2));
 
     private static readonly Dictionary<string, FaultOutcome> Known = new(StringComparer.Ordinal);
 
@@ -23,7 +24,8 @@ internal static class KnownKills
     public static KillMatrix Over(ScenarioSuite suite, ReadyBrowser ready, int workers) => new(
         suite,
         (profile, fault) => new WorldFactory(
-            ready, new ReferenceTargetKind(KnownProfiles.Readings(profile), fault, suite.Folder), suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20)),
+            ready, new ReferenceTargetKind(KnownProfiles.Readings(profile), fault, suite.Folder), suite.RecipeOf(profile), null,
+            TimeSpan.FromSeconds(20)),
         workers);
 
     /// <summary>What became of a fault.</summary>

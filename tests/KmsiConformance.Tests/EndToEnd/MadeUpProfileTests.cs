@@ -103,10 +103,12 @@ internal sealed class MadeUpProfileTests
 
         // The schema tells editors the names of the profiles.
         var schema = Path.Combine(_folder, "scenario.schema.json");
-        File.WriteAllText(schema, File.ReadAllText(schema).Replace("\"b2c-2020-12\",", $"\"b2c-2020-12\", \"{MadeUp}\",", StringComparison.Ordinal));
+        File.WriteAllText(schema, File.ReadAllText(schema)
+            .Replace("\"b2c-2020-12\",", $"\"b2c-2020-12\", \"{MadeUp}\",", StringComparison.Ordinal));
         Directory.CreateDirectory(Path.Combine(_folder, "catalogue", "made-up"));
         foreach (var (name, text) in Scenarios)
-            File.WriteAllText(Path.Combine(_folder, "catalogue", "made-up", name + ".yaml"), $"title: It is {name}\nrequirements: [R-901]\nprofiles: [{MadeUp}]\n{text}\n");
+            File.WriteAllText(Path.Combine(_folder, "catalogue", "made-up", name + ".yaml"),
+                $"title: It is {name}\nrequirements: [R-901]\nprofiles: [{MadeUp}]\n{text}\n");
         _suite = SuiteLoader.Load(_folder);
     }
 
@@ -147,7 +149,8 @@ internal sealed class MadeUpProfileTests
             Assert.That(found, Does.Contain("KMSI071"), "the page alone shows no box (C-05)");
             Assert.That(offered, Does.Contain("KMSI057"), "both gates have to be open equally long (C-01)");
             Assert.That(offered, Does.Not.Contain("KMSI058"), "nobody says that the days take the place of the seconds (C-01)");
-            Assert.That(LintRules.All.Where(rule => rule.When == ReadingCondition.SingleSignOut).Select(rule => rule.When.Holds(readings)), Has.All.True, "C-21");
+            Assert.That(LintRules.All.Where(rule => rule.When == ReadingCondition.SingleSignOut).Select(rule => rule.When.Holds(readings)),
+                Has.All.True, "C-21");
             Assert.That(LintRules.All.Single(rule => rule.Id == "KMSI053").When.Holds(readings), Is.False, "no range is named (C-03)");
         }
 

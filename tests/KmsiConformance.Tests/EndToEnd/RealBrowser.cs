@@ -29,7 +29,9 @@ internal static class RealBrowser
 
     /// <summary>Worlds with the reference as their target.</summary>
     public static async Task<IWorldFactory> WorldsAsync(string? behaves = null, string? fault = null, RunFolder? folder = null) =>
-        new WorldFactory(await ReadyAsync(), new ReferenceTargetKind(KnownProfiles.Readings(behaves ?? DefaultProfile), fault, Suite.Folder), Suite.RecipeOf(behaves ?? DefaultProfile), folder, TimeSpan.FromSeconds(20));
+        new WorldFactory(await ReadyAsync(),
+            new ReferenceTargetKind(KnownProfiles.Readings(behaves ?? DefaultProfile), fault, Suite.Folder),
+            Suite.RecipeOf(behaves ?? DefaultProfile), folder, TimeSpan.FromSeconds(20));
 
     /// <summary>Runs the scenarios that match the patterns.</summary>
     public static async Task<RunRecord> RunAsync(IWorldFactory worlds, string profile, RunFolder? folder, params string[] only)
@@ -39,5 +41,6 @@ internal static class RealBrowser
     }
 
     /// <summary>The verdicts by scenario, for comparison.</summary>
-    public static Dictionary<string, Verdict> Verdicts(RunRecord run) => run.Scenarios.ToDictionary(scenario => scenario.Id, scenario => scenario.Verdict);
+    public static Dictionary<string, Verdict> Verdicts(RunRecord run) =>
+        run.Scenarios.ToDictionary(scenario => scenario.Id, scenario => scenario.Verdict);
 }

@@ -9,7 +9,8 @@ namespace KmsiConformance.Tests.EndToEnd;
 [Category("Browser")]
 internal sealed class RunFolderTests
 {
-    private static readonly string[] Scenarios = ["sign-in/a-wrong-password-creates-no-session", "keep-me-signed-in/a-ticked-box-outlives-the-browser", "sign-out/with-a-required-hint"];
+    private static readonly string[] Scenarios = ["sign-in/a-wrong-password-creates-no-session",
+        "keep-me-signed-in/a-ticked-box-outlives-the-browser", "sign-out/with-a-required-hint"];
     private string _path = "";
     private RunFolder _folder = null!;
     private RunRecord _run = null!;
@@ -29,7 +30,8 @@ internal sealed class RunFolderTests
 
     [Test]
     public void Everything_passed() =>
-        Assert.That(_run.Scenarios.Select(scenario => (scenario.Id, scenario.Verdict, scenario.Reason)), Is.EquivalentTo(Scenarios.Select(id => (id, Verdict.Passed, (string?)null))));
+        Assert.That(_run.Scenarios.Select(scenario => (scenario.Id, scenario.Verdict, scenario.Reason)),
+            Is.EquivalentTo(Scenarios.Select(id => (id, Verdict.Passed, (string?)null))));
 
     [Test]
     public void No_secret_leaves_the_process()
@@ -40,7 +42,8 @@ internal sealed class RunFolderTests
             foreach (var user in ReferenceUsers.Standard)
                 Assert.That(text, Does.Not.Contain(user.Password), $"password in {Path.GetFileName(file)}");
             Assert.That(text, Does.Not.Match("eyJ[A-Za-z0-9_-]{10,}\\.eyJ"), $"token in {Path.GetFileName(file)}");
-            Assert.That(text, Does.Not.Match("[?&](code|state|id_token_hint|nonce)=(?!\\*)[A-Za-z0-9]"), $"secret parameter in {Path.GetFileName(file)}");
+            Assert.That(text, Does.Not.Match("[?&](code|state|id_token_hint|nonce)=(?!\\*)[A-Za-z0-9]"),
+                $"secret parameter in {Path.GetFileName(file)}");
         }
     }
 
@@ -58,7 +61,8 @@ internal sealed class RunFolderTests
         var kept = _folder.ReadEvents().Where(observed => observed.Scenario == Scenarios[1]).ToList();
         Assert.Multiple(() =>
         {
-            Assert.That(kept.OfType<BrowserStarted>().Select(start => start.ProcessId).Distinct().Count(), Is.GreaterThan(1), "a restart is a new process");
+            Assert.That(kept.OfType<BrowserStarted>().Select(start => start.ProcessId).Distinct().Count(), Is.GreaterThan(1),
+                "a restart is a new process");
             Assert.That(kept.OfType<SignInObserved>().Select(visit => visit.Outcome), Does.Contain("signed-in").And.Contain("silent"));
             Assert.That(kept.OfType<CookieChanged>().Any(cookie => cookie is { Role: "sso", ExpiresAt: not null }), Is.True);
             Assert.That(kept.OfType<RequestCompleted>().Any(request => request.RedirectedFrom is not null), Is.True);

@@ -16,17 +16,23 @@ internal sealed class ThirdPartyCookieTests
     {
         var suite = RealBrowser.Suite;
         var ready = await Preflight.FindAsync(
-            new PreflightRequest(null, true, false, ClockMode.Virtual, "simulated") { ThirdPartyCookies = mode }, _ => { }, CancellationToken.None);
-        var worlds = new WorldFactory(ready, new ReferenceTargetKind(KnownProfiles.Readings(RealBrowser.DefaultProfile), null, suite.Folder), suite.RecipeOf(RealBrowser.DefaultProfile), null, TimeSpan.FromSeconds(20));
+            new PreflightRequest(null, true, false, ClockMode.Virtual, "simulated") { ThirdPartyCookies = mode }, _ => { },
+            CancellationToken.None);
+        var worlds = new WorldFactory(ready,
+            new ReferenceTargetKind(KnownProfiles.Readings(RealBrowser.DefaultProfile), null, suite.Folder),
+            suite.RecipeOf(RealBrowser.DefaultProfile), null, TimeSpan.FromSeconds(20));
 
         // Sites that hang or wait for real cost seconds each and say the same once.
-        var scenarios = suite.Select(RealBrowser.DefaultProfile, []).Where(scenario => !scenario.RealTime && !scenario.Id.Contains("hang", StringComparison.Ordinal)).ToList();
+        var scenarios = suite.Select(RealBrowser.DefaultProfile, [])
+            .Where(scenario => !scenario.RealTime && !scenario.Id.Contains("hang", StringComparison.Ordinal)).ToList();
         var run = await new SuiteRunner(
-            new RunOptions(suite, scenarios, RealBrowser.DefaultProfile, worlds, 2, RunOptions.StandardStepLimit, null, []), new NoProgress()).RunAsync(CancellationToken.None);
+            new RunOptions(suite, scenarios, RealBrowser.DefaultProfile, worlds, 2, RunOptions.StandardStepLimit, null, []),
+            new NoProgress()).RunAsync(CancellationToken.None);
 
         Assert.That(run.ThirdPartyCookies, Is.EqualTo(mode.ToString().ToLowerInvariant()));
         Assert.That(
-            run.Scenarios.Where(scenario => scenario.Verdict != Verdict.Passed).Select(scenario => $"{scenario.Id}: {scenario.Reason}"), Is.Empty,
+            run.Scenarios.Where(scenario => scenario.Verdict != Verdict.Passed)
+                .Select(scenario => $"{scenario.Id}: {scenario.Reason}"), Is.Empty,
             "give the scenario 'third-party-cookies: allowed'");
     }
 

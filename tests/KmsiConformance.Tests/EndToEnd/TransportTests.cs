@@ -25,13 +25,18 @@ internal sealed class TransportTests
     {
         var suite = RealBrowser.Suite;
         var ready = await Preflight.FindAsync(
-            new PreflightRequest(null, true, false, ClockMode.Virtual, "simulated") { Sockets = sockets }, _ => { }, CancellationToken.None);
+            new PreflightRequest(null, true, false, ClockMode.Virtual, "simulated") { Sockets = sockets }, _ => { },
+            CancellationToken.None);
         Assert.That(ready.Browser.Transport, Is.EqualTo(sockets ? "sockets" : "memory"));
-        var worlds = new WorldFactory(ready, new ReferenceTargetKind(KnownProfiles.Readings(RealBrowser.DefaultProfile), null, suite.Folder), suite.RecipeOf(RealBrowser.DefaultProfile), null, TimeSpan.FromSeconds(20));
+        var worlds = new WorldFactory(ready,
+            new ReferenceTargetKind(KnownProfiles.Readings(RealBrowser.DefaultProfile), null, suite.Folder),
+            suite.RecipeOf(RealBrowser.DefaultProfile), null, TimeSpan.FromSeconds(20));
         var scenarios = suite.Select(RealBrowser.DefaultProfile, []).Where(scenario => !scenario.RealTime).ToList();
         var run = await new SuiteRunner(
-            new RunOptions(suite, scenarios, RealBrowser.DefaultProfile, worlds, 2, RunOptions.StandardStepLimit, null, []), new NoProgress()).RunAsync(CancellationToken.None);
+            new RunOptions(suite, scenarios, RealBrowser.DefaultProfile, worlds, 2, RunOptions.StandardStepLimit, null, []),
+            new NoProgress()).RunAsync(CancellationToken.None);
         return run.Scenarios.ToDictionary(
-            scenario => scenario.Id, scenario => (IReadOnlyList<string>)[.. scenario.Steps.Select(step => $"{step.Text}: {step.Verdict.Text()}")], StringComparer.Ordinal);
+            scenario => scenario.Id, scenario =>
+                (IReadOnlyList<string>)[.. scenario.Steps.Select(step => $"{step.Text}: {step.Verdict.Text()}")], StringComparer.Ordinal);
     }
 }

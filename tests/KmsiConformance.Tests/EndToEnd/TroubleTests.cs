@@ -32,7 +32,8 @@ internal sealed class TroubleTests
             },
         };
 
-        var run = await RunAsync(fragile, new ReferenceTargetKind(KnownProfiles.Readings(RealBrowser.DefaultProfile), null, RealBrowser.Suite.Folder), RunOptions.StandardStepLimit, Two);
+        var run = await RunAsync(fragile, new ReferenceTargetKind(KnownProfiles.Readings(RealBrowser.DefaultProfile), null,
+            RealBrowser.Suite.Folder), RunOptions.StandardStepLimit, Two);
 
         var verdicts = run.Scenarios.Select(scenario => scenario.Verdict).ToList();
         Assert.Multiple(() =>
@@ -47,7 +48,8 @@ internal sealed class TroubleTests
     public async Task A_step_that_hangs_is_an_error_after_its_limit()
     {
         var ready = await RealBrowser.ReadyAsync();
-        var target = new HangingTargetKind(new ReferenceTargetKind(KnownProfiles.Readings(RealBrowser.DefaultProfile), null, RealBrowser.Suite.Folder));
+        var target = new HangingTargetKind(new ReferenceTargetKind(KnownProfiles.Readings(RealBrowser.DefaultProfile), null,
+            RealBrowser.Suite.Folder));
 
         var run = await RunAsync(ready, target, TimeSpan.FromSeconds(3), Two[..1]);
 
@@ -78,7 +80,8 @@ internal sealed class TroubleTests
             Steps = [.. scenario.Steps.Select(step => step is SignInStep signIn ? signIn with { User = "mallory" } : step)],
         };
         var worlds = await RealBrowser.WorldsAsync();
-        var options = new RunOptions(RealBrowser.Suite, [stranger], RealBrowser.DefaultProfile, worlds, 1, RunOptions.StandardStepLimit, null, []);
+        var options = new RunOptions(RealBrowser.Suite, [stranger], RealBrowser.DefaultProfile, worlds, 1,
+            RunOptions.StandardStepLimit, null, []);
 
         var run = await new SuiteRunner(options, new NoProgress()).RunAsync(CancellationToken.None);
 
@@ -93,18 +96,23 @@ internal sealed class TroubleTests
         var ready = await RealBrowser.SimulatedAsync();
         var reference = new ReferenceTargetKind(KnownProfiles.Readings(RealBrowser.DefaultProfile), null, RealBrowser.Suite.Folder);
 
-        var run = await RunAsync(ready, new HangingTargetKind(reference), TimeSpan.FromSeconds(5), ["federation/the-ticked-box-has-no-effect"]);
+        var run = await RunAsync(ready, new HangingTargetKind(reference), TimeSpan.FromSeconds(5),
+            ["federation/the-ticked-box-has-no-effect"]);
         var entra = await RunAsync(
-            ready, new ReferenceTargetKind(KnownProfiles.Readings("aad-2020-06"), null, RealBrowser.Suite.Folder), TimeSpan.FromSeconds(5), ["federation/the-ticked-box-has-no-effect", "saml/a-saml-app-signs-everybody-out"]);
+            ready, new ReferenceTargetKind(KnownProfiles.Readings("aad-2020-06"), null, RealBrowser.Suite.Folder), TimeSpan.FromSeconds(5),
+            ["federation/the-ticked-box-has-no-effect", "saml/a-saml-app-signs-everybody-out"]);
 
-        Assert.That(run.Scenarios.Single(), Has.Property("Verdict").EqualTo(Verdict.Inapplicable).And.Property("Reason").Contains("hanging").And.Property("Reason").Contains("identity providers"));
-        Assert.That(entra.Scenarios, Has.All.Property("Verdict").EqualTo(Verdict.Inapplicable).And.All.Property("Reason").Contains("aad-2020-06"));
+        Assert.That(run.Scenarios.Single(), Has.Property("Verdict").EqualTo(Verdict.Inapplicable)
+            .And.Property("Reason").Contains("hanging").And.Property("Reason").Contains("identity providers"));
+        Assert.That(entra.Scenarios, Has.All.Property("Verdict").EqualTo(Verdict.Inapplicable)
+            .And.All.Property("Reason").Contains("aad-2020-06"));
     }
 
     private static async Task<RunRecord> RunAsync(ReadyBrowser ready, ITargetKind target, TimeSpan limit, IReadOnlyList<string> only)
     {
         var worlds = new WorldFactory(ready, target, RealBrowser.Suite.RecipeOf(RealBrowser.DefaultProfile), null, limit * 2);
-        var options = new RunOptions(RealBrowser.Suite, RealBrowser.Suite.Select(RealBrowser.DefaultProfile, only), RealBrowser.DefaultProfile, worlds, 1, limit, null, []);
+        var options = new RunOptions(RealBrowser.Suite, RealBrowser.Suite.Select(RealBrowser.DefaultProfile, only),
+            RealBrowser.DefaultProfile, worlds, 1, limit, null, []);
         return await new SuiteRunner(options, new NoProgress()).RunAsync(CancellationToken.None);
     }
 

@@ -29,5 +29,6 @@ internal sealed class EventTests
 
     [TestCaseSource(nameof(Events))]
     public void An_event_is_worded_for_reports(Type type) => Assert.That(
-        Regex.IsMatch(Words, $@"\n +{type.Name} (e|\{{.*\}}) =>", RegexOptions.None, TimeSpan.FromSeconds(5)), "Reporting/Html/EventWords.cs has no line of its own for it");
+        Regex.IsMatch(Words, $@"\n +{type.Name} (e|\{{.*\}}) =>", RegexOptions.None, TimeSpan.FromSeconds(5)),
+        "Reporting/Html/EventWords.cs has no line of its own for it");
 }

@@ -11,12 +11,14 @@ namespace KmsiConformance.Tests.House;
 /// <summary>Every side that a profile takes is asked for somewhere; a side that decides nothing would only look like one.</summary>
 internal sealed class ReadingTests
 {
-    private static IEnumerable<string> Named => KnownProfiles.All.SelectMany(readings => readings.Sides.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Named =>
+        KnownProfiles.All.SelectMany(readings => readings.Sides.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Named))]
     public void A_side_that_a_profile_takes_decides_something(string conflict) => Assert.That(
         Asked(), Does.Contain(conflict),
-        $"no member of Readings and no rule's condition asks for {conflict}: make it decide, or write 'decides: nothing' in conflicts.yaml");
+        $"no member of Readings and no rule's condition asks for {conflict}: "
+        + "make it decide, or write 'decides: nothing' in conflicts.yaml");
 
     [Test]
     public void What_is_asked_for_is_named_by_some_profile() => Assert.That(Asked(), Is.SubsetOf(Named));

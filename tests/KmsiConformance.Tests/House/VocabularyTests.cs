@@ -33,6 +33,7 @@ internal sealed partial class VocabularyTests
     [GeneratedRegex("const string \\w+ = \"(?<word>[^\"]+)\"", RegexOptions.None, 5000)]
     private static partial Regex Constant();
 
-    [GeneratedRegex("\\b(Site|Role|Outcome|Page\\w*\\.Kind|page\\w*\\.Kind)(:| ==| !=| is| is not) \"(?<word>[^\"]+)\"", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex("\\b(Site|Role|Outcome|Page\\w*\\.Kind|page\\w*\\.Kind)(:| ==| !=| is| is not) \"(?<word>[^\"]+)\"",
+        RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Comparison();
 }

@@ -41,11 +41,13 @@ internal sealed class SignedTokenTests
     {
         var issuing = new Issuing(_clock, TokenKey.Make("ES256"));
         await SignedToken.ValidateAsync(issuing.Sign(Claims()), issuing.Keys, Rules);
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(async () => await RefusalAsync(TokenKey.Make("ES256").Sign(Claims()), issuing.Keys))));
+        await Task.WhenAll(Enumerable.Range(0, 20)
+            .Select(_ => Task.Run(async () => await RefusalAsync(TokenKey.Make("ES256").Sign(Claims()), issuing.Keys))));
         Assert.That(issuing.Fetches, Is.EqualTo(2), "one fetch for all of them");
 
         _clock.Move(IssuerKeys.Pause);
-        Assert.That(await RefusalAsync(TokenKey.Make("ES256").Sign(Claims()), issuing.Keys), Does.Contain("does not fit any key of the issuer: none is named"));
+        Assert.That(await RefusalAsync(TokenKey.Make("ES256").Sign(Claims()), issuing.Keys),
+            Does.Contain("does not fit any key of the issuer: none is named"));
         Assert.That(issuing.Fetches, Is.EqualTo(3));
     }
 
@@ -55,7 +57,8 @@ internal sealed class SignedTokenTests
         var issuing = new Issuing(_clock, TokenKey.Make("RS256"));
         var (header, payload) = (Part(new { alg = "RS256" }), Part(Claims()));
         using var stranger = RSA.Create(2048);
-        var signature = stranger.SignData(Encoding.ASCII.GetBytes($"{header}.{payload}"), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var signature = stranger.SignData(Encoding.ASCII.GetBytes($"{header}.{payload}"), HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pkcs1);
         Assert.That(await RefusalAsync($"{header}.{payload}.{Encode(signature)}", issuing.Keys), Does.Contain("does not fit any key"));
         Assert.That(issuing.Fetches, Is.EqualTo(2));
     }
@@ -75,7 +78,8 @@ internal sealed class SignedTokenTests
     {
         var issuing = new Issuing(_clock, TokenKey.Make("RS256"));
         var token = $"{Part(new { alg = "none" })}.{Part(Claims())}.";
-        Assert.That(await RefusalAsync(token, issuing.Keys), Is.EqualTo("the id_token is signed with 'none', expected RS256, PS256, ES256"));
+        Assert.That(await RefusalAsync(token, issuing.Keys),
+            Is.EqualTo("the id_token is signed with 'none', expected RS256, PS256, ES256"));
     }
 
     [Test]
@@ -84,7 +88,8 @@ internal sealed class SignedTokenTests
         var issuing = new Issuing(_clock, TokenKey.Make("RS256"));
         var content = $"{Part(new { alg = "HS256", kid = issuing.Key.Id })}.{Part(Claims())}";
         var signature = HMACSHA256.HashData(Encoding.ASCII.GetBytes(issuing.Key.Public["n"]), Encoding.ASCII.GetBytes(content));
-        Assert.That(await RefusalAsync($"{content}.{Encode(signature)}", issuing.Keys), Does.StartWith("the id_token is signed with 'HS256'"));
+        Assert.That(await RefusalAsync($"{content}.{Encode(signature)}", issuing.Keys),
+            Does.StartWith("the id_token is signed with 'HS256'"));
     }
 
     [TestCase("iss", "https://other.localhost", "the id_token's iss is 'https://other.localhost', expected 'https://login.localhost'")]
@@ -109,7 +114,8 @@ internal sealed class SignedTokenTests
         _clock.Move(TimeSpan.FromMinutes(1));
         Assert.That(await RefusalAsync(token, issuing.Keys), Is.EqualTo("the id_token has expired, or says no expiry"));
 
-        var early = Claims(("nbf", _clock.GetUtcNow().AddSeconds(1).ToUnixTimeSeconds()), ("exp", _clock.GetUtcNow().AddHours(1).ToUnixTimeSeconds()));
+        var early = Claims(("nbf", _clock.GetUtcNow().AddSeconds(1).ToUnixTimeSeconds()),
+            ("exp", _clock.GetUtcNow().AddHours(1).ToUnixTimeSeconds()));
         Assert.That(await RefusalAsync(issuing.Sign(early), issuing.Keys), Is.EqualTo("the id_token is not valid yet"));
     }
 
@@ -118,8 +124,10 @@ internal sealed class SignedTokenTests
     {
         var issuing = new Issuing(_clock, TokenKey.Make("ES256"));
         var both = (string[])["pharmacy", Audience];
-        Assert.That(await RefusalAsync(issuing.Sign(Claims(("aud", both))), issuing.Keys), Does.StartWith("the id_token's azp is 'absent'"));
-        Assert.That(await RefusalAsync(issuing.Sign(Claims(("aud", both), ("azp", "pharmacy"))), issuing.Keys), Does.StartWith("the id_token's azp is 'pharmacy'"));
+        Assert.That(await RefusalAsync(issuing.Sign(Claims(("aud", both))), issuing.Keys),
+            Does.StartWith("the id_token's azp is 'absent'"));
+        Assert.That(await RefusalAsync(issuing.Sign(Claims(("aud", both), ("azp", "pharmacy"))), issuing.Keys),
+            Does.StartWith("the id_token's azp is 'pharmacy'"));
         await SignedToken.ValidateAsync(issuing.Sign(Claims(("aud", both), ("azp", Audience))), issuing.Keys, Rules);
     }
 
@@ -129,7 +137,8 @@ internal sealed class SignedTokenTests
     [TestCase("e30.e30.e30.e30")]
     [TestCase("!!.!!.!!")]
     public async Task What_is_no_token_is_refused_in_plain_words(string token) =>
-        Assert.That(await RefusalAsync(token, new Issuing(_clock, TokenKey.Make("ES256")).Keys), Does.StartWith("the id_token is not a signed token"));
+        Assert.That(await RefusalAsync(token, new Issuing(_clock, TokenKey.Make("ES256")).Keys),
+            Does.StartWith("the id_token is not a signed token"));
 
     [Test]
     public async Task A_broken_key_document_is_named_and_the_keys_known_before_stay_good()
@@ -138,7 +147,8 @@ internal sealed class SignedTokenTests
         var good = issuing.Sign(Claims());
         await SignedToken.ValidateAsync(good, issuing.Keys, Rules);
         issuing.Broken = true;
-        Assert.That(await RefusalAsync(TokenKey.Make("ES256").Sign(Claims()), issuing.Keys), Is.EqualTo("the issuer's key document is not a JSON Web Key Set"));
+        Assert.That(await RefusalAsync(TokenKey.Make("ES256").Sign(Claims()), issuing.Keys),
+            Is.EqualTo("the issuer's key document is not a JSON Web Key Set"));
         await SignedToken.ValidateAsync(good, issuing.Keys, Rules);
     }
 
@@ -148,7 +158,8 @@ internal sealed class SignedTokenTests
     {
         var claims = new Dictionary<string, object>(StringComparer.Ordinal)
         {
-            ["iss"] = Issuer, ["aud"] = Audience, ["sub"] = "alice", ["nonce"] = "once", ["exp"] = _clock.GetUtcNow().AddHours(1).ToUnixTimeSeconds(),
+            ["iss"] = Issuer, ["aud"] = Audience, ["sub"] = "alice", ["nonce"] = "once",
+            ["exp"] = _clock.GetUtcNow().AddHours(1).ToUnixTimeSeconds(),
         };
         foreach (var (name, value) in changed)
         {

@@ -16,7 +16,8 @@ internal sealed class SecretsTests
     [Test]
     public void A_fragment_hides_tokens()
     {
-        Assert.That(Secrets.MaskUrl("https://app.localhost/cb#id_token=eyJ.eyJ.sig&state=s"), Is.EqualTo("https://app.localhost/cb#id_token=***&state=***"));
+        Assert.That(Secrets.MaskUrl("https://app.localhost/cb#id_token=eyJ.eyJ.sig&state=s"),
+            Is.EqualTo("https://app.localhost/cb#id_token=***&state=***"));
     }
 
     [Test]

@@ -8,7 +8,8 @@ namespace KmsiConformance.Tests.Lint;
 /// <summary>The documents' own examples come out as the documents say, and have nothing wrong with them.</summary>
 public sealed class DocumentPolicyTests
 {
-    private static IEnumerable<string> Sets => Directory.EnumerateDirectories(PolicyData.Scenarios).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Sets =>
+        Directory.EnumerateDirectories(PolicyData.Scenarios).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Files => PolicyData.ScenarioFiles.Select(f => Path.GetRelativePath(PolicyData.Scenarios, f));
 
@@ -35,13 +36,15 @@ public sealed class DocumentPolicyTests
             Assert.That(policy.KmsiInEffect, Is.True);
             Assert.That(policy.IsComplete, Is.True);
             Assert.That(policy.Chain, Has.Count.EqualTo(3));
-            Assert.That(policy.Steps.Select(s => s.Type), Is.EqualTo((string[])["CombinedSignInAndSignUp", "ClaimsExchange", "ClaimsExchange", "SendClaims"]));
+            Assert.That(policy.Steps.Select(s => s.Type),
+                Is.EqualTo((string[])["CombinedSignInAndSignUp", "ClaimsExchange", "ClaimsExchange", "SendClaims"]));
         }
     }
 
     [Test]
     public void The_first_example_of_2020_has_a_day_for_each_app() => Assert.That(
-        Settings("2020-12-application-day.xml").Settings, Is.EqualTo(new SessionSettings(SsoScope.Application, null, ExpiryType.Absolute, 86_400)));
+        Settings("2020-12-application-day.xml").Settings,
+        Is.EqualTo(new SessionSettings(SsoScope.Application, null, ExpiryType.Absolute, 86_400)));
 
     [Test]
     public void The_sign_out_example_of_2020_requires_a_hint() => Assert.That(
@@ -66,7 +69,8 @@ public sealed class DocumentPolicyTests
             Assert.That(Rules(august, B2cProfile.August2018), Is.Empty);
             Assert.That(Rules(august, B2cProfile.December2018), Is.EqualTo((string[])["KMSI058"]), "seconds as long as the days");
             Assert.That(Rules(august, B2cProfile.December2020), Does.Contain("KMSI053").And.Contain("KMSI071").And.Contain("KMSI110"));
-            Assert.That(Rules(Path.Combine(PolicyData.Scenarios, "2018-12"), B2cProfile.August2018), Is.EqualTo((string[])["KMSI057"]), "both gates");
+            Assert.That(Rules(Path.Combine(PolicyData.Scenarios, "2018-12"), B2cProfile.August2018), Is.EqualTo((string[])["KMSI057"]),
+                "both gates");
         }
     }
 
@@ -80,7 +84,8 @@ public sealed class DocumentPolicyTests
         }
     }
 
-    private static IEnumerable<string> Rules(string path, string profile) => new Linter(KnownProfiles.Readings(profile)).Lint([path]).Findings
+    private static IEnumerable<string> Rules(string path, string profile) =>
+        new Linter(KnownProfiles.Readings(profile)).Lint([path]).Findings
         .Where(f => f.Severity > Severity.Info).Select(f => f.Rule).Distinct().Order(StringComparer.Ordinal);
 
     private static (string, string?, string?, string?) Issuer(string file)

@@ -20,7 +20,8 @@ public sealed class LintCommandTests
     [TestCase("2020-12", "b2c-2020-12", "warning", 0)]
     public async Task Findings_at_or_above_the_limit_end_with_1(string set, string profile, string failOn, int expected)
     {
-        var (code, output, _) = await LintAsync(Path.Combine(PolicyData.Scenarios, set), "--profile", profile, "--fail-on", failOn, "--format", "sarif");
+        var (code, output, _) = await LintAsync(Path.Combine(PolicyData.Scenarios, set), "--profile", profile, "--fail-on", failOn,
+            "--format", "sarif");
         Assert.That(code, Is.EqualTo(expected), output);
     }
 
@@ -42,7 +43,9 @@ public sealed class LintCommandTests
         {
             Assert.That(code, Is.EqualTo(1));
             Assert.That(output, Does.Contain("SignIn.xml(5,21): error KMSI030: Scope is \"Disabled\", which is the portal's word."));
-            Assert.That(output.ReplaceLineEndings("\n"), Does.Contain("     5 |       <SingleSignOn Scope=\"Disabled\" />\n       |                     ^^^^^^^^^^^^^^^^\n       Write Scope=\"Suppressed\"."));
+            Assert.That(output.ReplaceLineEndings("\n"), Does.Contain(
+                "     5 |       <SingleSignOn Scope=\"Disabled\" />\n       |                     ^^^^^^^^^^^^^^^^\n"
+                + "       Write Scope=\"Suppressed\"."));
         }
     }
 
@@ -50,12 +53,15 @@ public sealed class LintCommandTests
     public async Task An_unreadable_file_ends_with_2_and_says_where_and_what_is_expected()
     {
         using var folder = new ScratchFolder();
-        var file = folder.Write("SignIn.xml", "<TrustFrameworkPolicy TenantId=\"t\" PolicyId=\"p\">\n  <RelyingParty>\n    <UserJourneyBehaviors>\n      <SingleSignOn Scope=\"Tenant\">\n    </UserJourneyBehaviors>\n");
+        var file = folder.Write("SignIn.xml",
+            "<TrustFrameworkPolicy TenantId=\"t\" PolicyId=\"p\">\n  <RelyingParty>\n    <UserJourneyBehaviors>\n"
+            + "      <SingleSignOn Scope=\"Tenant\">\n    </UserJourneyBehaviors>\n");
         var (code, output, error) = await LintAsync(file, "--format", "json");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(code, Is.EqualTo(2));
-            Assert.That(error, Does.Contain("SignIn.xml(5,7): ").And.Contain("inside SingleSignOn, which begins on line 4").And.Contain("<SingleSignOn Scope=\"Tenant\" KeepAliveInDays=\"7\" />"));
+            Assert.That(error, Does.Contain("SignIn.xml(5,7): ").And.Contain("inside SingleSignOn, which begins on line 4")
+                .And.Contain("<SingleSignOn Scope=\"Tenant\" KeepAliveInDays=\"7\" />"));
             Assert.That(output, Does.Contain("\"unreadable\"").And.Contain("\"line\": 5"));
         }
     }
@@ -66,7 +72,8 @@ public sealed class LintCommandTests
     {
         using var folder = new ScratchFolder();
         var (code, _, error) = await LintAsync(Path.Combine(folder.Path, path));
-        Assert.That((code, error), Is.EqualTo((2, error)).And.Matches<(int, string)>(r => r.Item2.Contains(message, StringComparison.Ordinal)));
+        Assert.That((code, error), Is.EqualTo((2, error))
+            .And.Matches<(int, string)>(r => r.Item2.Contains(message, StringComparison.Ordinal)));
     }
 
     [TestCase]
@@ -76,7 +83,8 @@ public sealed class LintCommandTests
 
     private static async Task<(int Code, string Output, string Error)> LintAsync(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "kmsi.dll"), "lint", .. arguments])
+        using var process = Process.Start(new ProcessStartInfo("dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "kmsi.dll"), "lint", .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

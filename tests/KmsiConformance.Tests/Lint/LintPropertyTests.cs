@@ -13,7 +13,8 @@ public sealed class LintPropertyTests
     // The children of these may stand in any order; those of all others mean something by it.
     private static readonly HashSet<string> Unordered = new(StringComparer.Ordinal)
     {
-        "ContentDefinitions", "ClaimsProviders", "TechnicalProfiles", "UserJourneys", "Metadata", "InputClaims", "OutputClaims", "ClaimsSchema", "ClaimsExchanges", "PersistedClaims",
+        "ContentDefinitions", "ClaimsProviders", "TechnicalProfiles", "UserJourneys", "Metadata", "InputClaims", "OutputClaims",
+        "ClaimsSchema", "ClaimsExchanges", "PersistedClaims",
     };
 
     [Test]
@@ -44,7 +45,8 @@ public sealed class LintPropertyTests
              let sound = File.ReadAllText(file)
              from at in Gen.Choose(0, sound.Length - 1)
              from length in Gen.Choose(0, 30)
-             from instead in Gen.Elements("", "<", ">", "\"", "&", "\0", "<a>", "</a>", "<!DOCTYPE x>", "<![CDATA[", "]]>", "\uFFFF", "-1", "é", " Order=\"0\"", " Id=\"\"", "99999999999", "{Settings:X}")
+             from instead in Gen.Elements("", "<", ">", "\"", "&", "\0", "<a>", "</a>", "<!DOCTYPE x>", "<![CDATA[", "]]>", "\uFFFF", "-1",
+                 "é", " Order=\"0\"", " Id=\"\"", "99999999999", "{Settings:X}")
              from profile in Gen.Elements(B2cProfile.All.ToArray())
              select (Xml: sound[..at] + instead + sound[Math.Min(sound.Length, at + length)..], profile)).ToArbitrary(),
             mutated =>
@@ -61,7 +63,8 @@ public sealed class LintPropertyTests
     {
         using var folder = new ScratchFolder();
         Prop.ForAll(
-            (from source in Gen.Elements(PolicyData.ScenarioFiles.Where(f => !f.Contains("TrustFramework", StringComparison.Ordinal)).Select(File.ReadAllText).ToArray())
+            (from source in Gen.Elements(PolicyData.ScenarioFiles.Where(f => !f.Contains("TrustFramework", StringComparison.Ordinal))
+                .Select(File.ReadAllText).ToArray())
              from at in Gen.Choose(0, source.Length - 1)
              from length in Gen.Choose(0, 12)
              select source.Remove(at, Math.Min(length, source.Length - at))).ToArbitrary(),

@@ -79,5 +79,6 @@ public sealed class RuleExampleTests
     }
 
     private static List<Finding> Found(string rule, string which, string profile) =>
-        [.. new Linter(KnownProfiles.Readings(profile)).Lint([Path.Combine(PolicyData.Examples, rule, which)]).Findings.Where(f => f.Rule == rule)];
+        [.. new Linter(KnownProfiles.Readings(profile)).Lint([Path.Combine(PolicyData.Examples, rule, which)])
+            .Findings.Where(f => f.Rule == rule)];
 }

@@ -37,7 +37,8 @@ public sealed class SarifTests
             foreach (var result in run.GetProperty("results").EnumerateArray())
             {
                 var region = result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region");
-                Assert.That(rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString(), Is.EqualTo(result.GetProperty("ruleId").GetString()));
+                Assert.That(rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString(),
+                    Is.EqualTo(result.GetProperty("ruleId").GetString()));
                 Assert.That(result.GetProperty("level").GetString(), Is.AnyOf("error", "warning", "note"));
                 Assert.That(result.GetProperty("message").GetProperty("text").GetString(), Is.Not.Empty);
                 Assert.That(region.GetProperty("startLine").GetInt32(), Is.Positive);
@@ -65,7 +66,8 @@ public sealed class SarifTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(invocation.GetProperty("executionSuccessful").GetBoolean(), Is.False);
-            Assert.That(invocation.GetProperty("toolExecutionNotifications")[0].GetProperty("message").GetProperty("text").GetString(), Does.Contain("not well-formed"));
+            Assert.That(invocation.GetProperty("toolExecutionNotifications")[0].GetProperty("message").GetProperty("text").GetString(),
+                Does.Contain("not well-formed"));
         }
     }
 }

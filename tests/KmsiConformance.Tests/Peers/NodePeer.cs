@@ -11,7 +11,8 @@ namespace KmsiConformance.Tests.Peers;
 /// </summary>
 internal static class NodePeer
 {
-    private static readonly string Folder = Path.Combine(Path.GetDirectoryName(Repository.Scenarios.TrimEnd(Path.DirectorySeparatorChar))!, "tests", "peers");
+    private static readonly string Folder = Path.Combine(Path.GetDirectoryName(Repository.Scenarios.TrimEnd(Path.DirectorySeparatorChar))!,
+        "tests", "peers");
     private static readonly Lazy<string?> Missing = new(Install);
 
     /// <summary>What a script says about its input.</summary>
@@ -24,7 +25,9 @@ internal static class NodePeer
         }
 
         var (code, output, error) = Run("node", [script], input);
-        return code == 0 ? JsonDocument.Parse(output).RootElement : throw new InvalidOperationException($"{script} ended with {code}: {error}");
+        return code == 0
+            ? JsonDocument.Parse(output).RootElement
+            : throw new InvalidOperationException($"{script} ended with {code}: {error}");
     }
 
     private static string? Install()
@@ -44,7 +47,8 @@ internal static class NodePeer
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+            WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false,
         })!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         process.StandardInput.Write(input);

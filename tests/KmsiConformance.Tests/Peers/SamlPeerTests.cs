@@ -15,7 +15,8 @@ internal sealed class SamlPeerTests
     private const string Request = "_request-1";
 
     private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
-    private static readonly SamlSubject Alice = new("alice-7f3a", "session-1", Now, new Dictionary<string, string> { ["displayName"] = "Alice <of> Contoso & Söhne" });
+    private static readonly SamlSubject Alice = new("alice-7f3a", "session-1", Now,
+        new Dictionary<string, string> { ["displayName"] = "Alice <of> Contoso & Söhne" });
 
     [Test]
     public void A_signed_answer_is_believed_and_read_alike()
@@ -47,10 +48,14 @@ internal sealed class SamlPeerTests
         using var mallory = Certificate();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Refusal(new SamlResponse(Issuer, Audience, Acs, Request, Now).Vouch(Alice, mallory), contoso), Does.Contain("signature").IgnoreCase);
-            Assert.That(Refusal(new SamlResponse(Issuer, "https://other.localhost", Acs, Request, Now).Vouch(Alice, contoso), contoso), Does.Contain("audience").IgnoreCase);
-            Assert.That(Refusal(new SamlResponse(Issuer, Audience, Acs, Request, Now.AddHours(-1)).Vouch(Alice, contoso), contoso), Does.Contain("subject confirmation"));
-            Assert.That(Refusal(new SamlResponse(Issuer, Audience, Acs, "_request-2", Now).Vouch(Alice, contoso), contoso), Does.Contain("InResponseTo"));
+            Assert.That(Refusal(new SamlResponse(Issuer, Audience, Acs, Request, Now).Vouch(Alice, mallory), contoso),
+                Does.Contain("signature").IgnoreCase);
+            Assert.That(Refusal(new SamlResponse(Issuer, "https://other.localhost", Acs, Request, Now).Vouch(Alice, contoso), contoso),
+                Does.Contain("audience").IgnoreCase);
+            Assert.That(Refusal(new SamlResponse(Issuer, Audience, Acs, Request, Now.AddHours(-1)).Vouch(Alice, contoso), contoso),
+                Does.Contain("subject confirmation"));
+            Assert.That(Refusal(new SamlResponse(Issuer, Audience, Acs, "_request-2", Now).Vouch(Alice, contoso), contoso),
+                Does.Contain("InResponseTo"));
         }
     }
 
@@ -65,6 +70,7 @@ internal sealed class SamlPeerTests
     private static X509Certificate2 Certificate()
     {
         using var key = RSA.Create(2048);
-        return new CertificateRequest("CN=contoso", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(Now.AddYears(-1), Now.AddYears(1));
+        return new CertificateRequest("CN=contoso", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(Now.AddYears(-1), Now.AddYears(1));
     }
 }

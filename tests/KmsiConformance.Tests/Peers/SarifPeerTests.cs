@@ -18,7 +18,8 @@ internal sealed class SarifPeerTests
     [Test]
     public void The_schema_notices_what_does_not_fit()
     {
-        var log = Sarif.Of(new Linter(KnownProfiles.Readings(B2cProfile.Default)).Lint([PolicyData.Examples]), "1.2.3").Replace("\"startLine\"", "\"beginLine\"");
+        var log = Sarif.Of(new Linter(KnownProfiles.Readings(B2cProfile.Default)).Lint([PolicyData.Examples]), "1.2.3")
+            .Replace("\"startLine\"", "\"beginLine\"");
         Assert.That(NodePeer.Ask("sarif.cjs", log).ToString(), Does.Contain("additional properties"));
     }
 }

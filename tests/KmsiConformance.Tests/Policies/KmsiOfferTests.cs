@@ -18,7 +18,8 @@ public sealed class KmsiOfferTests
         using (Assert.EnterMultipleScope())
         {
             foreach (var profile in B2cProfile.All)
-                Assert.That(policy.KmsiOffered(KnownProfiles.Readings(profile)), Is.EqualTo(profile == B2cProfile.December2020 ? in2020 : until2018), profile);
+                Assert.That(policy.KmsiOffered(KnownProfiles.Readings(profile)),
+                    Is.EqualTo(profile == B2cProfile.December2020 ? in2020 : until2018), profile);
         }
     }
 
@@ -39,14 +40,17 @@ public sealed class KmsiOfferTests
     {
         using var folder = PolicyReaderTests.Set("", PolicySets.WithBox().Replace(
             "<TechnicalProfile Id=\"SelfAsserted-LocalAccountSignin-Email\">",
-            "<TechnicalProfile Id=\"SelfAsserted-LocalAccountSignin-Email\"><IncludeTechnicalProfile ReferenceId=\"Common\" /></TechnicalProfile><TechnicalProfile Id=\"Common\"><IncludeTechnicalProfile ReferenceId=\"Common\" />",
+            "<TechnicalProfile Id=\"SelfAsserted-LocalAccountSignin-Email\"><IncludeTechnicalProfile ReferenceId=\"Common\" />"
+            + "</TechnicalProfile><TechnicalProfile Id=\"Common\"><IncludeTechnicalProfile ReferenceId=\"Common\" />",
             StringComparison.Ordinal));
-        Assert.That(PolicyReader.Read(Path.Combine(folder.Path, "SignIn.xml")).KmsiOffered(KnownProfiles.Readings(B2cProfile.December2020)), Is.True);
+        Assert.That(PolicyReader.Read(Path.Combine(folder.Path, "SignIn.xml"))
+            .KmsiOffered(KnownProfiles.Readings(B2cProfile.December2020)), Is.True);
     }
 
     [Test]
     public void A_policy_without_journey_offers_nothing() =>
-        Assert.That(PolicyReader.Parse(PolicySets.Alone("")).KmsiOffer(KnownProfiles.Readings(B2cProfile.August2018)).Because, Is.EqualTo("the journey (none) has no steps"));
+        Assert.That(PolicyReader.Parse(PolicySets.Alone("")).KmsiOffer(KnownProfiles.Readings(B2cProfile.August2018)).Because,
+            Is.EqualTo("the journey (none) has no steps"));
 
     [TestCase("urn:com:microsoft:aad:b2c:elements:unifiedssp:1.1.0", true)]
     [TestCase("urn:com:microsoft:aad:b2c:elements:contract:unifiedssp:2.1.5", true)]

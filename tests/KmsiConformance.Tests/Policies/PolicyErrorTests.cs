@@ -8,7 +8,8 @@ public sealed class PolicyErrorTests
 {
     [TestCase("""<SingleSignOn Scope="Disabled" />""", "Scope=\"Suppressed\"")]
     [TestCase("""<SingleSignOn Scope="tenant" />""", "Expected Tenant, Application, Policy, Suppressed or TrustFramework")]
-    [TestCase("""<SingleSignOn Scope="Tenant" KeepAliveInDays="7 days" />""", "KeepAliveInDays is \"7 days\". Expected a whole number of days")]
+    [TestCase("""<SingleSignOn Scope="Tenant" KeepAliveInDays="7 days" />""",
+        "KeepAliveInDays is \"7 days\". Expected a whole number of days")]
     [TestCase("""<SingleSignOn Scope="Tenant" KeepAliveInDays="99999999999" />""", "whole number of days")]
     [TestCase("""<SingleSignOn Scope="Tenant" EnforceIdTokenHintOnLogout="True" />""", "true or false in small letters")]
     [TestCase("""<SessionExpiryType>rolling</SessionExpiryType>""", "Expected Rolling or Absolute")]
@@ -31,10 +32,15 @@ public sealed class PolicyErrorTests
     [TestCase("<Other/>", "The root element is Other")]
     [TestCase("""<TrustFrameworkPolicy TenantId="t"/>""", "no PolicyId")]
     [TestCase("""<TrustFrameworkPolicy PolicyId="p"/>""", "no TenantId")]
-    [TestCase("""<TrustFrameworkPolicy PolicyId="p" TenantId="t"><BasePolicy><TenantId>t</TenantId></BasePolicy></TrustFrameworkPolicy>""", "BasePolicy has no PolicyId")]
-    [TestCase("""<TrustFrameworkPolicy PolicyId="p" TenantId="t"><BasePolicy><TenantId>t</TenantId><PolicyId>p</PolicyId></BasePolicy></TrustFrameworkPolicy>""", "is a circle")]
-    [TestCase("""<TrustFrameworkPolicy PolicyId="p" TenantId="t"><BasePolicy><TenantId>t</TenantId><PolicyId>q</PolicyId></BasePolicy></TrustFrameworkPolicy>""", "is in none of the 1 files read")]
-    [TestCase("""<TrustFrameworkPolicy PolicyId="p" TenantId="t"><UserJourneys><UserJourney Id="j"><OrchestrationSteps><OrchestrationStep Order="first"/></OrchestrationSteps></UserJourney></UserJourneys><RelyingParty><DefaultUserJourney ReferenceId="j"/></RelyingParty></TrustFrameworkPolicy>""", "Order \"first\"")]
+    [TestCase("""<TrustFrameworkPolicy PolicyId="p" TenantId="t"><BasePolicy><TenantId>t</TenantId></BasePolicy></TrustFrameworkPolicy>""",
+        "BasePolicy has no PolicyId")]
+    [TestCase("""<TrustFrameworkPolicy PolicyId="p" TenantId="t"><BasePolicy><TenantId>t</TenantId><PolicyId>p</PolicyId></BasePolicy>"""
+        + "</TrustFrameworkPolicy>", "is a circle")]
+    [TestCase("""<TrustFrameworkPolicy PolicyId="p" TenantId="t"><BasePolicy><TenantId>t</TenantId><PolicyId>q</PolicyId></BasePolicy>"""
+        + "</TrustFrameworkPolicy>", "is in none of the 1 files read")]
+    [TestCase("""<TrustFrameworkPolicy PolicyId="p" TenantId="t"><UserJourneys><UserJourney Id="j"><OrchestrationSteps>"""
+        + """<OrchestrationStep Order="first"/></OrchestrationSteps></UserJourney></UserJourneys>"""
+        + """<RelyingParty><DefaultUserJourney ReferenceId="j"/></RelyingParty></TrustFrameworkPolicy>""", "Order \"first\"")]
     public void A_file_that_is_no_policy_is_refused(string xml, string problem) =>
         Assert.That(() => PolicyReader.Parse(xml), Throws.TypeOf<PolicyException>().With.Message.Contains(problem));
 
@@ -53,11 +59,13 @@ public sealed class PolicyErrorTests
 
     [Test]
     public void A_file_that_is_too_large_is_refused() => Assert.That(
-        () => PolicyReader.Parse(new string(' ', 4 * 1024 * 1024) + "<a/>"), Throws.TypeOf<PolicyException>().With.Message.Contains("a policy may have 4194304"));
+        () => PolicyReader.Parse(new string(' ', 4 * 1024 * 1024) + "<a/>"),
+        Throws.TypeOf<PolicyException>().With.Message.Contains("a policy may have 4194304"));
 
     [Test]
     public void Nesting_that_is_too_deep_is_refused() => Assert.That(
-        () => PolicyReader.Parse(string.Concat(Enumerable.Repeat("<a>", 100_000))), Throws.TypeOf<PolicyException>().With.Message.Contains("more than 64 deep"));
+        () => PolicyReader.Parse(string.Concat(Enumerable.Repeat("<a>", 100_000))),
+        Throws.TypeOf<PolicyException>().With.Message.Contains("more than 64 deep"));
 
     [Test]
     public void A_missing_file_and_a_folder_are_refused()
@@ -65,7 +73,8 @@ public sealed class PolicyErrorTests
         using var folder = new PolicyFolder();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => PolicyReader.Read(Path.Combine(folder.Path, "none.xml")), Throws.TypeOf<PolicyException>().With.Message.Contains("cannot be read"));
+            Assert.That(() => PolicyReader.Read(Path.Combine(folder.Path, "none.xml")),
+                Throws.TypeOf<PolicyException>().With.Message.Contains("cannot be read"));
             Assert.That(() => PolicyReader.Read(folder.Path), Throws.TypeOf<PolicyException>());
             Assert.That(() => PolicyReader.Read(""), Throws.TypeOf<PolicyException>());
         }
@@ -76,16 +85,19 @@ public sealed class PolicyErrorTests
     {
         using var folder = PolicyReaderTests.Set("");
         folder.Write("Copy.xml", PolicySets.Base);
-        Assert.That(() => PolicyReader.Read(Path.Combine(folder.Path, "SignIn.xml")), Throws.TypeOf<PolicyException>().With.Message.Contains("more than once").And.Message.Contains("Copy.xml"));
+        Assert.That(() => PolicyReader.Read(Path.Combine(folder.Path, "SignIn.xml")),
+            Throws.TypeOf<PolicyException>().With.Message.Contains("more than once").And.Message.Contains("Copy.xml"));
     }
 
     [Test]
     public void A_long_circle_of_bases_is_refused()
     {
         using var folder = PolicyReaderTests.Set("");
-        folder.Write("Base.xml", PolicySets.Extensions(policyBase: "B2C_1A_Extensions").Replace("PolicyId=\"B2C_1A_Extensions\"", "PolicyId=\"B2C_1A_Base\"", StringComparison.Ordinal));
+        folder.Write("Base.xml", PolicySets.Extensions(policyBase: "B2C_1A_Extensions")
+            .Replace("PolicyId=\"B2C_1A_Extensions\"", "PolicyId=\"B2C_1A_Base\"", StringComparison.Ordinal));
         Assert.That(
             () => PolicyReader.Read(Path.Combine(folder.Path, "SignIn.xml")),
-            Throws.TypeOf<PolicyException>().With.Message.Contains("B2C_1A_signup_signin → B2C_1A_Extensions → B2C_1A_Base → B2C_1A_Extensions is a circle"));
+            Throws.TypeOf<PolicyException>()
+                .With.Message.Contains("B2C_1A_signup_signin → B2C_1A_Extensions → B2C_1A_Base → B2C_1A_Extensions is a circle"));
     }
 }

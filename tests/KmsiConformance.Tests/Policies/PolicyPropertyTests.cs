@@ -24,25 +24,29 @@ public sealed class PolicyPropertyTests
          select (settings, offered, profile)).ToArbitrary(),
         written =>
         {
-            var policy = PolicyReader.Parse(PolicyWriter.Write(written.settings, "B2C_1A_x", "x.onmicrosoft.com", written.offered, KnownProfiles.Readings(written.profile)));
+            var policy = PolicyReader.Parse(PolicyWriter.Write(written.settings, "B2C_1A_x", "x.onmicrosoft.com", written.offered,
+                KnownProfiles.Readings(written.profile)));
             return policy.Settings == written.settings && policy.KmsiOffered(KnownProfiles.Readings(written.profile)) == written.offered;
         }).QuickCheckThrowOnFailure();
 
     [Test]
     public void Absence_stays_absence()
     {
-        var xml = PolicyWriter.Write(new SessionSettings(), "B2C_1A_x", "x.onmicrosoft.com", kmsiOffered: true, KnownProfiles.Readings(B2cProfile.December2020));
+        var xml = PolicyWriter.Write(new SessionSettings(), "B2C_1A_x", "x.onmicrosoft.com", kmsiOffered: true,
+            KnownProfiles.Readings(B2cProfile.December2020));
         Assert.That(xml, Does.Not.Contain("KeepAliveInDays").And.Not.Contain("SessionExpiry").And.Not.Contain("EnforceIdTokenHint"));
     }
 
     [Test]
     public void Reading_a_mutated_policy_throws_nothing_but_its_own_error()
     {
-        var sound = PolicyWriter.Write(new SessionSettings(KeepAliveInDays: 7), "B2C_1A_x", "x.onmicrosoft.com", kmsiOffered: true, KnownProfiles.Readings(B2cProfile.December2020));
+        var sound = PolicyWriter.Write(new SessionSettings(KeepAliveInDays: 7), "B2C_1A_x", "x.onmicrosoft.com", kmsiOffered: true,
+            KnownProfiles.Readings(B2cProfile.December2020));
         Prop.ForAll(
             (from at in Gen.Choose(0, sound.Length - 1)
              from length in Gen.Choose(0, 20)
-             from instead in Gen.Elements("", "<", ">", "\"", "&", "\0", "<a>", "</a>", "<!DOCTYPE x>", "<![CDATA[", "]]>", "\uFFFF", "\uD800", "-1", "é", " Order=\"0\"")
+             from instead in Gen.Elements("", "<", ">", "\"", "&", "\0", "<a>", "</a>", "<!DOCTYPE x>", "<![CDATA[", "]]>", "\uFFFF",
+                 "\uD800", "-1", "é", " Order=\"0\"")
              select sound[..at] + instead + sound[Math.Min(sound.Length, at + length)..]).ToArbitrary(),
             mutated =>
             {

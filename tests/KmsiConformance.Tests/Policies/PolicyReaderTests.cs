@@ -5,7 +5,9 @@ namespace KmsiConformance.Tests.Policies;
 
 public sealed class PolicyReaderTests
 {
-    private const string Seven = """<SingleSignOn Scope="Application" KeepAliveInDays="7" /><SessionExpiryType>Absolute</SessionExpiryType><SessionExpiryInSeconds>1200</SessionExpiryInSeconds>""";
+    private const string Seven =
+        """<SingleSignOn Scope="Application" KeepAliveInDays="7" /><SessionExpiryType>Absolute</SessionExpiryType>"""
+        + "<SessionExpiryInSeconds>1200</SessionExpiryInSeconds>";
 
     [Test]
     public void The_settings_in_force_come_from_the_relying_party()
@@ -16,7 +18,8 @@ public sealed class PolicyReaderTests
         {
             Assert.That(policy.PolicyId, Is.EqualTo("B2C_1A_signup_signin"));
             Assert.That(policy.BasePolicy!.PolicyId, Is.EqualTo("B2C_1A_Extensions"));
-            Assert.That(policy.Chain.Select(f => f.PolicyId), Is.EqualTo((string[])["B2C_1A_Base", "B2C_1A_Extensions", "B2C_1A_signup_signin"]));
+            Assert.That(policy.Chain.Select(f => f.PolicyId),
+                Is.EqualTo((string[])["B2C_1A_Base", "B2C_1A_Extensions", "B2C_1A_signup_signin"]));
             Assert.That(policy.Settings, Is.EqualTo(new SessionSettings(SsoScope.Application, 7, ExpiryType.Absolute, 1200)));
             Assert.That(policy.Settings.KeepAlive, Is.EqualTo(TimeSpan.FromDays(7)));
             Assert.That(policy.Settings.Session, Is.EqualTo(TimeSpan.FromMinutes(20)));
@@ -33,8 +36,10 @@ public sealed class PolicyReaderTests
         var text = File.ReadAllLines(file)[line];
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(places.KeepAliveInDays!.At, Is.EqualTo(new Place(file, line + 1, text.IndexOf("KeepAliveInDays", StringComparison.Ordinal) + 1)));
-            Assert.That(places.SessionExpiryInSeconds!.At.Column, Is.EqualTo(text.IndexOf("SessionExpiryInSeconds", StringComparison.Ordinal) + 1));
+            Assert.That(places.KeepAliveInDays!.At,
+                Is.EqualTo(new Place(file, line + 1, text.IndexOf("KeepAliveInDays", StringComparison.Ordinal) + 1)));
+            Assert.That(places.SessionExpiryInSeconds!.At.Column,
+                Is.EqualTo(text.IndexOf("SessionExpiryInSeconds", StringComparison.Ordinal) + 1));
             Assert.That(places.EnforceIdTokenHintOnLogout, Is.Null);
         }
     }
@@ -42,7 +47,8 @@ public sealed class PolicyReaderTests
     [Test]
     public void Absent_settings_have_the_documented_defaults()
     {
-        var settings = PolicyReader.Parse("""<TrustFrameworkPolicy TenantId="t" PolicyId="p"><RelyingParty/></TrustFrameworkPolicy>""").Settings;
+        var settings =
+            PolicyReader.Parse("""<TrustFrameworkPolicy TenantId="t" PolicyId="p"><RelyingParty/></TrustFrameworkPolicy>""").Settings;
         using (Assert.EnterMultipleScope())
         {
             Assert.That(settings, Is.EqualTo(new SessionSettings()));
@@ -66,7 +72,8 @@ public sealed class PolicyReaderTests
     {
         using var folder = Set(Seven, PolicySets.WithBox());
         var metadata = PolicyReader.Read(Path.Combine(folder.Path, "SignIn.xml")).Metadata("SelfAsserted-LocalAccountSignin-Email");
-        Assert.That(metadata.ToDictionary(m => m.Key, m => m.Value.Value, StringComparer.Ordinal), Is.EquivalentTo(new Dictionary<string, string>(StringComparer.Ordinal)
+        Assert.That(metadata.ToDictionary(m => m.Key, m => m.Value.Value, StringComparer.Ordinal),
+            Is.EquivalentTo(new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["SignUpTarget"] = "SignUp", ["setting.operatingMode"] = "Email", ["setting.enableRememberMe"] = "True",
         }));
@@ -75,7 +82,10 @@ public sealed class PolicyReaderTests
     [Test]
     public void A_journeys_step_is_replaced_by_its_order()
     {
-        using var folder = Set(Seven, """<UserJourneys><UserJourney Id="SignUpOrSignIn"><OrchestrationSteps><OrchestrationStep Order="1" Type="CombinedSignInAndSignUp" ContentDefinitionReferenceId="api.mine" /></OrchestrationSteps></UserJourney></UserJourneys>""");
+        using var folder = Set(Seven,
+            """<UserJourneys><UserJourney Id="SignUpOrSignIn"><OrchestrationSteps>"""
+            + """<OrchestrationStep Order="1" Type="CombinedSignInAndSignUp" ContentDefinitionReferenceId="api.mine" />"""
+            + "</OrchestrationSteps></UserJourney></UserJourneys>");
         var steps = PolicyReader.Read(Path.Combine(folder.Path, "SignIn.xml")).Steps;
         using (Assert.EnterMultipleScope())
         {
@@ -114,7 +124,8 @@ public sealed class PolicyReaderTests
             files.Add(folder.Write($"{set}/SignIn.xml", PolicySets.RelyingParty(Seven)));
         }
 
-        Assert.That(PolicyReader.Read(files).Select(p => p.KmsiOffered(KnownProfiles.Readings(B2cProfile.December2020))), Is.EqualTo((bool[])[true, false]));
+        Assert.That(PolicyReader.Read(files).Select(p => p.KmsiOffered(KnownProfiles.Readings(B2cProfile.December2020))),
+            Is.EqualTo((bool[])[true, false]));
     }
 
     [Test]

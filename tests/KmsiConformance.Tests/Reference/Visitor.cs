@@ -8,7 +8,9 @@ using NUnit.Framework;
 namespace KmsiConformance.Tests.Reference;
 
 /// <summary>What came back: a page of the login endpoint, or an answer on its way to an application.</summary>
-internal sealed record Reply(HttpStatusCode Status, IReadOnlyDictionary<string, string> Headers, IHtmlDocument? Page, Uri? Location, IReadOnlyDictionary<string, string> Answer)
+internal sealed record Reply(
+    HttpStatusCode Status, IReadOnlyDictionary<string, string> Headers, IHtmlDocument? Page, Uri? Location,
+    IReadOnlyDictionary<string, string> Answer)
 {
     public bool IsSilent => Answer.ContainsKey("code") || Answer.ContainsKey("id_token");
 
@@ -57,7 +59,8 @@ internal sealed class Visitor(TimeProvider clock) : IDisposable
     public async Task<JsonElement> TypeAsync(string origin, Reply page, string user, string password, string? csrf = null)
     {
         var settings = SettingsOf(page);
-        var url = $"{origin}{Text(settings, "hosts", "tenant")}/SelfAsserted?tx={Text(settings, "transId")}&p={Text(settings, "hosts", "policy")}";
+        var url = $"{origin}{Text(settings, "hosts", "tenant")}/SelfAsserted"
+            + $"?tx={Text(settings, "transId")}&p={Text(settings, "hosts", "policy")}";
         using var request = new HttpRequestMessage(HttpMethod.Post, url)
         {
             Content = Form([("request_type", "RESPONSE"), ("signInName", user), ("password", password)]),
@@ -75,14 +78,16 @@ internal sealed class Visitor(TimeProvider clock) : IDisposable
         var settings = SettingsOf(page);
         var remember = tick ? "true" : "false";
         return OpenAsync(
-            $"{origin}{Text(settings, "hosts", "tenant")}/api/{Text(settings, "api")}/confirmed?rememberMe={remember}&csrf_token={csrf ?? Text(settings, "csrf")}&tx={Text(settings, "transId")}&p={Text(settings, "hosts", "policy")}");
+            $"{origin}{Text(settings, "hosts", "tenant")}/api/{Text(settings, "api")}/confirmed?rememberMe={remember}"
+            + $"&csrf_token={csrf ?? Text(settings, "csrf")}&tx={Text(settings, "transId")}&p={Text(settings, "hosts", "policy")}");
     }
 
     /// <summary>The script global SETTINGS of a sign-in page.</summary>
     public static JsonElement SettingsOf(Reply page)
     {
         const string Lead = "var SETTINGS = ";
-        var line = page.Page!.Scripts.SelectMany(s => s.Text.Split('\n')).Select(l => l.Trim()).First(l => l.StartsWith(Lead, StringComparison.Ordinal));
+        var line = page.Page!.Scripts.SelectMany(s => s.Text.Split('\n')).Select(l => l.Trim())
+            .First(l => l.StartsWith(Lead, StringComparison.Ordinal));
         return JsonDocument.Parse(line[Lead.Length..].TrimEnd(';')).RootElement;
     }
 
@@ -99,7 +104,8 @@ internal sealed class Visitor(TimeProvider clock) : IDisposable
 
     private static async Task<Reply> ReadAsync(HttpResponseMessage answer)
     {
-        var headers = answer.Headers.Concat(answer.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
+        var headers = answer.Headers.Concat(answer.Content.Headers)
+            .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
         var page = answer.Content.Headers.ContentType?.MediaType == "text/html"
             ? new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync())
             : null;
@@ -109,8 +115,11 @@ internal sealed class Visitor(TimeProvider clock) : IDisposable
     private static Dictionary<string, string> Answer(Uri? location, IHtmlDocument? page)
     {
         if (page?.QuerySelector("form#auto") is { } form)
-            return form.QuerySelectorAll("input").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value")!, StringComparer.Ordinal);
-        var text = location is not { IsAbsoluteUri: true } ? "" : location.Fragment.Length > 1 ? location.Fragment[1..] : location.Query.TrimStart('?');
+            return form.QuerySelectorAll("input")
+                .ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value")!, StringComparer.Ordinal);
+        var text = location is not { IsAbsoluteUri: true }
+            ? ""
+            : location.Fragment.Length > 1 ? location.Fragment[1..] : location.Query.TrimStart('?');
         return text.Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Select(p => p.Split('=', 2))
             .ToDictionary(p => p[0], p => Uri.UnescapeDataString(p[1]), StringComparer.Ordinal);

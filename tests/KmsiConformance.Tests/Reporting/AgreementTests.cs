@@ -21,7 +21,8 @@ internal sealed class AgreementTests
         var agreement = Compare(
             ("simulated", Run("simulated", ("a/one", Verdict.Passed), ("a/two", Verdict.Failed), ("a/three", Verdict.Passed))),
             ("chromium", Run("chromium", ("a/one", Verdict.Inapplicable), ("a/two", Verdict.Failed), ("a/three", Verdict.Passed))));
-        Assert.That(agreement.Scenarios.Select(scenario => (scenario.Id, scenario.Agrees)), Is.EqualTo(new[] { ("a/one", true), ("a/three", true), ("a/two", true) }));
+        Assert.That(agreement.Scenarios.Select(scenario => (scenario.Id, scenario.Agrees)),
+            Is.EqualTo(new[] { ("a/one", true), ("a/three", true), ("a/two", true) }));
         Assert.That(AgreementOutcome.Of(agreement).Verdict, Is.EqualTo(Verdict.Passed));
     }
 
@@ -30,9 +31,11 @@ internal sealed class AgreementTests
     [TestCase(Verdict.Error)]
     public void Anything_else_is_a_difference(Verdict verdict)
     {
-        var agreement = Compare(("simulated", Run("simulated", ("a/one", Verdict.Passed))), ("firefox", Run("firefox", ("a/one", verdict))));
+        var agreement = Compare(("simulated", Run("simulated", ("a/one", Verdict.Passed))),
+            ("firefox", Run("firefox", ("a/one", verdict))));
         Assert.That(agreement.Scenarios.Single().Agrees, Is.False);
-        Assert.That(AgreementOutcome.Of(agreement), Has.Property(nameof(AgreementOutcome.Verdict)).EqualTo(Verdict.Failed).And.Property(nameof(AgreementOutcome.Because)).Contains("1 of 1 scenario"));
+        Assert.That(AgreementOutcome.Of(agreement), Has.Property(nameof(AgreementOutcome.Verdict)).EqualTo(Verdict.Failed)
+            .And.Property(nameof(AgreementOutcome.Because)).Contains("1 of 1 scenario"));
     }
 
     [Test]
@@ -56,7 +59,8 @@ internal sealed class AgreementTests
         var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html);
         Assert.Multiple(() =>
         {
-            Assert.That(page.QuerySelectorAll("tr.differs").Select(row => row.QuerySelector("th")!.FirstChild!.TextContent), Is.EqualTo(new[] { "a/one" }));
+            Assert.That(page.QuerySelectorAll("tr.differs").Select(row => row.QuerySelector("th")!.FirstChild!.TextContent),
+                Is.EqualTo(new[] { "a/one" }));
             Assert.That(page.QuerySelector("#agreed tbody th")!.TextContent, Does.Contain("a/two"));
             Assert.That(page.QuerySelector("tr.differs a[href^='chromium/report.html#']")!.TextContent, Does.Contain("Failed"));
             Assert.That(page.QuerySelector(".fault dd")!.TextContent, Does.Contain("no firefox here"));
@@ -70,7 +74,8 @@ internal sealed class AgreementTests
 
     private static RunRecord Run(string browser, params IReadOnlyList<(string Id, Verdict Verdict)> scenarios) => new()
     {
-        Id = "sample", Tool = new("KmsiConformance", "0.1.0"), Complete = true, StartedUtc = default, DurationMs = 1200, Profile = "b2c-2020-12",
+        Id = "sample", Tool = new("KmsiConformance", "0.1.0"), Complete = true, StartedUtc = default, DurationMs = 1200,
+        Profile = "b2c-2020-12",
         Target = new("reference", "reference"), Browser = new(browser, "1.0"), Clock = new("virtual", "not needed"),
         Counts = new Dictionary<string, int>(StringComparer.Ordinal), Requirements = [],
         Scenarios = [.. scenarios.Select(one => new ScenarioRecord

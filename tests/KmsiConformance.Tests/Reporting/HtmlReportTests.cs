@@ -17,7 +17,8 @@ public sealed class HtmlReportTests
         string[] facts =
         [
             "reference reference", "b2c-2018-12", "ForgetsTheTickedBox", "b2c-2020-12", "chromium 156.0.7632.45", "process, by libfaketime",
-            "Date.now() moved from 09:00:00 to 10:00:00 while the browser stayed open", "2026-01-05 09:00:00 UTC", "48.2 s", "KmsiConformance 0.1.0",
+            "Date.now() moved from 09:00:00 to 10:00:00 while the browser stayed open", "2026-01-05 09:00:00 UTC", "48.2 s",
+            "KmsiConformance 0.1.0",
         ];
         foreach (var fact in facts) Assert.That(header.Texts("dd"), Does.Contain(fact));
         Assert.That(header.Texts(".notes li"), Has.One.Contain("libfaketime moved the clock instead"));
@@ -101,7 +102,8 @@ public sealed class HtmlReportTests
     [Test]
     public void The_size_of_a_jpeg_is_read_past_its_other_segments()
     {
-        byte[] jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x04, 0x01, 0x02, 0xFF, 0xC4, 0x00, 0x03, 0x00, 0xFF, 0xC2, 0x00, 0x11, 0x08, 0x01, 0x90, 0x02, 0x80, 0x03, 0x00];
+        byte[] jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x04, 0x01, 0x02, 0xFF, 0xC4, 0x00, 0x03, 0x00, 0xFF, 0xC2, 0x00, 0x11, 0x08, 0x01,
+            0x90, 0x02, 0x80, 0x03, 0x00];
         var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.jpg");
         File.WriteAllBytes(file, jpeg);
         try

@@ -18,10 +18,12 @@ public sealed class JUnitReportTests
         Assert.That((int?)suites.Attribute("failures"), Is.EqualTo(counts["FAILED"]));
         Assert.That((int?)suites.Attribute("errors"), Is.EqualTo(counts["ERROR"]));
         Assert.That((int?)suites.Attribute("skipped"), Is.EqualTo(counts["INAPPLICABLE"] + counts["SKIPPED"] + counts["CANT_TELL"]));
-        foreach (var (attribute, element) in new[] { ("tests", "testcase"), ("failures", "failure"), ("errors", "error"), ("skipped", "skipped") })
+        foreach (var (attribute, element) in new[] { ("tests", "testcase"), ("failures", "failure"), ("errors", "error"),
+            ("skipped", "skipped") })
         {
             Assert.That(suites.Descendants(element).Count(), Is.EqualTo((int?)suites.Attribute(attribute)), element);
-            Assert.That(suites.Elements("testsuite").Sum(suite => (int?)suite.Attribute(attribute)), Is.EqualTo((int?)suites.Attribute(attribute)));
+            Assert.That(suites.Elements("testsuite").Sum(suite => (int?)suite.Attribute(attribute)),
+                Is.EqualTo((int?)suites.Attribute(attribute)));
         }
     }
 
@@ -31,7 +33,8 @@ public sealed class JUnitReportTests
         using var run = SampleCatalogue.Write();
         var suites = await ReadBack(run);
 
-        Assert.That(suites.Elements("testsuite").Select(suite => (string?)suite.Attribute("name")), Is.EqualTo(new[] { "lifetime", "sign-out" }));
+        Assert.That(suites.Elements("testsuite").Select(suite => (string?)suite.Attribute("name")),
+            Is.EqualTo(new[] { "lifetime", "sign-out" }));
         Assert.That(suites.Descendants("testcase").Select(test => $"{test.Attribute("classname")!.Value}/{test.Attribute("name")!.Value}"),
             Is.EquivalentTo(run.Scenarios.Select(scenario => scenario.Id)));
         Assert.That((string?)Case(suites, "ticked-survives-a-restart").Attribute("time"), Is.EqualTo("1.109"));

@@ -45,7 +45,8 @@ internal static class SampleCatalogue
         scenario.Reason = "KeepAliveInDays is 7, but the sign-in did not outlive the browser: its cookie had no expiry.";
         scenario.Attempts = 2;
         scenario.SignIn("groceries", keep: true, lasts: null)
-            .Step("Expect a cookie: sso, Secure, HttpOnly", () => { }, expected: "an sso cookie that is Secure and HttpOnly", actual: "an sso cookie that is Secure and HttpOnly")
+            .Step("Expect a cookie: sso, Secure, HttpOnly", () => { }, expected: "an sso cookie that is Secure and HttpOnly",
+                actual: "an sso cookie that is Secure and HttpOnly")
             .Wait(TimeSpan.FromMinutes(21), "session + 1 minute")
             .Restart();
         scenario.Step("Open groceries", () =>
@@ -69,7 +70,8 @@ internal static class SampleCatalogue
 
     private static void SignOut(SampleRun run)
     {
-        var scenario = run.Add("sign-out/every-app-is-notified", "Signing out of one app ends the session of every visited app", "R-070", "R-071");
+        var scenario = run.Add("sign-out/every-app-is-notified", "Signing out of one app ends the session of every visited app",
+            "R-070", "R-071");
         scenario.SignIn("groceries", keep: false, lasts: null).Open("pharmacy", "silent");
         scenario.Step("Sign out of groceries", () =>
         {
@@ -87,14 +89,17 @@ internal static class SampleCatalogue
         var scenario = run.Add("sign-out/hint-required", "Sign-out without an id_token_hint is refused when one is required", "R-072");
         scenario.Reason = "The browser did not start again within 30 s.";
         scenario.SignIn("groceries", keep: false, lasts: null);
-        scenario.Step("Restart the browser (crash)", () => scenario.Append(new HarnessFault("The browser did not start again within 30 s; see kmsi doctor.")), Verdict.Error);
+        scenario.Step("Restart the browser (crash)",
+            () => scenario.Append(new HarnessFault("The browser did not start again within 30 s; see kmsi doctor.")), Verdict.Error);
     }
 
     private static void UnknownPage(SampleRun run)
     {
         var scenario = run.Add("sign-out/returns-to-the-app", "Sign-out brings the browser back to the app", "R-073");
         scenario.Reason = "The recipe does not recognise the page after sign-out.";
-        scenario.SignIn("groceries", keep: false, lasts: null).Open("groceries", "app-session").Open("groceries", "rejected").Open("groceries", "error");
-        scenario.Step("Sign out of groceries", () => scenario.Observe("groceries", "unknown", "the page is not known to the recipe"), Verdict.CantTell, "signed out", "a page that the recipe does not know");
+        scenario.SignIn("groceries", keep: false, lasts: null).Open("groceries", "app-session").Open("groceries", "rejected")
+            .Open("groceries", "error");
+        scenario.Step("Sign out of groceries", () => scenario.Observe("groceries", "unknown", "the page is not known to the recipe"),
+            Verdict.CantTell, "signed out", "a page that the recipe does not know");
     }
 }

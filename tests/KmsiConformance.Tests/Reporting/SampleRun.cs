@@ -34,7 +34,8 @@ internal sealed class SampleRun : IDisposable
         Counts = Verdicts.Gravest.ToDictionary(
             verdict => verdict.Text(), verdict => _scenarios.Count(scenario => scenario.Record.Verdict == verdict), StringComparer.Ordinal),
         Scenarios = [.. _scenarios.Select(scenario => scenario.Record)],
-        Requirements = [.. _scenarios.SelectMany(scenario => scenario.Requirements).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Requirement)],
+        Requirements = [.. _scenarios.SelectMany(scenario => scenario.Requirements).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal).Select(Requirement)],
         Notes = Notes,
     };
 

@@ -76,7 +76,8 @@ internal sealed class SampleScenario
 
     public SampleScenario Restart(string kind = "quit") => Step($"Restart the browser ({kind})", () => Stop(kind));
 
-    public SampleScenario Open(string app, string outcome, Verdict verdict = Verdict.Passed, string? expected = null, TimeSpan? renew = null) => Step(
+    public SampleScenario Open(
+        string app, string outcome, Verdict verdict = Verdict.Passed, string? expected = null, TimeSpan? renew = null) => Step(
         $"Open {app}",
         () =>
         {

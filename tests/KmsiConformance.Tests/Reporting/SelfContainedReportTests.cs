@@ -40,7 +40,8 @@ public sealed class SelfContainedReportTests
         var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)));
         Assert.That(policy, Does.StartWith("default-src 'none';").And.Contain($"script-src 'sha256-{hash}'"));
         Assert.That(policy, Does.Not.Contain("http").And.Not.Contain("unsafe-eval").And.Not.Contain("*"));
-        Assert.That(page.All.SelectMany(element => element.Attributes).Where(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(page.All.SelectMany(element => element.Attributes)
+            .Where(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)), Is.Empty);
     }
 
     [Test]
@@ -69,7 +70,8 @@ public sealed class SelfContainedReportTests
         Assert.That(events, Has.Some.Contain(Image));
         Assert.That(page.Texts("svg .row-name text"), Does.Contain(Image));
         Assert.That(page.Texts("svg .mark title"), Has.Some.Contain(Script));
-        Assert.That(page.QuerySelector(".scenario")!.Id, Does.Match(new Regex("^[A-Za-z0-9/._~-]+$", RegexOptions.None, TimeSpan.FromSeconds(1))));
+        Assert.That(page.QuerySelector(".scenario")!.Id,
+            Does.Match(new Regex("^[A-Za-z0-9/._~-]+$", RegexOptions.None, TimeSpan.FromSeconds(1))));
     }
 
     private static SampleRun HostileRun()

@@ -177,7 +177,8 @@ public sealed class TimelineTests
         run.Scenarios[0].Cookie("set", "idp.example", null, "remember", Week);
         var (_, timeline) = Drawn(run);
 
-        Assert.That(timeline.Rows.Select(row => row.Name), Is.EqualTo(new[] { "Browser", "login", "groceries", "pharmacy", "idp.example", "World clock" }));
+        Assert.That(timeline.Rows.Select(row => row.Name),
+            Is.EqualTo(new[] { "Browser", "login", "groceries", "pharmacy", "idp.example", "World clock" }));
         Assert.That(timeline.Rows.Zip(timeline.Rows.Skip(1), (a, b) => b.Top - a.Top - a.Height), Has.All.EqualTo(0).Within(1e-9));
         Assert.That(timeline.Rows[0].Lanes.Single().Bars, Has.Count.EqualTo(3), "two restarts, three processes");
         Assert.That(timeline.Summary, Does.StartWith("Timeline of 7 d 0:01 of world time; cookies: 4; silent sign-in: 3; prompt: 2"));
@@ -195,8 +196,10 @@ public sealed class TimelineTests
             var drawing = page.Card(scenario.Id).QuerySelector(".timeline .scroll svg")!;
             Assert.That(drawing.GetAttribute("aria-label"), Is.EqualTo(timeline.Summary));
             Assert.That(drawing.Texts(".mark title"), Is.EqualTo(timeline.Rows.SelectMany(row => row.Marks).Select(mark => mark.Title)));
-            Assert.That(drawing.Texts(".bar title"), Is.EqualTo(timeline.Rows.SelectMany(row => row.Lanes).SelectMany(lane => lane.Bars).Select(bar => bar.Title)));
-            Assert.That(drawing.QuerySelectorAll(".mark").Select(mark => mark.ChildElementCount), Has.All.GreaterThan(1), "a title and a shape");
+            Assert.That(drawing.Texts(".bar title"),
+                Is.EqualTo(timeline.Rows.SelectMany(row => row.Lanes).SelectMany(lane => lane.Bars).Select(bar => bar.Title)));
+            Assert.That(drawing.QuerySelectorAll(".mark").Select(mark => mark.ChildElementCount), Has.All.GreaterThan(1),
+                "a title and a shape");
         }
     }
 

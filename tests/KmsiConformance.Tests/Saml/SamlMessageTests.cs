@@ -18,7 +18,8 @@ internal sealed class SamlMessageTests
     private static readonly DateTimeOffset Now = new(2020, 12, 14, 9, 0, 0, TimeSpan.Zero);
     private static readonly X509Certificate2 Contoso = Certificate("contoso");
     private static readonly X509Certificate2 Mallory = Certificate("mallory");
-    private static readonly SamlSubject Alice = new("alice-7f3a", "session-1", Now, new Dictionary<string, string> { ["displayName"] = "Alice <of> Contoso" });
+    private static readonly SamlSubject Alice = new("alice-7f3a", "session-1", Now,
+        new Dictionary<string, string> { ["displayName"] = "Alice <of> Contoso" });
 
     [OneTimeTearDown]
     public void Forget()
@@ -54,13 +55,17 @@ internal sealed class SamlMessageTests
     private static IEnumerable<TestCaseData> OthersAnswers()
     {
         yield return Case("for_another_audience", new SamlResponse(Issuer, "https://other.localhost", Recipient, Request, Now), "not for");
-        yield return Case("for_another_address", new SamlResponse(Issuer, Audience, "https://other.localhost/acs", Request, Now), "Destination");
+        yield return Case("for_another_address", new SamlResponse(Issuer, Audience, "https://other.localhost/acs", Request, Now),
+            "Destination");
         yield return Case("to_another_request", new SamlResponse(Issuer, Audience, Recipient, "_request-2", Now), "InResponseTo");
         yield return Case("of_another_issuer", new SamlResponse("https://fabrikam.localhost", Audience, Recipient, Request, Now), "Issuer");
-        yield return Case("that_is_too_old", new SamlResponse(Issuer, Audience, Recipient, Request, Now - TimeSpan.FromMinutes(6)), "expired");
-        yield return Case("of_the_future", new SamlResponse(Issuer, Audience, Recipient, Request, Now + TimeSpan.FromMinutes(5)), "not valid yet");
+        yield return Case("that_is_too_old",
+            new SamlResponse(Issuer, Audience, Recipient, Request, Now - TimeSpan.FromMinutes(6)), "expired");
+        yield return Case("of_the_future", new SamlResponse(Issuer, Audience, Recipient, Request, Now + TimeSpan.FromMinutes(5)),
+            "not valid yet");
 
-        static TestCaseData Case(string name, SamlResponse response, string because) => new TestCaseData(response, because).SetName($"An_answer_{name}_is_refused");
+        static TestCaseData Case(string name, SamlResponse response, string because) => new TestCaseData(response, because)
+            .SetName($"An_answer_{name}_is_refused");
     }
 
     [TestCaseSource(nameof(OthersAnswers))]
@@ -84,7 +89,8 @@ internal sealed class SamlMessageTests
         response.InsertBefore(forged, signed))), Refused("2 assertions"));
 
     [Test]
-    public void A_signed_assertion_hidden_in_the_signature_of_a_forged_one_is_refused() => Assert.That(() => Read(Wrapped((response, signed, forged) =>
+    public void A_signed_assertion_hidden_in_the_signature_of_a_forged_one_is_refused() =>
+        Assert.That(() => Read(Wrapped((response, signed, forged) =>
     {
         var signature = (XmlElement)forged.GetElementsByTagName("Signature", SamlNames.Signature)[0]!;
         var hide = response.OwnerDocument.CreateElement("ds", "Object", SamlNames.Signature);
@@ -94,7 +100,8 @@ internal sealed class SamlMessageTests
     })), Refused("2 assertions"));
 
     [Test]
-    public void A_forged_assertion_with_the_signature_of_another_is_refused() => Assert.That(() => Read(Wrapped((response, signed, forged) =>
+    public void A_forged_assertion_with_the_signature_of_another_is_refused() =>
+        Assert.That(() => Read(Wrapped((response, signed, forged) =>
     {
         // The original stays in the document under another name, so that a search by id still finds what was signed.
         var wrapper = response.OwnerDocument.CreateElement("Extensions", SamlNames.Protocol);
@@ -108,7 +115,8 @@ internal sealed class SamlMessageTests
     })), Refused("more than one element"));
 
     [Test]
-    public void A_forged_assertion_with_an_id_of_its_own_and_a_borrowed_signature_is_refused() => Assert.That(() => Read(Wrapped((response, signed, forged) =>
+    public void A_forged_assertion_with_an_id_of_its_own_and_a_borrowed_signature_is_refused() =>
+        Assert.That(() => Read(Wrapped((response, signed, forged) =>
     {
         response.ReplaceChild(forged, signed);
         forged.SetAttribute("ID", "_forged");
@@ -124,11 +132,13 @@ internal sealed class SamlMessageTests
 
     [TestCase("<!DOCTYPE Response [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>")]
     [TestCase("<!DOCTYPE Response>")]
-    public void A_message_with_a_document_type_is_refused(string prolog) => Assert.That(() => Read(prolog + Good), Refused("not XML that is read here"));
+    public void A_message_with_a_document_type_is_refused(string prolog) =>
+        Assert.That(() => Read(prolog + Good), Refused("not XML that is read here"));
 
     [Test]
     public void A_refusal_with_an_assertion_is_refused() =>
-        Assert.That(() => Read(Good.Replace(SamlNames.Success, SamlNames.Responder, StringComparison.Ordinal)), Refused("carries an assertion"));
+        Assert.That(() => Read(Good.Replace(SamlNames.Success, SamlNames.Responder, StringComparison.Ordinal)),
+            Refused("carries an assertion"));
 
     [Test]
     public void A_refusal_says_why()
@@ -146,10 +156,13 @@ internal sealed class SamlMessageTests
         {
             Assert.That(() => RedirectBinding.Verify(query, [Contoso]), Throws.Nothing);
             Assert.That(() => RedirectBinding.Verify(query, [Mallory]), Refused("no known key"));
-            Assert.That(() => RedirectBinding.Verify(query.Replace("RelayState=relay", "RelayState=other", StringComparison.Ordinal), [Contoso]), Refused("no known key"));
+            Assert.That(() => RedirectBinding.Verify(query.Replace("RelayState=relay", "RelayState=other", StringComparison.Ordinal),
+                [Contoso]), Refused("no known key"));
             Assert.That(() => RedirectBinding.Verify(query + "&SAMLRequest=other", [Contoso]), Refused("more than once"));
-            Assert.That(() => RedirectBinding.Verify(query[..query.IndexOf("&SigAlg", StringComparison.Ordinal)], [Contoso]), Refused("not signed"));
-            Assert.That(LogoutRequest.Read(RedirectBinding.Message(Uri.UnescapeDataString(query.Split('&')[0]["?SAMLRequest=".Length..])), request.Destination, Now), Is.EqualTo(request));
+            Assert.That(() => RedirectBinding.Verify(query[..query.IndexOf("&SigAlg", StringComparison.Ordinal)], [Contoso]),
+                Refused("not signed"));
+            Assert.That(LogoutRequest.Read(RedirectBinding.Message(Uri.UnescapeDataString(query.Split('&')[0]["?SAMLRequest=".Length..])),
+                request.Destination, Now), Is.EqualTo(request));
             Assert.That(() => LogoutRequest.Read(request.Write(), request.Destination, Now + TimeSpan.FromMinutes(5)), Refused("expired"));
             Assert.That(() => LogoutRequest.Read(request.Write(), "https://other.localhost/slo", Now), Refused("Destination"));
         }
@@ -158,12 +171,14 @@ internal sealed class SamlMessageTests
     [Test]
     public void Requests_and_metadata_come_back_as_they_were_written()
     {
-        var request = new AuthnRequest("_1", Audience, "https://contoso.localhost/saml/sso", Recipient, Now, IsPassive: true, ForceAuthn: true);
+        var request = new AuthnRequest("_1", Audience, "https://contoso.localhost/saml/sso", Recipient, Now, IsPassive: true,
+            ForceAuthn: true);
         var metadata = EntityMetadata.Read(new EntityMetadata(Issuer, [Contoso], "https://contoso.localhost/saml/sso", null, null).Write());
         using (Assert.EnterMultipleScope())
         {
             Assert.That(AuthnRequest.Read(request.Write()), Is.EqualTo(request));
-            Assert.That((metadata.EntityId, metadata.SignInUrl, metadata.SignOutUrl), Is.EqualTo((Issuer, "https://contoso.localhost/saml/sso", (string?)null)));
+            Assert.That((metadata.EntityId, metadata.SignInUrl, metadata.SignOutUrl),
+                Is.EqualTo((Issuer, "https://contoso.localhost/saml/sso", (string?)null)));
             Assert.That(metadata.Certificates.Single().Thumbprint, Is.EqualTo(Contoso.Thumbprint));
         }
     }
@@ -186,6 +201,7 @@ internal sealed class SamlMessageTests
     private static X509Certificate2 Certificate(string name)
     {
         using var key = RSA.Create(2048);
-        return new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(Now.AddYears(-1), Now.AddYears(20));
+        return new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(Now.AddYears(-1), Now.AddYears(20));
     }
 }

@@ -13,9 +13,12 @@ public sealed class ControlGuardTests
     {
         await using var served = await Served.StartAsync();
         var token = served.Service.ControlToken;
-        foreach (var given in (string?[])[null, "", "Bearer", "Bearer ", $"Bearer {token}x", $"Bearer {token[..^1]}", $"Basic {token}", token, $"Bearer {token.ToLowerInvariant()}"])
+        foreach (var given in (string?[])[null, "", "Bearer", "Bearer ", $"Bearer {token}x", $"Bearer {token[..^1]}", $"Basic {token}",
+            token, $"Bearer {token.ToLowerInvariant()}"])
         {
-            using var answer = given is null ? await served.RawAsync(HttpMethod.Get, path) : await served.RawAsync(HttpMethod.Get, path, ("Authorization", given));
+            using var answer = given is null
+                ? await served.RawAsync(HttpMethod.Get, path)
+                : await served.RawAsync(HttpMethod.Get, path, ("Authorization", given));
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized), $"for '{given}'");
             Assert.That(await answer.Content.ReadAsStringAsync(), Does.Not.Contain("Sesame"));
         }
@@ -50,7 +53,8 @@ public sealed class ControlGuardTests
     public async Task Pages_of_other_sites_are_kept_out_even_with_the_token(string header, string value, HttpStatusCode expected)
     {
         await using var served = await Served.StartAsync();
-        using var answer = await served.RawAsync(HttpMethod.Get, "/users", ("Authorization", $"Bearer {served.Service.ControlToken}"), (header, value));
+        using var answer = await served.RawAsync(HttpMethod.Get, "/users", ("Authorization", $"Bearer {served.Service.ControlToken}"),
+            (header, value));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(answer.StatusCode, Is.EqualTo(expected));
@@ -86,7 +90,8 @@ public sealed class ControlGuardTests
     public async Task A_preflight_is_not_answered_with_leave()
     {
         await using var served = await Served.StartAsync();
-        using var answer = await served.RawAsync(HttpMethod.Options, "/reset", ("Origin", "https://evil.example"), ("Access-Control-Request-Method", "POST"));
+        using var answer = await served.RawAsync(HttpMethod.Options, "/reset", ("Origin", "https://evil.example"),
+            ("Access-Control-Request-Method", "POST"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That((int)answer.StatusCode, Is.GreaterThanOrEqualTo(400));
@@ -98,7 +103,8 @@ public sealed class ControlGuardTests
     public async Task A_long_body_is_not_read()
     {
         await using var served = await Served.StartAsync();
-        var (status, _) = await served.CallAsync(HttpMethod.Post, "/users", Served.Text($$"""{"userName":"{{new string('a', 70_000)}}","password":"x"}"""));
+        var (status, _) = await served.CallAsync(HttpMethod.Post, "/users",
+            Served.Text($$"""{"userName":"{{new string('a', 70_000)}}","password":"x"}"""));
         Assert.That(status, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
     }
 

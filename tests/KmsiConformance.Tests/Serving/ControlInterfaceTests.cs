@@ -134,7 +134,8 @@ public sealed class ControlInterfaceTests
 
         var (_, log) = await served.GetAsync("/log/sign-ins");
         var lines = log.GetProperty("signIns").EnumerateArray()
-            .Select(entry => $"{entry.GetProperty("outcome")} {entry.GetProperty("user")} {entry.GetProperty("app")} {entry.GetProperty("code")} {entry.GetProperty("keepMeSignedIn")}");
+            .Select(entry => string.Join(' ',
+                new[] { "outcome", "user", "app", "code", "keepMeSignedIn" }.Select(name => entry.GetProperty(name))));
         Assert.That(lines, Is.EqualTo(new[]
         {
             "page-shown  groceries  ",
@@ -159,10 +160,12 @@ public sealed class ControlInterfaceTests
         await served.Visitor.OpenAsync(served.Service.AppOrigins["pharmacy"] + "/sign-out");
 
         var text = "";
-        foreach (var path in (string[])["/log/requests", "/log/sign-ins", "/log/apps", "/sessions", "/status", "/clock"]) text += (await served.GetAsync(path)).Json.GetRawText();
+        foreach (var path in (string[])["/log/requests", "/log/sign-ins", "/log/apps", "/sessions", "/status", "/clock"])
+            text += (await served.GetAsync(path)).Json.GetRawText();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(text, Does.Contain("oauth2/v2.0/authorize").And.Contain("AppSessionStarted").Or.Contain("app-session-started"), "there is something to find");
+            Assert.That(text, Does.Contain("oauth2/v2.0/authorize").And.Contain("AppSessionStarted").Or.Contain("app-session-started"),
+                "there is something to find");
             Assert.That(text, Does.Not.Contain("alice-Sesame-1"));
             Assert.That(text, Does.Not.Contain(answer.Answer["code"]));
             Assert.That(text, Does.Not.Contain(answer.Answer["state"]));
@@ -176,7 +179,10 @@ public sealed class ControlInterfaceTests
     [Test]
     public async Task The_start_report_has_what_a_script_needs()
     {
-        await using var served = await Served.StartAsync(new ServeOptions { Readings = KnownProfiles.Default, Users = ReferenceUsers.Made(30, 7) });
+        await using var served = await Served.StartAsync(new ServeOptions
+        {
+            Readings = KnownProfiles.Default, Users = ReferenceUsers.Made(30, 7),
+        });
         var report = StartReport.Of(served.Service);
         var user = report.Users[29];
         await served.SignInAsync(user.UserName, user.Password);

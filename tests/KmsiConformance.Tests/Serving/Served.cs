@@ -23,11 +23,13 @@ internal sealed class Served : IAsyncDisposable
 
     public Visitor Visitor { get; }
 
-    public static async Task<Served> StartAsync(ServeOptions? options = null) => new(await ServedReference.StartAsync(options ?? new ServeOptions { Readings = KnownProfiles.Default }));
+    public static async Task<Served> StartAsync(ServeOptions? options = null) =>
+        new(await ServedReference.StartAsync(options ?? new ServeOptions { Readings = KnownProfiles.Default }));
 
     public Task<(HttpStatusCode Status, JsonElement Json)> GetAsync(string path) => CallAsync(HttpMethod.Get, path);
 
-    public Task<(HttpStatusCode Status, JsonElement Json)> PostAsync(string path, object body) => CallAsync(HttpMethod.Post, path, JsonContent.Create(body));
+    public Task<(HttpStatusCode Status, JsonElement Json)> PostAsync(string path, object body) =>
+        CallAsync(HttpMethod.Post, path, JsonContent.Create(body));
 
     public async Task<(HttpStatusCode Status, JsonElement Json)> CallAsync(
         HttpMethod method, string path, HttpContent? body = null, Action<HttpRequestMessage>? change = null)
@@ -37,7 +39,9 @@ internal sealed class Served : IAsyncDisposable
         change?.Invoke(request);
         using var answer = await _http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
-        return (answer.StatusCode, text.StartsWith('{') ? JsonDocument.Parse(text).RootElement : JsonDocument.Parse($"{{\"text\":{JsonSerializer.Serialize(text)}}}").RootElement);
+        return (answer.StatusCode, text.StartsWith('{')
+            ? JsonDocument.Parse(text).RootElement
+            : JsonDocument.Parse($"{{\"text\":{JsonSerializer.Serialize(text)}}}").RootElement);
     }
 
     public async Task<HttpResponseMessage> RawAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)

@@ -67,7 +67,10 @@ internal sealed class BothWaysTests(string way)
     [Test]
     public async Task A_body_beyond_the_limit_is_refused()
     {
-        using var message = new HttpRequestMessage(HttpMethod.Post, _server.Origin("shop") + "/echo") { Content = new ByteArrayContent(new byte[LoopbackServer.BodyLimit + 1]) };
+        using var message = new HttpRequestMessage(HttpMethod.Post, _server.Origin("shop") + "/echo")
+        {
+            Content = new ByteArrayContent(new byte[LoopbackServer.BodyLimit + 1]),
+        };
 
         // Otherwise Kestrel may close the connection on a client that is still writing.
         message.Headers.ExpectContinue = true;
@@ -123,7 +126,8 @@ internal sealed class BothWaysTests(string way)
         app.Run(routes.AnswerAsync);
         routes.MapGet("/{**any}", context => context.Response.WriteAsync("anything")).RequireHost("stranger.localhost:*");
         var shop = routes.MapGroup("").RequireHost("shop.localhost:*");
-        shop.MapGet("/hello", context => context.Response.WriteAsync($"hello shop at {context.Request.Host.Host}, {context.Request.Path}, {context.Request.QueryString}"));
+        shop.MapGet("/hello", context => context.Response.WriteAsync(
+            $"hello shop at {context.Request.Host.Host}, {context.Request.Path}, {context.Request.QueryString}"));
         shop.MapPost("/echo", async context =>
         {
             using var reader = new StreamReader(context.Request.Body);

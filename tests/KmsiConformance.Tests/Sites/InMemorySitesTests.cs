@@ -44,7 +44,8 @@ internal sealed class InMemorySitesTests
         }), cancellation: cancellation);
         using var http = new HttpMessageInvoker(SimulatedLaunch.Network());
         using var asks = new HttpRequestMessage(HttpMethod.Get, server.Origin("groceries"));
-        Assert.That(async () => await http.SendAsync(asks, cancellation), Throws.InstanceOf<HttpRequestException>().With.Message.Contains("never answers"));
+        Assert.That(async () => await http.SendAsync(asks, cancellation),
+            Throws.InstanceOf<HttpRequestException>().With.Message.Contains("never answers"));
         await held.Task.WaitAsync(cancellation);
     }
 

@@ -59,7 +59,8 @@ internal sealed class BadMappingTests
     [TestCase("]\n", "\n", "fails.json(", "not JSON")]
     public void A_wrong_mapping_is_named_with_file_and_line(string right, string wrong, string place, string mend)
     {
-        var problems = Problems(Mapping.ReplaceLineEndings("\n").Replace(right, wrong) is var text && text == Mapping ? Mapping[..^1] : text, Scenario);
+        var problems = Problems(Mapping.ReplaceLineEndings("\n").Replace(right, wrong) is var text
+            && text == Mapping ? Mapping[..^1] : text, Scenario);
         Assert.That(problems, Has.Some.Contains(place).And.Contains(mend), string.Join('\n', problems));
     }
 
@@ -67,7 +68,8 @@ internal sealed class BadMappingTests
     [TestCase("plays: contoso", "plays: fabrikam", "there is no identity provider 'fabrikam'")]
     [TestCase("desk:", "groceries:", "is the name of an app")]
     [TestCase("contoso: {}", "contoso: { protocol: saml }", "speaks SAML")]
-    [TestCase("mappings: [fails.json] } }", "mappings: [fails.json] }, counter: { plays: contoso, mappings: [fails.json] } }", "played by desk and counter")]
+    [TestCase("mappings: [fails.json] } }", "mappings: [fails.json] }, counter: { plays: contoso, mappings: [fails.json] } }",
+        "played by desk and counter")]
     public void A_third_party_that_cannot_be_is_a_load_error(string right, string wrong, string mend) =>
         Assert.That(Problems(Mapping, Scenario.Replace(right, wrong)), Has.Some.Contains(mend));
 

@@ -200,7 +200,8 @@ internal sealed class BadScenarioTests
                     - open: groceries
                       expect: silent
             """).Scenarios.Single();
-        Assert.That(scenario.Steps.Select(step => step.GetType()), Is.EqualTo(Enumerable.Repeat(new[] { typeof(WaitStep), typeof(OpenStep) }, 3).SelectMany(pair => pair)));
+        Assert.That(scenario.Steps.Select(step => step.GetType()),
+            Is.EqualTo(Enumerable.Repeat(new[] { typeof(WaitStep), typeof(OpenStep) }, 3).SelectMany(pair => pair)));
     }
 
     private ScenarioSuite Load(string scenario)

@@ -30,7 +30,8 @@ internal sealed class CatalogueTests
     [Test]
     public void Every_requirement_that_nothing_assesses_says_why()
     {
-        var silent = Suite.Requirements.Values.Where(requirement => requirement.AssessedBy is "none" or "capability" && requirement.Reason is null);
+        var silent = Suite.Requirements.Values.Where(requirement => requirement.AssessedBy is "none" or "capability"
+            && requirement.Reason is null);
         Assert.That(silent.Select(requirement => requirement.Id), Is.Empty);
     }
 
@@ -52,7 +53,8 @@ internal sealed class CatalogueTests
     [Test]
     public void The_reference_has_an_account_for_everybody_of_the_cast()
     {
-        Assert.That(KmsiConformance.Reference.Kernel.Accounts.ReferenceUsers.Standard.Select(user => user.UserName), Is.SupersetOf(Suite.Users));
+        Assert.That(KmsiConformance.Reference.Kernel.Accounts.ReferenceUsers.Standard.Select(user => user.UserName),
+            Is.SupersetOf(Suite.Users));
         Assert.That(KmsiConformance.IdentityProviders.ProviderOptions.StandardUsers("contoso").Select(user => user.UserName),
             Is.SupersetOf(Suite.Users));
     }

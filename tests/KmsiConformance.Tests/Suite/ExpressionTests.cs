@@ -38,7 +38,8 @@ internal sealed class ExpressionTests
     [Test]
     public void Keep_alive_without_the_attribute_is_refused()
     {
-        var refused = Assert.Throws<FormatException>(() => DurationExpression.Parse("keep-alive").Evaluate(new SettingsInForce(TimeSpan.Zero, null)));
+        var refused = Assert.Throws<FormatException>(() => DurationExpression.Parse("keep-alive")
+            .Evaluate(new SettingsInForce(TimeSpan.Zero, null)));
         Assert.That(refused.Message, Does.Contain("KeepAliveInDays"));
     }
 

@@ -36,7 +36,8 @@ internal sealed class ReferencePolicyTests
             Assert.That(policy.KeepAlive, Is.Null);
             Assert.That(policy.PromisesBox, Is.False);
             Assert.That(
-                () => DurationExpression.Parse("keep-alive").Evaluate(policy), Throws.TypeOf<FormatException>().With.Message.Contains("keep-alive"));
+                () => DurationExpression.Parse("keep-alive").Evaluate(policy),
+                Throws.TypeOf<FormatException>().With.Message.Contains("keep-alive"));
         }
     }
 
@@ -44,7 +45,8 @@ internal sealed class ReferencePolicyTests
     public async Task Expiry_and_scope_have_their_defaults_where_nothing_is_written()
     {
         var policy = await DeclaredAsync(PolicyRequest.Default with { Expiry = "unset" });
-        Assert.That((policy.Expiry, policy.Scope, policy.RequiresIdTokenHint), Is.EqualTo((ExpiryType.Rolling, (SsoScope?)SsoScope.Tenant, false)));
+        Assert.That((policy.Expiry, policy.Scope, policy.RequiresIdTokenHint),
+            Is.EqualTo((ExpiryType.Rolling, (SsoScope?)SsoScope.Tenant, false)));
     }
 
     [Test]

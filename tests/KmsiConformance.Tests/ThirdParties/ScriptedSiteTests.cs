@@ -75,7 +75,10 @@ internal sealed class ScriptedSiteTests
         try
         {
             await File.WriteAllTextAsync(Path.Combine(folder, "orders.json"), Orders("/orders", "good").Text);
-            await using var served = await ServedReference.StartAsync(new ServeOptions { Readings = KnownProfiles.Default, Stubs = StubFolder.Read(folder) });
+            await using var served = await ServedReference.StartAsync(new ServeOptions
+            {
+                Readings = KnownProfiles.Default, Stubs = StubFolder.Read(folder),
+            });
             Assert.That(await _http.GetStringAsync(StartReport.Of(served).Stubs + "/orders"), Is.EqualTo("good"));
 
             await File.WriteAllTextAsync(Path.Combine(folder, "broken.json"), "[{}]");
@@ -90,5 +93,7 @@ internal sealed class ScriptedSiteTests
     private static ScriptedSite Start(string path, string body) => ScriptedSite.Start("desk", [Orders(path, body)], NoOrigins);
 
     private static Script Orders(string path, string body) => new(
-        "orders.json", $$"""[ { "Title": "Orders", "Request": { "Path": "{{path}}", "Methods": ["GET"] }, "Response": { "StatusCode": 200, "Body": "{{body}}" } } ]""");
+        "orders.json",
+        $$"""[ { "Title": "Orders", "Request": { "Path": "{{path}}", "Methods": ["GET"] },"""
+        + $$""" "Response": { "StatusCode": 200, "Body": "{{body}}" } } ]""");
 }

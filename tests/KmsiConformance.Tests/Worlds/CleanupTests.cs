@@ -30,7 +30,8 @@ internal sealed class CleanupTests
     public async Task Scenarios_over_sockets_leave_nothing()
     {
         var ready = await Preflight.FindAsync(
-            new PreflightRequest(null, true, false, KmsiConformance.Clocks.ClockMode.Virtual, "simulated") { Sockets = true }, _ => { }, CancellationToken.None);
+            new PreflightRequest(null, true, false, KmsiConformance.Clocks.ClockMode.Virtual, "simulated") { Sockets = true }, _ => { },
+            CancellationToken.None);
         var before = Leftovers.Count();
         await RunAsync(ready, Sockets, []);
         Assert.That(Leftovers.Count(), Is.EqualTo(before));
@@ -70,12 +71,16 @@ internal sealed class CleanupTests
     {
         var suite = RealBrowser.Suite;
         var profile = RealBrowser.DefaultProfile;
-        var all = suite.Select(profile, only).Where(scenario => !scenario.RealTime && !scenario.Id.Contains("hanging", StringComparison.Ordinal)).ToList();
+        var all = suite.Select(profile, only)
+            .Where(scenario => !scenario.RealTime && !scenario.Id.Contains("hanging", StringComparison.Ordinal)).ToList();
         List<Scenario> scenarios = [.. Enumerable.Range(0, number).Select(index => all[index % all.Count])];
-        var worlds = new WorldFactory(ready, new ReferenceTargetKind(KnownProfiles.Readings(profile), null, suite.Folder), suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
+        var worlds = new WorldFactory(ready, new ReferenceTargetKind(KnownProfiles.Readings(profile), null, suite.Folder),
+            suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
         var run = await new SuiteRunner(
-            new RunOptions(suite, scenarios, profile, worlds, 2, RunOptions.StandardStepLimit, null, []), new NoProgress()).RunAsync(CancellationToken.None);
+            new RunOptions(suite, scenarios, profile, worlds, 2, RunOptions.StandardStepLimit, null, []), new NoProgress())
+                .RunAsync(CancellationToken.None);
         Assert.That(run.Scenarios, Has.Count.EqualTo(number));
-        Assert.That(run.Scenarios.Where(scenario => scenario.Verdict != Verdict.Passed).Select(scenario => $"{scenario.Id}: {scenario.Reason}"), Is.Empty);
+        Assert.That(run.Scenarios.Where(scenario => scenario.Verdict != Verdict.Passed)
+            .Select(scenario => $"{scenario.Id}: {scenario.Reason}"), Is.Empty);
     }
 }

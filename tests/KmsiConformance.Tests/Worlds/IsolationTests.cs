@@ -21,7 +21,8 @@ internal sealed class IsolationTests
         var none = CancellationToken.None;
 
         Assert.That(other.Target.LoginSites[0], Is.Not.EqualTo(one.Target.LoginSites[0]));
-        Assert.That(other.App("groceries").ProtectedPage(new AppVisit()), Is.Not.EqualTo(one.App("groceries").ProtectedPage(new AppVisit())));
+        Assert.That(other.App("groceries").ProtectedPage(new AppVisit()),
+            Is.Not.EqualTo(one.App("groceries").ProtectedPage(new AppVisit())));
 
         // Signing in to one world says nothing to the other, whose hosts have the same names.
         await one.OpenAsync(one.App("groceries").ProtectedPage(new AppVisit()), none);
@@ -38,14 +39,16 @@ internal sealed class IsolationTests
         Assert.That(ahead - behind, Is.EqualTo(TimeSpan.FromDays(30)).Within(TimeSpan.FromSeconds(30)));
         Assert.That(one.Clock.GetUtcNow() - other.Clock.GetUtcNow(), Is.EqualTo(TimeSpan.FromDays(30)).Within(TimeSpan.FromSeconds(1)));
         Assert.That(one.Ledger.Since(0).OfType<RequestCompleted>().Select(request => new Uri(request.Url).Port),
-            Is.Not.Empty.And.None.AnyOf(other.Ledger.Since(0).OfType<RequestCompleted>().Select(request => (object)new Uri(request.Url).Port).ToArray()));
+            Is.Not.Empty.And.None.AnyOf(other.Ledger.Since(0).OfType<RequestCompleted>()
+                .Select(request => (object)new Uri(request.Url).Port).ToArray()));
     }
 
     private static Task<World> CreateAsync(ReadyBrowser ready)
     {
         var suite = RealBrowser.Suite;
         var profile = RealBrowser.DefaultProfile;
-        var worlds = new WorldFactory(ready, new ReferenceTargetKind(KnownProfiles.Readings(profile), null, suite.Folder), suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
+        var worlds = new WorldFactory(ready, new ReferenceTargetKind(KnownProfiles.Readings(profile), null, suite.Folder),
+            suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
         Scenario scenario = suite.Scenarios.First(known => known.Id == "keep-me-signed-in/a-ticked-box-outlives-the-browser");
         return worlds.CreateAsync(scenario, _ => { }, CancellationToken.None);
     }

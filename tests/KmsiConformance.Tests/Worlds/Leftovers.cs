@@ -14,7 +14,8 @@ internal sealed record Leftovers(int Browsers, int Processes, int Folders, int C
     public static Leftovers Count() => new(
         BrowserProcesses.Count,
         Descendants(Environment.ProcessId).Count(IsBrowser),
-        Directory.EnumerateDirectories(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"kmsi-profile-{Environment.ProcessId}-*")).Count(),
+        Directory.EnumerateDirectories(Path.GetTempPath(),
+            string.Create(CultureInfo.InvariantCulture, $"kmsi-profile-{Environment.ProcessId}-*")).Count(),
         ClockFilesOfThisProcess(),
         InMemorySites.Count,
         ListeningSocketsOfThisProcess());
@@ -38,7 +39,8 @@ internal sealed record Leftovers(int Browsers, int Processes, int Folders, int C
         var parents = new Dictionary<int, int>();
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
         {
-            if (int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) && ParentOf(id) is { } of) parents[id] = of;
+            if (int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) && ParentOf(id) is { } of)
+                parents[id] = of;
         }
 
         foreach (var id in parents.Keys)

@@ -35,7 +35,8 @@ internal sealed class BrowserClockTests
         Assert.That(await SentAsync(), Is.EqualTo("session=1"));
         Assert.That(await browser.CookieNamesAsync(), Is.EqualTo(new[] { "session" }));
 
-        async Task<string> SentAsync() => string.Join("; ", (await browser.OpenAsync(site.Url("/seen"))).Title.Split("; ").Order(StringComparer.Ordinal));
+        async Task<string> SentAsync() =>
+            string.Join("; ", (await browser.OpenAsync(site.Url("/seen"))).Title.Split("; ").Order(StringComparer.Ordinal));
     }
 
     [Test]
@@ -49,7 +50,8 @@ internal sealed class BrowserClockTests
         await clock.LaunchedAsync(browser, CancellationToken.None);
 
         var expected = clock.World.GetUtcNow().AddDays(7);
-        await browser.OpenAsync(site.Url($"/set?c=age%3D1;Max-Age%3D604800&c=date%3D1;Expires%3D{Uri.EscapeDataString(expected.ToString("R"))}"));
+        await browser.OpenAsync(
+            site.Url($"/set?c=age%3D1;Max-Age%3D604800&c=date%3D1;Expires%3D{Uri.EscapeDataString(expected.ToString("R"))}"));
         await clock.MoveAsync(browser, TimeSpan.FromDays(3), CancellationToken.None);
 
         foreach (var cookie in await browser.CookiesAsync(CancellationToken.None))
@@ -85,7 +87,10 @@ internal sealed class BrowserClockTests
             Assert.That(was - cookie.ExpiresAt, Is.EqualTo(TimeSpan.FromSeconds(1000)).Within(TimeSpan.FromMilliseconds(10)), cookie.Name);
         }
 
-        static StoredCookie Rest(StoredCookie cookie) => cookie with { ExpiresAt = cookie.ExpiresAt is null ? null : DateTimeOffset.UnixEpoch };
+        static StoredCookie Rest(StoredCookie cookie) => cookie with
+        {
+            ExpiresAt = cookie.ExpiresAt is null ? null : DateTimeOffset.UnixEpoch,
+        };
     }
 
     [Test]
@@ -119,7 +124,8 @@ internal sealed class BrowserClockTests
             near.MoveAsync(first, TimeSpan.FromMinutes(1), CancellationToken.None),
             far.MoveAsync(second, TimeSpan.FromDays(90), CancellationToken.None));
 
-        Assert.That(await first.NowAsync(CancellationToken.None), Is.EqualTo(RealTime.UtcNow.AddMinutes(1)).Within(TimeSpan.FromSeconds(2)));
+        Assert.That(await first.NowAsync(CancellationToken.None),
+            Is.EqualTo(RealTime.UtcNow.AddMinutes(1)).Within(TimeSpan.FromSeconds(2)));
         Assert.That(await second.NowAsync(CancellationToken.None), Is.EqualTo(RealTime.UtcNow.AddDays(90)).Within(TimeSpan.FromSeconds(2)));
     }
 
@@ -132,7 +138,8 @@ internal sealed class BrowserClockTests
         }
 
         var choice = await ClockChoice.FindAsync(
-            environment => BrowserFixture.New(environment), ClockChoice.Providers.Where(known => known.Name == kind).ToList(), CancellationToken.None);
+            environment => BrowserFixture.New(environment), ClockChoice.Providers.Where(known => known.Name == kind).ToList(),
+            CancellationToken.None);
         Assert.That(choice.Name, Is.EqualTo(kind), choice.SelfCheck);
         Assert.That(choice.SelfCheck, Does.Match(@"^Date\.now\(\) follows: offset 10\.0 d and 40\.0 d within \d+ ms$"));
     }
@@ -145,7 +152,8 @@ internal sealed class BrowserClockTests
             [("idle", () => new IdleClock()), ("absent", () => throw new ClockUnavailableException("not installed"))],
             CancellationToken.None);
         Assert.That(choice.Name, Is.Null);
-        Assert.That(choice.SelfCheck, Does.Contain("idle: After its start the clock of chromium should read").And.Contain("absent: not installed"));
+        Assert.That(choice.SelfCheck, Does.Contain("idle: After its start the clock of chromium should read")
+            .And.Contain("absent: not installed"));
     }
 
     [Test]

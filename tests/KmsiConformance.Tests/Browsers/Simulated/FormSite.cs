@@ -21,7 +21,8 @@ internal sealed class FormSite : IAsyncDisposable
         LeavesBy = ["#onwards"],
         Wire = new WireCalls(
             "SETTINGS",
-            new CredentialCall("{+base}/check?p={policy}", new Dictionary<string, string> { ["X-Token"] = "{+token}" }, new Dictionary<string, string> { ["kind"] = "R" },
+            new CredentialCall("{+base}/check?p={policy}", new Dictionary<string, string> { ["X-Token"] = "{+token}" },
+                new Dictionary<string, string> { ["kind"] = "R" },
                 new Dictionary<string, string> { ["status"] = "200" }, "message"),
             "{+base}/done?box={ticked}&t={token}"),
     };
@@ -47,7 +48,8 @@ internal sealed class FormSite : IAsyncDisposable
         {
             using var reader = new StreamReader(context.Request.Body);
             var type = context.Request.ContentType?.Split(';')[0];
-            return Html($"<title>{context.Request.Method} {context.Request.QueryString} {type} {System.Net.WebUtility.HtmlEncode(await reader.ReadToEndAsync())}</title>");
+            var body = System.Net.WebUtility.HtmlEncode(await reader.ReadToEndAsync());
+            return Html($"<title>{context.Request.Method} {context.Request.QueryString} {type} {body}</title>");
         });
         app.Map("/cookie", (HttpContext context) => Html($"<title>{context.Request.Headers.Cookie}</title>"));
         app.Map("/set", (HttpContext context) =>
@@ -65,7 +67,8 @@ internal sealed class FormSite : IAsyncDisposable
         app.MapPost("/check", async (HttpContext context) =>
         {
             var form = await context.Request.ReadFormAsync();
-            var fine = form["password"] == "right" && form["kind"] == "R" && form["user"] == "alice" && context.Request.Headers["X-Token"] == "a b/c" && context.Request.Query["p"] == "x&y";
+            var fine = form["password"] == "right" && form["kind"] == "R" && form["user"] == "alice"
+                && context.Request.Headers["X-Token"] == "a b/c" && context.Request.Query["p"] == "x&y";
             return Results.Text(fine ? """{"status":"200"}""" : """{"status":"400","message":"Wrong password"}""", "text/json");
         });
         app.MapGet("/done", (HttpContext context) => Html($"<title>done {context.Request.QueryString}</title>"));

@@ -34,33 +34,42 @@ internal sealed class FormTests : IAsyncDisposable
 
     [Test]
     public async Task A_button_outside_its_form_and_with_an_address_of_its_own_wins() => Assert.That(
-        await EchoAsync($"<form id=f method=post action=/nowhere>{Fields}</form><button id=send form=f formaction='/echo?own' formmethod=get>Send</button>"),
+        await EchoAsync(
+            $"<form id=f method=post action=/nowhere>{Fields}</form>"
+            + "<button id=send form=f formaction='/echo?own' formmethod=get>Send</button>"),
         Is.EqualTo("GET ?user=alice&password=p+w%26"));
 
     [Test]
     public async Task The_enter_key_presses_the_first_button() => Assert.That(
-        await EchoAsync($"<form id=send method=post action=/echo>{Fields}<button type=button name=no value=0>no</button><button name=first value=1>1</button><input type=submit name=second value=2></form>"),
+        await EchoAsync(
+            $"<form id=send method=post action=/echo>{Fields}<button type=button name=no value=0>no</button>"
+            + "<button name=first value=1>1</button><input type=submit name=second value=2></form>"),
         Is.EqualTo("POST application/x-www-form-urlencoded user=alice&password=p+w%26&first=1"));
 
     [Test]
     public async Task Other_encodings_are_written_as_the_form_asks()
     {
         var plain = await EchoAsync($"<form method=post enctype=text/plain action=/echo>{Fields}<button id=send>Send</button></form>");
-        var parts = await EchoAsync($"<form method=post enctype=multipart/form-data action=/echo>{Fields}<button id=send>Send</button></form>");
+        var parts = await EchoAsync(
+            $"<form method=post enctype=multipart/form-data action=/echo>{Fields}<button id=send>Send</button></form>");
         Assert.That(plain, Is.EqualTo("POST text/plain user=alice password=p w&"));
-        Assert.That(parts, Does.StartWith("POST multipart/form-data ------kmsi").And.Contain("""Content-Disposition: form-data; name="password" p w&"""));
+        Assert.That(parts, Does.StartWith("POST multipart/form-data ------kmsi")
+            .And.Contain("""Content-Disposition: form-data; name="password" p w&"""));
     }
 
     [Test]
     public async Task A_box_is_found_by_its_label_too([Values] bool ticked)
     {
-        await OpenAsync($"<form method=post action=/echo>{Fields}<input type=checkbox name=k id=real value=yes><label for=real id=kmsi>Keep me</label><button id=send>Send</button></form>");
+        await OpenAsync(
+            $"<form method=post action=/echo>{Fields}<input type=checkbox name=k id=real value=yes>"
+            + "<label for=real id=kmsi>Keep me</label><button id=send>Send</button></form>");
         var page = await SubmitAsync("pw", ticked);
         Assert.That(page.Title.EndsWith("k=yes", StringComparison.Ordinal), Is.EqualTo(ticked));
     }
 
     [Test]
-    public async Task What_is_hidden_is_not_there([Values("hidden", "style='display: none'", "style='color:red;visibility:hidden'", "style='opacity:0'")] string how)
+    public async Task What_is_hidden_is_not_there(
+        [Values("hidden", "style='display: none'", "style='color:red;visibility:hidden'", "style='opacity:0'")] string how)
     {
         var page = await OpenAsync($"<div {how}>{Fields}</div><noscript><p id=message>No scripts!</p></noscript>");
         Assert.That((page.AsksForCredentials, page.Message), Is.EqualTo((false, (string?)null)));
@@ -74,7 +83,8 @@ internal sealed class FormTests : IAsyncDisposable
         var rejected = await SubmitAsync("wrong");
         var accepted = await SubmitAsync("right", ticked);
         Assert.That((rejected.Message, rejected.AsksForCredentials), Is.EqualTo(("Wrong password", true)));
-        Assert.That((accepted.Title, accepted.Message), Is.EqualTo(($"done ?box={(ticked ? "true" : "false")}&t=a%20b%2Fc", (string?)null)));
+        Assert.That((accepted.Title, accepted.Message),
+            Is.EqualTo(($"done ?box={(ticked ? "true" : "false")}&t=a%20b%2Fc", (string?)null)));
     }
 
     [Test]
@@ -82,12 +92,15 @@ internal sealed class FormTests : IAsyncDisposable
     {
         await OpenScriptedAsync();
         Assert.That(
-            () => _browser.SubmitCredentialsAsync(new Credentials("alice", "right", null), FormSite.Signs with { Wire = null }, TimeSpan.FromSeconds(5), CancellationToken.None),
+            () => _browser.SubmitCredentialsAsync(new Credentials("alice", "right", null), FormSite.Signs with { Wire = null },
+                TimeSpan.FromSeconds(5), CancellationToken.None),
             Throws.InstanceOf<ControlMissingException>().With.Message.Contains("'wire'"));
     }
 
     private Task<PageSnapshot> OpenScriptedAsync() => OpenAsync(
-        $$"""<p id=message></p><form action="javascript:void(0)">{{Fields}}<input type=checkbox id=kmsi><button id=send>Send</button></form><script>var x = 1; var SETTINGS = {"base":"","token":"a b/c","policy":"x&y"}; var y = {};</script>""");
+        $$"""<p id=message></p><form action="javascript:void(0)">{{Fields}}<input type=checkbox id=kmsi>"""
+        + "<button id=send>Send</button></form>"
+        + """<script>var x = 1; var SETTINGS = {"base":"","token":"a b/c","policy":"x&y"}; var y = {};</script>""");
 
     private async Task<string> EchoAsync(string body)
     {
@@ -95,8 +108,10 @@ internal sealed class FormTests : IAsyncDisposable
         return string.Join(' ', (await SubmitAsync("p w&")).Title.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private Task<PageSnapshot> OpenAsync(string body) => _browser.OpenAsync(_site.Page(body), FormSite.Signs, TimeSpan.FromSeconds(5), CancellationToken.None);
+    private Task<PageSnapshot> OpenAsync(string body) =>
+        _browser.OpenAsync(_site.Page(body), FormSite.Signs, TimeSpan.FromSeconds(5), CancellationToken.None);
 
     private Task<PageSnapshot> SubmitAsync(string password, bool? ticked = null) =>
-        _browser.SubmitCredentialsAsync(new Credentials("alice", password, ticked), FormSite.Signs, TimeSpan.FromSeconds(5), CancellationToken.None);
+        _browser.SubmitCredentialsAsync(new Credentials("alice", password, ticked), FormSite.Signs, TimeSpan.FromSeconds(5),
+            CancellationToken.None);
 }

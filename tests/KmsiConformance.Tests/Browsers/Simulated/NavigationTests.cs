@@ -33,7 +33,8 @@ internal sealed class NavigationTests : IAsyncDisposable
     [TestCase(308, "POST application/x-www-form-urlencoded x=1")]
     public async Task A_redirect_keeps_or_changes_a_post_by_its_status(int status, string arrives)
     {
-        var page = await OpenAsync($"<form id=auto method=post action='/to/{status.ToString(CultureInfo.InvariantCulture)}?where=/echo'><input name=x value=1></form>");
+        var to = $"/to/{status.ToString(CultureInfo.InvariantCulture)}?where=/echo";
+        var page = await OpenAsync($"<form id=auto method=post action='{to}'><input name=x value=1></form>");
         Assert.That(string.Join(' ', page.Title.Split(' ', StringSplitOptions.RemoveEmptyEntries)), Is.EqualTo(arrives));
     }
 
@@ -46,11 +47,13 @@ internal sealed class NavigationTests : IAsyncDisposable
 
     [Test]
     public void A_circle_of_redirects_is_an_unreachable_site() =>
-        Assert.That(() => GoAsync(_site.Url("/circle")), Throws.InstanceOf<SiteUnreachableException>().With.Message.Contains("more than 20 redirects"));
+        Assert.That(() => GoAsync(_site.Url("/circle")),
+            Throws.InstanceOf<SiteUnreachableException>().With.Message.Contains("more than 20 redirects"));
 
     [Test]
     public void A_circle_of_refreshes_is_a_page_that_does_not_come_to_rest() => Assert.That(
-        () => OpenAsync("<meta http-equiv=refresh content='0;url=?again'>"), Throws.InstanceOf<TimeoutException>().With.Message.Contains("left by themselves"));
+        () => OpenAsync("<meta http-equiv=refresh content='0;url=?again'>"),
+        Throws.InstanceOf<TimeoutException>().With.Message.Contains("left by themselves"));
 
     [TestCase("0;url=/echo", true)]
     [TestCase("0; URL='/echo'", true)]
@@ -58,13 +61,15 @@ internal sealed class NavigationTests : IAsyncDisposable
     [TestCase("30;url=/echo", false)]
     [TestCase("0", false)]
     public async Task A_refresh_without_delay_is_followed(string content, bool followed) =>
-        Assert.That((await OpenAsync($"<meta http-equiv=Refresh content=\"{content}\">")).Url.EndsWith("/echo", StringComparison.Ordinal), Is.EqualTo(followed));
+        Assert.That((await OpenAsync($"<meta http-equiv=Refresh content=\"{content}\">")).Url.EndsWith("/echo", StringComparison.Ordinal),
+            Is.EqualTo(followed));
 
     [Test]
     public async Task A_page_in_transit_leaves_by_the_link_of_the_recipe_or_says_what_is_missing()
     {
         Assert.That((await OpenAsync("<p id=leaving>Signing out <a id=onwards href='/echo?next'>on</a>")).Url, Does.EndWith("/echo?next"));
-        Assert.That(() => OpenAsync("<p id=leaving>Signing out"), Throws.InstanceOf<TimeoutException>().With.Message.Contains("'leaves-by'"));
+        Assert.That(() => OpenAsync("<p id=leaving>Signing out"),
+            Throws.InstanceOf<TimeoutException>().With.Message.Contains("'leaves-by'"));
     }
 
     [Test]
@@ -92,7 +97,8 @@ internal sealed class NavigationTests : IAsyncDisposable
         Assert.That(page.Title, Is.EqualTo("top"));
         Assert.That(
             _exchanges.Skip(1).Select(exchange => (new Uri(exchange.Url).AbsolutePath, exchange.Context)),
-            Is.EqualTo(new[] { (new Uri(outer).AbsolutePath, "frame"), (new Uri(inner).AbsolutePath, "frame"), ("/none", "subresource"), ("/echo", "frame") }));
+            Is.EqualTo(new[] { (new Uri(outer).AbsolutePath, "frame"), (new Uri(inner).AbsolutePath, "frame"), ("/none", "subresource"),
+                ("/echo", "frame") }));
     }
 
     [Test]
@@ -100,15 +106,20 @@ internal sealed class NavigationTests : IAsyncDisposable
     {
         await GoAsync(_site.Url("/set?c=lax%3D1;Path%3D/", "bank"));
         await GoAsync(_site.Url("/set?c=none%3D1;Path%3D/;Secure;SameSite%3DNone", "bank"));
-        await OpenAsync($"<iframe src='{_site.Url("/set?c=lax%3D2;Path%3D/", "bank")}'></iframe><iframe src='{_site.Url("/set?c=none%3D2;Path%3D/;Secure;SameSite%3DNone", "bank")}'></iframe>");
+        await OpenAsync(
+            $"<iframe src='{_site.Url("/set?c=lax%3D2;Path%3D/", "bank")}'></iframe>"
+            + $"<iframe src='{_site.Url("/set?c=none%3D2;Path%3D/;Secure;SameSite%3DNone", "bank")}'></iframe>");
         Assert.That((await GoAsync(_site.Url("/cookie", "bank"))).Title, Is.EqualTo("lax=1; none=2"));
     }
 
     [Test]
     public async Task A_frame_that_does_not_answer_spoils_nothing() =>
-        Assert.That((await OpenAsync("<title>top</title><iframe src='https://127.0.0.1:1/'></iframe><img src='https://127.0.0.1:1/x'>")).Title, Is.EqualTo("top"));
+        Assert.That(
+            (await OpenAsync("<title>top</title><iframe src='https://127.0.0.1:1/'></iframe><img src='https://127.0.0.1:1/x'>")).Title,
+            Is.EqualTo("top"));
 
     private Task<PageSnapshot> OpenAsync(string body) => GoAsync(_site.Page(body));
 
-    private Task<PageSnapshot> GoAsync(string url) => _browser.OpenAsync(url, FormSite.Signs, TimeSpan.FromSeconds(5), CancellationToken.None);
+    private Task<PageSnapshot> GoAsync(string url) =>
+        _browser.OpenAsync(url, FormSite.Signs, TimeSpan.FromSeconds(5), CancellationToken.None);
 }

@@ -56,7 +56,8 @@ internal sealed class SimulatedBrowserTests : IAsyncDisposable
         var page = await _browser.OpenAsync(_site.Url("/first"));
         Assert.That(page.Url, Is.EqualTo(_site.Url("/last")));
         Assert.That(
-            _exchanges.Select(exchange => (exchange.Number, new Uri(exchange.Url).AbsolutePath, exchange.Context, exchange.Status, exchange.RedirectedFrom, exchange.Location)),
+            _exchanges.Select(exchange => (exchange.Number, new Uri(exchange.Url).AbsolutePath, exchange.Context, exchange.Status,
+                exchange.RedirectedFrom, exchange.Location)),
             Is.EqualTo(new (int, string, string, int, int?, string?)[]
             {
                 (1, "/first", "top-level", 302, null, "/second"),
@@ -77,7 +78,8 @@ internal sealed class SimulatedBrowserTests : IAsyncDisposable
         await _browser.DeleteCookieAsync(cookie, CancellationToken.None);
         Assert.That(await _browser.CookieNamesAsync(), Is.Empty);
         await _browser.SetCookieAsync(cookie with { Value = "2", ExpiresAt = null }, CancellationToken.None);
-        Assert.That((await _browser.CookiesAsync(CancellationToken.None)).Single(), Is.EqualTo(cookie with { Value = "2", ExpiresAt = null }));
+        Assert.That((await _browser.CookiesAsync(CancellationToken.None)).Single(),
+            Is.EqualTo(cookie with { Value = "2", ExpiresAt = null }));
         Assert.That((await _browser.OpenAsync(_site.Url("/seen"))).Title, Is.EqualTo("a=2"));
     }
 

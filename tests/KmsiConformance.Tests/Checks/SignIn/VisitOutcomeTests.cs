@@ -16,7 +16,8 @@ internal sealed class VisitOutcomeTests
     private static readonly PageShown AppPage = new("https://groceries.localhost/welcome", "groceries", "app", "Signed in", null, null);
     private static readonly ProviderChosen Chosen = new("contoso");
     private static readonly ProviderPrompted Asking = new("contoso");
-    private static readonly PageShown ProviderPage = new("https://contoso.localhost/authorize", "contoso", "credentials", "Sign in", false, null);
+    private static readonly PageShown ProviderPage = new("https://contoso.localhost/authorize", "contoso", "credentials", "Sign in",
+        false, null);
     private static readonly CredentialsPosted Posted = new("login", "alice", true);
 
     private static readonly PageShown Factor = Prompt with { Kind = "second-factor", KeepMeSignedIn = null };
@@ -24,37 +25,63 @@ internal sealed class VisitOutcomeTests
 
     private static readonly TestCaseData[] Cases =
     [
-        new TestCaseData("signed-in", new Event[] { Visited, Asked, Prompt, Posted, Factor, Given, Code, Started, AppPage }).SetName("A_second_factor_after_the_password_is_a_sign_in"),
-        new TestCaseData("second-factor-given", new Event[] { Visited, Asked, Factor, Given, Code, Started, AppPage }).SetName("A_second_factor_alone_is_not_silent"),
-        new TestCaseData("second-factor", new Event[] { Visited, Asked, Prompt, Posted, Factor, Given, Factor }).SetName("A_second_factor_that_is_asked_for_again_was_wrong"),
+        new TestCaseData("signed-in", new Event[] { Visited, Asked, Prompt, Posted, Factor, Given, Code, Started, AppPage })
+            .SetName("A_second_factor_after_the_password_is_a_sign_in"),
+        new TestCaseData("second-factor-given", new Event[] { Visited, Asked, Factor, Given, Code, Started, AppPage })
+            .SetName("A_second_factor_alone_is_not_silent"),
+        new TestCaseData("second-factor", new Event[] { Visited, Asked, Prompt, Posted, Factor, Given, Factor })
+            .SetName("A_second_factor_that_is_asked_for_again_was_wrong"),
         new TestCaseData("second-factor", new Event[] { Visited, Asked, Factor }).SetName("A_second_factor_page_is_no_credential_page"),
-        new TestCaseData("unknown", new Event[] { Visited, Asked, Factor with { Site = "stranger.localhost" } }).SetName("A_stranger_that_asks_for_a_second_factor_is_no_evidence"),
-        new TestCaseData("unknown", new Event[] { Visited, Asked, Factor, Code, Started, AppPage }).SetName("A_session_after_an_unanswered_question_is_not_silent"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked, Factor with { Site = "stranger.localhost" } })
+            .SetName("A_stranger_that_asks_for_a_second_factor_is_no_evidence"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked, Factor, Code, Started, AppPage })
+            .SetName("A_session_after_an_unanswered_question_is_not_silent"),
         new TestCaseData("silent", new Event[] { Visited, Asked, Code, Started, AppPage }).SetName("A_fresh_code_without_a_page_is_silent"),
         new TestCaseData("prompt", new Event[] { Visited, Asked, Prompt }).SetName("A_credential_page_is_a_prompt"),
-        new TestCaseData("signed-in", new Event[] { Visited, Asked, Prompt, Posted, Code, Started, AppPage }).SetName("Posted_credentials_and_a_session_are_a_sign_in"),
-        new TestCaseData("rejected", new Event[] { Visited, Asked, Prompt, Posted, Prompt with { Message = "wrong" } }).SetName("Posted_credentials_and_the_same_page_are_a_rejection"),
-        new TestCaseData("app-session", new Event[] { Visited with { HasSession = true }, AppPage }).SetName("An_app_session_without_a_request_to_the_login_host_answers_alone"),
-        new TestCaseData("unknown", new Event[] { Visited with { HasSession = true }, Asked, AppPage }).SetName("An_app_session_that_still_asks_the_login_host_is_no_evidence"),
-        new TestCaseData("unknown", new Event[] { Visited, Code, Started, AppPage }).SetName("A_session_without_a_request_to_the_login_host_is_not_silent"),
-        new TestCaseData("unknown", new Event[] { Visited, Asked, Prompt, Code, Started, AppPage }).SetName("A_session_after_an_unanswered_prompt_is_not_silent"),
-        new TestCaseData("unknown", new Event[] { Visited, Asked, Prompt with { Site = "stranger.localhost" } }).SetName("A_stranger_that_asks_for_credentials_is_not_a_prompt"),
-        new TestCaseData("app-session", new Event[] { Visited with { HasSession = true }, Asked with { Context = "subresource" }, AppPage }).SetName("A_picture_still_loading_from_the_login_host_is_not_a_question"),
-        new TestCaseData("unknown", new Event[] { Visited, Asked with { Context = "subresource" }, Code, Started, AppPage }).SetName("A_picture_from_the_login_host_does_not_make_a_session_silent"),
+        new TestCaseData("signed-in", new Event[] { Visited, Asked, Prompt, Posted, Code, Started, AppPage })
+            .SetName("Posted_credentials_and_a_session_are_a_sign_in"),
+        new TestCaseData("rejected", new Event[] { Visited, Asked, Prompt, Posted, Prompt with { Message = "wrong" } })
+            .SetName("Posted_credentials_and_the_same_page_are_a_rejection"),
+        new TestCaseData("app-session", new Event[] { Visited with { HasSession = true }, AppPage })
+            .SetName("An_app_session_without_a_request_to_the_login_host_answers_alone"),
+        new TestCaseData("unknown", new Event[] { Visited with { HasSession = true }, Asked, AppPage })
+            .SetName("An_app_session_that_still_asks_the_login_host_is_no_evidence"),
+        new TestCaseData("unknown", new Event[] { Visited, Code, Started, AppPage })
+            .SetName("A_session_without_a_request_to_the_login_host_is_not_silent"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked, Prompt, Code, Started, AppPage })
+            .SetName("A_session_after_an_unanswered_prompt_is_not_silent"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked, Prompt with { Site = "stranger.localhost" } })
+            .SetName("A_stranger_that_asks_for_credentials_is_not_a_prompt"),
+        new TestCaseData("app-session", new Event[] { Visited with { HasSession = true }, Asked with { Context = "subresource" }, AppPage })
+            .SetName("A_picture_still_loading_from_the_login_host_is_not_a_question"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked with { Context = "subresource" }, Code, Started, AppPage })
+            .SetName("A_picture_from_the_login_host_does_not_make_a_session_silent"),
         new TestCaseData("unknown", new Event[] { Asked, AppPage }).SetName("A_visit_that_never_reached_the_app_is_no_evidence"),
-        new TestCaseData("unknown", new Event[] { Visited, Asked, AppPage with { Kind = "unknown", Site = "login" } }).SetName("A_page_nobody_recognises_is_no_evidence"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked, AppPage with { Kind = "unknown", Site = "login" } })
+            .SetName("A_page_nobody_recognises_is_no_evidence"),
         new TestCaseData("unknown", new Event[] { Visited, Asked }).SetName("No_page_at_all_is_no_evidence"),
-        new TestCaseData("error", new Event[] { Visited, Asked, Code with { StateMatches = false }, Started }).SetName("A_foreign_state_is_an_error_even_with_a_session"),
-        new TestCaseData("error", new Event[] { Visited, Asked, new AppAnswered("groceries", "error", "interaction_required", null, true), AppPage }).SetName("An_oauth_error_is_an_error"),
-        new TestCaseData("error", new Event[] { Visited, Asked, Code, new AppRejectedTokens("groceries", "nonce"), AppPage }).SetName("Refused_tokens_are_an_error"),
-        new TestCaseData("unknown", new Event[] { Visited with { App = "pharmacy" }, Asked, Code, Started }).SetName("Another_apps_visit_is_no_evidence"),
-        new TestCaseData("prompt-at-provider", new Event[] { Visited, Asked, Asking, ProviderPage }).SetName("A_page_that_the_provider_says_it_showed_is_a_prompt_there"),
-        new TestCaseData("prompt-at-provider", new Event[] { Visited, Asked, Prompt, Chosen, Asking, ProviderPage }).SetName("A_provider_that_was_chosen_and_asks_is_a_prompt_there"),
-        new TestCaseData("unknown", new Event[] { Visited, Asked, ProviderPage }).SetName("A_page_that_the_provider_knows_nothing_of_is_no_evidence"),
-        new TestCaseData("silent-at-provider", new Event[] { Visited, Asked, Prompt, Chosen, Code, Started, AppPage }).SetName("A_chosen_provider_that_does_not_ask_is_silent_there"),
-        new TestCaseData("unknown", new Event[] { Visited, Asked, Prompt, Chosen, Prompt, Code, Started, AppPage }).SetName("A_credential_page_after_the_choice_is_not_silent"),
-        new TestCaseData("signed-in", new Event[] { Visited, Asked, Prompt, Chosen, Asking, ProviderPage, Posted with { Site = "contoso" }, Code, Started, AppPage }).SetName("Credentials_posted_at_the_provider_are_a_sign_in"),
-        new TestCaseData("rejected", new Event[] { Visited, Asked, Asking, ProviderPage, Posted with { Site = "contoso" }, ProviderPage }).SetName("Credentials_posted_at_the_provider_and_the_same_page_are_a_rejection"),
+        new TestCaseData("error", new Event[] { Visited, Asked, Code with { StateMatches = false }, Started })
+            .SetName("A_foreign_state_is_an_error_even_with_a_session"),
+        new TestCaseData("error", new Event[] { Visited, Asked, new AppAnswered("groceries", "error", "interaction_required", null, true),
+            AppPage }).SetName("An_oauth_error_is_an_error"),
+        new TestCaseData("error", new Event[] { Visited, Asked, Code, new AppRejectedTokens("groceries", "nonce"), AppPage })
+            .SetName("Refused_tokens_are_an_error"),
+        new TestCaseData("unknown", new Event[] { Visited with { App = "pharmacy" }, Asked, Code, Started })
+            .SetName("Another_apps_visit_is_no_evidence"),
+        new TestCaseData("prompt-at-provider", new Event[] { Visited, Asked, Asking, ProviderPage })
+            .SetName("A_page_that_the_provider_says_it_showed_is_a_prompt_there"),
+        new TestCaseData("prompt-at-provider", new Event[] { Visited, Asked, Prompt, Chosen, Asking, ProviderPage })
+            .SetName("A_provider_that_was_chosen_and_asks_is_a_prompt_there"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked, ProviderPage })
+            .SetName("A_page_that_the_provider_knows_nothing_of_is_no_evidence"),
+        new TestCaseData("silent-at-provider", new Event[] { Visited, Asked, Prompt, Chosen, Code, Started, AppPage })
+            .SetName("A_chosen_provider_that_does_not_ask_is_silent_there"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked, Prompt, Chosen, Prompt, Code, Started, AppPage })
+            .SetName("A_credential_page_after_the_choice_is_not_silent"),
+        new TestCaseData("signed-in", new Event[] { Visited, Asked, Prompt, Chosen, Asking, ProviderPage, Posted with { Site = "contoso" },
+            Code, Started, AppPage }).SetName("Credentials_posted_at_the_provider_are_a_sign_in"),
+        new TestCaseData("rejected", new Event[] { Visited, Asked, Asking, ProviderPage, Posted with { Site = "contoso" }, ProviderPage })
+            .SetName("Credentials_posted_at_the_provider_and_the_same_page_are_a_rejection"),
     ];
 
     [TestCaseSource(nameof(Cases))]

@@ -20,8 +20,10 @@ internal sealed class ContextTests
     /// <summary>Top-level addresses, in the order in which they are opened. The last ones show what was kept.</summary>
     private static readonly (string Host, string Path)[] Visits =
     [
-        (B, "/set/top"), (A, "/set/own"), (B, "/page"), (A, "/frame/b"), (B, "/page"), (A, "/picture/b"), (B, "/page"), (A, "/post/b"), (B, "/page"),
-        (A, "/get/b"), (A, "/redirect/b"), (A, "/frame/sub"), (SubA, "/page"), (A, "/frame/redirect"), (B, "/page"), (A, "/nested"), (A, "/page"),
+        (B, "/set/top"), (A, "/set/own"), (B, "/page"), (A, "/frame/b"), (B, "/page"), (A, "/picture/b"), (B, "/page"), (A, "/post/b"),
+        (B, "/page"),
+        (A, "/get/b"), (A, "/redirect/b"), (A, "/frame/sub"), (SubA, "/page"), (A, "/frame/redirect"), (B, "/page"), (A, "/nested"),
+        (A, "/page"),
         (A, "/post/redirect"), (A, "/post/keep"), (B, "/frame/a"), (A, "/page"), (B, "/page"), (SubA, "/page"),
     ];
 
@@ -44,7 +46,8 @@ internal sealed class ContextTests
         _site = site;
         await browser.StartAsync(CancellationToken.None);
         foreach (var (host, path) in Visits) await browser.OpenAsync(site.Origin(host) + path);
-        return [.. site.Requests.Where(request => request.Target != "/favicon.ico").Select(request => $"{request.Method} {request.Host.Split(':')[0]}{request.Target}: {request.Cookie}")];
+        return [.. site.Requests.Where(request => request.Target != "/favicon.ico")
+            .Select(request => $"{request.Method} {request.Host.Split(':')[0]}{request.Target}: {request.Cookie}")];
     }
 
     private string Answer(SeenRequest request)
@@ -80,10 +83,12 @@ internal sealed class ContextTests
     }
 
     private static string Form(string method, string action) =>
-        $"<form id=auto method={method} action='{action}'><input type=hidden name=x value=1></form><script>document.forms[0].submit()</script>";
+        $"<form id=auto method={method} action='{action}'><input type=hidden name=x value=1></form>"
+        + "<script>document.forms[0].submit()</script>";
 
     private static string Page(string body, IEnumerable<string>? headers = null) =>
-        OctetSite.Answer("200 OK", headers ?? [], $"<!doctype html><meta name='kmsi-page' content='app'><link rel=icon href='data:,'><title>page</title>{body}");
+        OctetSite.Answer("200 OK", headers ?? [],
+            $"<!doctype html><meta name='kmsi-page' content='app'><link rel=icon href='data:,'><title>page</title>{body}");
 
     private static IEnumerable<string> Cookies(string name) =>
     [

@@ -7,13 +7,28 @@ namespace KmsiConformance.Tests.Cookies.Differential;
 internal sealed class CookieText(Random random, int tour, DateTimeOffset now)
 {
     private static readonly string[] Names =
-        ["a", "b", "A", "sid", "x-ms-cpim-sso:t.onmicrosoft.com_0", "x-ms-cpim-cache|eyJ_0", "", "n m", "\u00E9\u00FF", "\"q\"", "a,b", "$x", "a%3D",
-            "__Secure-s", "__Host-h", "__SECURE-s", "__host-h", "__Secure", "__Hostx"];
+    [
+        "a", "b", "A", "sid", "x-ms-cpim-sso:t.onmicrosoft.com_0", "x-ms-cpim-cache|eyJ_0", "", "n m", "\u00E9\u00FF", "\"q\"",
+        "a,b", "$x", "a%3D", "__Secure-s", "__Host-h", "__SECURE-s", "__host-h", "__Secure", "__Hostx",
+    ];
 
     private static readonly string[] Values =
-        ["", "1", "2", "v=w", "\"quoted\"", "\"half", "a b", "\u00E9\u00A0\u00FF", "x,y", "%41+/=", "{\"a\":1}", "\ttab\tin\t", "  blanks  ", "__Host-x", "__Secure-y=1", "a|b<c>"];
+    [
+        "", "1", "2", "v=w", "\"quoted\"", "\"half", "a b", "\u00E9\u00A0\u00FF", "x,y", "%41+/=", "{\"a\":1}",
+        "\ttab\tin\t", "  blanks  ", "__Host-x", "__Secure-y=1", "a|b<c>",
+    ];
 
-    private static readonly string[] Junk = ["", "foo", "foo=bar", "Priority=High", "Version=1", "=", "= x", "Comment=\"a", "Max-Age5", "Path /a"];
+    private static readonly string[] Ages =
+    [
+        "0", "-1", "60", "600", "3600", "40000000", "34560000", "99999999999999999999", "-99999999999999999999", "007", "5x", "1.5",
+        "", "-", "abc", "\"600\"", "6 0",
+    ];
+
+    private static readonly string[] Paths =
+        ["/", "/a", "/a/", "/a/b", "/a/b/c", "a", "", "//", "/A", "/ab", "/a b", "\"/a\"", "/a?x", "/a%62"];
+
+    private static readonly string[] Junk =
+        ["", "foo", "foo=bar", "Priority=High", "Version=1", "=", "= x", "Comment=\"a", "Max-Age5", "Path /a"];
 
     /// <summary>An odd header, whose cookie is told from all others by a mark of its own.</summary>
     public string Odd(int number)
@@ -23,7 +38,8 @@ internal sealed class CookieText(Random random, int tour, DateTimeOffset now)
         if (text.StartsWith(mark, StringComparison.Ordinal)) text = $"={One("", "__Secure-", "__host-")}{mark}{One(Values)}";
         for (var left = random.Next(0, 6); left > 0; left--) text += $";{Pad()}{Attribute()}{Pad()}";
         if (random.Next(40) == 0) text += ";";
-        if (random.Next(30) == 0) text = text.Insert(random.Next(text.LastIndexOf('~') + 1, text.Length + 1), One("\x01", "\x08", "\x0B", "\x1F", "\x7F", "\t"));
+        if (random.Next(30) == 0)
+            text = text.Insert(random.Next(text.LastIndexOf('~') + 1, text.Length + 1), One("\x01", "\x08", "\x0B", "\x1F", "\x7F", "\t"));
         return text;
     }
 
@@ -43,9 +59,9 @@ internal sealed class CookieText(Random random, int tour, DateTimeOffset now)
     private string Attribute() => random.Next(16) switch
     {
         0 or 1 => $"{Cased("Expires")}={Pad()}{Date()}",
-        2 or 3 => $"{Cased("Max-Age")}={Pad()}{One("0", "-1", "60", "600", "3600", "40000000", "34560000", "99999999999999999999", "-99999999999999999999", "007", "5x", "1.5", "", "-", "abc", "\"600\"", "6 0")}",
+        2 or 3 => $"{Cased("Max-Age")}={Pad()}{One(Ages)}",
         4 or 5 or 6 => $"{Cased("Domain")}={Pad()}{Domain()}",
-        7 or 8 or 9 => $"{Cased("Path")}={Pad()}{One("/", "/a", "/a/", "/a/b", "/a/b/c", "a", "", "//", "/A", "/ab", "/a b", "\"/a\"", "/a?x", "/a%62")}",
+        7 or 8 or 9 => $"{Cased("Path")}={Pad()}{One(Paths)}",
         10 or 11 => Cased("Secure") + One("", "", "=", "=false", " = x"),
         12 => Cased("HttpOnly") + One("", "=1"),
         13 => $"{Cased("SameSite")}={Cased(One("None", "Lax", "Strict", "foo", "", "\"Lax\""))}",
@@ -58,21 +74,26 @@ internal sealed class CookieText(Random random, int tour, DateTimeOffset now)
     private string Equals() => random.Next(20) == 0 ? "" : "=";
 
     private string Domain() => One(
-        $"c{tour}.localhost", $".c{tour}.localhost", $"C{tour}.LocalHost", $"x.c{tour}.localhost", $".x.c{tour}.localhost", $"y.x.c{tour}.localhost",
-        $"d{tour}.localhost", "localhost", ".localhost", "", $"..c{tour}.localhost", $"c{tour}.localhost.", $"1.c{tour}.localhost", "com", "example.com", "127.0.0.1");
+        $"c{tour}.localhost", $".c{tour}.localhost", $"C{tour}.LocalHost", $"x.c{tour}.localhost", $".x.c{tour}.localhost",
+        $"y.x.c{tour}.localhost", $"d{tour}.localhost", "localhost", ".localhost", "", $"..c{tour}.localhost", $"c{tour}.localhost.",
+        $"1.c{tour}.localhost", "com", "example.com", "127.0.0.1");
 
     private string Date()
     {
         var when = now.AddDays(random.Next(4) switch { 0 => -random.Next(1, 4000), 1 => random.Next(401, 9000), _ => random.Next(1, 400) });
         if (random.Next(6) == 0)
         {
-            return One("", "0", "never", "Thu, 01 Jan 1970 00:00:00 GMT", "Fri, 31 Dec 9999 23:59:59 GMT", "Tue, 30 Feb 2027 10:00:00 GMT", "1 Jan 2027", "10:00:00",
-                "Mon, 32 Jan 2027 10:00:00 GMT", "1 Jan 2027 24:00:00", "1 Jan 2027 23:60:00", "1 Jan 1600 10:00:00", "31 Dec 37 10:00:00", "1 Jan 70 10:00:00", "1 Jan 69 10:00:00");
+            return One(
+                "", "0", "never", "Thu, 01 Jan 1970 00:00:00 GMT", "Fri, 31 Dec 9999 23:59:59 GMT", "Tue, 30 Feb 2027 10:00:00 GMT",
+                "1 Jan 2027", "10:00:00", "Mon, 32 Jan 2027 10:00:00 GMT", "1 Jan 2027 24:00:00", "1 Jan 2027 23:60:00",
+                "1 Jan 1600 10:00:00", "31 Dec 37 10:00:00", "1 Jan 70 10:00:00", "1 Jan 69 10:00:00");
         }
 
         var format = One(
-            "ddd, dd MMM yyyy HH:mm:ss 'GMT'", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy", "d MMM yyyy H:m:s", "yyyy MMM d HH:mm:ss",
-            "dd/MMM/yyyy HH:mm:ss", "ddd, dd MMMM yyyy HH:mm:ss 'UTC'", "HH:mm:ss dd MMM yy", "ddd, dd-MMM-yyyy HH:mm:ss 'GMT'", "d'th' MMM yyyy HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss'Z'", "ddd, dd MMM yyyy HH:mm 'GMT'");
+            "ddd, dd MMM yyyy HH:mm:ss 'GMT'", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy", "d MMM yyyy H:m:s",
+            "yyyy MMM d HH:mm:ss",
+            "dd/MMM/yyyy HH:mm:ss", "ddd, dd MMMM yyyy HH:mm:ss 'UTC'", "HH:mm:ss dd MMM yy", "ddd, dd-MMM-yyyy HH:mm:ss 'GMT'",
+            "d'th' MMM yyyy HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss'Z'", "ddd, dd MMM yyyy HH:mm 'GMT'");
         var text = when.ToString(format, CultureInfo.InvariantCulture);
         return random.Next(5) switch { 0 => text.ToUpperInvariant(), 1 => text.ToLowerInvariant(), _ => text };
     }

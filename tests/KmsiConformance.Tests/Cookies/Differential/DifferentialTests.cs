@@ -18,7 +18,8 @@ internal sealed partial class DifferentialTests
     private const int HeadersPerStop = 20;
 
     // Another seed makes other headers: for looking further than every build does.
-    private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("KMSI_DIFFERENTIAL_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : 6265;
+    private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("KMSI_DIFFERENTIAL_SEED"),
+        CultureInfo.InvariantCulture, out var seed) ? seed : 6265;
     private static readonly string[] Paths = ["/", "/a", "/a/", "/a/b", "/a/b/c", "/ab", "/A", "/a/bc"];
 
     [TestCase("chromium")]
@@ -28,15 +29,18 @@ internal sealed partial class DifferentialTests
         var known = KnownDifferences.Of(browser);
         var tours = Enumerable.Range(1, OddTours + OrdinaryTours).Select(Tour).ToList();
         await using var trip = new Trip(tours);
-        await using (var traveller = await AnyBrowser.NewAsync(browser == "chromium" ? AnyBrowser.HeadlessShell : browser, new BrowserConditions { ThirdPartyCookies = ThirdPartyCookies.Allowed }))
+        await using (var traveller = await AnyBrowser.NewAsync(browser == "chromium" ? AnyBrowser.HeadlessShell : browser,
+            new BrowserConditions { ThirdPartyCookies = ThirdPartyCookies.Allowed }))
             await trip.TravelAsync(traveller);
-        await using (var simulated = new SimulatedBrowser(new SimulatedLaunch(TimeProvider.System) { Cookies = known.Policy }, _ => { })) await trip.TravelAsync(simulated);
+        await using (var simulated = new SimulatedBrowser(new SimulatedLaunch(TimeProvider.System) { Cookies = known.Policy },
+            _ => { })) await trip.TravelAsync(simulated);
 
         var unexplained = new List<string>();
         var seen = new HashSet<KnownDifference>();
         foreach (var tour in tours)
         {
-            var set = tour.Stops.SelectMany(stop => stop.SetCookies.Select(header => (stop.Host, Header: header))).ToDictionary(one => Mark(one.Header), one => one);
+            var set = tour.Stops.SelectMany(stop => stop.SetCookies.Select(header => (stop.Host, Header: header)))
+                .ToDictionary(one => Mark(one.Header), one => one);
             // One odd header without a name changes what becomes of all the others without one.
             var blurred = set.Values.Any(one => KnownDifferences.IsNameless(one.Header) && known.Concern(one.Header));
             bool IsExplained(string header) => known.Concern(header) || (blurred && KnownDifferences.IsNameless(header));
@@ -45,22 +49,28 @@ internal sealed partial class DifferentialTests
 
             for (var stop = 0; stop < tour.Stops.Count; stop++)
             {
-                foreach (var mark in Cookies(trip.Sent(tour, browser, stop)).Except(Cookies(trip.Sent(tour, "simulated", stop)), StringComparer.Ordinal)
-                    .Concat(Cookies(trip.Sent(tour, "simulated", stop)).Except(Cookies(trip.Sent(tour, browser, stop)), StringComparer.Ordinal)).Select(Mark))
+                foreach (var mark in Cookies(trip.Sent(tour, browser, stop))
+                    .Except(Cookies(trip.Sent(tour, "simulated", stop)), StringComparer.Ordinal)
+                    .Concat(Cookies(trip.Sent(tour, "simulated", stop))
+                        .Except(Cookies(trip.Sent(tour, browser, stop)), StringComparer.Ordinal)).Select(Mark))
                     seen.UnionWith(known.All.Where(one => one.Concerns(set[mark].Header)));
 
                 var (real, simulated) = (ToBeEqual(trip.Sent(tour, browser, stop)), ToBeEqual(trip.Sent(tour, "simulated", stop)));
                 if (real.SequenceEqual(simulated, StringComparer.Ordinal)) continue;
                 var odd = real.ToHashSet(StringComparer.Ordinal);
                 odd.SymmetricExceptWith(simulated);
-                unexplained.Add($"tour {tour.Number}, stop {stop} at {tour.Stops[stop].Host}{tour.Stops[stop].Path}\n  {browser,-10} {Short(real)}\n  simulated: {Short(simulated)}\n"
+                unexplained.Add(
+                    $"tour {tour.Number}, stop {stop} at {tour.Stops[stop].Host}{tour.Stops[stop].Path}\n"
+                    + $"  {browser,-10} {Short(real)}\n  simulated: {Short(simulated)}\n"
                     + string.Concat(odd.Select(Mark).Select(mark => $"  set by {set[mark].Host}: {Short([set[mark].Header])}\n")));
             }
         }
 
-        TestContext.Out.WriteLine($"{tours.Sum(tour => tour.Stops.Sum(stop => stop.SetCookies.Count))} headers, {tours.Sum(tour => tour.Stops.Count)} addresses");
+        TestContext.Out.WriteLine(
+            $"{tours.Sum(tour => tour.Stops.Sum(stop => stop.SetCookies.Count))} headers, {tours.Sum(tour => tour.Stops.Count)} addresses");
         Assert.That(known.All.Except(seen).Select(one => one.Reason), Is.Empty, "listed, but does not occur");
-        if (unexplained.Count > 0) Assert.Fail($"{unexplained.Count} differences that are not explained:\n{string.Join('\n', unexplained.Take(12))}");
+        if (unexplained.Count > 0)
+            Assert.Fail($"{unexplained.Count} differences that are not explained:\n{string.Join('\n', unexplained.Take(12))}");
     }
 
     private static IReadOnlyList<string> Cookies(string? sent) => (sent ?? "").Split("; ", StringSplitOptions.RemoveEmptyEntries);
@@ -79,7 +89,8 @@ internal sealed partial class DifferentialTests
         string[] hosts = [$"c{number}.localhost", $"x.c{number}.localhost", $"y.x.c{number}.localhost"];
         var headers = 0;
         Stop At(string host, string path, int count) => new(
-            host, path, Secure: true, [.. Enumerable.Range(0, count).Select(_ => number > OddTours ? text.Ordinary(++headers) : text.Odd(++headers))]);
+            host, path, Secure: true,
+            [.. Enumerable.Range(0, count).Select(_ => number > OddTours ? text.Ordinary(++headers) : text.Odd(++headers))]);
         return new RedirectTour(number,
         [
             .. Enumerable.Range(0, 3).Select(_ => At(hosts[random.Next(3)], Paths[random.Next(Paths.Length)], HeadersPerStop)),

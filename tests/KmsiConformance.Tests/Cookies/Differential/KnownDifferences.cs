@@ -10,7 +10,9 @@ namespace KmsiConformance.Tests.Cookies.Differential;
 /// <param name="Concerns">Whether a header is one of those.</param>
 internal sealed record KnownDifference(string Browser, string Reason, Func<string, bool> Concerns);
 
-/// <summary>Every difference between the simulated browser and a real one that the differential test accepts. There are no others.</summary>
+/// <summary>
+/// Every difference between the simulated browser and a real one that the differential test accepts. There are no others.
+/// </summary>
 internal sealed partial class KnownDifferences
 {
     private const string Chromium = "chromium";
@@ -18,32 +20,45 @@ internal sealed partial class KnownDifferences
 
     private static readonly IReadOnlyList<KnownDifference> Every =
     [
-        new(Chromium, "Chromium ignores a header with a tab inside any of its parts; the draft counts the tab as white space and keeps it (5.6, step 1).",
+        new(Chromium,
+            "Chromium ignores a header with a tab inside any of its parts; the draft counts the tab as white space and keeps it "
+            + "(5.6, step 1).",
             header => header.Split(';').SelectMany(part => part.Split('=', 2)).Any(part => part.Trim(' ', '\t').Contains('\t'))),
-        new(Chromium, "Chromium refuses a value with '=' that has no name, because it would come back as a name; the draft does not (5.6, step 3).",
+        new(Chromium,
+            "Chromium refuses a value with '=' that has no name, because it would come back as a name; the draft does not (5.6, step 3).",
             header => Parsed(header) is { Name: "" } set && set.Value.Contains('=')),
-        new(Chromium, "Chromium wants Path=/ written out for __Host-; by the draft an empty Path will do where the default path is / (5.7, step 21).",
+        new(Chromium,
+            "Chromium wants Path=/ written out for __Host-; by the draft an empty Path will do where the default path is / (5.7, step 21).",
             header => Parsed(header) is var set && set.Name.StartsWith("__Host-", StringComparison.OrdinalIgnoreCase)
                 && set.Attributes.Last("Path") is { } path && !path.StartsWith('/')),
-        new(Chromium, "Chromium looks at the last Max-Age and the last Expires only; by the draft one that cannot be read is as if it were not there (5.6.1, 5.6.2).",
+        new(Chromium,
+            "Chromium looks at the last Max-Age and the last Expires only; by the draft one that cannot be read is as if it were "
+            + "not there (5.6.1, 5.6.2).",
             header => new[] { "Max-Age", "Expires" }.Any(name => Parsed(header).Attributes.Count(attribute => attribute.Is(name)) > 1)),
-        new(Chromium, "Chromium reads no day with letters behind it (9th Jan 2027); by the grammar the rest of the token does not matter (5.1.1).",
+        new(Chromium,
+            "Chromium reads no day with letters behind it (9th Jan 2027); by the grammar the rest of the token does not matter (5.1.1).",
             header => Expires(header) is { } date && DayWithLetters().IsMatch(date)),
         new(Chromium, "Chromium takes a year before 1601 for a time long past; by the draft it is no date (5.1.1, step 5).",
             header => Expires(header)?.Contains("1600", StringComparison.Ordinal) == true),
         new(Firefox, "Firefox takes names and values for UTF-8 and replaces octets that are none; by the draft a cookie is octets (5.6).",
             header => Parsed(header) is var set && (set.Name + set.Value).Any(octet => octet >= 0x80)),
-        new(Firefox, "Firefox takes a header without '=' for a name without value, and refuses an empty name; by the draft both are a value without a name (5.6, step 3).",
+        new(Firefox,
+            "Firefox takes a header without '=' for a name without value, and refuses an empty name; by the draft both are a value "
+            + "without a name (5.6, step 3).",
             IsNameless),
         new(Firefox, "Firefox gives a __Host- cookie that names no path the path /; by the draft it must name it (5.7, step 21).",
-            header => Parsed(header) is var set && set.Name.StartsWith("__Host-", StringComparison.OrdinalIgnoreCase) && set.Attributes.Last("Path")?.StartsWith('/') != true),
-        new(Firefox, "Firefox looks at the last Max-Age and the last Expires only; by the draft one that cannot be read is as if it were not there (5.6.1, 5.6.2).",
+            header => Parsed(header) is var set && set.Name.StartsWith("__Host-", StringComparison.OrdinalIgnoreCase)
+                && set.Attributes.Last("Path")?.StartsWith('/') != true),
+        new(Firefox,
+            "Firefox looks at the last Max-Age and the last Expires only; by the draft one that cannot be read is as if it were "
+            + "not there (5.6.1, 5.6.2).",
             header => new[] { "Max-Age", "Expires" }.Any(name => Parsed(header).Attributes.Count(attribute => attribute.Is(name)) > 1)),
         new(Firefox, "Firefox takes a Max-Age of '-' for a negative one; by the draft it is no number (5.6.2).",
             header => Parsed(header).Attributes.Any(attribute => attribute.Is("Max-Age") && attribute.Value == "-")),
         new(Firefox, "Firefox reads a time without seconds (00:00 GMT); by the grammar it is no time, and the date none (5.1.1).",
             header => Expires(header) is { } date && TimeWithoutSeconds().IsMatch(date)),
-        new(Firefox, "Firefox reads no day with letters behind it (9th Jan 2027); by the grammar the rest of the token does not matter (5.1.1).",
+        new(Firefox,
+            "Firefox reads no day with letters behind it (9th Jan 2027); by the grammar the rest of the token does not matter (5.1.1).",
             header => Expires(header) is { } date && DayWithLetters().IsMatch(date)),
         new(Firefox, "Firefox takes a year before 1601 for a time long past; by the draft it is no date (5.1.1, step 5).",
             header => Expires(header)?.Contains("1600", StringComparison.Ordinal) == true),
@@ -63,7 +78,9 @@ internal sealed partial class KnownDifferences
     /// <summary>The differences of a browser.</summary>
     public static KnownDifferences Of(string browser) => new(browser);
 
-    /// <summary>What the simulation is told so that it makes the browser's choice where the draft leaves one or is not followed by all.</summary>
+    /// <summary>
+    /// What the simulation is told so that it makes the browser's choice where the draft leaves one or is not followed by all.
+    /// </summary>
     /// <remarks>Only Chromium counts a cookie of another value as a new one; it decides the order in the header.</remarks>
     public CookiePolicy Policy => CookiePolicy.AsShipped with { NewValueIsNewCookie = _browser == Chromium };
 

@@ -40,7 +40,8 @@ internal sealed class OctetSite : IAsyncDisposable
 
     /// <summary>An answer with a body; the length is added.</summary>
     public static string Answer(string status, IEnumerable<string> headers, string body) =>
-        $"HTTP/1.1 {status}\r\n{string.Concat(headers.Select(header => $"{header}\r\n"))}Content-Type: text/html\r\nContent-Length: {body.Length}\r\n\r\n{body}";
+        $"HTTP/1.1 {status}\r\n{string.Concat(headers.Select(header => $"{header}\r\n"))}"
+        + $"Content-Type: text/html\r\nContent-Length: {body.Length}\r\n\r\n{body}";
 
     public async ValueTask DisposeAsync()
     {
@@ -84,7 +85,8 @@ internal sealed class OctetSite : IAsyncDisposable
                 }
             }
         }
-        catch (Exception gone) when (gone is IOException or SocketException or System.Security.Authentication.AuthenticationException or OperationCanceledException)
+        catch (Exception gone) when (gone is IOException
+            or SocketException or System.Security.Authentication.AuthenticationException or OperationCanceledException)
         {
             // Browsers open connections and drop them as they like.
         }

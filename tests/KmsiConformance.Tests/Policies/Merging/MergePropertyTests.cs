@@ -44,7 +44,8 @@ public sealed class MergePropertyTests
         select Element("TrustFrameworkPolicy", [],
         [
             Element("BuildingBlocks", [], [Element("ContentDefinitions", [], [.. blocks.Where(b => b.Name == "ContentDefinition")])]),
-            Element("ClaimsProviders", [], [Element("ClaimsProvider", [], [Element("TechnicalProfiles", [], [.. blocks.Where(b => b.Name == "TechnicalProfile")])])]),
+            Element("ClaimsProviders", [],
+                [Element("ClaimsProvider", [], [Element("TechnicalProfiles", [], [.. blocks.Where(b => b.Name == "TechnicalProfile")])])]),
             Element("UserJourneys", [], [.. blocks.Where(b => b.Name == "UserJourney")]),
             Element("RelyingParty", [], [Element("UserJourneyBehaviors", [], [.. behaviors])]),
         ]);
@@ -54,7 +55,8 @@ public sealed class MergePropertyTests
         from items in Gen.ListOf(Named("Item", "Key"), 3)
         from claims in Gen.ListOf(Named("OutputClaim", "ClaimTypeReferenceId"), 2)
         from others in Gen.ListOf(Leaf("Protocol", "IncludeInSso", "Value"), 3)
-        select Element("TechnicalProfile", [("Id", id)], [Element("Metadata", [], [.. items]), Element("OutputClaims", [], [.. claims]), .. others]);
+        select Element("TechnicalProfile", [("Id", id)],
+            [Element("Metadata", [], [.. items]), Element("OutputClaims", [], [.. claims]), .. others]);
 
     private static Gen<PolicyElement> Journey =>
         from id in Gen.Elements("A", "B")

@@ -21,7 +21,8 @@ public sealed class PolicyFamilyTests
     {
         Set("Local/", "contoso", 7);
         Set("Social/", "contoso", 14);
-        Assert.That(Days(), Is.EqualTo((string[])["Local/SignIn.xml 7 of 3, base seconds 107", "Social/SignIn.xml 14 of 3, base seconds 114"]));
+        Assert.That(Days(),
+            Is.EqualTo((string[])["Local/SignIn.xml 7 of 3, base seconds 107", "Social/SignIn.xml 14 of 3, base seconds 114"]));
         Assert.That(Errors(), Is.Empty);
     }
 
@@ -39,7 +40,8 @@ public sealed class PolicyFamilyTests
     {
         Set("local-", "contoso", 7);
         Set("social-", "contoso", 14);
-        Assert.That(Days(), Is.EqualTo((string[])["local-SignIn.xml 7 of 3, base seconds 107", "social-SignIn.xml 14 of 3, base seconds 114"]));
+        Assert.That(Days(),
+            Is.EqualTo((string[])["local-SignIn.xml 7 of 3, base seconds 107", "social-SignIn.xml 14 of 3, base seconds 114"]));
         Assert.That(Errors(), Is.EqualTo((string[])["KMSI003", "KMSI003", "KMSI003", "KMSI003", "KMSI003", "KMSI003"]));
     }
 
@@ -57,7 +59,8 @@ public sealed class PolicyFamilyTests
     {
         Set("", "contoso", 7);
         var found = FoundPolicies.In([Path.Combine(_folder.Path, "SignIn.xml")]);
-        Assert.That(found.Policies.Select(p => p.PolicyId), Is.EquivalentTo((string[])["B2C_1A_Base", "B2C_1A_Extensions", "B2C_1A_SignIn"]));
+        Assert.That(found.Policies.Select(p => p.PolicyId),
+            Is.EquivalentTo((string[])["B2C_1A_Base", "B2C_1A_Extensions", "B2C_1A_SignIn"]));
     }
 
     [Test]
@@ -77,7 +80,8 @@ public sealed class PolicyFamilyTests
         var family = PolicyFamily.Of(FoundPolicies.In([_folder.Path]).Policies).Single();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(family.Members.Select(m => m.BaseState), Is.EqualTo((BaseState[])[BaseState.Circular, BaseState.Circular, BaseState.Found]));
+            Assert.That(family.Members.Select(m => m.BaseState),
+                Is.EqualTo((BaseState[])[BaseState.Circular, BaseState.Circular, BaseState.Found]));
             Assert.That(Errors(), Does.Contain("KMSI002"));
         }
     }
@@ -109,17 +113,25 @@ public sealed class PolicyFamilyTests
     [Test]
     public void A_document_type_definition_is_refused_where_it_stands()
     {
-        var file = _folder.Write("SignIn.xml", "<?xml version=\"1.0\"?>\n <!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>\n<TrustFrameworkPolicy TenantId=\"&e;\" PolicyId=\"p\" />");
+        var file = _folder.Write("SignIn.xml",
+            "<?xml version=\"1.0\"?>\n <!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>\n"
+            + "<TrustFrameworkPolicy TenantId=\"&e;\" PolicyId=\"p\" />");
         var problem = new Linter(KnownProfiles.Readings(B2cProfile.Default)).Lint([file]).Unreadable.Single();
-        Assert.That((problem.Line, problem.Column, problem.Problem), Is.EqualTo((2, 2, problem.Problem)).And.Matches<(int, int, string)>(p => p.Item3.Contains("DOCTYPE", StringComparison.Ordinal)));
+        Assert.That((problem.Line, problem.Column, problem.Problem), Is.EqualTo((2, 2, problem.Problem))
+            .And.Matches<(int, int, string)>(p => p.Item3.Contains("DOCTYPE", StringComparison.Ordinal)));
     }
 
     private void Set(string prefix, string tenant, int days)
     {
-        _folder.Write(prefix + "Base.xml", Policy(tenant, "Base", null, $"<RelyingParty><UserJourneyBehaviors><SessionExpiryInSeconds>{100 + days}</SessionExpiryInSeconds></UserJourneyBehaviors></RelyingParty>"));
+        _folder.Write(prefix + "Base.xml", Policy(tenant, "Base", null, Behaving(
+            $"<SessionExpiryInSeconds>{100 + days}</SessionExpiryInSeconds>")));
         _folder.Write(prefix + "Extensions.xml", Policy(tenant, "Extensions", "Base", ""));
-        _folder.Write(prefix + "SignIn.xml", Policy(tenant, "SignIn", "Extensions", $"""<RelyingParty><UserJourneyBehaviors><SingleSignOn Scope="Tenant" KeepAliveInDays="{days}" /></UserJourneyBehaviors></RelyingParty>"""));
+        _folder.Write(prefix + "SignIn.xml", Policy(tenant, "SignIn", "Extensions", Behaving(
+            $"""<SingleSignOn Scope="Tenant" KeepAliveInDays="{days}" />""")));
     }
+
+    private static string Behaving(string settings) =>
+        $"<RelyingParty><UserJourneyBehaviors>{settings}</UserJourneyBehaviors></RelyingParty>";
 
     private static string Policy(string tenant, string id, string? basis, string content) => $"""
         <TrustFrameworkPolicy xmlns="http://schemas.microsoft.com/online/cpim/schemas/2013/06" TenantId="{tenant}.onmicrosoft.com" PolicyId="B2C_1A_{id}">
@@ -130,7 +142,8 @@ public sealed class PolicyFamilyTests
 
     private IEnumerable<string> Days() => SettingsReport.Of([_folder.Path], KnownProfiles.Readings(B2cProfile.Default)).Policies
         .Where(p => p.PolicyId == "B2C_1A_SignIn")
-        .Select(p => $"{Path.GetRelativePath(_folder.Path, p.File).Replace('\\', '/')} {p.Settings.KeepAliveInDays} of {p.Chain.Count}, base seconds {p.Settings.SessionExpiryInSeconds}");
+        .Select(p => $"{Path.GetRelativePath(_folder.Path, p.File).Replace('\\', '/')} {p.Settings.KeepAliveInDays} of {p.Chain.Count}, "
+            + $"base seconds {p.Settings.SessionExpiryInSeconds}");
 
     private IEnumerable<string> Errors() => new Linter(KnownProfiles.Readings(B2cProfile.Default)).Lint([_folder.Path]).Findings
         .Where(f => f.Rule.StartsWith("KMSI00", StringComparison.Ordinal)).Select(f => f.Rule);

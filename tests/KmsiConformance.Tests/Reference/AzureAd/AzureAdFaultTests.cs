@@ -11,7 +11,10 @@ public sealed class AzureAdFaultTests
 
     private static readonly AzureAdSettings ForBob = new()
     {
-        PersistentBrowserSessions = new Dictionary<string, PersistentBrowserSession>(StringComparer.OrdinalIgnoreCase) { ["bob"] = PersistentBrowserSession.Never },
+        PersistentBrowserSessions = new Dictionary<string, PersistentBrowserSession>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["bob"] = PersistentBrowserSession.Never,
+        },
     };
 
     private static readonly (string Fault, AzureAdSettings Settings, string Story, string Right, string Wrong)[] Table =
@@ -21,8 +24,10 @@ public sealed class AzureAdFaultTests
         ("asks-risky-users", AzureAdWorld.With("alice", new AzureAdUser(HasHighUserRisk: true)), "alice", "unasked", "asked"),
         ("asks-in-risky-sign-ins", AzureAdWorld.With("alice", new AzureAdUser(HasRiskySignIn: true)), "alice", "unasked", "asked"),
         ("asks-at-shared-devices", AzureAdWorld.With("alice", new AzureAdUser(OnSharedDevice: true)), "alice", "unasked", "asked"),
-        ("asks-after-seamless-sso", AzureAdWorld.With("alice", new AzureAdUser(SignsInBy: AzureAdSignInMethod.SeamlessSso)), "alice", "unasked", "asked"),
-        ("asks-after-windows-sign-in", AzureAdWorld.With("alice", new AzureAdUser(SignsInBy: AzureAdSignInMethod.FederationWithWindows)), "alice", "unasked", "asked"),
+        ("asks-after-seamless-sso", AzureAdWorld.With("alice", new AzureAdUser(SignsInBy: AzureAdSignInMethod.SeamlessSso)), "alice",
+            "unasked", "asked"),
+        ("asks-after-windows-sign-in", AzureAdWorld.With("alice", new AzureAdUser(SignsInBy: AzureAdSignInMethod.FederationWithWindows)),
+            "alice", "unasked", "asked"),
         ("asks-during-consent", new AzureAdSettings { AppsThatNeedConsent = [AzureAdWorld.Groceries] }, "alice", "unasked", "asked"),
         ("asks-despite-conditional-access", ForBob, "bob", "unasked", "asked"),
         ("applies-conditional-access-to-everybody", ForBob, "alice", "asked", "unasked"),
@@ -67,8 +72,13 @@ public sealed class AzureAdFaultTests
                 case ["open"]: seen.Add((await world.OpenAsync()).IsSilent ? "silent" : "prompt"); break;
                 case ["close"]: world.Visitor.Cookies.CloseBrowser(); break;
                 case ["out"]: await world.Visitor.OpenAsync($"{world.Path}/oauth2/v2.0/logout"); break;
-                case ["log"]: seen.Add(string.Join(',', (await world.LogAsync()).Select(row => row.Code).DefaultIfEmpty(-1)).Replace("-1", "-", StringComparison.Ordinal)); break;
-                case ["wait", var days]: world.Clock.Move(TimeSpan.FromDays(int.Parse(days, System.Globalization.CultureInfo.InvariantCulture))); break;
+                case ["log"]:
+                    var codes = (await world.LogAsync()).Select(row => row.Code).DefaultIfEmpty(-1);
+                    seen.Add(string.Join(',', codes).Replace("-1", "-", StringComparison.Ordinal));
+                    break;
+                case ["wait", var days]:
+                    world.Clock.Move(TimeSpan.FromDays(int.Parse(days, System.Globalization.CultureInfo.InvariantCulture)));
+                    break;
                 case [var user, .. var answer]: seen.Add(await SignInAsync(world, user, answer.FirstOrDefault() ?? "no")); break;
             }
         }
@@ -92,11 +102,17 @@ public sealed class AzureAdFaultTests
                     break;
                 case "consent": page = await world.SubmitAsync(page, "#idSIButton9"); break;
                 case "stay-signed-in":
-                    asked = page.Page!.QuerySelector("iframe[src*='code=']") is not null ? "asked-with-code" : checkedPassword || page.Page.QuerySelector("#displayName")!.TextContent.Contains('@') ? "asked" : "asked-early";
+                    var inTime = checkedPassword || page.Page!.QuerySelector("#displayName")!.TextContent.Contains('@');
+                    asked = page.Page!.QuerySelector("iframe[src*='code=']") is not null
+                        ? "asked-with-code"
+                        : inTime ? "asked" : "asked-early";
                     if (answer == "leave") return asked;
                     page = await world.AnswerAsync(page, answer.StartsWith("yes", StringComparison.Ordinal), answer.EndsWith('!'));
                     break;
-                case "answer": page = await world.Visitor.PostAsync($"{world.Server.Origin}/login.srf", [.. page.Answer.Select(field => (field.Key, field.Value))]); break;
+                case "answer":
+                    var fields = page.Answer.Select(field => (field.Key, field.Value));
+                    page = await world.Visitor.PostAsync($"{world.Server.Origin}/login.srf", [.. fields]);
+                    break;
                 case null when page.Location is { } next: page = await world.Visitor.OpenAsync(next.AbsoluteUri); break;
                 default: return page.Text;
             }

@@ -28,7 +28,8 @@ public sealed class AzureAdProtocolTests
         var claims = B2cWorld.Claims(json.GetProperty("id_token").GetString()!);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(claims.GetProperty("iss").GetString(), Is.EqualTo($"{world.Server.Origin}/{claims.GetProperty("tid").GetString()}/v2.0"));
+            Assert.That(claims.GetProperty("iss").GetString(),
+                Is.EqualTo($"{world.Server.Origin}/{claims.GetProperty("tid").GetString()}/v2.0"));
             Assert.That(claims.GetProperty("preferred_username").GetString(), Is.EqualTo("alice@example.com"));
             Assert.That(claims.GetProperty("nonce").GetString(), Is.EqualTo("non"));
             Assert.That(claims.GetProperty("sub").GetString(), Is.Not.EqualTo(claims.GetProperty("oid").GetString()));
@@ -54,7 +55,8 @@ public sealed class AzureAdProtocolTests
         world.Visitor.Cookies.Keep(stolen);
         Assert.That((await world.OpenAsync()).IsSilent, Is.False, "a copied cookie opens nothing");
         var back = await OutAsync(world, method, "https://groceries.localhost/out");
-        Assert.That(back.Page!.QuerySelector("a#continue")!.GetAttribute("href"), Is.EqualTo("https://groceries.localhost/out?state=s%26t"));
+        Assert.That(back.Page!.QuerySelector("a#continue")!.GetAttribute("href"),
+            Is.EqualTo("https://groceries.localhost/out?state=s%26t"));
     }
 
     [Test]
@@ -65,13 +67,15 @@ public sealed class AzureAdProtocolTests
         var (_, json) = await world.RedeemAsync(answer.Answer["code"]);
         var sid = B2cWorld.Claims(json.GetProperty("id_token").GetString()!).GetProperty("sid").GetString()!;
         await world.OpenAsync(AzureAdWorld.Pharmacy);
-        Assert.That(world.Visitor.Cookies.Living.Select(cookie => cookie.Name), Does.Contain("SignInStateCookie").And.Contain("ESTSAUTHLIGHT"));
+        Assert.That(world.Visitor.Cookies.Living.Select(cookie => cookie.Name),
+            Does.Contain("SignInStateCookie").And.Contain("ESTSAUTHLIGHT"));
 
         var page = await OutAsync(world, "GET", "https://groceries.localhost/out");
         var frames = page.Page!.QuerySelectorAll("iframe").Select(frame => frame.GetAttribute("src")!).ToList();
         var issuer = Uri.EscapeDataString(world.Server.Issuer);
         Assert.That(frames, Is.EqualTo(new[] { $"https://pharmacy.localhost/logout?who=us&iss={issuer}&sid={Uri.EscapeDataString(sid)}" }));
-        Assert.That(world.Visitor.Cookies.Living.Select(cookie => cookie.Name), Has.None.StartsWith("ESTS").And.None.EqualTo("SignInStateCookie"));
+        Assert.That(world.Visitor.Cookies.Living.Select(cookie => cookie.Name),
+            Has.None.StartsWith("ESTS").And.None.EqualTo("SignInStateCookie"));
     }
 
     private static Task<Reply> OutAsync(AzureAdWorld world, string method, string to) => method == "POST"
@@ -98,13 +102,16 @@ public sealed class AzureAdProtocolTests
         await using var world = await AzureAdWorld.StartAsync();
         var page = await world.SubmitAsync(await world.OpenAsync(), "#idSIButton9", ("loginfmt", "alice"));
         var again = await world.SubmitAsync(page, "#idSIButton9", ("passwd", "wrong"));
-        var unknown = await world.SubmitAsync(await world.SubmitAsync(await world.OpenAsync(), "#idSIButton9", ("loginfmt", "nobody")), "#idSIButton9", ("passwd", "wrong"));
+        var unknown = await world.SubmitAsync(await world.SubmitAsync(await world.OpenAsync(), "#idSIButton9", ("loginfmt", "nobody")),
+            "#idSIButton9", ("passwd", "wrong"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(again.Marker, Is.EqualTo("password"));
-            Assert.That(again.Page!.QuerySelector("#passwordError")!.TextContent, Is.EqualTo(unknown.Page!.QuerySelector("#passwordError")!.TextContent));
+            Assert.That(again.Page!.QuerySelector("#passwordError")!.TextContent,
+                Is.EqualTo(unknown.Page!.QuerySelector("#passwordError")!.TextContent));
             Assert.That(await world.LogAsync(), Is.EqualTo(new[] { ("alice", 50126) }));
-            Assert.That((await world.SubmitAsync(again, "#idSIButton9", ("passwd", "alice-Sesame-1"))).Marker, Is.EqualTo("stay-signed-in"));
+            Assert.That((await world.SubmitAsync(again, "#idSIButton9", ("passwd", "alice-Sesame-1"))).Marker,
+                Is.EqualTo("stay-signed-in"));
         }
     }
 
@@ -120,7 +127,8 @@ public sealed class AzureAdProtocolTests
     {
         await using var world = await AzureAdWorld.StartAsync();
         var page = await world.SubmitAsync(await world.OpenAsync(), "#idSIButton9", ("loginfmt", "alice"));
-        var form = page.Page!.QuerySelectorAll("form input[type=hidden]").Select(i => (i.GetAttribute("name")!, i.GetAttribute("value")!)).Append(("LoginOptions", "1")).ToArray();
+        var form = page.Page!.QuerySelectorAll("form input[type=hidden]").Select(i => (i.GetAttribute("name")!, i.GetAttribute("value")!))
+            .Append(("LoginOptions", "1")).ToArray();
         var kmsi = await world.Visitor.PostAsync($"{world.Server.Origin}/kmsi", form);
         Assert.That((kmsi.Marker, world.Session), Is.EqualTo(("error", (KeptCookie?)null)));
     }
@@ -144,29 +152,34 @@ public sealed class AzureAdProtocolTests
     [Test]
     public async Task A_federated_user_signs_in_at_the_federated_service_and_is_asked_afterwards()
     {
-        await using var world = await AzureAdWorld.StartAsync(AzureAdWorld.With("bob", new AzureAdUser(SignsInBy: AzureAdSignInMethod.Federation)));
+        await using var world = await AzureAdWorld.StartAsync(AzureAdWorld.With("bob",
+            new AzureAdUser(SignsInBy: AzureAdSignInMethod.Federation)));
         var sent = await world.SubmitAsync(await world.OpenAsync(), "#idSIButton9", ("loginfmt", "bob"));
         Assert.That(sent.Location!.Host, Is.EqualTo("adfs.localhost"));
         var page = await world.Visitor.OpenAsync(sent.Location.AbsoluteUri);
         Assert.That(page.Page!.QuerySelector("#userNameInput")!.GetAttribute("value"), Is.EqualTo("bob"));
-        Assert.That((await world.Visitor.PostAsync(sent.Location.AbsoluteUri, ("UserName", "bob"), ("Password", "wrong"))).Marker, Is.EqualTo("federated-sign-in"));
+        Assert.That((await world.Visitor.PostAsync(sent.Location.AbsoluteUri, ("UserName", "bob"), ("Password", "wrong"))).Marker,
+            Is.EqualTo("federated-sign-in"));
 
         var back = await world.Visitor.PostAsync(sent.Location.AbsoluteUri, ("UserName", "bob"), ("Password", "bob-Sesame-1"));
         (string, string)[] result = [.. back.Answer.Select(field => (field.Key, field.Value))];
         var question = await world.Visitor.PostAsync($"{world.Server.Origin}/login.srf", result);
         Assert.That(question.Marker, Is.EqualTo("stay-signed-in"));
-        Assert.That((await world.Visitor.PostAsync($"{world.Server.Origin}/login.srf", result)).Marker, Is.EqualTo("error"), "a result is good once");
+        Assert.That((await world.Visitor.PostAsync($"{world.Server.Origin}/login.srf", result)).Marker, Is.EqualTo("error"),
+            "a result is good once");
     }
 
     [Test]
     public async Task A_federated_result_signs_in_nobody_else()
     {
-        await using var world = await AzureAdWorld.StartAsync(AzureAdWorld.With("bob", new AzureAdUser(SignsInBy: AzureAdSignInMethod.FederationWithWindows)));
+        await using var world = await AzureAdWorld.StartAsync(AzureAdWorld.With("bob",
+            new AzureAdUser(SignsInBy: AzureAdSignInMethod.FederationWithWindows)));
         var sent = await world.SubmitAsync(await world.OpenAsync(), "#idSIButton9", ("loginfmt", "bob"));
         var back = await world.Visitor.OpenAsync(sent.Location!.AbsoluteUri);
         var other = await world.SubmitAsync(await world.OpenAsync(), "#idSIButton9", ("loginfmt", "bob"));
         var context = System.Web.HttpUtility.ParseQueryString(other.Location!.Query)["wctx"]!;
-        var forged = await world.Visitor.PostAsync($"{world.Server.Origin}/login.srf", ("wresult", back.Answer["wresult"]), ("wctx", context));
+        var forged = await world.Visitor.PostAsync($"{world.Server.Origin}/login.srf", ("wresult", back.Answer["wresult"]),
+            ("wctx", context));
         Assert.That((forged.Marker, world.Session), Is.EqualTo(("error", (KeptCookie?)null)));
     }
 

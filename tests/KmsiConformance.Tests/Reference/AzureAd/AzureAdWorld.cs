@@ -30,8 +30,10 @@ internal sealed class AzureAdWorld : ReferenceWorld
             AzureAd = settings ?? new AzureAdSettings(),
             Apps =
             [
-                new AppRegistration(Groceries, "Contoso <Groceries>", ["https://groceries.localhost/signin", "https://groceries.localhost/out"], "https://groceries.localhost/logout"),
-                new AppRegistration(Pharmacy, "Contoso Pharmacy", ["https://pharmacy.localhost/signin"], "https://pharmacy.localhost/logout?who=us"),
+                new AppRegistration(Groceries, "Contoso <Groceries>",
+                    ["https://groceries.localhost/signin", "https://groceries.localhost/out"], "https://groceries.localhost/logout"),
+                new AppRegistration(Pharmacy, "Contoso Pharmacy", ["https://pharmacy.localhost/signin"],
+                    "https://pharmacy.localhost/logout?who=us"),
             ],
         });
         return new AzureAdWorld(clock, server);
@@ -41,7 +43,9 @@ internal sealed class AzureAdWorld : ReferenceWorld
         new() { Users = new Dictionary<string, AzureAdUser>(StringComparer.OrdinalIgnoreCase) { [user] = account } };
 
     public Task<Reply> OpenAsync(string app = Groceries, string more = "") => Visitor.OpenAsync(
-        $"{Path}/oauth2/v2.0/authorize?client_id={app}&response_type=code&scope=openid&redirect_uri={Uri.EscapeDataString($"https://{app.Split('-')[0]}.localhost/signin")}&state=st%20ate&nonce=non&code_challenge={B2cWorld.Challenge()}&code_challenge_method=S256{more}");
+        $"{Path}/oauth2/v2.0/authorize?client_id={app}&response_type=code&scope=openid"
+        + $"&redirect_uri={Uri.EscapeDataString($"https://{app.Split('-')[0]}.localhost/signin")}&state=st%20ate&nonce=non"
+        + $"&code_challenge={B2cWorld.Challenge()}&code_challenge_method=S256{more}");
 
     /// <summary>Gives user name and password, and returns what comes next: the question, or the answer to the application.</summary>
     public async Task<Reply> AuthenticateAsync(string user = "alice", string app = Groceries, string more = "")
@@ -69,7 +73,8 @@ internal sealed class AzureAdWorld : ReferenceWorld
         Visitor.SubmitAsync(Server.Origin, page, button, typed);
 
     public Task<(System.Net.HttpStatusCode Status, JsonElement Json)> RedeemAsync(string code) => Visitor.PostForJsonAsync(
-        $"{Path}/oauth2/v2.0/token", ("grant_type", "authorization_code"), ("client_id", Groceries), ("code", code), ("redirect_uri", "https://groceries.localhost/signin"), ("code_verifier", B2cWorld.Verifier));
+        $"{Path}/oauth2/v2.0/token", ("grant_type", "authorization_code"), ("client_id", Groceries), ("code", code),
+        ("redirect_uri", "https://groceries.localhost/signin"), ("code_verifier", B2cWorld.Verifier));
 
     /// <summary>The rows of the sign-in log, the latest first.</summary>
     public async Task<IReadOnlyList<(string User, int Code)>> LogAsync()
@@ -79,7 +84,8 @@ internal sealed class AzureAdWorld : ReferenceWorld
         request.Headers.Authorization = new("Bearer", Server.ReportsToken);
         using var answer = await http.SendAsync(request);
         using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
-        return [.. json.RootElement.GetProperty("value").EnumerateArray().Select(row => (row.GetProperty("userPrincipalName").GetString()!, row.GetProperty("status").GetProperty("errorCode").GetInt32()))];
+        return [.. json.RootElement.GetProperty("value").EnumerateArray().Select(row =>
+            (row.GetProperty("userPrincipalName").GetString()!, row.GetProperty("status").GetProperty("errorCode").GetInt32()))];
     }
 
     /// <summary>The cookie that holds the session.</summary>

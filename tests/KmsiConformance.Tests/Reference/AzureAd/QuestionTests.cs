@@ -27,7 +27,8 @@ public sealed class QuestionTests
             Assert.That(third.Page.QuerySelector("#idSIButton9")!.TextContent, Is.EqualTo("Yes"));
             Assert.That(third.Page.QuerySelector("#idBtn_Back")!.TextContent, Is.EqualTo("No"));
             Assert.That(third.Page.QuerySelector("input[name=type]")!.GetAttribute("value"), Is.EqualTo("28"));
-            Assert.That(third.Page.Scripts.Single(s => s.Text.Contains("$Config", StringComparison.Ordinal)).Text, Does.Contain("\"pgid\":\"KmsiInterrupt\""));
+            Assert.That(third.Page.Scripts.Single(s => s.Text.Contains("$Config", StringComparison.Ordinal)).Text,
+                Does.Contain("\"pgid\":\"KmsiInterrupt\""));
             Assert.That(answer.IsSilent, Is.True);
             Assert.That(answer.Answer["state"], Is.EqualTo("st ate"));
         }
@@ -38,7 +39,8 @@ public sealed class QuestionTests
     {
         await using var world = await AzureAdWorld.StartAsync();
         await world.SignInAsync(yes: true);
-        Assert.That((world.Session!.Name, world.Session.ExpiresAt - world.Clock.GetUtcNow()), Is.EqualTo(("ESTSAUTHPERSISTENT", (TimeSpan?)(90 * Day))));
+        Assert.That((world.Session!.Name, world.Session.ExpiresAt - world.Clock.GetUtcNow()),
+            Is.EqualTo(("ESTSAUTHPERSISTENT", (TimeSpan?)(90 * Day))));
 
         world.Visitor.Cookies.CloseBrowser();
         world.Clock.Move(89 * Day);
@@ -87,7 +89,8 @@ public sealed class QuestionTests
         new TestCaseData(AzureAdWorld.With("alice", new AzureAdUser(HasHighUserRisk: true))).SetArgDisplayNames("user risk"),
         new TestCaseData(AzureAdWorld.With("alice", new AzureAdUser(HasRiskySignIn: true))).SetArgDisplayNames("sign-in risk"),
         new TestCaseData(AzureAdWorld.With("alice", new AzureAdUser(OnSharedDevice: true))).SetArgDisplayNames("shared device"),
-        new TestCaseData(AzureAdWorld.With("alice", new AzureAdUser(SignsInBy: AzureAdSignInMethod.SeamlessSso))).SetArgDisplayNames("seamless"),
+        new TestCaseData(AzureAdWorld.With("alice", new AzureAdUser(SignsInBy: AzureAdSignInMethod.SeamlessSso)))
+            .SetArgDisplayNames("seamless"),
         new TestCaseData(new AzureAdSettings { ShowsOptionToRemainSignedIn = false }).SetArgDisplayNames("hidden option"),
     ];
 
@@ -103,12 +106,16 @@ public sealed class QuestionTests
     [TestCase(PersistentBrowserSession.Always, true, true)]
     [TestCase(PersistentBrowserSession.Never, true, false)]
     [TestCase(PersistentBrowserSession.Always, false, true)]
-    public async Task Conditional_access_decides_for_its_users_whatever_the_branding_says(PersistentBrowserSession decided, bool option, bool persists)
+    public async Task Conditional_access_decides_for_its_users_whatever_the_branding_says(
+        PersistentBrowserSession decided, bool option, bool persists)
     {
         await using var world = await AzureAdWorld.StartAsync(new AzureAdSettings
         {
             ShowsOptionToRemainSignedIn = option,
-            PersistentBrowserSessions = new Dictionary<string, PersistentBrowserSession>(StringComparer.OrdinalIgnoreCase) { ["alice"] = decided },
+            PersistentBrowserSessions = new Dictionary<string, PersistentBrowserSession>(StringComparer.OrdinalIgnoreCase)
+            {
+                ["alice"] = decided,
+            },
         });
         var answer = await world.AuthenticateAsync();
         Assert.That(answer.IsSilent, Is.True);

@@ -20,7 +20,8 @@ public sealed class AuthorizeTests
     public async Task A_request_without_a_trustworthy_address_is_never_redirected(string query, string code)
     {
         await using var world = await B2cWorld.StartAsync();
-        var page = await world.Visitor.OpenAsync($"{world.Server.Authorize(B2cWorld.Policy)}?{query}&response_type=code&scope=openid&state=s");
+        var page = await world.Visitor.OpenAsync(
+            $"{world.Server.Authorize(B2cWorld.Policy)}?{query}&response_type=code&scope=openid&state=s");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(page.Location, Is.Null);
@@ -52,7 +53,8 @@ public sealed class AuthorizeTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(answer["error"], Is.EqualTo(error));
-            Assert.That(answer["error_description"], Does.StartWith(code + ": ").And.Contain("\r\nCorrelation ID: ").And.Contain("\r\nTimestamp: 2026-03-02 09:00:00Z"));
+            Assert.That(answer["error_description"],
+                Does.StartWith(code + ": ").And.Contain("\r\nCorrelation ID: ").And.Contain("\r\nTimestamp: 2026-03-02 09:00:00Z"));
             Assert.That(answer["state"], Is.EqualTo("st ate"));
         }
     }
@@ -83,7 +85,8 @@ public sealed class AuthorizeTests
     public async Task A_login_hint_fills_in_the_name()
     {
         await using var world = await B2cWorld.StartAsync();
-        Assert.That((await world.OpenAsync(more: "&login_hint=bob%40example.com")).Page!.QuerySelector("#signInName")!.GetAttribute("value"), Is.EqualTo("bob@example.com"));
+        Assert.That((await world.OpenAsync(more: "&login_hint=bob%40example.com")).Page!.QuerySelector(
+            "#signInName")!.GetAttribute("value"), Is.EqualTo("bob@example.com"));
     }
 
     [Test]
@@ -91,7 +94,8 @@ public sealed class AuthorizeTests
     {
         await using var world = await B2cWorld.StartAsync();
         await world.SignInAsync();
-        var reply = await world.Visitor.OpenAsync(Changed(world.Authorize(), "redirect_uri=https%3A%2F%2Fgroceries.localhost%2Fsignin%3Ffrom%3Dlogin"));
+        var reply = await world.Visitor.OpenAsync(Changed(world.Authorize(),
+            "redirect_uri=https%3A%2F%2Fgroceries.localhost%2Fsignin%3Ffrom%3Dlogin"));
         Assert.That(reply.Location!.Query, Does.StartWith("?from=login&code="));
     }
 
@@ -131,7 +135,8 @@ public sealed class AuthorizeTests
     {
         await using var world = await B2cWorld.StartAsync();
         await world.SignInAsync();
-        var reply = await world.Visitor.OpenAsync(Changed(world.Authorize(B2cWorld.Pharmacy), "redirect_uri=com.contoso.pharmacy%3A%2F%2Fauth"));
+        var reply = await world.Visitor.OpenAsync(Changed(world.Authorize(B2cWorld.Pharmacy),
+            "redirect_uri=com.contoso.pharmacy%3A%2F%2Fauth"));
         Assert.That(reply.Location!.ToString(), Does.StartWith("com.contoso.pharmacy://auth"));
     }
 
@@ -141,7 +146,8 @@ public sealed class AuthorizeTests
         await using var world = await B2cWorld.StartAsync();
         var page = await world.Visitor.PostAsync(
             world.Server.Authorize(B2cWorld.Policy),
-            ("client_id", B2cWorld.Groceries), ("response_type", "code"), ("scope", "openid"), ("redirect_uri", B2cWorld.RedirectUri(B2cWorld.Groceries)));
+            ("client_id", B2cWorld.Groceries), ("response_type", "code"), ("scope", "openid"),
+            ("redirect_uri", B2cWorld.RedirectUri(B2cWorld.Groceries)));
         Assert.That(page.AsksForCredentials, Is.True);
     }
 

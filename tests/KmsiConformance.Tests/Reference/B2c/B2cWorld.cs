@@ -22,27 +22,32 @@ internal sealed class B2cWorld : ReferenceWorld
     /// <summary>The scope that the applications ask for.</summary>
     public string Scope { get; set; } = "openid";
 
-    public static SessionSettings SevenDays { get; } = new(KeepAliveInDays: 7, SessionExpiryType: ExpiryType.Absolute, SessionExpiryInSeconds: 1200);
+    public static SessionSettings SevenDays { get; } = new(KeepAliveInDays: 7, SessionExpiryType: ExpiryType.Absolute,
+        SessionExpiryInSeconds: 1200);
 
     public static IReadOnlyList<AppRegistration> Apps { get; } =
     [
-        new(Groceries, "Contoso <Groceries>", ["https://groceries.localhost/signin", "https://groceries.localhost/signin?from=login"], Secret: "grocer's secret"),
+        new(Groceries, "Contoso <Groceries>", ["https://groceries.localhost/signin", "https://groceries.localhost/signin?from=login"],
+            Secret: "grocer's secret"),
         new(Pharmacy, "Contoso Pharmacy", ["https://pharmacy.localhost/signin", "com.contoso.pharmacy://auth"]),
         new("no-redirects", "Nowhere", []),
     ];
 
     public static Task<B2cWorld> StartAsync(
-        SessionSettings? settings = null, string profile = B2cProfile.December2020, string? fault = null, bool offered = true, IReadOnlyList<AppRegistration>? apps = null) =>
+        SessionSettings? settings = null, string profile = B2cProfile.December2020, string? fault = null, bool offered = true,
+        IReadOnlyList<AppRegistration>? apps = null) =>
         StartAsync([Written(settings ?? SevenDays, profile, Policy, offered)], profile, fault, apps);
 
     public static async Task<B2cWorld> StartAsync(
-        IReadOnlyList<CustomPolicy> policies, string profile = B2cProfile.December2020, string? fault = null, IReadOnlyList<AppRegistration>? apps = null,
+        IReadOnlyList<CustomPolicy> policies, string profile = B2cProfile.December2020, string? fault = null,
+        IReadOnlyList<AppRegistration>? apps = null,
         string algorithm = "RS256")
     {
         var clock = new HandMovedClock();
         var server = await ReferenceServer.StartAsync(new ReferenceOptions
         {
-            Clock = clock, Readings = KnownProfiles.Readings(profile), Policies = policies, Fault = fault, Apps = apps ?? Apps, TokenAlgorithm = algorithm,
+            Clock = clock, Readings = KnownProfiles.Readings(profile), Policies = policies, Fault = fault, Apps = apps ?? Apps,
+            TokenAlgorithm = algorithm,
         });
         return new B2cWorld(clock, server);
     }
@@ -50,20 +55,25 @@ internal sealed class B2cWorld : ReferenceWorld
     public static CustomPolicy Written(
         SessionSettings settings, string profile = B2cProfile.December2020, string id = Policy, bool offered = true,
         IssuerDeclaration issuer = IssuerDeclaration.RemembersApps, bool secondFactor = false) =>
-        PolicyReader.Parse(PolicyWriter.Write(settings, id, "kmsidemo.onmicrosoft.com", offered, KnownProfiles.Readings(profile), issuer, secondFactor));
+        PolicyReader.Parse(PolicyWriter.Write(settings, id, "kmsidemo.onmicrosoft.com", offered, KnownProfiles.Readings(profile), issuer,
+            secondFactor));
 
     public string Authorize(string app = Groceries, string more = "", string policy = Policy, string? redirectUri = null) =>
-        $"{Server.Authorize(policy)}?client_id={app}&response_type=code&scope={Uri.EscapeDataString(Scope)}&redirect_uri={Uri.EscapeDataString(redirectUri ?? RedirectUri(app))}&state=st%20ate&nonce=non&code_challenge={Challenge()}&code_challenge_method=S256{more}";
+        $"{Server.Authorize(policy)}?client_id={app}&response_type=code&scope={Uri.EscapeDataString(Scope)}"
+        + $"&redirect_uri={Uri.EscapeDataString(redirectUri ?? RedirectUri(app))}&state=st%20ate&nonce=non"
+        + $"&code_challenge={Challenge()}&code_challenge_method=S256{more}";
 
     public static string RedirectUri(string app) => Apps.First(a => a.ClientId == app).RedirectUris[0];
 
     public static string Challenge(string verifier = Verifier) =>
         Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
-    public Task<Reply> OpenAsync(string app = Groceries, string more = "", string policy = Policy) => Visitor.OpenAsync(Authorize(app, more, policy));
+    public Task<Reply> OpenAsync(string app = Groceries, string more = "", string policy = Policy) =>
+        Visitor.OpenAsync(Authorize(app, more, policy));
 
     /// <summary>Opens the app, expects the page, gives alice's password, and completes the sign-in.</summary>
-    public async Task<Reply> SignInAsync(bool tick = false, string app = Groceries, string more = "", string policy = Policy, string user = "alice")
+    public async Task<Reply> SignInAsync(
+        bool tick = false, string app = Groceries, string more = "", string policy = Policy, string user = "alice")
     {
         var page = await OpenAsync(app, more, policy);
         Assert.That(page.AsksForCredentials, Is.True, "expected the sign-in page");
@@ -80,7 +90,8 @@ internal sealed class B2cWorld : ReferenceWorld
     }
 
     public Task<(System.Net.HttpStatusCode Status, JsonElement Json)> TryRedeemAsync(
-        string code, string app = Groceries, string policy = Policy, string verifier = Verifier, string? redirectUri = null, string? secret = "grocer's secret")
+        string code, string app = Groceries, string policy = Policy, string verifier = Verifier, string? redirectUri = null,
+        string? secret = "grocer's secret")
     {
         List<(string, string)> form =
         [

@@ -14,8 +14,10 @@ public sealed class FaultTests
     [
         ("persists-without-tick", Days, "plain cookie close open", "session-cookie prompt", "10080min-cookie silent"),
         ("forgets-ticked-box", Days, "tick cookie close open", "10080min-cookie silent", "session-cookie prompt"),
-        ("keeps-on-the-server-only", Days, "tick cookie wait:21 open close open", "10080min-cookie silent silent", "session-cookie silent prompt"),
-        ("keeps-when-switched-off", Days with { KeepAliveInDays = 0 }, "tick cookie wait:21 open", "session-cookie prompt", "20160min-cookie silent"),
+        ("keeps-on-the-server-only", Days, "tick cookie wait:21 open close open", "10080min-cookie silent silent",
+            "session-cookie silent prompt"),
+        ("keeps-when-switched-off", Days with { KeepAliveInDays = 0 }, "tick cookie wait:21 open", "session-cookie prompt",
+            "20160min-cookie silent"),
         ("keeps-when-switched-off", Days with { KeepAliveInDays = null }, "tick close open", "prompt", "silent"),
         ("keeps-twice-as-long", Days, "tick cookie wait:10081 open", "10080min-cookie prompt", "20160min-cookie silent"),
         ("cookie-outlives-kept-session", Days, "tick cookie wait:10081 open", "10080min-cookie prompt", "20160min-cookie prompt"),
@@ -40,8 +42,10 @@ public sealed class FaultTests
         ("sign-in-again-keeps-the-old-period", Days, "plain wait:15 again wait:10 open", "silent", "prompt"),
         ("sign-in-again-keeps-the-old-period", Days, "plain wait:21 plain open", "silent", "prompt"),
         ("signs-in-when-suppressed", Days with { Scope = SsoScope.Suppressed }, "tick open", "prompt", "silent"),
-        ("shares-sessions-across-applications", Days with { Scope = SsoScope.Application }, "plain open pharmacy", "silent prompt", "silent silent"),
-        ("shares-sessions-across-policies", Days with { Scope = SsoScope.Policy }, "plain pharmacy other-policy", "silent prompt", "silent silent"),
+        ("shares-sessions-across-applications", Days with { Scope = SsoScope.Application }, "plain open pharmacy", "silent prompt",
+            "silent silent"),
+        ("shares-sessions-across-policies", Days with { Scope = SsoScope.Policy }, "plain pharmacy other-policy", "silent prompt",
+            "silent silent"),
         ("separates-applications-of-a-tenant", Days, "plain open pharmacy other-policy", "silent silent silent", "silent prompt silent"),
         ("begins-session-on-wrong-password", Days, "wrong cookie open", "no-cookie prompt", "session-cookie silent"),
         ("ignores-prompt-login", Days, "plain prompt-login", "prompt", "silent"),
@@ -53,11 +57,14 @@ public sealed class FaultTests
         ("sends-cookie-in-the-clear", Days, "plain cookie", "session-cookie", "session-cookie-in-the-clear"),
         ("withholds-cookie-from-applications", Days, "plain cookie", "session-cookie", "session-cookie-withheld"),
         ("shares-cookie-with-subdomains", Days, "plain cookie", "session-cookie", "session-cookie-for-subdomains"),
-        ("keeps-session-after-sign-out", Days, "tick copy sign-out cookie open paste open", "signed-out no-cookie prompt prompt", "signed-out no-cookie prompt silent"),
+        ("keeps-session-after-sign-out", Days, "tick copy sign-out cookie open paste open", "signed-out no-cookie prompt prompt",
+            "signed-out no-cookie prompt silent"),
         ("ignores-sign-out", Days, "plain sign-out cookie open", "signed-out no-cookie prompt", "signed-out session-cookie silent"),
         ("keeps-kept-session-after-sign-out", Days, "tick sign-out close open", "signed-out prompt", "signed-out silent"),
-        ("leaves-cookie-after-sign-out", Days, "tick sign-out cookie open", "signed-out no-cookie prompt", "signed-out 10080min-cookie prompt"),
-        ("follows-unregistered-sign-out-address", Days with { EnforceIdTokenHintOnLogout = true }, "plain sign-out-elsewhere", "error", "signing-out"),
+        ("leaves-cookie-after-sign-out", Days, "tick sign-out cookie open", "signed-out no-cookie prompt",
+            "signed-out 10080min-cookie prompt"),
+        ("follows-unregistered-sign-out-address", Days with { EnforceIdTokenHintOnLogout = true }, "plain sign-out-elsewhere", "error",
+            "signing-out"),
         ("signs-out-without-hint", Days with { EnforceIdTokenHintOnLogout = true }, "plain sign-out", "error", "signed-out"),
         ("sends-another-nonce", Days, "plain token", "good", "nonce"),
         ("names-another-audience", Days, "plain token", "good", "aud"),
@@ -70,9 +77,11 @@ public sealed class FaultTests
         ("gives-codes-to-any-address", Days, "plain other-address", "invalid_grant", "tokens"),
         ("gives-codes-under-any-policy", Days, "plain other-token-endpoint", "invalid_grant", "tokens"),
         ("ignores-verifiers", Days, "plain wrong-verifier", "invalid_grant", "tokens"),
-        ("refresh-extends-the-session", RollingDays, "offline wait:15 refresh wait:6 open", "offline tokens prompt", "offline tokens silent"),
+        ("refresh-extends-the-session", RollingDays, "offline wait:15 refresh wait:6 open", "offline tokens prompt",
+            "offline tokens silent"),
         ("takes-refresh-tokens-forever", Days, "offline wait:20160 refresh", "offline invalid_grant", "offline tokens"),
-        ("ends-refresh-tokens-with-the-session", Days, "offline wait:19 refresh wait:2 refresh", "offline tokens tokens", "offline tokens invalid_grant"),
+        ("ends-refresh-tokens-with-the-session", Days, "offline wait:19 refresh wait:2 refresh", "offline tokens tokens",
+            "offline tokens invalid_grant"),
         ("answers-for-the-last-user", Days with { Scope = SsoScope.Application }, "plain wait:1 bob whoami", "bob Alice", "bob Bob"),
         ("limits-cookie-to-one-policy", Days, "plain cookie", "session-cookie", "session-cookie-for-one-policy"),
         ("sets-cookie-for-another-domain", Days, "plain cookie", "session-cookie", "session-cookie-for-subdomains"),
@@ -112,7 +121,8 @@ public sealed class FaultTests
     public async Task Any_password_is_accepted_by_that_fault_only()
     {
         await using var faulty = await B2cWorld.StartAsync(fault: "accepts-any-password");
-        Assert.That((await faulty.Visitor.TypeAsync(faulty.Server.Origin, await faulty.OpenAsync(), "alice", "wrong")).GetProperty("status").GetString(), Is.EqualTo("200"));
+        var said = await faulty.Visitor.TypeAsync(faulty.Server.Origin, await faulty.OpenAsync(), "alice", "wrong");
+        Assert.That(said.GetProperty("status").GetString(), Is.EqualTo("200"));
     }
 
     // That every fault is caught, whether it has a story or not, is what the kill matrix proves.
@@ -124,14 +134,17 @@ public sealed class FaultTests
         await using var faulty = await B2cWorld.StartAsync(policies, fault: "other-policies-end-kept-sessions");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await new Story(sound).TellAsync("tick wait:30 other-policy cookie open"), Is.EqualTo("silent 10050min-cookie silent"));
-            Assert.That(await new Story(faulty).TellAsync("tick copy wait:30 other-policy cookie paste open"), Is.EqualTo("silent no-cookie prompt"));
+            Assert.That(await new Story(sound).TellAsync("tick wait:30 other-policy cookie open"),
+                Is.EqualTo("silent 10050min-cookie silent"));
+            Assert.That(await new Story(faulty).TellAsync("tick copy wait:30 other-policy cookie paste open"),
+                Is.EqualTo("silent no-cookie prompt"));
         }
     }
 
     [Test]
     public void Every_story_is_about_a_fault_that_exists() =>
-        Assert.That(FaultList.All.Select(f => f.Name), Is.SupersetOf(Table.Select(r => r.Fault).Concat(SignOutFaultTests.Told).Concat(Federation.FederationFaultTests.Told).Distinct(StringComparer.Ordinal)));
+        Assert.That(FaultList.All.Select(f => f.Name), Is.SupersetOf(Table.Select(r => r.Fault).Concat(SignOutFaultTests.Told)
+            .Concat(Federation.FederationFaultTests.Told).Distinct(StringComparer.Ordinal)));
 
     [Test]
     public void Every_fault_says_what_it_does_and_names_requirements()

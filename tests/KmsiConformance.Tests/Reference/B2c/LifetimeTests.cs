@@ -9,15 +9,19 @@ public sealed class LifetimeTests
     private const string TwoGates = B2cProfile.August2018;
 
     // Seven days are 10080 minutes, 1200 seconds are 20.
-    [TestCase("plain wait:19 open wait:1 open", "silent prompt", TestName = "Without the box an absolute session ends when its seconds are over")]
+    [TestCase("plain wait:19 open wait:1 open", "silent prompt",
+        TestName = "Without the box an absolute session ends when its seconds are over")]
     [TestCase("plain cookie close open", "session-cookie prompt", TestName = "Without the box the session ends with the browser")]
-    [TestCase("tick cookie close wait:10079 open wait:1 open", "10080min-cookie silent prompt", TestName = "With the box the session lasts until the last minute of the last day")]
+    [TestCase("tick cookie close wait:10079 open wait:1 open", "10080min-cookie silent prompt",
+        TestName = "With the box the session lasts until the last minute of the last day")]
     [TestCase("tick copy wait:10080 paste open", "prompt", TestName = "A copied cookie does not outlive the kept session")]
     [TestCase("plain copy wait:20 paste open", "prompt", TestName = "A copied cookie does not outlive the session")]
-    [TestCase("plain wait:5 open wait:5 open wait:5 open wait:6 open", "silent silent silent prompt", TestName = "Use does not extend an absolute session")]
+    [TestCase("plain wait:5 open wait:5 open wait:5 open wait:6 open", "silent silent silent prompt",
+        TestName = "Use does not extend an absolute session")]
     [TestCase("tick wait:1440 open cookie", "silent 8640min-cookie", TestName = "Use does not renew the cookie of an absolute session")]
     [TestCase("plain wait:20 plain wait:19 open", "silent", TestName = "Signing in again begins a new period")]
-    [TestCase("tick wait:5 again cookie close open", "session-cookie prompt", TestName = "Signing in again without the box gives up persistence")]
+    [TestCase("tick wait:5 again cookie close open", "session-cookie prompt",
+        TestName = "Signing in again without the box gives up persistence")]
     public async Task In_2020_and_2018_12_and_2016(string story, string seen)
     {
         foreach (var profile in B2cProfile.All.Where(p => p != TwoGates))
@@ -27,7 +31,8 @@ public sealed class LifetimeTests
         }
     }
 
-    [TestCase("tick cookie wait:19 close open wait:1 open", "10080min-cookie silent prompt", TestName = "Both gates: the session ends although the cookie is there")]
+    [TestCase("tick cookie wait:19 close open wait:1 open", "10080min-cookie silent prompt",
+        TestName = "Both gates: the session ends although the cookie is there")]
     [TestCase("plain wait:19 open wait:1 open", "silent prompt", TestName = "Both gates: without the box nothing changes")]
     public async Task In_2018_08(string story, string seen)
     {

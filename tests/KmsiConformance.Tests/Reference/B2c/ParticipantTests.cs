@@ -24,7 +24,8 @@ public sealed class ParticipantTests
     [Test]
     public void A_request_that_leads_to_a_prompt_is_not_remembered()
     {
-        var session = SessionEngine.Next(SignIn(null, 0, "groceries"), Asked(1, "pharmacy") with { CredentialsDemanded = true }, Rules).Session!;
+        var session = SessionEngine.Next(SignIn(null, 0, "groceries"), Asked(1, "pharmacy") with { CredentialsDemanded = true },
+            Rules).Session!;
         Assert.That(Apps(session), Is.EqualTo(new[] { "groceries" }));
     }
 
@@ -84,7 +85,10 @@ public sealed class ParticipantTests
     private static SignInAsked Asked(int minute, string app) => new(Settings, Start.AddMinutes(minute)) { By = new Participant(app) };
 
     private static CredentialsAccepted Accepted(int minute, string app, string user, string sid) =>
-        new(Settings, Start.AddMinutes(minute), SessionKey.Tenant, user, BoxOffered: false, BoxTicked: false) { By = new Participant(app), Sid = sid };
+        new(Settings, Start.AddMinutes(minute), SessionKey.Tenant, user, BoxOffered: false, BoxTicked: false)
+        {
+            By = new Participant(app), Sid = sid,
+        };
 
     private static IEnumerable<string> Apps(Session session) => session.Participants.Select(participant => participant.ClientId);
 }

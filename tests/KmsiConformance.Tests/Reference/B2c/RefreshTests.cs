@@ -38,7 +38,8 @@ public sealed class RefreshTests
     [Test]
     public async Task A_refresh_neither_needs_nor_extends_the_session()
     {
-        await using var world = await B2cWorld.StartAsync(new SessionSettings(SessionExpiryType: ExpiryType.Rolling, SessionExpiryInSeconds: 1200));
+        await using var world = await B2cWorld.StartAsync(new SessionSettings(SessionExpiryType: ExpiryType.Rolling,
+            SessionExpiryInSeconds: 1200));
         var first = await FirstAsync(world);
         world.Clock.Move(TimeSpan.FromMinutes(15));
         var next = await RefreshAsync(world, first);
@@ -102,7 +103,8 @@ public sealed class RefreshTests
     [Test]
     public async Task The_tokens_of_a_single_page_app_end_a_day_after_the_sign_in()
     {
-        await using var world = await B2cWorld.StartAsync(apps: [.. B2cWorld.Apps.Select(app => app.ClientId == B2cWorld.Pharmacy ? app with { SinglePage = true } : app)]);
+        await using var world = await B2cWorld.StartAsync(
+            apps: [.. B2cWorld.Apps.Select(app => app.ClientId == B2cWorld.Pharmacy ? app with { SinglePage = true } : app)]);
         var first = await FirstAsync(world, app: B2cWorld.Pharmacy);
         world.Clock.Move(TimeSpan.FromHours(23));
         var next = await RefreshAsync(world, first, B2cWorld.Pharmacy);
@@ -140,7 +142,8 @@ public sealed class RefreshTests
     }
 
     private static async Task<JsonElement> RefreshAsync(
-        B2cWorld world, JsonElement? tokens, string app = B2cWorld.Groceries, string policy = B2cWorld.Policy, string? scope = null, string secret = "grocer's secret")
+        B2cWorld world, JsonElement? tokens, string app = B2cWorld.Groceries, string policy = B2cWorld.Policy, string? scope = null,
+        string secret = "grocer's secret")
     {
         List<(string, string)> form = [("grant_type", "refresh_token"), ("client_id", app)];
         if (tokens is { } given) form.Add(("refresh_token", given.GetProperty("refresh_token").GetString()!));

@@ -54,7 +54,8 @@ public sealed class SecondFactorTests
     [TestCase("asks-for-the-password-too", "sign-in")]
     public async Task A_session_without_the_factor_is_asked_for_the_password_by_that_fault_only(string? fault, string page)
     {
-        await using var world = await B2cWorld.StartAsync([Policy(B2cWorld.SevenDays), B2cWorld.Written(B2cWorld.SevenDays, id: Plain)], fault: fault);
+        await using var world = await B2cWorld.StartAsync([Policy(B2cWorld.SevenDays), B2cWorld.Written(B2cWorld.SevenDays, id: Plain)],
+            fault: fault);
         await world.SignInAsync(policy: Plain);
         Assert.That((await world.OpenAsync()).Marker, Is.EqualTo(page));
     }
@@ -88,8 +89,10 @@ public sealed class SecondFactorTests
     [Test]
     public async Task A_step_without_session_management_asks_every_time()
     {
-        var text = PolicyWriter.Write(PolicyScope, B2cWorld.Policy, "kmsidemo.onmicrosoft.com", true, KnownProfiles.Readings(B2cProfile.December2020), secondFactor: true);
-        await using var world = await B2cWorld.StartAsync([PolicyReader.Parse(text.Replace("DefaultSSOSessionProvider", "NoopSSOSessionProvider", StringComparison.Ordinal))]);
+        var text = PolicyWriter.Write(PolicyScope, B2cWorld.Policy, "kmsidemo.onmicrosoft.com", true,
+            KnownProfiles.Readings(B2cProfile.December2020), secondFactor: true);
+        await using var world = await B2cWorld.StartAsync(
+            [PolicyReader.Parse(text.Replace("DefaultSSOSessionProvider", "NoopSSOSessionProvider", StringComparison.Ordinal))]);
         await GiveAsync(world, await world.SignInAsync());
         Assert.That((await world.OpenAsync(B2cWorld.Pharmacy)).Marker, Is.EqualTo("second-factor"));
     }
@@ -152,8 +155,10 @@ public sealed class SecondFactorTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((await stranger.PostAsync(action, ("otpCode", Code(world)))).Marker, Is.EqualTo("error"));
-            Assert.That((await world.Visitor.PostAsync(action.Replace("csrf_token=", "csrf_token=x", StringComparison.Ordinal), ("otpCode", Code(world)))).Marker, Is.EqualTo("error"));
-            Assert.That((await world.Visitor.OpenAsync($"{action}&otpCode={Code(world)}")).Marker, Is.EqualTo("error"), "codes do not travel in addresses");
+            Assert.That((await world.Visitor.PostAsync(action.Replace("csrf_token=", "csrf_token=x", StringComparison.Ordinal),
+                ("otpCode", Code(world)))).Marker, Is.EqualTo("error"));
+            Assert.That((await world.Visitor.OpenAsync($"{action}&otpCode={Code(world)}")).Marker, Is.EqualTo("error"),
+                "codes do not travel in addresses");
             Assert.That((await GiveAsync(world, asked)).IsSilent, Is.True);
         }
     }
@@ -164,7 +169,8 @@ public sealed class SecondFactorTests
 
     private static string Code(B2cWorld world) => ReferenceUsers.Standard[0].Authenticator.At(world.Clock.GetUtcNow());
 
-    private static string Action(B2cWorld world, Reply asked) => world.Server.Origin + asked.Page!.QuerySelector("form")!.GetAttribute("action");
+    private static string Action(B2cWorld world, Reply asked) =>
+        world.Server.Origin + asked.Page!.QuerySelector("form")!.GetAttribute("action");
 
     private static Task<Reply> GiveAsync(B2cWorld world, Reply asked, string? code = null) =>
         world.Visitor.PostAsync(Action(world, asked), ("otpCode", code ?? Code(world)));

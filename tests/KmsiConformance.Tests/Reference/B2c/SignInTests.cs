@@ -32,14 +32,17 @@ public sealed class SignInTests
 
         using (Assert.EnterMultipleScope())
         {
-            foreach (var selector in (string[])["#api", "form#localAccountForm", "#signInName", "#password", "div.rememberMe > #rememberMe", "button#next", ".error.pageLevel p", ".error.itemLevel p", "[data-page=sign-in]"])
+            foreach (var selector in (string[])["#api", "form#localAccountForm", "#signInName", "#password", "div.rememberMe > #rememberMe",
+                "button#next", ".error.pageLevel p", ".error.itemLevel p", "[data-page=sign-in]"])
                 Assert.That(page.Page!.QuerySelector(selector), Is.Not.Null, selector);
             Assert.That(page.Page!.QuerySelector("#rememberMe")!.HasAttribute("checked"), Is.False);
             Assert.That(settings.GetProperty("api").GetString(), Is.EqualTo("CombinedSigninAndSignup"));
             Assert.That(settings.GetProperty("transId").GetString(), Does.StartWith("StateProperties="));
-            Assert.That(settings.GetProperty("hosts").GetProperty("tenant").GetString(), Is.EqualTo("/kmsidemo.onmicrosoft.com/B2C_1A_signin"));
+            Assert.That(settings.GetProperty("hosts").GetProperty("tenant").GetString(),
+                Is.EqualTo("/kmsidemo.onmicrosoft.com/B2C_1A_signin"));
             Assert.That(settings.GetProperty("config").GetProperty("enableRememberMe").GetString(), Is.EqualTo("True"));
-            Assert.That(world.Visitor.Cookies.Living.Select(c => c.Name), Has.Some.EqualTo("x-ms-cpim-csrf").And.Some.StartsWith("x-ms-cpim-cache|").And.Some.EqualTo("x-ms-cpim-trans"));
+            Assert.That(world.Visitor.Cookies.Living.Select(c => c.Name),
+                Has.Some.EqualTo("x-ms-cpim-csrf").And.Some.StartsWith("x-ms-cpim-cache|").And.Some.EqualTo("x-ms-cpim-trans"));
         }
     }
 
@@ -62,7 +65,8 @@ public sealed class SignInTests
         var page = await world.OpenAsync();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(page.Headers["Content-Security-Policy"], Does.Contain("frame-ancestors 'none'").And.Contain("default-src 'none'").And.Contain("script-src 'nonce-"));
+            Assert.That(page.Headers["Content-Security-Policy"],
+                Does.Contain("frame-ancestors 'none'").And.Contain("default-src 'none'").And.Contain("script-src 'nonce-"));
             Assert.That(page.Headers["Cache-Control"], Does.Contain("no-store"));
             Assert.That(page.Headers["X-Content-Type-Options"], Is.EqualTo("nosniff"));
         }
@@ -192,7 +196,8 @@ public sealed class SignInTests
     public async Task An_unknown_policy_tenant_or_path_is_an_error_page_of_status_404()
     {
         await using var world = await B2cWorld.StartAsync();
-        foreach (var path in (string[])["/kmsidemo.onmicrosoft.com/B2C_1A_other/oauth2/v2.0/authorize", "/other.onmicrosoft.com/B2C_1A_signin/oauth2/v2.0/authorize", "/", "/favicon.ico"])
+        foreach (var path in (string[])["/kmsidemo.onmicrosoft.com/B2C_1A_other/oauth2/v2.0/authorize",
+            "/other.onmicrosoft.com/B2C_1A_signin/oauth2/v2.0/authorize", "/", "/favicon.ico"])
         {
             var page = await world.Visitor.OpenAsync(world.Server.Origin + path);
             Assert.That((page.Status, page.Marker), Is.EqualTo((HttpStatusCode.NotFound, "error")), path);
@@ -203,7 +208,8 @@ public sealed class SignInTests
     public async Task Another_name_of_this_machine_gets_no_answer()
     {
         await using var world = await B2cWorld.StartAsync();
-        var reply = await world.Visitor.OpenAsync(world.Authorize().Replace("login.localhost", "groceries.localhost", StringComparison.Ordinal));
+        var reply = await world.Visitor.OpenAsync(world.Authorize()
+            .Replace("login.localhost", "groceries.localhost", StringComparison.Ordinal));
         Assert.That(reply.Status, Is.EqualTo(HttpStatusCode.MisdirectedRequest));
     }
 
@@ -234,7 +240,8 @@ public sealed class SignInTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(document.GetProperty("issuer").GetString(), Is.EqualTo(world.Server.Issuer));
-            Assert.That(document.GetProperty("authorization_endpoint").GetString(), Is.EqualTo(world.Server.Authorize(B2cWorld.Policy.ToLowerInvariant())));
+            Assert.That(document.GetProperty("authorization_endpoint").GetString(),
+                Is.EqualTo(world.Server.Authorize(B2cWorld.Policy.ToLowerInvariant())));
             Assert.That(document.GetProperty("end_session_endpoint").GetString(), Does.EndWith("/oauth2/v2.0/logout"));
             Assert.That(keys.GetProperty("keys").EnumerateArray().Single().GetProperty("kty").GetString(), Is.EqualTo("RSA"));
             Assert.That(document.GetProperty("response_types_supported").ValueKind, Is.EqualTo(JsonValueKind.Array));

@@ -47,7 +47,8 @@ public sealed class SignOutFaultTests
 
     private static readonly (string Fault, string State)[] States =
     [
-        ("drops-state-at-sign-out", Registered), ("repeats-state-at-sign-out", $"{Registered}?state=a%26b&state=a%26b"), ("garbles-state-at-sign-out", $"{Registered}?state=a&b"),
+        ("drops-state-at-sign-out", Registered), ("repeats-state-at-sign-out", $"{Registered}?state=a%26b&state=a%26b"),
+        ("garbles-state-at-sign-out", $"{Registered}?state=a&b"),
     ];
 
     private static readonly (string Fault, string Hint, string Right, string Wrong)[] Hints =
@@ -70,13 +71,16 @@ public sealed class SignOutFaultTests
     /// <summary>The faults whose stories are told here.</summary>
     internal static IEnumerable<string> Told =>
     [
-        .. Addresses.Select(row => row.Fault), .. Unenforced.Select(row => row.Fault), .. States.Select(row => row.Fault), .. Hints.Select(row => row.Fault),
-        .. Notifications.Select(row => row.Fault), "tells-apps-at-sign-in", "remembers-apps-undeclared", "refuses-to-sign-out-twice", "signs-out-of-all-applications", "signs-out-of-some-application", "refuses-sign-out-without-address",
+        .. Addresses.Select(row => row.Fault), .. Unenforced.Select(row => row.Fault), .. States.Select(row => row.Fault),
+        .. Hints.Select(row => row.Fault),
+        .. Notifications.Select(row => row.Fault), "tells-apps-at-sign-in", "remembers-apps-undeclared", "refuses-to-sign-out-twice",
+        "signs-out-of-all-applications", "signs-out-of-some-application", "refuses-sign-out-without-address",
     ];
 
     [TestCaseSource(nameof(Addresses))]
     public Task An_address_is_followed_by_that_fault_only((string Fault, string Address) row) =>
-        CompareAsync(row.Fault, "error", "signing-out", async world => (await SignOutAsync(world, row.Address, await HintAsync(world))).Marker, enforced: true);
+        CompareAsync(row.Fault, "error", "signing-out",
+            async world => (await SignOutAsync(world, row.Address, await HintAsync(world))).Marker, enforced: true);
 
     [TestCaseSource(nameof(Unenforced))]
     public Task Without_a_required_hint((string Fault, string Address, string Right, string Wrong) row) =>
@@ -85,12 +89,18 @@ public sealed class SignOutFaultTests
     [TestCaseSource(nameof(States))]
     public Task The_state_comes_back_otherwise((string Fault, string Address) row) => CompareAsync(
         row.Fault, $"{Registered}?state=a%26b", row.Address,
-        async world => (await SignOutAsync(world, Registered, null, "&state=a%26b")).Page!.QuerySelector("#continue")!.GetAttribute("href"));
+        async world => (await SignOutAsync(world, Registered, null, "&state=a%26b")).Page!
+            .QuerySelector("#continue")!.GetAttribute("href"));
 
     [TestCaseSource(nameof(Hints))]
     public Task A_hint_is_believed((string Fault, string Hint, string Right, string Wrong) row) => CompareAsync(
         row.Fault, row.Right, row.Wrong,
-        async world => (await SignOutAsync(world, Registered, await MadeHintAsync(world, row.Hint), $"&client_id={B2cWorld.Groceries}")).Marker, enforced: true);
+        async world =>
+        {
+            var hint = await MadeHintAsync(world, row.Hint);
+            return (await SignOutAsync(world, Registered, hint, $"&client_id={B2cWorld.Groceries}")).Marker;
+        },
+        enforced: true);
 
     [TestCaseSource(nameof(Notifications))]
     public Task Others_are_told((string Fault, string Wrong) row) => CompareAsync(row.Fault, "pharmacy", row.Wrong, async world =>
@@ -112,7 +122,8 @@ public sealed class SignOutFaultTests
     }
 
     [Test]
-    public Task A_sign_in_page_tells_others_by_that_fault_only() => CompareAsync("tells-apps-at-sign-in", "sign-in: ", "sign-in: groceries", async world =>
+    public Task A_sign_in_page_tells_others_by_that_fault_only() =>
+        CompareAsync("tells-apps-at-sign-in", "sign-in: ", "sign-in: groceries", async world =>
     {
         await world.SignInAsync();
         var page = await world.OpenAsync(B2cWorld.Pharmacy, more: "&prompt=login");
@@ -120,14 +131,16 @@ public sealed class SignOutFaultTests
     });
 
     [Test]
-    public Task A_second_sign_out_is_refused_by_that_fault_only() => CompareAsync("refuses-to-sign-out-twice", "signing-out signing-out", "signing-out error", async world =>
+    public Task A_second_sign_out_is_refused_by_that_fault_only() =>
+        CompareAsync("refuses-to-sign-out-twice", "signing-out signing-out", "signing-out error", async world =>
     {
         await world.SignInAsync();
         return $"{(await SignOutAsync(world, Registered, null)).Marker} {(await SignOutAsync(world, Registered, null)).Marker}";
     });
 
     [Test]
-    public Task Other_applications_are_signed_out_by_that_fault_only() => CompareAsync("signs-out-of-all-applications", "prompt silent", "prompt prompt", async world =>
+    public Task Other_applications_are_signed_out_by_that_fault_only() =>
+        CompareAsync("signs-out-of-all-applications", "prompt silent", "prompt prompt", async world =>
     {
         await world.SignInAsync();
         await world.SignInAsync(app: B2cWorld.Pharmacy);
@@ -136,7 +149,8 @@ public sealed class SignOutFaultTests
     }, scope: SsoScope.Application);
 
     [Test]
-    public Task A_sign_out_that_names_no_application_ends_a_session_by_that_fault_only() => CompareAsync("signs-out-of-some-application", "silent", "prompt", async world =>
+    public Task A_sign_out_that_names_no_application_ends_a_session_by_that_fault_only() =>
+        CompareAsync("signs-out-of-some-application", "silent", "prompt", async world =>
     {
         await world.SignInAsync();
         await SignOutAsync(world, Registered, null);
@@ -144,14 +158,16 @@ public sealed class SignOutFaultTests
     }, scope: SsoScope.Application);
 
     [Test]
-    public Task A_sign_out_without_an_address_is_refused_by_that_fault_only() => CompareAsync("refuses-sign-out-without-address", "signed-out prompt", "error silent", async world =>
+    public Task A_sign_out_without_an_address_is_refused_by_that_fault_only() =>
+        CompareAsync("refuses-sign-out-without-address", "signed-out prompt", "error silent", async world =>
     {
         await world.SignInAsync();
         return $"{(await world.Visitor.OpenAsync(world.Server.Logout(B2cWorld.Policy))).Marker} {Outcome(await world.OpenAsync())}";
     });
 
     private static async Task CompareAsync(
-        string fault, string right, string wrong, Func<B2cWorld, Task<string?>> observe, bool enforced = false, SsoScope scope = SsoScope.Tenant)
+        string fault, string right, string wrong, Func<B2cWorld, Task<string?>> observe, bool enforced = false,
+        SsoScope scope = SsoScope.Tenant)
     {
         CustomPolicy[] policies = [B2cWorld.Written(B2cWorld.SevenDays with { EnforceIdTokenHintOnLogout = enforced, Scope = scope })];
         await using var sound = await B2cWorld.StartAsync(policies, apps: Apps);
@@ -164,7 +180,9 @@ public sealed class SignOutFaultTests
     }
 
     private static async Task<string> HintAsync(B2cWorld world, string app = B2cWorld.Groceries) =>
-        (await world.RedeemAsync((await world.OpenAsync(app) is { IsSilent: true } silent ? silent : await world.SignInAsync(app: app)).Answer["code"], app)).GetProperty("id_token").GetString()!;
+        (await world.RedeemAsync((await world.OpenAsync(app) is { IsSilent: true } silent
+            ? silent
+            : await world.SignInAsync(app: app)).Answer["code"], app)).GetProperty("id_token").GetString()!;
 
     private static async Task<string> MadeHintAsync(B2cWorld world, string kind)
     {
@@ -181,7 +199,8 @@ public sealed class SignOutFaultTests
     }
 
     private static Task<Reply> SignOutAsync(B2cWorld world, string address, string? hint, string more = "") => world.Visitor.OpenAsync(
-        $"{world.Server.Logout(B2cWorld.Policy)}?post_logout_redirect_uri={Uri.EscapeDataString(address)}{(hint is null ? "" : $"&id_token_hint={hint}")}{more}");
+        $"{world.Server.Logout(B2cWorld.Policy)}?post_logout_redirect_uri={Uri.EscapeDataString(address)}"
+        + $"{(hint is null ? "" : $"&id_token_hint={hint}")}{more}");
 
     private static string Frames(Reply page) =>
         string.Join(' ', page.Page!.QuerySelectorAll("iframe").Select(frame => new Uri(frame.GetAttribute("src")!).Host.Split('.')[0]));

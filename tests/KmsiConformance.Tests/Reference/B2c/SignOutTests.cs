@@ -14,7 +14,8 @@ public sealed class SignOutTests
     public async Task Sign_out_ends_the_session_and_deletes_the_cookie()
     {
         await using var world = await B2cWorld.StartAsync();
-        Assert.That(await new Story(world).TellAsync("tick copy sign-out cookie open paste open"), Is.EqualTo("signed-out no-cookie prompt prompt"));
+        Assert.That(await new Story(world).TellAsync("tick copy sign-out cookie open paste open"),
+            Is.EqualTo("signed-out no-cookie prompt prompt"));
     }
 
     [Test]
@@ -28,12 +29,16 @@ public sealed class SignOutTests
     public async Task Without_enforcement_any_web_address_is_followed_with_the_state()
     {
         await using var world = await B2cWorld.StartAsync();
-        var page = await world.Visitor.OpenAsync($"{world.Server.Logout(B2cWorld.Policy)}?post_logout_redirect_uri=https%3A%2F%2Fanywhere.localhost%2Fbye%3Fa%3D1%26b%3D%3C2%3E&state=s%26t");
+        var page = await world.Visitor.OpenAsync(
+            $"{world.Server.Logout(B2cWorld.Policy)}?post_logout_redirect_uri="
+            + "https%3A%2F%2Fanywhere.localhost%2Fbye%3Fa%3D1%26b%3D%3C2%3E&state=s%26t");
         using (Assert.EnterMultipleScope())
         {
             Assert.That((page.Status, page.Marker), Is.EqualTo((HttpStatusCode.OK, "signing-out")));
-            Assert.That(page.Page!.QuerySelector("#continue")!.GetAttribute("href"), Is.EqualTo("https://anywhere.localhost/bye?a=1&b=<2>&state=s%26t"));
-            Assert.That(page.Page.Scripts.Single().Text, Does.Contain("\"https://anywhere.localhost/bye?a=1\\u0026b=\\u003C2\\u003E\\u0026state=s%26t\""));
+            Assert.That(page.Page!.QuerySelector("#continue")!.GetAttribute("href"),
+                Is.EqualTo("https://anywhere.localhost/bye?a=1&b=<2>&state=s%26t"));
+            Assert.That(page.Page.Scripts.Single().Text,
+                Does.Contain("\"https://anywhere.localhost/bye?a=1\\u0026b=\\u003C2\\u003E\\u0026state=s%26t\""));
         }
     }
 
@@ -44,7 +49,8 @@ public sealed class SignOutTests
     public async Task What_is_no_web_address_is_never_followed(string uri)
     {
         await using var world = await B2cWorld.StartAsync();
-        var page = await world.Visitor.OpenAsync($"{world.Server.Logout(B2cWorld.Policy)}?post_logout_redirect_uri={Uri.EscapeDataString(uri)}");
+        var page = await world.Visitor.OpenAsync(
+            $"{world.Server.Logout(B2cWorld.Policy)}?post_logout_redirect_uri={Uri.EscapeDataString(uri)}");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(page.Marker, Is.EqualTo("error"));
@@ -129,7 +135,8 @@ public sealed class SignOutTests
         var foreign = System.Buffers.Text.Base64Url.EncodeToString(
             foreignKey.SignData(Encoding.ASCII.GetBytes($"{hint[0]}.{hint[1]}"), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
         var none = System.Buffers.Text.Base64Url.EncodeToString("""{"alg":"none","typ":"JWT"}"""u8);
-        foreach (var forged in (string[])[$"{hint[0]}.{hint[1]}.{foreign}", $"{none}.{hint[1]}.", $"{hint[0]}.{hint[1]}x.{hint[2]}", "nonsense", "a.b.c", "..", "é.é.é"])
+        foreach (var forged in (string[])[$"{hint[0]}.{hint[1]}.{foreign}", $"{none}.{hint[1]}.", $"{hint[0]}.{hint[1]}x.{hint[2]}",
+            "nonsense", "a.b.c", "..", "é.é.é"])
             Assert.That((await SignOutAsync(world, forged, Registered)).Text, Does.Contain("AADB2C90233"), forged);
     }
 
@@ -174,6 +181,8 @@ public sealed class SignOutTests
     {
         var parts = uri.Split("&client_id=");
         var client = parts.Length > 1 ? $"&client_id={parts[1]}" : "";
-        return world.Visitor.OpenAsync($"{world.Server.Logout(B2cWorld.Policy)}?post_logout_redirect_uri={Uri.EscapeDataString(parts[0])}{client}{(hint is null ? "" : $"&id_token_hint={Uri.EscapeDataString(hint)}")}");
+        return world.Visitor.OpenAsync(
+            $"{world.Server.Logout(B2cWorld.Policy)}?post_logout_redirect_uri={Uri.EscapeDataString(parts[0])}{client}"
+            + (hint is null ? "" : $"&id_token_hint={Uri.EscapeDataString(hint)}"));
     }
 }

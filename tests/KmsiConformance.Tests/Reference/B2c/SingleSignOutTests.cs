@@ -10,7 +10,8 @@ public sealed class SingleSignOutTests
     private static readonly IReadOnlyList<AppRegistration> TwentyApps =
     [
         .. Enumerable.Range(1, 20).Select(number => new AppRegistration(
-            $"app{number}", $"App <{number}>", [$"https://app{number}.localhost/signin"], $"https://app{number}.localhost/bye?a=1&b=\"{number}\"")),
+            $"app{number}", $"App <{number}>", [$"https://app{number}.localhost/signin"],
+            $"https://app{number}.localhost/bye?a=1&b=\"{number}\"")),
         new AppRegistration("silent", "Silent", ["https://silent.localhost/signin"]),
         new AppRegistration("unvisited", "Unvisited", ["https://unvisited.localhost/signin"], "https://unvisited.localhost/bye"),
     ];
@@ -23,7 +24,8 @@ public sealed class SingleSignOutTests
         var page = await SignOutAsync(world, "&client_id=app7");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Frames(page), Is.EquivalentTo(TwentyApps.Where(app => app.ClientId is not ("app7" or "silent" or "unvisited")).Select(app => app.LogoutUrl)));
+            Assert.That(Frames(page), Is.EquivalentTo(TwentyApps.Where(app => app.ClientId is not ("app7" or "silent" or "unvisited"))
+                .Select(app => app.LogoutUrl)));
             Assert.That(page.Headers["Content-Security-Policy"], Does.Contain("frame-src https:"));
             Assert.That(page.Text, Does.Contain("Also signing you out of App <1>"));
         }
@@ -89,7 +91,8 @@ public sealed class SingleSignOutTests
         {
             Assert.That(page.QuerySelector("iframe")!.GetAttribute("sandbox"), Is.EqualTo("allow-same-origin allow-scripts allow-forms"));
             Assert.That(script.Text, Does.Contain("left = 1").And.Contain("setTimeout(go, 4000)"));
-            Assert.That(page.QuerySelector("noscript")!.InnerHtml, Does.Contain("4;url="), "without scripts the frames need their time as well");
+            Assert.That(page.QuerySelector("noscript")!.InnerHtml, Does.Contain("4;url="),
+                "without scripts the frames need their time as well");
         }
     }
 
@@ -99,12 +102,14 @@ public sealed class SingleSignOutTests
         await using var world = await StartAsync();
         const string Evil = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
         var page = await world.Visitor.OpenAsync(
-            $"{world.Server.Logout(B2cWorld.Policy)}?post_logout_redirect_uri={Uri.EscapeDataString($"https://app1.localhost/{Evil}")}&state={Uri.EscapeDataString(Evil)}");
+            $"{world.Server.Logout(B2cWorld.Policy)}?post_logout_redirect_uri={Uri.EscapeDataString($"https://app1.localhost/{Evil}")}"
+            + $"&state={Uri.EscapeDataString(Evil)}");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(page.Page!.Scripts, Has.Length.EqualTo(1));
             Assert.That(page.Page.QuerySelector("img"), Is.Null);
-            Assert.That(page.Page.QuerySelector("#continue")!.GetAttribute("href"), Does.StartWith($"https://app1.localhost/{Evil}").And.EndWith($"state={Uri.EscapeDataString(Evil)}"));
+            Assert.That(page.Page.QuerySelector("#continue")!.GetAttribute("href"),
+                Does.StartWith($"https://app1.localhost/{Evil}").And.EndWith($"state={Uri.EscapeDataString(Evil)}"));
         }
     }
 
@@ -123,7 +128,9 @@ public sealed class SingleSignOutTests
     }
 
     private static Task<Reply> SignOutAsync(B2cWorld world, string more = "") =>
-        world.Visitor.OpenAsync($"{world.Server.Logout(B2cWorld.Policy)}?post_logout_redirect_uri=https%3A%2F%2Fapp1.localhost%2Fsigned-out{more}");
+        world.Visitor.OpenAsync(
+            $"{world.Server.Logout(B2cWorld.Policy)}?post_logout_redirect_uri=https%3A%2F%2Fapp1.localhost%2Fsigned-out{more}");
 
-    private static List<string?> Frames(Reply page) => [.. page.Page!.QuerySelectorAll("iframe").Select(frame => frame.GetAttribute("src"))];
+    private static List<string?> Frames(Reply page) =>
+        [.. page.Page!.QuerySelectorAll("iframe").Select(frame => frame.GetAttribute("src"))];
 }

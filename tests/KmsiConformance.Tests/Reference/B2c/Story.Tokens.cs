@@ -15,7 +15,8 @@ internal sealed partial class Story
         "auth-time" => await AuthTimeAsync(),
         "whoami" => B2cWorld.Claims(await IdTokenAsync()).GetProperty("name").GetString()!.Split(' ')[0],
         "bob" => await BobAtPharmacyAsync(),
-        "other-client" => await TryAsync(code => world.TryRedeemAsync(code, B2cWorld.Pharmacy, redirectUri: B2cWorld.RedirectUri(B2cWorld.Groceries))),
+        "other-client" =>
+            await TryAsync(code => world.TryRedeemAsync(code, B2cWorld.Pharmacy, redirectUri: B2cWorld.RedirectUri(B2cWorld.Groceries))),
         "other-address" => await TryAsync(code => world.TryRedeemAsync(code, redirectUri: B2cWorld.Apps[0].RedirectUris[1])),
         "other-token-endpoint" => await TryAsync(code => world.TryRedeemAsync(code, policy: "B2C_1A_other")),
         "wrong-verifier" => await TryAsync(code => world.TryRedeemAsync(code, verifier: "wrong")),
@@ -32,7 +33,8 @@ internal sealed partial class Story
         try
         {
             await TokenValidator.ValidateAsync(
-                await IdTokenAsync(), new IssuerKeys(() => Task.FromResult(keys.GetRawText()), world.Clock), document.GetProperty("issuer").GetString()!, B2cWorld.Groceries, "non", world.Clock.GetUtcNow());
+                await IdTokenAsync(), new IssuerKeys(() => Task.FromResult(keys.GetRawText()), world.Clock),
+                document.GetProperty("issuer").GetString()!, B2cWorld.Groceries, "non", world.Clock.GetUtcNow());
             return "good";
         }
         catch (TokenRefusedException refused)
@@ -70,7 +72,8 @@ internal sealed partial class Story
     {
         var (_, json) = await world.Visitor.PostForJsonAsync(
             world.Server.Token(B2cWorld.Policy),
-            ("grant_type", "refresh_token"), ("client_id", B2cWorld.Groceries), ("client_secret", "grocer's secret"), ("refresh_token", _refresh!));
+            ("grant_type", "refresh_token"), ("client_id", B2cWorld.Groceries), ("client_secret", "grocer's secret"),
+            ("refresh_token", _refresh!));
         if (json.TryGetProperty("error", out var error)) return error.GetString()!;
         _refresh = json.GetProperty("refresh_token").GetString();
         return "tokens";

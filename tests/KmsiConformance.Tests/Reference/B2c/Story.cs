@@ -73,7 +73,8 @@ internal sealed partial class Story(B2cWorld world)
                 return Page(await world.Visitor.OpenAsync(world.Server.Logout(B2cWorld.Policy)));
             case "sign-out-elsewhere":
                 var token = (await world.RedeemAsync((await world.OpenAsync()).Answer["code"])).GetProperty("id_token").GetString();
-                return Page(await world.Visitor.OpenAsync($"{world.Server.Logout(B2cWorld.Policy)}?id_token_hint={token}&post_logout_redirect_uri=https://evil.localhost/"));
+                return Page(await world.Visitor.OpenAsync(
+                    $"{world.Server.Logout(B2cWorld.Policy)}?id_token_hint={token}&post_logout_redirect_uri=https://evil.localhost/"));
             default:
                 if (await TokenWordAsync(word) is { } told) return told;
                 throw new ArgumentOutOfRangeException(nameof(word), word, "Unknown word");
@@ -89,7 +90,8 @@ internal sealed partial class Story(B2cWorld world)
     {
         null => "no-cookie",
         { ExpiresAt: null } session => "session-cookie" + Flags(session),
-        var persistent => string.Create(CultureInfo.InvariantCulture, $"{(persistent.ExpiresAt!.Value - world.Clock.GetUtcNow()).TotalMinutes}min-cookie{Flags(persistent)}"),
+        var persistent => string.Create(CultureInfo.InvariantCulture,
+            $"{(persistent.ExpiresAt!.Value - world.Clock.GetUtcNow()).TotalMinutes}min-cookie{Flags(persistent)}"),
     };
 
     private static string Flags(KeptCookie cookie) => cookie.Attributes switch

@@ -55,7 +55,8 @@ public sealed class TokenTests
         var signedIn = world.Clock.GetUtcNow().ToUnixTimeSeconds();
         await world.SignInAsync();
         world.Clock.Move(TimeSpan.FromMinutes(10));
-        var claims = B2cWorld.Claims((await world.RedeemAsync((await world.OpenAsync()).Answer["code"])).GetProperty("id_token").GetString()!);
+        var tokens = await world.RedeemAsync((await world.OpenAsync()).Answer["code"]);
+        var claims = B2cWorld.Claims(tokens.GetProperty("id_token").GetString()!);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(claims.GetProperty("auth_time").GetInt64(), Is.EqualTo(signedIn));
@@ -90,7 +91,8 @@ public sealed class TokenTests
         {
             Assert.That(await ErrorAsync(world, app: B2cWorld.Pharmacy), Is.EqualTo("invalid_grant AADB2C90088"));
             Assert.That(await ErrorAsync(world, policy: "B2C_1A_other"), Is.EqualTo("invalid_grant AADB2C90088"));
-            Assert.That(await ErrorAsync(world, redirectUri: "https://groceries.localhost/signin?from=login"), Is.EqualTo("invalid_grant AADB2C90088"));
+            Assert.That(await ErrorAsync(world, redirectUri: "https://groceries.localhost/signin?from=login"),
+                Is.EqualTo("invalid_grant AADB2C90088"));
             Assert.That(await ErrorAsync(world, verifier: "another"), Is.EqualTo("invalid_grant AADB2C90182"));
             Assert.That(await ErrorAsync(world, verifier: ""), Is.EqualTo("invalid_grant AADB2C90083"));
             Assert.That(await ErrorAsync(world, secret: "guessed"), Is.EqualTo("invalid_client AADB2C90081"));
@@ -126,7 +128,8 @@ public sealed class TokenTests
     }
 
     private static async Task<string> ErrorAsync(
-        B2cWorld world, string app = B2cWorld.Groceries, string policy = B2cWorld.Policy, string verifier = B2cWorld.Verifier, string? redirectUri = null, string? secret = "grocer's secret")
+        B2cWorld world, string app = B2cWorld.Groceries, string policy = B2cWorld.Policy, string verifier = B2cWorld.Verifier,
+        string? redirectUri = null, string? secret = "grocer's secret")
     {
         var code = (await world.OpenAsync()).Answer["code"];
         var (_, json) = await world.TryRedeemAsync(code, app, policy, verifier, redirectUri, secret);
@@ -137,9 +140,13 @@ public sealed class TokenTests
     {
         var document = await world.Visitor.JsonAsync(world.Server.Discovery(B2cWorld.Policy));
         var key = (await world.Visitor.JsonAsync(document.GetProperty("jwks_uri").GetString()!)).GetProperty("keys")[0];
-        using var rsa = RSA.Create(new RSAParameters { Modulus = Bytes(key.GetProperty("n").GetString()!), Exponent = Bytes(key.GetProperty("e").GetString()!) });
+        using var rsa = RSA.Create(new RSAParameters
+        {
+            Modulus = Bytes(key.GetProperty("n").GetString()!), Exponent = Bytes(key.GetProperty("e").GetString()!),
+        });
         var parts = jwt.Split('.');
-        return rsa.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Bytes(parts[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return rsa.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Bytes(parts[2]), HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pkcs1);
     }
 
     private static byte[] Bytes(string base64Url) => System.Buffers.Text.Base64Url.DecodeFromChars(base64Url);

@@ -42,11 +42,17 @@ public sealed class CheckSessionFrameTests
             Apps = [new AppRegistration("groceries", "groceries", [apps.Origin("groceries") + "/back"])],
         });
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = BrowserFixture.Chromium(), Args = ["--no-sandbox", "--disable-gpu"] });
+        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = BrowserFixture.Chromium(), Args = ["--no-sandbox", "--disable-gpu"],
+        });
         await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { IgnoreHTTPSErrors = true });
         var page = await context.NewPageAsync();
 
-        await page.GotoAsync($"{provider.Origin}/authorize?client_id=groceries&response_type=code&scope=openid&redirect_uri={Uri.EscapeDataString(apps.Origin("groceries") + "/back")}&code_challenge={B2cWorld.Challenge()}&code_challenge_method=S256");
+        await page.GotoAsync(
+            $"{provider.Origin}/authorize?client_id=groceries&response_type=code&scope=openid"
+            + $"&redirect_uri={Uri.EscapeDataString(apps.Origin("groceries") + "/back")}"
+            + $"&code_challenge={B2cWorld.Challenge()}&code_challenge_method=S256");
         await page.FillAsync("#username", "alice");
         await page.FillAsync("#password", "alice-Sesame-1");
         await page.ClickAsync("#sign-in");

@@ -19,9 +19,11 @@ public sealed class CoreTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(metadata.GetProperty("issuer").GetString(), Is.EqualTo(world.Origin));
-            foreach (var name in (string[])["authorization_endpoint", "token_endpoint", "userinfo_endpoint", "end_session_endpoint", "check_session_iframe", "jwks_uri"])
+            foreach (var name in (string[])["authorization_endpoint", "token_endpoint", "userinfo_endpoint", "end_session_endpoint",
+                "check_session_iframe", "jwks_uri"])
                 Assert.That(metadata.GetProperty(name).GetString(), Does.StartWith($"{world.Origin}/"), name);
-            foreach (var name in (string[])["frontchannel_logout_supported", "frontchannel_logout_session_supported", "backchannel_logout_supported", "backchannel_logout_session_supported"])
+            foreach (var name in (string[])["frontchannel_logout_supported", "frontchannel_logout_session_supported",
+                "backchannel_logout_supported", "backchannel_logout_session_supported"])
                 Assert.That(metadata.GetProperty(name).GetBoolean(), Is.True, name);
         }
     }
@@ -93,7 +95,8 @@ public sealed class CoreTests
         Assert.That(asked.Marker, Is.EqualTo("sign-in"));
         var bobAgain = await world.SubmitAsync(asked, "#sign-in", ("username", "bob"), ("password", "bob-Sesame-1"));
         Assert.That((bobAgain.IsSilent, bobAgain.Answer["error"]), Is.EqualTo((false, "login_required")));
-        Assert.That((await world.OpenAsync(more: $"&prompt=none&id_token_hint={alices[..^4]}AAAA")).Answer["error"], Is.EqualTo("invalid_request"));
+        Assert.That((await world.OpenAsync(more: $"&prompt=none&id_token_hint={alices[..^4]}AAAA")).Answer["error"],
+            Is.EqualTo("invalid_request"));
     }
 
     [Test]
@@ -104,7 +107,8 @@ public sealed class CoreTests
         var choice = await world.OpenAsync(more: "&prompt=select_account");
         Assert.That(choice.Marker, Is.EqualTo("select-account"));
         Assert.That((await world.SubmitAsync(choice, "#current")).IsSilent, Is.True);
-        Assert.That((await world.SubmitAsync(await world.OpenAsync(more: "&prompt=select_account"), "#other")).Marker, Is.EqualTo("sign-in"));
+        Assert.That((await world.SubmitAsync(await world.OpenAsync(more: "&prompt=select_account"), "#other")).Marker,
+            Is.EqualTo("sign-in"));
 
         var consent = await world.OpenAsync(more: "&prompt=consent");
         Assert.That(consent.Marker, Is.EqualTo("consent"));
@@ -131,7 +135,8 @@ public sealed class CoreTests
         var first = await world.SignInAsync();
         var second = await world.OpenAsync();
         var other = await world.OpenAsync(OpenIdWorld.Pharmacy);
-        Assert.That(new[] { first, second, other }.Select(answer => answer.Answer["session_state"]), Is.Unique.And.All.Match(@"^[\w-]{43}\.[\w-]{16}$"));
+        Assert.That(new[] { first, second, other }.Select(answer => answer.Answer["session_state"]),
+            Is.Unique.And.All.Match(@"^[\w-]{43}\.[\w-]{16}$"));
 
         var frame = await world.Visitor.OpenAsync($"{world.Origin}/session");
         Assert.That(frame.Headers, Does.Not.ContainKey("X-Frame-Options"));
@@ -145,7 +150,8 @@ public sealed class CoreTests
         var page = await world.OpenAsync();
         (string, string)[] right = [("username", "alice"), ("password", "alice-Sesame-1")];
         Assert.That((await world.SubmitAsync(page, "#sign-in", [.. right, ("canary", "forged")])).Marker, Is.EqualTo("error"));
-        Assert.That((await world.SubmitAsync(page, "#sign-in", ("username", "alice"), ("password", "wrong"))).Marker, Is.EqualTo("sign-in"));
+        Assert.That((await world.SubmitAsync(page, "#sign-in", ("username", "alice"), ("password", "wrong"))).Marker,
+            Is.EqualTo("sign-in"));
         Assert.That((await world.SubmitAsync(page, "#sign-in", right)).Marker, Is.EqualTo("error"), "the page before the last");
     }
 

@@ -10,24 +10,49 @@ namespace KmsiConformance.Tests.Reference.OpenIdConnect;
 /// <summary>Every fault of the plain provider, seen from outside: the same story, told to a service without and with the fault.</summary>
 public sealed class OpenIdFaultTests
 {
-    private static readonly (string Fault, Func<OpenIdWorld, ConcurrentQueue<string>, Task<object?>> Tell, object? Right, object? Wrong)[] Table =
+    private static readonly (
+        string Fault, Func<OpenIdWorld, ConcurrentQueue<string>, Task<object?>> Tell, object? Right, object? Wrong)[] Table =
     [
-        ("lets-none-have-company", async (world, _) => (await world.OpenAsync(more: "&prompt=none%20login")).Answer["error"], "invalid_request", "login_required"),
-        ("ignores-max-age", async (world, _) => { await world.SignInAsync(); return (await world.OpenAsync(more: "&max_age=0")).IsSilent; }, false, true),
-        ("ignores-select-account", async (world, _) => { await world.SignInAsync(); return (await world.OpenAsync(more: "&prompt=select_account")).IsSilent; }, false, true),
+        ("lets-none-have-company", async (world, _) => (await world.OpenAsync(more: "&prompt=none%20login")).Answer["error"],
+            "invalid_request", "login_required"),
+        ("ignores-max-age", async (world, _) =>
+        {
+            await world.SignInAsync();
+            return (await world.OpenAsync(more: "&max_age=0")).IsSilent;
+        }, false, true),
+        ("ignores-select-account", async (world, _) =>
+        {
+            await world.SignInAsync();
+            return (await world.OpenAsync(more: "&prompt=select_account")).IsSilent;
+        }, false, true),
         ("ignores-id-token-hint", async (world, _) =>
         {
             var hint = await world.IdTokenAsync(await world.SignInAsync());
             await world.SignInAsync("bob", more: "&prompt=login");
             return (await world.OpenAsync(more: $"&prompt=none&id_token_hint={hint}")).IsSilent;
         }, false, true),
-        ("leaves-out-session-state", async (world, _) => (await world.OpenAsync(more: "&prompt=none")).Answer.ContainsKey("session_state"), true, false),
-        ("signs-out-unasked", async (world, _) => { await world.SignInAsync(); return (await world.SignOutAsync()).Marker; }, "confirm-sign-out", "signed-out"),
+        ("leaves-out-session-state", async (world, _) => (await world.OpenAsync(more: "&prompt=none")).Answer.ContainsKey("session_state"),
+            true, false),
+        ("signs-out-unasked", async (world, _) =>
+        {
+            await world.SignInAsync();
+            return (await world.SignOutAsync()).Marker;
+        }, "confirm-sign-out", "signed-out"),
         ("leaves-out-the-initiator", async (world, _) => (await SignedOutAsync(world)).Page!.QuerySelectorAll("iframe").Length, 2, 1),
-        ("leaves-out-issuer-and-sid", async (world, _) => (await SignedOutAsync(world)).Page!.QuerySelector("iframe")!.GetAttribute("src")!.Contains("sid=", StringComparison.Ordinal), true, false),
+        ("leaves-out-issuer-and-sid", async (world, _) =>
+            (await SignedOutAsync(world)).Page!.QuerySelector("iframe")!.GetAttribute("src")!.Contains("sid=", StringComparison.Ordinal),
+            true, false),
         ("sends-no-logout-token", async (world, tokens) => { await SignedOutAsync(world); return tokens.Count; }, 1, 0),
-        ("puts-nonce-into-logout-token", async (world, tokens) => { await SignedOutAsync(world); return B2cWorld.Claims(tokens.First()).TryGetProperty("nonce", out _); }, false, true),
-        ("leaves-event-out-of-logout-token", async (world, tokens) => { await SignedOutAsync(world); return B2cWorld.Claims(tokens.First()).TryGetProperty("events", out _); }, true, false),
+        ("puts-nonce-into-logout-token", async (world, tokens) =>
+        {
+            await SignedOutAsync(world);
+            return B2cWorld.Claims(tokens.First()).TryGetProperty("nonce", out _);
+        }, false, true),
+        ("leaves-event-out-of-logout-token", async (world, tokens) =>
+        {
+            await SignedOutAsync(world);
+            return B2cWorld.Claims(tokens.First()).TryGetProperty("events", out _);
+        }, true, false),
     ];
 
     private static IEnumerable<TestCaseData> Rows => Table.Select(row => new TestCaseData(row.Fault).SetArgDisplayNames(row.Fault));
@@ -45,12 +70,14 @@ public sealed class OpenIdFaultTests
 
     [Test]
     public void Every_fault_has_a_story() => Assert.That(
-        FaultList.All.Where(fault => fault.ActsUnder(KnownProfiles.Readings(KnownProfiles.OpenIdConnect))).Select(fault => fault.Name), Is.EquivalentTo(Table.Select(row => row.Fault)));
+        FaultList.All.Where(fault => fault.ActsUnder(KnownProfiles.Readings(KnownProfiles.OpenIdConnect))).Select(fault => fault.Name),
+        Is.EquivalentTo(Table.Select(row => row.Fault)));
 
     private static async Task<object?> TellAsync(string? fault, Func<OpenIdWorld, ConcurrentQueue<string>, Task<object?>> tell)
     {
         var tokens = new ConcurrentQueue<string>();
-        await using var app = await LoopbackServer.StartAsync(TimeProvider.System, web => web.Run(async context => tokens.Enqueue((await context.Request.ReadFormAsync())["logout_token"]!)));
+        await using var app = await LoopbackServer.StartAsync(TimeProvider.System,
+            web => web.Run(async context => tokens.Enqueue((await context.Request.ReadFormAsync())["logout_token"]!)));
         await using var world = await OpenIdWorld.StartAsync(fault, backChannel: $"{app.Origin("pharmacy")}/told");
         return await tell(world, tokens);
     }

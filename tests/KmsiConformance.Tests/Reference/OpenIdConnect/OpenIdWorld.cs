@@ -31,38 +31,47 @@ internal sealed class OpenIdWorld : ReferenceWorld
             Policies = settings is null ? [] : [B2cWorld.Written(settings)],
             Apps =
             [
-                new AppRegistration(Groceries, "Contoso <Groceries>", ["https://groceries.localhost/signin", "https://groceries.localhost/out"], "https://groceries.localhost/logout"),
-                new AppRegistration(Pharmacy, "Contoso Pharmacy", ["https://pharmacy.localhost/signin"], "https://pharmacy.localhost/logout") { BackChannelLogoutUri = backChannel },
+                new AppRegistration(Groceries, "Contoso <Groceries>",
+                    ["https://groceries.localhost/signin", "https://groceries.localhost/out"], "https://groceries.localhost/logout"),
+                new AppRegistration(Pharmacy, "Contoso Pharmacy", ["https://pharmacy.localhost/signin"],
+                    "https://pharmacy.localhost/logout") { BackChannelLogoutUri = backChannel },
             ],
         });
         return new OpenIdWorld(clock, server);
     }
 
     public Task<Reply> OpenAsync(string app = Groceries, string more = "") => Visitor.OpenAsync(
-        $"{Origin}/authorize?client_id={app}&response_type=code&scope=openid&redirect_uri={Uri.EscapeDataString(RedirectUri(app))}&state=st%20ate&nonce=non&code_challenge={B2cWorld.Challenge()}&code_challenge_method=S256{more}");
+        $"{Origin}/authorize?client_id={app}&response_type=code&scope=openid"
+        + $"&redirect_uri={Uri.EscapeDataString(RedirectUri(app))}&state=st%20ate&nonce=non"
+        + $"&code_challenge={B2cWorld.Challenge()}&code_challenge_method=S256{more}");
 
     /// <summary>Opens the app, gives user name and password, and returns what comes next.</summary>
     public async Task<Reply> SignInAsync(string user = "alice", bool remember = false, string app = Groceries, string more = "")
     {
         var page = await OpenAsync(app, more);
         Assert.That(page.Marker, Is.EqualTo("sign-in"));
-        return await SubmitAsync(page, "#sign-in", [("username", user), ("password", $"{user}-Sesame-1"), .. remember ? [("remember", "true")] : Array.Empty<(string, string)>()]);
+        return await SubmitAsync(page, "#sign-in",
+            [("username", user), ("password", $"{user}-Sesame-1"), .. remember ? [("remember", "true")] : Array.Empty<(string, string)>()]);
     }
 
-    public Task<Reply> SubmitAsync(Reply page, string button, params (string Name, string Value)[] typed) => Visitor.SubmitAsync(Origin, page, button, typed);
+    public Task<Reply> SubmitAsync(Reply page, string button, params (string Name, string Value)[] typed) =>
+        Visitor.SubmitAsync(Origin, page, button, typed);
 
     /// <summary>Exchanges a code and returns the token answer.</summary>
     public async Task<JsonElement> RedeemAsync(Reply answer, string app = Groceries)
     {
         var (_, json) = await Visitor.PostForJsonAsync(
-            $"{Origin}/token", ("grant_type", "authorization_code"), ("client_id", app), ("code", answer.Answer["code"]), ("redirect_uri", RedirectUri(app)), ("code_verifier", B2cWorld.Verifier));
+            $"{Origin}/token", ("grant_type", "authorization_code"), ("client_id", app), ("code", answer.Answer["code"]),
+            ("redirect_uri", RedirectUri(app)), ("code_verifier", B2cWorld.Verifier));
         return json;
     }
 
-    public async Task<string> IdTokenAsync(Reply answer, string app = Groceries) => (await RedeemAsync(answer, app)).GetProperty("id_token").GetString()!;
+    public async Task<string> IdTokenAsync(Reply answer, string app = Groceries) =>
+        (await RedeemAsync(answer, app)).GetProperty("id_token").GetString()!;
 
     public Task<Reply> SignOutAsync(string? hint = null, string? to = null, string more = "") => Visitor.OpenAsync(
-        $"{Origin}/sign-out?state=s%26t{(hint is null ? "" : $"&id_token_hint={hint}")}{(to is null ? "" : $"&post_logout_redirect_uri={Uri.EscapeDataString(to)}")}{more}");
+        $"{Origin}/sign-out?state=s%26t{(hint is null ? "" : $"&id_token_hint={hint}")}"
+        + $"{(to is null ? "" : $"&post_logout_redirect_uri={Uri.EscapeDataString(to)}")}{more}");
 
     private static string RedirectUri(string app) => $"https://{app.Split('-')[0]}.localhost/signin";
 }

@@ -39,7 +39,8 @@ public sealed class SignOutTests
         Assert.That((await world.OpenAsync()).IsSilent, Is.True);
         Assert.That((await world.SubmitAsync(asked, "#sign-out")).Marker, Is.EqualTo("error"), "answered once");
 
-        var confirmed = await world.SubmitAsync(await world.SignOutAsync(to: Out, more: $"&client_id={OpenIdWorld.Groceries}"), "#sign-out");
+        var confirmed = await world.SubmitAsync(await world.SignOutAsync(to: Out, more: $"&client_id={OpenIdWorld.Groceries}"),
+            "#sign-out");
         Assert.That(confirmed.Page!.QuerySelector("a#continue")!.GetAttribute("href"), Does.StartWith(Out));
         Assert.That((await world.OpenAsync()).Marker, Is.EqualTo("sign-in"));
     }
@@ -76,11 +77,13 @@ public sealed class SignOutTests
         await using var world = await OpenIdWorld.StartAsync();
         var hint = await world.IdTokenAsync(await world.SignInAsync());
         var refused = await world.SignOutAsync(hint, "https://stranger.localhost/");
-        Assert.That((refused.Marker, refused.Page!.QuerySelectorAll("[href^='https://stranger'], [action^='https://stranger']").Length), Is.EqualTo(("error", 0)));
+        Assert.That((refused.Marker, refused.Page!.QuerySelectorAll("[href^='https://stranger'], [action^='https://stranger']").Length),
+            Is.EqualTo(("error", 0)));
 
         var signedOut = await world.SubmitAsync(refused, "#sign-out-anyway");
         Assert.That((signedOut.Marker, world.Session), Is.EqualTo(("signed-out", (KeptCookie?)null)));
-        Assert.That(signedOut.Page!.DocumentElement.OuterHtml, Does.Not.Contain("stranger").And.Contain("https://groceries.localhost/logout"), "every app is told, the stranger is not");
+        Assert.That(signedOut.Page!.DocumentElement.OuterHtml,
+            Does.Not.Contain("stranger").And.Contain("https://groceries.localhost/logout"), "every app is told, the stranger is not");
         Assert.That((await world.OpenAsync()).Marker, Is.EqualTo("sign-in"));
         Assert.That((await world.SubmitAsync(refused, "#sign-out-anyway")).Marker, Is.EqualTo("error"), "answered once");
     }
@@ -90,7 +93,8 @@ public sealed class SignOutTests
     {
         await using var world = await OpenIdWorld.StartAsync();
         var refused = await world.SignOutAsync(to: "https://stranger.localhost/");
-        Assert.That((refused.Marker, refused.Page!.QuerySelector("#sign-out-anyway")), Is.EqualTo(("error", (AngleSharp.Dom.IElement?)null)));
+        Assert.That((refused.Marker, refused.Page!.QuerySelector("#sign-out-anyway")),
+            Is.EqualTo(("error", (AngleSharp.Dom.IElement?)null)));
     }
 
     [Test]
@@ -123,7 +127,8 @@ public sealed class SignOutTests
         var hint = await world.IdTokenAsync(await world.SignInAsync());
         await world.OpenAsync(OpenIdWorld.Pharmacy);
         var page = await world.SignOutAsync(hint, Out);
-        var named = $"?iss={Uri.EscapeDataString(world.Origin)}&sid={Uri.EscapeDataString(B2cWorld.Claims(hint).GetProperty("sid").GetString()!)}";
+        var sid = B2cWorld.Claims(hint).GetProperty("sid").GetString()!;
+        var named = $"?iss={Uri.EscapeDataString(world.Origin)}&sid={Uri.EscapeDataString(sid)}";
         Assert.That(page.Page!.QuerySelectorAll("iframe").Select(frame => frame.GetAttribute("src")),
             Is.EqualTo(new[] { $"https://groceries.localhost/logout{named}", $"https://pharmacy.localhost/logout{named}" }));
     }
@@ -132,7 +137,8 @@ public sealed class SignOutTests
     public async Task A_server_is_told_with_a_logout_token_before_the_page_comes_back()
     {
         var tokens = new ConcurrentQueue<string>();
-        await using var app = await LoopbackServer.StartAsync(TimeProvider.System, web => web.Run(async context => tokens.Enqueue((await context.Request.ReadFormAsync())["logout_token"]!)));
+        await using var app = await LoopbackServer.StartAsync(TimeProvider.System,
+            web => web.Run(async context => tokens.Enqueue((await context.Request.ReadFormAsync())["logout_token"]!)));
         await using var world = await OpenIdWorld.StartAsync(backChannel: $"{app.Origin("pharmacy")}/told");
         var hint = await world.IdTokenAsync(await world.SignInAsync());
         await world.OpenAsync(OpenIdWorld.Pharmacy);
@@ -142,10 +148,13 @@ public sealed class SignOutTests
         var (header, claims) = (B2cWorld.Claims($".{tokens.First().Split('.')[0]}."), B2cWorld.Claims(tokens.First()));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((header.GetProperty("typ").GetString(), header.GetProperty("alg").GetString()), Is.EqualTo(("logout+jwt", "RS256")));
-            Assert.That((claims.GetProperty("iss").GetString(), claims.GetProperty("aud").GetString()), Is.EqualTo((world.Origin, OpenIdWorld.Pharmacy)));
+            Assert.That((header.GetProperty("typ").GetString(), header.GetProperty("alg").GetString()),
+                Is.EqualTo(("logout+jwt", "RS256")));
+            Assert.That((claims.GetProperty("iss").GetString(), claims.GetProperty("aud").GetString()),
+                Is.EqualTo((world.Origin, OpenIdWorld.Pharmacy)));
             Assert.That(claims.GetProperty("sid").GetString(), Is.EqualTo(B2cWorld.Claims(hint).GetProperty("sid").GetString()));
-            Assert.That(claims.GetProperty("events").GetProperty("http://schemas.openid.net/event/backchannel-logout").EnumerateObject(), Is.Empty);
+            Assert.That(claims.GetProperty("events").GetProperty("http://schemas.openid.net/event/backchannel-logout")
+                .EnumerateObject(), Is.Empty);
             Assert.That(claims.TryGetProperty("nonce", out _), Is.False);
             foreach (var name in (string[])["iat", "exp", "jti", "sub"]) Assert.That(claims.TryGetProperty(name, out _), Is.True, name);
         }

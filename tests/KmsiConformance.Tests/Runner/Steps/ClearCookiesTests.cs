@@ -25,7 +25,8 @@ internal sealed class ClearCookiesTests
                 Open("prompt")],
         };
         var worlds = new WorldFactory(
-            await RealBrowser.SimulatedAsync(), new ReferenceTargetKind(KnownProfiles.Readings(RealBrowser.DefaultProfile), null, suite.Folder),
+            await RealBrowser.SimulatedAsync(),
+            new ReferenceTargetKind(KnownProfiles.Readings(RealBrowser.DefaultProfile), null, suite.Folder),
             suite.RecipeOf(RealBrowser.DefaultProfile), null, TimeSpan.FromSeconds(20));
 
         var run = await new SuiteRunner(

@@ -4,7 +4,9 @@ using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Serving.Pages;
 
-/// <summary>Every page of the served reference, in light and dark, wide and narrow: axe finds nothing, and the keyboard is enough.</summary>
+/// <summary>
+/// Every page of the served reference, in light and dark, wide and narrow: axe finds nothing, and the keyboard is enough.
+/// </summary>
 [Category("Browser")]
 public sealed class AccessiblePagesTests
 {
@@ -75,7 +77,8 @@ public sealed class AccessiblePagesTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(order, Is.EqualTo(new[] { "signInName", "password", "rememberMe", "next" }));
-            Assert.That(cookies.Single(cookie => cookie.Name.StartsWith("x-ms-cpim-sso", StringComparison.Ordinal)).Expires, Is.GreaterThan(0), "the space bar ticked the box");
+            Assert.That(cookies.Single(cookie => cookie.Name.StartsWith("x-ms-cpim-sso", StringComparison.Ordinal)).Expires,
+                Is.GreaterThan(0), "the space bar ticked the box");
         }
     }
 

@@ -17,7 +17,8 @@ internal sealed class PageBrowser : IAsyncDisposable
 
     public static async Task<PageBrowser> StartAsync()
     {
-        var found = await new BrowserSetup(new ThisMachine(), TestContext.Progress.WriteLine).FindAsync(new BrowserWish(), CancellationToken.None);
+        var found = await new BrowserSetup(new ThisMachine(), TestContext.Progress.WriteLine)
+            .FindAsync(new BrowserWish(), CancellationToken.None);
         var playwright = await PlaywrightDriver.GetAsync(CancellationToken.None);
         return new PageBrowser(await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -41,7 +42,8 @@ internal sealed class PageBrowser : IAsyncDisposable
     {
         var result = await page.RunAxe();
         Assert.That(result.Passes, Is.Not.Empty, "axe looked at something");
-        return [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help} {node.Html}"))];
+        return [.. result.Violations.SelectMany(violation =>
+            violation.Nodes.Select(node => $"{violation.Id}: {violation.Help} {node.Html}"))];
     }
 
     public ValueTask DisposeAsync() => _browser.DisposeAsync();

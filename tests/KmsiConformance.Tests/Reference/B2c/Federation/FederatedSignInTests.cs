@@ -29,14 +29,16 @@ internal sealed class FederatedSignInTests
     [TestCase("ES256")]
     public async Task A_provider_is_believed_whatever_it_signs_with(string algorithm)
     {
-        await using var world = await FederatedWorld.StartAsync(providers: ("contoso", FederatedWorld.Standard() with { SignsWith = algorithm }));
+        await using var world = await FederatedWorld.StartAsync(providers: ("contoso",
+            FederatedWorld.Standard() with { SignsWith = algorithm }));
         Assert.That((await world.SignInAsync()).Given("code"), Is.Not.Null);
     }
 
     [Test]
     public async Task A_provider_may_replace_its_keys_between_two_sign_ins()
     {
-        await using var world = await FederatedWorld.StartAsync(providers: ("contoso", FederatedWorld.Standard() with { SignsWith = "ES256" }));
+        await using var world = await FederatedWorld.StartAsync(providers: ("contoso",
+            FederatedWorld.Standard() with { SignsWith = "ES256" }));
         await world.SignInAsync();
         world.Providers["contoso"].ReplaceKeys();
         Assert.That((await world.Alice.OpenAsync(world.Authorize())).Given("code"), Is.Not.Null);
@@ -57,13 +59,15 @@ internal sealed class FederatedSignInTests
     public async Task A_rolling_session_is_extended_only_once_the_provider_has_answered()
     {
         await using var world = await FederatedWorld.StartAsync(
-            new SessionSettings(SessionExpiryType: ExpiryType.Rolling, SessionExpiryInSeconds: 1200), providers: ("contoso", FederatedWorld.Standard()));
+            new SessionSettings(SessionExpiryType: ExpiryType.Rolling, SessionExpiryInSeconds: 1200),
+            providers: ("contoso", FederatedWorld.Standard()));
         await world.SignInAsync();
 
         world.Clock.Move(TimeSpan.FromMinutes(15));
         await world.Alice.GoAsync(world.Authorize()); // Leaves for the provider and never arrives there.
         world.Clock.Move(TimeSpan.FromMinutes(6));
-        Assert.That((await world.Alice.OpenAsync(world.Authorize())).Marker, Is.EqualTo("sign-in"), "the session ended after twenty minutes");
+        Assert.That((await world.Alice.OpenAsync(world.Authorize())).Marker, Is.EqualTo("sign-in"),
+            "the session ended after twenty minutes");
 
         await world.Alice.FollowAsync(await world.LeaveForAsync());
         world.Clock.Move(TimeSpan.FromMinutes(15));
@@ -89,7 +93,8 @@ internal sealed class FederatedSignInTests
     public async Task Prompt_none_asks_the_provider_silently_and_tells_the_app_when_it_would_have_to_ask()
     {
         await using var world = await FederatedWorld.StartAsync();
-        Assert.That((await world.Alice.OpenAsync(world.Authorize("&prompt=none"))).Given("error"), Is.EqualTo("interaction_required"), "no session at all");
+        Assert.That((await world.Alice.OpenAsync(world.Authorize("&prompt=none"))).Given("error"), Is.EqualTo("interaction_required"),
+            "no session at all");
         await world.SignInAsync();
         Assert.That((await world.Alice.OpenAsync(world.Authorize("&prompt=none"))).Given("code"), Is.Not.Null);
 
@@ -113,7 +118,8 @@ internal sealed class FederatedSignInTests
     {
         await using var world = await FederatedWorld.StartAsync();
         var page = await world.Alice.FollowAsync(await world.LeaveForAsync());
-        var back = await world.Alice.FollowAsync(await world.Alice.SendAsync(page, (IHtmlFormElement)page.Page!.QuerySelector("#provider-form")!, ("action", "cancel")));
+        var back = await world.Alice.FollowAsync(await world.Alice.SendAsync(page,
+            (IHtmlFormElement)page.Page!.QuerySelector("#provider-form")!, ("action", "cancel")));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(back.Given("error"), Is.EqualTo("access_denied"));

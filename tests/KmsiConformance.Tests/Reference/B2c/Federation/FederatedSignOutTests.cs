@@ -44,13 +44,15 @@ internal sealed class FederatedSignOutTests
         var (_, frames) = await SignOutAsync(world);
         var unsigned = frames.Single()[..frames.Single().IndexOf("&SigAlg", StringComparison.Ordinal)];
         Assert.That((await world.Alice.OpenAsync(unsigned)).Marker, Is.EqualTo("provider-error"));
-        Assert.That((await world.Alice.FollowAsync(await world.LeaveForAsync())).Given("code"), Is.Not.Null, "the provider still knows her");
+        Assert.That((await world.Alice.FollowAsync(await world.LeaveForAsync())).Given("code"), Is.Not.Null,
+            "the provider still knows her");
     }
 
     [TestCaseSource(nameof(Protocols))]
     public async Task A_provider_that_names_no_sign_out_gets_no_frame(string protocol)
     {
-        await using var world = await FederatedWorld.StartAsync(providers: ("contoso", FederatedWorld.Standard(protocol) with { EndSession = false }));
+        await using var world = await FederatedWorld.StartAsync(providers: ("contoso",
+            FederatedWorld.Standard(protocol) with { EndSession = false }));
         await world.SignInAsync();
         Assert.That((await SignOutAsync(world)).Frames, Is.Empty);
     }
@@ -58,7 +60,8 @@ internal sealed class FederatedSignOutTests
     [Test]
     public async Task After_a_sign_out_the_page_comes_first_and_the_provider_may_be_silent()
     {
-        await using var world = await FederatedWorld.StartAsync(providers: ("contoso", FederatedWorld.Standard() with { SingleLogout = false }));
+        await using var world = await FederatedWorld.StartAsync(providers: ("contoso",
+            FederatedWorld.Standard() with { SingleLogout = false }));
         await world.SignInAsync();
         await SignOutAsync(world);
         Assert.That((await world.Alice.OpenAsync(world.Authorize())).Marker, Is.EqualTo("sign-in"));
@@ -67,7 +70,8 @@ internal sealed class FederatedSignOutTests
 
     private static async Task<(Stop Page, IReadOnlyList<string> Frames)> SignOutAsync(FederatedWorld world)
     {
-        var page = await world.Alice.GoAsync($"{world.Server.Logout(FederatedWorld.Policy)}?post_logout_redirect_uri=https%3A%2F%2Fgroceries.localhost%2Fsignin");
+        var page = await world.Alice.GoAsync(
+            $"{world.Server.Logout(FederatedWorld.Policy)}?post_logout_redirect_uri=https%3A%2F%2Fgroceries.localhost%2Fsignin");
         return (page, [.. page.Page!.QuerySelectorAll("iframe").Select(frame => frame.GetAttribute("src")!)]);
     }
 }

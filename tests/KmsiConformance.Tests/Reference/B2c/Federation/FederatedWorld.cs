@@ -12,7 +12,10 @@ using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference.B2c.Federation;
 
-/// <summary>A reference endpoint whose page offers identity providers, each on a site of its own, and somebody who travels between them.</summary>
+/// <summary>
+/// A reference endpoint whose page offers identity providers, each on a site of its own, and somebody who travels between
+/// them.
+/// </summary>
 internal sealed class FederatedWorld : IAsyncDisposable
 {
     public const string Policy = "B2C_1A_signin";
@@ -21,7 +24,9 @@ internal sealed class FederatedWorld : IAsyncDisposable
 
     private readonly LoopbackServer _sites;
 
-    private FederatedWorld(HandMovedClock clock, LoopbackServer sites, ReferenceServer server, WorldLedger ledger, IReadOnlyDictionary<string, IdentityProviderSite> providers)
+    private FederatedWorld(
+        HandMovedClock clock, LoopbackServer sites, ReferenceServer server, WorldLedger ledger,
+        IReadOnlyDictionary<string, IdentityProviderSite> providers)
     {
         Clock = clock;
         _sites = sites;
@@ -55,12 +60,15 @@ internal sealed class FederatedWorld : IAsyncDisposable
     }).Where(word => word.Length > 0));
 
     public static async Task<FederatedWorld> StartAsync(
-        SessionSettings? settings = null, string? fault = null, bool secondFactor = false, params (string Name, ProviderRequest Request)[] providers)
+        SessionSettings? settings = null, string? fault = null, bool secondFactor = false,
+        params (string Name, ProviderRequest Request)[] providers)
     {
         var clock = new HandMovedClock();
         var ledger = new WorldLedger("test", clock);
-        var asked = (providers.Length > 0 ? providers : [("contoso", Standard())]).ToDictionary(provider => provider.Name, provider => provider.Request, StringComparer.Ordinal);
-        var made = asked.ToDictionary(provider => provider.Key, provider => OfferedProviders.Make(provider.Key, provider.Value, ledger, clock), StringComparer.Ordinal);
+        var asked = (providers.Length > 0 ? providers : [("contoso", Standard())])
+            .ToDictionary(provider => provider.Name, provider => provider.Request, StringComparer.Ordinal);
+        var made = asked.ToDictionary(provider => provider.Key,
+            provider => OfferedProviders.Make(provider.Key, provider.Value, ledger, clock), StringComparer.Ordinal);
         var sites = await LoopbackServer.StartAsync(clock, web =>
         {
             foreach (var provider in made.Values) provider.Map(web);
@@ -68,7 +76,8 @@ internal sealed class FederatedWorld : IAsyncDisposable
         foreach (var provider in made.Values) provider.MoveTo(sites.Origin(provider.Name));
         var offered = made.Values.Select(provider => OfferedProviders.Offer(provider, asked[provider.Name])).ToList();
         var xml = PolicyWriter.Write(
-            settings ?? B2cWorld.SevenDays, Policy, "kmsidemo.onmicrosoft.com", true, KnownProfiles.Readings(B2cProfile.December2020), secondFactor: secondFactor, providers: [.. offered.Select(WrittenProviders.Of)]);
+            settings ?? B2cWorld.SevenDays, Policy, "kmsidemo.onmicrosoft.com", true, KnownProfiles.Readings(B2cProfile.December2020),
+            secondFactor: secondFactor, providers: [.. offered.Select(WrittenProviders.Of)]);
         var server = await ReferenceServer.StartAsync(new ReferenceOptions
         {
             Clock = clock,
@@ -76,11 +85,13 @@ internal sealed class FederatedWorld : IAsyncDisposable
             Policies = [PolicyReader.Parse(xml)],
             Fault = fault,
             Apps = [new AppRegistration(App, "Groceries", ["https://groceries.localhost/signin"])],
-            PolicyKeys = offered.ToDictionary(provider => WrittenProviders.Of(provider).SecretStorage, provider => provider.ClientSecret, StringComparer.Ordinal),
+            PolicyKeys = offered.ToDictionary(provider => WrittenProviders.Of(provider).SecretStorage, provider => provider.ClientSecret,
+                StringComparer.Ordinal),
         });
         foreach (var provider in offered)
             made[provider.Name].Register(new ProviderClient(
-                provider.ClientId, provider.ClientSecret, [server.ProviderCallback], server.ServiceProviderMetadata(Policy, WrittenProviders.Of(provider).TechnicalProfile)));
+                provider.ClientId, provider.ClientSecret, [server.ProviderCallback],
+                server.ServiceProviderMetadata(Policy, WrittenProviders.Of(provider).TechnicalProfile)));
         return new FederatedWorld(clock, sites, server, ledger, made);
     }
 
@@ -88,7 +99,9 @@ internal sealed class FederatedWorld : IAsyncDisposable
         ProviderRequest.Plain(protocol);
 
     public string Authorize(string more = "") =>
-        $"{Server.Authorize(Policy)}?client_id={App}&response_type=code&scope=openid&redirect_uri=https%3A%2F%2Fgroceries.localhost%2Fsignin&state=s&nonce=n&code_challenge={B2cWorld.Challenge(Verifier)}&code_challenge_method=S256{more}";
+        $"{Server.Authorize(Policy)}?client_id={App}&response_type=code&scope=openid"
+        + "&redirect_uri=https%3A%2F%2Fgroceries.localhost%2Fsignin&state=s&nonce=n"
+        + $"&code_challenge={B2cWorld.Challenge(Verifier)}&code_challenge_method=S256{more}";
 
     /// <summary>Opens the app and chooses a provider on the page; stops where the browser is sent to the provider.</summary>
     public async Task<Stop> LeaveForAsync(string provider = "contoso", Traveller? who = null, string more = "")
@@ -106,7 +119,8 @@ internal sealed class FederatedWorld : IAsyncDisposable
         Assert.That(page.Marker, Is.EqualTo("provider-sign-in"), page.Text);
         var traveller = who ?? Alice;
         var provider = page.Host.Split('.')[0];
-        var sent = await traveller.SendAsync(page, (IHtmlFormElement)page.Page!.QuerySelector("#provider-form")!, ("user", user), ("password", $"{user}-at-{provider}-1"), ("action", "sign-in"));
+        var sent = await traveller.SendAsync(page, (IHtmlFormElement)page.Page!.QuerySelector("#provider-form")!, ("user", user),
+            ("password", $"{user}-at-{provider}-1"), ("action", "sign-in"));
         return await traveller.FollowAsync(sent);
     }
 

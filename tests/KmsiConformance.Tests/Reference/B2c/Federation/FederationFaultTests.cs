@@ -19,11 +19,14 @@ internal sealed class FederationFaultTests
         ("ignores-domain-hint", Plain, "hinted", "provider-sign-in", "sign-in"),
         ("hides-provider-failure", Plain with { Misbehaves = "fails-at-sign-in" }, "choose", "server_error", "sign-in"),
         ("believes-unsigned-providers", Plain with { Misbehaves = "signs-with-another-key" }, "sign-in", "server_error", "in"),
-        ("believes-unsigned-providers", FederatedWorld.Standard("saml") with { Misbehaves = "does-not-sign" }, "sign-in", "server_error", "in"),
+        ("believes-unsigned-providers", FederatedWorld.Standard("saml") with { Misbehaves = "does-not-sign" }, "sign-in",
+            "server_error", "in"),
         ("tells-no-provider", Plain, "sign-in sign-out", "in signing-out:provider", "in signing-out"),
-        ("tells-provider-in-spite-of-the-switch", Plain with { SingleLogout = false }, "sign-in sign-out", "in signing-out", "in signing-out:provider"),
+        ("tells-provider-in-spite-of-the-switch", Plain with { SingleLogout = false }, "sign-in sign-out", "in signing-out",
+            "in signing-out:provider"),
         ("guesses-sign-out-addresses", Plain with { EndSession = false }, "sign-in sign-out", "in signing-out", "in signing-out:provider"),
-        ("lets-the-provider-stop-the-sign-out", Plain with { Misbehaves = "fails" }, "sign-in sign-out", "in signing-out:provider", "in error"),
+        ("lets-the-provider-stop-the-sign-out", Plain with { Misbehaves = "fails" }, "sign-in sign-out", "in signing-out:provider",
+            "in error"),
     ];
 
     /// <summary>The faults that have a story here.</summary>
@@ -76,7 +79,8 @@ internal sealed class FederationFaultTests
     // The page is not followed: what it would load in its frames is what counts.
     private static async Task<string> SignOutAsync(FederatedWorld world)
     {
-        var page = await world.Alice.GoAsync($"{world.Server.Logout(FederatedWorld.Policy)}?post_logout_redirect_uri=https%3A%2F%2Fgroceries.localhost%2Fsignin");
+        var page = await world.Alice.GoAsync(
+            $"{world.Server.Logout(FederatedWorld.Policy)}?post_logout_redirect_uri=https%3A%2F%2Fgroceries.localhost%2Fsignin");
         var told = page.Page!.QuerySelectorAll("iframe").Any(frame => new Uri(frame.GetAttribute("src")!).Host == "contoso.localhost");
         return page.Marker + (told ? ":provider" : "");
     }

@@ -9,14 +9,17 @@ internal sealed class FederationSecurityTests
     private const string ErrorPage = "error";
 
     /// <summary>The answer of the provider on its way back, stopped before the login endpoint sees it.</summary>
-    private static async Task<(string Address, Dictionary<string, string> Fields)> AnswerAsync(FederatedWorld world, Traveller who, string user = "alice")
+    private static async Task<(string Address, Dictionary<string, string> Fields)> AnswerAsync(
+        FederatedWorld world, Traveller who, string user = "alice")
     {
         var page = await who.FollowAsync(await world.LeaveForAsync(who: who));
         var answer = page.Marker == "provider-sign-in"
-            ? await who.SendAsync(page, (IHtmlFormElement)page.Page!.QuerySelector("#provider-form")!, ("user", user), ("password", $"{user}-at-contoso-1"), ("action", "sign-in"))
+            ? await who.SendAsync(page, (IHtmlFormElement)page.Page!.QuerySelector("#provider-form")!, ("user", user),
+                ("password", $"{user}-at-contoso-1"), ("action", "sign-in"))
             : page;
         var form = answer.Page!.QuerySelector("form#auto")!;
-        return (form.GetAttribute("action")!, form.QuerySelectorAll("input").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value")!));
+        return (form.GetAttribute("action")!,
+            form.QuerySelectorAll("input").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value")!));
     }
 
     [Test]
@@ -51,7 +54,8 @@ internal sealed class FederationSecurityTests
     [Test]
     public async Task An_answer_in_the_name_of_another_provider_is_refused()
     {
-        await using var world = await FederatedWorld.StartAsync(providers: [("contoso", FederatedWorld.Standard()), ("fabrikam", FederatedWorld.Standard())]);
+        await using var world = await FederatedWorld.StartAsync(providers: [("contoso", FederatedWorld.Standard()),
+            ("fabrikam", FederatedWorld.Standard())]);
         var (address, fields) = await AnswerAsync(world, world.Alice);
         fields["iss"] = world.Providers["fabrikam"].Origin;
         var back = await world.Alice.FollowAsync(await world.Alice.GoAsync(address, fields));
@@ -98,7 +102,8 @@ internal sealed class FederationSecurityTests
         await using var world = await FederatedWorld.StartAsync();
         var page = await world.Alice.FollowAsync(await world.LeaveForAsync());
         using var mallory = new Traveller(world.Clock);
-        var stolen = await mallory.SendAsync(page, (IHtmlFormElement)page.Page!.QuerySelector("#provider-form")!, ("user", "bob"), ("password", "bob-at-contoso-1"), ("action", "sign-in"));
+        var stolen = await mallory.SendAsync(page, (IHtmlFormElement)page.Page!.QuerySelector("#provider-form")!, ("user", "bob"),
+            ("password", "bob-at-contoso-1"), ("action", "sign-in"));
         Assert.That(stolen.Marker, Is.EqualTo("provider-error"));
     }
 }

@@ -32,7 +32,8 @@ internal sealed class SamlAppTests
         _key = Key();
         var metadata = new EntityMetadata(EntityId, [_key], null, Consumer, "https://garage.localhost/saml/slo").Write();
         _app = await LoopbackServer.StartAsync(_clock, web => web.Run(context => context.Response.WriteAsync(metadata)));
-        var openId = PolicyReader.Parse(PolicyWriter.Write(B2cWorld.SevenDays, Policy, "kmsidemo.onmicrosoft.com", true, KnownProfiles.Readings(B2cProfile.December2020)));
+        var openId = PolicyReader.Parse(PolicyWriter.Write(B2cWorld.SevenDays, Policy, "kmsidemo.onmicrosoft.com", true,
+            KnownProfiles.Readings(B2cProfile.December2020)));
         _server = await ReferenceServer.StartAsync(new ReferenceOptions
         {
             Clock = _clock,
@@ -58,13 +59,15 @@ internal sealed class SamlAppTests
         var metadata = EntityMetadata.Read(await TextAsync(_server.SamlMetadata(Policy + "_saml")));
         Assert.That(metadata.SignInUrl, Does.EndWith("/samlp/sso/login"));
         Assert.That(metadata.SignOutUrl, Does.EndWith("/samlp/sso/logout"));
-        var openId = PolicyReader.Parse(PolicyWriter.Write(B2cWorld.SevenDays, Policy, "kmsidemo.onmicrosoft.com", true, KnownProfiles.Readings(B2cProfile.December2020)));
+        var openId = PolicyReader.Parse(PolicyWriter.Write(B2cWorld.SevenDays, Policy, "kmsidemo.onmicrosoft.com", true,
+            KnownProfiles.Readings(B2cProfile.December2020)));
         var saml = PolicyReader.Parse(PolicyWriter.WriteForSaml(openId, Policy + "_saml"), openId);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(saml.Settings, Is.EqualTo(openId.Settings));
             Assert.That(saml.KmsiOffered(KnownProfiles.Readings(B2cProfile.December2020)), Is.True);
-            Assert.That(UnsupportedParts.Of(saml, KnownProfiles.Readings(B2cProfile.December2020)).Select(part => part.What), Has.None.Contains("SAML"));
+            Assert.That(UnsupportedParts.Of(saml, KnownProfiles.Readings(B2cProfile.December2020)).Select(part => part.What),
+                Has.None.Contains("SAML"));
         }
     }
 
@@ -74,7 +77,8 @@ internal sealed class SamlAppTests
 
     [Test]
     public async Task An_unsigned_request_is_refused() =>
-        Assert.That(await _alice.OpenAsync(Ask(Request(), sign: false)), Has.Property("Marker").EqualTo("error").And.Property("Text").Contains("not signed"));
+        Assert.That(await _alice.OpenAsync(Ask(Request(), sign: false)),
+            Has.Property("Marker").EqualTo("error").And.Property("Text").Contains("not signed"));
 
     [Test]
     public async Task A_request_of_somebody_unknown_is_refused() =>
@@ -82,7 +86,8 @@ internal sealed class SamlAppTests
 
     [Test]
     public async Task An_answer_goes_only_where_the_metadata_says() =>
-        Assert.That((await _alice.OpenAsync(Ask(Request() with { ConsumerUrl = "https://evil.localhost/acs" }))).Marker, Is.EqualTo("error"));
+        Assert.That((await _alice.OpenAsync(Ask(Request() with { ConsumerUrl = "https://evil.localhost/acs" }))).Marker,
+            Is.EqualTo("error"));
 
     [Test]
     public async Task A_passive_request_without_a_session_is_answered_with_a_no()
@@ -111,7 +116,8 @@ internal sealed class SamlAppTests
 
     private AuthnRequest Request() => new(SamlIds.New(), EntityId, SignInAt(), Consumer, _clock.GetUtcNow());
 
-    private string SignInAt(string policy = Policy + "_saml") => _server.SamlMetadata(policy).Replace("metadata", "sso/login", StringComparison.Ordinal);
+    private string SignInAt(string policy = Policy + "_saml") =>
+        _server.SamlMetadata(policy).Replace("metadata", "sso/login", StringComparison.Ordinal);
 
     private string SignOutAt() => _server.SamlMetadata(Policy + "_saml").Replace("metadata", "sso/logout", StringComparison.Ordinal);
 

@@ -22,7 +22,8 @@ internal sealed record Stop(string Url, HttpStatusCode Status, IHtmlDocument? Pa
     public string? Given(string name) => Parameter(Url, name);
 
     private static string? Parameter(string? url, string name) => (url is null ? "" : new Uri(url).Query.TrimStart('?'))
-        .Split('&').Select(pair => pair.Split('=', 2)).Where(pair => pair[0] == name).Select(pair => Uri.UnescapeDataString(pair[1].Replace('+', ' '))).FirstOrDefault();
+        .Split('&').Select(pair => pair.Split('=', 2)).Where(pair => pair[0] == name)
+        .Select(pair => Uri.UnescapeDataString(pair[1].Replace('+', ' '))).FirstOrDefault();
 }
 
 /// <summary>A person with a browser without scripts that goes one step at a time, through many sites, each with its own cookies.</summary>
@@ -31,7 +32,8 @@ internal sealed class Traveller(TimeProvider clock) : IDisposable
     private readonly HttpClient _http = new(LoopbackHttp.CreateHandler());
     private readonly Dictionary<string, VisitorCookies> _shelves = new(StringComparer.Ordinal);
 
-    public VisitorCookies Cookies(string host) => _shelves.TryGetValue(host, out var shelf) ? shelf : _shelves[host] = new VisitorCookies(clock);
+    public VisitorCookies Cookies(string host) =>
+        _shelves.TryGetValue(host, out var shelf) ? shelf : _shelves[host] = new VisitorCookies(clock);
 
     /// <summary>One request, no step further.</summary>
     public async Task<Stop> GoAsync(string url, IEnumerable<KeyValuePair<string, string>>? form = null)
@@ -42,7 +44,9 @@ internal sealed class Traveller(TimeProvider clock) : IDisposable
         if (Cookies(host).Header is { Length: > 0 } cookies) request.Headers.TryAddWithoutValidation("Cookie", cookies);
         using var answer = await _http.SendAsync(request);
         foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : []) TakeCookie(Cookies(host), cookie);
-        var page = answer.Content.Headers.ContentType?.MediaType == "text/html" ? new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync()) : null;
+        var page = answer.Content.Headers.ContentType?.MediaType == "text/html"
+            ? new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync())
+            : null;
         var location = answer.Headers.Location is { } to ? new Uri(new Uri(url), to).AbsoluteUri : null;
         return new Stop(url, answer.StatusCode, page, location);
     }
@@ -74,7 +78,8 @@ internal sealed class Traveller(TimeProvider clock) : IDisposable
     /// <summary>Sends a form of the page with its own values, and those given here.</summary>
     public Task<Stop> SendAsync(Stop at, IHtmlFormElement form, params (string Name, string Value)[] typed)
     {
-        var fields = form.QuerySelectorAll("input[name]").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "", StringComparer.Ordinal);
+        var fields = form.QuerySelectorAll("input[name]")
+            .ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "", StringComparer.Ordinal);
         foreach (var (name, value) in typed) fields[name] = value;
         var address = new Uri(new Uri(at.Url), form.GetAttribute("action")!).AbsoluteUri;
         return form.Method == "post"
@@ -86,5 +91,6 @@ internal sealed class Traveller(TimeProvider clock) : IDisposable
 
     // Deleted cookies come with a date in the past as well as with max-age, and some only with the date.
     private static void TakeCookie(VisitorCookies shelf, string cookie) =>
-        shelf.Take(cookie.Contains("expires=Thu, 01 Jan 1970", StringComparison.OrdinalIgnoreCase) && !cookie.Contains("max-age", StringComparison.OrdinalIgnoreCase) ? cookie + "; max-age=0" : cookie);
+        shelf.Take(cookie.Contains("expires=Thu, 01 Jan 1970", StringComparison.OrdinalIgnoreCase)
+            && !cookie.Contains("max-age", StringComparison.OrdinalIgnoreCase) ? cookie + "; max-age=0" : cookie);
 }

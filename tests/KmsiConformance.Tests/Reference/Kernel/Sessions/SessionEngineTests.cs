@@ -16,7 +16,8 @@ public sealed class SessionEngineTests
         public SessionTransition SignIn(Session? before = null, int minute = 0) => SessionEngine.Next(
             before, new CredentialsAccepted(Settings, At(minute), SessionKey.Tenant, "alice", BoxOffered: true, Ticked), Rules);
 
-        public SessionTransition Use(Session? session, int minute) => SessionEngine.Next(session, new SignInAsked(Settings, At(minute)), Rules);
+        public SessionTransition Use(Session? session, int minute) =>
+            SessionEngine.Next(session, new SignInAsked(Settings, At(minute)), Rules);
     }
 
     private static Gen<Life> Lives =>
@@ -26,7 +27,8 @@ public sealed class SessionEngineTests
         from seconds in Gen.Elements<int?>(0, 900, 1200, 86_400)
         from ticked in Gen.Elements(true, false)
         from gaps in Gen.Choose(0, 3000).ListOf(8)
-        select new Life(new SessionRules { Readings = KnownProfiles.Readings(profile) }, new SessionSettings(SsoScope.Tenant, days, type, seconds), ticked, [.. gaps]);
+        select new Life(new SessionRules { Readings = KnownProfiles.Readings(profile) },
+            new SessionSettings(SsoScope.Tenant, days, type, seconds), ticked, [.. gaps]);
 
     [Test]
     public void An_absolute_session_ends_one_period_after_sign_in_however_often_it_is_used() => ForAll(life =>
@@ -123,14 +125,16 @@ public sealed class SessionEngineTests
         var settings = new SessionSettings(SessionExpiryInSeconds: 900);
         for (var signIn = 0; signIn < 10_000; signIn++)
         {
-            store.Begin(null, new CredentialsAccepted(settings, clock.GetUtcNow(), SessionKey.Tenant, "alice", BoxOffered: false, BoxTicked: false));
+            store.Begin(null,
+                new CredentialsAccepted(settings, clock.GetUtcNow(), SessionKey.Tenant, "alice", BoxOffered: false, BoxTicked: false));
             clock.Move(TimeSpan.FromSeconds(10));
         }
 
         Assert.That(store.Count, Is.LessThan(1100));
     }
 
-    private static void ForAll(Func<Life, bool> holds) => Prop.ForAll(Lives.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    private static void ForAll(Func<Life, bool> holds) =>
+        Prop.ForAll(Lives.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     private static IEnumerable<int> Minutes(Life life)
     {

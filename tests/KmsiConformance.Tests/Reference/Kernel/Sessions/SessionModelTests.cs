@@ -37,11 +37,13 @@ public sealed class SessionModelTests
     private sealed record Act(Kind Kind, int Minute, int Policy, string App);
 
     private static Gen<IReadOnlyList<Act>> Lives =>
-        from kinds in Gen.Frequency((2, Gen.Constant(Kind.SignIn)), (2, Gen.Constant(Kind.SignInTicked)), (8, Gen.Constant(Kind.Use)), (1, Gen.Constant(Kind.SignOut))).ListOf(24)
+        from kinds in Gen.Frequency((2, Gen.Constant(Kind.SignIn)), (2, Gen.Constant(Kind.SignInTicked)), (8, Gen.Constant(Kind.Use)),
+            (1, Gen.Constant(Kind.SignOut))).ListOf(24)
         from gaps in Gen.Frequency((4, Gen.Choose(0, 30)), (1, Gen.Choose(0, 6000))).ListOf(24)
         from policies in Gen.Choose(0, Policies.Length - 1).ListOf(24)
         from apps in Gen.Elements(Apps).ListOf(24)
-        select (IReadOnlyList<Act>)[.. Enumerable.Range(0, 24).Select(i => new Act(kinds[i], gaps.Take(i + 1).Sum(), policies[i], apps[i]))];
+        select (IReadOnlyList<Act>)[.. Enumerable.Range(0, 24)
+            .Select(i => new Act(kinds[i], gaps.Take(i + 1).Sum(), policies[i], apps[i]))];
 
     [Test]
     public void The_store_answers_as_the_history_says([Values(B2cProfile.August2018, B2cProfile.December2020)] string profile) =>
@@ -58,7 +60,8 @@ public sealed class SessionModelTests
             // Whatever happens in the other application's own sessions (policy 3), this one's answer alike.
             var mine = acts.Where(act => act.Policy == 3).ToList();
             var alone = mine.Where(act => act.App == Apps[0]).ToList();
-            return Tell(mine, B2cProfile.December2020).Where((_, i) => mine[i].App == Apps[0]).SequenceEqual(Tell(alone, B2cProfile.December2020));
+            return Tell(mine, B2cProfile.December2020).Where((_, i) => mine[i].App == Apps[0])
+                .SequenceEqual(Tell(alone, B2cProfile.December2020));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     // What the real store says, with one browser that keeps every cookie for ever.
@@ -80,7 +83,8 @@ public sealed class SessionModelTests
                     store.Apply(id, new SignOutAsked(Policies[act.Policy], at));
                     return false;
                 default:
-                    cookies[key] = store.Begin(id, new CredentialsAccepted(Policies[act.Policy], at, key, "alice", BoxOffered: true, act.Kind == Kind.SignInTicked)).Handle;
+                    cookies[key] = store.Begin(id, new CredentialsAccepted(Policies[act.Policy], at, key, "alice", BoxOffered: true,
+                        act.Kind == Kind.SignInTicked)).Handle;
                     return false;
             }
         })];
