@@ -46,7 +46,9 @@ public sealed class DeclaredTarget(TargetFile file, Places places, IClockFacet? 
 
     /// <summary>What an app shows; one that the file does not name shows its name.</summary>
     public static AppCredentials CredentialsOf(TargetFile file, Places places, string app) =>
-        file.Apps.TryGetValue(app, out var known) ? new AppCredentials(known.ClientId, places.ClientSecret(app)) : new AppCredentials(app, null);
+        file.Apps.TryGetValue(app, out var known)
+            ? new AppCredentials(known.ClientId, places.ClientSecret(app))
+            : new AppCredentials(app, null);
 
     /// <summary>Where the apps of an instance stand.</summary>
     public static IReadOnlyDictionary<string, AppPlace> AppsOf(TargetFile file, Places places) => file.Apps.ToDictionary(

@@ -54,7 +54,8 @@ internal static class Fitness
     {
         if (app is null) return $"needs an app '{name}', and the target file names none";
         if (asked.Kind != app.Kind) return $"needs {name} to be an app of kind {asked.Kind}, it is registered as {app.Kind}";
-        if (asked.LogoutUrl != "none" && app.FrontChannel is null) return $"needs {name} to be told of sign-outs in the browser (front-channel)";
+        if (asked.LogoutUrl != "none" && app.FrontChannel is null)
+            return $"needs {name} to be told of sign-outs in the browser (front-channel)";
         if (asked.BackChannel && app.BackChannel is null) return $"needs {name} to be told of sign-outs by the server (back-channel)";
         if (asked.OfflineAccess && !app.OfflineAccess) return $"needs {name} to have refresh tokens (offline-access)";
         return asked.Kind == "native" || app.ResponseModes.Contains(asked.ResponseMode)

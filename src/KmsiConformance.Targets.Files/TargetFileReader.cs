@@ -19,7 +19,8 @@ public sealed class TargetFileReader(ScenarioSuite suite)
     public TargetFile Read(string path)
     {
         var full = Path.GetFullPath(path);
-        if (!File.Exists(full)) throw new FileNotFoundException($"There is no target file {full}. 'kmsi run --help' says what --target takes.");
+        if (!File.Exists(full))
+            throw new FileNotFoundException($"There is no target file {full}. 'kmsi run --help' says what --target takes.");
         var file = YamlFile.Read(full, path);
         var problems = SchemaCheck.Read(Path.Combine(suite.Folder, "target.schema.json")).Check(file);
         if (problems.Count > 0) throw new SuiteException(problems);
@@ -56,7 +57,7 @@ public sealed class TargetFileReader(ScenarioSuite suite)
         switch (root.Get("kind").Text)
         {
             case "process" when start is null:
-                throw root.Problem("A target of kind process is started by the harness. Expected the key 'start' with its command.");
+                throw root.Problem("A target of kind process is started by the harness: expected the key 'start' with its command.");
             case "remote" when start is not null:
                 throw start.Problem("A target of kind remote runs already, so nothing is started. Leave out 'start', or write kind: process.");
             case "remote" when root.Get("clock").Text == "process":
@@ -86,7 +87,8 @@ public sealed class TargetFileReader(ScenarioSuite suite)
         var expiry = Enum.Parse<ExpiryType>(policy.Get("expiry").Text, ignoreCase: true);
         var box = policy.Get("keep-me-signed-in");
         if (box.Text == "offered" && keepAlive is null)
-            throw box.Problem("A box without a kept session keeps nobody signed in. Say how long it keeps them with 'keep-alive', or hide it.");
+            throw box.Problem(
+                "A box without a kept session keeps nobody signed in. Say how long it keeps them with 'keep-alive', or hide it.");
         return new TargetPolicy(
             Length(policy.Get("session")), keepAlive, expiry, scope, policy.Find("require-id-token-hint")?.Truth() ?? false,
             box.Text == "offered",
@@ -113,7 +115,8 @@ public sealed class TargetFileReader(ScenarioSuite suite)
     private DeclaredUser User(string name, YamlValue user, string folder, bool isStarted)
     {
         if (!suite.Users.Contains(name))
-            throw user.Problem($"No scenario knows a user '{name}'.{NearestName.Hint(name, suite.Users)} Known: {string.Join(", ", suite.Users)}.");
+            throw user.Problem(
+                $"No scenario knows a user '{name}'.{NearestName.Hint(name, suite.Users)} Known: {string.Join(", ", suite.Users)}.");
         return new DeclaredUser(
             user.Get("name").Text,
             SecretReference.Read(user.Get("password"), folder, isStarted),
@@ -135,7 +138,8 @@ public sealed class TargetFileReader(ScenarioSuite suite)
         List<string> all = [.. known];
         return all.Contains(value.Text)
             ? value.Text
-            : throw value.Problem($"There is no {what} '{value.Text}'.{NearestName.Hint(value.Text, all)} Known: {string.Join(", ", all)}.");
+            : throw value.Problem(
+                $"There is no {what} '{value.Text}'.{NearestName.Hint(value.Text, all)} Known: {string.Join(", ", all)}.");
     }
 
     private static void CheckPlaces(YamlValue root, TargetFile file)
@@ -169,7 +173,8 @@ public sealed class TargetFileReader(ScenarioSuite suite)
                     + $"Give it a host of its own, such as https://{name}.localhost.");
             if (root.Get("apps").Entries.FirstOrDefault(other => other.Key != name && HostOf(other.Value.Get("origin").Text) == host)
                 is { Key: { } same })
-                throw app.Get("origin").Problem($"{name} and {same} stand on the same host {host}: cookies ignore ports. Give each its own.");
+                throw app.Get("origin").Problem(
+                    $"{name} and {same} stand on the same host {host}: cookies ignore ports. Give each its own.");
         }
     }
 

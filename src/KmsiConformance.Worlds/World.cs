@@ -152,7 +152,8 @@ public sealed partial class World : IAsyncDisposable
         var site = Sites.OfUrl(page.Url);
         if (page.LeftTheWeb && NativeApp(page.Url) is { } app) await app.HandOverAsync(page.Url);
         var kind = Kind(page, site);
-        var message = page.Message ?? (page.Status >= 500 ? $"HTTP {page.Status}" : null);
+        var failed = page.Status >= 500 || (kind == PageKinds.Error && page.Status >= 400);
+        var message = page.Message ?? (failed ? $"HTTP {page.Status}" : null);
         var shown = (PageShown)Ledger.Append(new PageShown(
             Secrets.MaskUrl(page.Url), site, kind, page.Title, MayHaveABox(page, site) ? page.OffersKeepMeSignedIn : null, message));
         if (kind == PageKinds.Credentials || page.Interrupt is not null)
@@ -180,7 +181,7 @@ public sealed partial class World : IAsyncDisposable
         { IsSignedOutPage: true } => PageKinds.SignedOut,
         _ when _parts.Apps.ContainsKey(site) => PageKinds.App,
         _ when _parts.Providers.ContainsKey(site) => PageKinds.Provider,
-        { Status: >= 500 } => PageKinds.Error,
+        { Status: >= 400 } => PageKinds.Error,
         _ => PageKinds.Unknown,
     };
 }

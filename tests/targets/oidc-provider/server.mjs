@@ -36,12 +36,16 @@ const provider = new Provider(issuer, {
       },
     },
   },
+  // By itself it refuses to call addresses of this machine, where all apps of a conformance run are.
+  fetch: (address, { dispatcher, ...options }) => fetch(address, options),
   cookies: { keys: [process.env.COOKIE_KEY] },
   renderError: (ctx, out) => {
     ctx.type = 'html';
     ctx.body = page('Error', `<p class="error">${escape(out.error)}: ${escape(out.error_description ?? '')}</p>`);
   },
 });
+
+provider.on('backchannel.error', (ctx, error, client) => console.error(`${client.clientId} could not be told: ${error.message}`));
 
 const callback = provider.callback();
 createServer(async (request, response) => {

@@ -1,0 +1,78 @@
+using KmsiConformance.Suite;
+using KmsiConformance.Suite.Yaml;
+using KmsiConformance.Targets.Files;
+using KmsiConformance.Tests.EndToEnd;
+using NUnit.Framework;
+
+namespace KmsiConformance.Tests.Targets.Files;
+
+/// <summary>Which scenarios run at a target that declares its settings, and the sentence for those that do not.</summary>
+[Parallelizable(ParallelScope.All)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+internal sealed class FitnessTests : IDisposable
+{
+    private const string Steps = """
+        steps:
+          - sign-in: { user: alice, app: groceries }
+          - open: groceries
+            expect: silent
+        """;
+
+    private readonly TargetText _text = new();
+
+    public void Dispose() => _text.Dispose();
+
+    // The declared settings: session 20 minutes, kept 14 days, rolling, tenant, box offered.
+    [TestCase("needs: { session: longer than 19 minutes }", null)]
+    [TestCase("needs: { session: at least 20 minutes }", null)]
+    [TestCase("needs: { session: longer than 20 minutes }", "needs session longer than 20 minutes, the target has 20 minutes")]
+    [TestCase("needs: { session: shorter than keep-alive }", null)]
+    [TestCase("needs: { keep-alive: longer than 2 * session + 1 day }", null)]
+    [TestCase("needs: { keep-alive: exactly 7 days }", "needs keep-alive exactly 7 days, the target has 14 days")]
+    [TestCase("needs: { keep-alive: none }", "needs keep-alive none, the target has 14 days")]
+    [TestCase("needs: { expiry: rolling, scope: tenant, keep-me-signed-in: offered }", null)]
+    [TestCase("needs: { expiry: absolute }", "needs expiry absolute, the target has rolling")]
+    [TestCase("needs: { scope: application }", "needs scope application, the target has tenant")]
+    [TestCase("needs: { second-factor: true }", "needs second-factor true, the target has false")]
+    [TestCase("policy: { session: 20 minutes }", null)]
+    [TestCase("policy: { session: 30 minutes }", "needs session exactly 30 minutes, the target has 20 minutes")]
+    [TestCase("policy: { session: 30 minutes }\nneeds: {}", null)]
+    [TestCase("policy: { token-issuer: no-protocol }", "needs token-issuer no-protocol, the target has nothing to say of it")]
+    [TestCase("policy: { file: policies/2018-08-seven-days.xml }", "plays the policy file policies/2018-08-seven-days.xml")]
+    [TestCase("apps: { groceries: { logout-url: works } }", "needs groceries to be told of sign-outs in the browser")]
+    [TestCase("apps: { groceries: { kind: spa } }", "needs groceries to be an app of kind spa, it is registered as web")]
+    [TestCase("apps: { groceries: { offline-access: true } }", "needs groceries to have refresh tokens")]
+    [TestCase("apps: { pharmacy: { response-mode: fragment } }", null, Description = "pharmacy is used by no step")]
+    [TestCase("apps: { bakery: {} }", "needs an app 'bakery', and the target file names none")]
+    public void The_declared_settings_are_held_to_what_a_scenario_needs(string keys, string? reason)
+    {
+        var said = Fitness.WhyNot(_text.Read(TargetText.Good), Scenario(keys, Steps));
+        Assert.That(said, reason is null ? Is.Null : Does.Contain(reason));
+    }
+
+    [Test]
+    public void A_user_or_a_part_that_the_target_does_not_have_is_named()
+    {
+        var target = _text.Read(TargetText.Good + "\nabsent:\n  prompt: it is a plain form\n");
+        Assert.That(
+            Fitness.WhyNot(target, Scenario("", Steps.Replace("alice", "bob", StringComparison.Ordinal))),
+            Does.Contain("needs a user 'bob'"));
+        Assert.That(
+            Fitness.WhyNot(target, Scenario("", Steps.Replace("open: groceries", "open: { app: groceries, prompt: none }", StringComparison.Ordinal))),
+            Does.Contain("needs prompt").And.Contain("it is a plain form"));
+        Assert.That(Fitness.WhyNot(target, Scenario("", Steps)), Is.Null);
+    }
+
+    [Test]
+    public void A_need_that_cannot_be_understood_is_a_problem_of_its_file()
+    {
+        Assert.That(
+            () => Scenario("needs: { session: longer than a while }", Steps), Throws.TypeOf<SuiteException>().With.Message.Contains("duration"));
+        Assert.That(() => Scenario("needs: { session: big }", Steps), Throws.TypeOf<SuiteException>());
+    }
+
+    private static Scenario Scenario(string keys, string steps) => new ScenarioReader(
+        SchemaCheck.Read(Path.Combine(RealBrowser.Suite.Folder, "scenario.schema.json")), ["oidc"])
+        .Read("own/one", YamlFile.Parse(
+            $"title: A scenario of this test alone\nrequirements: [N-01]\nprofiles: [oidc]\n{keys}\n{steps}", "one.yaml"));
+}
