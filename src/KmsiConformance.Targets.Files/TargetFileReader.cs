@@ -59,7 +59,8 @@ public sealed class TargetFileReader(ScenarioSuite suite)
             case "process" when start is null:
                 throw root.Problem("A target of kind process is started by the harness: expected the key 'start' with its command.");
             case "remote" when start is not null:
-                throw start.Problem("A target of kind remote runs already, so nothing is started. Leave out 'start', or write kind: process.");
+                throw start.Problem(
+                    "A target of kind remote runs already, so nothing is started. Leave out 'start', or write kind: process.");
             case "remote" when root.Get("clock").Text == "process":
                 throw root.Get("clock").Problem("The clock of a remote target's processes is out of reach. Expected none.");
         }
@@ -92,7 +93,8 @@ public sealed class TargetFileReader(ScenarioSuite suite)
         return new TargetPolicy(
             Length(policy.Get("session")), keepAlive, expiry, scope, policy.Find("require-id-token-hint")?.Truth() ?? false,
             box.Text == "offered",
-            $"session {policy.Get("session").Text}, kept {policy.Get("keep-alive").Text}, {expiry}, {scope}; from {policy.Get("from").Text}")
+            $"session {policy.Get("session").Text}, kept {policy.Get("keep-alive").Text}, {expiry}, {scope}; "
+            + $"from {policy.Get("from").Text}")
         {
             SecondFactor = policy.Find("second-factor")?.Truth() ?? false,
         };
