@@ -44,7 +44,11 @@ public interface ITargetKind
 /// <param name="Apps">The apps to register.</param>
 /// <param name="Providers">The identity providers to offer.</param>
 public sealed record TargetRequest(
-    TimeProvider Clock, PolicyRequest Policy, IReadOnlyList<Apps.RegisteredApp> Apps, IReadOnlyList<OfferedProvider> Providers);
+    TimeProvider Clock, PolicyRequest Policy, IReadOnlyList<Apps.RegisteredApp> Apps, IReadOnlyList<OfferedProvider> Providers)
+{
+    /// <summary>Origins of those who answer in place of the policy's RESTful services, by the id of the technical profile.</summary>
+    public IReadOnlyDictionary<string, string> Services { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}
 
 /// <summary>An app's credentials at the login endpoint.</summary>
 /// <param name="ClientId">Its client id.</param>

@@ -1,5 +1,6 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Reference.B2c.CustomPolicies;
+using KmsiConformance.Reference.B2c.Services;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference.B2c;
@@ -57,7 +58,7 @@ public sealed class TokenContentTests
     [Test]
     public void What_has_no_value_here_is_said()
     {
-        var left = UnsupportedParts.Of(With(Claims, """<OutputClaim ClaimTypeReferenceId="loyalty" /><OutputClaim ClaimTypeReferenceId="x" DefaultValue="{Context:Unheard}" /><OutputClaim ClaimTypeReferenceId="y" DefaultValue="z" />"""), KnownProfiles.Readings(B2cProfile.December2020));
+        var left = UnsupportedParts.Of(With(Claims, """<OutputClaim ClaimTypeReferenceId="loyalty" /><OutputClaim ClaimTypeReferenceId="x" DefaultValue="{Context:Unheard}" /><OutputClaim ClaimTypeReferenceId="y" DefaultValue="z" />"""), KnownProfiles.Readings(B2cProfile.December2020), ServiceHosts.None);
         Assert.That(left.Select(part => part.What), Is.EqualTo(new[] { "the output claim loyalty", "the output claim x = {Context:Unheard}" }));
     }
 
