@@ -26,7 +26,9 @@ public interface ITargetKind
     /// </summary>
     IReadOnlyList<string> NotPlayed(IEnumerable<Scenario> scenarios);
 
-    /// <summary>Why this target cannot be what a scenario needs: its policy, its apps, its identity providers; null when it can.</summary>
+    /// <summary>
+    /// Why this target cannot be what a scenario needs: its policy, its apps, its providers and services; null when it can.
+    /// </summary>
     string? WhyNot(Scenario scenario);
 
     /// <summary>What an app shows the login endpoint to prove who it is.</summary>

@@ -64,11 +64,12 @@ internal sealed class ProviderHttp(TimeProvider clock, FederationRules rules) : 
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<string> FetchAsync(string address)
+    private async Task<string> FetchAsync(string address, bool mayBeElsewhere = true)
     {
         using var limit = new CancellationTokenSource(rules.WaitsForDocuments);
         var (status, text, elsewhere) = await ExchangeAsync(new HttpRequestMessage(HttpMethod.Get, Complete(address)), limit.Token);
-        if (elsewhere is not null && rules.FollowsDocumentsElsewhere) return await FetchAsync(elsewhere);
+        if (elsewhere is not null && mayBeElsewhere && rules.FollowsDocumentsElsewhere)
+            return await FetchAsync(elsewhere, mayBeElsewhere: false);
         return status == 200 ? text : throw new ProviderAnswerRefusedException($"{address} answered {status} instead of a document");
     }
 

@@ -71,5 +71,6 @@ internal static class ThirdPartyCheck
         return [.. services.Distinct(StringComparer.Ordinal)];
     }
 
-    private static SuiteProblem At(Scenario scenario, ThirdPartyRequest party, string message) => new(scenario.File, party.Line, 1, message);
+    private static SuiteProblem At(Scenario scenario, ThirdPartyRequest party, string message) =>
+        new(scenario.File, party.Line, 1, message);
 }

@@ -63,6 +63,32 @@ internal sealed class ServedServicesTests
     }
 
     [Test]
+    public async Task A_service_that_is_not_there_is_spoken_for_by_the_policy()
+    {
+        var nowhere = Policy("loyalty-status", text => text.Replace("https://loyalty.example.com/", "https://localhost:1/", StringComparison.Ordinal));
+        await using var served = await ServeAsync(nowhere);
+        var typed = await served.Visitor.TypeAsync(served.Service.Login.Origin, await OpenAsync(served), "alice", "alice-Sesame-1");
+        Assert.That(typed.GetProperty("message").GetString(), Is.EqualTo("Customers cannot be looked up now."));
+    }
+
+    [TestCase("ContinueOnError=\"true\"", null)]
+    [TestCase("ContinueOnError=\"false\"", "signs-in-despite-a-refusal")]
+    public async Task A_refusal_counts_for_nothing_where_the_policy_or_a_fault_says_so(string written, string? fault)
+    {
+        var policy = Policy("loyalty-status", text => text.Replace("ContinueOnError=\"false\"", written + " ContinueOnSuccess=\"true\"", StringComparison.Ordinal));
+        await using var served = await ServeAsync(policy, fault, Answers("/api/status", 409, "{}"));
+        Assert.That((await SignInAsync(served)).IsSilent);
+    }
+
+    [Test]
+    public async Task A_password_that_is_wrong_asks_no_service()
+    {
+        await using var served = await ServeAsync(Policy("loyalty-status"), Answers("/api/status", 200, "{}"));
+        await served.Visitor.TypeAsync(served.Service.Login.Origin, await OpenAsync(served), "alice", "wrong");
+        Assert.That(served.Service.Stubs!.NeverAsked, Is.Not.Empty);
+    }
+
+    [Test]
     public async Task A_step_that_fails_tells_the_application_and_begins_no_session()
     {
         await using var served = await ServeAsync(Policy("loyalty-number"), Answers("/api/number", 409, """{ "userMessage": "No card." }"""));
@@ -138,8 +164,10 @@ internal sealed class ServedServicesTests
         return PolicyReader.Parse(changed, PolicyReader.Read(Path.Combine(folder, "2020-12-thirty-days.xml")));
     }
 
-    private static Task<Served> ServeAsync(CustomPolicy policy, params Script[] stubs) => Served.StartAsync(
-        new ServeOptions { Readings = KnownProfiles.Default, Policies = [policy], RedirectUris = [Mine], Stubs = stubs });
+    private static Task<Served> ServeAsync(CustomPolicy policy, params Script[] stubs) => ServeAsync(policy, null, stubs);
+
+    private static Task<Served> ServeAsync(CustomPolicy policy, string? fault, params Script[] stubs) => Served.StartAsync(
+        new ServeOptions { Readings = KnownProfiles.Default, Policies = [policy], Fault = fault, RedirectUris = [Mine], Stubs = stubs });
 
     private static Task<Reply> OpenAsync(Served served, string more = "") => served.Visitor.OpenAsync(
         $"{served.Service.Login.Authorize(served.Service.Options.Policies[0].PolicyId)}?client_id=app&response_type=id_token&scope=openid&nonce=n"
