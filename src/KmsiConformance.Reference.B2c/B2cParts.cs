@@ -2,6 +2,7 @@ using KmsiConformance.Policies.InForce;
 using KmsiConformance.Reference.B2c.CustomPolicies;
 using KmsiConformance.Reference.B2c.Federation;
 using KmsiConformance.Reference.B2c.SecondFactor;
+using KmsiConformance.Reference.B2c.Services;
 using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.Rules;
 
@@ -30,5 +31,7 @@ internal static class B2cParts
         public FederationRules Federation => rules.Of<FederationRules>();
 
         public SecondFactorRules SecondFactor => rules.Of<SecondFactorRules>();
+
+        public ServiceRules Services => rules.Of<ServiceRules>();
     }
 }

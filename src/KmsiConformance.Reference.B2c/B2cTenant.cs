@@ -1,6 +1,7 @@
 using KmsiConformance.Reference.B2c.CustomPolicies;
 using KmsiConformance.Reference.B2c.Federation;
 using KmsiConformance.Reference.B2c.SecondFactor;
+using KmsiConformance.Reference.B2c.Services;
 using KmsiConformance.Reference.B2c.SignIn;
 using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Reference.Kernel.Http;
@@ -20,7 +21,10 @@ internal sealed class B2cTenant(
     public RoundTrips RoundTrips { get; } = new(options.Clock);
 
     /// <summary>The way to identity providers.</summary>
-    public ProviderHttp ProviderHttp { get; } = new(options.Clock);
+    public ProviderHttp ProviderHttp { get; } = new(options.Clock, rules.Federation);
+
+    /// <summary>The way to the services that policies call.</summary>
+    public ServiceHttp ServiceHttp { get; } = new();
 
     /// <summary>Reads what SAML providers answer, and remembers what was presented.</summary>
     public ResponseReader SamlResponses { get; } = new(new ReplayCache());
@@ -49,6 +53,7 @@ internal sealed class B2cTenant(
     protected override void Dispose(bool disposing)
     {
         ProviderHttp.Dispose();
+        ServiceHttp.Dispose();
         base.Dispose(disposing);
     }
 }

@@ -1,6 +1,7 @@
 using KmsiConformance.Jose;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference.AzureAd;
+using KmsiConformance.Reference.B2c.Services;
 using KmsiConformance.Reference.Faults;
 using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Reference.Kernel.Apps;
@@ -31,6 +32,9 @@ public sealed record ReferenceOptions
 
     /// <summary>Secrets that policies name by where they are kept (StorageReferenceId), such as client secrets.</summary>
     public IReadOnlyDictionary<string, string> PolicyKeys { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Where the RESTful services are reached that policies call.</summary>
+    public ServiceHosts Services { get; init; } = ServiceHosts.None;
 
     /// <summary>What tokens are signed with, one of <see cref="TokenAlgorithms.Signing"/>.</summary>
     public string TokenAlgorithm { get; init; } = "RS256";

@@ -1,5 +1,6 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
+using KmsiConformance.Reference.B2c.Services;
 using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Serving.Control;
 using KmsiConformance.Sites;
@@ -45,6 +46,9 @@ public sealed class ServedReference : IAsyncDisposable
 
     /// <summary>The REST services that policies call; null when there are no stubs.</summary>
     public ScriptedSite? Stubs { get; private set; }
+
+    /// <summary>Where the services are reached that policies call: those that live elsewhere are answered by the stubs.</summary>
+    public ServiceHosts Services => Stubs is { } stubs ? new ServiceHosts { Others = stubs.Origin } : ServiceHosts.None;
 
     internal ServedApps Apps { get; private set; } = null!;
 
@@ -104,6 +108,7 @@ public sealed class ServedReference : IAsyncDisposable
                 AzureAd = StandardAccounts.Of(Options.Users),
                 Port = Options.Port,
                 Users = Options.Users,
+                Services = Services,
                 PolicyKeys = _providers.PolicyKeys,
                 Apps = [.. Apps.Registrations, new AppRegistration("app", "your app", Options.RedirectUris)],
             },

@@ -40,6 +40,10 @@ public sealed record Scenario(
     public IReadOnlyDictionary<string, ThirdPartyRequest> ThirdParties { get; init; } =
         new Dictionary<string, ThirdPartyRequest>(StringComparer.Ordinal);
 
+    /// <summary>Those of them that play a RESTful service of the policy, and no identity provider.</summary>
+    public IEnumerable<ThirdPartyRequest> PlayedServices =>
+        ThirdParties.Values.Where(party => !Providers.ContainsKey(party.Plays));
+
     /// <summary>
     /// What the browser does with third-party cookies: <c>allowed</c>, <c>blocked</c> or <c>partitioned</c>; null
     /// leaves it to the run.

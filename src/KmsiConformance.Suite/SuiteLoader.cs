@@ -58,7 +58,7 @@ public static class SuiteLoader
 
         var names = new NameCheck(suite);
         problems.AddRange(suite.Scenarios.SelectMany(names.Problems).Distinct());
-        problems.AddRange(suite.Scenarios.SelectMany(ThirdPartyRequest.CrossCheck));
+        problems.AddRange(suite.Scenarios.SelectMany(scenario => ThirdPartyCheck.Problems(scenario, root)));
         return problems.Count == 0 ? suite : throw new SuiteException(problems);
     }
 

@@ -1,6 +1,7 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
 using KmsiConformance.Reference.B2c.CustomPolicies;
+using KmsiConformance.Reference.B2c.Services;
 using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Suite;
@@ -25,6 +26,9 @@ public sealed class ReferenceTargetKind(Readings behaves, string? fault, string 
     // The one for SAML apps: a policy's relying party speaks one protocol only.
     private const string SamlPolicy = "_saml";
 
+    // Where a service is, when only whether it is anywhere matters.
+    private const string SomeOrigin = "https://service.localhost";
+
     private const string Tenant = "kmsidemo.onmicrosoft.com";
 
     public string Name => "reference";
@@ -38,9 +42,11 @@ public sealed class ReferenceTargetKind(Readings behaves, string? fault, string 
     public Recipe? Recipe => null;
 
     public IReadOnlyList<string> NotPlayed(IEnumerable<Scenario> scenarios) =>
-        [.. scenarios.Where(scenario => scenario.Policy.File is not null).Select(scenario => scenario.Policy)
-            .DistinctBy(policy => policy.File)
-            .SelectMany(policy => UnsupportedParts.Of(Read(policy, []), behaves))
+        [.. scenarios.Where(scenario => scenario.Policy.File is not null)
+            .DistinctBy(scenario => (scenario.Policy.File, string.Join(' ', Played(scenario))))
+            .SelectMany(scenario => UnsupportedParts.Of(
+                Read(scenario.Policy, []), behaves,
+                new ServiceHosts { ByProfile = Played(scenario).ToDictionary(id => id, _ => SomeOrigin, StringComparer.Ordinal) }))
             .Select(part => part.What)
             .Distinct(StringComparer.Ordinal)];
 
@@ -50,7 +56,9 @@ public sealed class ReferenceTargetKind(Readings behaves, string? fault, string 
             ? $"The reference offers no identity providers while it behaves by {behaves}."
             : scenario.Apps.Values.Any(app => app.Kind == "saml")
                 ? $"The reference speaks no SAML while it behaves by {behaves}."
-                : null;
+                : scenario.PlayedServices.Any()
+                    ? $"The reference calls no services while it behaves by {behaves}."
+                    : null;
 
     public Task PrepareAsync(string? evidence, Action<string> say, CancellationToken cancellation) => Task.CompletedTask;
 
@@ -69,6 +77,7 @@ public sealed class ReferenceTargetKind(Readings behaves, string? fault, string 
             Readings = policy.WithoutKmsi == "cookie-removed" ? behaves.With("C-20", "cookie-removed") : behaves,
             Fault = fault,
             Tenant = Tenant,
+            Services = new ServiceHosts { ByProfile = asked.Services },
             PolicyKeys = providers.ToDictionary(provider =>
                 WrittenProviders.Of(provider).SecretStorage, provider => provider.ClientSecret, StringComparer.Ordinal),
             Apps = [.. apps.Select(app =>
@@ -119,6 +128,8 @@ public sealed class ReferenceTargetKind(Readings behaves, string? fault, string 
             [.. providers.Select(WrittenProviders.Of)]);
         return PolicyReader.Parse(xml, MadePolicyId + ".xml");
     }
+
+    private static IEnumerable<string> Played(Scenario scenario) => scenario.PlayedServices.Select(party => party.Plays);
 
     private static IssuerDeclaration Issuer(string word) => word switch
     {

@@ -26,7 +26,9 @@ public interface ITargetKind : IAsyncDisposable
     /// </summary>
     IReadOnlyList<string> NotPlayed(IEnumerable<Scenario> scenarios);
 
-    /// <summary>Why this target cannot be what a scenario needs: its policy, its apps, its identity providers; null when it can.</summary>
+    /// <summary>
+    /// Why this target cannot be what a scenario needs: its policy, its apps, its providers and services; null when it can.
+    /// </summary>
     string? WhyNot(Scenario scenario);
 
     /// <summary>Does once what every world needs, before the first: starts, looks, asks.</summary>
@@ -47,7 +49,11 @@ public interface ITargetKind : IAsyncDisposable
 /// <param name="Apps">The apps to register.</param>
 /// <param name="Providers">The identity providers to offer.</param>
 public sealed record TargetRequest(
-    TimeProvider Clock, PolicyRequest Policy, IReadOnlyList<Apps.RegisteredApp> Apps, IReadOnlyList<OfferedProvider> Providers);
+    TimeProvider Clock, PolicyRequest Policy, IReadOnlyList<Apps.RegisteredApp> Apps, IReadOnlyList<OfferedProvider> Providers)
+{
+    /// <summary>Origins of those who answer in place of the policy's RESTful services, by the id of the technical profile.</summary>
+    public IReadOnlyDictionary<string, string> Services { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}
 
 /// <summary>An app's credentials at the login endpoint.</summary>
 /// <param name="ClientId">Its client id.</param>

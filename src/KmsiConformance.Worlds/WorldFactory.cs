@@ -89,7 +89,11 @@ public sealed class WorldFactory(
                         provider, scenario.Providers[provider.Name], parties.GetValueOrDefault(provider.Name)?.Origin)).ToList();
             List<RegisteredApp> registered = [.. apps.Values.Select(app => app.Registration(OriginOf(app.Name)))];
             foreach (var app in registered) ledger.Append(new AppReady(app.Name, scenario.Apps[app.Name].Kind, app.LogoutUrl is not null));
-            var endpoint = await place.StartAsync(new TargetRequest(clock, scenario.Policy, registered, offered), cancellation);
+            var endpoint = await place.StartAsync(new TargetRequest(clock, scenario.Policy, registered, offered)
+            {
+                Services = scenario.PlayedServices.ToDictionary(
+                    party => party.Plays, party => parties[party.Plays].Origin, StringComparer.Ordinal),
+            }, cancellation);
             started.Push(endpoint);
             foreach (var provider in offered)
             {
@@ -149,7 +153,7 @@ public sealed class WorldFactory(
         }
     }
 
-    // By the provider that each of them plays.
+    // By the provider or the service that each of them plays.
     private static Dictionary<string, ScriptedSite> ThirdParties(Scenario scenario, Dictionary<string, IdentityProviderSite> providers)
     {
         var origins = providers.ToDictionary(provider => provider.Key, provider => provider.Value.Origin, StringComparer.Ordinal);

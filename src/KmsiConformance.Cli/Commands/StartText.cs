@@ -25,7 +25,8 @@ internal static class StartText
         foreach (var policy in options.Policies)
         {
             output.WriteLine($"  {policy.PolicyId}: {policy.Settings}\n    {served.Login.Discovery(policy.PolicyId)}");
-            foreach (var part in UnsupportedParts.Of(policy, options.Readings)) output.WriteLine($"    not played: {part.What}, {part.At}");
+            foreach (var part in UnsupportedParts.Of(policy, options.Readings, served.Services))
+                output.WriteLine($"    not played: {part.What}, {part.At}");
         }
 
         output.WriteLine();

@@ -19,6 +19,16 @@ public sealed record SessionProvider(string? Profile, string? Kind, Place? At)
             : new SessionProvider(null, "Default", null);
     }
 
+    /// <summary>
+    /// The claim types that a session remembers of a technical profile that refers to a DefaultSSOSessionProvider; null where
+    /// it refers to no such provider.
+    /// </summary>
+    public static IReadOnlySet<string>? PersistedBy(MergedPolicy policy, PolicyElement technicalProfile) =>
+        Of(policy, technicalProfile) is { Kind: "Default", Profile: { } id } && policy.TechnicalProfile(id) is { } profile
+            ? profile.All("PersistedClaims", "PersistedClaim").Select(claim => claim["ClaimTypeReferenceId"]).OfType<string>()
+                .ToHashSet(StringComparer.Ordinal)
+            : null;
+
     /// <summary>The provider that a session profile names; null when its handler is none of the service's.</summary>
     public static string? KindOf(PolicyElement sessionProfile)
     {

@@ -1,6 +1,7 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Policies.InForce;
 using KmsiConformance.Reference.B2c.Federation;
+using KmsiConformance.Reference.B2c.Services;
 using KmsiConformance.Reference.Kernel.Http;
 
 namespace KmsiConformance.Reference.B2c.CustomPolicies;
@@ -9,11 +10,13 @@ namespace KmsiConformance.Reference.B2c.CustomPolicies;
 internal sealed record B2cPolicy : LoginPolicy
 {
     /// <summary>Makes it of a policy as it is written, under a dated reading.</summary>
-    public B2cPolicy(CustomPolicy custom, Readings readings)
+    /// <param name="hosts">Where the services that it calls are reached.</param>
+    public B2cPolicy(CustomPolicy custom, Readings readings, ServiceHosts hosts)
         : base(custom.PolicyId, custom.Settings, TokenLifetimes.Of(custom), custom.KmsiOffered(readings), Declares(custom))
     {
         Custom = custom;
-        Content = TokenContent.Of(custom);
+        Services = PolicyServices.Of(custom, hosts);
+        Content = TokenContent.Of(custom, Services.Said);
         Offer = ProviderOffer.Of(custom);
     }
 
@@ -22,6 +25,9 @@ internal sealed record B2cPolicy : LoginPolicy
 
     /// <summary>What its tokens say.</summary>
     public TokenContent Content { get; }
+
+    /// <summary>The services that it calls.</summary>
+    public PolicyServices Services { get; }
 
     /// <summary>The identity providers that it offers.</summary>
     public ProviderOffer Offer { get; }

@@ -1,5 +1,6 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Policies.InForce;
+using KmsiConformance.Reference.B2c.Services;
 
 namespace KmsiConformance.Reference.B2c.CustomPolicies;
 
@@ -17,14 +18,17 @@ public static class UnsupportedParts
     private const string DirectoryRead = "AAD-UserRead";
 
     /// <summary>The parts left out, in the order of the journey and then of the file.</summary>
-    public static IReadOnlyList<UnsupportedPart> Of(CustomPolicy policy, Readings readings)
+    /// <param name="hosts">Where the services that it calls are reached.</param>
+    public static IReadOnlyList<UnsupportedPart> Of(CustomPolicy policy, Readings readings, ServiceHosts hosts)
     {
+        var services = PolicyServices.Of(policy, hosts);
         var inForce = PolicyInForce.Of(policy.Merged, readings);
         var played = FederatedChoice.Of(policy).Select(choice => choice.TechnicalProfile).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. policy.Steps.SelectMany(step =>
-                OfStep(step, [.. played, .. policy.SecondFactor is { } factor ? [factor.Id] : (string[])[]])),
+                OfStep(step, [.. played, .. services.StepProfiles, .. policy.SecondFactor is { } factor ? [factor.Id] : (string[])[]])),
+            .. services.NotPlayed,
             .. inForce.Providers
             .Where(provider => !provider.IsLocal && !played.Contains(provider.Id))
             .Select(provider => new UnsupportedPart($"sign-in through a {provider.Protocol} provider", provider.At)),
@@ -32,7 +36,7 @@ public static class UnsupportedParts
             .Where(issuer => !issuer.IsJwt && !issuer.IsSaml)
             .Select(issuer => new UnsupportedPart($"{issuer.Format} tokens", issuer.At)),
             .. OfBehaviors(policy),
-            .. OfOutputClaims(policy),
+            .. OfOutputClaims(TokenContent.Of(policy, services.Said)),
         ];
     }
 
@@ -67,8 +71,8 @@ public static class UnsupportedParts
             yield return new UnsupportedPart("scope TrustFramework (played as Tenant)", scope.At);
     }
 
-    private static IEnumerable<UnsupportedPart> OfOutputClaims(CustomPolicy policy) => OutputClaim.Of(policy.Merged)
-        .Where(claim => !TokenContent.Plays(claim))
+    private static IEnumerable<UnsupportedPart> OfOutputClaims(TokenContent content) => content.Claims
+        .Where(claim => !content.Plays(claim))
         .Select(claim =>
             new UnsupportedPart(
                 $"the output claim {claim.ClaimType}{(claim.DefaultValue is null ? "" : $" = {claim.DefaultValue}")}", claim.At));

@@ -6,7 +6,6 @@ using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Reference.Kernel.Authorize;
 using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.Sessions;
-using KmsiConformance.Reference.Kernel.Tokens;
 using Microsoft.AspNetCore.Http;
 
 namespace KmsiConformance.Reference.B2c.Federation;
@@ -88,12 +87,10 @@ internal static class FederatedSignIn
             return;
         }
 
-        if (transition is not { Outcome: SessionOutcome.Silent, Session: { } session })
-            session = SignInCompletion.BeginSession(
-                exchange, trip.SignIn.Request, user, ticked: false, provider: provider, atProvider: there);
-        await AppAnswer.GrantAsync(exchange, trip.SignIn.Request, session is null
-            ? new Authentication(user, exchange.Now, BoxTicked: false) { IdentityProvider = trip.Choice.Domain ?? trip.Choice.DisplayName }
-            : SignInCompletion.FromSession(exchange, session, user));
+        var accepted = new AcceptedSignIn(trip.SignIn.Request, user, Ticked: false) { Provider = provider, AtProvider = there };
+        await (transition is { Outcome: SessionOutcome.Silent, Session: { } session } && Presented(exchange, trip) is var (_, id)
+            ? JourneyEnd.GoOnAsync(exchange, trip.SignIn.Request, id, session, user)
+            : JourneyEnd.BeginSessionAsync(exchange, accepted));
     }
 
     private static (SessionKey Key, SessionId Id)? Presented(Exchange exchange, RoundTrip trip)

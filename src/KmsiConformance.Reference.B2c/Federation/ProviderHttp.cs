@@ -8,7 +8,8 @@ namespace KmsiConformance.Reference.B2c.Federation;
 
 /// <summary>HTTP towards identity providers. Their addresses come from policies and from nothing that a browser sends.</summary>
 /// <param name="clock">Decides when a provider's keys may be fetched again.</param>
-internal sealed class ProviderHttp(TimeProvider clock) : IDisposable
+/// <param name="rules">Say how far a document is run after.</param>
+internal sealed class ProviderHttp(TimeProvider clock, FederationRules rules) : IDisposable
 {
     private const int LargestDocument = 1024 * 1024;
 
@@ -63,20 +64,29 @@ internal sealed class ProviderHttp(TimeProvider clock) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<string> FetchAsync(string address)
+    private async Task<string> FetchAsync(string address, bool mayBeElsewhere = true)
     {
-        var (status, text) = await SendAsync(new HttpRequestMessage(HttpMethod.Get, Complete(address)));
+        using var limit = new CancellationTokenSource(rules.WaitsForDocuments);
+        var (status, text, elsewhere) = await ExchangeAsync(new HttpRequestMessage(HttpMethod.Get, Complete(address)), limit.Token);
+        if (elsewhere is not null && mayBeElsewhere && rules.FollowsDocumentsElsewhere)
+            return await FetchAsync(elsewhere, mayBeElsewhere: false);
         return status == 200 ? text : throw new ProviderAnswerRefusedException($"{address} answered {status} instead of a document");
     }
 
     private async Task<(int Status, string Text)> SendAsync(HttpRequestMessage request)
     {
+        var (status, text, _) = await ExchangeAsync(request, CancellationToken.None);
+        return (status, text);
+    }
+
+    private async Task<(int Status, string Text, string? Elsewhere)> ExchangeAsync(HttpRequestMessage request, CancellationToken limit)
+    {
         try
         {
-            using var answer = await _http.SendAsync(request);
-            return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+            using var answer = await _http.SendAsync(request, limit);
+            return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(limit), answer.Headers.Location?.OriginalString);
         }
-        catch (Exception silent) when (silent is HttpRequestException or TaskCanceledException)
+        catch (Exception silent) when (silent is HttpRequestException or OperationCanceledException)
         {
             throw new ProviderAnswerRefusedException($"{request.RequestUri} did not answer: {silent.GetBaseException().Message}");
         }

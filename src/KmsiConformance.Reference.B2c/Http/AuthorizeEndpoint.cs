@@ -2,11 +2,11 @@ using KmsiConformance.Policies.InForce;
 using KmsiConformance.Reference.B2c.Federation;
 using KmsiConformance.Reference.B2c.SecondFactor;
 using KmsiConformance.Reference.B2c.SignIn;
+using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Reference.Kernel.Authorize;
 using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.Sessions;
 using KmsiConformance.Reference.Kernel.SignOut;
-using KmsiConformance.Reference.Kernel.Tokens;
 
 namespace KmsiConformance.Reference.B2c.Http;
 
@@ -21,10 +21,10 @@ internal static class AuthorizeEndpoint
     /// <summary>Answers a request that is in order, whichever protocol it came by.</summary>
     public static async Task ContinueAsync(Exchange exchange, AuthorizeRequest request)
     {
-        var (authentication, again, lacking) = FromSession(exchange, request);
-        if (authentication is not null)
+        var (signedIn, again, lacking) = FromSession(exchange, request);
+        if (signedIn is var (user, id, session))
         {
-            await AppAnswer.GrantAsync(exchange, request, authentication);
+            await JourneyEnd.GoOnAsync(exchange, request, id, session, user);
         }
         else if (again is not null)
         {
@@ -62,7 +62,7 @@ internal static class AuthorizeEndpoint
         && SessionCookies.Presented(exchange, key) is { } id ? exchange.Tenant.Sessions.Peek(id) : null;
 
     // Who is signed in; or, when only that is missing, which identity provider must vouch anew, or whose second factor is wanted.
-    private static (Authentication? Authentication, FederatedChoice? Again, AwaitedSecondFactor? Lacking) FromSession(
+    private static (SignedIn? SignedIn, FederatedChoice? Again, AwaitedSecondFactor? Lacking) FromSession(
         Exchange exchange, AuthorizeRequest request)
     {
         var tenant = exchange.Tenant;
@@ -85,6 +85,8 @@ internal static class AuthorizeEndpoint
             return (null, null, new AwaitedSecondFactor(user, session.BoxTicked, (key, id)));
 
         SessionCookies.Carry(exchange, key, transition.Cookie);
-        return (SignInCompletion.FromSession(exchange, session, user), null, null);
+        return (new SignedIn(user, id, session), null, null);
     }
+
+    private sealed record SignedIn(ReferenceUser User, SessionId Id, Session Session);
 }

@@ -13,6 +13,13 @@ internal static class B2cTrouble
             : $"The identity provider did not sign the user in ({failed.Error}): {failed.Description}",
         failed.Denied ? "access_denied" : "server_error");
 
+    /// <summary>A service of the journey failed; the application learns of it.</summary>
+    public static Trouble ServiceFailed(string exchange, string words) =>
+        new("AADB2C90075", $"The claims exchange '{exchange}' failed: {words}", "server_error");
+
+    /// <summary>A service does not let the user in; the words are for the user, on the sign-in page.</summary>
+    public static Trouble ServiceRefused(string words) => new("AADB2C90075", words);
+
     public static Trouble ProviderDidNotSignOut() => new("AADB2C90274", "The identity provider did not sign the user out.");
 
     public static Trouble SamlRefused(string because) => new("AADB2C90165", $"The SAML message cannot be accepted: {because}.");

@@ -3,7 +3,6 @@ using KmsiConformance.Reference.B2c.SignIn;
 using KmsiConformance.Reference.Kernel.Authorize;
 using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.Sessions;
-using KmsiConformance.Reference.Kernel.Tokens;
 
 namespace KmsiConformance.Reference.B2c.Http;
 
@@ -23,7 +22,7 @@ internal static class ConfirmedEndpoint
         if (signIn.User is { } known && SecondFactorEndpoint.Demand(exchange) != SecondFactorDemand.None)
         {
             if (exchange.Tenant.Rules.SecondFactor.PasswordAloneBeginsSession)
-                SignInCompletion.BeginSession(exchange, signIn.Request, known, ticked);
+                SignInCompletion.BeginSession(exchange, new AcceptedSignIn(signIn.Request, known, ticked));
             await (signIn.Await(new AwaitedSecondFactor(known, ticked, null))
                 ? SecondFactorEndpoint.AskAsync(exchange, signIn)
                 : exchange.ErrorPageAsync(Trouble.LostState()));
@@ -37,8 +36,6 @@ internal static class ConfirmedEndpoint
             return;
         }
 
-        var session = SignInCompletion.BeginSession(exchange, signIn.Request, user, ticked);
-        var boxTicked = ticked && exchange.Tenant.Rules.SignIn.OffersBox(exchange.Policy);
-        await AppAnswer.GrantAsync(exchange, signIn.Request, new Authentication(user, exchange.Now, boxTicked) { Sid = session?.Sid });
+        await JourneyEnd.BeginSessionAsync(exchange, new AcceptedSignIn(signIn.Request, user, ticked) { Claims = signIn.Claims });
     }
 }

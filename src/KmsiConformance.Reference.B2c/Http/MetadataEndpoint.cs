@@ -1,4 +1,3 @@
-using KmsiConformance.Reference.B2c.CustomPolicies;
 using KmsiConformance.Reference.Kernel.Http;
 
 namespace KmsiConformance.Reference.B2c.Http;
@@ -16,8 +15,10 @@ internal static class MetadataEndpoint
             ("subject_types_supported", (string[])["pairwise"]),
             ("claims_supported", Claims(exchange)));
 
-    private static IEnumerable<string> Claims(Exchange exchange) =>
-        ((string[])["sub", "iss", "aud", "exp", "iat", "nbf", "auth_time", "nonce", "tfp"])
-            .Concat(
-                exchange.B2cPolicy.Content.Claims.Where(TokenContent.Plays).Select(claim => claim.Name)).Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> Claims(Exchange exchange)
+    {
+        var content = exchange.B2cPolicy.Content;
+        return ((string[])["sub", "iss", "aud", "exp", "iat", "nbf", "auth_time", "nonce", "tfp"])
+            .Concat(content.Claims.Where(content.Plays).Select(claim => claim.Name)).Distinct(StringComparer.Ordinal);
+    }
 }

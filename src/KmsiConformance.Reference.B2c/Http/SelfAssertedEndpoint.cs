@@ -1,5 +1,7 @@
+using KmsiConformance.Reference.B2c.Services;
 using KmsiConformance.Reference.B2c.SignIn;
 using KmsiConformance.Reference.Kernel.Http;
+using KmsiConformance.Reference.Kernel.Tokens;
 
 namespace KmsiConformance.Reference.B2c.Http;
 
@@ -35,14 +37,23 @@ internal static class SelfAssertedEndpoint
         if (user is null || !exchange.Tenant.Rules.SignIn.AcceptsPassword(user, form["password"] ?? ""))
         {
             if (user is not null && exchange.Tenant.Rules.SignIn.RejectedPasswordBeginsSession)
-                SignInCompletion.BeginSession(exchange, signIn.Request, user, ticked: false);
+                SignInCompletion.BeginSession(exchange, new AcceptedSignIn(signIn.Request, user, Ticked: false));
             var trouble = user is null ? B2cTrouble.UnknownUser() : B2cTrouble.WrongPassword();
             exchange.Log("rejected", user?.UserName, signIn.Request.App.ClientId, trouble);
             await RejectAsync(exchange, trouble);
             return;
         }
 
-        signIn.Accept(user);
+        var authentication = new Authentication(user, exchange.Now, BoxTicked: false);
+        var (said, refused) = await ServiceDesk.ValidateAsync(exchange, signIn.Request, authentication);
+        if (refused is not null)
+        {
+            exchange.Log("rejected", user.UserName, signIn.Request.App.ClientId, refused);
+            await RejectAsync(exchange, refused);
+            return;
+        }
+
+        signIn.Accept(user, said);
         await exchange.JsonAsync(new { status = "200" }, contentType: ContentType);
     }
 

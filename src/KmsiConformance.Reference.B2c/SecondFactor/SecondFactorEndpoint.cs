@@ -1,7 +1,6 @@
 using KmsiConformance.Reference.B2c.Http;
 using KmsiConformance.Reference.B2c.SignIn;
 using KmsiConformance.Reference.Kernel.Accounts;
-using KmsiConformance.Reference.Kernel.Authorize;
 using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.Sessions;
 
@@ -54,10 +53,27 @@ internal static class SecondFactorEndpoint
             return;
         }
 
+        await GoOnAsync(exchange, signIn, awaited);
+    }
+
+    private static Task GoOnAsync(Exchange exchange, SignInUnderWay signIn, AwaitedSecondFactor awaited)
+    {
+        var (user, request) = (awaited.User, signIn.Request);
+        if (awaited.Session is not var (key, id))
+        {
+            return JourneyEnd.BeginSessionAsync(exchange, new AcceptedSignIn(request, user, awaited.BoxTicked)
+            {
+                SecondFactorGiven = true,
+                Provider = awaited.Provider,
+                AtProvider = awaited.AtProvider,
+                Claims = signIn.Claims,
+            });
+        }
+
         // The session may have ended while the user looked for the phone: then everything is asked again.
-        await (SignInCompletion.AfterSecondFactor(exchange, signIn.Request, awaited) is { } authentication
-            ? AppAnswer.GrantAsync(exchange, signIn.Request, authentication)
-            : exchange.PageAsync(SignInPage.Render(exchange, exchange.B2c.SignIns.Begin(exchange, signIn.Request))));
+        return SignInCompletion.WithSecondFactor(exchange, request, user.ObjectId, key, id) is { } session
+            ? JourneyEnd.GoOnAsync(exchange, request, id, session, user)
+            : exchange.PageAsync(SignInPage.Render(exchange, exchange.B2c.SignIns.Begin(exchange, request)));
     }
 }
 

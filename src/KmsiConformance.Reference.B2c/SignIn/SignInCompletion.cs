@@ -1,4 +1,4 @@
-using KmsiConformance.Reference.B2c.SecondFactor;
+using System.Collections.Immutable;
 using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Reference.Kernel.Authorize;
 using KmsiConformance.Reference.Kernel.Http;
@@ -12,64 +12,60 @@ internal static class SignInCompletion
 {
     /// <summary>Begins a session, unless the policy suppresses sessions, and sets its cookie.</summary>
     /// <returns>The session; null where the policy suppresses sessions.</returns>
-    /// <param name="provider">The technical profile of the identity provider that vouches for the user; null for a local account.</param>
-    public static Session? BeginSession(
-        Exchange exchange, AuthorizeRequest request, ReferenceUser user, bool ticked, bool secondFactorGiven = false,
-        string? provider = null,
-        SessionAtProvider? atProvider = null)
+    public static Session? BeginSession(Exchange exchange, AcceptedSignIn accepted)
     {
         var tenant = exchange.Tenant;
         exchange.BeganSession = true;
         var policy = exchange.Policy;
-        if (tenant.Rules.Sessions.KeyFor(policy.Settings, request.App.ClientId, policy.PolicyId) is not { } key) return null;
+        var app = accepted.Request.App;
+        if (tenant.Rules.Sessions.KeyFor(policy.Settings, app.ClientId, policy.PolicyId) is not { } key) return null;
 
-        var accepted = new CredentialsAccepted(
-            policy.Settings, exchange.Now, key, user.ObjectId, tenant.Rules.SignIn.OffersBox(policy), ticked)
+        var credentials = new CredentialsAccepted(
+            policy.Settings, exchange.Now, key, accepted.User.ObjectId, tenant.Rules.SignIn.OffersBox(policy), accepted.Ticked)
         {
-            By = tenant.Participant(policy, request.App),
-            SecondFactorGiven = secondFactorGiven,
-            Provider = provider,
-            AtProvider = atProvider,
+            By = tenant.Participant(policy, app),
+            SecondFactorGiven = accepted.SecondFactorGiven,
+            Provider = accepted.Provider,
+            AtProvider = accepted.AtProvider,
         };
         var (handle, transition) = tenant.Sessions.Begin(
-            SessionCookies.Presented(exchange, key), accepted, exchange.Cookie(SessionCookies.Name(tenant, key)));
+            SessionCookies.Presented(exchange, key), credentials, exchange.Cookie(SessionCookies.Name(tenant, key)));
         SessionCookies.Carry(exchange, key, transition.Cookie, handle);
+        Remember(exchange, SessionId.Of(handle), accepted.Remembered);
         return transition.Session;
     }
 
+    /// <summary>Lets a session remember what technical profiles gave.</summary>
+    public static void Remember(
+        Exchange exchange, SessionId session, ImmutableDictionary<string, ImmutableDictionary<string, object>> claims)
+    {
+        if (!claims.IsEmpty) exchange.Tenant.Sessions.Apply(session, new ClaimsGiven(exchange.Policy.Settings, exchange.Now, claims));
+    }
+
     /// <summary>
-    /// Completes a sign-in whose second factor was accepted: by a new session, or by the one that lacked only this;
-    /// null when that has ended.
+    /// The session that lacked only the second factor, which was accepted now: it answers as it would have without the step;
+    /// null when it has ended.
     /// </summary>
-    public static Authentication? AfterSecondFactor(Exchange exchange, AuthorizeRequest request, AwaitedSecondFactor awaited)
+    public static Session? WithSecondFactor(Exchange exchange, AuthorizeRequest request, string subject, SessionKey key, SessionId id)
     {
         var tenant = exchange.Tenant;
-        if (awaited.Session is not { } known)
-        {
-            var begun = BeginSession(
-                exchange, request, awaited.User, awaited.BoxTicked, secondFactorGiven: true, awaited.Provider, awaited.AtProvider);
-            return new Authentication(awaited.User, exchange.Now, awaited.BoxTicked && tenant.Rules.SignIn.OffersBox(exchange.Policy))
-            {
-                IdentityProvider = NameOf(exchange, awaited.Provider),
-                Sid = begun?.Sid,
-            };
-        }
+        tenant.Sessions.Apply(id, new SecondFactorAccepted(exchange.Policy.Settings, exchange.Now));
 
-        tenant.Sessions.Apply(known.Id, new SecondFactorAccepted(exchange.Policy.Settings, exchange.Now));
-
-        // The session answers as it would have without the step: it is used now, and a rolling one extended.
+        // It is used now, and a rolling one extended.
         var asked = new SignInAsked(exchange.Policy.Settings, exchange.Now) { By = tenant.Participant(exchange.Policy, request.App) };
-        var transition = tenant.Sessions.Apply(known.Id, new SignInResumed(asked, awaited.User.ObjectId));
+        var transition = tenant.Sessions.Apply(id, new SignInResumed(asked, subject));
         if (transition is not { Outcome: SessionOutcome.Silent, Session: { } session }) return null;
-        SessionCookies.Carry(exchange, known.Key, transition.Cookie);
-        return FromSession(exchange, session, awaited.User);
+        SessionCookies.Carry(exchange, key, transition.Cookie);
+        return session;
     }
 
     /// <summary>What a session that answers says about its user.</summary>
     public static Authentication FromSession(Exchange exchange, Session session, ReferenceUser user) =>
         new(user, session.SignedInAt, session.BoxTicked) { IdentityProvider = NameOf(exchange, session.Provider), Sid = session.Sid };
 
-    private static string? NameOf(Exchange exchange, string? provider) =>
+    /// <summary>What tokens call an identity provider; null for none.</summary>
+    /// <param name="provider">Its technical profile.</param>
+    public static string? NameOf(Exchange exchange, string? provider) =>
         exchange.Choices.FirstOrDefault(choice => choice.TechnicalProfile == provider) is { } choice
             ? choice.Domain ?? choice.DisplayName
             : null;

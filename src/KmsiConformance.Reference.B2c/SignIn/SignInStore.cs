@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using KmsiConformance.Reference.B2c.SecondFactor;
@@ -18,17 +19,21 @@ internal sealed record SignInUnderWay(
 {
     private int _attempts;
     private int _codes;
-    private volatile ReferenceUser? _user;
+    private volatile LetIn? _letIn;
     private volatile AwaitedSecondFactor? _awaited;
 
     /// <summary>Who gave the right password; null until then.</summary>
-    public ReferenceUser? User => _user;
+    public ReferenceUser? User => _letIn?.User;
+
+    /// <summary>What services said of the user on the page; nothing for who signs in elsewhere.</summary>
+    public ImmutableDictionary<string, object> Claims => _letIn?.Claims ?? ImmutableDictionary<string, object>.Empty;
 
     /// <summary>Counts an attempt; false when there were too many. Requests sent side by side are counted one by one.</summary>
     public bool MayTry() => Interlocked.Increment(ref _attempts) <= SignInStore.RetryLimit;
 
     /// <summary>Notes who gave the right password.</summary>
-    public void Accept(ReferenceUser user) => _user = user;
+    /// <param name="claims">What services said of the user.</param>
+    public void Accept(ReferenceUser user, ImmutableDictionary<string, object> claims) => _letIn = new LetIn(user, claims);
 
     /// <summary>What is known while the second factor is awaited; null unless it is.</summary>
     public AwaitedSecondFactor? AwaitsSecondFactor => _awaited;
@@ -44,6 +49,8 @@ internal sealed record SignInUnderWay(
 
     /// <summary>The id as the service writes it into cookies and requests.</summary>
     public string StateProperties => Base64Url.Encode(Encoding.UTF8.GetBytes($$"""{"TID":"{{Id}}"}"""));
+
+    private sealed record LetIn(ReferenceUser User, ImmutableDictionary<string, object> Claims);
 }
 
 /// <summary>Sign-ins under way, for an hour each, bound to the browser by two cookies.</summary>

@@ -38,6 +38,10 @@ public sealed record Session(
 
     /// <summary>The applications that the session signed in, each once, in the order of their first sign-in (R-102, N-50).</summary>
     public ImmutableList<Participant> Participants { get; init; } = [];
+
+    /// <summary>The claims that it remembers, by the technical profile that gave them: none of these is asked again.</summary>
+    public ImmutableDictionary<string, ImmutableDictionary<string, object>> Remembered { get; init; } =
+        ImmutableDictionary<string, ImmutableDictionary<string, object>>.Empty;
 }
 
 /// <summary>A session at an identity provider, as the provider names it.</summary>

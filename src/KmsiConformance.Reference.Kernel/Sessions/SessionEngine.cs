@@ -14,6 +14,9 @@ public static class SessionEngine
         SignInResumed resumed => Resumed(session, resumed, rules),
         SecondFactorAccepted accepted => new SessionTransition(
             session is null ? null : session with { SecondFactorAt = accepted.At }, SessionOutcome.Silent, new CookieOrder.Leave()),
+        ClaimsGiven given => new SessionTransition(
+            session is null ? null : session with { Remembered = session.Remembered.SetItems(given.Claims) }, SessionOutcome.Silent,
+            new CookieOrder.Leave()),
         SignOutAsked => SignedOut(session, rules),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "Unknown event"),
     };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 using KmsiConformance.Policies;
 using KmsiConformance.Policies.InForce;
@@ -48,6 +49,12 @@ public sealed record CredentialsAccepted(
 
 /// <summary>A second factor was accepted for a session that had none.</summary>
 public sealed record SecondFactorAccepted(SessionSettings Settings, DateTimeOffset At) : SessionEvent(Settings, At);
+
+/// <summary>Technical profiles gave claims that the session is to remember.</summary>
+/// <param name="Claims">The claims, by technical profile and claim type.</param>
+public sealed record ClaimsGiven(
+    SessionSettings Settings, DateTimeOffset At, ImmutableDictionary<string, ImmutableDictionary<string, object>> Claims)
+    : SessionEvent(Settings, At);
 
 /// <summary>
 /// A sign-in that was interrupted by a question, to the session's identity provider or for a second factor, goes on.

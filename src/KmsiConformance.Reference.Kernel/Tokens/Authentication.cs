@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KmsiConformance.Reference.Kernel.Accounts;
 
 namespace KmsiConformance.Reference.Kernel.Tokens;
@@ -12,4 +13,7 @@ internal sealed record Authentication(ReferenceUser User, DateTimeOffset At, boo
 
     /// <summary>What applications may know the session by; null where tokens do not say.</summary>
     public string? Sid { get; init; }
+
+    /// <summary>What others said of the user during the sign-in, by claim type: text, truth values, numbers or lists of texts.</summary>
+    public ImmutableDictionary<string, object> Claims { get; init; } = ImmutableDictionary<string, object>.Empty;
 }

@@ -8,6 +8,7 @@ using KmsiConformance.Reference.Faults.SecondFactor;
 using KmsiConformance.Reference.Faults.SignIn;
 using KmsiConformance.Reference.Faults.SignOut;
 using KmsiConformance.Reference.Faults.StaySignedIn;
+using KmsiConformance.Reference.Faults.ThirdParties;
 using KmsiConformance.Reference.Faults.Tokens;
 
 namespace KmsiConformance.Reference.Faults;
@@ -101,6 +102,12 @@ public static partial class FaultList
         Fault.Of<TellsProviderInSpiteOfTheSwitch>(),
         Fault.Of<GuessesSignOutAddresses>(),
         Fault.Of<LetsTheProviderStopTheSignOut>(),
+
+        // Third parties that answer otherwise than they should
+        Fault.Of<FollowsDiscoveryElsewhere>(),
+        Fault.Of<GivesUpOnSlowDiscovery>(),
+        Fault.Of<SignsInDespiteARefusal>(),
+        Fault.Of<RemembersServiceAnswers>(),
 
         // SAML applications
         Fault.Of<DoesNotSignAssertions>(),

@@ -27,7 +27,7 @@ internal sealed record PolicyView(
         policy.Settings.EnforceIdTokenHintOnLogout,
         policy.KmsiOffered(served.Options.Readings),
         served.Login.Discovery(policy.PolicyId),
-        [.. UnsupportedParts.Of(policy, served.Options.Readings).Select(part => $"{part.What}, {part.At}")]);
+        [.. UnsupportedParts.Of(policy, served.Options.Readings, served.Services).Select(part => $"{part.What}, {part.At}")]);
 }
 
 /// <summary>An app that comes along.</summary>

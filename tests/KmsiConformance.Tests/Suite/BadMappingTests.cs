@@ -73,6 +73,25 @@ internal sealed class BadMappingTests
     public void A_third_party_that_cannot_be_is_a_load_error(string right, string wrong, string mend) =>
         Assert.That(Problems(Mapping, Scenario.Replace(right, wrong)), Has.Some.Contains(mend));
 
+    [TestCase("REST-LoyaltyNumber", null)]
+    [TestCase("REST-LoyaltyNummer", "there is no identity provider 'REST-LoyaltyNummer' that desk could play, and no service of that name that the policy calls. Did you mean REST-LoyaltyNumber?")]
+    [TestCase("AAD-UserReadUsingObjectId", "Services: REST-LoyaltyNumber.")]
+    public void A_third_party_plays_a_service_that_the_policy_calls(string plays, string? mend)
+    {
+        var problems = Problems(
+            Mapping.Replace("${contoso}", "${self}"),
+            $$"""
+            title: A service that fails
+            requirements: [R-006]
+            profiles: [b2c-2020-12]
+            policy: { file: policies/2020-12-loyalty-number.xml }
+            third-parties: { desk: { plays: {{plays}}, mappings: [fails.json] } }
+            steps:
+              - sign-in: { user: alice, app: groceries }
+            """);
+        Assert.That(problems, mend is null ? Is.Empty : Has.Some.Contains(mend));
+    }
+
     private List<string> Problems(string mapping, string scenario)
     {
         var area = Path.Combine(_folder, "catalogue", "area");

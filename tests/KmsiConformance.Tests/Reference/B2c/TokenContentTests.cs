@@ -1,5 +1,6 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Reference.B2c.CustomPolicies;
+using KmsiConformance.Reference.B2c.Services;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Reference.B2c;
@@ -65,7 +66,7 @@ public sealed class TokenContentTests
         var policy = With(Claims,
             """<OutputClaim ClaimTypeReferenceId="loyalty" /><OutputClaim ClaimTypeReferenceId="x" DefaultValue="{Context:Unheard}" />"""
             + """<OutputClaim ClaimTypeReferenceId="y" DefaultValue="z" />""");
-        var left = UnsupportedParts.Of(policy, KnownProfiles.Readings(B2cProfile.December2020));
+        var left = UnsupportedParts.Of(policy, KnownProfiles.Readings(B2cProfile.December2020), ServiceHosts.None);
         Assert.That(left.Select(part => part.What),
             Is.EqualTo(new[] { "the output claim loyalty", "the output claim x = {Context:Unheard}" }));
     }

@@ -1,5 +1,6 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Reference.B2c.CustomPolicies;
+using KmsiConformance.Reference.B2c.Services;
 using KmsiConformance.Tests.Suite;
 using NUnit.Framework;
 
@@ -15,7 +16,7 @@ internal sealed class UnsupportedPartsTests
     {
         var xml = PolicyWriter.Write(new SessionSettings(KeepAliveInDays: 7), "B2C_1A_made", "kmsidemo.onmicrosoft.com", true,
             KnownProfiles.Readings(B2cProfile.December2020));
-        var parts = UnsupportedParts.Of(PolicyReader.Parse(xml), KnownProfiles.Readings(B2cProfile.December2020));
+        var parts = UnsupportedParts.Of(PolicyReader.Parse(xml), KnownProfiles.Readings(B2cProfile.December2020), ServiceHosts.None);
         Assert.That(parts.Select(part => part.What), Has.None.Contains("provider").And.None.Contains("steps of type"));
     }
 
@@ -26,9 +27,9 @@ internal sealed class UnsupportedPartsTests
     {
         var text = File.ReadAllText(Policy);
         Assert.That(text, Does.Contain(written));
-        var before = UnsupportedParts.Of(PolicyReader.Parse(text), KnownProfiles.Readings(B2cProfile.December2020));
+        var before = UnsupportedParts.Of(PolicyReader.Parse(text), KnownProfiles.Readings(B2cProfile.December2020), ServiceHosts.None);
         var after = UnsupportedParts.Of(PolicyReader.Parse(text.Replace(written, instead, StringComparison.Ordinal)),
-            KnownProfiles.Readings(B2cProfile.December2020));
+            KnownProfiles.Readings(B2cProfile.December2020), ServiceHosts.None);
 
         var added = after.Where(part => before.All(known => known.What != part.What)).ToList();
         Assert.That(added.Select(part => part.What), Has.One.Contains(named));
@@ -41,7 +42,7 @@ internal sealed class UnsupportedPartsTests
     {
         var text = File.ReadAllText(Policy).Replace("</OrchestrationSteps>",
             "<OrchestrationStep Order=\"9\" Type=\"ConsentScreen\" /></OrchestrationSteps>", StringComparison.Ordinal);
-        Assert.That(UnsupportedParts.Of(PolicyReader.Parse(text), KnownProfiles.Readings(B2cProfile.December2020))
+        Assert.That(UnsupportedParts.Of(PolicyReader.Parse(text), KnownProfiles.Readings(B2cProfile.December2020), ServiceHosts.None)
             .Select(part => part.What), Has.One.Contains("ConsentScreen"));
     }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
 using KmsiConformance.Reference.B2c.CustomPolicies;
+using KmsiConformance.Reference.B2c.Services;
 using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Saml;
 using KmsiConformance.Sites;
@@ -66,7 +67,7 @@ internal sealed class SamlAppTests
         {
             Assert.That(saml.Settings, Is.EqualTo(openId.Settings));
             Assert.That(saml.KmsiOffered(KnownProfiles.Readings(B2cProfile.December2020)), Is.True);
-            Assert.That(UnsupportedParts.Of(saml, KnownProfiles.Readings(B2cProfile.December2020)).Select(part => part.What),
+            Assert.That(UnsupportedParts.Of(saml, KnownProfiles.Readings(B2cProfile.December2020), ServiceHosts.None).Select(part => part.What),
                 Has.None.Contains("SAML"));
         }
     }

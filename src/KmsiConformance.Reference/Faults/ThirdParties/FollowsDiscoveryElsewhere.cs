@@ -1,0 +1,13 @@
+using KmsiConformance.Reference.B2c.Federation;
+
+namespace KmsiConformance.Reference.Faults.ThirdParties;
+
+internal sealed class FollowsDiscoveryElsewhere : FederationRules, IFault
+{
+    public static string Does =>
+        "A discovery document that redirects to another host is fetched there, and believed.";
+
+    public static IReadOnlyList<string> Violates => ["R-006"];
+
+    public override bool FollowsDocumentsElsewhere => true;
+}

@@ -1,0 +1,13 @@
+using KmsiConformance.Reference.B2c.Services;
+
+namespace KmsiConformance.Reference.Faults.ThirdParties;
+
+internal sealed class SignsInDespiteARefusal : ServiceRules, IFault
+{
+    public static string Does =>
+        "A service of the policy that refuses, or does not answer, keeps nobody from signing in.";
+
+    public static IReadOnlyList<string> Violates => ["R-006"];
+
+    public override bool FailureStopsSignIn => false;
+}
