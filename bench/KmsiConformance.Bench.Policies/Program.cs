@@ -47,7 +47,10 @@ double Measure(string name, bool large)
         FoundPolicies? found = null;
         var finding = Time(() => found = FoundPolicies.In([packs]));
         var walking = Time(() =>
-            { foreach (var family in PolicyFamily.Of(found!.Policies)) foreach (var _ in new PolicyWalk(family).Visit()) { } });
+        {
+            foreach (var family in PolicyFamily.Of(found!.Policies))
+                foreach (var _ in new PolicyWalk(family).Visit()) { }
+        });
         if (round == -WarmUp) cold = other;
         if (round < 0) continue;
         find.Add(finding);

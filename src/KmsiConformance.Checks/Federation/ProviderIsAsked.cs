@@ -15,12 +15,12 @@ public sealed class ProviderIsAsked(string provider, string purpose, int times) 
 
         // What the browser last did is what is judged: a step of its own, before this one.
         var current = evidence.All.Count == 0 ? 0 : evidence.All[^1].Step;
-        var browsed = evidence.All.OfType<RequestCompleted>().Where(request => request.Step < current).Select(request => request.Step)
-            .DefaultIfEmpty(0).Max();
+        var browsed = evidence.All.OfType<RequestCompleted>().Where(request => request.Step < current)
+            .Select(request => request.Step).DefaultIfEmpty(0).Max();
         if (browsed == 0) return Judgement.CantTell(expected, "cannot tell: the browser has not done anything so far");
 
-        var asked = evidence.All.OfType<ProviderAsked>().Where(question => question.Step == browsed && question.Provider == provider
-            && question.For == purpose).ToList();
+        var asked = evidence.All.OfType<ProviderAsked>()
+            .Where(question => question.Step == browsed && question.Provider == provider && question.For == purpose).ToList();
         var how = asked.Count == 0 ? "" : $" ({string.Join(", ", asked.Select(question => question.How))})";
         return Judgement.Of(asked.Count == times, expected, $"it was asked {Times(asked.Count)}{how}");
     }

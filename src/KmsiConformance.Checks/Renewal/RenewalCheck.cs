@@ -22,14 +22,14 @@ public abstract class RenewalCheck(string app, string expected) : Check
     {
         if (evidence.Step.OfType<AppRenewed>().LastOrDefault(renewed => renewed.App == app) is { } answer)
         {
-            return Judgement.Of(
-                Accepts(answer), expected, answer.Error is null ? $"renewed: {app} got fresh tokens"
-                    : $"error {answer.Error}: {app} got no tokens");
+            var actual = answer.Error is null ? $"renewed: {app} got fresh tokens" : $"error {answer.Error}: {app} got no tokens";
+            return Judgement.Of(Accepts(answer), expected, actual);
         }
 
         // A page in the frame is what prompt=none forbids (N-01).
-        return evidence.Step.OfType<RequestCompleted>().LastOrDefault(request => request is { Site: KnownSites.Login,
-            Context: "frame" }) is { Status: 200 }
+        var framed = evidence.Step.OfType<RequestCompleted>()
+            .LastOrDefault(request => request is { Site: KnownSites.Login, Context: "frame" });
+        return framed is { Status: 200 }
             ? Judgement.Of(false, expected, "the login endpoint answered the frame with a page")
             : Judgement.CantTell(expected, $"cannot tell: no answer reached the frame of {app}");
     }

@@ -63,13 +63,13 @@ public sealed record VisitOutcome(string Kind, string Because)
                 return between.Interrupt == PageKinds.SecondFactor
                     ? new(SecondFactorGiven,
                         $"a second factor was given, no password was asked for, and {app} began a session with a fresh code")
-                    : new(Unknown, $"the page {between.Interrupt} came between although "
-                        + $"nobody had given credentials, and {app} began a session");
+                    : new(Unknown,
+                        $"the page {between.Interrupt} came between although nobody had given credentials, and {app} began a session");
             }
 
             if (!asked) return new(Unknown, $"{app} began a session although the login endpoint was not asked");
-            if (prompt is null && chosen is not null) return new(SilentAtProvider,
-                $"{chosen.Provider} was chosen, no page asked for credentials, and {app} began a session");
+            if (prompt is null && chosen is not null)
+                return new(SilentAtProvider, $"{chosen.Provider} was chosen, no page asked for credentials, and {app} began a session");
             if (prompt is null && pages.LastOrDefault(page => page.Site == KnownSites.Login) is { } stray)
                 return new(Unknown, $"the page {stray.Kind} was shown, nobody answered it, and {app} began a session all the same");
             return prompt is null
@@ -80,12 +80,12 @@ public sealed record VisitOutcome(string Kind, string Because)
         var last = pages.LastOrDefault();
         if (answer is null && step.OfType<InterruptAbandoned>().LastOrDefault() is { } left && last?.Kind == left.Interrupt)
             return new(Abandoned, $"the page {left.Interrupt} of {left.Site} was left without an answer, and {app} got nothing");
-        if (last is { Kind: PageKinds.SecondFactor, Site: KnownSites.Login }) return new(SecondFactorAsked,
-            $"{last.Site} asks for a second factor{Said(last.Message)}");
+        if (last is { Kind: PageKinds.SecondFactor, Site: KnownSites.Login })
+            return new(SecondFactorAsked, $"{last.Site} asks for a second factor{Said(last.Message)}");
         if (last is { Kind: PageKinds.Credentials } && !posted && step.OfType<ProviderPrompted>().Any(asked => asked.Provider == last.Site))
             return new(PromptAtProvider, $"the identity provider {last.Site} showed a page that asks for credentials");
-        if (last is { Kind: PageKinds.Credentials } && last.Site != KnownSites.Login && !step.OfType<CredentialsPosted>().Any(sent =>
-            sent.Site == last.Site))
+        if (last is { Kind: PageKinds.Credentials } && last.Site != KnownSites.Login
+            && !step.OfType<CredentialsPosted>().Any(sent => sent.Site == last.Site))
             return new(Unknown, $"{last.Site} asks for credentials, which is not the login endpoint");
         if (last?.Kind == PageKinds.Credentials)
         {
@@ -96,10 +96,11 @@ public sealed record VisitOutcome(string Kind, string Because)
 
         if (answer is null && last is not null && Between.Contains(last.Kind))
             return new(Interrupted, $"{last.Site} showed the page {last.Kind}");
-        if (last?.Kind == PageKinds.Error) return new(Error,
-            $"{last.Site} showed an error page{Said(last.Message)}") { ErrorCode = "error-page" };
-        return new(Unknown, last is null ? "no page came to rest"
-            : $"the page shown by {last.Site} is not one the recipe knows ('{last.Title}')");
+        if (last?.Kind == PageKinds.Error)
+            return new(Error, $"{last.Site} showed an error page{Said(last.Message)}") { ErrorCode = "error-page" };
+        return last is null
+            ? new(Unknown, "no page came to rest")
+            : new(Unknown, $"the page shown by {last.Site} is not one the recipe knows ('{last.Title}')");
     }
 
     private static string Said(string? message) => string.IsNullOrWhiteSpace(message) ? "" : $" (“{message.Trim()}”)";

@@ -9,10 +9,10 @@ public sealed class EveryAppOfTheSessionIsNotifiedOnce()
 {
     private protected override Judgement Judge(string expected, LastSignOut last)
     {
-        var due = last.Participants.Where(app => last.Reachable.Contains(app) && app != last.Initiator).Order(StringComparer.Ordinal)
-            .ToList();
-        if (due.Count == 0) return Judgement.CantTell(expected,
-            "cannot tell: no app but the one that asked takes part and has a LogoutUrl");
+        var due = last.Participants.Where(app => last.Reachable.Contains(app) && app != last.Initiator)
+            .Order(StringComparer.Ordinal).ToList();
+        if (due.Count == 0)
+            return Judgement.CantTell(expected, "cannot tell: no app but the one that asked takes part and has a LogoutUrl");
         return Judgement.Of(
             due.TrueForAll(app => last.TimesTold(app) == 1), expected,
             string.Join(", ", due.Select(app => $"{app} was called {Times(last.TimesTold(app))}")));

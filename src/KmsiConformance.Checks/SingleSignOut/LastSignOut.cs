@@ -41,10 +41,13 @@ internal sealed record LastSignOut(
     {
         get
         {
-            var asked = Events.OfType<RequestCompleted>().FirstOrDefault(request => request.Site == KnownSites.Login
-                && request.Context == "top-level");
-            return asked is null ? null : Events.FirstOrDefault(seen => seen.Sequence > asked.Sequence
-                && seen is AppReturned or RequestCompleted { Context: "top-level", Site: not KnownSites.Login });
+            var asked = Events.OfType<RequestCompleted>()
+                .FirstOrDefault(request => request is { Site: KnownSites.Login, Context: "top-level" });
+            return asked is null
+                ? null
+                : Events.FirstOrDefault(seen =>
+                    seen.Sequence > asked.Sequence
+                    && seen is AppReturned or RequestCompleted { Context: "top-level", Site: not KnownSites.Login });
         }
     }
 }

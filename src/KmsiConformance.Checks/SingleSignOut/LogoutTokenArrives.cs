@@ -1,4 +1,3 @@
-using System.Globalization;
 using KmsiConformance.Ledger;
 
 namespace KmsiConformance.Checks.SingleSignOut;
@@ -8,8 +7,9 @@ namespace KmsiConformance.Checks.SingleSignOut;
 /// N-61).
 /// </summary>
 public sealed class LogoutTokenArrives(string app, int times) : SingleSignOutCheck(
-    times == 0 ? $"the server of {app} gets no logout token" : string.Create(CultureInfo.InvariantCulture,
-        $"the server of {app} gets {times} logout {(times == 1 ? "token" : "tokens")} that it can accept"))
+    times == 0
+        ? $"the server of {app} gets no logout token"
+        : FormattableString.Invariant($"the server of {app} gets {times} logout {(times == 1 ? "token" : "tokens")} that it can accept"))
 {
     private protected override Judgement Judge(string expected, LastSignOut last)
     {

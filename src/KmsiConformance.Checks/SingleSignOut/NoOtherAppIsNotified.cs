@@ -5,10 +5,10 @@ public sealed class NoOtherAppIsNotified() : SingleSignOutCheck("not notified: n
 {
     private protected override Judgement Judge(string expected, LastSignOut last)
     {
-        var strangers = last.Notified.Select(notified => notified.App).Where(app => !last.Participants.Contains(app))
-            .Distinct(StringComparer.Ordinal).ToList();
-        return Judgement.Of(
-            strangers.Count == 0, expected,
-            strangers.Count == 0 ? "no other app was called" : $"{string.Join(", ", strangers)} was called without having signed in");
+        var strangers = last.Notified.Select(notified => notified.App)
+            .Where(app => !last.Participants.Contains(app)).Distinct(StringComparer.Ordinal).ToList();
+        return strangers.Count == 0
+            ? Judgement.Of(true, expected, "no other app was called")
+            : Judgement.Of(false, expected, $"{string.Join(", ", strangers)} was called without having signed in");
     }
 }

@@ -7,9 +7,7 @@ public sealed class NotificationIsAGetRequest() : SingleSignOutCheck("by GET: Lo
     {
         if (last.Notified.Count == 0) return Judgement.CantTell(expected, "cannot tell: no LogoutUrl was called");
         var others = last.Notified.Where(notified => notified.Method != "GET").ToList();
-        return Judgement.Of(
-            others.Count == 0, expected,
-            others.Count == 0 ? "by GET" : string.Join(", ", others.Select(notified =>
-                $"{notified.App} was called with {notified.Method}")));
+        var called = others.Select(notified => $"{notified.App} was called with {notified.Method}");
+        return Judgement.Of(others.Count == 0, expected, others.Count == 0 ? "by GET" : string.Join(", ", called));
     }
 }

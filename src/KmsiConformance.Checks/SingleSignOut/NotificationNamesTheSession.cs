@@ -10,15 +10,15 @@ public sealed class NotificationNamesTheSession(string app) : Check
         var expected = $"{app} is told with the iss and the sid of its id_token";
         var session = evidence.All.OfType<AppSessionStarted>().LastOrDefault(started => started.App == app);
         var told = evidence.All.OfType<AppNotified>().LastOrDefault(notified => notified.App == app);
-        if (session is null || told is null) return Judgement.CantTell(expected,
-            $"cannot tell: {app} {(session is null ? "has not signed anybody in" : "was not told of a sign-out")} so far");
+        if (session is null) return Judgement.CantTell(expected, $"cannot tell: {app} has not signed anybody in so far");
+        if (told is null) return Judgement.CantTell(expected, $"cannot tell: {app} was not told of a sign-out so far");
         if (told is { Issuer: null, SessionFingerprint: null }) return Judgement.Of(false, expected, "it was told without either");
-        if (told.Issuer is null || told.SessionFingerprint is null) return Judgement.Of(false, expected,
-            $"it was told with {(told.Issuer is null ? "sid" : "iss")} only");
+        if (told.Issuer is null) return Judgement.Of(false, expected, "it was told with sid only");
+        if (told.SessionFingerprint is null) return Judgement.Of(false, expected, "it was told with iss only");
         if (!session.Claims.TryGetValue("sid", out var sid)) return Judgement.Of(false, expected, "its id_token names no session");
-        return Judgement.Of(
-            told.Issuer == session.Claims["iss"] && told.SessionFingerprint == sid, expected,
-            told.SessionFingerprint != sid ? "it was told with the sid of another session" : told.Issuer != session.Claims["iss"]
-                ? $"it was told with the iss {told.Issuer}" : "it was told with both");
+        if (told.SessionFingerprint != sid) return Judgement.Of(false, expected, "it was told with the sid of another session");
+        return told.Issuer == session.Claims["iss"]
+            ? Judgement.Of(true, expected, "it was told with both")
+            : Judgement.Of(false, expected, $"it was told with the iss {told.Issuer}");
     }
 }

@@ -11,9 +11,10 @@ public sealed class NotifiedBeforeTheBrowserLeaves()
     {
         if (last.Notified.Count == 0) return Judgement.CantTell(expected, "cannot tell: no LogoutUrl was called");
         if (last.Left is not { } left) return Judgement.Of(true, expected, "the browser did not leave");
-        var late = last.Notified.Where(notified => notified.Sequence > left.Sequence).Select(notified => notified.App)
-            .Distinct(StringComparer.Ordinal).ToList();
-        return Judgement.Of(late.Count == 0, expected, late.Count == 0 ? "before the browser left"
-            : $"{string.Join(", ", late)} was called after the browser had left");
+        var late = last.Notified.Where(notified => notified.Sequence > left.Sequence)
+            .Select(notified => notified.App).Distinct(StringComparer.Ordinal).ToList();
+        return late.Count == 0
+            ? Judgement.Of(true, expected, "before the browser left")
+            : Judgement.Of(false, expected, $"{string.Join(", ", late)} was called after the browser had left");
     }
 }

@@ -14,8 +14,8 @@ public sealed class QuestionComesAfterTheCredentials : Check
         var visit = Questions.LastVisit(evidence);
         if (Questions.Asked(visit) is not { } question) return Judgement.CantTell(Expected, "cannot tell: nobody was asked");
         var before = visit.OfType<CredentialsPosted>().LastOrDefault(posted => posted.Sequence < question.Sequence);
-        var after = visit.OfType<PageShown>().FirstOrDefault(page => page.Kind == PageKinds.Credentials
-            && page.Sequence > question.Sequence);
+        var after = visit.OfType<PageShown>()
+            .FirstOrDefault(page => page.Kind == PageKinds.Credentials && page.Sequence > question.Sequence);
         return (before, after) switch
         {
             (_, { } page) => Judgement.Of(false, Expected, $"{page.Site} asked for credentials after the question"),

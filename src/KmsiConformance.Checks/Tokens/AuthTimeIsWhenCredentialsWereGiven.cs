@@ -1,4 +1,3 @@
-using System.Globalization;
 using KmsiConformance.Ledger;
 
 namespace KmsiConformance.Checks.Tokens;
@@ -13,16 +12,15 @@ public sealed class AuthTimeIsWhenCredentialsWereGiven(string app) : Check
     {
         const string Expected = "auth_time is when credentials were last given";
         if (GivenAt(evidence.All) is not { } given) return Judgement.CantTell(Expected, "cannot tell: nobody has signed in so far");
-        if (LastTokens.Of(evidence.All, app)?.AuthTime is not { } told) return Judgement.CantTell(Expected,
-            $"cannot tell: the token of {app} has no auth_time");
+        if (LastTokens.Of(evidence.All, app)?.AuthTime is not { } told)
+            return Judgement.CantTell(Expected, $"cannot tell: the token of {app} has no auth_time");
         var off = told - given.ToUnixTimeSeconds();
-        return Judgement.Of(
-            Math.Abs(off) <= ToleranceSeconds, Expected,
-            Math.Abs(off) <= ToleranceSeconds ? "it is" : string.Create(CultureInfo.InvariantCulture,
-                $"it is {Math.Abs(off)} seconds {(off > 0 ? "later" : "earlier")}"));
+        if (Math.Abs(off) <= ToleranceSeconds) return Judgement.Of(true, Expected, "it is");
+        var actual = FormattableString.Invariant($"it is {Math.Abs(off)} seconds {(off > 0 ? "later" : "earlier")}");
+        return Judgement.Of(false, Expected, actual);
     }
 
     private static DateTimeOffset? GivenAt(IReadOnlyList<Event> all) => all.OfType<CredentialsPosted>()
-        .LastOrDefault(posted => all.OfType<AppSessionStarted>().Any(started => started.Step == posted.Step
-            && started.Sequence > posted.Sequence))?.At;
+        .LastOrDefault(posted => all.OfType<AppSessionStarted>()
+            .Any(started => started.Step == posted.Step && started.Sequence > posted.Sequence))?.At;
 }

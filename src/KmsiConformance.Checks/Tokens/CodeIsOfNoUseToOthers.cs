@@ -8,9 +8,9 @@ public sealed class CodeIsOfNoUseToOthers(string app) : Check
     public override Judgement Judge(Evidence evidence)
     {
         const string Expected = "refused: a code is bound to the client, address, policy and verifier of its request";
-        return evidence.Step.OfType<CodeMisused>().LastOrDefault(misused => misused.App == app) is { } tried
-            ? Judgement.Of(!tried.Accepted, Expected, tried.Accepted ? $"the login endpoint gave tokens for it ({tried.With})"
-                : $"refused with {tried.Error}")
-            : Judgement.CantTell(Expected, $"cannot tell: {app} got no code that could be tried");
+        if (evidence.Step.OfType<CodeMisused>().LastOrDefault(misused => misused.App == app) is not { } tried)
+            return Judgement.CantTell(Expected, $"cannot tell: {app} got no code that could be tried");
+        var actual = tried.Accepted ? $"the login endpoint gave tokens for it ({tried.With})" : $"refused with {tried.Error}";
+        return Judgement.Of(!tried.Accepted, Expected, actual);
     }
 }

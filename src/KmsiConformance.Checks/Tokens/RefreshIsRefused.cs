@@ -9,9 +9,9 @@ public sealed class RefreshIsRefused(string app, string error) : Check
     public override Judgement Judge(Evidence evidence)
     {
         var expected = $"refused: {app} gets {error} for its refresh token";
-        return evidence.Step.OfType<AppRefreshed>().LastOrDefault(refreshed => refreshed.App == app) is { } seen
-            ? Judgement.Of(!seen.Accepted && seen.Error == error, expected, seen.Accepted ? "new tokens came"
-                : $"{app} got {seen.Error ?? "no tokens"}")
-            : Judgement.CantTell(expected, $"cannot tell: {app} has no refresh token");
+        if (evidence.Step.OfType<AppRefreshed>().LastOrDefault(refreshed => refreshed.App == app) is not { } seen)
+            return Judgement.CantTell(expected, $"cannot tell: {app} has no refresh token");
+        var actual = seen.Accepted ? "new tokens came" : $"{app} got {seen.Error ?? "no tokens"}";
+        return Judgement.Of(!seen.Accepted && seen.Error == error, expected, actual);
     }
 }

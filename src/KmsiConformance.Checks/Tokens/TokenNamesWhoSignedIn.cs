@@ -9,16 +9,17 @@ public sealed class TokenNamesWhoSignedIn(string app, string user) : Check
     public override Judgement Judge(Evidence evidence)
     {
         var expected = $"the token of {app} has the sub that {user} got when signing in";
-        if (SubjectOf(evidence.All) is not { } subject) return Judgement.CantTell(expected,
-            $"cannot tell: {user} has not signed in so far");
+        if (SubjectOf(evidence.All) is not { } subject)
+            return Judgement.CantTell(expected, $"cannot tell: {user} has not signed in so far");
         if (LastTokens.Of(evidence.All, app) is not { } last) return Judgement.CantTell(expected, $"cannot tell: {app} has no token");
-        return Judgement.Of(last.Subject == subject, expected, last.Subject == subject ? "it has"
-            : $"it names somebody else: {last.Subject}");
+        return last.Subject == subject
+            ? Judgement.Of(true, expected, "it has")
+            : Judgement.Of(false, expected, $"it names somebody else: {last.Subject}");
     }
 
     private string? SubjectOf(IReadOnlyList<Event> all) => all.OfType<CredentialsPosted>()
         .Where(posted => posted.User == user)
-        .Select(posted => all.OfType<AppSessionStarted>().FirstOrDefault(started => started.Step == posted.Step
-            && started.Sequence > posted.Sequence)?.Subject)
+        .Select(posted => all.OfType<AppSessionStarted>()
+            .FirstOrDefault(started => started.Step == posted.Step && started.Sequence > posted.Sequence)?.Subject)
         .LastOrDefault(subject => subject is not null);
 }

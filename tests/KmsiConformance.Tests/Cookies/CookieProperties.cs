@@ -21,9 +21,8 @@ internal sealed class CookieProperties
     private static readonly string[] Addresses =
     [
         "https://shop.example/", "https://shop.example/a", "https://shop.example/a/b/c", "http://shop.example/a",
-        "https://login.shop.example/a/b", "http://login.shop.example/",
-        "https://bank.example/", "https://bank.example/a/b", "http://bank.example/a", "https://workshop.example/", "https://127.0.0.1/a",
-        "https://x.login.shop.example/ab",
+        "https://login.shop.example/a/b", "http://login.shop.example/", "https://bank.example/", "https://bank.example/a/b",
+        "http://bank.example/a", "https://workshop.example/", "https://127.0.0.1/a", "https://x.login.shop.example/ab",
     ];
 
     private static readonly Gen<string> Header = Gen.Elements(Pieces).ListOf().Select(string.Concat);

@@ -24,8 +24,10 @@ internal sealed class DomainAndPathTests
     {
         _jar.Set("https://login.shop.example/", $"a=1; Domain={domain}");
         Assert.That(
-            new[] { "https://login.shop.example/", "https://shop.example/", "https://x.login.shop.example/",
-                "https://workshop.example/" }.Select(_jar.Sent),
+            new[]
+            {
+                "https://login.shop.example/", "https://shop.example/", "https://x.login.shop.example/", "https://workshop.example/",
+            }.Select(_jar.Sent),
             Is.EqualTo(new[] { "a=1", "a=1", "a=1", null }));
     }
 
@@ -68,8 +70,10 @@ internal sealed class DomainAndPathTests
         var rules = PublicSuffixRules.Load(file);
         File.Delete(file);
         Assert.That(
-            new[] { "x.tenant.b2clogin.com", "b2clogin.com", "x.a.b.compute.example",
-                "x.city.compute.example" }.Select(rules.RegistrableDomain),
+            new[]
+            {
+                "x.tenant.b2clogin.com", "b2clogin.com", "x.a.b.compute.example", "x.city.compute.example",
+            }.Select(rules.RegistrableDomain),
             Is.EqualTo(new[] { "tenant.b2clogin.com", null, "a.b.compute.example", "city.compute.example" }));
     }
 

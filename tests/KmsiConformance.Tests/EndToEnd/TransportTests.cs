@@ -36,7 +36,8 @@ internal sealed class TransportTests
             new RunOptions(suite, scenarios, RealBrowser.DefaultProfile, worlds, 2, RunOptions.StandardStepLimit, null, []),
             new NoProgress()).RunAsync(CancellationToken.None);
         return run.Scenarios.ToDictionary(
-            scenario => scenario.Id, scenario =>
-                (IReadOnlyList<string>)[.. scenario.Steps.Select(step => $"{step.Text}: {step.Verdict.Text()}")], StringComparer.Ordinal);
+            scenario => scenario.Id,
+            scenario => (IReadOnlyList<string>)[.. scenario.Steps.Select(step => $"{step.Text}: {step.Verdict.Text()}")],
+            StringComparer.Ordinal);
     }
 }

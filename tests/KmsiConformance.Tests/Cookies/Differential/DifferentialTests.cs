@@ -29,11 +29,11 @@ internal sealed partial class DifferentialTests
         var known = KnownDifferences.Of(browser);
         var tours = Enumerable.Range(1, OddTours + OrdinaryTours).Select(Tour).ToList();
         await using var trip = new Trip(tours);
-        await using (var traveller = await AnyBrowser.NewAsync(browser == "chromium" ? AnyBrowser.HeadlessShell : browser,
-            new BrowserConditions { ThirdPartyCookies = ThirdPartyCookies.Allowed }))
-            await trip.TravelAsync(traveller);
-        await using (var simulated = new SimulatedBrowser(new SimulatedLaunch(TimeProvider.System) { Cookies = known.Policy },
-            _ => { })) await trip.TravelAsync(simulated);
+        var kind = browser == "chromium" ? AnyBrowser.HeadlessShell : browser;
+        var allowed = new BrowserConditions { ThirdPartyCookies = ThirdPartyCookies.Allowed };
+        await using (var traveller = await AnyBrowser.NewAsync(kind, allowed)) await trip.TravelAsync(traveller);
+        var launch = new SimulatedLaunch(TimeProvider.System) { Cookies = known.Policy };
+        await using (var simulated = new SimulatedBrowser(launch, _ => { })) await trip.TravelAsync(simulated);
 
         var unexplained = new List<string>();
         var seen = new HashSet<KnownDifference>();
@@ -49,11 +49,9 @@ internal sealed partial class DifferentialTests
 
             for (var stop = 0; stop < tour.Stops.Count; stop++)
             {
-                foreach (var mark in Cookies(trip.Sent(tour, browser, stop))
-                    .Except(Cookies(trip.Sent(tour, "simulated", stop)), StringComparer.Ordinal)
-                    .Concat(Cookies(trip.Sent(tour, "simulated", stop))
-                        .Except(Cookies(trip.Sent(tour, browser, stop)), StringComparer.Ordinal)).Select(Mark))
-                    seen.UnionWith(known.All.Where(one => one.Concerns(set[mark].Header)));
+                var ofOne = Cookies(trip.Sent(tour, browser, stop)).ToHashSet(StringComparer.Ordinal);
+                ofOne.SymmetricExceptWith(Cookies(trip.Sent(tour, "simulated", stop)));
+                foreach (var mark in ofOne.Select(Mark)) seen.UnionWith(known.All.Where(one => one.Concerns(set[mark].Header)));
 
                 var (real, simulated) = (ToBeEqual(trip.Sent(tour, browser, stop)), ToBeEqual(trip.Sent(tour, "simulated", stop)));
                 if (real.SequenceEqual(simulated, StringComparer.Ordinal)) continue;

@@ -85,8 +85,8 @@ internal sealed class OctetSite : IAsyncDisposable
                 }
             }
         }
-        catch (Exception gone) when (gone is IOException
-            or SocketException or System.Security.Authentication.AuthenticationException or OperationCanceledException)
+        catch (Exception gone) when (
+            gone is IOException or SocketException or System.Security.Authentication.AuthenticationException or OperationCanceledException)
         {
             // Browsers open connections and drop them as they like.
         }

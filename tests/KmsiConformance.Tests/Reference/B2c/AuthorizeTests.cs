@@ -85,8 +85,8 @@ public sealed class AuthorizeTests
     public async Task A_login_hint_fills_in_the_name()
     {
         await using var world = await B2cWorld.StartAsync();
-        Assert.That((await world.OpenAsync(more: "&login_hint=bob%40example.com")).Page!.QuerySelector(
-            "#signInName")!.GetAttribute("value"), Is.EqualTo("bob@example.com"));
+        var page = (await world.OpenAsync(more: "&login_hint=bob%40example.com")).Page!;
+        Assert.That(page.QuerySelector("#signInName")!.GetAttribute("value"), Is.EqualTo("bob@example.com"));
     }
 
     [Test]

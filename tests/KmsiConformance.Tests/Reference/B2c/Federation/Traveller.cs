@@ -90,7 +90,10 @@ internal sealed class Traveller(TimeProvider clock) : IDisposable
     public void Dispose() => _http.Dispose();
 
     // Deleted cookies come with a date in the past as well as with max-age, and some only with the date.
-    private static void TakeCookie(VisitorCookies shelf, string cookie) =>
-        shelf.Take(cookie.Contains("expires=Thu, 01 Jan 1970", StringComparison.OrdinalIgnoreCase)
-            && !cookie.Contains("max-age", StringComparison.OrdinalIgnoreCase) ? cookie + "; max-age=0" : cookie);
+    private static void TakeCookie(VisitorCookies shelf, string cookie)
+    {
+        var onlyByDate = cookie.Contains("expires=Thu, 01 Jan 1970", StringComparison.OrdinalIgnoreCase)
+            && !cookie.Contains("max-age", StringComparison.OrdinalIgnoreCase);
+        shelf.Take(onlyByDate ? cookie + "; max-age=0" : cookie);
+    }
 }
