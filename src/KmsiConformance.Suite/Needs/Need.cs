@@ -25,7 +25,7 @@ public abstract partial record Need(string Setting, string Text)
         [.. (policy?.Entries ?? []).Where(entry => entry.Key != "file").Select(entry => entry.Key switch
         {
             "session" => new LengthNeed(entry.Key, $"exactly {entry.Value.Text}", "exactly", DurationExpression.Parse(entry.Value.Text)),
-            "keep-alive" when entry.Value.Text is "0 days" or "0 day" => new LengthNeed(entry.Key, LengthNeed.None, LengthNeed.None, null),
+            "keep-alive" when entry.Value.Text is "0 days" or "0 day" => LengthNeed.NoneAtAll(entry.Key),
             "keep-alive" => new LengthNeed(entry.Key, $"exactly {entry.Value.Text}", "exactly", DurationExpression.Parse(entry.Value.Text)),
             _ => (Need)new WordNeed(entry.Key, entry.Value.Text),
         })];
@@ -39,11 +39,11 @@ public abstract partial record Need(string Setting, string Text)
     /// <summary>How long something must last.</summary>
     private sealed partial record LengthNeed(string Setting, string Text, string Relation, DurationExpression? Than) : Need(Setting, Text)
     {
-        public const string None = "none";
+        public static LengthNeed NoneAtAll(string setting) => new(setting, "none", "", null);
 
         public static LengthNeed Parse(string setting, YamlValue value)
         {
-            if (value.Text == None && setting == "keep-alive") return new LengthNeed(setting, value.Text, None, null);
+            if (value.Text == "none" && setting == "keep-alive") return NoneAtAll(setting);
             var match = Pattern().Match(value.Text);
             if (!match.Success)
                 throw value.Problem(
@@ -63,11 +63,11 @@ public abstract partial record Need(string Setting, string Text)
         protected override string? Has(IKnownSettings settings)
         {
             var length = Setting == "session" ? settings.Lengths.Session : settings.Lengths.KeepAlive;
-            var has = length is { } known ? Words(known) : None;
-            if (Relation == None) return length is null ? null : has;
+            var has = length is { } known ? Words(known) : "none";
+            if (Than is null) return length is null ? null : has;
             if (length is not { } there) return has;
-            if (Than!.Names("keep-alive") && settings.Lengths.KeepAlive is null) return $"{has} and no keep-alive";
-            var compared = there.CompareTo(Than!.Evaluate(settings.Lengths));
+            if (Than.Names("keep-alive") && settings.Lengths.KeepAlive is null) return $"{has} and no keep-alive";
+            var compared = there.CompareTo(Than.Evaluate(settings.Lengths));
             return Relation switch
             {
                 "longer than" => compared > 0,

@@ -43,7 +43,7 @@ internal sealed class FitnessTests : IDisposable
     [TestCase("apps: { groceries: { kind: spa } }", "needs groceries to be an app of kind spa, it is registered as web")]
     [TestCase("apps: { groceries: { offline-access: true } }", "needs groceries to have refresh tokens")]
     [TestCase("apps: { pharmacy: { response-mode: fragment } }", null, Description = "pharmacy is used by no step")]
-    [TestCase("apps: { bakery: {} }", "needs an app 'bakery', and the target file names none")]
+    [TestCase("apps: { bakery: { session: 1 hour } }", "needs an app 'bakery', and the target file names none")]
     public void The_declared_settings_are_held_to_what_a_scenario_needs(string keys, string? reason)
     {
         var said = Fitness.WhyNot(_text.Read(TargetText.Good), Scenario(keys, Steps));
@@ -58,7 +58,8 @@ internal sealed class FitnessTests : IDisposable
             Fitness.WhyNot(target, Scenario("", Steps.Replace("alice", "bob", StringComparison.Ordinal))),
             Does.Contain("needs a user 'bob'"));
         Assert.That(
-            Fitness.WhyNot(target, Scenario("", Steps.Replace("open: groceries", "open: { app: groceries, prompt: none }", StringComparison.Ordinal))),
+            Fitness.WhyNot(
+                target, Scenario("", Steps.Replace("open: groceries", "open: { app: groceries, prompt: none }", StringComparison.Ordinal))),
             Does.Contain("needs prompt").And.Contain("it is a plain form"));
         Assert.That(Fitness.WhyNot(target, Scenario("", Steps)), Is.Null);
     }
@@ -67,7 +68,8 @@ internal sealed class FitnessTests : IDisposable
     public void A_need_that_cannot_be_understood_is_a_problem_of_its_file()
     {
         Assert.That(
-            () => Scenario("needs: { session: longer than a while }", Steps), Throws.TypeOf<SuiteException>().With.Message.Contains("duration"));
+            () => Scenario("needs: { session: longer than a while }", Steps),
+            Throws.TypeOf<SuiteException>().With.Message.Contains("duration"));
         Assert.That(() => Scenario("needs: { session: big }", Steps), Throws.TypeOf<SuiteException>());
     }
 

@@ -81,7 +81,7 @@ internal sealed class TargetFileTests : IDisposable
     public void What_is_wrong_is_said_with_its_place_and_the_mend(string found, string replacement, string said)
     {
         var wrong = Assert.Throws<SuiteException>(() => _text.Read(found, replacement))!;
-        Assert.That(wrong.Message, Does.Match(@"shop\.yaml:\d+:\d+").And.Contains(said));
+        Assert.That(wrong.Message, Does.Match(@"shop\.yaml\(\d+,\d+\)").And.Contains(said));
     }
 
     [Test]

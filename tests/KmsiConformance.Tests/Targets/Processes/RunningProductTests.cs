@@ -41,7 +41,8 @@ internal sealed class RunningProductTests : IDisposable
     public async Task Its_clock_follows_and_only_when_its_own_answers_say_so()
     {
         var clock = Clock();
-        await using var product = await RunningProduct.StartAsync(_small.File(SmallProduct.Server), () => clock, null, CancellationToken.None);
+        await using var product = await RunningProduct.StartAsync(
+            _small.File(SmallProduct.Server), () => clock, null, CancellationToken.None);
         await product.Clock!.ProveAsync(CancellationToken.None);
         await product.Clock.FollowAsync(TimeSpan.FromDays(30), CancellationToken.None);
         using var answer = await _http.GetAsync(product.Places.Fill("http://localhost:{port:login}/"));
@@ -67,7 +68,8 @@ internal sealed class RunningProductTests : IDisposable
         Assert.That(
             async () => await _http.GetStringAsync(product.Places.Fill("http://localhost:{port:login}/end")),
             Throws.TypeOf<HttpRequestException>());
-        Assert.That(() => product.Gone, Does.Contain("exit code 7").And.Contain("out of memory").After(5).Seconds.PollEvery(20).MilliSeconds);
+        Assert.That(
+            () => product.Gone, Does.Contain("exit code 7").And.Contain("out of memory").After(5).Seconds.PollEvery(20).MilliSeconds);
     }
 
     [Test]
