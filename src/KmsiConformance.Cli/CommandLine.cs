@@ -10,6 +10,7 @@ internal static class CommandLine
         "Does sign-in really remember, and really forget? Runs keep-me-signed-in scenarios against a login endpoint.")
     {
         RunCommand.Create(),
+        ProbeCommand.Create(),
         ListCommand.Create(),
         FaultsCommand.Create(),
         LintCommand.Create(),

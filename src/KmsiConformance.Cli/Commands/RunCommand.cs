@@ -34,7 +34,7 @@ internal static class RunCommand
 
         await using var target = TargetChoice.Choose(request.Target, file, profile, request.Fault, suite);
         var folder = CreateFolder(request.Out);
-        var plan = new RunPlan(request, suite, profile, selected, target);
+        var plan = new RunPlan(request, suite, profile, selected, target) { File = file };
         if (request.Browser == AllBrowsers.Name) return await AllBrowsers.RunAsync(plan, folder, cancellation);
 
         var run = await plan.RunAsync(request.Browser, folder, cancellation);

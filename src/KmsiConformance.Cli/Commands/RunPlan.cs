@@ -4,6 +4,7 @@ using KmsiConformance.Reporting;
 using KmsiConformance.Runner;
 using KmsiConformance.Suite;
 using KmsiConformance.Targets;
+using KmsiConformance.Targets.Files;
 using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Cli.Commands;
@@ -12,6 +13,9 @@ namespace KmsiConformance.Cli.Commands;
 internal sealed record RunPlan(
     RunRequest Request, ScenarioSuite Suite, string Profile, IReadOnlyList<Scenario> Selected, ITargetKind Target)
 {
+    /// <summary>The target file; null for the reference.</summary>
+    public TargetFile? File { get; init; }
+
     /// <summary>Runs the plan on one browser and writes its run folder with all reports.</summary>
     public async Task<RunRecord> RunAsync(string browser, RunFolder folder, CancellationToken cancellation)
     {
@@ -23,6 +27,7 @@ internal sealed record RunPlan(
         var preflight = await PreflightStep.RunAsync(wish, cancellation);
         await Target.PrepareAsync(folder.EvidenceFolder, Console.Error.WriteLine, cancellation);
         var worlds = preflight.Worlds(Suite, Target, folder, Request.StepLimit);
+        if (File is not null) await ProbeStep.RunAsync(File, worlds, Request.StepLimit, Console.Error, cancellation);
         var options = new RunOptions(
             Suite, Selected, Profile, worlds, Request.Workers, Request.StepLimit, folder, [.. preflight.Notes, .. NotPlayed()]);
         var run = await ShowAsync(options, cancellation);

@@ -43,6 +43,7 @@ internal static class Rooms
         ],
         ["Targets.Files"] = ["Apps", "Policies", "Suite", "Targets"],
         ["Targets.Processes"] = ["Apps", "Clocks", "Ledger", "Sites", "Suite", "Targets", "Targets.Files"],
+        ["Probing"] = ["Apps", "Browsers", "Ledger", "Suite", "Targets", "Targets.Files", "Worlds"],
         ["Targets.Reference"] =
         [
             "Apps", "IdentityProviders", "Ledger", "Policies", "Reference", "Reference.AzureAd", "Reference.B2c",
@@ -56,7 +57,7 @@ internal static class Rooms
         ],
         ["Cli"] =
         [
-            "Browsers", "Clocks", "Cookies", "Ledger", "Lint", "Policies", "Reference", "Reference.B2c",
+            "Browsers", "Clocks", "Cookies", "Ledger", "Lint", "Policies", "Probing", "Reference", "Reference.B2c",
             "Reference.Kernel", "Reporting", "Runner", "Serving", "Sites", "Suite", "Targets", "Targets.Files",
             "Targets.Processes", "Targets.Reference", "ThirdParties", "Worlds",
         ],

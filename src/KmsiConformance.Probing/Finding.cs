@@ -1,0 +1,31 @@
+namespace KmsiConformance.Probing;
+
+/// <summary>Whose affair the mend of a problem is.</summary>
+public enum Owner
+{
+    /// <summary>The target file, or the recipe that it names.</summary>
+    File,
+
+    /// <summary>What is registered at the target: apps and accounts.</summary>
+    Registration,
+
+    /// <summary>The product itself.</summary>
+    Product,
+}
+
+/// <summary>One thing that was looked at before any scenario.</summary>
+/// <param name="What">What holds, or should.</param>
+/// <param name="Problem">What is wrong, with the mend; null where all is well.</param>
+/// <param name="Owner">Whose affair that is.</param>
+public sealed record Finding(string What, string? Problem = null, Owner Owner = Owner.File)
+{
+    /// <summary>One line for people.</summary>
+    public override string ToString() => Problem is null ? $"ok     {What}" : $"wrong  {What}: {Problem} [{Words}]";
+
+    private string Words => Owner switch
+    {
+        Owner.File => "your file",
+        Owner.Registration => "your registration",
+        _ => "the product",
+    };
+}

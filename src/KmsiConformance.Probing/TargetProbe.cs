@@ -1,0 +1,185 @@
+using KmsiConformance.Apps;
+using KmsiConformance.Browsers;
+using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
+using KmsiConformance.Suite;
+using KmsiConformance.Suite.Steps;
+using KmsiConformance.Targets.Files;
+using KmsiConformance.Worlds;
+
+namespace KmsiConformance.Probing;
+
+/// <summary>
+/// Looks at a target before any scenario: are the apps registered, is the sign-in page understood, are the credentials
+/// right, do its tokens and cookies come, does it know where to return to. Whatever is wrong there would turn every
+/// scenario red, and none of it would be the target's fault.
+/// </summary>
+/// <param name="file">What is declared of it.</param>
+/// <param name="worlds">Worlds at the target.</param>
+/// <param name="limit">Real time that each look may take.</param>
+public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan limit)
+{
+    // What recipes call the cookie that holds the target's session.
+    private const string SessionRole = "sso";
+
+    /// <summary>Looks at everything; after a problem only at what does not depend on it.</summary>
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellation)
+    {
+        var found = new List<Finding>();
+        await using var world = await worlds.CreateAsync(Everything(), _ => { }, cancellation);
+        foreach (var app in file.Apps.Keys)
+            found.AddRange(await LimitedAsync(() => RegistrationAsync(world, app, cancellation), cancellation));
+        if (found.Exists(one => one.Problem is not null)) return found;
+
+        var (user, first) = (file.Users.First(), file.Apps.Keys.First());
+        found.AddRange(await LimitedAsync(() => SignInAsync(world, first, user.Key, cancellation), cancellation));
+        if (found.Exists(one => one.Problem is not null) || file.Absent.ContainsKey("sign-out")) return found;
+        found.AddRange(await LimitedAsync(() => SignOutAsync(world, first, cancellation), cancellation));
+        return found;
+    }
+
+    private async Task<IReadOnlyList<Finding>> LimitedAsync(Func<Task<IReadOnlyList<Finding>>> look, CancellationToken cancellation)
+    {
+        try
+        {
+            return await look().WaitAsync(limit, cancellation);
+        }
+        catch (Exception broken) when (!cancellation.IsCancellationRequested)
+        {
+            return [new Finding("the target answers", Secrets.MaskText(broken.Message.ReplaceLineEndings(" ")), Owner.Product)];
+        }
+    }
+
+    // A scenario that has all that the file declares and does nothing.
+    private Scenario Everything() => new(
+        "probe", file.Path, "The target is as its file says", [], [file.Profile], PolicyRequest.Default,
+        file.Apps.ToDictionary(
+            app => app.Key,
+            app => AppRequest.Default with
+            {
+                Kind = app.Value.Kind,
+                ResponseMode = app.Value.ResponseModes[0],
+                LogoutUrl = app.Value.FrontChannel is null ? "none" : "works",
+                BackChannel = app.Value.BackChannel is not null,
+                OfflineAccess = app.Value.OfflineAccess,
+            },
+            StringComparer.Ordinal),
+        RealTime: false, []);
+
+    // Asked without a page, a target that knows app and address can only answer the app; one that does not must not.
+    private async Task<IReadOnlyList<Finding>> RegistrationAsync(World world, string app, CancellationToken cancellation)
+    {
+        var what = $"{app} is registered with {Known(app).ClientId} and its redirect address";
+        var before = world.Ledger.Count;
+        var prompt = file.Absent.ContainsKey("prompt") ? null : "none";
+        var page = await world.OpenAsync(world.App(app).ProtectedPage(new AppVisit(prompt)), cancellation);
+        var seen = world.Ledger.Since(before);
+        if (seen.OfType<AppAnswered>().Any() || (prompt is null && page.Kind == PageKinds.Credentials)) return [new Finding(what)];
+        return page.Kind == PageKinds.Error || page.Site == KnownSites.Login
+            ? [new Finding(
+                what,
+                $"the target showed the page “{page.Title}” ({page.Message ?? page.Kind}) instead of answering the app. Register "
+                + $"{Origin(world, app)}{Known(app).Callback} for the client id {Known(app).ClientId}, or correct apps.{app} in the file",
+                Owner.Registration)]
+            : [new Finding(what, $"the browser ended up at {page.Url}", Owner.Product)];
+    }
+
+    private async Task<IReadOnlyList<Finding>> SignInAsync(World world, string app, string user, CancellationToken cancellation)
+    {
+        var found = new List<Finding>();
+        var before = world.Ledger.Count;
+        var page = await world.OpenAsync(world.App(app).ProtectedPage(new AppVisit()), cancellation);
+        const string Recognised = "the sign-in page is recognised";
+        if (page.Kind != PageKinds.Credentials)
+            return [new Finding(
+                Recognised,
+                $"the page “{page.Title}” has no password field that the recipe knows. Name its fields under 'user-name' and 'password' "
+                + $"in {world.RecipeFile}")];
+        found.Add(new Finding(Recognised));
+
+        const string Box = "the keep-me-signed-in box is there";
+        if (file.Policy.PromisesBox)
+            found.Add(page.KeepMeSignedIn == true
+                ? new Finding(Box)
+                : new Finding(
+                    Box, $"nothing on the page fits 'keep-me-signed-in' in {world.RecipeFile}. Correct it there, or write "
+                    + "'keep-me-signed-in: hidden' in the file's policy"));
+
+        bool? tick = file.Policy.PromisesBox && page.KeepMeSignedIn == true ? true : null;
+        PageShown? after;
+        try
+        {
+            after = await world.SignInAsync(new SignInEntry(world.Target.User(user), tick), cancellation);
+        }
+        catch (ControlMissingException missing)
+        {
+            return [.. found, new Finding(
+                "the sign-in page can be filled in",
+                $"it has no {missing.Control.What} that the recipe knows: '{missing.Control.RecipeKey}' in {world.RecipeFile}")];
+        }
+
+        var seen = world.Ledger.Since(before);
+        found.AddRange(Outcome(app, user, seen, after));
+        if (found.Exists(one => one.Problem is not null)) return found;
+
+        await world.Cookies.LookAsync(world.Browser, cancellation);
+        found.Add(SessionCookie(world.Ledger.Since(before)));
+        return found;
+    }
+
+    private static IEnumerable<Finding> Outcome(string app, string user, IReadOnlyList<Event> seen, PageShown? after)
+    {
+        var accepted = $"{user} signs in with the name and the password of the file";
+        var tokens = $"{app} gets tokens that it can accept";
+        if (seen.OfType<AppRejectedTokens>().LastOrDefault() is { } refused)
+            return [new Finding(accepted), new Finding(
+                tokens, $"{refused.Reason}. Where the token endpoint refuses the client, correct apps.{app}.client-secret; otherwise it is "
+                + "the product's", Owner.Registration)];
+        if (seen.OfType<AppSessionStarted>().Any()) return [new Finding(accepted), new Finding(tokens)];
+        return [new Finding(
+            accepted,
+            seen.OfType<AppAnswered>().LastOrDefault() is { Error: { } error }
+                ? $"the app was answered with {error}"
+                : after is { Kind: PageKinds.Credentials }
+                    ? $"the sign-in page came again ({after.Message ?? "without a message that the recipe knows"}). Correct users.{user}, or "
+                        + "the account"
+                    : $"the page “{after?.Title}” came, which the recipe does not know. Describe it there under 'interrupts', 'message' "
+                        + "or 'error-page'",
+            after is { Kind: PageKinds.Credentials } ? Owner.Registration : Owner.File)];
+    }
+
+    private static Finding SessionCookie(IReadOnlyList<Event> seen)
+    {
+        const string What = "the session cookie of the target is known";
+        List<CookieChanged> set = [.. seen.OfType<CookieChanged>().Where(cookie =>
+            cookie.Site == KnownSites.Login && cookie.Change != "gone")];
+        return set.Exists(cookie => cookie.Role == SessionRole)
+            ? new Finding(What)
+            : new Finding(
+                What,
+                $"none of its cookies fits 'cookies.sso' of the recipe. It set {string.Join(", ", set.Select(one => one.Name).Distinct())}");
+    }
+
+    private async Task<IReadOnlyList<Finding>> SignOutAsync(World world, string app, CancellationToken cancellation)
+    {
+        var what = $"{app} is returned to after a sign-out";
+        var before = world.Ledger.Count;
+        var page = await world.OpenAsync(world.App(app).SignOutPage(new SignOutRequest(new SignOutManner())), cancellation);
+        if (page.Kind == PageKinds.ConfirmSignOut)
+            page = await world.AnswerAsync(PageKinds.ConfirmSignOut, "yes", cancellation, unasked: true) ?? page;
+        return world.Ledger.Since(before).OfType<AppReturned>().Any()
+            ? [new Finding(what)]
+            : [new Finding(
+                what,
+                $"the browser stayed on “{page.Title}” ({page.Message ?? page.Kind}). Register {Origin(world, app)}{Known(app).SignedOut} "
+                + $"as post-logout address of {Known(app).ClientId}, or correct apps.{app}.post-logout in the file",
+                Owner.Registration)];
+    }
+
+    private DeclaredApp Known(string app) => file.Apps[app];
+
+    // With the port that this instance got.
+    private static string Origin(World world, string app) =>
+        new Uri(world.App(app).ProtectedPage(new AppVisit())).GetLeftPart(UriPartial.Authority);
+}

@@ -1,0 +1,47 @@
+using KmsiConformance.Browsers.Clocks;
+using KmsiConformance.Ledger;
+using KmsiConformance.Targets.Files;
+using KmsiConformance.Targets.Processes;
+using KmsiConformance.Tests.Suite;
+using KmsiConformance.Worlds;
+using NUnit.Framework;
+
+namespace KmsiConformance.Tests.EndToEnd;
+
+/// <summary>
+/// A login service that nobody here wrote, as its target file starts it: some scenarios with what they are known to say of
+/// it, by our own reading of its documents and by hand (docs/targets/oidc-provider.md).
+/// </summary>
+[Platform("Linux")]
+internal sealed class OidcProviderTests
+{
+    private static readonly Dictionary<string, Verdict> Known = new(StringComparer.Ordinal)
+    {
+        ["prompt/none-with-a-session-is-silent"] = Verdict.Passed,
+        ["prompt/login-asks-although-the-box-was-ticked"] = Verdict.Passed,
+        ["prompt/max-age-asks-once-the-sign-in-is-too-old"] = Verdict.Passed,
+        ["openid-connect/a-server-is-told-with-a-token"] = Verdict.Passed,
+        ["openid-connect/a-confirmed-sign-out-ends-the-session"] = Verdict.Passed,
+        ["openid-connect/an-expired-hint-signs-out"] = Verdict.Passed,
+        ["openid-connect/an-unregistered-address-is-never-visited"] = Verdict.Passed,
+        ["openid-connect/a-posted-sign-out-works-too"] = Verdict.Failed,
+        ["openid-connect/select-account-offers-a-choice"] = Verdict.Warning,
+        ["openid-connect/answers-carry-a-session-state"] = Verdict.Inapplicable,
+        ["prompt/none-after-the-session-is-an-error"] = Verdict.Inapplicable,
+    };
+
+    [Test]
+    [CancelAfter(300_000)]
+    public async Task It_is_judged_as_its_documents_say(CancellationToken cancellation)
+    {
+        var file = new TargetFileReader(RealBrowser.Suite).Read(Path.Combine(Repository.Scenarios, "targets", "oidc-provider.yaml"));
+        await using var target = new ProcessTargetKind(file, ClockChoice.Providers);
+        await target.PrepareAsync(null, TestContext.Progress.WriteLine, cancellation);
+        var worlds = new WorldFactory(await RealBrowser.SimulatedAsync(), target, file.Recipe, null, TimeSpan.FromSeconds(20));
+
+        var run = await RealBrowser.RunAsync(worlds, file.Profile, null, [.. Known.Keys]);
+        Assert.That(
+            RealBrowser.Verdicts(run), Is.EquivalentTo(Known),
+            string.Join("\n", run.Scenarios.Select(scenario => $"{scenario.Id}: {scenario.Verdict.Text()} {scenario.Reason}")));
+    }
+}
