@@ -37,6 +37,9 @@ public sealed class DeclaredTarget(TargetFile file, Places places, IClockFacet? 
     public string? Gone => gone();
 
     /// <inheritdoc/>
+    public bool MayHavePasswords(Uri page) => LoginSites.Contains(page.Authority, StringComparer.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
     public TargetUser User(string name) => file.Users.TryGetValue(name, out var user)
         ? new TargetUser(user.UserName, places.Password(name))
         : throw new UnknownUserException(name, file.Users.Keys);

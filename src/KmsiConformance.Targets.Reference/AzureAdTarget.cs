@@ -34,6 +34,9 @@ internal sealed class AzureAdTarget(ReferenceServer server, TenantRequest tenant
 
     public string? Gone => null;
 
+    // All its sites are of this process.
+    public bool MayHavePasswords(Uri page) => page.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+
     public TargetPolicy Policy => Lifetimes with { Words = tenant.ToString() };
 
     /// <summary>The settings that a scenario asks for, as the reference takes them.</summary>

@@ -26,6 +26,9 @@ internal sealed class ReferenceTarget(
 
     public string? Gone => null;
 
+    // All its sites are of this process.
+    public bool MayHavePasswords(Uri page) => page.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+
     public TargetPolicy Policy => new(
         _policy.Settings.Session,
         _policy.Settings.KeepAlive,

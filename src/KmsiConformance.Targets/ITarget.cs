@@ -30,6 +30,12 @@ public interface ITarget : IAsyncDisposable
     /// <summary>Why nothing more can be seen of it, for example that its process has ended; null while all is well.</summary>
     string? Gone { get; }
 
+    /// <summary>
+    /// Whether passwords may be typed on a page: it is the target's own. Whoever else asks for them, however they got the
+    /// browser there, gets none.
+    /// </summary>
+    bool MayHavePasswords(Uri page);
+
     /// <summary>A user by the name that scenarios use.</summary>
     /// <exception cref="UnknownUserException">The target has no such user.</exception>
     TargetUser User(string name);

@@ -42,6 +42,7 @@ public sealed partial class World
         PageShown? shown = null;
         while (_showing is { } page && Next(page, given) is var (what, entry, happens))
         {
+            if (page.AsksForCredentials) DemandTrust(page.Url);
             if (!done.Add((Sites.OfUrl(page.Url), what))) break;
             if (entry is null)
             {
@@ -79,6 +80,16 @@ public sealed partial class World
                 missing.Control.RecipeKey));
             throw;
         }
+    }
+
+    // Redirects are the target's affair; where a password goes is ours.
+    private void DemandTrust(string address)
+    {
+        var page = new Uri(address);
+        if (_parts.Providers.ContainsKey(Sites.OfUrl(address)) || Target.MayHavePasswords(page)) return;
+        throw new UntrustedPageException(
+            $"a page on {page.GetLeftPart(UriPartial.Authority)} asks for a password, and that is no site of the target; nothing was "
+            + "typed. Where it is one, name it under 'sites' in the target file");
     }
 
     private (string What, PageEntry? Entry, Event Happens)? Next(PageSnapshot page, SignInEntry given)

@@ -217,6 +217,8 @@ internal sealed class TroubleTests
 
             public string? Gone => _inner.Gone;
 
+            public bool MayHavePasswords(Uri page) => _inner.MayHavePasswords(page);
+
             public TargetPolicy Policy => _inner.Policy;
 
             public TargetUser User(string name) => _inner.User(name);

@@ -86,6 +86,8 @@ internal sealed class UnofferedProviderTests
 
         public string? Gone => null;
 
+        public bool MayHavePasswords(Uri page) => true;
+
         public OpenIdConnectFacet? OpenIdConnect => null;
 
         public SamlFacet? Saml => null;
