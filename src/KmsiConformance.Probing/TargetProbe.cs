@@ -158,7 +158,8 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
             ? new Finding(What)
             : new Finding(
                 What,
-                $"none of its cookies fits 'cookies.sso' of the recipe. It set {string.Join(", ", set.Select(one => one.Name).Distinct())}");
+                "none of its cookies fits 'cookies.sso' of the recipe. It set "
+                + string.Join(", ", set.Select(one => one.Name).Distinct()));
     }
 
     private async Task<IReadOnlyList<Finding>> SignOutAsync(World world, string app, CancellationToken cancellation)

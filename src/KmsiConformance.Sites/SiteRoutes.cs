@@ -7,7 +7,8 @@ namespace KmsiConformance.Sites;
 /// <summary>
 /// Finds the endpoint of a request by host, whole path and method. The framework's own routing compiles its matcher
 /// when a server starts; every world starts servers for a dozen requests, and that cost them more than the requests.
-/// Patterns are whole paths, or <c>/{**any}</c> for everything else on a host.
+/// Patterns are whole paths, or <c>/{**any}</c> for everything else on a host; hosts are named with a port, or <c>:*</c> for
+/// all of them.
 /// </summary>
 /// <param name="services">The services of the server whose requests these are.</param>
 public sealed class SiteRoutes(IServiceProvider services) : IEndpointRouteBuilder
@@ -27,8 +28,11 @@ public sealed class SiteRoutes(IServiceProvider services) : IEndpointRouteBuilde
     public Task AnswerAsync(HttpContext context)
     {
         var routes = Routes();
-        var host = context.Request.Host.Host.ToLowerInvariant();
-        if (!routes.TryGetValue((host, Key(context.Request.Path.Value)), out var found) && !routes.TryGetValue((host, Any), out found))
+        var (host, path) = (context.Request.Host, Key(context.Request.Path.Value));
+        string[] hosts = [host.Value?.ToLowerInvariant() ?? "", host.Host.ToLowerInvariant()];
+        var found = new[] { path, Any }.SelectMany(wanted => hosts, (wanted, one) => routes.GetValueOrDefault((one, wanted)))
+            .FirstOrDefault(there => there is not null);
+        if (found is null)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
@@ -62,7 +66,8 @@ public sealed class SiteRoutes(IServiceProvider services) : IEndpointRouteBuilde
                     $"'{endpoint.RoutePattern.RawText}' has parameters: sites are mapped by whole paths, or by /{Any}.");
             foreach (var host in endpoint.Metadata.GetMetadata<IHostMetadata>()?.Hosts ?? [])
             {
-                var place = (host.Split(':')[0].ToLowerInvariant(), path);
+                // Some sites share a host and are told apart by their ports.
+                var place = ((host.EndsWith(":*", StringComparison.Ordinal) ? host[..^2] : host).ToLowerInvariant(), path);
                 if (!routes.TryGetValue(place, out var there)) routes[place] = there = [];
                 there.Add(new Route(endpoint, endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []));
             }

@@ -14,6 +14,8 @@ internal sealed class RunningProduct : IAsyncDisposable
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(200);
+
     private readonly TargetFile _file;
     private readonly IProcessClock? _processClock;
     private readonly ProductOutput _output;
@@ -135,7 +137,13 @@ internal sealed class RunningProduct : IAsyncDisposable
         var last = "no answer";
         while (Stopwatch.GetElapsedTime(begun) < _file.Start.ReadyWithin)
         {
-            if (Gone is { } gone) throw new TargetException($"{_file.Path}: {gone}. It was started by 'start.command'.");
+            if (Gone is not null)
+            {
+                // What it said last may still be on its way.
+                await RealTime.Delay(LastWords, cancellation);
+                throw new TargetException($"{_file.Path}: {Gone}. It was started by 'start.command': {string.Join(' ', _file.Start.Command)}.");
+            }
+
             try
             {
                 using var answer = await _http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellation);

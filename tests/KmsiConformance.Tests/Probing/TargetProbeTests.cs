@@ -31,7 +31,8 @@ internal sealed class TargetProbeTests
     {
         var found = await ProbeAsync(Shipped);
         Assert.That(found.Where(one => one.Problem is not null), Is.Empty);
-        Assert.That(found.Select(one => one.What), Has.One.Contains("box").And.One.Contains("session cookie").And.One.Contains("returned to"));
+        Assert.That(
+            found.Select(one => one.What), Has.One.Contains("box").And.One.Contains("session cookie").And.One.Contains("returned to"));
     }
 
     [TestCase("client-id: groceries", "client-id: grocery", "groceries is registered", "for the client id grocery", Owner.Registration)]
@@ -56,8 +57,8 @@ internal sealed class TargetProbeTests
     public async Task A_recipe_that_does_not_fit_is_said_with_its_key(string key, string what, string said)
     {
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "own.yaml"), $"extends: oidc-provider\n{key}\n");
-        Check(
-            await ProbeAsync(Shipped.Replace("recipe: oidc-provider", "recipe: own.yaml", StringComparison.Ordinal)), what, said, Owner.File);
+        var text = Shipped.Replace("recipe: oidc-provider", "recipe: own.yaml", StringComparison.Ordinal);
+        Check(await ProbeAsync(text), what, said, Owner.File);
     }
 
     private static void Check(IReadOnlyList<Finding> found, string what, string said, Owner owner)

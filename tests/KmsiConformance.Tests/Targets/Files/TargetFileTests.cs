@@ -65,7 +65,7 @@ internal sealed class TargetFileTests : IDisposable
     [TestCase("profile: oidc", "profile: oidk", "Did you mean oidc?")]
     [TestCase("recipe: oidc", "recipe: oidk", "Did you mean oidc?")]
     [TestCase("recipe: oidc", "recipe: none.yaml", "There is no recipe file")]
-    [TestCase("  alice:", "  alicia:", "Did you mean alice?")]
+    [TestCase("  alice:", "  alise:", "Did you mean alice?")]
     [TestCase("password: made", "password: hunter2-hunter2", "env:NAME or file:PATH")]
     [TestCase("https://pharmacy.localhost", "https://groceries.localhost", "Give each its own")]
     [TestCase("https://pharmacy.localhost", "https://localhost", "cookies ignore ports")]
