@@ -142,8 +142,8 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
             seen.OfType<AppAnswered>().LastOrDefault() is { Error: { } error }
                 ? $"the app was answered with {error}"
                 : after is { Kind: PageKinds.Credentials }
-                    ? $"the sign-in page came again ({after.Message ?? "without a message that the recipe knows"}). Correct users.{user}, or "
-                        + "the account"
+                    ? $"the sign-in page came again ({after.Message ?? "without a message that the recipe knows"}). "
+                        + $"Correct users.{user}, or the account"
                     : $"the page “{after?.Title}” came, which the recipe does not know. Describe it there under 'interrupts', 'message' "
                         + "or 'error-page'",
             after is { Kind: PageKinds.Credentials } ? Owner.Registration : Owner.File)];
@@ -158,7 +158,8 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
             ? new Finding(What)
             : new Finding(
                 What,
-                $"none of its cookies fits 'cookies.sso' of the recipe. It set {string.Join(", ", set.Select(one => one.Name).Distinct())}");
+                "none of its cookies fits 'cookies.sso' of the recipe. It set "
+                + string.Join(", ", set.Select(one => one.Name).Distinct()));
     }
 
     private async Task<IReadOnlyList<Finding>> SignOutAsync(World world, string app, CancellationToken cancellation)
