@@ -142,8 +142,8 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
             seen.OfType<AppAnswered>().LastOrDefault() is { Error: { } error }
                 ? $"the app was answered with {error}"
                 : after is { Kind: PageKinds.Credentials }
-                    ? $"the sign-in page came again ({after.Message ?? "without a message that the recipe knows"}). Correct users.{user}, or "
-                        + "the account"
+                    ? $"the sign-in page came again ({after.Message ?? "without a message that the recipe knows"}). "
+                        + $"Correct users.{user}, or the account"
                     : $"the page “{after?.Title}” came, which the recipe does not know. Describe it there under 'interrupts', 'message' "
                         + "or 'error-page'",
             after is { Kind: PageKinds.Credentials } ? Owner.Registration : Owner.File)];

@@ -37,7 +37,8 @@ internal sealed class ServedServicesTests
     [Test]
     public async Task A_refusal_is_shown_on_the_sign_in_page_and_no_session_begins()
     {
-        await using var served = await ServeAsync(Policy("loyalty-status"), Answers("/api/status", 409, """{ "status": 409, "userMessage": "Your card has expired." }"""));
+        await using var served = await ServeAsync(
+            Policy("loyalty-status"), Answers("/api/status", 409, """{ "status": 409, "userMessage": "Your card has expired." }"""));
         var page = await OpenAsync(served);
         var typed = await served.Visitor.TypeAsync(served.Service.Login.Origin, page, "alice", "alice-Sesame-1");
         using (Assert.EnterMultipleScope())
@@ -65,7 +66,8 @@ internal sealed class ServedServicesTests
     [Test]
     public async Task A_service_that_is_not_there_is_spoken_for_by_the_policy()
     {
-        var nowhere = Policy("loyalty-status", text => text.Replace("https://loyalty.example.com/", "https://localhost:1/", StringComparison.Ordinal));
+        var nowhere = Policy("loyalty-status", text => text.Replace(
+            "https://loyalty.example.com/", "https://localhost:1/", StringComparison.Ordinal));
         await using var served = await ServeAsync(nowhere);
         var typed = await served.Visitor.TypeAsync(served.Service.Login.Origin, await OpenAsync(served), "alice", "alice-Sesame-1");
         Assert.That(typed.GetProperty("message").GetString(), Is.EqualTo("Customers cannot be looked up now."));
@@ -75,7 +77,8 @@ internal sealed class ServedServicesTests
     [TestCase("ContinueOnError=\"false\"", "signs-in-despite-a-refusal")]
     public async Task A_refusal_counts_for_nothing_where_the_policy_or_a_fault_says_so(string written, string? fault)
     {
-        var policy = Policy("loyalty-status", text => text.Replace("ContinueOnError=\"false\"", written + " ContinueOnSuccess=\"true\"", StringComparison.Ordinal));
+        var policy = Policy("loyalty-status", text => text.Replace(
+            "ContinueOnError=\"false\"", written + " ContinueOnSuccess=\"true\"", StringComparison.Ordinal));
         await using var served = await ServeAsync(policy, fault, Answers("/api/status", 409, "{}"));
         Assert.That((await SignInAsync(served)).IsSilent);
     }
@@ -91,12 +94,15 @@ internal sealed class ServedServicesTests
     [Test]
     public async Task A_step_that_fails_tells_the_application_and_begins_no_session()
     {
-        await using var served = await ServeAsync(Policy("loyalty-number"), Answers("/api/number", 409, """{ "userMessage": "No card." }"""));
+        await using var served = await ServeAsync(
+            Policy("loyalty-number"), Answers("/api/number", 409, """{ "userMessage": "No card." }"""));
         var refused = await SignInAsync(served);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(refused.Answer["error"], Is.EqualTo("server_error"));
-            Assert.That(refused.Answer["error_description"], Does.StartWith("AADB2C90075: ").And.Contain("REST-LoyaltyNumber").And.Contain("No card."));
+            Assert.That(
+                refused.Answer["error_description"],
+                Does.StartWith("AADB2C90075: ").And.Contain("REST-LoyaltyNumber").And.Contain("No card."));
             Assert.That((await OpenAsync(served)).AsksForCredentials, "a session began although the journey failed");
         }
     }
@@ -124,7 +130,8 @@ internal sealed class ServedServicesTests
     [Test]
     public async Task The_page_asks_no_more_in_a_session_that_remembers_what_was_said()
     {
-        await using var served = await ServeAsync(Policy("loyalty-status"), Answers("/api/status", 200, """{ "status": "gold" }""", times: 1));
+        await using var served = await ServeAsync(
+            Policy("loyalty-status"), Answers("/api/status", 200, """{ "status": "gold" }""", times: 1));
         Assert.That(Claims(await SignInAsync(served)).GetProperty("loyalty_status").GetString(), Is.EqualTo("gold"));
         Assert.That(Claims(await OpenAsync(served)).GetProperty("loyalty_status").GetString(), Is.EqualTo("gold"));
     }
@@ -136,7 +143,10 @@ internal sealed class ServedServicesTests
         var parts = UnsupportedParts.Of(served.Service.Options.Policies[0], KnownProfiles.Default, served.Service.Services);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(parts.Select(part => part.What), Has.One.Contains("REST-LoyaltyNumber").And.One.Contains("https://loyalty.example.com/api/number").And.One.Contains("--stubs DIR"));
+            Assert.That(
+                parts.Select(part => part.What),
+                Has.One.Contains("REST-LoyaltyNumber").And.One.Contains("https://loyalty.example.com/api/number")
+                    .And.One.Contains("--stubs DIR"));
             Assert.That(Claims(await SignInAsync(served)).TryGetProperty("loyalty_number", out _), Is.False);
         }
     }
@@ -170,7 +180,8 @@ internal sealed class ServedServicesTests
         new ServeOptions { Readings = KnownProfiles.Default, Policies = [policy], Fault = fault, RedirectUris = [Mine], Stubs = stubs });
 
     private static Task<Reply> OpenAsync(Served served, string more = "") => served.Visitor.OpenAsync(
-        $"{served.Service.Login.Authorize(served.Service.Options.Policies[0].PolicyId)}?client_id=app&response_type=id_token&scope=openid&nonce=n"
+        $"{served.Service.Login.Authorize(served.Service.Options.Policies[0].PolicyId)}"
+        + "?client_id=app&response_type=id_token&scope=openid&nonce=n"
         + $"&redirect_uri={Uri.EscapeDataString(Mine)}{more}");
 
     private static async Task<Reply> SignInAsync(Served served, string more = "")

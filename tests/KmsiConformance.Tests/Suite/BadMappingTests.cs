@@ -74,7 +74,10 @@ internal sealed class BadMappingTests
         Assert.That(Problems(Mapping, Scenario.Replace(right, wrong)), Has.Some.Contains(mend));
 
     [TestCase("REST-LoyaltyNumber", null)]
-    [TestCase("REST-LoyaltyNummer", "there is no identity provider 'REST-LoyaltyNummer' that desk could play, and no service of that name that the policy calls. Did you mean REST-LoyaltyNumber?")]
+    [TestCase(
+        "REST-LoyaltyNummer",
+        "there is no identity provider 'REST-LoyaltyNummer' that desk could play, and no service of that name that the policy calls. "
+        + "Did you mean REST-LoyaltyNumber?")]
     [TestCase("AAD-UserReadUsingObjectId", "Services: REST-LoyaltyNumber.")]
     public void A_third_party_plays_a_service_that_the_policy_calls(string plays, string? mend)
     {

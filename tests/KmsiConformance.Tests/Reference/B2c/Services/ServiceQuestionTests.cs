@@ -25,8 +25,12 @@ internal sealed class ServiceQuestionTests
         using var question = Write(text => text.Replace(">Body<", $">{place}<", StringComparison.Ordinal))!;
         using (Assert.EnterMultipleScope())
         {
-            Assert.That($"{question.Method} {question.RequestUri!.PathAndQuery}", Is.EqualTo(line.Replace("ID", Alice.ObjectId, StringComparison.Ordinal)));
-            Assert.That(question.Content is null ? "" : await question.Content.ReadAsStringAsync(), Is.EqualTo(body.Replace("ID", Alice.ObjectId, StringComparison.Ordinal)));
+            Assert.That(
+                $"{question.Method} {question.RequestUri!.PathAndQuery}",
+                Is.EqualTo(line.Replace("ID", Alice.ObjectId, StringComparison.Ordinal)));
+            Assert.That(
+                question.Content is null ? "" : await question.Content.ReadAsStringAsync(),
+                Is.EqualTo(body.Replace("ID", Alice.ObjectId, StringComparison.Ordinal)));
             Assert.That(question.Headers.Contains("customer"), Is.EqualTo(place == "Header"));
         }
     }
@@ -34,7 +38,8 @@ internal sealed class ServiceQuestionTests
     [Test]
     public void Claims_fill_the_path_escaped()
     {
-        using var question = Write(text => text.Replace(">Body<", ">Url<", StringComparison.Ordinal).Replace("/api/number", "/api/{customer}/number", StringComparison.Ordinal)
+        using var question = Write(text => text.Replace(">Body<", ">Url<", StringComparison.Ordinal)
+            .Replace("/api/number", "/api/{customer}/number", StringComparison.Ordinal)
             .Replace("ReferenceId=\"objectId\" P", "ReferenceId=\"who\" DefaultValue=\"a/b\" P", StringComparison.Ordinal))!;
         Assert.That(question.RequestUri!.AbsoluteUri, Is.EqualTo("https://cards.localhost:1/api/a%2Fb/number"));
     }
@@ -47,7 +52,9 @@ internal sealed class ServiceQuestionTests
 
         using var plain = Write(Resolver)!;
         using var resolved = Write(text => Resolver(text).Replace(
-            "<Item Key=\"SendClaimsIn\">", "<Item Key=\"IncludeClaimResolvingInClaimsHandling\">true</Item><Item Key=\"SendClaimsIn\">", StringComparison.Ordinal))!;
+            "<Item Key=\"SendClaimsIn\">",
+            "<Item Key=\"IncludeClaimResolvingInClaimsHandling\">true</Item><Item Key=\"SendClaimsIn\">",
+            StringComparison.Ordinal))!;
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Uri.UnescapeDataString(plain.RequestUri!.Query), Is.EqualTo("?customer={Policy:PolicyId}"));
@@ -58,20 +65,24 @@ internal sealed class ServiceQuestionTests
     [Test]
     public void Basic_credentials_are_the_tenants_keys()
     {
-        using var question = Write(text => text.Replace("Type\">None<", "Type\">Basic<", StringComparison.Ordinal).Replace("<InputClaims>", """
+        using var question = Write(text => text.Replace("Type\">None<", "Type\">Basic<", StringComparison.Ordinal)
+            .Replace("<InputClaims>", """
             <CryptographicKeys>
               <Key Id="BasicAuthenticationUsername" StorageReferenceId="B2C_1A_Name" />
               <Key Id="BasicAuthenticationPassword" StorageReferenceId="B2C_1A_Word" />
             </CryptographicKeys>
             <InputClaims>
             """, StringComparison.Ordinal))!;
-        Assert.That(Encoding.UTF8.GetString(Convert.FromBase64String(question.Headers.Authorization!.Parameter!)), Is.EqualTo("cards:B2C_1A_Word"), "what the tenant does not keep is stood for by its name");
+        Assert.That(
+            Encoding.UTF8.GetString(Convert.FromBase64String(question.Headers.Authorization!.Parameter!)),
+            Is.EqualTo("cards:B2C_1A_Word"), "what the tenant does not keep is stood for by its name");
     }
 
     [Test]
     public void A_claim_may_be_the_bearer_token()
     {
-        using var question = Write(text => text.Replace("Type\">None<", "Type\">Bearer</Item><Item Key=\"UseClaimAsBearerToken\">said<", StringComparison.Ordinal))!;
+        using var question = Write(text => text.Replace(
+            "Type\">None<", "Type\">Bearer</Item><Item Key=\"UseClaimAsBearerToken\">said<", StringComparison.Ordinal))!;
         Assert.That(question.Headers.Authorization!.ToString(), Is.EqualTo("Bearer before"));
     }
 
@@ -79,14 +90,21 @@ internal sealed class ServiceQuestionTests
     [TestCase("InProduction\">true<", "InProduction\">false<", "AllowInsecureAuthInProduction")]
     [TestCase(">Body<", ">Cookie<", "SendClaimsIn is Cookie")]
     [TestCase(">https://loyalty.example.com/api/number<", ">api/number<", "not a complete http or https address")]
-    [TestCase("https://loyalty.example.com/", "https://{customer}.localhost/", "not a complete http or https address", TestName = "{m}(no claim is part of a host)")]
-    [TestCase("<ClaimsExchanges>", "<Preconditions><Precondition Type=\"Weather\" ExecuteActionsIf=\"true\"><Action>SkipThisOrchestrationStep</Action></Precondition></Preconditions><ClaimsExchanges>", "precondition of type Weather")]
+    [TestCase(
+        "https://loyalty.example.com/", "https://{customer}.localhost/", "not a complete http or https address",
+        TestName = "{m}(no claim is part of a host)")]
+    [TestCase(
+        "<ClaimsExchanges>",
+        "<Preconditions><Precondition Type=\"Weather\" ExecuteActionsIf=\"true\"><Action>SkipThisOrchestrationStep</Action></Precondition>"
+        + "</Preconditions><ClaimsExchanges>",
+        "precondition of type Weather")]
     public void What_is_not_played_says_why(string written, string instead, string why)
     {
         var policy = Policy(text => text.Replace(written, instead, StringComparison.Ordinal));
         Assert.That(
             UnsupportedParts.Of(policy, KnownProfiles.Readings(B2cProfile.December2020), Hosts).Select(part => part.What),
-            Has.One.Matches<string>(what => what!.Contains("REST-LoyaltyNumber", StringComparison.Ordinal) && what.Contains(why, StringComparison.Ordinal)));
+            Has.One.Matches<string>(what =>
+                what!.Contains("REST-LoyaltyNumber", StringComparison.Ordinal) && what.Contains(why, StringComparison.Ordinal)));
     }
 
     [TestCase("ClaimsExist", "true", "<Value>objectId</Value>", true)]
@@ -96,21 +114,27 @@ internal sealed class ServiceQuestionTests
     [TestCase("ClaimEquals", "true", "<Value>said</Value><Value>else</Value>", false)]
     public void A_precondition_leaves_the_call_out(string type, string actsIf, string values, bool skipped)
     {
-        var call = Call(text => text.Replace("<ClaimsExchanges>", $"<Preconditions><Precondition Type=\"{type}\" ExecuteActionsIf=\"{actsIf}\">{values}<Action>SkipThisOrchestrationStep</Action></Precondition></Preconditions><ClaimsExchanges>", StringComparison.Ordinal));
+        var preconditions = $"<Preconditions><Precondition Type=\"{type}\" ExecuteActionsIf=\"{actsIf}\">{values}"
+            + "<Action>SkipThisOrchestrationStep</Action></Precondition></Preconditions>";
+        var call = Call(text => text.Replace("<ClaimsExchanges>", preconditions + "<ClaimsExchanges>", StringComparison.Ordinal));
         Assert.That(call.Preconditions.Single().Skips(claim => ClaimText.Of(Claims.Of(claim))), Is.EqualTo(skipped));
     }
 
     private static ServiceHosts Hosts => new() { Others = "https://cards.localhost:1" };
 
     private static JourneyClaims Claims => new(
-        new Authentication(Alice, DateTimeOffset.UnixEpoch, BoxTicked: false) { Claims = ImmutableDictionary<string, object>.Empty.Add("said", "before") },
+        new Authentication(Alice, DateTimeOffset.UnixEpoch, BoxTicked: false)
+        {
+            Claims = ImmutableDictionary<string, object>.Empty.Add("said", "before"),
+        },
         new TokenContext("a-policy", "an-id", "a-tenant", "an-app", "a-correlation"));
 
     private static HttpRequestMessage? Write(Func<string, string> change)
     {
         var call = Call(change);
         var address = Hosts.AddressOf(call.Service.Id, call.Service.ServiceUrl!)!;
-        return ServiceQuestion.Write(new PlayedCall(call, address), Claims, new Dictionary<string, string>(StringComparer.Ordinal) { ["B2C_1A_Name"] = "cards" });
+        var keys = new Dictionary<string, string>(StringComparer.Ordinal) { ["B2C_1A_Name"] = "cards" };
+        return ServiceQuestion.Write(new PlayedCall(call, address), Claims, keys);
     }
 
     private static ServiceCall Call(Func<string, string> change) => ServiceCall.OfJourney(Policy(change)).Single();
@@ -119,6 +143,7 @@ internal sealed class ServiceQuestionTests
     {
         var folder = Path.Combine(Repository.Scenarios, "policies");
         return PolicyReader.Parse(
-            change(File.ReadAllText(Path.Combine(folder, "2020-12-loyalty-number.xml"))), PolicyReader.Read(Path.Combine(folder, "2020-12-thirty-days.xml")));
+            change(File.ReadAllText(Path.Combine(folder, "2020-12-loyalty-number.xml"))),
+            PolicyReader.Read(Path.Combine(folder, "2020-12-thirty-days.xml")));
     }
 }
