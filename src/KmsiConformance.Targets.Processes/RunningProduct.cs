@@ -141,7 +141,8 @@ internal sealed class RunningProduct : IAsyncDisposable
             {
                 // What it said last may still be on its way.
                 await RealTime.Delay(LastWords, cancellation);
-                throw new TargetException($"{_file.Path}: {Gone}. It was started by 'start.command': {string.Join(' ', _file.Start.Command)}.");
+                throw new TargetException(
+                    $"{_file.Path}: {Gone}. It was started by 'start.command': {string.Join(' ', _file.Start.Command)}.");
             }
 
             try
