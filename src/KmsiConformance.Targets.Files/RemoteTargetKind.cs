@@ -1,4 +1,5 @@
 using KmsiConformance.Apps;
+using KmsiConformance.Sites;
 using KmsiConformance.Suite;
 
 namespace KmsiConformance.Targets.Files;
@@ -8,7 +9,9 @@ namespace KmsiConformance.Targets.Files;
 public sealed class RemoteTargetKind(TargetFile file) : DeclaredTargetKind(file)
 {
     private readonly SemaphoreSlim _turns = new(1);
+    private readonly HttpClient _http = new(LoopbackHttp.CreateHandler()) { Timeout = TimeSpan.FromSeconds(20) };
     private Places? _places;
+    private WatchedClock? _clock;
 
     /// <inheritdoc/>
     public override string Kind => "remote";
@@ -18,6 +21,12 @@ public sealed class RemoteTargetKind(TargetFile file) : DeclaredTargetKind(file)
     {
         _places = new Places(File);
         await DiscoveryCheck.RunAsync(File, File.Discovery!, cancellation);
+        if (File.ClockHook is { } hook)
+        {
+            _clock = hook.Clock(_places, File.Discovery!, _http);
+            say($"Clock of {File.Name}: hook: {await _clock.ProveAsync(cancellation)}");
+        }
+
         say($"Target: {File.Name} at {new Uri(File.Discovery!).Authority}");
     }
 
@@ -33,19 +42,20 @@ public sealed class RemoteTargetKind(TargetFile file) : DeclaredTargetKind(file)
     public override ValueTask DisposeAsync()
     {
         _turns.Dispose();
+        _http.Dispose();
         return ValueTask.CompletedTask;
     }
 
     private sealed class Place(RemoteTargetKind kind, Places places) : ITargetPlace
     {
-        public TimeSpan Ahead => TimeSpan.Zero;
+        public TimeSpan Ahead => kind._clock?.Offset ?? TimeSpan.Zero;
 
         public IReadOnlyDictionary<string, AppPlace> Apps { get; } = DeclaredTarget.AppsOf(kind.File, places);
 
         public AppCredentials CredentialsOf(string app) => DeclaredTarget.CredentialsOf(kind.File, places, app);
 
         public Task<ITarget> StartAsync(TargetRequest asked, CancellationToken cancellation) =>
-            Task.FromResult<ITarget>(new DeclaredTarget(kind.File, places, null, () => null));
+            Task.FromResult<ITarget>(new DeclaredTarget(kind.File, places, kind._clock, () => null));
 
         public ValueTask DisposeAsync()
         {

@@ -28,6 +28,9 @@ public sealed record TargetFile(
     TargetClock Clock,
     StartCommand? Start)
 {
+    /// <summary>The call that sets its time; null where <see cref="Clock"/> is not <see cref="TargetClock.Hook"/>.</summary>
+    public ClockHook? ClockHook { get; init; }
+
     /// <summary>Further origins on which its pages stand, besides that of its discovery document.</summary>
     public IReadOnlyList<string> Sites { get; init; } = [];
 
@@ -43,6 +46,9 @@ public enum TargetClock
 {
     /// <summary>Not at all.</summary>
     None,
+
+    /// <summary>By a call that it offers.</summary>
+    Hook,
 
     /// <summary>The wall clock of its processes, by the library that moves browsers' clocks too.</summary>
     Process,

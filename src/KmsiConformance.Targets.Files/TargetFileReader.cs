@@ -39,10 +39,13 @@ public sealed class TargetFileReader(ScenarioSuite suite)
                 app => app.Key, app => App(app.Value, folder, start is not null), StringComparer.Ordinal),
             root.Get("users").Entries.ToDictionary(
                 user => user.Key, user => User(user.Key, user.Value, folder, start is not null), StringComparer.Ordinal),
-            root.Get("clock").Text == "process" ? TargetClock.Process : TargetClock.None,
+            root.Get("clock") is { IsMap: false } named
+                ? named.Text == "process" ? TargetClock.Process : TargetClock.None
+                : TargetClock.Hook,
             start)
         {
             Sites = root.Texts("sites"),
+            ClockHook = root.Get("clock") is { IsMap: true } clock ? Hook(clock.Get("hook")) : null,
             Absent = root.Find("absent")?.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Text, StringComparer.Ordinal)
                 ?? [],
         };
@@ -61,7 +64,7 @@ public sealed class TargetFileReader(ScenarioSuite suite)
             case "remote" when start is not null:
                 throw start.Problem(
                     "A target of kind remote runs already, so nothing is started. Leave out 'start', or write kind: process.");
-            case "remote" when root.Get("clock").Text == "process":
+            case "remote" when root.Get("clock") is { IsMap: false, Text: "process" }:
                 throw root.Get("clock").Problem("The clock of a remote target's processes is out of reach. Expected none.");
         }
 
@@ -79,6 +82,16 @@ public sealed class TargetFileReader(ScenarioSuite suite)
         {
             Installed = start.Find("installed") is { } made ? Path.Combine(within, made.Text) : null,
         };
+    }
+
+    private static ClockHook Hook(YamlValue hook)
+    {
+        var (address, body) = (hook.Get("address"), hook.Find("body"));
+        return $"{address.Text}{body?.Text}".Contains("{offset}", StringComparison.Ordinal)
+            || $"{address.Text}{body?.Text}".Contains("{now}", StringComparison.Ordinal)
+            ? new ClockHook(
+                hook.Find("method")?.Text ?? "POST", address.Text, body?.Text, hook.Find("content-type")?.Text ?? "application/json")
+            : throw hook.Problem("The call says no time: expected {offset} or {now} in its address or body.");
     }
 
     private static TargetPolicy Policy(YamlValue policy)

@@ -28,9 +28,12 @@ public sealed class ProcessTargetKind(TargetFile file, IReadOnlyList<(string Nam
     {
         _evidence = evidence;
         await ProductSetup.RunAsync(File, say, cancellation);
-        var product = File.Clock == TargetClock.Process
-            ? await WithMovedClockAsync(say, cancellation)
-            : await StartAsync(null, cancellation);
+        var product = File.Clock switch
+        {
+            TargetClock.Process => await WithMovedClockAsync(say, cancellation),
+            TargetClock.Hook => await WithHookAsync(say, cancellation),
+            _ => await StartAsync(null, cancellation),
+        };
         _idle.Add(product);
         await DiscoveryCheck.RunAsync(File, product.Places.Fill(File.Discovery!), cancellation);
         say($"Target: {File.Name}, started by {File.Start!.Command[0]}");
@@ -85,6 +88,13 @@ public sealed class ProcessTargetKind(TargetFile file, IReadOnlyList<(string Nam
         }
 
         throw new TargetException(string.Join(" ", rejected));
+    }
+
+    private async Task<RunningProduct> WithHookAsync(Action<string> say, CancellationToken cancellation)
+    {
+        var product = await StartAsync(null, cancellation, prove: false);
+        say($"Clock of {File.Name}: hook: {await product.Clock!.ProveAsync(cancellation)}");
+        return product;
     }
 
     private async Task<RunningProduct> StartAsync(Func<IProcessClock>? makeClock, CancellationToken cancellation, bool prove = true)

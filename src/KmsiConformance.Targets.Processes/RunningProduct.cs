@@ -25,7 +25,8 @@ internal sealed class RunningProduct : IAsyncDisposable
     private RunningProduct(TargetFile file, Places places, IProcessClock? clock, ProductOutput output)
     {
         (_file, Places, _processClock, _output) = (file, places, clock, output);
-        Clock = clock is null ? null : new ProductClock(clock, places.Fill(file.Start!.Ready), _http);
+        var ask = places.Fill(file.Start!.Ready);
+        Clock = clock is not null ? new WatchedClock(Move(clock), Way(clock), ask, _http) : file.ClockHook?.Clock(places, ask, _http);
         _process = new Process { StartInfo = StartInfo() };
         _process.OutputDataReceived += (_, line) => output.Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => output.Hear(line.Data);
@@ -35,7 +36,7 @@ internal sealed class RunningProduct : IAsyncDisposable
     public Places Places { get; }
 
     /// <summary>Its clock; null where it lives at real time.</summary>
-    public ProductClock? Clock { get; }
+    public WatchedClock? Clock { get; }
 
     /// <summary>Why nothing more can be seen of it; null while it runs.</summary>
     public string? Gone => _process.HasExited
@@ -90,6 +91,15 @@ internal sealed class RunningProduct : IAsyncDisposable
     }
 
     private bool IsStarted { get; set; }
+
+    private static Func<TimeSpan, CancellationToken, Task> Move(IProcessClock clock) => (offset, _) =>
+    {
+        clock.SetOffset(offset);
+        return Task.CompletedTask;
+    };
+
+    private static ClockWay Way(IProcessClock clock) => new(
+        clock.Name, "Programs that are linked statically, or that drop LD_PRELOAD, cannot be moved: start it in another way");
 
     private ProcessStartInfo StartInfo()
     {

@@ -1,16 +1,17 @@
 using System.Globalization;
 using KmsiConformance.Clocks;
-using KmsiConformance.Clocks.Processes;
 
-namespace KmsiConformance.Targets.Processes;
+namespace KmsiConformance.Targets.Files;
 
 /// <summary>
-/// The wall clock of a product's processes. What the product itself says the time is, in the <c>Date</c> header of its
-/// answers, is the proof that it follows.
+/// The clock of a product that nobody here wrote. What the product itself says the time is, in the <c>Date</c> header of
+/// its answers, is the proof that it follows.
 /// </summary>
-/// <param name="process">The clock that its processes were started with.</param>
+/// <param name="move">Brings it to real time plus the offset given.</param>
+/// <param name="how">How that is done, and the mend where it does nothing, for messages.</param>
 /// <param name="ask">An address of the product that answers.</param>
-internal sealed class ProductClock(IProcessClock process, string ask, HttpClient http) : IClockFacet
+/// <param name="http">How it is asked.</param>
+public sealed class WatchedClock(Func<TimeSpan, CancellationToken, Task> move, ClockWay how, string ask, HttpClient http) : IClockFacet
 {
     /// <summary>How far the product may be off: headers have whole seconds, and many servers refresh theirs once a second.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(3);
@@ -39,7 +40,7 @@ internal sealed class ProductClock(IProcessClock process, string ask, HttpClient
     /// <inheritdoc/>
     public async Task FollowAsync(TimeSpan offset, CancellationToken cancellation)
     {
-        process.SetOffset(offset);
+        await move(offset, cancellation);
         Offset = offset;
         var limit = RealTime.UtcNow + Patience;
         TimeSpan off;
@@ -53,9 +54,8 @@ internal sealed class ProductClock(IProcessClock process, string ask, HttpClient
 
         throw new TargetException(string.Create(
             CultureInfo.InvariantCulture,
-            $"The product's clock does not follow ({process.Name}): {offset:g} ahead of real time, the Date header of {ask} is off by "
-            + $"{off.TotalSeconds:+0;-0} s. Programs that are linked statically, or that drop LD_PRELOAD, cannot be moved: start it in "
-            + $"another way, or write 'clock: none' in the target file."));
+            $"The product's clock does not follow ({how.Name}): {offset:g} ahead of real time, the Date header of {ask} is off by "
+            + $"{off.TotalSeconds:+0;-0} s. {how.Mend}, or write 'clock: none' in the target file."));
     }
 
     private async Task<DateTimeOffset> SaidAsync(CancellationToken cancellation)
@@ -73,3 +73,8 @@ internal sealed class ProductClock(IProcessClock process, string ask, HttpClient
         }
     }
 }
+
+/// <summary>A way to move a product's clock.</summary>
+/// <param name="Name">Its name, for example <c>preload</c>.</param>
+/// <param name="Mend">What may be wrong where the product does not follow, without a full stop.</param>
+public sealed record ClockWay(string Name, string Mend);
