@@ -12,7 +12,8 @@ namespace KmsiConformance.Reference.B2c;
 
 /// <summary>A tenant of Azure AD B2C: what it shares with other products, its custom policies, and what it remembers.</summary>
 internal sealed class B2cTenant(
-    TenantOptions options, LoginRules rules, IEnumerable<B2cPolicy> policies, IReadOnlyDictionary<string, string> keys)
+    TenantOptions options, LoginRules rules, IEnumerable<B2cPolicy> policies, IReadOnlyDictionary<string, string> keys,
+    TimeSpan patience)
     : Tenant(options, rules, policies, new B2cDialect())
 {
     public SignInStore SignIns { get; } = new(options.Clock);
@@ -21,10 +22,10 @@ internal sealed class B2cTenant(
     public RoundTrips RoundTrips { get; } = new(options.Clock);
 
     /// <summary>The way to identity providers.</summary>
-    public ProviderHttp ProviderHttp { get; } = new(options.Clock, rules.Federation);
+    public ProviderHttp ProviderHttp { get; } = new(options.Clock, rules.Federation, patience);
 
     /// <summary>The way to the services that policies call.</summary>
-    public ServiceHttp ServiceHttp { get; } = new();
+    public ServiceHttp ServiceHttp { get; } = new(patience);
 
     /// <summary>Reads what SAML providers answer, and remembers what was presented.</summary>
     public ResponseReader SamlResponses { get; } = new(new ReplayCache());

@@ -66,7 +66,7 @@ public static class Products
                 "The reference needs at least one policy with a RelyingParty: as B2C it is configured by policies alone.", nameof(options));
         var tenant = new B2cTenant(
             common, rules, options.Policies.Select(policy => new B2cPolicy(policy, options.Readings, options.Services)),
-            options.PolicyKeys);
+            options.PolicyKeys, options.Patience);
         return new ServedProduct(tenant, new B2cService(tenant));
     }
 }

@@ -36,6 +36,15 @@ public sealed record ReferenceOptions
     /// <summary>Where the RESTful services are reached that policies call.</summary>
     public ServiceHosts Services { get; init; } = ServiceHosts.None;
 
+    /// <summary>
+    /// Real time for which it waits for identity providers and services. Long, because a busy machine must not look like a
+    /// provider that does not answer; shorter than a step may take.
+    /// </summary>
+    public TimeSpan Patience { get; init; } = StandardPatience;
+
+    /// <summary>The patience of a reference that is told of none.</summary>
+    public static readonly TimeSpan StandardPatience = TimeSpan.FromSeconds(20);
+
     /// <summary>What tokens are signed with, one of <see cref="TokenAlgorithms.Signing"/>.</summary>
     public string TokenAlgorithm { get; init; } = "RS256";
 

@@ -76,6 +76,7 @@ public sealed class ReferenceTargetKind(Readings behaves, string? fault, string 
             Clock = clock,
             Readings = policy.WithoutKmsi == "cookie-removed" ? behaves.With("C-20", "cookie-removed") : behaves,
             Fault = fault,
+            Patience = asked.WaitsInVain ? TargetRequest.NoAnswer : ReferenceOptions.StandardPatience,
             Tenant = Tenant,
             Services = new ServiceHosts { ByProfile = asked.Services },
             PolicyKeys = providers.ToDictionary(provider =>

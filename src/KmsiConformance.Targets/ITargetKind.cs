@@ -53,6 +53,14 @@ public sealed record TargetRequest(
 {
     /// <summary>Origins of those who answer in place of the policy's RESTful services, by the id of the technical profile.</summary>
     public IReadOnlyDictionary<string, string> Services { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>An answer that takes so long is none. Of real time.</summary>
+    public static readonly TimeSpan NoAnswer = TimeSpan.FromSeconds(4);
+
+    /// <summary>
+    /// Whether somebody on whom it depends does not answer: then it is of no use to wait longer than <see cref="NoAnswer"/>.
+    /// </summary>
+    public bool WaitsInVain { get; init; }
 }
 
 /// <summary>An app's credentials at the login endpoint.</summary>

@@ -91,6 +91,8 @@ public sealed class WorldFactory(
             foreach (var app in registered) ledger.Append(new AppReady(app.Name, scenario.Apps[app.Name].Kind, app.LogoutUrl is not null));
             var endpoint = await place.StartAsync(new TargetRequest(clock, scenario.Policy, registered, offered)
             {
+                WaitsInVain = scenario.ThirdParties.Values.SelectMany(party => party.Mappings)
+                    .Any(mapping => mapping.LongestDelay >= TargetRequest.NoAnswer),
                 Services = scenario.PlayedServices.ToDictionary(
                     party => party.Plays, party => parties[party.Plays].Origin, StringComparer.Ordinal),
             }, cancellation);

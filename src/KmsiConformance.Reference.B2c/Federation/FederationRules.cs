@@ -16,8 +16,8 @@ public class FederationRules : RuleTopic
     /// <summary>Whether a discovery document that says that it lives elsewhere is looked for there: never.</summary>
     public virtual bool FollowsDocumentsElsewhere => false;
 
-    /// <summary>How long a document of a provider is waited for. Of real time, because a browser waits for the answer.</summary>
-    public virtual TimeSpan WaitsForDocuments => TimeSpan.FromSeconds(4);
+    /// <summary>How long a document of a provider is waited for: as long as for any other answer. Of real time.</summary>
+    public virtual TimeSpan WaitsForDocuments(TimeSpan patience) => patience;
 
     /// <summary>Whether only what the provider signed with a key of its metadata is believed.</summary>
     public virtual bool VerifiesProviderSignatures => true;

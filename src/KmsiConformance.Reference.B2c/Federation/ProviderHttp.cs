@@ -9,15 +9,13 @@ namespace KmsiConformance.Reference.B2c.Federation;
 /// <summary>HTTP towards identity providers. Their addresses come from policies and from nothing that a browser sends.</summary>
 /// <param name="clock">Decides when a provider's keys may be fetched again.</param>
 /// <param name="rules">Say how far a document is run after.</param>
-internal sealed class ProviderHttp(TimeProvider clock, FederationRules rules) : IDisposable
+/// <param name="patience">How long an answer is waited for. Of real time: a browser waits meanwhile.</param>
+internal sealed class ProviderHttp(TimeProvider clock, FederationRules rules, TimeSpan patience) : IDisposable
 {
     private const int LargestDocument = 1024 * 1024;
 
-    // Of real time: a browser waits for the answer.
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
-
     private readonly HttpClient _http =
-        new(LoopbackHttp.CreateHandler()) { Timeout = Limit, MaxResponseContentBufferSize = LargestDocument };
+        new(LoopbackHttp.CreateHandler()) { Timeout = patience, MaxResponseContentBufferSize = LargestDocument };
     private readonly ConcurrentDictionary<string, string> _documents = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IssuerKeys> _keys = new(StringComparer.Ordinal);
 
@@ -66,7 +64,7 @@ internal sealed class ProviderHttp(TimeProvider clock, FederationRules rules) : 
 
     private async Task<string> FetchAsync(string address, bool mayBeElsewhere = true)
     {
-        using var limit = new CancellationTokenSource(rules.WaitsForDocuments);
+        using var limit = new CancellationTokenSource(rules.WaitsForDocuments(patience));
         var (status, text, elsewhere) = await ExchangeAsync(new HttpRequestMessage(HttpMethod.Get, Complete(address)), limit.Token);
         if (elsewhere is not null && mayBeElsewhere && rules.FollowsDocumentsElsewhere)
             return await FetchAsync(elsewhere, mayBeElsewhere: false);

@@ -4,15 +4,13 @@ using KmsiConformance.Sites;
 namespace KmsiConformance.Reference.B2c.Services;
 
 /// <summary>HTTP towards the services of policies: redirects are not followed, and nobody is waited for without end.</summary>
-internal sealed class ServiceHttp : IDisposable
+/// <param name="patience">How long an answer is waited for. Of real time: a browser waits meanwhile.</param>
+internal sealed class ServiceHttp(TimeSpan patience) : IDisposable
 {
     private const int LargestAnswer = 1024 * 1024;
 
-    // Of real time: a browser waits for the answer.
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
-
     private readonly HttpClient _http =
-        new(LoopbackHttp.CreateHandler()) { Timeout = Limit, MaxResponseContentBufferSize = LargestAnswer };
+        new(LoopbackHttp.CreateHandler()) { Timeout = patience, MaxResponseContentBufferSize = LargestAnswer };
 
     /// <summary>Asks a service.</summary>
     public async Task<ServiceAnswer> AskAsync(HttpRequestMessage question)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using KmsiConformance.Suite.Yaml;
@@ -14,6 +15,11 @@ public sealed partial record MappingFile(string Name, string Text)
     /// <summary>The names that stand in the text as <c>${name}</c>, each with its line.</summary>
     public IEnumerable<(string Name, int Line)> Placeholders =>
         Placeholder().Matches(Text).Select(found => (found.Groups["name"].Value, 1 + Text.AsSpan(0, found.Index).Count('\n')));
+
+    /// <summary>The longest time that one of the answers takes on purpose, of real time.</summary>
+    public TimeSpan LongestDelay => Delay().Matches(Text)
+        .Select(found => TimeSpan.FromMilliseconds(int.Parse(found.Groups["ms"].Value, CultureInfo.InvariantCulture)))
+        .DefaultIfEmpty().Max();
 
     /// <summary>Reads and checks a file.</summary>
     /// <param name="path">Where it is.</param>
@@ -44,6 +50,9 @@ public sealed partial record MappingFile(string Name, string Text)
         using var reader = new StreamReader(resource);
         return SchemaCheck.Parse(reader.ReadToEnd());
     }
+
+    [GeneratedRegex(@"""Delay""\s*:\s*(?<ms>\d{1,9})", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Delay();
 
     [GeneratedRegex(@"\$\{(?<name>[^}""]*)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Placeholder();

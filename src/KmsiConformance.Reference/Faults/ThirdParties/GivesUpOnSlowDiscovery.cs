@@ -9,5 +9,5 @@ internal sealed class GivesUpOnSlowDiscovery : FederationRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-002"];
 
-    public override TimeSpan WaitsForDocuments => TimeSpan.FromMilliseconds(500);
+    public override TimeSpan WaitsForDocuments(TimeSpan patience) => TimeSpan.FromMilliseconds(500);
 }
