@@ -37,7 +37,10 @@ internal static class TargetChoice
         {
             if (fault is not null)
                 throw new UserErrorException($"--fault {fault}: only the reference can be started with a fault. Leave it out for {named}.");
-            return file.Start is null ? new RemoteTargetKind(file) : new ProcessTargetKind(file, ClockChoice.Providers);
+
+            // What a scenario needs may differ by the profile that judges.
+            var judged = file with { Profile = profile };
+            return file.Start is null ? new RemoteTargetKind(judged) : new ProcessTargetKind(judged, ClockChoice.Providers);
         }
 
         var parts = named.Split(':', 2);

@@ -17,7 +17,10 @@ internal static class Fitness
     private static IEnumerable<string> Reasons(TargetFile target, Scenario scenario)
     {
         if (scenario.Policy.File is { } file) yield return $"plays the policy file {file}, which this target cannot be given";
-        foreach (var need in scenario.Needs.Select(need => need.WhyNot(target.Policy)).OfType<string>()) yield return need;
+        foreach (var need in scenario.Needs.Select(need => need.WhyNot(target.Policy, target.Profile)).OfType<string>())
+            yield return need;
+        if (scenario.Policy.Tenant != TenantRequest.Default)
+            yield return $"needs settings of a tenant ({scenario.Policy.Tenant}), which this target cannot be given";
         if (scenario.Providers.Count > 0)
             yield return $"needs the identity provider {scenario.Providers.Keys.First()}, of which this target cannot be told";
         foreach (var reason in scenario.Steps.SelectMany(step => step.Names).Select(name => Unknown(target, name)).OfType<string>())

@@ -70,7 +70,7 @@ public static class ScenarioSchema
             new JsonObject
             {
                 ["type"] = "object",
-                ["description"] = "What must be seen, by profile.",
+                ["description"] = "One for each profile.",
                 ["minProperties"] = 1,
                 ["properties"] = each,
                 ["additionalProperties"] = false,

@@ -1,3 +1,4 @@
+using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite;
 using KmsiConformance.Suite.Steps;
 using KmsiConformance.Suite.Steps.Cookies;
@@ -41,6 +42,19 @@ internal sealed class CatalogueTests
         var idle = Suite.Scenarios.Where(scenario => !scenario.Steps.Any(step => step
             is VisitStep or ExpectCookieStep or ExpectNoCookieStep or ExpectPageStep or ExpectLogStep));
         Assert.That(idle.Select(scenario => scenario.Id), Is.Empty);
+    }
+
+    // Of an identity provider's session nothing is needed.
+    [Test]
+    public void A_scenario_that_expects_a_silent_visit_says_how_long_sessions_must_last()
+    {
+        var careless = from scenario in Suite.Scenarios
+                       where scenario.Policy.File is null && scenario.Providers.Count == 0
+                       from profile in scenario.Profiles
+                       where scenario.Steps.OfType<VisitStep>().Any(step => step.Expect.For(profile) == VisitOutcomes.Silent)
+                       where !scenario.Needs.Any(need => need.Setting is "session" or "keep-alive")
+                       select $"{scenario.Id} under {profile}";
+        Assert.That(careless, Is.Empty, "say it under 'needs', or they fail at a login endpoint of shorter sessions");
     }
 
     [Test]

@@ -33,12 +33,22 @@ internal sealed class FitnessTests : IDisposable
     [TestCase("needs: { expiry: rolling, scope: tenant, keep-me-signed-in: offered }", null)]
     [TestCase("needs: { expiry: absolute }", "needs expiry absolute, the target has rolling")]
     [TestCase("needs: { scope: application }", "needs scope application, the target has tenant")]
+    [TestCase("needs: { scope: [policy, tenant] }", null)]
+    [TestCase("needs: { scope: [application, policy] }", "needs scope application or policy, the target has tenant")]
+    [TestCase("needs: { session: longer than 2 minutes and shorter than 1 hour }", null)]
+    [TestCase("needs: { session: longer than 2 minutes and at most 19 minutes }", "needs session at most 19 minutes, the target has 20")]
+    [TestCase("needs: { session: { oidc: at least keep-alive } }", "needs session at least keep-alive, the target has 20 minutes")]
+    [TestCase("needs: { session: { b2c-2018-08: at least keep-alive } }", null)]
+    [TestCase("needs: { expiry: { b2c-2018-08: rolling, otherwise: absolute } }", "needs expiry absolute, the target has rolling")]
+    [TestCase("needs: { expiry: { oidc: rolling, otherwise: absolute } }", null)]
+    [TestCase("needs: { scope: { oidc: [application, policy] } }", "needs scope application or policy, the target has tenant")]
     [TestCase("needs: { second-factor: true }", "needs second-factor true, the target has false")]
     [TestCase("policy: { session: 20 minutes }", null)]
     [TestCase("policy: { session: 30 minutes }", "needs session exactly 30 minutes, the target has 20 minutes")]
     [TestCase("policy: { session: 30 minutes }\nneeds: {}", null)]
     [TestCase("policy: { token-issuer: no-protocol }", "needs token-issuer no-protocol, the target has nothing to say of it")]
     [TestCase("policy: { file: policies/2018-08-seven-days.xml }", "plays the policy file policies/2018-08-seven-days.xml")]
+    [TestCase("tenant: { stay-signed-in: hidden }", "needs settings of a tenant (Show option to remain signed in: No)")]
     [TestCase("apps: { groceries: { logout-url: works } }", "needs groceries to be told of sign-outs in the browser")]
     [TestCase("apps: { groceries: { kind: spa } }", "needs groceries to be an app of kind spa, it is registered as web")]
     [TestCase("apps: { groceries: { offline-access: true } }", "needs groceries to have refresh tokens")]
@@ -48,6 +58,16 @@ internal sealed class FitnessTests : IDisposable
     {
         var said = Fitness.WhyNot(_text.Read(TargetText.Good), Scenario(keys, Steps));
         Assert.That(said, reason is null ? Is.Null : Does.Contain(reason));
+    }
+
+    [TestCase("needs: { session: longer than 1 minute }", false)]
+    [TestCase("needs: { keep-alive: at most 30 days }", false)]
+    [TestCase("needs: { scope: suppressed }", true)]
+    [TestCase("policy: { scope: suppressed, session: 20 minutes }", true)]
+    public void Where_the_scope_is_suppressed_no_session_lasts(string keys, bool runs)
+    {
+        var said = Fitness.WhyNot(_text.Read("scope: tenant", "scope: suppressed"), Scenario(keys, Steps));
+        Assert.That(said, runs ? Is.Null : Does.Contain("the target has no sessions at all: their scope is suppressed"));
     }
 
     [Test]
@@ -71,6 +91,11 @@ internal sealed class FitnessTests : IDisposable
             () => Scenario("needs: { session: longer than a while }", Steps),
             Throws.TypeOf<SuiteException>().With.Message.Contains("duration"));
         Assert.That(() => Scenario("needs: { session: big }", Steps), Throws.TypeOf<SuiteException>());
+        Assert.That(
+            () => Scenario("needs: { session: longer than 1 minute and big }", Steps),
+            Throws.TypeOf<SuiteException>().With.Message.Contains("found 'big'"));
+        Assert.That(() => Scenario("needs: { scope: [tenant, everywhere] }", Steps), Throws.TypeOf<SuiteException>());
+        Assert.That(() => Scenario("needs: { session: { b2c-1999: longer than 1 minute } }", Steps), Throws.TypeOf<SuiteException>());
     }
 
     private static Scenario Scenario(string keys, string steps) => new ScenarioReader(

@@ -34,6 +34,17 @@ internal sealed class TargetText : IDisposable
           ready: http://localhost:{port:login}/
         """;
 
+    /// <summary>A file of a login endpoint by the documents of B2C whose apps and users have everything that they can have.</summary>
+    public static string Everything { get; } = Good
+        .Replace("profile: oidc\nrecipe: oidc", "profile: b2c-2020-12\nrecipe: b2c", StringComparison.Ordinal)
+        .Replace(", origin: \"https://groceries", $", {Channels("groceries")}, origin: \"https://groceries", StringComparison.Ordinal)
+        .Replace(", origin: \"https://pharmacy", $", {Channels("pharmacy")}, origin: \"https://pharmacy", StringComparison.Ordinal)
+        .Replace(", response-modes: [query]", "", StringComparison.Ordinal)
+        .Replace(
+            "  alice: { name: alice@example.com, password: made }",
+            string.Join("\n", RealBrowser.Suite.Users.Select(user => $"  {user}: {{ name: {user}, password: made }}")),
+            StringComparison.Ordinal);
+
     /// <summary>Reads the good file with some of its text replaced.</summary>
     public TargetFile Read(string found, string replacement) => Read(Good.Replace(found, replacement, StringComparison.Ordinal));
 
@@ -47,6 +58,9 @@ internal sealed class TargetText : IDisposable
 
     /// <summary>Puts a file beside the target file.</summary>
     public void Beside(string name, string text) => File.WriteAllText(Path.Combine(_folder.FullName, name), text);
+
+    private static string Channels(string app) =>
+        $"front-channel: /signout, back-channel: \"http://127.0.0.1:{{port:{app}}}/back-channel-logout\", offline-access: true";
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using KmsiConformance.Suite.Expressions;
+using KmsiConformance.Suite.Yaml;
+
+namespace KmsiConformance.Suite.Needs;
+
+/// <summary>How long something must last.</summary>
+/// <param name="Relation">How it compares, for example <c>longer than</c>; unused where there must be none.</param>
+/// <param name="Than">What it is compared with; null where there must be none.</param>
+internal sealed partial record LengthNeed(string Setting, string Text, string Relation, DurationExpression? Than) : Need(Setting, Text)
+{
+    private const string Same = "exactly";
+
+    /// <summary>There must be none of it.</summary>
+    public static LengthNeed NoneAtAll(string setting) => new(setting, "none", "", null);
+
+    /// <summary>It must last that long, no more and no less.</summary>
+    public static LengthNeed Exactly(string setting, string length) =>
+        new(setting, $"{Same} {length}", Same, DurationExpression.Parse(length));
+
+    /// <summary>Reads a comparison, for example <c>longer than session</c>.</summary>
+    /// <param name="setting">The setting that is compared.</param>
+    /// <param name="text">The comparison.</param>
+    /// <param name="place">Where it stands.</param>
+    /// <exception cref="SuiteException">It cannot be understood.</exception>
+    public static LengthNeed Parse(string setting, string text, YamlValue place)
+    {
+        var match = Pattern().Match(text);
+        if (!match.Success)
+            throw place.Problem(
+                $"Expected '{setting}' to be 'longer than', 'at least', 'exactly', 'at most' or 'shorter than' a duration"
+                + $"{(setting == "keep-alive" ? ", or 'none'" : "")}, found '{text}'. Two of them are joined by 'and'.");
+        try
+        {
+            return new LengthNeed(setting, text, match.Groups["relation"].Value, DurationExpression.Parse(match.Groups["than"].Value));
+        }
+        catch (FormatException wrong)
+        {
+            throw place.Problem(wrong.Message);
+        }
+    }
+
+    protected override string? Has(IKnownSettings settings)
+    {
+        var length = Setting == "session" ? settings.Lengths.Session : settings.Lengths.KeepAlive;
+        var has = length is { } known ? Words(known) : "none";
+        if (Than is null) return length is null ? null : has;
+        if (length is not { } there) return has;
+        if (Than.Names("keep-alive") && settings.Lengths.KeepAlive is null) return $"{has} and no keep-alive";
+
+        // Written lengths are of sessions that a visit finds again.
+        if (Relation != Same && settings.Word("scope") == "suppressed") return "no sessions at all: their scope is suppressed";
+        var compared = there.CompareTo(Than.Evaluate(settings.Lengths));
+        return Relation switch
+        {
+            "longer than" => compared > 0,
+            "at least" => compared >= 0,
+            Same => compared == 0,
+            "at most" => compared <= 0,
+            _ => compared < 0,
+        } ? null : has;
+    }
+
+    private static string Words(TimeSpan length) => length switch
+    {
+        { Ticks: var ticks } when ticks % TimeSpan.TicksPerDay == 0 => $"{length.TotalDays:0} days",
+        { Ticks: var ticks } when ticks % TimeSpan.TicksPerHour == 0 => $"{length.TotalHours:0} hours",
+        { Ticks: var ticks } when ticks % TimeSpan.TicksPerMinute == 0 => $"{length.TotalMinutes:0} minutes",
+        _ => $"{length.TotalSeconds:0} seconds",
+    };
+
+    [GeneratedRegex("^(?<relation>longer than|at least|exactly|at most|shorter than) (?<than>.+)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Pattern();
+}
