@@ -32,10 +32,24 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
             found.AddRange(await LimitedAsync(() => RegistrationAsync(world, app, cancellation), cancellation));
         if (found.Exists(one => one.Problem is not null)) return found;
 
-        var (user, first) = (file.Users.First(), file.Apps.Keys.First());
-        found.AddRange(await LimitedAsync(() => SignInAsync(world, first, user.Key, cancellation), cancellation));
-        if (found.Exists(one => one.Problem is not null) || file.Absent.ContainsKey("sign-out")) return found;
-        found.AddRange(await LimitedAsync(() => SignOutAsync(world, first, cancellation), cancellation));
+        // The other apps get their tokens by the session that the first sign-in began, or by a sign-in of their own.
+        var (user, first) = (file.Users.Keys.First(), file.Apps.Keys.First());
+        foreach (var app in file.Apps.Keys)
+        {
+            found.AddRange(await LimitedAsync(() => SignInAsync(world, app, user, app == first, cancellation), cancellation));
+            if (found.Exists(one => one.Problem is not null)) return found;
+        }
+
+        if (file.Absent.ContainsKey("sign-out")) return found;
+        foreach (var app in file.Apps.Keys)
+            found.AddRange(await LimitedAsync(() => SignOutAsync(world, app, cancellation), cancellation));
+        foreach (var other in file.Users.Keys.Skip(1))
+        {
+            if (found.Exists(one => one.Problem is not null)) return found;
+            found.AddRange(await LimitedAsync(() => SignInAsync(world, first, other, false, cancellation), cancellation));
+            await LimitedAsync(() => SignOutAsync(world, first, cancellation), cancellation);
+        }
+
         return found;
     }
 
@@ -85,21 +99,30 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
             : [new Finding(what, $"the browser ended up at {page.Url}", Owner.Product)];
     }
 
-    private async Task<IReadOnlyList<Finding>> SignInAsync(World world, string app, string user, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Finding>> SignInAsync(
+        World world, string app, string user, bool isFirst, CancellationToken cancellation)
     {
         var found = new List<Finding>();
         var before = world.Ledger.Count;
         var page = await world.OpenAsync(world.App(app).ProtectedPage(new AppVisit()), cancellation);
+        if (!isFirst && page.Kind != PageKinds.Credentials)
+            return [.. Outcome(app, user, world.Ledger.Since(before), page).Where(one =>
+                one.Problem is not null || one.What.StartsWith(app, StringComparison.Ordinal))];
+
         const string Recognised = "the sign-in page is recognised";
         if (page.Kind != PageKinds.Credentials)
             return [new Finding(
                 Recognised,
                 $"the page “{page.Title}” has no password field that the recipe knows. Name its fields under 'user-name' and 'password' "
                 + $"in {world.RecipeFile}")];
-        found.Add(new Finding(Recognised));
+        if (isFirst) found.Add(new Finding(Recognised));
 
         const string Box = "the keep-me-signed-in box is there";
-        if (file.Policy.PromisesBox)
+        if (isFirst && !file.Policy.PromisesBox && page.KeepMeSignedIn == true)
+            found.Add(new Finding(
+                "there is no keep-me-signed-in box, as the file says", "the page has one. Write 'keep-me-signed-in: offered' in the file's "
+                + "policy, and what it promises"));
+        if (isFirst && file.Policy.PromisesBox)
             found.Add(page.KeepMeSignedIn == true
                 ? new Finding(Box)
                 : new Finding(
@@ -116,13 +139,15 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
         {
             return [.. found, new Finding(
                 "the sign-in page can be filled in",
-                $"it has no {missing.Control.What} that the recipe knows: '{missing.Control.RecipeKey}' in {world.RecipeFile}")];
+                $"it has no {missing.Control.What} that the recipe knows: '{missing.Control.RecipeKey}' in {world.RecipeFile}, if 'recipe' in "
+                + "the file names the right one")];
         }
 
         var seen = world.Ledger.Since(before);
         found.AddRange(Outcome(app, user, seen, after));
         if (found.Exists(one => one.Problem is not null)) return found;
 
+        if (!isFirst) return found;
         await world.Cookies.LookAsync(world.Browser, cancellation);
         found.Add(SessionCookie(world.Ledger.Since(before)));
         return found;

@@ -5,6 +5,12 @@ namespace KmsiConformance.Suite;
 /// <summary>A recipe of somebody's own, beside their target file.</summary>
 public static class RecipeFile
 {
+    private static readonly string[] Keys =
+    [
+        "extends", "user-name", "user-name-first", "password", "submit", "keep-me-signed-in", "message", "error-page", "signed-out",
+        "identity-provider", "in-transit", "leaves-by", "interrupts", "wire", "cookies",
+    ];
+
     /// <summary>Reads it. With <c>extends: NAME</c> it says only what differs from a recipe that is known.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="name">How messages call it.</param>
@@ -13,6 +19,8 @@ public static class RecipeFile
     public static Recipe Read(string path, string name, IReadOnlyDictionary<string, Recipe> known)
     {
         var file = YamlFile.Read(path, name);
+        foreach (var (key, value) in file.Root.Entries.Where(entry => !Keys.Contains(entry.Key)))
+            throw value.Problem($"A recipe has no key '{key}'.{Names.NearestName.Hint(key, Keys)} Known: {string.Join(", ", Keys)}.");
         if (file.Root.Find("extends") is not { } extended) return CatalogueReader.Recipe(file, Path.GetFileNameWithoutExtension(path));
         if (!known.TryGetValue(extended.Text, out var basis))
             throw extended.Problem(

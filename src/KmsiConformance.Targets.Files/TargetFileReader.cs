@@ -182,6 +182,10 @@ public sealed class TargetFileReader(ScenarioSuite suite)
         foreach (var (name, app) in root.Get("apps").Entries)
         {
             var host = HostOf(app.Get("origin").Text);
+            if (!LeadsHere(host))
+                throw app.Get("origin").Problem(
+                    $"{name} is played on this machine, and {host} does not lead here. Register an address on a host that does, such as "
+                    + $"https://{name}.localhost, or let the name lead to 127.0.0.1 in the hosts file.");
             if (host == login)
                 throw app.Get("origin").Problem(
                     $"{name} stands on {host}, as the target does: cookies ignore ports, so each would get the other's. "
@@ -190,6 +194,20 @@ public sealed class TargetFileReader(ScenarioSuite suite)
                 is { Key: { } same })
                 throw app.Get("origin").Problem(
                     $"{name} and {same} stand on the same host {host}: cookies ignore ports. Give each its own.");
+        }
+    }
+
+    private static bool LeadsHere(string host)
+    {
+        if (host == "localhost" || host.EndsWith(".localhost", StringComparison.Ordinal)) return true;
+        try
+        {
+            var addresses = System.Net.Dns.GetHostAddresses(host);
+            return addresses.Length > 0 && Array.TrueForAll(addresses, System.Net.IPAddress.IsLoopback);
+        }
+        catch (System.Net.Sockets.SocketException)
+        {
+            return false;
         }
     }
 

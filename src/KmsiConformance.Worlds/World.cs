@@ -1,3 +1,4 @@
+using System.Globalization;
 using KmsiConformance.Apps;
 using KmsiConformance.Browsers;
 using KmsiConformance.Clocks;
@@ -75,7 +76,7 @@ public sealed partial class World : IAsyncDisposable
     {
         if (by > TimeSpan.Zero && Target.Clock is null && _parts.BrowserClock.Mode != ClockMode.Real)
             throw new ClockCannotMoveException(
-                $"the clock of the target cannot be moved, so nobody can tell here what it does after {by:g}; --clock real waits for it");
+                $"the clock of the target cannot be moved, so nobody can tell here what it does {Words(by)} later; --clock real waits for it");
         await _parts.BrowserClock.MoveAsync(Browser, by, cancellation);
         if (Target.Clock is { } clock) await clock.FollowAsync(Clock.Offset, cancellation);
         Ledger.Append(new ClockMoved(by));
@@ -164,6 +165,10 @@ public sealed partial class World : IAsyncDisposable
     // A box that no recipe describes cannot be seen, and identity providers have none.
     private bool MayHaveABox(PageSnapshot page, string site) =>
         page.AsksForCredentials && _parts.Signs.KeepMeSignedIn.Count > 0 && !_parts.Providers.ContainsKey(site);
+
+    private static string Words(TimeSpan by) => by.TotalDays >= 2
+        ? string.Create(CultureInfo.InvariantCulture, $"{by.TotalDays:0.#} days")
+        : string.Create(CultureInfo.InvariantCulture, $"{by.TotalMinutes:0} minutes");
 
     private RelyingParty? NativeApp(string url) =>
         _parts.Apps.TryGetValue(Sites.OfUrl(url), out var app)

@@ -42,6 +42,11 @@ internal sealed class TargetProbeTests
         "groceries gets tokens", "client-secret", Owner.Registration)]
     [TestCase("\"alice\": \"{password:alice}\"", "\"alice\": \"{password:bob}\"", "alice signs in", "Wrong user name or password",
         Owner.Registration)]
+    [TestCase("\"pharmacy\", \"secret\": \"{client-secret:pharmacy}\"", "\"pharmacy\", \"secret\": \"{client-secret:groceries}\"",
+        "pharmacy gets tokens", "client-secret", Owner.Registration)]
+    [TestCase("\"bob\": \"{password:bob}\"", "\"bob\": \"{password:alice}\"", "bob signs in", "Wrong user name or password",
+        Owner.Registration)]
+    [TestCase("keep-me-signed-in: offered", "keep-me-signed-in: hidden", "no keep-me-signed-in box", "the page has one", Owner.File)]
     [TestCase("origin: https://groceries", "post-logout: /bye\n    origin: https://groceries", "returned to after a sign-out", "/bye",
         Owner.Registration)]
     public async Task A_mistake_is_said_with_the_mend(string found, string replacement, string what, string said, Owner owner)

@@ -61,6 +61,15 @@ internal sealed class TargetFileTests : IDisposable
         Assert.That(recipe.Cookies["sso"], Is.Not.Empty);
     }
 
+    [Test]
+    public void A_key_that_no_recipe_has_is_said_with_the_nearest()
+    {
+        _text.Beside("mine.yaml", "extends: oidc\nuser-nam: [\"#go\"]\n");
+        Assert.That(
+            () => _text.Read("recipe: oidc\n", "recipe: mine.yaml\n"),
+            Throws.TypeOf<SuiteException>().With.Message.Contains("Did you mean user-name?"));
+    }
+
     // Each with a word that names the mend.
     [TestCase("profile: oidc", "profile: oidk", "Did you mean oidc?")]
     [TestCase("recipe: oidc", "recipe: oidk", "Did you mean oidc?")]
@@ -69,6 +78,7 @@ internal sealed class TargetFileTests : IDisposable
     [TestCase("password: made", "password: hunter2-hunter2", "env:NAME or file:PATH")]
     [TestCase("https://pharmacy.localhost", "https://groceries.localhost", "Give each its own")]
     [TestCase("https://pharmacy.localhost", "https://localhost", "cookies ignore ports")]
+    [TestCase("https://pharmacy.localhost", "https://pharmacy.invalid", "does not lead here")]
     [TestCase("\"{password:alice}\"", "\"{password:bob}\"", "{password:bob}")]
     [TestCase("\"{password:alice}\"", "\"{client-secret:pharmacy}\"", "{client-secret:pharmacy}")]
     [TestCase("\"{password:alice}\"", "\"{secret:alice}\"", "{secret:alice}")]
