@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace KmsiConformance.Ledger;
@@ -8,6 +12,9 @@ namespace KmsiConformance.Ledger;
 public static partial class Secrets
 {
     private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
+
+    // Longest first, so that no secret is cut by a shorter one.
+    private static ImmutableArray<string> _declared = [];
 
     private static readonly HashSet<string> PublicParameters = new(StringComparer.Ordinal)
     {
@@ -22,11 +29,28 @@ public static partial class Secrets
     public static string Fingerprint(string value) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes(value)))[..8];
 
+    /// <summary>
+    /// Has values masked wherever they appear from now on, plain or as addresses, pages and JSON write them. For secrets that
+    /// come from outside and that a product may repeat anywhere.
+    /// </summary>
+    /// <param name="values">The secrets; those of fewer than four characters would mask half of every text and are left.</param>
+    public static void Declare(IEnumerable<string> values)
+    {
+        var forms = values.Where(value => value.Length >= 4).SelectMany(value => new[]
+        {
+            value, Uri.EscapeDataString(value), WebUtility.UrlEncode(value), WebUtility.HtmlEncode(value),
+            JsonEncodedText.Encode(value).ToString(), JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
+        }).ToList();
+        ImmutableInterlocked.Update(
+            ref _declared,
+            known => [.. known.Concat(forms).Distinct(StringComparer.Ordinal).OrderByDescending(form => form.Length)]);
+    }
+
     /// <summary>The URL with every query and fragment value masked but those known to be public.</summary>
     public static string MaskUrl(string url)
     {
         var start = url.IndexOfAny(['?', '#']);
-        return start < 0 ? url : url[..start] + Parameter().Replace(url[start..], MaskParameter);
+        return MaskDeclared(start < 0 ? url : url[..start] + Parameter().Replace(url[start..], MaskParameter));
     }
 
     /// <summary>
@@ -37,7 +61,13 @@ public static partial class Secrets
         MaskTokens(text.AsSpan().ContainsAny('?', '#', '&') ? WordOfAddress().Replace(text, MaskParameter) : text);
 
     /// <summary>The text with anything that looks like a signed or encrypted token (three or five base64url parts) masked.</summary>
-    public static string MaskTokens(string text) => Token().Replace(text, "[token]");
+    public static string MaskTokens(string text) => MaskDeclared(Token().Replace(text, "[token]"));
+
+    private static string MaskDeclared(string text)
+    {
+        foreach (var secret in _declared) text = text.Replace(secret, "***", StringComparison.Ordinal);
+        return text;
+    }
 
     private static string MaskParameter(Match match) =>
         PublicParameters.Contains(match.Groups["name"].Value)

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
 using KmsiConformance.Suite.Yaml;
 
@@ -13,6 +15,10 @@ namespace KmsiConformance.Targets.Files;
 /// </summary>
 public sealed partial class Places
 {
+    // Below those that systems give to whoever asks for any port: what is free now stays free until the product has it.
+    private const int FirstPort = 20_000;
+    private const int LastPort = 32_000;
+
     private readonly Dictionary<string, int> _ports = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _passwords;
     private readonly Dictionary<string, string> _clientSecrets;
@@ -24,10 +30,8 @@ public sealed partial class Places
         _passwords = file.Users.ToDictionary(user => user.Key, user => user.Value.Password.Find(), StringComparer.Ordinal);
         _clientSecrets = file.Apps.Where(app => app.Value.ClientSecret is not null)
             .ToDictionary(app => app.Key, app => app.Value.ClientSecret!.Find(), StringComparer.Ordinal);
+        Secrets.Declare(_passwords.Values.Concat(_clientSecrets.Values));
     }
-
-    /// <summary>All secrets, for whoever has to mask them.</summary>
-    public IEnumerable<string> Secrets => _passwords.Values.Concat(_clientSecrets.Values);
 
     /// <summary>A user's password.</summary>
     public string Password(string user) => _passwords[user];
@@ -66,17 +70,24 @@ public sealed partial class Places
     {
         if (_ports.TryGetValue(name, out var known)) return known;
 
-        // Two names of one instance must not get the same port.
         int port;
-        do
+        do port = RandomNumberGenerator.GetInt32(FirstPort, LastPort);
+        while (_ports.ContainsValue(port) || !IsFree(port));
+        return _ports[name] = port;
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
         {
             using var trial = new Socket(SocketType.Stream, ProtocolType.Tcp);
-            trial.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-            port = ((IPEndPoint)trial.LocalEndPoint!).Port;
+            trial.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            return true;
         }
-        while (_ports.ContainsValue(port));
-
-        return _ports[name] = port;
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     [GeneratedRegex(@"\{(?<kind>port|password|client-secret):(?<name>[a-z][a-z0-9-]*)\}", RegexOptions.ExplicitCapture, 1000)]

@@ -85,8 +85,7 @@ public sealed record DeclaredApp(string ClientId, SecretReference? ClientSecret,
 /// <summary>An account at the target.</summary>
 /// <param name="UserName">What is typed as the user name.</param>
 /// <param name="Password">What is typed as the password.</param>
-/// <param name="OneTimeCode">The shared secret of an authenticator app, base32; null for an account without.</param>
-public sealed record DeclaredUser(string UserName, SecretReference Password, SecretReference? OneTimeCode);
+public sealed record DeclaredUser(string UserName, SecretReference Password);
 
 /// <summary>How a product is started and ended.</summary>
 /// <param name="Command">Program and arguments.</param>

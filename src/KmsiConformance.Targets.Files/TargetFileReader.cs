@@ -134,8 +134,7 @@ public sealed class TargetFileReader(ScenarioSuite suite)
                 $"No scenario knows a user '{name}'.{NearestName.Hint(name, suite.Users)} Known: {string.Join(", ", suite.Users)}.");
         return new DeclaredUser(
             user.Get("name").Text,
-            SecretReference.Read(user.Get("password"), folder, isStarted),
-            user.Find("one-time-code") is { } code ? SecretReference.Read(code, folder, canBeMade: false) : null);
+            SecretReference.Read(user.Get("password"), folder, isStarted));
     }
 
     private Recipe RecipeOf(YamlValue named, string folder)
@@ -178,7 +177,7 @@ public sealed class TargetFileReader(ScenarioSuite suite)
     // Cookies ignore ports: an app on the target's host would see its cookies and overwrite them.
     private static void CheckHosts(YamlValue root, TargetFile file)
     {
-        var login = HostOf(file.Discovery!);
+        List<string> logins = [HostOf(file.Discovery!), .. file.Sites.Select(HostOf)];
         foreach (var (name, app) in root.Get("apps").Entries)
         {
             var host = HostOf(app.Get("origin").Text);
@@ -186,7 +185,7 @@ public sealed class TargetFileReader(ScenarioSuite suite)
                 throw app.Get("origin").Problem(
                     $"{name} is played on this machine, and {host} does not lead here. Register an address on a host that does, such as "
                     + $"https://{name}.localhost, or let the name lead to 127.0.0.1 in the hosts file.");
-            if (host == login)
+            if (logins.Contains(host))
                 throw app.Get("origin").Problem(
                     $"{name} stands on {host}, as the target does: cookies ignore ports, so each would get the other's. "
                     + $"Give it a host of its own, such as https://{name}.localhost.");

@@ -9,15 +9,12 @@ internal sealed class ProductOutput : IDisposable
     private const int LongestLine = 400;
     private readonly Lock _gate = new();
     private readonly Queue<string> _last = new();
-    private readonly IReadOnlyList<string> _secrets;
     private readonly StreamWriter? _file;
     private bool _ended;
 
-    /// <param name="secrets">What must never be shown.</param>
     /// <param name="file">Where all lines go; null keeps the last ones only.</param>
-    public ProductOutput(IEnumerable<string> secrets, string? file)
+    public ProductOutput(string? file)
     {
-        _secrets = [.. secrets.OrderByDescending(secret => secret.Length)];
         if (file is null) return;
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         _file = new StreamWriter(file, append: true) { AutoFlush = true };
@@ -36,7 +33,7 @@ internal sealed class ProductOutput : IDisposable
     public void Hear(string? line)
     {
         if (string.IsNullOrWhiteSpace(line)) return;
-        var shown = Masked(line.TrimEnd());
+        var shown = Secrets.MaskText(line.TrimEnd());
         lock (_gate)
         {
             if (_ended) return;
@@ -54,11 +51,4 @@ internal sealed class ProductOutput : IDisposable
             _ended = true;
             _file?.Dispose();
         }
-    }
-
-    private string Masked(string line)
-    {
-        foreach (var secret in _secrets) line = line.Replace(secret, "***", StringComparison.Ordinal);
-        return Secrets.MaskText(line);
-    }
-}
+    }}

@@ -21,6 +21,7 @@ internal sealed class RunningProduct : IAsyncDisposable
     private readonly ProductOutput _output;
     private readonly HttpClient _http = new(LoopbackHttp.CreateHandler()) { Timeout = TimeSpan.FromSeconds(10) };
     private readonly Process _process;
+    private readonly string _mark = Guid.NewGuid().ToString("N");
 
     private RunningProduct(TargetFile file, Places places, IProcessClock? clock, ProductOutput output)
     {
@@ -53,9 +54,10 @@ internal sealed class RunningProduct : IAsyncDisposable
         TargetFile file, Func<IProcessClock>? makeClock, string? outputFile, CancellationToken cancellation)
     {
         var places = new Places(file);
-        var product = new RunningProduct(file, places, makeClock?.Invoke(), new ProductOutput(places.Secrets, outputFile));
+        var product = new RunningProduct(file, places, makeClock?.Invoke(), new ProductOutput(outputFile));
         try
         {
+            await product.DemandFreePlaceAsync(cancellation);
             product.Start();
             await product.ReadyAsync(cancellation);
             return product;
@@ -82,6 +84,7 @@ internal sealed class RunningProduct : IAsyncDisposable
             }
 
             tree.KillAll();
+            ProcessTree.KillMarked(_mark);
         }
 
         _process.Dispose();
@@ -116,9 +119,28 @@ internal sealed class RunningProduct : IAsyncDisposable
             RedirectStandardError = true,
         };
         foreach (var (name, value) in _file.Start.Environment) start.Environment[name] = Places.Fill(value);
+        start.Environment[ProcessTree.Marker] = _mark;
         foreach (var (name, value) in _processClock?.Environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
             start.Environment[name] = value;
         return start;
+    }
+
+    // Whoever answers before the product was started would be judged in its place.
+    private async Task DemandFreePlaceAsync(CancellationToken cancellation)
+    {
+        var address = Places.Fill(_file.Start!.Ready);
+        try
+        {
+            using var answer = await _http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        }
+        catch (HttpRequestException)
+        {
+            return;
+        }
+
+        throw new TargetException(
+            $"{_file.Path}: somebody answers at {address} before the product was started. End that one, or take {{port:NAME}} for the "
+            + "product's port in the file.");
     }
 
     private void Start()

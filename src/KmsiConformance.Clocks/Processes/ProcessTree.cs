@@ -50,6 +50,31 @@ public sealed class ProcessTree(int mainProcessId)
             Kill(id, withChildren: true);
     }
 
+    /// <summary>The environment variable by which processes that left the session are known, children of theirs too.</summary>
+    public const string Marker = "KMSI_INSTANCE";
+
+    /// <summary>Kills every process that was started with the marker, wherever it went. On Linux only.</summary>
+    public static void KillMarked(string mark)
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+
+        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        {
+            if (!int.TryParse(Path.GetFileName(folder.AsSpan()), CultureInfo.InvariantCulture, out var id))
+                continue;
+            try
+            {
+                if (File.ReadAllText($"/proc/{id}/environ").Contains($"{Marker}={mark}", StringComparison.Ordinal))
+                    Kill(id, withChildren: true);
+            }
+            catch (Exception hidden) when (hidden is IOException or UnauthorizedAccessException)
+            {
+                // Ended, or another user's.
+            }
+        }
+    }
+
     /// <summary>Waits until nothing is left; kills what is still there after the limit.</summary>
     public async Task WaitGoneAsync(TimeSpan limit, CancellationToken cancellation)
     {

@@ -9,6 +9,8 @@ namespace KmsiConformance.Suite.Expressions;
 /// </summary>
 public sealed partial class DurationExpression
 {
+    private const long LongestInSeconds = 1000L * 366 * 86_400;
+
     private readonly IReadOnlyList<Term> _terms;
 
     private DurationExpression(string text, IReadOnlyList<Term> terms)
@@ -75,13 +77,16 @@ public sealed partial class DurationExpression
         }
 
         var amount = int.Parse(match.Groups["amount"].Value, CultureInfo.InvariantCulture);
-        return new Term(sign, "", match.Groups["unit"].Value switch
+        var seconds = match.Groups["unit"].Value switch
         {
-            "second" or "seconds" => TimeSpan.FromSeconds(amount),
-            "minute" or "minutes" => TimeSpan.FromMinutes(amount),
-            "hour" or "hours" => TimeSpan.FromHours(amount),
-            _ => TimeSpan.FromDays(amount),
-        });
+            "second" or "seconds" => 1L,
+            "minute" or "minutes" => 60,
+            "hour" or "hours" => 3600,
+            _ => 86_400,
+        } * amount;
+        return seconds <= LongestInSeconds
+            ? new Term(sign, "", TimeSpan.FromSeconds(seconds))
+            : throw new FormatException($"'{match.Value.Trim()}' is longer than any calendar: a thousand years at most.");
     }
 
     [GeneratedRegex(
