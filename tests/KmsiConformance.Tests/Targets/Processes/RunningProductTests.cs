@@ -47,7 +47,7 @@ internal sealed class RunningProductTests : IDisposable
         await product.Clock.FollowAsync(TimeSpan.FromDays(30), CancellationToken.None);
         using var answer = await _http.GetAsync(product.Places.Fill("http://localhost:{port:login}/"));
         Assert.That(
-            answer.Headers.Date - DateTimeOffset.UtcNow, Is.EqualTo(TimeSpan.FromDays(30)).Within(TimeSpan.FromSeconds(10)));
+            answer.Headers.Date - TimeProvider.System.GetUtcNow(), Is.EqualTo(TimeSpan.FromDays(30)).Within(TimeSpan.FromSeconds(10)));
     }
 
     [Test]
