@@ -139,8 +139,8 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
         {
             return [.. found, new Finding(
                 "the sign-in page can be filled in",
-                $"it has no {missing.Control.What} that the recipe knows: '{missing.Control.RecipeKey}' in {world.RecipeFile}, if 'recipe' in "
-                + "the file names the right one")];
+                $"it has no {missing.Control.What} that the recipe knows: '{missing.Control.RecipeKey}' in {world.RecipeFile}, if 'recipe' "
+                + "in the file names the right one")];
         }
 
         var seen = world.Ledger.Since(before);

@@ -14,7 +14,8 @@ namespace KmsiConformance.Targets.Files;
 /// <param name="ContentType">The type of the body.</param>
 public sealed record ClockHook(string Method, string Address, string? Body, string ContentType)
 {
-    private static readonly ClockWay Way = new("hook", "See what the call of 'clock.hook' does, and that it reaches the process that answers");
+    private static readonly ClockWay Way = new(
+        "hook", "See what the call of 'clock.hook' does, and that it reaches the process that answers");
 
     /// <summary>A clock that is moved by the call.</summary>
     /// <param name="places">What the instance puts in.</param>

@@ -22,7 +22,8 @@ public static class DiscoveryCheck
         catch (Exception unusable) when (unusable is not OperationCanceledException)
         {
             throw new TargetException(
-                $"{file.Path}: {unusable.Message.TrimEnd('.')}. Correct 'discovery' in the file, or see whether the product answers there.", unusable);
+                $"{file.Path}: {unusable.Message.TrimEnd('.')}. Correct 'discovery' in the file, or see whether the product "
+                + "answers there.", unusable);
         }
 
         if (address.EndsWith(WellKnown, StringComparison.Ordinal) && address[..^WellKnown.Length] != issuer.TrimEnd('/'))

@@ -12,6 +12,7 @@ internal sealed class ProductOutput : IDisposable
     private readonly StreamWriter? _file;
     private bool _ended;
 
+    /// <summary>Nothing was said yet.</summary>
     /// <param name="file">Where all lines go; null keeps the last ones only.</param>
     public ProductOutput(string? file)
     {

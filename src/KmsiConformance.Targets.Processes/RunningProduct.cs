@@ -209,7 +209,8 @@ internal sealed class RunningProduct : IAsyncDisposable
         var group = (OperatingSystem.IsLinux() ? "-" : "") + _process.Id.ToString(CultureInfo.InvariantCulture);
         try
         {
-            using var kill = Process.Start(new ProcessStartInfo("kill", ["-TERM", "--", group]) { RedirectStandardError = true });
+            using var kill = Process.Start(
+                new ProcessStartInfo("kill", ["-TERM", "--", group]) { UseShellExecute = false, RedirectStandardError = true });
             if (kill is not null) await kill.WaitForExitAsync();
         }
         catch (Win32Exception)

@@ -76,7 +76,8 @@ public sealed partial class World : IAsyncDisposable
     {
         if (by > TimeSpan.Zero && Target.Clock is null && _parts.BrowserClock.Mode != ClockMode.Real)
             throw new ClockCannotMoveException(
-                $"the clock of the target cannot be moved, so nobody can tell here what it does {Words(by)} later; --clock real waits for it");
+                $"the clock of the target cannot be moved, so nobody can tell here what it does {Words(by)} later; --clock real waits "
+                + "for it");
         await _parts.BrowserClock.MoveAsync(Browser, by, cancellation);
         if (Target.Clock is { } clock) await clock.FollowAsync(Clock.Offset, cancellation);
         Ledger.Append(new ClockMoved(by));

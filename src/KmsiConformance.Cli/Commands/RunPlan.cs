@@ -29,7 +29,8 @@ internal sealed record RunPlan(
         var worlds = preflight.Worlds(Suite, Target, folder, Request.StepLimit);
         if (File is not null) await ProbeStep.RunAsync(File, worlds, Request.StepLimit, Console.Error, cancellation);
         var options = new RunOptions(
-            Suite, Selected, Profile, worlds, Request.Workers, Request.StepLimit, folder, [.. Selection(), .. preflight.Notes, .. NotPlayed()]);
+            Suite, Selected, Profile, worlds, Request.Workers, Request.StepLimit, folder,
+            [.. Selection(), .. preflight.Notes, .. NotPlayed()]);
         var run = await ShowAsync(options, cancellation);
 
         folder.WriteRun(run);
@@ -42,7 +43,8 @@ internal sealed record RunPlan(
     {
         var all = Suite.Select(Profile, []).Count;
         if (Selected.Count < all)
-            yield return $"Only {Selected.Count} of the {all} scenarios of {Profile} were selected (--only {string.Join(", ", Request.Only)}).";
+            yield return $"Only {Selected.Count} of the {all} scenarios of {Profile} were selected "
+                + $"(--only {string.Join(", ", Request.Only)}).";
     }
 
     private IEnumerable<string> NotPlayed()

@@ -32,7 +32,9 @@ internal sealed class TargetProbeTests
         var found = await ProbeAsync(Shipped);
         Assert.That(found.Where(one => one.Problem is not null), Is.Empty);
         Assert.That(
-            found.Select(one => one.What), Has.One.Contains("box").And.One.Contains("session cookie").And.One.Contains("returned to"));
+            found.Select(one => one.What),
+            Has.One.Contains("box").And.One.Contains("session cookie").And.One.EqualTo("pharmacy is returned to after a sign-out")
+                .And.One.Contains("erin signs in"));
     }
 
     [TestCase("client-id: groceries", "client-id: grocery", "groceries is registered", "for the client id grocery", Owner.Registration)]

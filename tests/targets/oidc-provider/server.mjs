@@ -60,10 +60,12 @@ createServer(async (request, response) => {
   }
 }).listen(port, '127.0.0.1');
 
-// The apps are the owner's own: their users are not asked whether they may sign in there.
+// The apps are the owner's own: their users are not asked whether they may sign in there, nor again when a grant is over,
+// which ends before a session that was used.
 async function loadExistingGrant(ctx) {
   const known = ctx.oidc.result?.consent?.grantId ?? ctx.oidc.session.grantIdFor(ctx.oidc.client.clientId);
-  if (known) return ctx.oidc.provider.Grant.find(known);
+  const found = known && await ctx.oidc.provider.Grant.find(known);
+  if (found) return found;
   const grant = new ctx.oidc.provider.Grant({ accountId: ctx.oidc.session.accountId, clientId: ctx.oidc.client.clientId });
   grant.addOIDCScope('openid');
   await grant.save();

@@ -98,6 +98,29 @@ internal sealed class RunningProductTests : IDisposable
     }
 
     [Test]
+    public async Task What_left_its_session_is_ended_too()
+    {
+        var file = _small.File(SmallProduct.Server, ("[node, product.cjs]", "[sh, -c, \"setsid node product.cjs & sleep 300\"]"));
+        var product = await StartAsync(file);
+        var said = await _http.GetStringAsync(product.Places.Fill("http://localhost:{port:login}/pid"));
+        var id = int.Parse(said.Split(' ')[0], CultureInfo.InvariantCulture);
+        Assert.That(ProcessTree.IsAlive(id), Is.True);
+        await product.DisposeAsync();
+        Assert.That(() => ProcessTree.IsAlive(id), Is.False.After(5).Seconds.PollEvery(50).MilliSeconds);
+    }
+
+    [Test]
+    public async Task Somebody_else_at_its_address_is_not_taken_for_it()
+    {
+        await using var other = await StartAsync(_small.File(SmallProduct.Server));
+        var port = other.Places.Fill("{port:login}");
+        var file = _small.File(SmallProduct.Server, ("{port:login}", port));
+        Assert.That(
+            async () => await StartAsync(file),
+            Throws.TypeOf<TargetException>().With.Message.Contains("before the product was started"));
+    }
+
+    [Test]
     public async Task What_it_says_is_kept_without_its_secrets()
     {
         var file = _small.File(SmallProduct.Server);
