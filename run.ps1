@@ -3,20 +3,15 @@
 #   ./run.ps1                      runs the suite against the reference endpoint
 #   ./run.ps1 run --only 'cookie/*'  any kmsi command with its arguments
 #   ./run.ps1 test                 runs the tests
+# Paths are relative to where it is called, as everywhere.
 $ErrorActionPreference = 'Stop'
 $root = $PSScriptRoot
-Push-Location $root
-try {
-    if ($args.Count -gt 0 -and $args[0] -eq 'test') {
-        $rest = @($args | Select-Object -Skip 1)
-        dotnet test @rest
-    }
-    else {
-        $kmsi = @(if ($args.Count -eq 0) { 'run' } else { $args })
-        dotnet run --project src/KmsiConformance.Cli -- @kmsi
-    }
-    exit $LASTEXITCODE
+if ($args.Count -gt 0 -and $args[0] -eq 'test') {
+    $rest = @($args | Select-Object -Skip 1)
+    dotnet test (Join-Path $root 'KmsiConformance.sln') @rest
 }
-finally {
-    Pop-Location
+else {
+    $kmsi = @(if ($args.Count -eq 0) { 'run' } else { $args })
+    dotnet run --project (Join-Path $root 'src/KmsiConformance.Cli') -- @kmsi
 }
+exit $LASTEXITCODE
