@@ -1,6 +1,7 @@
 using KmsiConformance.Ledger;
 using KmsiConformance.Policies;
 using KmsiConformance.Suite;
+using KmsiConformance.Targets;
 using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Runner;
@@ -50,6 +51,18 @@ public sealed class KillMatrix(ScenarioSuite suite, Func<string, string?, IWorld
         var (profile, scenarios) = Assessing(fault);
         if (scenarios.Count == 0) return new FaultOutcome(fault, profile, [], [], []);
 
+        // In some scenarios somebody does not answer, which takes its time: they are asked where no other has noticed.
+        var prompt = scenarios.Where(scenario => !WaitsInVain(scenario)).ToList();
+        var outcome = await OutcomeAsync(fault, profile, prompt, cancellation);
+        return outcome.Caught || prompt.Count == scenarios.Count ? outcome : await OutcomeAsync(fault, profile, scenarios, cancellation);
+    }
+
+    private static bool WaitsInVain(Scenario scenario) => scenario.ThirdParties.Values
+        .SelectMany(party => party.Mappings).Any(mapping => mapping.LongestDelay >= TargetRequest.NoAnswer);
+
+    private async Task<FaultOutcome> OutcomeAsync(
+        KnownFault fault, string profile, IReadOnlyList<Scenario> scenarios, CancellationToken cancellation)
+    {
         var unknown = scenarios.Where(scenario => !_healthy.ContainsKey((profile, scenario.Id))).ToList();
         if (unknown.Count > 0)
         {
