@@ -36,7 +36,10 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
         var (user, first) = (file.Users.Keys.First(), file.Apps.Keys.First());
         foreach (var app in file.Apps.Keys)
         {
-            found.AddRange(await LimitedAsync(() => SignInAsync(world, app, user, app == first, cancellation), cancellation));
+            found.AddRange(await LimitedAsync(
+                () => app == first
+                    ? SignInAsync(world, app, user, isFirst: true, cancellation)
+                    : TokensAsync(world, app, user, cancellation), cancellation));
             if (found.Exists(one => one.Problem is not null)) return found;
         }
 
@@ -99,16 +102,23 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
             : [new Finding(what, $"the browser ended up at {page.Url}", Owner.Product)];
     }
 
+    // Of another app, while somebody is signed in: by the session, or by a sign-in where the target does not share it.
+    private async Task<IReadOnlyList<Finding>> TokensAsync(World world, string app, string user, CancellationToken cancellation)
+    {
+        var before = world.Ledger.Count;
+        var page = await world.OpenAsync(world.App(app).ProtectedPage(new AppVisit()), cancellation);
+        return page.Kind == PageKinds.Credentials
+            ? await SignInAsync(world, app, user, isFirst: false, cancellation)
+            : [.. Outcome(app, user, world.Ledger.Since(before), page).Where(one =>
+                one.Problem is not null || one.What.StartsWith(app, StringComparison.Ordinal))];
+    }
+
     private async Task<IReadOnlyList<Finding>> SignInAsync(
         World world, string app, string user, bool isFirst, CancellationToken cancellation)
     {
         var found = new List<Finding>();
         var before = world.Ledger.Count;
         var page = await world.OpenAsync(world.App(app).ProtectedPage(new AppVisit()), cancellation);
-        if (!isFirst && page.Kind != PageKinds.Credentials)
-            return [.. Outcome(app, user, world.Ledger.Since(before), page).Where(one =>
-                one.Problem is not null || one.What.StartsWith(app, StringComparison.Ordinal))];
-
         const string Recognised = "the sign-in page is recognised";
         if (page.Kind != PageKinds.Credentials)
             return [new Finding(

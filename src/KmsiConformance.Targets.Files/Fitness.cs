@@ -32,6 +32,9 @@ internal static class Fitness
 
         foreach (var step in scenario.Steps)
         {
+            if (step is SignOutStep { Manner.ReturnTo: "path-case" or "encoded-path" } signOut
+                && target.Apps.GetValueOrDefault(signOut.App) is { } asked && !asked.SignedOut.Any(char.IsAsciiLetterLower))
+                yield return $"needs a post-logout address of {signOut.App} that can be written otherwise, and {asked.SignedOut} cannot";
             if (step is ExpectLogStep) yield return "reads a sign-in log, and this target has none that can be read";
             foreach (var what in Parts(step).Where(target.Absent.ContainsKey))
                 yield return $"needs {what}, which this target does not have: {target.Absent[what]}";

@@ -28,7 +28,7 @@ public sealed record SecretReference(SecretKind Kind, string Where, string File,
             "Secrets never stand in a target file, which is shared. Expected env:NAME or file:PATH"
             + (canBeMade ? ", or made for one that is made up for each instance" : "")
             + (text == Made ? "; only a product that the file starts can be told of one that is made up." : ".")
-            + " If a secret stood here, change it."); 
+            + " If a secret stood here, change it.");
     }
 
     /// <summary>The secret.</summary>

@@ -27,6 +27,9 @@ public sealed class WatchedClock(Func<TimeSpan, CancellationToken, Task> move, C
     /// <summary>How far the product is ahead of real time.</summary>
     public TimeSpan Offset { get; private set; }
 
+    /// <summary>Whether the product was seen at another time than it was told: nothing that it does counts any more.</summary>
+    public bool IsLost { get; private set; }
+
     /// <summary>Asks the time, moves the clock, and asks again.</summary>
     /// <returns>What was seen.</returns>
     /// <exception cref="TargetException">The product does not follow.</exception>
@@ -52,6 +55,7 @@ public sealed class WatchedClock(Func<TimeSpan, CancellationToken, Task> move, C
         }
         while (RealTime.UtcNow < limit);
 
+        IsLost = true;
         throw new TargetException(string.Create(
             CultureInfo.InvariantCulture,
             $"The product's clock does not follow ({how.Name}): {offset:g} ahead of real time, the Date header of {ask} is off by "

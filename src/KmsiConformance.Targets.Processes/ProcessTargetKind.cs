@@ -46,7 +46,7 @@ public sealed class ProcessTargetKind(TargetFile file, IReadOnlyList<(string Nam
         try
         {
             // What waits in real time cannot begin ahead of it.
-            var product = scenario.RealTime ? null : Idle();
+            var product = scenario.RealTime ? null : await IdleAsync();
             return new Place(this, product ?? await StartAsync(_makeClock, cancellation), scenario.RealTime);
         }
         catch
@@ -63,7 +63,17 @@ public sealed class ProcessTargetKind(TargetFile file, IReadOnlyList<(string Nam
         _turns.Dispose();
     }
 
-    private RunningProduct? Idle() => _idle.TryTake(out var product) ? product : null;
+    // One may have ended since it was used.
+    private async Task<RunningProduct?> IdleAsync()
+    {
+        while (_idle.TryTake(out var product))
+        {
+            if (product.Gone is null) return product;
+            await EndAsync(product);
+        }
+
+        return null;
+    }
 
     // The first provider under which the product follows.
     private async Task<RunningProduct> WithMovedClockAsync(Action<string> say, CancellationToken cancellation)
@@ -122,12 +132,17 @@ public sealed class ProcessTargetKind(TargetFile file, IReadOnlyList<(string Nam
 
         public AppCredentials CredentialsOf(string app) => DeclaredTarget.CredentialsOf(kind.File, product.Places, app);
 
-        public Task<ITarget> StartAsync(TargetRequest asked, CancellationToken cancellation) =>
-            Task.FromResult<ITarget>(new DeclaredTarget(kind.File, product.Places, product.Clock, () => product.Gone));
+        // The world begins at the time that the product is told; that it is there is seen and not remembered.
+        public async Task<ITarget> StartAsync(TargetRequest asked, CancellationToken cancellation)
+        {
+            if (product.Clock is { } clock) await clock.FollowAsync(clock.Offset, cancellation);
+            return new DeclaredTarget(kind.File, product.Places, product.Clock, () => product.Gone);
+        }
 
         public async ValueTask DisposeAsync()
         {
-            var ends = onlyThisOnce || kind.File.Start!.Fresh == Freshness.Scenario || product.Gone is not null;
+            var ends = onlyThisOnce || kind.File.Start!.Fresh == Freshness.Scenario || product.Gone is not null
+                || product.Clock is { IsLost: true };
             if (ends) await kind.EndAsync(product);
             else kind._idle.Add(product);
             kind._turns.Release();

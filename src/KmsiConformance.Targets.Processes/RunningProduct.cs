@@ -137,6 +137,10 @@ internal sealed class RunningProduct : IAsyncDisposable
         {
             return;
         }
+        catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // Somebody is there and says nothing.
+        }
 
         throw new TargetException(
             $"{_file.Path}: somebody answers at {address} before the product was started. End that one, or take {{port:NAME}} for the "
