@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -13,8 +12,7 @@ public static partial class Secrets
 {
     private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
 
-    // Longest first, so that no secret is cut by a shorter one.
-    private static ImmutableArray<string> _declared = [];
+    private static DeclaredSecrets _declared = DeclaredSecrets.None;
 
     private static readonly HashSet<string> PublicParameters = new(StringComparer.Ordinal)
     {
@@ -41,9 +39,9 @@ public static partial class Secrets
             value, Uri.EscapeDataString(value), WebUtility.UrlEncode(value), WebUtility.HtmlEncode(value),
             JsonEncodedText.Encode(value).ToString(), JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
         }).ToList();
-        ImmutableInterlocked.Update(
-            ref _declared,
-            known => [.. known.Concat(forms).Distinct(StringComparer.Ordinal).OrderByDescending(form => form.Length)]);
+        DeclaredSecrets known;
+        do known = _declared;
+        while (Interlocked.CompareExchange(ref _declared, known.With(forms), known) != known);
     }
 
     /// <summary>The URL with every query and fragment value masked but those known to be public.</summary>
@@ -63,11 +61,7 @@ public static partial class Secrets
     /// <summary>The text with anything that looks like a signed or encrypted token (three or five base64url parts) masked.</summary>
     public static string MaskTokens(string text) => MaskDeclared(Token().Replace(text, "[token]"));
 
-    private static string MaskDeclared(string text)
-    {
-        foreach (var secret in _declared) text = text.Replace(secret, "***", StringComparison.Ordinal);
-        return text;
-    }
+    private static string MaskDeclared(string text) => _declared.Mask(text);
 
     private static string MaskParameter(Match match) =>
         PublicParameters.Contains(match.Groups["name"].Value)

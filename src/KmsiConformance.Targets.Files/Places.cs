@@ -40,9 +40,16 @@ public sealed partial class Places
     public string? ClientSecret(string app) => _clientSecrets.GetValueOrDefault(app);
 
     /// <summary>The text with its places filled.</summary>
-    public string Fill(string text) => Place().Replace(text, place => place.Groups["name"].Value is var name
-        && place.Groups["kind"].Value is var kind && kind == "port" ? Port(name).ToString(CultureInfo.InvariantCulture)
-            : kind == "password" ? _passwords[name] : _clientSecrets[name]);
+    public string Fill(string text) => Place().Replace(text, place =>
+    {
+        var name = place.Groups["name"].Value;
+        return place.Groups["kind"].Value switch
+        {
+            "port" => Port(name).ToString(CultureInfo.InvariantCulture),
+            "password" => _passwords[name],
+            _ => _clientSecrets[name],
+        };
+    });
 
     /// <summary>What is wrong with the places of a text, of a file that has these users and apps; null when nothing is.</summary>
     internal static SuiteException? Problem(YamlValue value, ICollection<string> users, ICollection<string> confidential)

@@ -8,16 +8,25 @@ namespace KmsiConformance.IdentityProviders.Pages;
 internal static class ProviderPages
 {
     private const string Style = """
-        :root{color-scheme:light dark;--ink:#1d1b2e;--quiet:#575468;--page:#f1eef7;--card:#fff;--line:#8a86a0;--accent:#5b2a9d;--accent-ink:#fff;--alarm:#a4161a}
-        @media (prefers-color-scheme:dark){:root{--ink:#ece9f5;--quiet:#aaa5bd;--page:#12101a;--card:#1d1a29;--line:#716c88;--accent:#c3a6f5;--accent-ink:#1d1a29;--alarm:#ff9d95}}
-        *{box-sizing:border-box}body{margin:0;min-height:100vh;display:grid;place-items:center;padding:1rem;background:var(--page);color:var(--ink);font:1rem/1.5 system-ui,"Segoe UI",Roboto,sans-serif}
-        main{width:100%;max-width:24rem;padding:2rem;background:var(--card);border-radius:.75rem;border-top:.4rem solid var(--accent);box-shadow:0 8px 28px rgb(0 0 0/.12)}
-        .brand{margin:0 0 1.25rem;color:var(--accent);font-weight:700;font-size:1.1rem;letter-spacing:.01em}h1{margin:0 0 .25rem;font-size:1.45rem;line-height:1.25}
-        .lead{margin:0 0 1.25rem;color:var(--quiet);overflow-wrap:anywhere}label{display:block;margin:0 0 .3rem;font-weight:600;font-size:.95rem}
-        input{display:block;width:100%;margin:0 0 1rem;padding:.6rem .7rem;font:inherit;color:inherit;background:transparent;border:1px solid var(--line);border-radius:.4rem}
-        .buttons{display:flex;gap:.75rem}button{flex:1;padding:.65rem 1rem;font:inherit;font-weight:600;border-radius:.4rem;border:1px solid var(--accent);cursor:pointer}
+        :root{color-scheme:light dark;--ink:#1d1b2e;--quiet:#575468;--page:#f1eef7;--card:#fff;--line:#8a86a0;--accent:#5b2a9d;
+          --accent-ink:#fff;--alarm:#a4161a}
+        @media (prefers-color-scheme:dark){:root{--ink:#ece9f5;--quiet:#aaa5bd;--page:#12101a;--card:#1d1a29;--line:#716c88;
+          --accent:#c3a6f5;--accent-ink:#1d1a29;--alarm:#ff9d95}}
+        *{box-sizing:border-box}body{margin:0;min-height:100vh;display:grid;place-items:center;padding:1rem;background:var(--page);
+          color:var(--ink);font:1rem/1.5 system-ui,"Segoe UI",Roboto,sans-serif}
+        main{width:100%;max-width:24rem;padding:2rem;background:var(--card);border-radius:.75rem;border-top:.4rem solid var(--accent);
+          box-shadow:0 8px 28px rgb(0 0 0/.12)}
+        .brand{margin:0 0 1.25rem;color:var(--accent);font-weight:700;font-size:1.1rem;letter-spacing:.01em}h1{margin:0 0 .25rem;
+          font-size:1.45rem;line-height:1.25}
+        .lead{margin:0 0 1.25rem;color:var(--quiet);overflow-wrap:anywhere}label{display:block;margin:0 0 .3rem;font-weight:600;
+          font-size:.95rem}
+        input{display:block;width:100%;margin:0 0 1rem;padding:.6rem .7rem;font:inherit;color:inherit;background:transparent;
+          border:1px solid var(--line);border-radius:.4rem}
+        .buttons{display:flex;gap:.75rem}button{flex:1;padding:.65rem 1rem;font:inherit;font-weight:600;border-radius:.4rem;
+          border:1px solid var(--accent);cursor:pointer}
         .primary{background:var(--accent);color:var(--accent-ink)}.secondary{background:transparent;color:var(--accent)}
-        :focus-visible{outline:3px solid var(--accent);outline-offset:2px}.hint{margin:1.25rem 0 0;color:var(--quiet);font-size:.9rem}.message{margin:0 0 1rem;color:var(--alarm);font-weight:600}
+        :focus-visible{outline:3px solid var(--accent);outline-offset:2px}.hint{margin:1.25rem 0 0;color:var(--quiet);font-size:.9rem}
+        .message{margin:0 0 1rem;color:var(--alarm);font-weight:600}
         """;
 
     private const string Submit = "document.getElementById('auto').submit()";
@@ -40,7 +49,8 @@ internal static class ProviderPages
         <form id="provider-form" method="post" action="/sign-in">
         <input type="hidden" name="request" value="{Text(pending)}">
         <label for="provider-user">User name</label>
-        <input id="provider-user" name="user" type="text" autocomplete="username" autocapitalize="none" spellcheck="false" required autofocus value="{Text(userName)}">
+        <input id="provider-user" name="user" type="text" autocomplete="username"
+          autocapitalize="none" spellcheck="false" required autofocus value="{Text(userName)}">
         <label for="provider-password">Password</label>
         <input id="provider-password" name="password" type="password" autocomplete="current-password" required>
         <div class="buttons">
@@ -70,7 +80,8 @@ internal static class ProviderPages
 
     private static string Page(string provider, string marker, string title, string body) => $"""
         <!DOCTYPE html>
-        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="kmsi-page" content="app">
+        <html lang="en"><head><meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="kmsi-page" content="app">
         <link rel="icon" href="data:,"><title>{Text(title)} · {Text(provider)}</title><style>{Style}</style></head>
         <body data-page="{marker}"><main><p class="brand">{Text(provider)}</p>
         {body}

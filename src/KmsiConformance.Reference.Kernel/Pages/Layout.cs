@@ -11,11 +11,13 @@ internal static class Layout
         @media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --quiet: #9da7b1; --page: #0d1117; --card: #161b22; --line: #6e7681;
           --accent: #6cb6ff; --accent-strong: #96cbff; --accent-ink: #0d1117; --alarm: #ff9d95; --alarm-page: #3a1618; } }
         * { box-sizing: border-box; }
-        body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; align-items: center; justify-content: center; gap: 1.25rem;
+        body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; align-items: center; justify-content: center;
+          gap: 1.25rem;
           padding: 1.5rem 1rem; background: var(--page); color: var(--ink); font: 1rem/1.5 system-ui, "Segoe UI", Roboto, sans-serif; }
         main { width: 100%; max-width: 26rem; padding: 2.25rem 2rem; background: var(--card); border-radius: .75rem;
           box-shadow: 0 1px 2px rgb(0 0 0 / .12), 0 8px 28px rgb(0 0 0 / .10); }
-        .brand { display: flex; align-items: center; gap: .6rem; margin: 0 0 1.5rem; color: var(--quiet); font-size: .9rem; overflow-wrap: anywhere; }
+        .brand { display: flex; align-items: center; gap: .6rem; margin: 0 0 1.5rem; color: var(--quiet); font-size: .9rem;
+          overflow-wrap: anywhere; }
         .brand svg { flex: none; color: var(--accent); }
         h1 { margin: 0 0 .25rem; font-size: 1.6rem; line-height: 1.25; font-weight: 650; letter-spacing: -.01em; }
         .lead { margin: 0 0 1.5rem; color: var(--quiet); overflow-wrap: anywhere; }
@@ -30,7 +32,8 @@ internal static class Layout
         .rememberMe { display: flex; align-items: flex-start; gap: .6rem; margin: 0 0 1.4rem; }
         .rememberMe input { flex: none; width: 1.15rem; height: 1.15rem; margin: .2rem 0 0; accent-color: var(--accent); }
         .rememberMe small { display: block; color: var(--quiet); }
-        button, .button { display: block; width: 100%; padding: .75rem 1rem; font: inherit; font-weight: 650; text-align: center; text-decoration: none;
+        button, .button { display: block; width: 100%; padding: .75rem 1rem; font: inherit; font-weight: 650; text-align: center;
+          text-decoration: none;
           color: var(--accent-ink); background: var(--accent); border: 0; border-radius: .45rem; cursor: pointer; }
         button:hover, .button:hover { background: var(--accent-strong); }
         button[aria-disabled=true] { opacity: .65; cursor: progress; }
@@ -38,12 +41,15 @@ internal static class Layout
         .error { display: none; margin: 0 0 .35rem; color: var(--alarm); font-size: .92rem; }
         .error.shown { display: block; }
         .error p { margin: 0; }
-        .error.pageLevel { margin-bottom: 1.25rem; padding: .7rem .85rem; background: var(--alarm-page); border-radius: .45rem; font-size: 1rem; }
-        .claims-provider-list-buttons { margin-top: 1.5rem; padding-top: 1.25rem; border-top: 1px solid color-mix(in srgb, var(--line) 45%, transparent); }
+        .error.pageLevel { margin-bottom: 1.25rem; padding: .7rem .85rem; background: var(--alarm-page); border-radius: .45rem;
+          font-size: 1rem; }
+        .claims-provider-list-buttons { margin-top: 1.5rem; padding-top: 1.25rem;
+          border-top: 1px solid color-mix(in srgb, var(--line) 45%, transparent); }
         .claims-provider-list-buttons h2 { margin: 0 0 .75rem; color: var(--quiet); font-size: .95rem; font-weight: 600; }
         .accountButton { width: 100%; margin: 0 0 .6rem; background: transparent; color: var(--accent); border: 1px solid var(--accent); }
         .accountButton:hover { background: var(--accent); color: var(--accent-ink); }
-        dl { margin: 1.25rem 0 0; padding-top: 1rem; border-top: 1px solid color-mix(in srgb, var(--line) 45%, transparent); font-size: .88rem; }
+        dl { margin: 1.25rem 0 0; padding-top: 1rem; border-top: 1px solid color-mix(in srgb, var(--line) 45%, transparent);
+          font-size: .88rem; }
         dt { color: var(--quiet); }
         dd { margin: 0 0 .6rem; font-family: ui-monospace, "Cascadia Mono", Menlo, monospace; overflow-wrap: anywhere; }
         footer { color: var(--quiet); font-size: .82rem; text-align: center; }
@@ -52,7 +58,8 @@ internal static class Layout
         """;
 
     private const string Lock = """
-        <svg width="26" height="26" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" aria-hidden="true"><circle cx="8" cy="15" r="4.2"/><path d="M11 12 20 3m-4.5 4.5 2.8 2.8M13.4 9.6l1.8 1.8"/></svg>
+        <svg width="26" height="26" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round"
+          aria-hidden="true"><circle cx="8" cy="15" r="4.2"/><path d="M11 12 20 3m-4.5 4.5 2.8 2.8M13.4 9.6l1.8 1.8"/></svg>
         """;
 
     /// <summary>A whole page.</summary>

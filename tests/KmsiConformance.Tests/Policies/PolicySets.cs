@@ -19,12 +19,14 @@ internal sealed class PolicyFolder : IDisposable
 internal static class PolicySets
 {
     public const string Base = """
-        <TrustFrameworkPolicy xmlns="http://schemas.microsoft.com/online/cpim/schemas/2013/06" PolicySchemaVersion="0.3.0.0" TenantId="yours.onmicrosoft.com" PolicyId="B2C_1A_Base">
+        <TrustFrameworkPolicy xmlns="http://schemas.microsoft.com/online/cpim/schemas/2013/06" PolicySchemaVersion="0.3.0.0"
+          TenantId="yours.onmicrosoft.com" PolicyId="B2C_1A_Base">
           <BuildingBlocks>
             <ContentDefinitions>
-              <ContentDefinition Id="api.signuporsignin"><DataUri>urn:com:microsoft:aad:b2c:elements:unifiedssp:1.0.0</DataUri></ContentDefinition>
+              <ContentDefinition Id="api.signuporsignin"><DataUri>urn:com:microsoft:aad:b2c:elements:unifiedssp:1.0.0</DataUri>
+              </ContentDefinition>
             </ContentDefinitions>
-          </BuildingBlocks>
+        </BuildingBlocks>
           <ClaimsProviders>
             <ClaimsProvider>
               <TechnicalProfiles>
@@ -33,13 +35,14 @@ internal static class PolicySets
                 </TechnicalProfile>
               </TechnicalProfiles>
             </ClaimsProvider>
-          </ClaimsProviders>
+        </ClaimsProviders>
           <UserJourneys>
             <UserJourney Id="SignUpOrSignIn">
               <OrchestrationSteps>
                 <OrchestrationStep Order="1" Type="CombinedSignInAndSignUp" ContentDefinitionReferenceId="api.signuporsignin">
                   <ClaimsProviderSelections><ClaimsProviderSelection ValidationClaimsExchangeId="Local" /></ClaimsProviderSelections>
-                  <ClaimsExchanges><ClaimsExchange Id="Local" TechnicalProfileReferenceId="SelfAsserted-LocalAccountSignin-Email" /></ClaimsExchanges>
+                  <ClaimsExchanges><ClaimsExchange Id="Local" TechnicalProfileReferenceId="SelfAsserted-LocalAccountSignin-Email" />
+                  </ClaimsExchanges>
                 </OrchestrationStep>
                 <OrchestrationStep Order="2" Type="SendClaims" CpimIssuerTechnicalProfileReferenceId="JwtIssuer" />
               </OrchestrationSteps>
@@ -76,7 +79,11 @@ internal static class PolicySets
 
     /// <summary>What turns the box on in the document of 2020, as a team would write it into its extensions.</summary>
     public static string WithBox(string version = "1.1.0", string setting = "True") => $"""
-        <BuildingBlocks><ContentDefinitions><ContentDefinition Id="api.signuporsignin"><DataUri>urn:com:microsoft:aad:b2c:elements:contract:unifiedssp:{version}</DataUri></ContentDefinition></ContentDefinitions></BuildingBlocks>
-        <ClaimsProviders><ClaimsProvider><TechnicalProfiles><TechnicalProfile Id="SelfAsserted-LocalAccountSignin-Email"><Metadata><Item Key="setting.enableRememberMe">{setting}</Item></Metadata></TechnicalProfile></TechnicalProfiles></ClaimsProvider></ClaimsProviders>
+        <BuildingBlocks><ContentDefinitions><ContentDefinition Id="api.signuporsignin">
+          <DataUri>urn:com:microsoft:aad:b2c:elements:contract:unifiedssp:{version}</DataUri></ContentDefinition></ContentDefinitions>
+        </BuildingBlocks>
+        <ClaimsProviders><ClaimsProvider><TechnicalProfiles><TechnicalProfile Id="SelfAsserted-LocalAccountSignin-Email"><Metadata>
+          <Item Key="setting.enableRememberMe">{setting}</Item></Metadata></TechnicalProfile></TechnicalProfiles></ClaimsProvider>
+        </ClaimsProviders>
         """;
 }
