@@ -53,6 +53,12 @@ public interface IBrowser : IAsyncDisposable
     /// <summary>Deletes the cookie with this <see cref="StoredCookie.Identity"/>.</summary>
     Task DeleteCookieAsync(StoredCookie cookie, CancellationToken cancellation);
 
+    /// <summary>What the process that has ended left on disk; null for a browser that leaves nothing there.</summary>
+    byte[]? PackProfile() => null;
+
+    /// <summary>Puts back what <see cref="PackProfile"/> gave, before the first start.</summary>
+    void UnpackProfile(byte[] packed) => throw new NotSupportedException($"{Name} keeps nothing on disk.");
+
     /// <summary>What a page's script reads as the current time.</summary>
     Task<DateTimeOffset> NowAsync(CancellationToken cancellation);
 
