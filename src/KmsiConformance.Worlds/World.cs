@@ -160,7 +160,7 @@ public sealed partial class World : IAsyncDisposable
             Secrets.MaskUrl(page.Url), site, kind, page.Title, MayHaveABox(page, site) ? page.OffersKeepMeSignedIn : null, message));
         if (kind == PageKinds.Credentials || page.Interrupt is not null)
             await TakeScreenshotAsync($"{site} asks for {page.Interrupt ?? kind}", cancellation);
-        return shown;
+        return await PastNoticesAsync(page, shown, cancellation);
     }
 
     // A box that no recipe describes cannot be seen, and identity providers have none.
