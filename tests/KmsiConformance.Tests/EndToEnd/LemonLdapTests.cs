@@ -1,6 +1,6 @@
+using System.Diagnostics;
 using KmsiConformance.Browsers.Clocks;
 using KmsiConformance.Ledger;
-using KmsiConformance.Targets;
 using KmsiConformance.Targets.Files;
 using KmsiConformance.Targets.Processes;
 using KmsiConformance.Tests.Suite;
@@ -59,9 +59,10 @@ internal sealed class LemonLdapTests
     public async Task Where_its_packages_are_missing_the_setup_names_them()
     {
         var folder = Path.Combine(Repository.Root, "tests", "targets", "lemonldap-ng");
-        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("perl", ["setup.pl"])
+        using var process = Process.Start(new ProcessStartInfo("perl", ["setup.pl"])
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardError = true,
             Environment = { ["LLNG_LIBRARIES"] = folder },
         })!;
