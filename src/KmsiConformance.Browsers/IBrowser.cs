@@ -145,6 +145,9 @@ public sealed record PageSigns(
     /// <summary>For browsers without scripts: candidates for the link by which a page in transit leaves.</summary>
     public IReadOnlyList<string> LeavesBy { get; init; } = [];
 
+    /// <summary>For browsers without scripts: what the scripts of pages in transit put into their fields, by selector.</summary>
+    public IReadOnlyDictionary<string, string> ScriptFills { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>For browsers without scripts: the calls of the credential page's script; null for an ordinary form.</summary>
     public WireCalls? Wire { get; init; }
 

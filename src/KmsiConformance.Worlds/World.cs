@@ -114,7 +114,7 @@ public sealed partial class World : IAsyncDisposable
     /// <summary>The stored cookies that a scenario's name for a cookie means.</summary>
     public async Task<IReadOnlyList<StoredCookie>> CookiesOfAsync(CookieName name, CancellationToken cancellation) =>
         [.. (await Browser.CookiesAsync(cancellation)).Where(cookie =>
-            Cookies.RoleOf(cookie) == name.Role && (name.Owner is null || Sites.OfHost(cookie.Domain) == name.Owner))];
+            CookieRoles.CountsAs(Cookies.RoleOf(cookie), name.Role) && (name.Owner is null || Sites.OfHost(cookie.Domain) == name.Owner))];
 
     /// <summary>Keeps copies of cookies outside the browser.</summary>
     public void KeepCopy(CookieName name, IReadOnlyList<StoredCookie> cookies) => _copies[name] = cookies;
@@ -167,7 +167,7 @@ public sealed partial class World : IAsyncDisposable
             Secrets.MaskUrl(page.Url), site, kind, page.Title, MayHaveABox(page, site) ? page.OffersKeepMeSignedIn : null, message));
         if (kind == PageKinds.Credentials || page.Interrupt is not null)
             await TakeScreenshotAsync($"{site} asks for {page.Interrupt ?? kind}", cancellation);
-        return shown;
+        return await PastNoticesAsync(page, shown, cancellation);
     }
 
     // A box that no recipe describes cannot be seen, and identity providers have none.
