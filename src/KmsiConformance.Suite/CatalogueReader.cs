@@ -35,12 +35,31 @@ internal static class CatalogueReader
     {
         var cookies = file.Root.Find("extends") is null ? file.Root.Get("cookies") : file.Root.Find("cookies");
         var signs = file.Root.Entries.Where(entry => entry.Key != "cookies" && entry.Value.IsList);
+        CheckMeanings(file.Root);
         return new Recipe(name, Lists(signs), Lists(cookies?.Entries ?? []))
         {
             File = file.Name,
             Wire = file.Root.Find("wire") is { } wire ? Wire(wire) : null,
             Interrupts = [.. (file.Root.Find("interrupts")?.Entries ?? []).Select(entry => Interrupt(entry.Key, entry.Value))],
         };
+    }
+
+    private static void CheckMeanings(YamlValue part)
+    {
+        if (part.IsMap)
+        {
+            foreach (var (_, value) in part.Entries) CheckMeanings(value);
+        }
+        else if (part.IsList)
+        {
+            foreach (var item in part.Items) CheckMeanings(item);
+        }
+        else if (Meaning.Of(part.Text) is { } meant && !Meaning.All.Contains(meant))
+        {
+            throw part.Problem(
+                $"Nothing is found by the meaning '{meant}'.{Names.NearestName.Hint(meant, Meaning.All)} "
+                + $"Known: {string.Join(", ", Meaning.All)}.");
+        }
     }
 
     private static Dictionary<string, IReadOnlyList<string>> Lists(IEnumerable<KeyValuePair<string, YamlValue>> entries) =>
