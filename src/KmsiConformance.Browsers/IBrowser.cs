@@ -160,7 +160,7 @@ public sealed record PageSigns(
 
     private IEnumerable<string> Entries =>
     [
-        .. UserName, .. UserNameFirst, .. Password, .. Submit, .. KeepMeSignedIn, .. Message, .. ErrorPage, .. SignedOut,
+        .. UserName, .. UserNameFirst, .. Password, .. Submit, .. KeepMeSignedIn, .. Message, .. ErrorPage, .. SignedOut, .. InTransit,
         .. Interrupts.SelectMany(interrupt => interrupt.Page),
     ];
 }

@@ -18,6 +18,12 @@ public static class Meaning
     public const string ErrorPage = "error-page";
     public const string SignedOut = "signed-out";
 
+    /// <summary>A page that leaves by itself.</summary>
+    public const string Leaving = "leaving";
+
+    /// <summary>The link by which it leaves, for browsers without scripts.</summary>
+    public const string LeavesBy = "leaves-by";
+
     /// <summary>The question whether to stay signed in; its answers are <c>yes</c> and <c>no</c>.</summary>
     public const string StaySignedIn = "stay-signed-in";
 
@@ -33,7 +39,7 @@ public static class Meaning
     /// <summary>All that can be meant.</summary>
     public static readonly IReadOnlyList<string> All =
     [
-        UserName, UserNameFirst, Password, Submit, KeepMeSignedIn, Message, ErrorPage, SignedOut,
+        UserName, UserNameFirst, Password, Submit, KeepMeSignedIn, Message, ErrorPage, SignedOut, Leaving, LeavesBy,
         StaySignedIn, StaySignedIn + ".yes", StaySignedIn + ".no", StaySignedIn + ".box",
         SelectAccount, SelectAccount + ".current", SelectAccount + ".other",
         Consent, Consent + ".accept", Consent + ".cancel",

@@ -41,9 +41,25 @@ internal static class Notice
     {
         var found = new Dictionary<string, Found>(StringComparer.Ordinal);
         if (page.HasFields) return found;
+        if (Leaves(page) is var (heading, link))
+        {
+            found[Meaning.Leaving] = heading;
+            found[Meaning.LeavesBy] = link;
+            return found;
+        }
+
         if (Told(page, "signed-out", "trouble") is { } signedOut) found[Meaning.SignedOut] = signedOut;
         else if (Told(page, "trouble", "signed-out") is { } trouble) found[Meaning.ErrorPage] = Refusal(page) ?? trouble;
         return found;
+    }
+
+    // A page that only says what happens now, and has one link for whoever is not taken on.
+    private static (Found Heading, Found Link)? Leaves(SeenPage page)
+    {
+        List<SeenPart> links = [.. page.Parts.Where(part => part.Role == PartRole.Link)];
+        return page.Buttons.Count == 0 && links.Count == 1 && Told(page, "leaving", "signed-out") is { } heading
+            ? (heading, new Found(links[0].Place, "it is the only link of a page that leaves"))
+            : null;
     }
 
     private static Found? Told(SeenPage page, string key, string not)

@@ -52,10 +52,10 @@ async ({ signs, submitted, quietMs, restlessMs, limitMs, decided }, readPage) =>
         if (document.readyState !== 'complete' && !(page.known && document.readyState === 'interactive' && now - begun > restlessMs))
             return `the document is still ${document.readyState}`;
 
-        const transit = signs.inTransit.find(selector => document.querySelector(selector));
+        const transit = signs.inTransit.find(selector => parts.all(selector).length > 0);
         if (transit) {
             // Where it goes no page can follow: to a native app, or to something that the browser refuses.
-            const link = signs.leavesBy.map(selector => document.querySelector(selector)).find(found => found);
+            const link = signs.leavesBy.flatMap(selector => [...parts.all(selector)])[0];
             if (quiet && link?.protocol && !/^https?:$/.test(link.protocol)) {
                 page.leftFor = link.getAttribute('href');
                 return null;
