@@ -72,10 +72,10 @@ public sealed class FirstTargetFile(
         var box = seen?.OffersBox ?? false;
         var kept = seen?.Kept is { } days ? Days(days) : box ? "14 days" : "none";
         line("policy:");
-        line($"  session: {(seen?.Unkept is { } length ? Days(length) : "1 hours")}  # GUESS{(seen?.Unkept is null ? "" : ", by the cookie")}");
+        line($"  session: {(seen?.Unkept is { } length ? Days(length) : "1 hour")}  # GUESS{(seen?.Unkept is null ? "" : ", by the cookie")}");
         line($"  keep-alive: {kept}  # GUESS{(seen?.Kept is null ? "" : ", by the cookie")}");
         line("  expiry: rolling  # GUESS: absolute where use does not extend it");
-        line("  scope: tenant");
+        line("  scope: tenant  # GUESS: application where apps do not share a session");
         line($"  keep-me-signed-in: {(box ? "offered" : "hidden")}  # {(seen is null ? "GUESS" : "seen")}");
         line("  from: not said yet; written by kmsi probe");
     }

@@ -11,7 +11,7 @@ internal sealed class ProbeAddressTests
     private LoopbackServer _site = null!;
     private DirectoryInfo _folder = null!;
 
-    private string Issuer => _site.Origin("login").Replace("login.localhost", "127.0.0.1", StringComparison.Ordinal);
+    private string Issuer => $"http://127.0.0.1:{new Uri(_site.Origin("login")).Port}";
 
     private string Written => Path.Combine(_folder.FullName, "first.yaml");
 

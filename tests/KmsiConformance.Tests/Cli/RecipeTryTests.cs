@@ -91,5 +91,5 @@ internal sealed class RecipeTryTests
         Assert.That(error, Does.Contain("odd.yaml").And.Contain("'sumbit'").And.Contain("submit"));
     }
 
-    private string At(string page) => $"{_site.Origin("localhost")}/{page}";
+    private string At(string page) => $"http://pages.localhost:{new Uri(_site.Origin("pages")).Port}/{page}";
 }
