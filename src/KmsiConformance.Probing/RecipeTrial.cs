@@ -26,7 +26,7 @@ public sealed record RecipeTrial(
         var picture = browser is DrivenBrowser driven ? await driven.OutlinedPictureAsync(controls, signs, cancellation) : null;
         return new RecipeTrial(
             page, [.. found.OfType<ControlFound>()],
-            [.. controls.Zip(found).Where(one => one.Second is null).Select(one => one.First.RecipeKey!)], picture);
+            Lacking([.. controls.Zip(found).Where(one => one.Second is null).Select(one => one.First.RecipeKey!)], found), picture);
     }
 
     /// <summary>Why the page cannot be operated as a sign-in page; null when it can.</summary>
@@ -38,6 +38,15 @@ public sealed record RecipeTrial(
         _ when !Has("submit") => "it has no button that sends what was typed",
         _ => null,
     };
+
+    // A page between of which nothing is there is said once.
+    private static List<string> Lacking(List<string> keys, IEnumerable<ControlFound?> found)
+    {
+        var shown = found.OfType<ControlFound>().Select(one => PageOf(one.Control.RecipeKey!)).ToHashSet(StringComparer.Ordinal);
+        return [.. keys.Select(key => shown.Contains(PageOf(key)) ? key : PageOf(key)).Distinct(StringComparer.Ordinal)];
+    }
+
+    private static string PageOf(string key) => key.StartsWith("interrupts.", StringComparison.Ordinal) ? string.Join('.', key.Split('.').Take(2)) : key;
 
     private bool Has(string key) => Found.Any(one => one.Control.RecipeKey == key);
 }

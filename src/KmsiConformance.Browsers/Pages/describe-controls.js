@@ -14,6 +14,68 @@
         shell.removeAttribute('style');
         return shell.outerHTML.replace(/<\/[^>]*>$/, '');
     };
+    // Outlines each find, and names it on its own line where nothing else stands, with a thread back to it.
+    const mark = finds => {
+        const layer = document.createElement('div');
+        layer.style.cssText = 'position:absolute;left:0;top:0;width:0;height:0;z-index:2147483647;pointer-events:none';
+        document.documentElement.append(layer);
+        const origin = layer.getBoundingClientRect();
+        const here = ({ left, top, right, bottom }, by = 0) => ({
+            left: left - origin.left - by, top: top - origin.top - by, right: right - origin.left + by, bottom: bottom - origin.top + by,
+        });
+        const draw = ({ left, top, right, bottom }, style) => {
+            const box = document.createElement('div');
+            box.style.cssText = `position:absolute;box-sizing:border-box;left:${left}px;top:${top}px;${style}`;
+            if (right !== undefined) box.style.width = `${right - left}px`;
+            if (bottom !== undefined) box.style.height = `${bottom - top}px`;
+            return layer.appendChild(box);
+        };
+
+        const names = new Map();
+        finds.forEach((one, at) => {
+            if (one) names.set(one.element, [...(names.get(one.element) ?? []), labels[at]]);
+        });
+        const outlines = new Map([...names.keys()].map(element => [element, here(element.getBoundingClientRect(), 3)]));
+        const taken = [...document.querySelectorAll('input, button, select, img')].filter(visible)
+            .map(element => ({ element, spot: here(element.getBoundingClientRect()) }));
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+            if (texts.currentNode.data.trim() === '') continue;
+            const range = document.createRange();
+            range.selectNodeContents(texts.currentNode);
+            taken.push(...[...range.getClientRects()].map(spot => ({ spot: here(spot) })));
+        }
+        for (const [element, spot] of outlines) {
+            taken.push({ element, spot });
+            draw(spot, 'border:2px solid #c2185b;border-radius:4px');
+        }
+
+        const overlaps = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+        const wide = document.documentElement.clientWidth - 4;
+        for (const [element, outline] of outlines) {
+            const label = draw({ left: 0, top: 0 }, 'background:#c2185b;color:#fff;font:600 12px/16px system-ui,sans-serif;padding:0 5px;'
+                + 'border-radius:4px;white-space:nowrap');
+            label.textContent = names.get(element).join(', ');
+            const { width, height } = label.getBoundingClientRect();
+            const middle = (outline.top + outline.bottom - height) / 2;
+            const isFree = spot => spot.left >= 2 && spot.right <= wide && spot.top >= 2
+                && !taken.some(other => other.element !== element && overlaps(spot, other.spot));
+            const at = (left, top) => ({ left, top, right: left + width, bottom: top + height });
+            const spots = [];
+            for (let left = outline.right + 6; left + width <= wide; left += 8) spots.push(at(left, middle));
+            for (let left = outline.right - width - 6; left > outline.left; left -= 8) spots.push(at(left, middle));
+            for (let left = outline.left - width - 6; left >= 2; left -= 8) spots.push(at(left, middle));
+            for (let step = 0; step < 12; step++)
+                spots.push(at(outline.left, outline.bottom + 2 + step * 18), at(outline.left, outline.top - height - 2 - step * 18));
+            const spot = spots.find(isFree) ?? at(Math.max(2, Math.min(outline.left, wide - width)), outline.bottom);
+            label.style.left = `${spot.left}px`;
+            label.style.top = `${spot.top}px`;
+            taken.push({ spot });
+            if (spot.left > outline.right + 8 && spot.top === middle)
+                draw({ left: outline.right, top: (outline.top + outline.bottom) / 2, right: spot.left }, 'border-top:1px dashed #c2185b');
+        }
+    };
+
     const found = controls.map(selectors => {
         for (const entry of selectors) {
             const element = [...parts.all(entry)].find(visible);
@@ -23,49 +85,8 @@
         return null;
     });
 
-    if (outline) {
-        const layer = document.createElement('div');
-        layer.style.cssText = 'position:absolute;left:0;top:0;width:0;height:0;z-index:2147483647;pointer-events:none';
-        const taken = [];
-        const overlaps = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-        const draw = style => {
-            const box = document.createElement('div');
-            box.style.cssText = `position:absolute;box-sizing:border-box;${style}`;
-            return layer.appendChild(box);
-        };
-        document.documentElement.append(layer);
-        const origin = layer.getBoundingClientRect();
-        const elements = new Map();
-        found.forEach((one, at) => {
-            if (one) elements.set(one.element, [...(elements.get(one.element) ?? []), labels[at]]);
-        });
-        for (const [element, names] of elements) {
-            const place = element.getBoundingClientRect();
-            const [left, top] = [place.left - origin.left, place.top - origin.top];
-            draw(`left:${left - 3}px;top:${top - 3}px;width:${place.width + 6}px;height:${place.height + 6}px;border:2px solid #c2185b;border-radius:4px`);
-            taken.push({ left: left - 3, top: top - 3, right: left + place.width + 3, bottom: top + place.height + 3 });
-        }
-        for (const [element, names] of elements) {
-            const place = element.getBoundingClientRect();
-            const [left, top] = [place.left - origin.left, place.top - origin.top];
-            const label = draw('background:#c2185b;color:#fff;font:600 12px/16px system-ui,sans-serif;padding:1px 6px;border-radius:4px;white-space:nowrap');
-            label.textContent = names.join(', ');
-            const size = label.getBoundingClientRect();
-
-            // Beside the element where there is room, else the nearest free place below or above.
-            const wide = document.documentElement.clientWidth;
-            const high = top + place.height / 2 - size.height / 2;
-            const places = [[left + place.width + 8, high], [left - size.width - 8, high]];
-            for (let step = 0; step < 12; step++)
-                places.push([left, top + place.height + 5 + step * 20], [left, top - size.height - 5 - step * 20]);
-            const free = places.map(([x, y]) => ({ left: x, top: y, right: x + size.width, bottom: y + size.height }))
-                .find(spot => spot.left >= 2 && spot.right <= wide - 2 && spot.top >= 2 && !taken.some(other => overlaps(spot, other)))
-                ?? { left: Math.max(2, left), top: Math.max(2, top), right: left + size.width, bottom: top + size.height };
-            label.style.left = `${free.left}px`;
-            label.style.top = `${free.top}px`;
-            taken.push(free);
-        }
-    }
+    if (outline)
+        mark(found);
 
     return found.map(one => one === null ? null : {
         entry: one.entry,

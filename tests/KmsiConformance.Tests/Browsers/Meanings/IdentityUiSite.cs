@@ -1,11 +1,16 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewEngines;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace KmsiConformance.Tests.Browsers.Meanings;
@@ -24,12 +29,14 @@ internal sealed class IdentityUiSite : IAsyncDisposable
 
     public static async Task<IdentityUiSite> StartAsync()
     {
-        var builder = WebApplication.CreateBuilder();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddDefaultIdentity<IdentityUser>().AddUserStore<InMemory>();
         builder.Services.AddSingleton(new ConcurrentDictionary<string, IdentityUser>(StringComparer.Ordinal));
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddRazorPages();
+        builder.Services.Configure<MvcViewOptions>(options => options.ViewEngines.Add(new EmptyGreeting()));
         var app = builder.Build();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -43,6 +50,22 @@ internal sealed class IdentityUiSite : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    // The one part that the package wants of its application: a greeting in the corner. There is none.
+    private sealed class EmptyGreeting : IViewEngine, IView
+    {
+        private const string Greeting = "_LoginPartial";
+
+        public string Path => Greeting;
+
+        public ViewEngineResult FindView(ActionContext context, string viewName, bool isMainPage) => viewName == Greeting
+            ? ViewEngineResult.Found(viewName, this)
+            : ViewEngineResult.NotFound(viewName, []);
+
+        public ViewEngineResult GetView(string? executingFilePath, string viewPath, bool isMainPage) => ViewEngineResult.NotFound(viewPath, []);
+
+        public Task RenderAsync(ViewContext context) => Task.CompletedTask;
+    }
 
     private sealed class InMemory(ConcurrentDictionary<string, IdentityUser> users) : IUserPasswordStore<IdentityUser>, IUserEmailStore<IdentityUser>
     {

@@ -24,7 +24,7 @@ internal sealed class IdentityUiTests(string kind, string recipe)
     [SetUp]
     public async Task Start()
     {
-        _browser = await AnyBrowser.NewAsync(kind, BrowserConditions.None);
+        _browser = await AnyBrowser.NewAsync(kind, new BrowserConditions { OnlyHosts = [] });
         await _browser.StartAsync(CancellationToken.None);
     }
 
