@@ -9,6 +9,12 @@ public sealed record AppPlace
     /// </summary>
     public string? Origin { get; init; }
 
+    /// <summary>
+    /// Scheme, host and port on this machine at which a tunnel delivers what is sent to <see cref="Origin"/>; null for an app
+    /// that stands on this machine itself.
+    /// </summary>
+    public string? ListensAt { get; init; }
+
     /// <summary>Path of the redirect URI.</summary>
     public string Callback { get; init; } = "/signin-oidc";
 
@@ -31,5 +37,5 @@ public sealed record AppPlace
     /// <param name="name">The app's name.</param>
     public string[] Hosts(string name) => Origin is null
         ? [$"{name}.localhost:*"]
-        : [.. new[] { Origin, ServerOrigin }.OfType<string>().Select(origin => new Uri(origin).Authority)];
+        : [.. new[] { Origin, ListensAt, ServerOrigin }.OfType<string>().Select(origin => new Uri(origin).Authority)];
 }

@@ -26,8 +26,9 @@ internal static class ExitCodes
     /// </summary>
     public static int Of(RunRecord run) => RunOutcome.Of(run) switch
     {
+        _ when run.Stopped is not null => Infrastructure,
         _ when run.Scenarios.All(scenario => scenario.Verdict is Verdict.Inapplicable or Verdict.Skipped) => NothingRan,
-        { Verdict: Verdict.Passed } => Conformant,
+        { Verdict: Verdict.Passed or Verdict.Warning } => Conformant,
         { Verdict: Verdict.Error } => Infrastructure,
         _ => NotConformant,
     };

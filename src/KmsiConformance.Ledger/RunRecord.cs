@@ -35,6 +35,9 @@ public sealed record RunRecord
     /// <summary>False when the run was interrupted: such a run is never taken for a result.</summary>
     public required bool Complete { get; init; }
 
+    /// <summary>Why the run was ended before all was asked, to keep accounts from being locked; null when it was not.</summary>
+    public string? Stopped { get; init; }
+
     /// <summary>Scenarios per verdict; every verdict is present.</summary>
     public required IReadOnlyDictionary<string, int> Counts { get; init; }
 
@@ -50,7 +53,22 @@ public sealed record RunRecord
 public sealed record ToolRecord(string Name, string Version);
 
 /// <summary>The login endpoint under test. <paramref name="Behaves"/> is the reference's own profile; null elsewhere.</summary>
-public sealed record TargetRecord(string Name, string Kind, string? Behaves = null);
+public sealed record TargetRecord(string Name, string Kind, string? Behaves = null)
+{
+    /// <summary>Where it announces itself, for example the address of its discovery document; null where that is not told.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The version of the product; null where it is not told.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>The session settings that its owner declares, in words, and where; null for one that is told its policy.</summary>
+    public string? Policy { get; init; }
+}
+
+/// <summary>A failure that the target file expects.</summary>
+/// <param name="Because">Why it is expected.</param>
+/// <param name="StillSeen">Whether it was seen, with the words by which it is known.</param>
+public sealed record KnownFailureRecord(string Because, bool StillSeen);
 
 /// <summary>The browser as it named itself.</summary>
 public sealed record BrowserRecord(string Name, string Version, string? Executable = null)
@@ -91,6 +109,15 @@ public sealed record ScenarioRecord
 
     /// <summary>Why the verdict is what it is, when it is not PASSED; masked, as the screen shows it too.</summary>
     public string? Reason { get; init => field = Masked(value); }
+
+    /// <summary>
+    /// What is violated where the verdict is FAILED or WARNING: <c>specification</c>, <c>declared policy</c>,
+    /// <c>recommendation</c>, or several of them, the gravest first; null for every other verdict.
+    /// </summary>
+    public string? Violates { get; init; }
+
+    /// <summary>The failure that the target file expects of it; null where it expects none.</summary>
+    public KnownFailureRecord? Known { get; init; }
 
     /// <summary>What its browser did with third-party cookies, where the scenario names a mode.</summary>
     public string? ThirdPartyCookies { get; init; }
@@ -140,6 +167,9 @@ public sealed record RequirementRecord
 
     /// <summary><c>MUST</c>, <c>SHOULD</c> or <c>MAY</c>.</summary>
     public required string Level { get; init; }
+
+    /// <summary>What is violated where it does not hold: <c>specification</c>, <c>declared policy</c> or <c>recommendation</c>.</summary>
+    public string? Basis { get; init; }
 
     /// <summary>The requirement in our words.</summary>
     public required string Text { get; init; }

@@ -46,7 +46,8 @@ public sealed record RecipeTrial(
         return [.. keys.Select(key => shown.Contains(PageOf(key)) ? key : PageOf(key)).Distinct(StringComparer.Ordinal)];
     }
 
-    private static string PageOf(string key) => key.StartsWith("interrupts.", StringComparison.Ordinal) ? string.Join('.', key.Split('.').Take(2)) : key;
+    private static string PageOf(string key) =>
+        key.StartsWith("interrupts.", StringComparison.Ordinal) ? string.Join('.', key.Split('.').Take(2)) : key;
 
     private bool Has(string key) => Found.Any(one => one.Control.RecipeKey == key);
 }

@@ -36,6 +36,7 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
         var (user, first) = (file.Users.Keys.First(), file.Apps.Keys.First());
         foreach (var app in file.Apps.Keys)
         {
+            await worlds.Target.Care.RoomAsync(1, cancellation);
             found.AddRange(await LimitedAsync(
                 () => app == first
                     ? SignInAsync(world, app, user, isFirst: true, cancellation)
@@ -49,6 +50,7 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
         foreach (var other in file.Users.Keys.Skip(1))
         {
             if (found.Exists(one => one.Problem is not null)) return found;
+            await worlds.Target.Care.RoomAsync(1, cancellation);
             found.AddRange(await LimitedAsync(() => SignInAsync(world, first, other, false, cancellation), cancellation));
             await LimitedAsync(() => SignOutAsync(world, first, cancellation), cancellation);
         }

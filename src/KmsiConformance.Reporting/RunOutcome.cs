@@ -3,7 +3,10 @@ using KmsiConformance.Ledger;
 namespace KmsiConformance.Reporting;
 
 /// <summary>What the whole run says, in one word and one sentence.</summary>
-/// <param name="Word"><c>Conformant</c>, <c>Not conformant</c> or <c>Incomplete</c>.</param>
+/// <param name="Word">
+/// <c>Conformant</c>, <c>Not conformant</c>, <c>Incomplete</c>, or, where failures are expected, <c>As known</c> or
+/// <c>Not as known</c>.
+/// </param>
 /// <param name="Because">The reason, in a sentence.</param>
 /// <param name="Verdict">The verdict whose colour the word wears.</param>
 public sealed record RunOutcome(string Word, string Because, Verdict Verdict)
@@ -15,14 +18,18 @@ public sealed record RunOutcome(string Word, string Because, Verdict Verdict)
     public static RunOutcome Of(RunRecord run)
     {
         int Count(Verdict verdict) => run.Scenarios.Count(scenario => scenario.Verdict == verdict);
-        var (failed, errors, open) = (Count(Verdict.Failed), Count(Verdict.Error), Count(Verdict.CantTell));
-        var judged = failed + Count(Verdict.Passed) + Count(Verdict.Warning);
+        var known = run.Scenarios.Count(scenario => scenario is { Verdict: Verdict.Failed, Known.StillSeen: true });
+        var mended = run.Scenarios.Count(scenario => scenario is { Verdict: Verdict.Passed, Known: not null });
+        var (failed, errors, open) = (Count(Verdict.Failed) - known, Count(Verdict.Error), Count(Verdict.CantTell));
+        var judged = failed + known + Count(Verdict.Passed) + Count(Verdict.Warning);
 
         if (!run.Complete)
         {
             return new("Incomplete", $"The run was interrupted after {Scenarios(run.Scenarios.Count)}, " +
                 $"{failed} of them failed. It is not a result.", Verdict.Error);
         }
+        if (run.Stopped is { } stopped)
+            return new("Incomplete", $"The run was stopped: {stopped}. What failed before may come from that.", Verdict.Error);
         if (failed > 0)
             return new("Not conformant", $"{Scenarios(failed)} failed out of {judged} judged.{Undecided(open, errors)}", Verdict.Failed);
         if (errors > 0)
@@ -34,9 +41,13 @@ public sealed record RunOutcome(string Word, string Because, Verdict Verdict)
             return new("Incomplete", "Nothing could be judged.", Verdict.CantTell);
 
         // What could not be judged may well be wrong: nobody may call that conformant.
-        return open > 0
-            ? new("Incomplete", $"{Scenarios(judged)} judged, none failed.{Undecided(open, 0)}", Verdict.CantTell)
-            : new("Conformant", $"{Scenarios(judged)} judged, none failed.", Verdict.Passed);
+        var failures = known == 0 ? "none failed" : $"{known} failed as the target file expects, no other";
+        if (open > 0) return new("Incomplete", $"{Scenarios(judged)} judged, {failures}.{Undecided(open, 0)}", Verdict.CantTell);
+        if (mended > 0)
+            return new("Not as known", $"{Scenarios(mended)} passed that the target file expects to fail; {failures}.", Verdict.CantTell);
+        return known > 0
+            ? new("As known", $"{Scenarios(judged)} judged, {failures}.", Verdict.Warning)
+            : new("Conformant", $"{Scenarios(judged)} judged, {failures}.", Verdict.Passed);
     }
 
     private static string Undecided(int open, int errors) =>

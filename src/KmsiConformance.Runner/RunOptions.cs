@@ -1,5 +1,6 @@
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
+using KmsiConformance.Targets;
 using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Runner;
@@ -23,6 +24,10 @@ public sealed record RunOptions(
     RunFolder? Folder,
     IReadOnlyList<string> Notes)
 {
+    /// <summary>Failures that are expected, by scenario.</summary>
+    public IReadOnlyDictionary<string, KnownFailure> Known { get; init; } =
+        new Dictionary<string, KnownFailure>(StringComparer.Ordinal);
+
     /// <summary>Long enough for a slow remote page, short enough to notice a hang.</summary>
     public static readonly TimeSpan StandardStepLimit = TimeSpan.FromSeconds(30);
 }

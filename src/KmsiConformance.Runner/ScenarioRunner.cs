@@ -9,6 +9,7 @@ using KmsiConformance.Suite;
 using KmsiConformance.Suite.Steps;
 using KmsiConformance.Suite.Steps.SignIn;
 using KmsiConformance.Suite.Steps.Time;
+using KmsiConformance.Targets;
 using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Runner;
@@ -40,6 +41,13 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
 
         try
         {
+            await Care.RoomAsync(scenario.Steps.Count(step => step is SignInStep), cancellation);
+            if (Care.Stopped is { } stopped)
+            {
+                _reason = $"Not run: {stopped}.";
+                return Record(Verdict.Skipped);
+            }
+
             await using var world = await StartAsync(cancellation);
             _policy = world.Target.Policy.Words;
             verdict = AtLevel(await StepsAsync(world, cancellation));
@@ -54,6 +62,8 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
         return Record(verdict);
     }
 
+    private SignInCare Care => options.Worlds.Target.Care;
+
     private ScenarioRecord Record(Verdict verdict) => new()
     {
         Id = scenario.Id,
@@ -65,6 +75,10 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
         Steps = [.. _records, .. scenario.Steps.Skip(_records.Count).Select(Unreached)],
         Reason = _reason,
         Policy = _policy,
+        Violates = Violates(verdict),
+        Known = options.Known.TryGetValue(scenario.Id, out var known)
+            ? new KnownFailureRecord(known.Because, known.IsThis(verdict, _reason))
+            : null,
         ThirdPartyCookies = scenario.ThirdPartyCookies,
     };
 
@@ -81,6 +95,15 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
         var assessed = options.Suite.Assessed(scenario, options.Profile);
         return verdict == Verdict.Failed && assessed.Count > 0 && assessed.All(requirement => requirement.Level != "MUST")
             ? Verdict.Warning : verdict;
+    }
+
+    // What a failure may rest on: requirements that are no recommendations, if there are any.
+    private string? Violates(Verdict verdict)
+    {
+        if (verdict is not (Verdict.Failed or Verdict.Warning)) return null;
+        var bases = options.Suite.Assessed(scenario, options.Profile).OrderBy(requirement => requirement.Level != "MUST")
+            .Where(requirement => verdict == Verdict.Warning || requirement.Level == "MUST").Select(requirement => requirement.Basis);
+        return string.Join(", ", bases.Distinct()) is { Length: > 0 } words ? words : null;
     }
 
     private async Task<Verdict> StepsAsync(World world, CancellationToken cancellation)
@@ -123,8 +146,8 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
 
         Evidence Seen() => new(world.Ledger.Since(0), world.Ledger.Since(before), world.Clock.GetUtcNow());
 
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(Limit(step, world));
+        using var limit = new StepBudget(Limit(step, world), cancellation);
+        world.Budget = limit;
         try
         {
             var checks = await PerformAsync(world, step, limit.Token);
@@ -142,6 +165,10 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
         {
             return Record(Verdict.CantTell, "something to act on", missing.Message, null);
         }
+        catch (SignInWithheldException withheld)
+        {
+            return Record(Verdict.CantTell, "a sign-in that may be tried", withheld.Message, null);
+        }
         catch (ClockCannotMoveException stands)
         {
             return Record(Verdict.CantTell, "time that can be moved", stands.Message, null);
@@ -156,7 +183,7 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
         catch (Exception broken) when (!cancellation.IsCancellationRequested)
         {
             var message = world.Target.Gone is { } gone ? gone
-                : limit.IsCancellationRequested ? $"the step did not end within {Limit(step, world).TotalSeconds:0} s of real time"
+                : limit.Token.IsCancellationRequested ? $"the step did not end within {limit.Time.TotalSeconds:0} s of real time"
                 : Message(broken);
             world.Ledger.Append(new HarnessFault(message));
             return Record(Verdict.Error, "a step that can be done", message, null);

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Reflection;
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
+using KmsiConformance.Targets;
 
 namespace KmsiConformance.Runner;
 
@@ -67,17 +68,28 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
         StartedUtc = started,
         DurationMs = duration,
         Profile = options.Profile,
-        Target = new TargetRecord(options.Worlds.Target.Name, options.Worlds.Target.Kind, options.Worlds.Target.Behaves),
+        Target = options.Worlds.Target.Record(),
         Browser = options.Worlds.Browser,
         Clock = options.Worlds.Clock,
         ThirdPartyCookies = options.Worlds.ThirdPartyCookies,
         Fault = options.Worlds.Target.Fault,
         Complete = true,
+        Stopped = options.Worlds.Target.Care.Stopped,
         Counts = Verdicts.Gravest.ToDictionary(
             verdict => verdict.Text(), verdict => scenarios.Count(scenario => scenario.Verdict == verdict), StringComparer.Ordinal),
         Scenarios = scenarios,
         Requirements = [.. Requirements(scenarios)],
-        Notes = options.Notes,
+        Notes = [.. options.Notes, .. scenarios.Select(Surprise).OfType<string>()],
+    };
+
+    // An expectation that is no longer true hides the next failure.
+    private static string? Surprise(ScenarioRecord scenario) => scenario switch
+    {
+        { Known.StillSeen: false, Verdict: Verdict.Passed } =>
+            $"{scenario.Id} passed, and the target file expects it to fail ({scenario.Known.Because}). Take it out of 'known'.",
+        { Known.StillSeen: false, Verdict: Verdict.Failed } =>
+            $"{scenario.Id} failed otherwise than 'known' in the target file says.",
+        _ => null,
     };
 
     private IEnumerable<RequirementRecord> Requirements(IReadOnlyList<ScenarioRecord> scenarios) =>
@@ -93,6 +105,7 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
                     Id = requirement.Id,
                     Verdict = AtLevel(requirement, Verdicts.RollUp(group.Select(scenario => scenario.Verdict))),
                     Level = requirement.Level,
+                    Basis = requirement.Basis,
                     Text = requirement.Text,
                     Source = $"{requirement.Document}, {requirement.Section}",
                     Area = requirement.Area,

@@ -7,7 +7,7 @@ namespace KmsiConformance.Sites;
 /// <summary>
 /// HTTP towards sites of this process. <c>*.localhost</c> has no DNS entry on Linux, so connections to such names go
 /// to the loopback interface; their certificate must be <see cref="LoopbackCertificate"/>, every other host's must be
-/// valid in the ordinary way.
+/// valid in the ordinary way, or by one of the <see cref="TrustedAuthorities"/>.
 /// </summary>
 public static class LoopbackHttp
 {
@@ -28,9 +28,9 @@ public static class LoopbackHttp
         ConnectCallback = ConnectAsync,
         SslOptions =
         {
-            RemoteCertificateValidationCallback = (_, certificate, _, errors) =>
-                errors == System.Net.Security.SslPolicyErrors.None
-                || certificate?.GetCertHashString() == LoopbackCertificate.Instance.GetCertHashString(),
+            RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
+                certificate?.GetCertHashString() == LoopbackCertificate.Instance.GetCertHashString()
+                || TrustedAuthorities.Accept(certificate, chain, errors),
         },
     };
 

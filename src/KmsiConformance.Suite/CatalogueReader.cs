@@ -13,6 +13,7 @@ internal static class CatalogueReader
     public static IEnumerable<Requirement> Requirements(YamlFile file, IReadOnlyCollection<string> profiles)
     {
         var area = file.Root.Get("area").Text;
+        var isDeclared = file.Root.Find("declared-by-owner")?.Truth() ?? false;
         foreach (var item in file.Root.Get("requirements").Items)
         {
             foreach (var named in item.Get("profiles").Items.Where(named => !profiles.Contains(named.Text)))
@@ -27,7 +28,10 @@ internal static class CatalogueReader
                 item.Get("section").Text,
                 item.Texts("profiles"),
                 item.Get("assessed-by").Text,
-                item.Find("reason")?.Text);
+                item.Find("reason")?.Text)
+            {
+                IsDeclared = isDeclared,
+            };
         }
     }
 
@@ -69,7 +73,7 @@ internal static class CatalogueReader
     private static Interrupt Interrupt(string name, YamlValue interrupt) => new(
         name,
         interrupt.Texts("page"),
-        interrupt.Get("answers").Entries.ToDictionary(
+        (interrupt.Find("answers")?.Entries ?? []).ToDictionary(
             answer => answer.Key, answer => (IReadOnlyList<string>)[.. answer.Value.Items.Select(item => item.Text)],
             StringComparer.Ordinal),
         interrupt.Texts("box"))

@@ -1,3 +1,5 @@
+using KmsiConformance.Ledger.Vocabulary;
+
 namespace KmsiConformance.Suite;
 
 /// <summary>
@@ -16,7 +18,7 @@ public static class Meaning
     public const string KeepMeSignedIn = "keep-me-signed-in";
     public const string Message = "message";
     public const string ErrorPage = "error-page";
-    public const string SignedOut = "signed-out";
+    public const string SignedOut = PageKinds.SignedOut;
 
     /// <summary>A page that leaves by itself.</summary>
     public const string Leaving = "leaving";
@@ -25,16 +27,16 @@ public static class Meaning
     public const string LeavesBy = "leaves-by";
 
     /// <summary>The question whether to stay signed in; its answers are <c>yes</c> and <c>no</c>.</summary>
-    public const string StaySignedIn = "stay-signed-in";
+    public const string StaySignedIn = PageKinds.StaySignedIn;
 
     /// <summary>A choice of accounts; its answers are <c>current</c> and <c>other</c>.</summary>
-    public const string SelectAccount = "select-account";
+    public const string SelectAccount = PageKinds.SelectAccount;
 
     /// <summary>The question whether an app may have access; its answers are <c>accept</c> and <c>cancel</c>.</summary>
-    public const string Consent = "consent";
+    public const string Consent = PageKinds.Consent;
 
     /// <summary>The question whether to sign out; its answers are <c>yes</c> and <c>no</c>.</summary>
-    public const string ConfirmSignOut = "confirm-sign-out";
+    public const string ConfirmSignOut = PageKinds.ConfirmSignOut;
 
     /// <summary>All that can be meant.</summary>
     public static readonly IReadOnlyList<string> All =

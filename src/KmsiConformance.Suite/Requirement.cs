@@ -10,7 +10,14 @@ namespace KmsiConformance.Suite;
 /// <param name="Reason">Why nothing assesses it, where nothing does.</param>
 public sealed record Requirement(
     string Id, string Area, string Level, string Text, string Document, string Section,
-    IReadOnlyList<string> Profiles, string AssessedBy, string? Reason);
+    IReadOnlyList<string> Profiles, string AssessedBy, string? Reason)
+{
+    /// <summary>Whether the owner of the login endpoint declares it, and no document.</summary>
+    public bool IsDeclared { get; init; }
+
+    /// <summary>What is violated where it does not hold: <c>specification</c>, <c>declared policy</c> or <c>recommendation</c>.</summary>
+    public string Basis => Level != "MUST" ? "recommendation" : IsDeclared ? "declared policy" : "specification";
+}
 
 /// <summary>A dated reading of the documents.</summary>
 /// <param name="Readings">Its product, and how it decides the conflicts.</param>

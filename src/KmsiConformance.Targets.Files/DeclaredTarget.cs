@@ -62,12 +62,13 @@ public sealed class DeclaredTarget(TargetFile file, Places places, IClockFacet? 
             var standard = new AppPlace();
             return standard with
             {
-                Origin = places.Fill(app.Value.Origin),
+                Origin = places.Fill(app.Value.RegisteredOrigin),
+                ListensAt = app.Value.ProxiedBy is null ? null : places.Fill(app.Value.Origin),
                 Callback = app.Value.Callback,
                 SignedOut = app.Value.SignedOut,
                 LogoutUrl = app.Value.FrontChannel ?? standard.LogoutUrl,
                 BackChannel = back?.AbsolutePath ?? standard.BackChannel,
-                ServerOrigin = back?.GetLeftPart(UriPartial.Authority),
+                ServerOrigin = back?.GetLeftPart(UriPartial.Authority) is { } server && server != app.Value.ProxiedBy ? server : null,
             };
         },
         StringComparer.Ordinal);

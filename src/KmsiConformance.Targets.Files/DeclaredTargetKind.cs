@@ -22,6 +22,15 @@ public abstract class DeclaredTargetKind(TargetFile file) : ITargetKind
     public string? Fault => null;
 
     /// <inheritdoc/>
+    public TargetFacts Facts => new(file.Discovery, Version, file.Policy.Words);
+
+    /// <inheritdoc/>
+    public SignInCare Care { get; } = new(file.Limits.SignInsAMinute, isShared: file.Start is null, TimeProvider.System);
+
+    /// <summary>The version that the product says or the file names; null where neither does.</summary>
+    protected string? Version { get; set; } = file.Version;
+
+    /// <inheritdoc/>
     public Recipe Recipe => file.Recipe;
 
     /// <inheritdoc/>

@@ -1,34 +1,75 @@
+using System.Security.Authentication;
 using KmsiConformance.Apps;
+using KmsiConformance.Sites;
 
 namespace KmsiConformance.Targets.Files;
 
-/// <summary>Looks at a target's discovery document before any scenario does.</summary>
+/// <summary>Looks at a target's addresses before any scenario does: are they there, whose certificates, whose metadata.</summary>
 public static class DiscoveryCheck
 {
     private const string WellKnown = "/.well-known/openid-configuration";
 
-    /// <summary>Fetches it.</summary>
-    /// <param name="file">The file that names it.</param>
-    /// <param name="address">Its address.</param>
-    /// <exception cref="TargetException">It cannot be had, or names somebody else.</exception>
-    public static async Task RunAsync(TargetFile file, string address, CancellationToken cancellation)
+    /// <summary>Fetches the discovery document, and greets the other sites.</summary>
+    /// <param name="file">The file that names them.</param>
+    /// <param name="places">What the instance puts in.</param>
+    /// <exception cref="TargetException">One cannot be had, or names somebody else.</exception>
+    public static async Task RunAsync(TargetFile file, Places places, CancellationToken cancellation)
     {
-        using var endpoint = new LoginEndpoint(address, TimeProvider.System);
-        string issuer;
-        try
-        {
-            issuer = await endpoint.MetadataAsync("issuer").WaitAsync(cancellation);
-        }
-        catch (Exception unusable) when (unusable is not OperationCanceledException)
-        {
-            throw new TargetException(
-                $"{file.Path}: {unusable.Message.TrimEnd('.')}. Correct 'discovery' in the file, or see whether the product "
-                + "answers there.", unusable);
-        }
-
+        TrustedAuthorities.Add(file.Trust);
+        var address = places.Fill(file.Discovery!);
+        var issuer = await IssuerAsync(file, address, cancellation);
         if (address.EndsWith(WellKnown, StringComparison.Ordinal) && address[..^WellKnown.Length] != issuer.TrimEnd('/'))
             throw new TargetException(
                 $"{file.Path}: the discovery document {address} names the issuer {issuer}, expected {address[..^WellKnown.Length]}: apps "
                 + "must refuse it. Correct 'discovery' in the file, or the address under which the product knows itself.");
+        foreach (var site in file.Sites) await GreetAsync(file, places.Fill(site), cancellation);
+    }
+
+    private static async Task<string> IssuerAsync(TargetFile file, string address, CancellationToken cancellation)
+    {
+        using var endpoint = new LoginEndpoint(address, TimeProvider.System);
+        try
+        {
+            return await endpoint.MetadataAsync("issuer").WaitAsync(cancellation);
+        }
+        catch (Exception unusable) when (unusable is not OperationCanceledException)
+        {
+            throw new TargetException(
+                Certificate(unusable) is { } certificate
+                    ? $"{file.Path}: {new Uri(address).Authority} {certificate}"
+                    : $"{file.Path}: {unusable.Message.TrimEnd('.')}. Correct 'discovery' in the file, or see whether the product "
+                        + "answers there.",
+                unusable);
+        }
+    }
+
+    // Whatever it answers: browsers do not look at certificates here, so somebody else has to.
+    private static async Task GreetAsync(TargetFile file, string site, CancellationToken cancellation)
+    {
+        using var http = new HttpClient(LoopbackHttp.CreateHandler()) { Timeout = TimeSpan.FromSeconds(20) };
+        try
+        {
+            using var answer = await http.GetAsync(new Uri(site), HttpCompletionOption.ResponseHeadersRead, cancellation);
+        }
+        catch (Exception unreachable) when (unreachable is HttpRequestException or TaskCanceledException
+            && !cancellation.IsCancellationRequested)
+        {
+            var problem = Certificate(unreachable)
+                ?? $"does not answer ({unreachable.GetBaseException().Message}). Correct 'sites' in the file, or leave it out.";
+            throw new TargetException($"{file.Path}: {site} {problem}", unreachable);
+        }
+    }
+
+    private static string? Certificate(Exception unusable)
+    {
+        for (var inner = unusable; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is UntrustedCertificateException untrusted) return untrusted.Message;
+            if (inner is AuthenticationException refused)
+                return $"does not speak TLS as it should ({refused.Message.TrimEnd('.')}). See whether its address begins with https "
+                    + "rightly.";
+        }
+
+        return null;
     }
 }

@@ -20,7 +20,7 @@ public sealed class RemoteTargetKind(TargetFile file) : DeclaredTargetKind(file)
     public override async Task PrepareAsync(string? evidence, Action<string> say, CancellationToken cancellation)
     {
         _places = new Places(File);
-        await DiscoveryCheck.RunAsync(File, File.Discovery!, cancellation);
+        await DiscoveryCheck.RunAsync(File, _places, cancellation);
         if (File.ClockHook is { } hook)
         {
             _clock = hook.Clock(_places, File.Discovery!, _http);

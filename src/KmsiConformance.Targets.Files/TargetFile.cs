@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using KmsiConformance.Suite;
 
 namespace KmsiConformance.Targets.Files;
@@ -37,9 +38,27 @@ public sealed record TargetFile(
     /// <summary>What the target is said not to have, each with the reason.</summary>
     public IReadOnlyDictionary<string, string> Absent { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>The version of the product, where the file names it.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Certificate authorities that its certificates may come from, besides the system's.</summary>
+    public X509Certificate2Collection Trust { get; init; } = [];
+
+    /// <summary>How much of it may be asked.</summary>
+    public TargetLimits Limits { get; init; } = new(null, null);
+
+    /// <summary>Failures that are expected, by scenario.</summary>
+    public IReadOnlyDictionary<string, KnownFailure> Known { get; init; } =
+        new Dictionary<string, KnownFailure>(StringComparer.Ordinal);
+
     /// <summary>The folder to which its paths are relative.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(Path)!;
 }
+
+/// <summary>How much may be asked of a target.</summary>
+/// <param name="SignInsAMinute">Sign-ins tried within a minute at most; null for any number.</param>
+/// <param name="Step">Real time that a step may take; null for the standard.</param>
+public sealed record TargetLimits(int? SignInsAMinute, TimeSpan? Step);
 
 /// <summary>How a target's time is moved.</summary>
 public enum TargetClock
@@ -60,6 +79,12 @@ public enum TargetClock
 /// <param name="Origin">Scheme, host and port on which it listens.</param>
 public sealed record DeclaredApp(string ClientId, SecretReference? ClientSecret, string Origin)
 {
+    /// <summary>The public address at which a tunnel takes what it delivers to <see cref="Origin"/>; null without a tunnel.</summary>
+    public string? ProxiedBy { get; init; }
+
+    /// <summary>Where browsers and servers find it: what is registered.</summary>
+    public string RegisteredOrigin => ProxiedBy ?? Origin;
+
     /// <summary>Path of the redirect URI.</summary>
     public string Callback { get; init; } = "/signin-oidc";
 
@@ -104,6 +129,9 @@ public sealed record StartCommand(
     Freshness Fresh,
     IReadOnlyList<IReadOnlyList<string>> Setup)
 {
+    /// <summary>The command that prints the product's version; null where none does.</summary>
+    public IReadOnlyList<string>? Version { get; init; }
+
     /// <summary>What the set-up makes, absolute: where it is there, nothing is set up again. Null sets up every time.</summary>
     public string? Installed { get; init; }
 }

@@ -1,6 +1,6 @@
-using KmsiConformance.Policies;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using KmsiConformance.Suite;
-using KmsiConformance.Suite.Expressions;
 using KmsiConformance.Suite.Names;
 using KmsiConformance.Suite.Yaml;
 
@@ -10,8 +10,6 @@ namespace KmsiConformance.Targets.Files;
 /// <param name="suite">The scenarios folder that it is to run: its profiles, recipes, users and schema.</param>
 public sealed class TargetFileReader(ScenarioSuite suite)
 {
-    private static readonly SettingsInForce None = new(TimeSpan.Zero, null);
-
     /// <summary>Reads a file.</summary>
     /// <param name="path">Where it is.</param>
     /// <exception cref="SuiteException">Something in it is wrong; all problems of the schema are listed.</exception>
@@ -27,14 +25,15 @@ public sealed class TargetFileReader(ScenarioSuite suite)
 
         var root = file.Root;
         var folder = Path.GetDirectoryName(full)!;
-        var start = Start(root, folder);
+        var start = StartReader.Read(root, folder);
+        var profile = Known(root.Get("profile"), suite.Profiles.Select(known => known.Id), "profile");
         var read = new TargetFile(
             Path.GetFileNameWithoutExtension(full),
             full,
-            Known(root.Get("profile"), suite.Profiles.Select(profile => profile.Id), "profile"),
+            profile,
             RecipeOf(root.Get("recipe"), folder),
             root.Get("discovery").Text,
-            Policy(root.Get("policy")),
+            DeclaredPolicyReader.Read(root, folder, suite.ReadingsOf(profile)),
             root.Get("apps").Entries.ToDictionary(
                 app => app.Key, app => App(app.Value, folder, start is not null), StringComparer.Ordinal),
             root.Get("users").Entries.ToDictionary(
@@ -45,72 +44,20 @@ public sealed class TargetFileReader(ScenarioSuite suite)
             start)
         {
             Sites = root.Texts("sites"),
-            ClockHook = root.Get("clock") is { IsMap: true } clock ? Hook(clock.Get("hook")) : null,
+            Trust = Authorities(root.Find("trust"), folder),
+            Limits = new TargetLimits(
+                root.Find("limits")?.Find("sign-ins-a-minute")?.Number(),
+                root.Find("limits")?.Find("step") is { } step ? Lengths.Read(step) : null),
+            Version = root.Find("version")?.Text,
+            Known = root.Find("known")?.Entries.ToDictionary(known => known.Key, known => Failure(known.Key, known.Value),
+                StringComparer.Ordinal) ?? [],
+            ClockHook = root.Get("clock") is { IsMap: true } clock ? StartReader.Hook(clock.Get("hook")) : null,
             Absent = root.Find("absent")?.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Text, StringComparer.Ordinal)
                 ?? [],
         };
         CheckPlaces(root, read);
-        CheckHosts(root, read);
+        AppHosts.Check(root, read);
         return read;
-    }
-
-    private static StartCommand? Start(YamlValue root, string folder)
-    {
-        var start = root.Find("start");
-        switch (root.Get("kind").Text)
-        {
-            case "process" when start is null:
-                throw root.Problem("A target of kind process is started by the harness: expected the key 'start' with its command.");
-            case "remote" when start is not null:
-                throw start.Problem(
-                    "A target of kind remote runs already, so nothing is started. Leave out 'start', or write kind: process.");
-            case "remote" when root.Get("clock") is { IsMap: false, Text: "process" }:
-                throw root.Get("clock").Problem("The clock of a remote target's processes is out of reach. Expected none.");
-        }
-
-        if (start is null) return null;
-        var within = start.Find("folder") is { } named ? Path.GetFullPath(Path.Combine(folder, named.Text)) : folder;
-        if (!Directory.Exists(within)) throw start.Get("folder").Problem($"There is no folder {within}.");
-        return new StartCommand(
-            start.Texts("command"),
-            within,
-            start.Find("environment")?.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Text, StringComparer.Ordinal) ?? [],
-            start.Get("ready").Text,
-            start.Find("ready-within") is { } limit ? Length(limit) : TimeSpan.FromMinutes(2),
-            start.Find("fresh")?.Text switch { "scenario" => Freshness.Scenario, "run" => Freshness.Run, _ => Freshness.Worker },
-            [.. (start.Find("setup")?.Items ?? []).Select(command => (IReadOnlyList<string>)[.. command.Items.Select(word => word.Text)])])
-        {
-            Installed = start.Find("installed") is { } made ? Path.Combine(within, made.Text) : null,
-        };
-    }
-
-    private static ClockHook Hook(YamlValue hook)
-    {
-        var (address, body) = (hook.Get("address"), hook.Find("body"));
-        return $"{address.Text}{body?.Text}".Contains("{offset}", StringComparison.Ordinal)
-            || $"{address.Text}{body?.Text}".Contains("{now}", StringComparison.Ordinal)
-            ? new ClockHook(
-                hook.Find("method")?.Text ?? "POST", address.Text, body?.Text, hook.Find("content-type")?.Text ?? "application/json")
-            : throw hook.Problem("The call says no time: expected {offset} or {now} in its address or body.");
-    }
-
-    private static TargetPolicy Policy(YamlValue policy)
-    {
-        var keepAlive = policy.Get("keep-alive") is { Text: not "none" } kept ? Length(kept) : (TimeSpan?)null;
-        var scope = Enum.Parse<SsoScope>(policy.Get("scope").Text, ignoreCase: true);
-        var expiry = Enum.Parse<ExpiryType>(policy.Get("expiry").Text, ignoreCase: true);
-        var box = policy.Get("keep-me-signed-in");
-        if (box.Text == "offered" && keepAlive is null)
-            throw box.Problem(
-                "A box without a kept session keeps nobody signed in. Say how long it keeps them with 'keep-alive', or hide it.");
-        return new TargetPolicy(
-            Length(policy.Get("session")), keepAlive, expiry, scope, policy.Find("require-id-token-hint")?.Truth() ?? false,
-            box.Text == "offered",
-            $"session {policy.Get("session").Text}, kept {policy.Get("keep-alive").Text}, {expiry}, {scope}; "
-            + $"from {policy.Get("from").Text}")
-        {
-            SecondFactor = policy.Find("second-factor")?.Truth() ?? false,
-        };
     }
 
     private static DeclaredApp App(YamlValue app, string folder, bool isStarted) => new(
@@ -118,6 +65,7 @@ public sealed class TargetFileReader(ScenarioSuite suite)
         app.Find("client-secret") is { } secret ? SecretReference.Read(secret, folder, isStarted) : null,
         app.Get("origin").Text)
     {
+        ProxiedBy = app.Find("proxied-by")?.Text,
         Callback = app.Find("redirect")?.Text ?? "/signin-oidc",
         SignedOut = app.Find("post-logout")?.Text ?? "/signed-out",
         FrontChannel = app.Find("front-channel")?.Text,
@@ -137,6 +85,15 @@ public sealed class TargetFileReader(ScenarioSuite suite)
             SecretReference.Read(user.Get("password"), folder, isStarted));
     }
 
+    private KnownFailure Failure(string scenario, YamlValue failure)
+    {
+        List<string> all = [.. suite.Scenarios.Select(one => one.Id)];
+        return all.Contains(scenario)
+            ? new KnownFailure(failure.Get("seen").Text, failure.Get("because").Text)
+            : throw failure.Problem(
+                $"There is no scenario '{scenario}' that could fail.{NearestName.Hint(scenario, all)} 'kmsi list' names them.");
+    }
+
     private Recipe RecipeOf(YamlValue named, string folder)
     {
         if (!named.Text.EndsWith(".yaml", StringComparison.Ordinal))
@@ -145,6 +102,29 @@ public sealed class TargetFileReader(ScenarioSuite suite)
         return File.Exists(path)
             ? RecipeFile.Read(path, named.Text, suite)
             : throw named.Problem($"There is no recipe file {path}.");
+    }
+
+    private static X509Certificate2Collection Authorities(YamlValue? trust, string folder)
+    {
+        var known = new X509Certificate2Collection();
+        foreach (var named in trust?.Items ?? [])
+        {
+            var path = Path.Combine(folder, named.Text);
+            if (!File.Exists(path)) throw named.Problem($"There is no file {path}.");
+            var before = known.Count;
+            try
+            {
+                known.ImportFromPemFile(path);
+            }
+            catch (CryptographicException unreadable)
+            {
+                throw named.Problem($"{path} cannot be read as certificates: {unreadable.Message}");
+            }
+
+            if (known.Count == before) throw named.Problem($"{path} holds no certificate. Expected PEM: -----BEGIN CERTIFICATE-----.");
+        }
+
+        return known;
     }
 
     private static string Known(YamlValue value, IEnumerable<string> known, string what)
@@ -173,56 +153,4 @@ public sealed class TargetFileReader(ScenarioSuite suite)
         : value.IsMap ? value.Entries.SelectMany(entry => Leaves(entry.Value))
         : value.IsList ? value.Items.SelectMany(Leaves)
         : [value];
-
-    // Cookies ignore ports: an app on the target's host would see its cookies and overwrite them.
-    private static void CheckHosts(YamlValue root, TargetFile file)
-    {
-        List<string> logins = [HostOf(file.Discovery!), .. file.Sites.Select(HostOf)];
-        foreach (var (name, app) in root.Get("apps").Entries)
-        {
-            var host = HostOf(app.Get("origin").Text);
-            if (!LeadsHere(host))
-                throw app.Get("origin").Problem(
-                    $"{name} is played on this machine, and {host} does not lead here. Register an address on a host that does, such as "
-                    + $"https://{name}.localhost, or let the name lead to 127.0.0.1 in the hosts file.");
-            if (logins.Contains(host))
-                throw app.Get("origin").Problem(
-                    $"{name} stands on {host}, as the target does: cookies ignore ports, so each would get the other's. "
-                    + $"Give it a host of its own, such as https://{name}.localhost.");
-            if (root.Get("apps").Entries.FirstOrDefault(other => other.Key != name && HostOf(other.Value.Get("origin").Text) == host)
-                is { Key: { } same })
-                throw app.Get("origin").Problem(
-                    $"{name} and {same} stand on the same host {host}: cookies ignore ports. Give each its own.");
-        }
-    }
-
-    private static bool LeadsHere(string host)
-    {
-        if (host == "localhost" || host.EndsWith(".localhost", StringComparison.Ordinal)) return true;
-        try
-        {
-            var addresses = System.Net.Dns.GetHostAddresses(host);
-            return addresses.Length > 0 && Array.TrueForAll(addresses, System.Net.IPAddress.IsLoopback);
-        }
-        catch (System.Net.Sockets.SocketException)
-        {
-            return false;
-        }
-    }
-
-    // Places for ports are no part of an address yet.
-    private static string HostOf(string address) =>
-        address[(address.IndexOf("://", StringComparison.Ordinal) + 3)..].Split('/', ':')[0].ToLowerInvariant();
-
-    private static TimeSpan Length(YamlValue value)
-    {
-        try
-        {
-            return DurationExpression.Parse(value.Text).Evaluate(None);
-        }
-        catch (FormatException wrong)
-        {
-            throw value.Problem(wrong.Message);
-        }
-    }
 }

@@ -28,6 +28,7 @@ public sealed class ProcessTargetKind(TargetFile file, IReadOnlyList<(string Nam
     {
         _evidence = evidence;
         await ProductSetup.RunAsync(File, say, cancellation);
+        Version = await ProductSetup.VersionAsync(File, cancellation) ?? Version;
         var product = File.Clock switch
         {
             TargetClock.Process => await WithMovedClockAsync(say, cancellation),
@@ -35,7 +36,7 @@ public sealed class ProcessTargetKind(TargetFile file, IReadOnlyList<(string Nam
             _ => await StartAsync(null, cancellation),
         };
         _idle.Add(product);
-        await DiscoveryCheck.RunAsync(File, product.Places.Fill(File.Discovery!), cancellation);
+        await DiscoveryCheck.RunAsync(File, product.Places, cancellation);
         say($"Target: {File.Name}, started by {File.Start!.Command[0]}");
     }
 

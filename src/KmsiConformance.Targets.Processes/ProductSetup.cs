@@ -28,6 +28,21 @@ internal static class ProductSetup
                 $"{file.Path}: 'start.setup' ended well, and {made}, which 'start.installed' names, is not there. Correct one of them.");
     }
 
+    /// <summary>The version that the product's own command prints: its first line; null where the file names no command.</summary>
+    /// <exception cref="TargetException">The command failed or printed nothing.</exception>
+    public static async Task<string?> VersionAsync(TargetFile file, CancellationToken cancellation)
+    {
+        if (file.Start!.Version is not { } command) return null;
+        string? printed = null;
+        var run = new CommandRun(new Command(command[0], [.. command.Skip(1)]) { Folder = file.Start.Folder }, NoProgress);
+        var failure = await run.RunAsync(line => printed ??= line, cancellation);
+        return failure is null && printed is not null
+            ? printed
+            : throw new TargetException(
+                $"{file.Path}: '{string.Join(' ', command)}' in 'start.version' {failure ?? "printed nothing"}. Expected it to print the "
+                + "product's version.");
+    }
+
     private static async Task RunAsync(
         TargetFile file, IReadOnlyList<string> command, Action<string> say, CancellationToken cancellation)
     {

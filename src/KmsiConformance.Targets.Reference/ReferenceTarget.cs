@@ -29,14 +29,7 @@ internal sealed class ReferenceTarget(
     // All its sites are of this process.
     public bool MayHavePasswords(Uri page) => page.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
 
-    public TargetPolicy Policy => new(
-        _policy.Settings.Session,
-        _policy.Settings.KeepAlive,
-        _policy.Settings.Expiry,
-        _policy.Settings.Scope == SsoScope.TrustFramework ? SsoScope.Tenant : _policy.Settings.Scope,
-        _policy.Settings.EnforceIdTokenHintOnLogout,
-        _policy.KmsiOffered(reading) && _policy.Settings.KeepAlive is not null,
-        _policy.Settings.ToString());
+    public TargetPolicy Policy => PolicySettings.Of(_policy, reading, _policy.Settings.ToString());
 
     public IReadOnlyList<ProviderClient> ClientsAt(OfferedProvider provider) => [.. policies.Select(known => new ProviderClient(
         provider.ClientId, provider.ClientSecret, [server.ProviderCallback],

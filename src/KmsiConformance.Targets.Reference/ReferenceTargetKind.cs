@@ -39,6 +39,8 @@ public sealed class ReferenceTargetKind(Readings behaves, string? fault, string 
 
     public string? Fault => fault;
 
+    public SignInCare Care { get; } = SignInCare.None();
+
     public Recipe? Recipe => null;
 
     public IReadOnlyList<string> NotPlayed(IEnumerable<Scenario> scenarios) =>

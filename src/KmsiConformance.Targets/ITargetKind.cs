@@ -17,6 +17,12 @@ public interface ITargetKind : IAsyncDisposable
     /// <summary>The fault it was started with; null for none.</summary>
     string? Fault { get; }
 
+    /// <summary>What a reader of a report should know of it; complete once it was prepared.</summary>
+    TargetFacts Facts => TargetFacts.None;
+
+    /// <summary>Keeps its accounts from harm.</summary>
+    SignInCare Care { get; }
+
     /// <summary>How its pages are operated; null for the recipe of the profile that it behaves by.</summary>
     Recipe? Recipe { get; }
 

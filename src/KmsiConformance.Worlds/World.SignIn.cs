@@ -1,3 +1,4 @@
+using System.Globalization;
 using KmsiConformance.Browsers;
 using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
@@ -30,6 +31,11 @@ public sealed partial class World
     private const string StandardAnswer = "no";
 
     private const string Accept = "accept";
+
+    // HTTP status codes of RFC 6585 and RFC 4918.
+    private const int TooManyRequests = 429;
+    private const int Locked = 423;
+
     private const string Verify = "verify";
 
     /// <summary>
@@ -41,6 +47,7 @@ public sealed partial class World
         var done = new HashSet<(string Host, string What)>();
         PageShown? shown = null;
         var name = new NameGiven();
+        var tried = false;
         while (_showing is { } page && Next(page, given, name) is var (what, entry, happens))
         {
             if (page.AsksForCredentials) DemandTrust(page.Url);
@@ -51,11 +58,29 @@ public sealed partial class World
                 break;
             }
 
+            if (happens is CredentialsPosted { Site: KnownSites.Login })
+            {
+                tried = true;
+                await _parts.Care.TurnAsync(given.User.UserName, given.WrongPassword, wait => Budget?.Extend(wait), cancellation);
+            }
+
             shown = await SubmitAsync(entry, happens, cancellation);
             if (page.AsksForUserNameOnly) name = new NameGiven(Sites.OfUrl(page.Url), entry.Box is not null);
         }
 
+        if (tried) TakeNote(given, shown!);
         return shown;
+    }
+
+    // Of what the login endpoint did with a password.
+    private void TakeNote(SignInEntry given, PageShown shown)
+    {
+        var user = given.User.UserName;
+        if (shown.Site == KnownSites.Login && _showing is { Status: TooManyRequests or Locked } refused)
+            throw _parts.Care.Throttled(user, string.Create(CultureInfo.InvariantCulture, $"HTTP {refused.Status}"));
+        if (shown.Kind == PageKinds.Throttled) throw _parts.Care.Throttled(user, $"the page “{shown.Title}”");
+        if (shown is { Kind: PageKinds.Credentials, Site: KnownSites.Login }) _parts.Care.Rejected(user, given.WrongPassword);
+        else _parts.Care.Accepted(user);
     }
 
     /// <summary>Answers the page that came between, if it is the one named; null when another page is showing.</summary>
@@ -113,7 +138,9 @@ public sealed partial class World
                 ("password",
                     PageEntry.OfPassword(password, _parts.Signs) with
                     {
-                        Box = name.WithBox || _parts.Signs.KeepMeSignedIn.Count == 0 ? null : BoxEntry.Of(given.KeepMeSignedIn, _parts.Signs),
+                        Box = name.WithBox || _parts.Signs.KeepMeSignedIn.Count == 0
+                            ? null
+                            : BoxEntry.Of(given.KeepMeSignedIn, _parts.Signs),
                     },
                     credentials),
             { AsksForCredentials: true } =>

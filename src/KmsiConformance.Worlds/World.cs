@@ -45,6 +45,9 @@ public sealed partial class World : IAsyncDisposable
     /// <summary>World time at which the scenario began.</summary>
     public DateTimeOffset Start { get; internal init; }
 
+    /// <summary>What the step under way may take; null between steps.</summary>
+    public StepBudget? Budget { get; set; }
+
     /// <summary>World time at which credentials were last accepted; null before.</summary>
     public DateTimeOffset? SignedInAt { get; set; }
 

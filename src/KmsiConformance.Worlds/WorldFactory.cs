@@ -143,6 +143,7 @@ public sealed class WorldFactory(
                 ProviderButton = recipe.Signs.GetValueOrDefault("identity-provider", []),
                 SamlLogin = samlLogin,
                 Place = place,
+                Care = target.Care,
             }) { Start = clock.GetUtcNow() };
             await world.StartBrowserAsync(StartKind.Ordinary, cancellation);
             return world;
@@ -167,7 +168,8 @@ public sealed class WorldFactory(
 
     // What an app's registered addresses need besides the port of the common server.
     private static List<(int Port, bool OverTls)> Doors(IEnumerable<AppPlace> places) =>
-        [.. places.SelectMany(place => new[] { place.Origin, place.ServerOrigin }).OfType<string>().Select(origin => new Uri(origin))
+        [.. places.SelectMany(place => new[] { place.ListensAt ?? place.Origin, place.ServerOrigin }).OfType<string>()
+            .Select(origin => new Uri(origin))
             .Select(origin => (origin.Port, origin.Scheme == Uri.UriSchemeHttps)).Distinct()];
 
     private static AppOptions Options(string name, AppRequest asked, AppCredentials credentials, AppPlace place) =>

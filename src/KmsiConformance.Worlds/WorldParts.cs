@@ -39,6 +39,9 @@ internal sealed record WorldParts(
     /// <summary>The recipe's file, as messages show it.</summary>
     public required string RecipeFile { get; init; }
 
+    /// <summary>Keeps the target's accounts from harm.</summary>
+    public required SignInCare Care { get; init; }
+
     /// <summary>Where the target came from; given back when all else is gone.</summary>
     public required ITargetPlace Place { get; init; }
 

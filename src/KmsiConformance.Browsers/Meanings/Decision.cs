@@ -31,7 +31,8 @@ internal sealed record Decision(string Print, double Document, double Begun, dou
         if (seen.ValueKind != JsonValueKind.Object || !seen.TryGetProperty("undecided", out _)) return null;
         var meant = PageMeaning.Of(seen.GetProperty("parts").Deserialize<List<PagePart>>(AsWritten)!, signs.Words);
         return new Decision(
-            seen.GetProperty("print").GetString()!, seen.GetProperty("document").GetDouble(), Number(seen, "begun"), Number(seen, "changed"),
+            seen.GetProperty("print").GetString()!, seen.GetProperty("document").GetDouble(),
+            Number(seen, "begun"), Number(seen, "changed"),
             meant.ToDictionary(found => found.Key, found => found.Value.Part, StringComparer.Ordinal))
         {
             Reasons = meant,

@@ -22,9 +22,9 @@ internal static class FormParts
             .Select(part => (Part: part, Reason: Reason(page, part, password)))
             .Where(one => one.Reason.Score > 0)
             .ToList();
-        return candidates.Count == 0 ? null : candidates.MaxBy(one => one.Reason.Score) is var (part, reason)
-            ? new Found(part.Place, reason.Why)
-            : null;
+        if (candidates.Count == 0) return null;
+        var (part, reason) = candidates.MaxBy(one => one.Reason.Score);
+        return new Found(part.Place, reason.Why);
     }
 
     /// <summary>The button that sends the form.</summary>
@@ -33,9 +33,9 @@ internal static class FormParts
     {
         var candidates = Buttons(page, form).Select(button => (Button: button, Reason: Reason(page, button, after)))
             .Where(one => one.Reason.Score > 0).ToList();
-        return candidates.Count == 0 ? null : candidates.MaxBy(one => one.Reason.Score) is var (button, reason)
-            ? new Found(button.Place, reason.Why)
-            : null;
+        if (candidates.Count == 0) return null;
+        var (button, reason) = candidates.MaxBy(one => one.Reason.Score);
+        return new Found(button.Place, reason.Why);
     }
 
     /// <summary>The box that keeps somebody signed in.</summary>
@@ -46,7 +46,9 @@ internal static class FormParts
             .Select(part => (Part: part, Phrase: page.Words.Find("remember", part.Spoken)))
             .Where(one => one.Phrase is not null && one.Phrase.Weight >= page.Words.Weight("other-box", one.Part.Spoken))
             .ToList();
-        return boxes.Count == 0 ? null : SeenPage.Found(boxes.MaxBy(one => one.Phrase!.Weight).Part, boxes.MaxBy(one => one.Phrase!.Weight).Phrase!);
+        if (boxes.Count == 0) return null;
+        var (box, phrase) = boxes.MaxBy(one => one.Phrase!.Weight);
+        return SeenPage.Found(box, phrase!);
     }
 
     private static (int Score, string Why) Reason(SeenPage page, SeenPart field, SeenPart? password)
@@ -55,7 +57,8 @@ internal static class FormParts
         var before = password is null || field.Place < password.Place ? 5 : 0;
         if (page.Words.Find("user-name", field.Name) is { } label) return (50 + before, $"its label says “{label.Text}”");
         if (page.Words.Find("user-name", field.Spoken) is { } name) return (40 + before, $"its name or id says “{name.Text}”");
-        if (field.Part.Type == "email" || field.Part.Autocomplete.Split(' ').Contains("email")) return (30 + before, "it is for an address");
+        if (field.Part.Type == "email" || field.Part.Autocomplete.Split(' ').Contains("email"))
+            return (30 + before, "it is for an address");
         return password is not null && before > 0 ? (before, "it is the field before the password") : (0, "");
     }
 

@@ -20,7 +20,9 @@ internal static class Notice
             .Select(part => (Part: part, Reason: Reason(page, part)))
             .Where(one => one.Reason.Score > 0)
             .ToList();
-        return told.Count == 0 ? null : told.MaxBy(one => one.Reason.Score) is var (part, reason) ? new Found(part.Place, reason.Why) : null;
+        if (told.Count == 0) return null;
+        var (part, reason) = told.MaxBy(one => one.Reason.Score);
+        return new Found(part.Place, reason.Why);
     }
 
     // What is marked and says so is rather meant than what only says so, and that rather than what only calls.
@@ -33,7 +35,8 @@ internal static class Notice
         if (phrase is not null && (alarm ?? call) is { } mark) return (4, $"it is marked as {mark.Text} and says “{phrase.Text}”");
         if (alarm is not null) return (3, $"it is marked as {alarm.Text}");
         if (phrase is { Weight: > 4 } && part.Role == PartRole.Text) return (2, $"it says “{phrase.Text}”");
-        return call is { Text: "alert" or "assertive" } && !Array.Exists(Calm, word => word.IsIn(marks)) ? (1, $"it is marked as {call.Text}") : (0, "");
+        return call is { Text: "alert" or "assertive" } && !Array.Exists(Calm, word => word.IsIn(marks))
+            ? (1, $"it is marked as {call.Text}") : (0, "");
     }
 
     /// <summary>What a page tells that asks for nothing.</summary>

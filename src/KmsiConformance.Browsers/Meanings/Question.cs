@@ -10,7 +10,8 @@ internal static class Question
     {
         if (page.HasFields || page.Buttons.Count == 0) return null;
         return StaySignedIn(page)
-            ?? Ask(page, Meaning.ConfirmSignOut, "sign-out-question", anywhere: true, ("yes", "sign-out", "stay"), ("no", "stay", "sign-out"))
+            ?? Ask(page, Meaning.ConfirmSignOut, "sign-out-question", anywhere: true,
+                ("yes", "sign-out", "stay"), ("no", "stay", "sign-out"))
             ?? SelectAccount(page)
             ?? Ask(page, Meaning.Consent, "consent", anywhere: true, ("accept", "accept", "refuse"), ("cancel", "refuse", "accept"));
     }

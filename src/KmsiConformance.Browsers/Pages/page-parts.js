@@ -4,6 +4,7 @@
     const prefix = 'meaning:';
     const limit = 300;
     const most = 600;
+    const sections = 'form, dialog, section, aside, footer, header, nav, [role=dialog], [role=alertdialog], [role=region]';
     const squeeze = text => (text ?? '').replace(/\s+/g, ' ').trim().slice(0, limit);
     const visible = element => element.getClientRects().length > 0
         && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
@@ -37,14 +38,16 @@
         const names = [];
         for (let at = element.parentElement; at && at !== document.body; at = at.parentElement)
             names.push(at.id, at.getAttribute('class') ?? '', at.getAttribute('aria-label') ?? '');
-        const section = element.closest('form, dialog, section, aside, footer, header, nav, [role=dialog], [role=alertdialog], [role=region]')
+        const section = element.closest(sections)
             ?? element.parentElement?.parentElement;
         return `${squeeze(names.join(' '))} | ${section && section !== document.body ? squeeze(section.textContent) : ''}`;
     };
     const marks = element => {
         const said = [];
-        for (let at = element, step = 0; at && step < 3 && !['body', 'form', 'main', 'html'].includes(at.localName); at = at.parentElement, step++)
+        for (let [at, step] = [element, 0]; at && step < 3; [at, step] = [at.parentElement, step + 1]) {
+            if (['body', 'form', 'main', 'html'].includes(at.localName)) break;
             said.push(at.getAttribute('role') ?? '', at.getAttribute('aria-live') ?? '', at.getAttribute('class') ?? '', at.id);
+        }
         return squeeze(said.join(' '));
     };
 

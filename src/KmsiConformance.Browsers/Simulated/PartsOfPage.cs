@@ -86,8 +86,7 @@ internal static partial class PartsOfPage
             Field = isControl ? element.GetAttribute("name") ?? "" : "",
             Id = element.Id ?? "",
             Form = FormFields.FormOf(element) is { } form ? forms.IndexOf(form) : -1,
-            Marks = Squeeze(string.Join(' ', Upwards(element).TakeWhile(at => at.LocalName is not ("body" or "form" or "main" or "html")).Take(3)
-                .SelectMany(at => new[] { at.GetAttribute("role"), at.GetAttribute("aria-live"), at.ClassName, at.Id }))),
+            Marks = Marks(element),
             Within = Within(element),
             Usable = !isField || !(element.HasAttribute("disabled") || element.HasAttribute("readonly")),
         };
@@ -136,11 +135,17 @@ internal static partial class PartsOfPage
         Named(element),
         element.LocalName == "input"
             ? Or(element.GetAttribute("value") ?? "", element.GetAttribute("alt") ?? "", TypeOf(element) == "submit" ? "Submit" : "")
-            : Or(Visibility.TextOf(element), string.Join(' ', element.QuerySelectorAll("img[alt]").Select(image => image.GetAttribute("alt")))),
+            : Or(
+                Visibility.TextOf(element),
+                string.Join(' ', element.QuerySelectorAll("img[alt]").Select(image => image.GetAttribute("alt")))),
         element.GetAttribute("title") ?? "");
 
     private static IEnumerable<IElement> Labels(IElement element) =>
         (element.Owner?.QuerySelectorAll("label") ?? Enumerable.Empty<IElement>()).Where(label => FormFields.Labelled(label) == element);
+
+    private static string Marks(IElement element) => Squeeze(string.Join(' ', Upwards(element)
+        .TakeWhile(at => at.LocalName is not ("body" or "form" or "main" or "html")).Take(3)
+        .SelectMany(at => new[] { at.GetAttribute("role"), at.GetAttribute("aria-live"), at.ClassName, at.Id })));
 
     private static string Within(IElement element)
     {
@@ -156,7 +161,8 @@ internal static partial class PartsOfPage
         for (var at = element; at is not null; at = at.ParentElement) yield return at;
     }
 
-    private static bool HasOwnText(IElement element) => element.ChildNodes.OfType<IText>().Any(text => !string.IsNullOrWhiteSpace(text.Data));
+    private static bool HasOwnText(IElement element) =>
+        element.ChildNodes.OfType<IText>().Any(text => !string.IsNullOrWhiteSpace(text.Data));
 
     private static string Lower(IElement element, string attribute) => (element.GetAttribute(attribute) ?? "").Trim().ToLowerInvariant();
 

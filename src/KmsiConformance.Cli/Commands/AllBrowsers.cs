@@ -3,6 +3,7 @@ using KmsiConformance.Cli.Progress;
 using KmsiConformance.Clocks;
 using KmsiConformance.Ledger;
 using KmsiConformance.Reporting;
+using KmsiConformance.Targets;
 using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Cli.Commands;
@@ -47,7 +48,7 @@ internal static class AllBrowsers
         }
 
         Directory.Delete(folder.EvidenceFolder);
-        var target = new TargetRecord(plan.Target.Name, plan.Target.Kind, plan.Target.Behaves);
+        var target = plan.Target.Record();
         var agreement = AgreementRecord.Of(started, plan.Profile, target, runs);
         folder.WriteAgreement(agreement);
         await AgreementReporter.WriteAsync(folder, cancellation);

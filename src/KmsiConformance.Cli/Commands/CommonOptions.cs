@@ -33,5 +33,8 @@ internal static class CommonOptions
     public static Option<string?> FirefoxPath() =>
         new("--firefox") { Description = "The Firefox to use. Also: KMSI_FIREFOX.", HelpName = "FILE" };
 
+    public static Option<bool> Yes() =>
+        new("--yes") { Description = "Do not ask before a service that looks as if people depended on it is signed in to." };
+
     public static Option<bool> NoInstall() => new("--no-install") { Description = "Never install a browser or clock library." };
 }

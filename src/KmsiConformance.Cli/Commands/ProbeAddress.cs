@@ -45,7 +45,11 @@ internal sealed class ProbeAddress
     public IEnumerable<string> Given(ParseResult parsed) =>
         Options.Where(option => parsed.GetResult(option) is { Implicit: false }).Select(option => option.Name);
 
-    public async Task<int> RunAsync(ParseResult parsed, Uri address, PreflightRequest request, ScenarioSuite suite, CancellationToken cancellation)
+    /// <summary>Writes the file.</summary>
+    /// <param name="yes">Whether the command line says that somebody may be signed in at a service that people depend on.</param>
+    /// <exception cref="UserErrorException">Something was given that makes no sense, or the file is there already.</exception>
+    public async Task<int> RunAsync(
+        ParseResult parsed, Uri address, bool yes, PreflightRequest request, ScenarioSuite suite, CancellationToken cancellation)
     {
         var path = Path.GetFullPath(parsed.GetValue(_out) ?? $"{address.Host}.yaml");
         if (File.Exists(path) && !parsed.GetValue(_force))
@@ -55,7 +59,8 @@ internal sealed class ProbeAddress
         var secrets = Pairs("--client-secret", parsed.GetValue(_secrets) ?? []);
         foreach (var (app, where) in secrets) Reference("--client-secret", app, where);
         foreach (var app in clients.Keys.Concat(secrets.Keys).Where(app => !AppRequest.StandardNames.Contains(app)))
-            throw new UserErrorException($"No scenario knows an app '{app}' by itself. Expected {string.Join(" or ", AppRequest.StandardNames)}.");
+            throw new UserErrorException(
+                $"No scenario knows an app '{app}' by itself. Expected {string.Join(" or ", AppRequest.StandardNames)}.");
 
         var named = parsed.GetValue(_recipe)!;
         _ = RecipeChoice.Of(named, suite);
@@ -63,12 +68,15 @@ internal sealed class ProbeAddress
         var discovery = await Discovery.AtAsync(address, cancellation);
         var first = new FirstTargetFile(
             discovery, users,
-            [.. AppRequest.StandardNames.Select(app => new FirstApp(app, clients.GetValueOrDefault(app, app), secrets.GetValueOrDefault(app)))],
+            [.. AppRequest.StandardNames.Select(app =>
+                new FirstApp(app, clients.GetValueOrDefault(app, app), secrets.GetValueOrDefault(app)))],
             recipe, Port);
         await File.WriteAllTextAsync(path, first.Text(null), cancellation);
         var file = new TargetFileReader(suite).Read(path);
         if (clients.Count > 0)
         {
+            RealServiceQuestion.Ask(file, yes);
+
             // Only an app that is registered is led to the sign-in page.
             await File.WriteAllTextAsync(path, first.Text(await LookAsync(file, request, suite, cancellation)), cancellation);
             file = new TargetFileReader(suite).Read(path);
@@ -96,11 +104,12 @@ internal sealed class ProbeAddress
         if (given.Count == 0)
             throw new UserErrorException("Somebody has to sign in: expected --user NAME=env:VARIABLE, with the password in that variable.");
         var users = new List<FirstUser>();
-        foreach (var (name, where) in Pairs("--user", given))
+        var accounts = Pairs("--user", given);
+        foreach (var (name, where) in accounts)
         {
             Reference("--user", name, where);
             var cast = suite.Users.FirstOrDefault(known => known == name)
-                ?? suite.Users.FirstOrDefault(known => users.TrueForAll(user => user.Name != known) && given.All(one => !one.StartsWith($"{known}=", StringComparison.Ordinal)))
+                ?? suite.Users.FirstOrDefault(known => users.TrueForAll(user => user.Name != known) && !accounts.ContainsKey(known))
                 ?? throw new UserErrorException($"Scenarios know {suite.Users.Count} users and no more. Leave out --user {name}=….");
             users.Add(new FirstUser(cast, name, where));
         }
@@ -115,7 +124,8 @@ internal sealed class ProbeAddress
         {
             // A name may hold the sign itself; what follows the last one is the reference, and is not repeated if it is none.
             var at = one.LastIndexOf('=');
-            if (at <= 0 || at == one.Length - 1) throw new UserErrorException($"{option}: expected NAME=VALUE, with something on both sides.");
+            if (at <= 0 || at == one.Length - 1)
+                throw new UserErrorException($"{option}: expected NAME=VALUE, with something on both sides.");
             if (!pairs.TryAdd(one[..at], one[(at + 1)..])) throw new UserErrorException($"{option}: {one[..at]} is given twice.");
         }
 
@@ -126,7 +136,7 @@ internal sealed class ProbeAddress
     {
         if (!where.StartsWith("env:", StringComparison.Ordinal) && !where.StartsWith("file:", StringComparison.Ordinal))
             throw new UserErrorException(
-                $"{option} {name}=…: secrets never stand on a command line, where everybody sees them. Expected env:NAME or file:PATH. If a "
-                + "secret stood there, change it.");
+                $"{option} {name}=…: secrets never stand on a command line, where everybody sees them. Expected env:NAME or "
+                + "file:PATH. If a secret stood there, change it.");
     }
 }

@@ -14,6 +14,7 @@ internal static class ProbeCommand
         var scenarios = CommonOptions.Scenarios();
         var path = CommonOptions.BrowserPath();
         var noInstall = CommonOptions.NoInstall();
+        var yes = CommonOptions.Yes();
         var address = new Argument<string?>("ADDRESS")
         {
             Description = "A provider that no target file describes: its issuer, or its discovery document. A first file is written.",
@@ -24,7 +25,7 @@ internal static class ProbeCommand
             .AcceptOnlyFromAmong("chromium", "simulated");
         var command = new Command("probe", "Look whether a target is as its file says, before anything is judged, or write a first file.")
         {
-            address, target, browser, path, noInstall, scenarios,
+            address, target, browser, path, noInstall, yes, scenarios,
         };
         var first = new ProbeAddress();
         foreach (var option in first.Options) command.Options.Add(option);
@@ -37,10 +38,10 @@ internal static class ProbeCommand
             {
                 case ({ } named, null):
                     return Uri.TryCreate(named, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-                        ? await first.RunAsync(parsed, url, request, suite, cancellation)
+                        ? await first.RunAsync(parsed, url, parsed.GetValue(yes), request, suite, cancellation)
                         : throw new UserErrorException($"'{named}' is no address. Expected one such as https://login.example.com.");
                 case (null, { } file) when !first.Given(parsed).Any():
-                    return await LookAsync(file, request, suite, cancellation);
+                    return await LookAsync(file, parsed.GetValue(yes), request, suite, cancellation);
                 case (null, not null):
                     throw new UserErrorException(
                         $"{string.Join(", ", first.Given(parsed))}: with --target the file says that. Leave it out, or give an ADDRESS.");
@@ -51,15 +52,18 @@ internal static class ProbeCommand
         return command;
     }
 
-    private static async Task<int> LookAsync(string named, PreflightRequest request, ScenarioSuite suite, CancellationToken cancellation)
+    private static async Task<int> LookAsync(
+        string named, bool yes, PreflightRequest request, ScenarioSuite suite, CancellationToken cancellation)
     {
         var file = TargetChoice.FileOf(named, suite)
             ?? throw new UserErrorException("The reference needs no probe: expected a target file with --target.");
+        RealServiceQuestion.Ask(file, yes);
+        var limit = file.Limits.Step ?? RunOptions.StandardStepLimit;
         await using var kind = TargetChoice.Choose(named, file, file.Profile, null, suite);
         var preflight = await PreflightStep.RunAsync(request, cancellation);
         await kind.PrepareAsync(null, Console.Error.WriteLine, cancellation);
-        var worlds = preflight.Worlds(suite, kind, null, RunOptions.StandardStepLimit);
-        await ProbeStep.RunAsync(file, worlds, RunOptions.StandardStepLimit, Console.Out, cancellation);
+        var worlds = preflight.Worlds(suite, kind, null, limit);
+        await ProbeStep.RunAsync(file, worlds, limit, Console.Out, cancellation);
         return ExitCodes.Conformant;
     }
 }

@@ -30,7 +30,10 @@ internal static class RecipeCommand
         };
         var browser = new Option<string>("--browser") { Description = "The browser to look with.", DefaultValueFactory = _ => "chromium" }
             .AcceptOnlyFromAmong("chromium", "firefox", "simulated");
-        var output = new Option<string?>("--out") { Description = "Where to write the page with the finds outlined.", HelpName = "FILE.png" };
+        var output = new Option<string?>("--out")
+        {
+            Description = "Where to write the page with the finds outlined.", HelpName = "FILE.png",
+        };
         var hosts = new Option<string[]>("--host")
         {
             Description = "A further host from which the page may load, such as one for fonts. May be given several times.",
@@ -79,7 +82,8 @@ internal static class RecipeCommand
         }
         catch (Exception unseen) when (unseen is SiteUnreachableException or TimeoutException)
         {
-            throw new UserErrorException($"{unseen.Message} Only {string.Join(", ", hosts)} and this machine are visited; --host allows more.");
+            throw new UserErrorException(
+                $"{unseen.Message} Only {string.Join(", ", hosts)} and this machine are visited; --host allows more.");
         }
     }
 

@@ -32,6 +32,7 @@ internal static class RunCommand
             return ExitCodes.NothingRan;
         }
 
+        RealServiceQuestion.Ask(file, request.Yes);
         await using var target = TargetChoice.Choose(request.Target, file, profile, request.Fault, suite);
         var folder = CreateFolder(request.Out);
         var plan = new RunPlan(request, suite, profile, selected, target) { File = file };

@@ -9,8 +9,11 @@ namespace KmsiConformance.Cli.Commands;
 /// <summary>What <c>kmsi run</c> was asked to do.</summary>
 internal sealed record RunRequest(
     string? Scenarios, string Target, string? Profile, string Browser, bool NoInstall, bool Headed,
-    ClockMode Clock, IReadOnlyList<string> Only, int Workers, string? Fault, TimeSpan StepLimit, string? Out)
+    ClockMode Clock, IReadOnlyList<string> Only, int Workers, string? Fault, TimeSpan? StepLimit, string? Out)
 {
+    /// <summary>Whether the question about a service that people depend on is answered.</summary>
+    public bool Yes { get; init; }
+
     /// <summary>Whether the simulated browser goes over real sockets.</summary>
     public bool Sockets { get; init; }
 
@@ -81,11 +84,14 @@ internal sealed class RunCommandOptions
     private readonly Option<string?> _fault =
         new("--fault") { Description = "Start the reference with a fault; 'kmsi faults --list' names them.", HelpName = "NAME" };
 
-    private readonly Option<int> _stepLimit = new("--step-limit")
+    private readonly Option<int?> _stepLimit = new("--step-limit")
     {
-        Description = "Real seconds that one step may take.", HelpName = "SECONDS",
-        DefaultValueFactory = _ => (int)RunOptions.StandardStepLimit.TotalSeconds,
+        Description = "Real seconds that one step may take. Default: as the target file says, otherwise "
+            + $"{RunOptions.StandardStepLimit.TotalSeconds:0}.",
+        HelpName = "SECONDS",
     };
+
+    private readonly Option<bool> _yes = CommonOptions.Yes();
 
     private readonly Option<string> _transport = new Option<string>("--transport")
     {
@@ -106,7 +112,7 @@ internal sealed class RunCommandOptions
 
     public IEnumerable<Option> All =>
         [_target, _profile, _browser, _browserPath, _build, _firefoxPath, _thirdParty, _noInstall, _headed, _transport,
-         _clock, _only, _workers, _fault, _stepLimit, _out, _scenarios];
+         _clock, _only, _workers, _fault, _stepLimit, _yes, _out, _scenarios];
 
     public RunRequest Read(ParseResult parsed) => new(
         parsed.GetValue(_scenarios),
@@ -119,7 +125,7 @@ internal sealed class RunCommandOptions
         parsed.GetValue(_only) ?? [],
         parsed.GetValue(_workers),
         parsed.GetValue(_fault),
-        TimeSpan.FromSeconds(parsed.GetValue(_stepLimit)),
+        parsed.GetValue(_stepLimit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         parsed.GetValue(_out))
     {
         Programs = new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -127,12 +133,13 @@ internal sealed class RunCommandOptions
             ["chromium"] = parsed.GetValue(_browserPath),
             ["firefox"] = parsed.GetValue(_firefoxPath),
         },
+        Yes = parsed.GetValue(_yes),
         Sockets = parsed.GetValue(_transport) == "sockets",
         Build = parsed.GetValue(_build) switch { "full" => ChromiumBuild.Full, "headless-shell" => ChromiumBuild.HeadlessShell, _ => null },
         ThirdPartyCookies = Enum.TryParse<ThirdPartyCookies>(parsed.GetValue(_thirdParty), ignoreCase: true, out var mode) ? mode : null,
     };
 
-    private static void AtLeastOne(Option<int> option) => option.Validators.Add(result =>
+    private static void AtLeastOne(Option option) => option.Validators.Add(result =>
     {
         if (result.Tokens.Count > 0
             && int.TryParse(result.Tokens[0].Value, System.Globalization.CultureInfo.InvariantCulture, out var number)

@@ -16,6 +16,8 @@ internal sealed record RunPlan(
     /// <summary>The target file; null for the reference.</summary>
     public TargetFile? File { get; init; }
 
+    private TimeSpan StepLimit => Request.StepLimit ?? File?.Limits.Step ?? RunOptions.StandardStepLimit;
+
     /// <summary>Runs the plan on one browser and writes its run folder with all reports.</summary>
     public async Task<RunRecord> RunAsync(string browser, RunFolder folder, CancellationToken cancellation)
     {
@@ -26,11 +28,14 @@ internal sealed record RunPlan(
         };
         var preflight = await PreflightStep.RunAsync(wish, cancellation);
         await Target.PrepareAsync(folder.EvidenceFolder, Console.Error.WriteLine, cancellation);
-        var worlds = preflight.Worlds(Suite, Target, folder, Request.StepLimit);
-        if (File is not null) await ProbeStep.RunAsync(File, worlds, Request.StepLimit, Console.Error, cancellation);
+        var worlds = preflight.Worlds(Suite, Target, folder, StepLimit);
+        if (File is not null) await ProbeStep.RunAsync(File, worlds, StepLimit, Console.Error, cancellation);
         var options = new RunOptions(
-            Suite, Selected, Profile, worlds, Request.Workers, Request.StepLimit, folder,
-            [.. Selection(), .. preflight.Notes, .. NotPlayed()]);
+            Suite, Selected, Profile, worlds, Request.Workers, StepLimit, folder,
+            [.. Selection(), .. preflight.Notes, .. NotPlayed()])
+        {
+            Known = File?.Known ?? new Dictionary<string, KnownFailure>(StringComparer.Ordinal),
+        };
         var run = await ShowAsync(options, cancellation);
 
         folder.WriteRun(run);

@@ -15,9 +15,11 @@ internal static class Summary
         console.WriteLine();
         console.MarkupLine(
             string.Join("  ", parts) + string.Create(CultureInfo.InvariantCulture, $"   in {run.DurationMs / 1000.0:0.0} s"));
-        var target = run.Target.Name + (run.Fault is null ? "" : $" with fault {run.Fault}");
+        var target = run.Target.Name + (run.Target.Version is { } version ? $" {version}" : "")
+            + (run.Fault is null ? "" : $" with fault {run.Fault}");
         console.MarkupLineInterpolated(
             $"Profile {run.Profile}, {target}, {run.Browser.Name} {run.Browser.Version}, clock {run.Clock.Mode}");
+        if (run.Stopped is { } stopped) console.MarkupLineInterpolated($"[red]Stopped:[/] {stopped}.");
         foreach (var note in run.Notes) console.MarkupLineInterpolated($"[yellow]Note:[/] {note}");
         console.MarkupLineInterpolated($"Report: {folder.ReportFile}");
     }

@@ -39,6 +39,9 @@ public static class PageKinds
     /// <summary>The question whether an app may have what it asks for.</summary>
     public const string Consent = "consent";
 
+    /// <summary>The login endpoint takes no more sign-ins for now, or has locked the account.</summary>
+    public const string Throttled = "throttled";
+
     /// <summary>The question which account to go on with (N-05).</summary>
     public const string SelectAccount = "select-account";
 }

@@ -27,16 +27,18 @@ public sealed record Discovery(string Address, JsonElement Document)
             if ((int)answer.StatusCode != 200) throw None(document, $"it was answered with {(int)answer.StatusCode}");
             using var read = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(cancellation));
             var found = new Discovery(document, read.RootElement.Clone());
-            if (found.Document.ValueKind != JsonValueKind.Object || found.Text("issuer") is not { } issuer) throw None(document, "it names no issuer");
+            if (found.Document.ValueKind != JsonValueKind.Object || found.Text("issuer") is not { } issuer)
+                throw None(document, "it names no issuer");
             return issuer.TrimEnd('/') == document[..^WellKnown.Length]
                 ? found
                 : throw new TargetException(
-                    $"{document} names the issuer {issuer}, expected {document[..^WellKnown.Length]}: apps must refuse it. Give the address "
-                    + "under which the product knows itself.");
+                    $"{document} names the issuer {issuer}, expected {document[..^WellKnown.Length]}: apps must refuse it. Give the "
+                    + "address under which the product knows itself.");
         }
         catch (HttpRequestException unreachable)
         {
-            throw new TargetException($"{document} cannot be fetched: {unreachable.Message} Is the product running, and is its address right?", unreachable);
+            throw new TargetException(
+                $"{document} cannot be fetched: {unreachable.Message} Is the product running, and is its address right?", unreachable);
         }
         catch (JsonException)
         {

@@ -72,20 +72,23 @@ public sealed class FirstTargetFile(
         var box = seen?.OffersBox ?? false;
         var kept = seen?.Kept is { } days ? Days(days) : box ? "14 days" : "none";
         line("policy:");
-        line($"  session: {(seen?.Unkept is { } length ? Days(length) : "1 hour")}  # GUESS{(seen?.Unkept is null ? "" : ", by the cookie")}");
-        line($"  keep-alive: {kept}  # GUESS{(seen?.Kept is null ? "" : ", by the cookie")}");
+        line($"  session: {(seen?.Unkept is { } length ? Days(length) : "1 hour")}  # GUESS{ByCookie(seen?.Unkept)}");
+        line($"  keep-alive: {kept}  # GUESS{ByCookie(seen?.Kept)}");
         line("  expiry: rolling  # GUESS: absolute where use does not extend it");
         line("  scope: tenant  # GUESS: application where apps do not share a session");
         line($"  keep-me-signed-in: {(box ? "offered" : "hidden")}  # {(seen is null ? "GUESS" : "seen")}");
         line("  from: not said yet; written by kmsi probe");
     }
 
+    private static string ByCookie(TimeSpan? seen) => seen is null ? "" : ", by the cookie";
+
     private void Registration(Action<string> line, FirstApp app, int back)
     {
         line($"#   {app.Name}: client id {app.ClientId}");
         line($"#     redirect address             {Origin(app)}/signin-oidc");
         if (HasSignOut) line($"#     post-logout redirect address {Origin(app)}/signed-out");
-        if (discovery.Supports("frontchannel_logout_supported")) line($"#     front-channel logout address {Origin(app)}/front-channel-logout");
+        if (discovery.Supports("frontchannel_logout_supported"))
+            line($"#     front-channel logout address {Origin(app)}/front-channel-logout");
         if (discovery.Supports("backchannel_logout_supported")) line($"#     back-channel logout address  {Back(back)}");
     }
 
@@ -105,7 +108,8 @@ public sealed class FirstTargetFile(
 
     private IEnumerable<(string Part, string Why)> Absent()
     {
-        if (discovery.List("prompt_values_supported") is { } known && Prompts.Where(prompt => !known.Contains(prompt)).ToList() is { Count: > 0 } lacking)
+        if (discovery.List("prompt_values_supported") is { } known
+            && Prompts.Where(prompt => !known.Contains(prompt)).ToList() is { Count: > 0 } lacking)
             yield return ("prompt", $"prompt_values_supported lacks {string.Join(" and ", lacking)}");
         if (discovery.Text("check_session_iframe") is null) yield return ("session-state", "it names no check_session_iframe");
         if (!HasSignOut) yield return ("sign-out", "it names no end_session_endpoint");

@@ -21,7 +21,8 @@ public sealed record SeenSession(bool OffersBox, TimeSpan? Unkept, TimeSpan? Kep
     {
         var without = await SignInAsync(file, worlds, tick: false, cancellation);
         var with = without.OffersBox ? await SignInAsync(file, worlds, tick: true, cancellation) : null;
-        return new SeenSession(without.OffersBox, without.Longest, with?.Longest, [.. without.Notes("without"), .. with?.Notes("with") ?? []]);
+        return new SeenSession(
+            without.OffersBox, without.Longest, with?.Longest, [.. without.Notes("without"), .. with?.Notes("with") ?? []]);
     }
 
     private static async Task<SeenSignIn> SignInAsync(TargetFile file, IWorldFactory worlds, bool tick, CancellationToken cancellation)
@@ -50,7 +51,8 @@ public sealed record SeenSession(bool OffersBox, TimeSpan? Unkept, TimeSpan? Kep
             return SeenSignIn.Failed($"the sign-in page came again ({after.Message ?? "without a message"})") with { OffersBox = offers };
         return new SeenSignIn(
             offers,
-            [.. world.Ledger.Since(before).OfType<CookieChanged>().Where(cookie => cookie.Site == KnownSites.Login && cookie.Change != "gone")],
+            [.. world.Ledger.Since(before).OfType<CookieChanged>()
+                .Where(cookie => cookie.Site == KnownSites.Login && cookie.Change != "gone")],
             world.Start, null);
     }
 

@@ -64,9 +64,10 @@ public sealed class JUnitReporter : IReporter
     private static void WriteCounts(XmlWriter xml, IReadOnlyCollection<ScenarioRecord> scenarios, long durationMs)
     {
         Attribute(xml, "tests", Number(scenarios.Count));
-        Attribute(xml, "failures", Number(scenarios.Count(scenario => scenario.Verdict == Verdict.Failed)));
+        Attribute(
+            xml, "failures", Number(scenarios.Count(scenario => scenario.Verdict == Verdict.Failed && !TestCase.IsSkipped(scenario))));
         Attribute(xml, "errors", Number(scenarios.Count(scenario => scenario.Verdict == Verdict.Error)));
-        Attribute(xml, "skipped", Number(scenarios.Count(scenario => TestCase.IsSkipped(scenario.Verdict))));
+        Attribute(xml, "skipped", Number(scenarios.Count(TestCase.IsSkipped)));
         Attribute(xml, "time", Seconds(durationMs));
     }
 

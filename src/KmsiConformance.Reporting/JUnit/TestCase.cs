@@ -7,8 +7,9 @@ namespace KmsiConformance.Reporting.JUnit;
 /// <summary>One scenario as a test case.</summary>
 internal static class TestCase
 {
-    /// <summary>Whether the verdict judges nothing.</summary>
-    public static bool IsSkipped(Verdict verdict) => verdict is Verdict.Inapplicable or Verdict.Skipped or Verdict.CantTell;
+    /// <summary>Whether it is neither a success nor a failure: it judged nothing, or is known to fail.</summary>
+    public static bool IsSkipped(ScenarioRecord scenario) =>
+        scenario.Verdict is Verdict.Inapplicable or Verdict.Skipped or Verdict.CantTell || scenario.Known is { StillSeen: true };
 
     /// <summary>Writes the test case; its name is the id's last segment, which stays when a title is reworded.</summary>
     public static void Write(XmlWriter xml, ScenarioRecord scenario)
@@ -19,9 +20,10 @@ internal static class TestCase
         JUnitReporter.Attribute(xml, "name", scenario.Id[(slash + 1)..]);
         JUnitReporter.Attribute(xml, "time", JUnitReporter.Seconds(scenario.DurationMs));
         var protocol = Protocol(scenario);
-        if (scenario.Verdict == Verdict.Failed) WriteResult(xml, "failure", scenario, protocol);
+        if (scenario.Known is { StillSeen: true }) WriteResult(xml, "skipped", scenario, text: null);
+        else if (scenario.Verdict == Verdict.Failed) WriteResult(xml, "failure", scenario, protocol);
         else if (scenario.Verdict == Verdict.Error) WriteResult(xml, "error", scenario, protocol);
-        else if (IsSkipped(scenario.Verdict)) WriteResult(xml, "skipped", scenario, text: null);
+        else if (IsSkipped(scenario)) WriteResult(xml, "skipped", scenario, text: null);
         xml.WriteElementString("system-out", XmlText.Valid(protocol));
         xml.WriteEndElement();
     }
@@ -44,6 +46,7 @@ internal static class TestCase
         var judged = step is { Expected: { } expected, Actual: { } actual } ? $"Expected: {expected}. Actual: {actual}" : null;
         return scenario.Verdict switch
         {
+            Verdict.Failed when scenario.Known is { StillSeen: true } known => $"Known to fail: {known.Because}. {judged}",
             Verdict.Failed => judged ?? scenario.Reason ?? "No step says why.",
             Verdict.Error => scenario.Reason ?? judged ?? step?.Actual ?? "No step says why.",
             _ => $"{scenario.Verdict.Text()}: {scenario.Reason ?? judged ?? "no reason given"}",
@@ -54,6 +57,8 @@ internal static class TestCase
     {
         var text = new StringBuilder().Append(scenario.Title).Append('\n');
         text.Append("Requirements: ").AppendJoin(", ", scenario.Requirements).Append('\n');
+        if (scenario.Violates is { } violates) text.Append("Violates: ").Append(violates).Append('\n');
+        if (scenario.Known is { } known) text.Append("Known failure: ").Append(known.Because).Append('\n');
         if (scenario.Policy is { } policy) text.Append("Policy: ").Append(policy).Append('\n');
         if (scenario.Reason is { } reason) text.Append(scenario.Verdict.Text()).Append(": ").Append(reason).Append('\n');
         for (var i = 0; i < scenario.Steps.Count; i++)

@@ -59,7 +59,9 @@ internal sealed class RecipeTryTests
     {
         var (code, _, error) = await Kmsi.RunAsync("recipe", "try", At("register-en"), "--browser", "simulated");
         Assert.That((code, error), Is.EqualTo((2, error)));
-        Assert.That(error, Does.Contain("Create your account").And.Contain("not recognised as a sign-in page").And.Contain("extends: generic"));
+        Assert.That(
+            error,
+            Does.Contain("Create your account").And.Contain("not recognised as a sign-in page").And.Contain("extends: generic"));
     }
 
     [TestCase("simulated")]

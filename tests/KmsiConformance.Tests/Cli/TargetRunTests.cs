@@ -68,6 +68,35 @@ internal sealed class TargetRunTests
     }
 
     [Test]
+    public async Task A_known_failure_fails_no_run_and_one_that_is_gone_does()
+    {
+        var known = Path.Combine(_folder.FullName, "known");
+        var (code, output, error) = await Kmsi.RunAsync(
+            "run", "--target", Shipped, "--browser", "simulated", "--only", "openid-connect/a-posted*", "--out", known);
+        Assert.That(code, Is.Zero, output + error);
+        var run = new RunFolder(known).ReadRun();
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.Scenarios.Single().Verdict, Is.EqualTo(Verdict.Failed), "known or not");
+            Assert.That(run.Scenarios.Single().Violates, Is.EqualTo("specification"));
+            Assert.That(run.Target.Version, Is.EqualTo("9.13.3"));
+            Assert.That(run.Target.Policy, Does.Contain("14 days").And.Contain("from the default ttl.Session"));
+            Assert.That(output, Does.Contain("Known:"));
+        });
+
+        var stale = Path.Combine(_folder.FullName, "stale.yaml");
+        var product = Path.Combine(Repository.Root, "tests", "targets", "oidc-provider");
+        await File.WriteAllTextAsync(stale, (await File.ReadAllTextAsync(Shipped))
+            .Replace("../../tests/targets/oidc-provider", product, StringComparison.Ordinal)
+            .Replace("openid-connect/a-posted-sign-out-works-too", "prompt/none-with-a-session-is-silent", StringComparison.Ordinal));
+        (code, output, error) = await Kmsi.RunAsync(
+            "run", "--target", stale, "--browser", "simulated", "--only", "prompt/none-with*",
+            "--out", Path.Combine(_folder.FullName, "gone"));
+        Assert.That(code, Is.EqualTo(1), output + error);
+        Assert.That(output, Does.Contain("Take it out of 'known'"));
+    }
+
+    [Test]
     public async Task A_fault_is_refused_where_it_would_have_no_effect()
     {
         var (code, _, error) = await Kmsi.RunAsync("run", "--target", Shipped, "--fault", "accepts-any-password");

@@ -169,6 +169,8 @@ internal sealed class TroubleTests
 
         public Recipe? Recipe => null;
 
+        public SignInCare Care { get; } = SignInCare.None();
+
         public IReadOnlyList<string> NotPlayed(IEnumerable<Scenario> scenarios) => [];
 
         public string? WhyNot(Scenario scenario) =>

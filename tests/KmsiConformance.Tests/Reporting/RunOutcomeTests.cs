@@ -48,6 +48,27 @@ public sealed class RunOutcomeTests
         Assert.That(RunOutcome.Of(run.Run).Because, Is.EqualTo("1 scenario judged, none failed. 2 scenarios could not be judged."));
     }
 
+    [TestCase("As known", 0, true, Verdict.Failed)]
+    [TestCase("Not conformant", 1, false, Verdict.Failed)]
+    [TestCase("Not as known", 1, false, Verdict.Passed)]
+    [TestCase("Incomplete", 1, false, Verdict.CantTell)]
+    public void A_failure_that_is_expected_fails_nothing_until_it_no_longer_comes(string word, int code, bool isSeen, Verdict verdict)
+    {
+        using var run = RunOf([Verdict.Passed, verdict]);
+        run.Scenarios[1].Known = new KnownFailureRecord("posts are off as it comes", isSeen);
+        Assert.That(RunOutcome.Of(run.Run).Word, Is.EqualTo(word));
+        Assert.That(ExitCodes.Of(run.Run), Is.EqualTo(code));
+    }
+
+    [Test]
+    public void A_known_failure_hides_no_other()
+    {
+        using var run = RunOf([Verdict.Failed, Verdict.Failed]);
+        run.Scenarios[0].Known = new KnownFailureRecord("posts are off as it comes", StillSeen: true);
+        Assert.That(RunOutcome.Of(run.Run).Because, Is.EqualTo("1 scenario failed out of 2 judged."));
+        Assert.That(ExitCodes.Of(run.Run), Is.EqualTo(1));
+    }
+
     private static SampleRun RunOf(IReadOnlyList<Verdict> verdicts)
     {
         var run = new SampleRun();

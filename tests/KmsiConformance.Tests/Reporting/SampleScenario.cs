@@ -32,13 +32,17 @@ internal sealed class SampleScenario
 
     public int Attempts { get; set; } = 1;
 
+    public string? Violates { get; set; }
+
+    public KnownFailureRecord? Known { get; set; }
+
     public IReadOnlyList<Event> Events => _ledger.Since(0);
 
     public ScenarioRecord Record => new()
     {
         Id = Id, Title = Title, Requirements = Requirements, Attempts = Attempts, DurationMs = 850 + (37 * _steps.Count),
         Verdict = Verdicts.RollUp(_steps.Select(step => step.Verdict).Where(verdict => verdict != Verdict.Skipped)),
-        Steps = _steps, Reason = Reason,
+        Steps = _steps, Reason = Reason, Violates = Violates, Known = Known,
         Policy = "KeepAliveInDays 7, SessionExpiryInSeconds 1200, Absolute, Tenant",
     };
 

@@ -54,6 +54,8 @@ internal sealed class UnofferedProviderTests
 
         public Recipe? Recipe => null;
 
+        public SignInCare Care { get; } = SignInCare.None();
+
         public TimeSpan Ahead => TimeSpan.Zero;
 
         public IReadOnlyDictionary<string, KmsiConformance.Apps.AppPlace>? Apps => null;

@@ -24,7 +24,8 @@ internal sealed partial class GenericRecipeTests(string kind)
     private LoopbackServer _site = null!;
     private IBrowser _browser = null!;
 
-    public static IEnumerable<string> Pages => Directory.EnumerateFiles(Folder, "*.html").Select(path => Path.GetFileNameWithoutExtension(path))
+    public static IEnumerable<string> Pages => Directory.EnumerateFiles(Folder, "*.html")
+        .Select(path => Path.GetFileNameWithoutExtension(path))
         .Order(StringComparer.Ordinal);
 
     [OneTimeSetUp]

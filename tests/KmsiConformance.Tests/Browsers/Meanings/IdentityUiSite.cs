@@ -25,7 +25,8 @@ internal sealed class IdentityUiSite : IAsyncDisposable
 
     private IdentityUiSite(WebApplication app) => _app = app;
 
-    public string Url(string path) => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + path;
+    public string Url(string path) =>
+        _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + path;
 
     public static async Task<IdentityUiSite> StartAsync()
     {
@@ -62,12 +63,14 @@ internal sealed class IdentityUiSite : IAsyncDisposable
             ? ViewEngineResult.Found(viewName, this)
             : ViewEngineResult.NotFound(viewName, []);
 
-        public ViewEngineResult GetView(string? executingFilePath, string viewPath, bool isMainPage) => ViewEngineResult.NotFound(viewPath, []);
+        public ViewEngineResult GetView(string? executingFilePath, string viewPath, bool isMainPage) =>
+            ViewEngineResult.NotFound(viewPath, []);
 
         public Task RenderAsync(ViewContext context) => Task.CompletedTask;
     }
 
-    private sealed class InMemory(ConcurrentDictionary<string, IdentityUser> users) : IUserPasswordStore<IdentityUser>, IUserEmailStore<IdentityUser>
+    private sealed class InMemory(ConcurrentDictionary<string, IdentityUser> users)
+        : IUserPasswordStore<IdentityUser>, IUserEmailStore<IdentityUser>
     {
         public Task<IdentityResult> CreateAsync(IdentityUser user, CancellationToken cancellationToken) => Kept(user);
 
@@ -92,14 +95,16 @@ internal sealed class IdentityUiSite : IAsyncDisposable
         public Task<string?> GetNormalizedUserNameAsync(IdentityUser user, CancellationToken cancellationToken) =>
             Task.FromResult(user.NormalizedUserName);
 
-        public Task<string?> GetPasswordHashAsync(IdentityUser user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash);
+        public Task<string?> GetPasswordHashAsync(IdentityUser user, CancellationToken cancellationToken) =>
+            Task.FromResult(user.PasswordHash);
 
         public Task<bool> HasPasswordAsync(IdentityUser user, CancellationToken cancellationToken) =>
             Task.FromResult(user.PasswordHash is not null);
 
         public Task<string?> GetEmailAsync(IdentityUser user, CancellationToken cancellationToken) => Task.FromResult(user.Email);
 
-        public Task<bool> GetEmailConfirmedAsync(IdentityUser user, CancellationToken cancellationToken) => Task.FromResult(user.EmailConfirmed);
+        public Task<bool> GetEmailConfirmedAsync(IdentityUser user, CancellationToken cancellationToken) =>
+            Task.FromResult(user.EmailConfirmed);
 
         public Task<string?> GetNormalizedEmailAsync(IdentityUser user, CancellationToken cancellationToken) =>
             Task.FromResult(user.NormalizedEmail);

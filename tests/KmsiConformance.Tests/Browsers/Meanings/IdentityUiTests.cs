@@ -39,7 +39,8 @@ internal sealed class IdentityUiTests(string kind, string recipe)
         Assert.That((asked.AsksForCredentials, asked.OffersKeepMeSignedIn, asked.Message), Is.EqualTo((true, true, (string?)null)));
         var after = await SubmitAsync(IdentityUiSite.Password, ticked);
         Assert.That((after.Title, after.AsksForCredentials), Is.EqualTo(($"hello {IdentityUiSite.User}", false)));
-        var session = (await _browser.CookiesAsync(CancellationToken.None)).Single(cookie => cookie.Name == ".AspNetCore.Identity.Application");
+        var session = (await _browser.CookiesAsync(CancellationToken.None))
+            .Single(cookie => cookie.Name == ".AspNetCore.Identity.Application");
         Assert.That(session.ExpiresAt is not null, Is.EqualTo(ticked));
     }
 

@@ -1,7 +1,9 @@
+using KmsiConformance.Ledger;
 using KmsiConformance.Policies;
 using KmsiConformance.Suite;
 using KmsiConformance.Targets;
 using KmsiConformance.Targets.Files;
+using KmsiConformance.Tests.Suite;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Targets.Files;
@@ -49,6 +51,54 @@ internal sealed class TargetFileTests : IDisposable
             Assert.That(one.Password("alice"), Is.Not.EqualTo(other.Password("alice")), "made up for each instance");
             Assert.That(one.Fill("""[{"id": "{port:x}"}]"""), Does.Match("""^\[\{"id": "\d+"\}\]$"""), "braces of JSON stay");
         });
+    }
+
+    [Test]
+    public void A_known_failure_is_known_by_its_scenario_and_its_words()
+    {
+        const string Known = "known:\n  prompt/none-with-a-session-is-silent: { seen: \"404\", because: it is off as it comes }\nclock: p";
+        var known = _text.Read("clock: p", Known).Known["prompt/none-with-a-session-is-silent"];
+        Assert.Multiple(() =>
+        {
+            Assert.That(known.IsThis(Verdict.Failed, "Saw HTTP 404."), Is.True);
+            Assert.That(known.IsThis(Verdict.Failed, "Saw HTTP 500."), Is.False);
+            Assert.That(known.IsThis(Verdict.Passed, "404"), Is.False);
+            Assert.That(
+                () => _text.Read("clock: p", Known.Replace("none-with-a-session", "none-with-a-sesion", StringComparison.Ordinal)),
+                Throws.TypeOf<SuiteException>().With.Message.Contains("Did you mean prompt/none-with-a-session-is-silent?"));
+        });
+    }
+
+    [Test]
+    public void Settings_are_read_from_custom_policies_with_the_place_of_each()
+    {
+        var policies = Path.Combine(Repository.Scenarios, "policies", "2020-12");
+        var text = OfPolicies($"{{ folder: \"{policies}\", relying-party: B2C_1A_2020_12_SignUpOrSignIn }}");
+        var policy = _text.Read(text).Policy;
+        Assert.Multiple(() =>
+        {
+            Assert.That(policy.PromisesBox, Is.True);
+            Assert.That(policy.KeepAlive, Is.EqualTo(TimeSpan.FromDays(30)));
+            Assert.That(policy.Words, Does.Match(@"KeepAliveInDays 30 \(SignUpOrSignIn\.xml\(\d+,\d+\)\)"));
+            Assert.That(policy.Words, Does.Contain("B2C_1A_2020_12_SignUpOrSignIn"));
+        });
+        Assert.That(
+            () => _text.Read(text.Replace("B2C_1A_2020_12_SignUpOrSignIn", "B2C_1A_2020_12_SignUpOrSingIn", StringComparison.Ordinal)),
+            Throws.TypeOf<SuiteException>().With.Message.Contains("Did you mean B2C_1A_2020_12_SignUpOrSignIn?"));
+        Assert.That(
+            () => _text.Read(text.Replace("profile: b2c-2020-12", "profile: oidc", StringComparison.Ordinal)),
+            Throws.TypeOf<SuiteException>().With.Message.Contains("another product"));
+        Assert.That(
+            () => _text.Read(text.Replace(
+                "apps:", $"policy: {TargetText.Good.Split("policy:")[1].Split("apps:")[0]}apps:", StringComparison.Ordinal)),
+            Throws.TypeOf<SuiteException>().With.Message.Contains("declared twice"));
+    }
+
+    private static string OfPolicies(string where)
+    {
+        var from = TargetText.Everything.IndexOf("policy:", StringComparison.Ordinal);
+        var to = TargetText.Everything.IndexOf("apps:", StringComparison.Ordinal);
+        return $"{TargetText.Everything[..from]}policies: {where}\n{TargetText.Everything[to..]}";
     }
 
     [Test]

@@ -1,0 +1,85 @@
+using KmsiConformance.Policies;
+using KmsiConformance.Policies.Sets;
+using KmsiConformance.Suite;
+using KmsiConformance.Suite.Names;
+using KmsiConformance.Suite.Yaml;
+
+namespace KmsiConformance.Targets.Files;
+
+/// <summary>Reads the session settings that a target declares: in its file, or in the custom policies that it runs.</summary>
+internal static class DeclaredPolicyReader
+{
+    /// <summary>Reads whichever of the two is there.</summary>
+    /// <param name="root">The target file.</param>
+    /// <param name="folder">Where it stands.</param>
+    /// <param name="reading">How custom policies are read.</param>
+    public static TargetPolicy Read(YamlValue root, string folder, Readings reading) => (root.Find("policy"), root.Find("policies")) switch
+    {
+        ({ } policy, null) => Written(policy),
+        (null, { } policies) => OfPolicies(policies, folder, reading),
+        (null, null) => throw root.Problem(
+            "Nothing says how long sessions last: expected the key 'policy', or 'policies' for custom policies."),
+        var (_, policies) => throw policies!.Problem("The session settings are declared twice. Leave out 'policy' or 'policies'."),
+    };
+
+    private static TargetPolicy Written(YamlValue policy)
+    {
+        var keepAlive = policy.Get("keep-alive") is { Text: not "none" } kept ? Lengths.Read(kept) : (TimeSpan?)null;
+        var scope = Enum.Parse<SsoScope>(policy.Get("scope").Text, ignoreCase: true);
+        var expiry = Enum.Parse<ExpiryType>(policy.Get("expiry").Text, ignoreCase: true);
+        var box = policy.Get("keep-me-signed-in");
+        if (box.Text == "offered" && keepAlive is null)
+            throw box.Problem(
+                "A box without a kept session keeps nobody signed in. Say how long it keeps them with 'keep-alive', or hide it.");
+        return new TargetPolicy(
+            Lengths.Read(policy.Get("session")), keepAlive, expiry, scope, policy.Find("require-id-token-hint")?.Truth() ?? false,
+            box.Text == "offered",
+            $"session {policy.Get("session").Text}, kept {policy.Get("keep-alive").Text}, {expiry}, {scope}; "
+            + $"from {policy.Get("from").Text}")
+        {
+            SecondFactor = policy.Find("second-factor")?.Truth() ?? false,
+        };
+    }
+
+    private static TargetPolicy OfPolicies(YamlValue policies, string folder, Readings reading)
+    {
+        var (where, wanted) = (policies.Get("folder"), policies.Get("relying-party"));
+        if (reading.Product != LoginProduct.B2c)
+            throw policies.Problem(
+                $"Custom policies are B2C's, and the profile {reading.Profile} is about another product. Write 'policy'.");
+        var path = Path.GetFullPath(Path.Combine(folder, where.Text));
+        if (!Directory.Exists(path)) throw where.Problem($"There is no folder {path}.");
+        try
+        {
+            var found = FoundPolicies.In([path]);
+            if (found.Unreadable.Count > 0) throw found.Unreadable[0];
+            var known = PolicyReader.Read(found.Policies.Select(policy => policy.File));
+            List<string> ids = [.. known.Select(policy => policy.PolicyId)];
+            return known.FirstOrDefault(policy => policy.PolicyId == wanted.Text) is { } policy
+                ? PolicySettings.Of(policy, reading, Words(policy, path, reading)) with { SecondFactor = policy.SecondFactor is not null }
+                : throw wanted.Problem(
+                    $"No policy there that applications can name is called '{wanted.Text}'.{NearestName.Hint(wanted.Text, ids)} "
+                    + $"Known: {(ids.Count == 0 ? "none" : string.Join(", ", ids))}.");
+        }
+        catch (PolicyException unusable)
+        {
+            throw policies.Problem($"The policies cannot be read: {unusable.Message}");
+        }
+    }
+
+    // For each setting the place that it came from.
+    private static string Words(CustomPolicy policy, string folder, Readings reading)
+    {
+        var places = policy.Places;
+        string At(Place? place) => place is { } at
+            ? $" ({at with { File = Path.GetRelativePath(folder, at.File) }})"
+            : " (absent)";
+        var box = policy.KmsiOffer(reading);
+        return $"KeepAliveInDays {policy.Settings.KeepAliveInDays?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}"
+            + At(places.KeepAliveInDays?.At)
+            + $", session {policy.Settings.Session.TotalSeconds:0} s" + At(places.SessionExpiryInSeconds?.At)
+            + $", {policy.Settings.Expiry}" + At(places.SessionExpiryType?.At)
+            + $", {policy.Settings.Scope}" + At(places.Scope?.At)
+            + $", box {(box.Offered ? "offered" : "hidden")}; from the policy {policy.PolicyId}";
+    }
+}

@@ -1,0 +1,122 @@
+using KmsiConformance.Apps;
+using KmsiConformance.Ledger;
+using KmsiConformance.Runner;
+using KmsiConformance.Targets;
+using KmsiConformance.Targets.Reference;
+using KmsiConformance.Tests.EndToEnd;
+using KmsiConformance.Worlds;
+using NUnit.Framework;
+
+namespace KmsiConformance.Tests.Worlds;
+
+/// <summary>Accounts that others use too are not tried until they are locked.</summary>
+internal sealed class SignInCareTests
+{
+    [Test]
+    public async Task The_right_password_is_tried_twice_and_then_no_sign_in_at_all()
+    {
+        var care = new SignInCare(null, isShared: true, TimeProvider.System);
+        await RefusedAsync(care);
+        Assert.That(care.Stopped, Is.Null, "once may be the finding that a scenario looks for");
+        Assert.That(async () => await RefusedAsync(care), Throws.TypeOf<SignInWithheldException>());
+        Assert.That(care.Stopped, Does.Contain("alice").And.Contain("2 times in a row"));
+        Assert.That(
+            async () => await care.TurnAsync("bob", false, _ => { }, CancellationToken.None), Throws.TypeOf<SignInWithheldException>());
+    }
+
+    [Test]
+    public async Task Accounts_that_nobody_else_uses_are_tried_on()
+    {
+        var care = new SignInCare(null, isShared: false, TimeProvider.System);
+        for (var i = 0; i < 3; i++) await RefusedAsync(care);
+        Assert.That(care.Stopped, Is.Null);
+    }
+
+    [Test]
+    public async Task A_sign_in_between_two_refusals_makes_good_for_the_first()
+    {
+        var care = new SignInCare(null, isShared: true, TimeProvider.System);
+        await RefusedAsync(care);
+        await SignInAsync(care, user => user);
+        await RefusedAsync(care);
+        Assert.That(care.Stopped, Is.Null);
+    }
+
+    [Test]
+    public void Wrong_passwords_are_numbered_too()
+    {
+        var care = new SignInCare(null, isShared: true, TimeProvider.System);
+        for (var i = 0; i < SignInCare.WrongPasswords; i++) care.Rejected("alice", wrongPassword: true);
+        Assert.That(
+            async () => await care.TurnAsync("alice", true, _ => { }, CancellationToken.None),
+            Throws.TypeOf<SignInWithheldException>().With.Message.Contains("lock the account"));
+        Assert.That(async () => await care.TurnAsync("alice", false, _ => { }, CancellationToken.None), Throws.Nothing);
+    }
+
+    [Test]
+    public async Task More_sign_ins_than_a_minute_may_have_wait_for_the_next()
+    {
+        var time = new HandClock();
+        var care = new SignInCare(2, isShared: true, time);
+        var waits = new List<TimeSpan>();
+        for (var i = 0; i < 5; i++)
+        {
+            await care.TurnAsync("alice", false, waits.Add, CancellationToken.None);
+            time.Now += TimeSpan.FromSeconds(10);
+        }
+
+        // At 0 and 10 s; the third at 60 s, the fourth at 70 s, the fifth at 120 s.
+        Assert.That(waits.Select(wait => wait.TotalSeconds), Is.EqualTo(new[] { 40.0, 40.0 }));
+        await care.RoomAsync(2, CancellationToken.None);
+        Assert.That(time.Now, Is.EqualTo(HandClock.Start + TimeSpan.FromSeconds(180)), "room for both at once");
+    }
+
+    [Test]
+    public async Task A_run_that_was_stopped_is_no_result_and_says_why()
+    {
+        var care = new SignInCare(null, isShared: true, TimeProvider.System);
+        care.Throttled("alice", "HTTP 429");
+        var run = await RealBrowser.RunAsync(await WorldsAsync(care), RealBrowser.DefaultProfile, null, "prompt/none-with*");
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.Scenarios, Is.Not.Empty.And.All.Property(nameof(ScenarioRecord.Verdict)).EqualTo(Verdict.Skipped));
+            Assert.That(run.Stopped, Does.Contain("HTTP 429"));
+            Assert.That(KmsiConformance.Cli.ExitCodes.Of(run), Is.EqualTo(3));
+        });
+    }
+
+    private static Task RefusedAsync(SignInCare care) => SignInAsync(care, user => user with { Password = "not-it-at-all" });
+
+    private static async Task SignInAsync(SignInCare care, Func<TargetUser, TargetUser> changed)
+    {
+        var worlds = await WorldsAsync(care);
+        var scenario = RealBrowser.Suite.Scenarios.First(known => known.Id == "prompt/none-with-a-session-is-silent");
+        await using var world = await worlds.CreateAsync(scenario, _ => { }, CancellationToken.None);
+        await world.OpenAsync(world.App("groceries").ProtectedPage(new AppVisit()), CancellationToken.None);
+        await world.SignInAsync(new SignInEntry(changed(world.Target.User("alice"))), CancellationToken.None);
+    }
+
+    private static async Task<IWorldFactory> WorldsAsync(SignInCare care) => new WorldFactory(
+        await RealBrowser.SimulatedAsync(),
+        new WaryKind(new ReferenceTargetKind(KnownProfiles.Readings(RealBrowser.DefaultProfile), null, RealBrowser.Suite.Folder))
+        {
+            Care = care,
+        },
+        RealBrowser.Suite.RecipeOf(RealBrowser.DefaultProfile), null, TimeSpan.FromSeconds(20));
+
+    // A clock whose timers are over at once, and have moved it.
+    private sealed class HandClock : TimeProvider
+    {
+        public static readonly DateTimeOffset Start = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
+
+        public DateTimeOffset Now { get; set; } = Start;
+
+        public override DateTimeOffset GetUtcNow() => Now;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Now += dueTime;
+            return TimeProvider.System.CreateTimer(callback, state, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        }
+    }
+}
