@@ -16,6 +16,9 @@ public sealed record BrowserConditions
     /// <summary>Whether it is to go on where the user left off after some restart.</summary>
     public bool RestoresSession { get; init; }
 
+    /// <summary>The only hosts that it may visit, besides those of this machine; null lets it visit all.</summary>
+    public IReadOnlyList<string>? OnlyHosts { get; init; }
+
     /// <summary>The conditions of a scenario.</summary>
     /// <param name="otherwise">Third-party cookies where the scenario does not name a mode.</param>
     public static BrowserConditions Of(Scenario scenario, ThirdPartyCookies? otherwise) => new()

@@ -83,6 +83,21 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<ControlFound?>> FindAsync(
+        IReadOnlyList<Control> controls, PageSigns signs, CancellationToken cancellation) =>
+        await Running.CallAsync(() => new PageLook(Running.Page, signs).DescribeAsync(controls, outline: false), cancellation);
+
+    /// <summary>A PNG of the whole page with the controls outlined and named by their recipe keys.</summary>
+    public Task<byte[]> OutlinedPictureAsync(IReadOnlyList<Control> controls, PageSigns signs, CancellationToken cancellation) =>
+        Running.CallAsync(
+            async () =>
+            {
+                await new PageLook(Running.Page, signs).DescribeAsync(controls, outline: true);
+                return await Running.Page.ScreenshotAsync(new Microsoft.Playwright.PageScreenshotOptions { FullPage = true });
+            },
+            cancellation);
+
+    /// <inheritdoc/>
     public bool TellsCookies => _session?.Cookies is not UntoldCookies;
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
+using KmsiConformance.Suite.Words;
 
 namespace KmsiConformance.Browsers;
 
@@ -36,6 +37,9 @@ public interface IBrowser : IAsyncDisposable
     /// </summary>
     /// <exception cref="ControlMissingException">The page lacks a field, the button, or the box that is to be set.</exception>
     Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation);
+
+    /// <summary>What each of the controls is on the page that is shown; null for one that is not there. Nothing is touched.</summary>
+    Task<IReadOnlyList<ControlFound?>> FindAsync(IReadOnlyList<Control> controls, PageSigns signs, CancellationToken cancellation);
 
     /// <summary>
     /// Whether the running browser tells what is in its store; where it does not, nothing can be said about cookies
@@ -156,6 +160,18 @@ public sealed record PageSigns(
 
     /// <summary>Pages that may come between and want one of several answers.</summary>
     public IReadOnlyList<Interrupt> Interrupts { get; init; } = [];
+
+    /// <summary>By which parts are found that are given as <c>meaning:NAME</c>; see <see cref="Meaning"/>.</summary>
+    public PageWords Words { get; init; } = PageWords.None;
+
+    /// <summary>Whether any part is given by its meaning.</summary>
+    public bool ByMeaning => Entries.Any(entry => Meaning.Of(entry) is not null);
+
+    private IEnumerable<string> Entries =>
+    [
+        .. UserName, .. UserNameFirst, .. Password, .. Submit, .. KeepMeSignedIn, .. Message, .. ErrorPage, .. SignedOut, .. InTransit,
+        .. Interrupts.SelectMany(interrupt => interrupt.Page),
+    ];
 }
 
 /// <summary>What the top-level page shows once at rest.</summary>
@@ -175,6 +191,9 @@ public sealed record PageSnapshot(
 
     /// <summary>What there is to say of a page that was left for an address that is none of the web.</summary>
     public static PageSnapshot LeftFor(string address) => new(address, "", false, false, null, false, false, 0) { LeftTheWeb = true };
+
+    /// <summary>A field for the user name is visible, as far as the recipe knows it.</summary>
+    public bool AsksForUserName { get; init; }
 
     /// <summary>Only the user name is asked for; the password comes later.</summary>
     public bool AsksForUserNameOnly { get; init; }

@@ -21,7 +21,7 @@ public sealed record PageEntry(IReadOnlyList<FieldEntry> Fields, Control Press)
     public static PageEntry Of(Credentials credentials, PageSigns signs) =>
         new([UserNameField(credentials.UserName, signs), PasswordField(credentials.Password, signs)], Send(signs))
         {
-            Box = credentials.KeepMeSignedIn is { } ticked ? new BoxEntry(Control.Box(signs), ticked) : null,
+            Box = BoxEntry.Of(credentials.KeepMeSignedIn, signs),
             Wire = signs.Wire,
         };
 
@@ -81,4 +81,8 @@ public sealed record FieldEntry(Control Control, string Text)
 }
 
 /// <summary>What a box is set to.</summary>
-public sealed record BoxEntry(Control Control, bool Ticked);
+public sealed record BoxEntry(Control Control, bool Ticked)
+{
+    /// <summary>The box of the credential page; null leaves it as it is.</summary>
+    public static BoxEntry? Of(bool? ticked, PageSigns signs) => ticked is { } given ? new BoxEntry(Control.Box(signs), given) : null;
+}

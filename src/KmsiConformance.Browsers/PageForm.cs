@@ -13,8 +13,11 @@ internal sealed class PageForm(IPage page, PageSigns signs, float limitMs)
         List<Control> wanted =
             [.. entry.Fields.Select(field => field.Control), entry.Press,
                 .. entry.Box is { } asked ? [asked.Control] : Array.Empty<Control>()];
-        var found = await ReplacedDocument.AskAsync(() => page.EvaluateAsync<JsonElement>(
-            PageScript.FindControls, new { signs = PageScript.Argument(signs), controls = wanted.Select(control => control.Selectors) }));
+        var (found, _) = await PageLook.AskAsync(
+            page, PageScript.FindControls, signs, decided => new
+            {
+                signs = PageScript.Argument(signs), controls = wanted.Select(control => control.Selectors), decided = decided?.Argument,
+            });
         var places = wanted.Zip(found.EnumerateArray(), (control, place) => Place(control, place)).ToList();
         entry.Found();
 

@@ -5,9 +5,11 @@ namespace KmsiConformance.Browsers;
 /// <summary>The scripts that are evaluated in a page; functions of one argument, embedded in this assembly.</summary>
 internal static class PageScript
 {
-    public static string AtRest { get; } = Read("at-rest.js");
+    public static string AtRest { get; } = WithParts("at-rest.js");
 
-    public static string FindControls { get; } = Read("find-controls.js");
+    public static string FindControls { get; } = WithParts("find-controls.js");
+
+    public static string DescribeControls { get; } = WithParts("describe-controls.js");
 
     /// <summary>Signs as the scripts expect them.</summary>
     public static object Argument(PageSigns signs) => new
@@ -23,7 +25,11 @@ internal static class PageScript
         leavesBy = signs.LeavesBy,
         userNameFirst = signs.UserNameFirst,
         interrupts = signs.Interrupts.Select(interrupt => new { name = interrupt.Name, page = interrupt.Page }),
+        byMeaning = signs.ByMeaning,
     };
+
+    // A script that also gets the reader of the page's parts.
+    private static string WithParts(string name) => $"argument => ({Read(name)})(argument, {Read("page-parts.js")})";
 
     private static string Read(string name)
     {
@@ -31,7 +37,7 @@ internal static class PageScript
             ?? throw new InvalidOperationException($"{name} is not embedded in this assembly.");
         using var reader = new StreamReader(stream);
 
-        // Playwright takes a text that begins with a comment for an expression, not for a function.
-        return string.Join('\n', reader.ReadToEnd().Split('\n').SkipWhile(line => line.StartsWith("//", StringComparison.Ordinal)));
+        // A comment at the beginning would hide the brackets that are put around.
+        return string.Join('\n', reader.ReadToEnd().Split('\n').SkipWhile(line => line.StartsWith("//", StringComparison.Ordinal))).Trim();
     }
 }

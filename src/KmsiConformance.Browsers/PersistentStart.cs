@@ -8,6 +8,9 @@ internal static class PersistentStart
     /// <summary>A Firefox that is just coming up may not heed a close for half a minute.</summary>
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(2);
 
+    // Nobody listens on the discard port: what is sent there is refused at once.
+    private const string Nowhere = "http://127.0.0.1:9";
+
     /// <summary>Starts a process and attaches to its page; one that cannot be attached to is ended again.</summary>
     /// <param name="window">Finds or opens the window in which everything is to happen.</param>
     /// <exception cref="BrowserStartException">The browser does not come up.</exception>
@@ -57,9 +60,11 @@ internal static class PersistentStart
     }
 
     /// <summary>The options of every launch.</summary>
+    /// <param name="onlyHosts">The hosts that may be visited besides those of this machine; null for all.</param>
     /// <param name="environment">Added to the harness's own variables.</param>
     public static BrowserTypeLaunchPersistentContextOptions Options(
-        string executable, IReadOnlyDictionary<string, string> environment, bool headless, TimeSpan limit, ProfileFolder folder)
+        string executable, IReadOnlyDictionary<string, string> environment, bool headless, TimeSpan limit, ProfileFolder folder,
+        IReadOnlyList<string>? onlyHosts)
     {
         var variables = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
             .ToDictionary(variable => (string)variable.Key, variable => (string)(variable.Value ?? ""), StringComparer.Ordinal);
@@ -75,6 +80,10 @@ internal static class PersistentStart
             IgnoreHTTPSErrors = true,
             ViewportSize = Viewport,
             Timeout = (float)limit.TotalMilliseconds,
+            Proxy = onlyHosts is null ? null : new Proxy
+            {
+                Server = Nowhere, Bypass = string.Join(',', [.. onlyHosts, "localhost", "*.localhost", "127.0.0.1", "[::1]"]),
+            },
 
             // Signals are for the harness; it ends its browsers itself.
             HandleSIGINT = false,

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using KmsiConformance.Browsers.Meanings;
 using KmsiConformance.Clocks;
 using Microsoft.Playwright;
 
@@ -77,6 +78,7 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
         string url, PageSigns signs, bool submitted, TimeSpan limit, long begun, CancellationToken cancellation)
     {
         var waiting = "nothing was seen";
+        Decision? decided = null;
         for (; ;)
         {
             if (watch.LeftFor is { } address)
@@ -89,7 +91,7 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
             try
             {
                 var looking = call(() =>
-                    page.EvaluateAsync<JsonElement>(PageScript.AtRest, Argument(signs, submitted, left)), cancellation);
+                    page.EvaluateAsync<JsonElement>(PageScript.AtRest, Argument(signs, submitted, left, decided)), cancellation);
                 if (await Task.WhenAny(looking, watch.Left).WaitAsync(left + Settling, cancellation) != looking)
                 {
                     _ = looking.ContinueWith(late =>
@@ -98,6 +100,12 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
                 }
 
                 var seen = await looking;
+                if (Decision.On(seen, signs) is { } next)
+                {
+                    (decided, waiting) = (next, "the parts of the page keep changing");
+                    continue;
+                }
+
                 if (seen.GetProperty("waiting").GetString() is { } why)
                     waiting = why;
                 else if (watch.IsNavigating)
@@ -123,13 +131,14 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
         }
     }
 
-    private static object Argument(PageSigns signs, bool submitted, TimeSpan left) => new
+    private static object Argument(PageSigns signs, bool submitted, TimeSpan left, Decision? decided) => new
     {
         signs = PageScript.Argument(signs),
         submitted,
         quietMs = Quiet.TotalMilliseconds,
         restlessMs = Restless.TotalMilliseconds,
         limitMs = left.TotalMilliseconds,
+        decided = decided?.Argument,
     };
 
     private PageSnapshot Snapshot(JsonElement seen)
@@ -155,6 +164,7 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
             seen.GetProperty("isSignedOut").GetBoolean(),
             watch.DocumentStatus)
         {
+            AsksForUserName = seen.GetProperty("asksForUserName").GetBoolean(),
             AsksForUserNameOnly = seen.GetProperty("asksForUserNameOnly").GetBoolean(),
             Interrupt = seen.GetProperty("interrupt").GetString(),
         };

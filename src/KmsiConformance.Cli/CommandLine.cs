@@ -11,6 +11,7 @@ internal static class CommandLine
     {
         RunCommand.Create(),
         ProbeCommand.Create(),
+        RecipeCommand.Create(),
         ListCommand.Create(),
         FaultsCommand.Create(),
         LintCommand.Create(),

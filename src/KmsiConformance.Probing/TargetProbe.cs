@@ -112,6 +112,7 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
     {
         var before = world.Ledger.Count;
         var page = await world.OpenAsync(world.App(app).ProtectedPage(new AppVisit()), cancellation);
+        page = await world.AnswerAsync(PageKinds.Consent, "accept", cancellation, unasked: true) ?? page;
         return page.Kind == PageKinds.Credentials
             ? await SignInAsync(world, app, user, isFirst: false, cancellation)
             : [.. Outcome(world, app, user, world.Ledger.Since(before), page).Where(one =>

@@ -39,6 +39,7 @@ internal static class CatalogueReader
     {
         var cookies = file.Root.Find("extends") is null ? file.Root.Get("cookies") : file.Root.Find("cookies");
         var signs = file.Root.Entries.Where(entry => entry.Key != "cookies" && entry.Value.IsList);
+        CheckMeanings(file.Root);
         return new Recipe(name, Lists(signs), Lists(cookies?.Entries ?? []))
         {
             File = file.Name,
@@ -47,6 +48,24 @@ internal static class CatalogueReader
                 .ToDictionary(entry => entry.Key, entry => entry.Value.Text, StringComparer.Ordinal),
             Interrupts = [.. (file.Root.Find("interrupts")?.Entries ?? []).Select(entry => Interrupt(entry.Key, entry.Value))],
         };
+    }
+
+    private static void CheckMeanings(YamlValue part)
+    {
+        if (part.IsMap)
+        {
+            foreach (var (_, value) in part.Entries) CheckMeanings(value);
+        }
+        else if (part.IsList)
+        {
+            foreach (var item in part.Items) CheckMeanings(item);
+        }
+        else if (Meaning.Of(part.Text) is { } meant && !Meaning.All.Contains(meant))
+        {
+            throw part.Problem(
+                $"Nothing is found by the meaning '{meant}'.{Names.NearestName.Hint(meant, Meaning.All)} "
+                + $"Known: {string.Join(", ", Meaning.All)}.");
+        }
     }
 
     private static Dictionary<string, IReadOnlyList<string>> Lists(IEnumerable<KeyValuePair<string, YamlValue>> entries) =>

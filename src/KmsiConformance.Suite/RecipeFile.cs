@@ -14,19 +14,20 @@ public static class RecipeFile
     /// <summary>Reads it. With <c>extends: NAME</c> it says only what differs from a recipe that is known.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="name">How messages call it.</param>
-    /// <param name="known">The recipes that it may extend.</param>
+    /// <param name="suite">The scenarios folder, whose recipes it may extend.</param>
     /// <exception cref="SuiteException">It is wrong.</exception>
-    public static Recipe Read(string path, string name, IReadOnlyDictionary<string, Recipe> known)
+    public static Recipe Read(string path, string name, ScenarioSuite suite)
     {
         var file = YamlFile.Read(path, name);
         foreach (var (key, value) in file.Root.Entries.Where(entry => !Keys.Contains(entry.Key)))
             throw value.Problem($"A recipe has no key '{key}'.{Names.NearestName.Hint(key, Keys)} Known: {string.Join(", ", Keys)}.");
-        if (file.Root.Find("extends") is not { } extended) return CatalogueReader.Recipe(file, Path.GetFileNameWithoutExtension(path));
+        var own = CatalogueReader.Recipe(file, Path.GetFileNameWithoutExtension(path)) with { Words = suite.Words };
+        if (file.Root.Find("extends") is not { } extended) return own;
+        var known = suite.Recipes;
         if (!known.TryGetValue(extended.Text, out var basis))
             throw extended.Problem(
                 $"There is no recipe '{extended.Text}'.{Names.NearestName.Hint(extended.Text, known.Keys)} "
                 + $"Known: {string.Join(", ", known.Keys)}.");
-        var own = CatalogueReader.Recipe(file, Path.GetFileNameWithoutExtension(path));
         return own with
         {
             Signs = Over(basis.Signs, own.Signs),

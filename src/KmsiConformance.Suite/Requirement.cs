@@ -39,4 +39,7 @@ public sealed record Recipe(
 
     /// <summary>Pages that may come between and want one of several answers.</summary>
     public IReadOnlyList<Interrupt> Interrupts { get; init; } = [];
+
+    /// <summary>By which parts are found that the recipe gives by their meaning.</summary>
+    public Words.PageWords Words { get; init; } = Suite.Words.PageWords.None;
 }

@@ -18,6 +18,9 @@ public sealed record ScenarioSuite(
     /// <summary>Policy files that scenarios may name, relative to the folder, with forward slashes.</summary>
     public IReadOnlyList<string> PolicyFiles { get; init; } = [];
 
+    /// <summary>By which recipes find parts of pages by their meaning.</summary>
+    public Words.PageWords Words { get; init; } = Suite.Words.PageWords.None;
+
     /// <summary>The profile that judges when none is asked for.</summary>
     public Profile DefaultProfile => Profiles.First(profile => profile.IsDefault);
 

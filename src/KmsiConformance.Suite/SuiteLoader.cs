@@ -1,6 +1,7 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Suite.Names;
 using KmsiConformance.Suite.ThirdParties;
+using KmsiConformance.Suite.Words;
 using KmsiConformance.Suite.Yaml;
 
 namespace KmsiConformance.Suite;
@@ -33,7 +34,8 @@ public static class SuiteLoader
                         $"requirements ({requirement.Area})", 1, 1, $"{requirement.Id} is listed twice. Every id names one requirement."));
         }
 
-        var recipes = ReadAll(root, "recipes", problems, CatalogueReader.Recipe);
+        var words = WordsFolder.Read(root, path => Shown(root, path), problems);
+        var recipes = ReadAll(root, "recipes", problems, (file, name) => CatalogueReader.Recipe(file, name) with { Words = words });
         var reader = new ScenarioReader(
             SchemaCheck.Read(Path.Combine(root, "scenario.schema.json")),
             [.. profiles.Where(profile => profile.Readings.Product == LoginProduct.B2c).Select(profile => profile.Id)]);
@@ -50,6 +52,7 @@ public static class SuiteLoader
         {
             Users = Users(root, problems),
             PolicyFiles = PolicyFiles(root),
+            Words = words,
         };
         var homeless = profiles.Where(profile => !suite.Recipes.ContainsKey(profile.Recipe)).ToList();
         problems.AddRange(

@@ -1,3 +1,4 @@
+using KmsiConformance.Clocks;
 using KmsiConformance.Suite;
 
 namespace KmsiConformance.Targets.Files;
@@ -25,7 +26,7 @@ public abstract class DeclaredTargetKind(TargetFile file) : ITargetKind
     public TargetFacts Facts => new(file.Discovery, Version, file.Policy.Words);
 
     /// <inheritdoc/>
-    public SignInCare Care { get; } = new(file.Limits.SignInsAMinute, isShared: file.Start is null, TimeProvider.System);
+    public SignInCare Care { get; } = new(file.Limits.SignInsAMinute, isShared: file.Start is null, TimeProvider.System, RealTime.Delay);
 
     /// <summary>The version that the product says or the file names; null where neither does.</summary>
     protected string? Version { get; set; } = file.Version;

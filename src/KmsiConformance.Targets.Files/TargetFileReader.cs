@@ -100,7 +100,7 @@ public sealed class TargetFileReader(ScenarioSuite suite)
             return suite.Recipes[Known(named, suite.Recipes.Keys, "recipe")];
         var path = Path.Combine(folder, named.Text);
         return File.Exists(path)
-            ? RecipeFile.Read(path, named.Text, suite.Recipes)
+            ? RecipeFile.Read(path, named.Text, suite)
             : throw named.Problem($"There is no recipe file {path}.");
     }
 

@@ -7,7 +7,8 @@ namespace KmsiConformance.Targets;
 /// <param name="aMinute">Sign-ins that may be tried within one minute of real time; null for any number.</param>
 /// <param name="isShared">Whether others than the harness use the accounts: then it stops, and does not only take note.</param>
 /// <param name="time">Real time.</param>
-public sealed class SignInCare(int? aMinute, bool isShared, TimeProvider time)
+/// <param name="delay">Waits so long, of real time.</param>
+public sealed class SignInCare(int? aMinute, bool isShared, TimeProvider time, Func<TimeSpan, CancellationToken, Task> delay)
 {
     /// <summary>Wrong passwords that scenarios may type one after the other; services lock an account after three to ten.</summary>
     public const int WrongPasswords = 3;
@@ -26,12 +27,12 @@ public sealed class SignInCare(int? aMinute, bool isShared, TimeProvider time)
     public string? Stopped { get; private set; }
 
     /// <summary>No care is needed: the accounts were made for one world.</summary>
-    public static SignInCare None() => new(null, isShared: false, TimeProvider.System);
+    public static SignInCare None() => new(null, isShared: false, TimeProvider.System, (_, _) => Task.CompletedTask);
 
     /// <summary>Waits until so many sign-ins can follow each other without a wait between them, as far as the limit allows.</summary>
     public async Task RoomAsync(int signIns, CancellationToken cancellation)
     {
-        while (UntilRoom(signIns) is { } wait) await Task.Delay(wait, time, cancellation);
+        while (UntilRoom(signIns) is { } wait) await delay(wait, cancellation);
     }
 
     /// <summary>Waits until the next sign-in may be tried, and counts it.</summary>
@@ -44,7 +45,7 @@ public sealed class SignInCare(int? aMinute, bool isShared, TimeProvider time)
         while (Next(user, wrongPassword) is { } wait)
         {
             waits(wait);
-            await Task.Delay(wait, time, cancellation);
+            await delay(wait, cancellation);
         }
     }
 

@@ -46,8 +46,9 @@ public sealed partial class World
     {
         var done = new HashSet<(string Host, string What)>();
         PageShown? shown = null;
+        var name = new NameGiven();
         var tried = false;
-        while (_showing is { } page && Next(page, given) is var (what, entry, happens))
+        while (_showing is { } page && Next(page, given, name) is var (what, entry, happens))
         {
             if (page.AsksForCredentials) DemandTrust(page.Url);
             if (!done.Add((Sites.OfUrl(page.Url), what))) break;
@@ -64,6 +65,7 @@ public sealed partial class World
             }
 
             shown = await SubmitAsync(entry, happens, cancellation);
+            if (page.AsksForUserNameOnly) name = new NameGiven(Sites.OfUrl(page.Url), entry.Box is not null);
         }
 
         if (tried) TakeNote(given, shown!);
@@ -117,7 +119,7 @@ public sealed partial class World
             + "typed. Where it is one, name it under 'sites' in the target file");
     }
 
-    private (string What, PageEntry? Entry, Event Happens)? Next(PageSnapshot page, SignInEntry given)
+    private (string What, PageEntry? Entry, Event Happens)? Next(PageSnapshot page, SignInEntry given, NameGiven name)
     {
         var site = Sites.OfUrl(page.Url);
         var password = given.WrongPassword ? given.User.Password + "-wrong" : given.User.Password;
@@ -126,16 +128,31 @@ public sealed partial class World
         {
             { Interrupt: { } interrupt } => Answer(site, _parts.Signs.Interrupts.First(known => known.Name == interrupt), given),
             { AsksForUserNameOnly: true } =>
-                ("user name", PageEntry.OfUserName(given.User.UserName, _parts.Signs), new UserNamePosted(site, given.User.UserName)),
-
-            // A page that comes after the one for the user name has no field for it.
-            { AsksForCredentials: true } when _parts.Signs.UserNameFirst.Count > 0 && site == KnownSites.Login =>
-                ("password", PageEntry.OfPassword(password, _parts.Signs), credentials),
+                ("user name",
+                    PageEntry.OfUserName(given.User.UserName, _parts.Signs) with
+                    {
+                        Box = page.OffersKeepMeSignedIn ? BoxEntry.Of(given.KeepMeSignedIn, _parts.Signs) : null,
+                    },
+                    new UserNamePosted(site, given.User.UserName)),
+            { AsksForCredentials: true } when site == KnownSites.Login && AsksForPasswordAlone(page, site, name) =>
+                ("password",
+                    PageEntry.OfPassword(password, _parts.Signs) with
+                    {
+                        Box = name.WithBox || _parts.Signs.KeepMeSignedIn.Count == 0
+                            ? null
+                            : BoxEntry.Of(given.KeepMeSignedIn, _parts.Signs),
+                    },
+                    credentials),
             { AsksForCredentials: true } =>
                 ("password", PageEntry.Of(new Credentials(given.User.UserName, password, given.KeepMeSignedIn), _parts.Signs), credentials),
             _ => null,
         };
     }
+
+    // A page that comes after the one for the user name has no field for it, or shows what was typed there. Where the field is
+    // found by its meaning, a page may as well ask for both.
+    private bool AsksForPasswordAlone(PageSnapshot page, string site, NameGiven name) =>
+        _parts.Signs.UserNameFirst.Count > 0 && (!_parts.Signs.ByMeaning || name.Site == site || !page.AsksForUserName);
 
     private (string What, PageEntry? Entry, Event Happens)? Answer(string site, Interrupt interrupt, SignInEntry given)
     {
@@ -158,6 +175,9 @@ public sealed partial class World
                 return null;
         }
     }
+
+    // The site whose page for the user name was filled in, and whether the box stood there.
+    private readonly record struct NameGiven(string? Site = null, bool WithBox = false);
 
     private static string OtherThan(string code) => (code[0] == '0' ? '1' : '0') + code[1..];
 }

@@ -53,7 +53,8 @@ internal static class ChromiumStart
 
     private static BrowserTypeLaunchPersistentContextOptions Options(ChromiumLaunch launch, ProfileFolder folder, StartKind kind)
     {
-        var options = PersistentStart.Options(launch.ExecutablePath, launch.Environment, launch.Headless, launch.Limit, folder);
+        var options = PersistentStart.Options(
+            launch.ExecutablePath, launch.Environment, launch.Headless, launch.Limit, folder, launch.Conditions.OnlyHosts);
         options.Args = ChromiumLaunch.Switches(kind);
         return options;
     }

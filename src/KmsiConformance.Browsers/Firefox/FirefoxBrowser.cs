@@ -45,7 +45,8 @@ public sealed class FirefoxBrowser(FirefoxLaunch launch, Action<BrowserExchange>
 
     private BrowserTypeLaunchPersistentContextOptions Options(ProfileFolder folder, StartKind kind)
     {
-        var options = PersistentStart.Options(launch.ExecutablePath, launch.Environment, launch.Headless, launch.Limit, folder);
+        var options = PersistentStart.Options(
+            launch.ExecutablePath, launch.Environment, launch.Headless, launch.Limit, folder, launch.Conditions.OnlyHosts);
         options.Channel = StockFirefox;
         options.FirefoxUserPrefs = FirefoxLaunch.Settings(kind, launch.Conditions.ThirdPartyCookies);
         return options;

@@ -1,12 +1,15 @@
 // Waits in the page until it is at rest and returns what it shows. A navigation ends the evaluation with an error; the
-// harness then asks the new document. Returns { waiting } with a reason when the limit passes first.
-async ({ signs, submitted, quietMs, restlessMs, limitMs }) => {
-    const begun = performance.now();
+// harness then asks the new document. Returns { waiting } with a reason when the limit passes first, and { undecided } with
+// the parts of the page where somebody has to say first what they mean.
+async ({ signs, submitted, quietMs, restlessMs, limitMs, decided }, readPage) => {
+    const again = decided !== null && decided.document === performance.timeOrigin;
+    const begun = again ? decided.begun : performance.now();
+    const parts = readPage(signs, decided);
     const visible = element => element.getClientRects().length > 0
         && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     const first = selectors => {
         for (const selector of selectors)
-            for (const element of document.querySelectorAll(selector))
+            for (const element of parts.all(selector))
                 if (visible(element))
                     return element;
         return null;
@@ -14,18 +17,19 @@ async ({ signs, submitted, quietMs, restlessMs, limitMs }) => {
     const textOf = element => element ? element.innerText.trim() : '';
 
     let message = null;
-    let changed = begun;
+    let changed = again ? decided.changed : begun;
     const watch = new MutationObserver(() => { changed = performance.now(); });
     watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 
     const look = () => {
-        const messages = signs.message.flatMap(selector => [...document.querySelectorAll(selector)]);
+        const messages = signs.message.flatMap(selector => [...parts.all(selector)]);
         message = messages.find(element => visible(element) && textOf(element) !== '') ?? null;
         const error = first(signs.errorPage);
         const page = {
             url: location.href,
             title: document.title,
             asks: false,
+            asksForUserName: first(signs.userName) !== null,
             asksForUserNameOnly: first(signs.password) === null && first(signs.userNameFirst) !== null,
             interrupt: signs.interrupts.find(interrupt => first(interrupt.page) !== null)?.name ?? null,
             offers: first(signs.keepMeSignedIn) !== null,
@@ -48,10 +52,10 @@ async ({ signs, submitted, quietMs, restlessMs, limitMs }) => {
         if (document.readyState !== 'complete' && !(page.known && document.readyState === 'interactive' && now - begun > restlessMs))
             return `the document is still ${document.readyState}`;
 
-        const transit = signs.inTransit.find(selector => document.querySelector(selector));
+        const transit = signs.inTransit.find(selector => parts.all(selector).length > 0);
         if (transit) {
             // Where it goes no page can follow: to a native app, or to something that the browser refuses.
-            const link = signs.leavesBy.map(selector => document.querySelector(selector)).find(found => found);
+            const link = signs.leavesBy.flatMap(selector => [...parts.all(selector)])[0];
             if (quiet && link?.protocol && !/^https?:$/.test(link.protocol)) {
                 page.leftFor = link.getAttribute('href');
                 return null;
@@ -72,6 +76,9 @@ async ({ signs, submitted, quietMs, restlessMs, limitMs }) => {
 
     try {
         for (;;) {
+            const undecided = parts.look(changed);
+            if (undecided)
+                return { ...undecided, begun, changed };
             const page = look();
             page.waiting = whyRestless(page);
             if (page.waiting === null || performance.now() - begun > limitMs)

@@ -1,19 +1,24 @@
 // Finds the controls of the page that is shown, and watches the page so that at-rest.js can tell a message that the
-// submission brings from one that was there before. Each control is { selector, index, ticked } or null.
-({ signs, controls }) => {
+// submission brings from one that was there before. Each control is { selector, index, ticked } or null. Returns { undecided } with
+// the parts of the page where somebody has to say first what they mean.
+({ signs, controls, decided }, readPage) => {
+    const parts = readPage(signs, decided);
+    const undecided = parts.look(performance.now());
+    if (undecided)
+        return undecided;
     const visible = element => element.getClientRects().length > 0
         && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     const first = selectors => {
         for (const selector of selectors) {
-            const found = [...document.querySelectorAll(selector)];
+            const found = [...parts.all(selector)];
             const index = found.findIndex(visible);
             if (index >= 0)
-                return { selector, index, ticked: found[index].checked === true };
+                return { selector: parts.selector(selector), index, ticked: (found[index].control ?? found[index]).checked === true };
         }
         return null;
     };
 
-    const shown = new Set(signs.message.flatMap(selector => [...document.querySelectorAll(selector)]).filter(visible));
+    const shown = new Set(signs.message.flatMap(selector => [...parts.all(selector)]).filter(visible));
     const touched = new Set();
     new MutationObserver(records => records.forEach(record => touched.add(record.target)))
         .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });

@@ -32,7 +32,7 @@ internal sealed class Navigable(Fetch fetch, IPublicSuffixes suffixes, Page? emb
 
             // An answer without a document leaves the page as it is.
             if (answer.Status is 204 or 205) return;
-            Page = new Page(answer, embedder, suffixes);
+            Page = new Page(answer, embedder, suffixes, signs.Words);
             await LoadEmbeddedAsync(Page, signs, cancellation);
             if ((await OrderedAsync(Page, signs, cancellation) ?? Transit.Next(Page, signs, Destination)) is not { } next) return;
             if (transits == TransitLimit)

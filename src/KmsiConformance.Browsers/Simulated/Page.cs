@@ -4,6 +4,8 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using KmsiConformance.Cookies.Matching;
 using KmsiConformance.Cookies.Requests;
+using KmsiConformance.Suite;
+using KmsiConformance.Suite.Words;
 
 namespace KmsiConformance.Browsers.Simulated;
 
@@ -14,14 +16,18 @@ internal sealed class Page
     private static readonly HtmlParserOptions Options = new() { IsScripting = true };
 
     private readonly FetchAnswer _answer;
+    private readonly Lazy<IReadOnlyDictionary<string, MeantElement>> _meanings;
     private Uri? _base;
 
-    public Page(FetchAnswer answer, Page? embedder, IPublicSuffixes suffixes)
+    /// <summary>A document.</summary>
+    /// <param name="words">By which its parts are found by their meaning.</param>
+    public Page(FetchAnswer answer, Page? embedder, IPublicSuffixes suffixes, PageWords words)
     {
         _answer = answer;
         Client = new CookieClient(Site.Of(answer.Url, suffixes), embedder?.Client);
         Embedder = embedder;
         Html = Parse(answer);
+        _meanings = new Lazy<IReadOnlyDictionary<string, MeantElement>>(() => PartsOfPage.Meanings(Html, words));
     }
 
     public Uri Url => _answer.Url;
@@ -55,11 +61,29 @@ internal sealed class Page
             : null;
     }
 
+    /// <summary>All that a selector matches, or the part of the page that means what it names.</summary>
+    public IEnumerable<IElement> All(string selector) => Meaning.Of(selector) is { } meaning
+        ? _meanings.Value.GetValueOrDefault(meaning) is { } found ? [found.Element] : []
+        : Html.QuerySelectorAll(selector);
+
+    /// <summary>What a control of the recipe is on this page; null where it has none.</summary>
+    public ControlFound? Find(Control control)
+    {
+        foreach (var entry in control.Selectors)
+        {
+            if (All(entry).FirstOrDefault(Visibility.IsVisible) is not { } element) continue;
+            var why = Meaning.Of(entry) is { } meaning ? _meanings.Value[meaning].Why : "";
+            return new ControlFound(control, entry, why, PartsOfPage.Tag(element), PartsOfPage.NameOf(element));
+        }
+
+        return null;
+    }
+
     /// <summary>The first element that one of the selectors matches, in the order of the selectors.</summary>
     public IElement? First(IReadOnlyList<string> selectors, bool visible = true)
     {
         foreach (var selector in selectors)
-            foreach (var element in Html.QuerySelectorAll(selector))
+            foreach (var element in All(selector))
                 if (!visible || Visibility.IsVisible(element)) return element;
         return null;
     }

@@ -21,13 +21,14 @@ internal static class PageReading
             page.First(signs.SignedOut) is not null,
             page.Status)
         {
+            AsksForUserName = page.First(signs.UserName) is not null,
             AsksForUserNameOnly = userNameOnly,
             Interrupt = signs.Interrupts.FirstOrDefault(interrupt => page.First(interrupt.Page) is not null)?.Name,
         };
     }
 
     private static string? Message(Page page, PageSigns signs) => signs.Message
-        .SelectMany(selector => page.Html.QuerySelectorAll(selector))
+        .SelectMany(selector => page.All(selector))
         .Where(Visibility.IsVisible)
         .Select(Visibility.TextOf)
         .FirstOrDefault(text => text.Length > 0);

@@ -68,6 +68,10 @@ public sealed class SimulatedBrowser(SimulatedLaunch launch, Action<BrowserExcha
         Tab.SubmitAsync(entry, signs, limit, cancellation);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<ControlFound?>> FindAsync(IReadOnlyList<Control> controls, PageSigns signs, CancellationToken cancellation) =>
+        Task.FromResult(Tab.Find(controls));
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation)
     {
         _ = Tab;

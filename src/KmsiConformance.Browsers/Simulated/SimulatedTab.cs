@@ -33,6 +33,10 @@ public sealed class SimulatedTab
         return AtRestAsync(page.Url.AbsoluteUri, signs, limit, stop => SubmitAsync(new FilledPage(page, entry), signs, stop), cancellation);
     }
 
+    /// <inheritdoc cref="IBrowser.FindAsync"/>
+    public IReadOnlyList<ControlFound?> Find(IReadOnlyList<Control> controls) =>
+        [.. controls.Select(control => _window.Page is { } page ? page.Find(control) : null)];
+
     private async Task SubmitAsync(FilledPage page, PageSigns signs, CancellationToken stop)
     {
         page.Page.ScriptMessage = null;

@@ -27,6 +27,7 @@ public static class RecipeSigns
         Wire = recipe.Wire,
         UserNameFirst = recipe.Sign("user-name-first"),
         Interrupts = recipe.Interrupts,
+        Words = recipe.Words,
     };
 
     /// <summary>The role of a cookie of the login host, by its name; null when the recipe gives it none.</summary>

@@ -139,6 +139,10 @@ internal sealed class TroubleTests
         public Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
             inner.SubmitAsync(entry, signs, limit, cancellation);
 
+        public Task<IReadOnlyList<ControlFound?>> FindAsync(
+            IReadOnlyList<Control> controls, PageSigns signs, CancellationToken cancellation) =>
+            inner.FindAsync(controls, signs, cancellation);
+
         public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation) => inner.CookiesAsync(cancellation);
 
         public Task SetCookieAsync(StoredCookie cookie, CancellationToken cancellation) => inner.SetCookieAsync(cookie, cancellation);

@@ -44,7 +44,7 @@ internal static class Rooms
         ],
         ["Targets.Files"] = ["Apps", "Clocks", "Ledger", "Policies", "Sites", "Suite", "Targets"],
         ["Targets.Processes"] = ["Apps", "Clocks", "Ledger", "Sites", "Suite", "Targets", "Targets.Files"],
-        ["Probing"] = ["Apps", "Browsers", "Ledger", "Suite", "Targets", "Targets.Files", "Worlds"],
+        ["Probing"] = ["Apps", "Browsers", "Ledger", "Sites", "Suite", "Targets", "Targets.Files", "Worlds"],
         ["Targets.Reference"] =
         [
             "Apps", "IdentityProviders", "Ledger", "Policies", "Reference", "Reference.AzureAd", "Reference.B2c",

@@ -83,6 +83,19 @@ internal sealed class TargetProbeTests
         Check(await ProbeAsync(text), what, said, Owner.File);
     }
 
+    // Nothing of these pages was written here. They let everybody in and have no box.
+    [Test]
+    public async Task Pages_that_nobody_described_are_operated_by_their_meaning()
+    {
+        var found = await ProbeAsync(Shipped
+            .Replace("recipe: oidc-provider", "recipe: generic", StringComparison.Ordinal)
+            .Replace("server.mjs", "shipped.mjs", StringComparison.Ordinal)
+            .Replace("keep-me-signed-in: offered", "keep-me-signed-in: hidden", StringComparison.Ordinal)
+            .Replace("keep-alive: 14 days", "keep-alive: none", StringComparison.Ordinal));
+        Assert.That(found.Where(one => one.Problem is not null), Is.Empty);
+        Assert.That(found.Select(one => one.What), Has.One.Contains("erin signs in").And.One.Contains("pharmacy is returned to"));
+    }
+
     private static void Check(IReadOnlyList<Finding> found, string what, string said, Owner owner)
     {
         var wrong = found.Where(one => one.Problem is not null).ToList();

@@ -1,4 +1,5 @@
 using KmsiConformance.Apps;
+using KmsiConformance.Clocks;
 using KmsiConformance.Ledger;
 using KmsiConformance.Runner;
 using KmsiConformance.Targets;
@@ -15,7 +16,7 @@ internal sealed class SignInCareTests
     [Test]
     public async Task The_right_password_is_tried_twice_and_then_no_sign_in_at_all()
     {
-        var care = new SignInCare(null, isShared: true, TimeProvider.System);
+        var care = new SignInCare(null, isShared: true, TimeProvider.System, RealTime.Delay);
         await RefusedAsync(care);
         Assert.That(care.Stopped, Is.Null, "once may be the finding that a scenario looks for");
         Assert.That(async () => await RefusedAsync(care), Throws.TypeOf<SignInWithheldException>());
@@ -27,7 +28,7 @@ internal sealed class SignInCareTests
     [Test]
     public async Task Accounts_that_nobody_else_uses_are_tried_on()
     {
-        var care = new SignInCare(null, isShared: false, TimeProvider.System);
+        var care = new SignInCare(null, isShared: false, TimeProvider.System, RealTime.Delay);
         for (var i = 0; i < 3; i++) await RefusedAsync(care);
         Assert.That(care.Stopped, Is.Null);
     }
@@ -35,7 +36,7 @@ internal sealed class SignInCareTests
     [Test]
     public async Task A_sign_in_between_two_refusals_makes_good_for_the_first()
     {
-        var care = new SignInCare(null, isShared: true, TimeProvider.System);
+        var care = new SignInCare(null, isShared: true, TimeProvider.System, RealTime.Delay);
         await RefusedAsync(care);
         await SignInAsync(care, user => user);
         await RefusedAsync(care);
@@ -45,7 +46,7 @@ internal sealed class SignInCareTests
     [Test]
     public void Wrong_passwords_are_numbered_too()
     {
-        var care = new SignInCare(null, isShared: true, TimeProvider.System);
+        var care = new SignInCare(null, isShared: true, TimeProvider.System, RealTime.Delay);
         for (var i = 0; i < SignInCare.WrongPasswords; i++) care.Rejected("alice", wrongPassword: true);
         Assert.That(
             async () => await care.TurnAsync("alice", true, _ => { }, CancellationToken.None),
@@ -57,7 +58,7 @@ internal sealed class SignInCareTests
     public async Task More_sign_ins_than_a_minute_may_have_wait_for_the_next()
     {
         var time = new HandClock();
-        var care = new SignInCare(2, isShared: true, time);
+        var care = new SignInCare(2, isShared: true, time, time.WaitAsync);
         var waits = new List<TimeSpan>();
         for (var i = 0; i < 5; i++)
         {
@@ -74,7 +75,7 @@ internal sealed class SignInCareTests
     [Test]
     public async Task A_run_that_was_stopped_is_no_result_and_says_why()
     {
-        var care = new SignInCare(null, isShared: true, TimeProvider.System);
+        var care = new SignInCare(null, isShared: true, TimeProvider.System, RealTime.Delay);
         care.Throttled("alice", "HTTP 429");
         var run = await RealBrowser.RunAsync(await WorldsAsync(care), RealBrowser.DefaultProfile, null, "prompt/none-with*");
         Assert.Multiple(() =>
@@ -104,7 +105,7 @@ internal sealed class SignInCareTests
         },
         RealBrowser.Suite.RecipeOf(RealBrowser.DefaultProfile), null, TimeSpan.FromSeconds(20));
 
-    // A clock whose timers are over at once, and have moved it.
+    // A clock that is moved by waiting.
     private sealed class HandClock : TimeProvider
     {
         public static readonly DateTimeOffset Start = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
@@ -113,10 +114,10 @@ internal sealed class SignInCareTests
 
         public override DateTimeOffset GetUtcNow() => Now;
 
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        public Task WaitAsync(TimeSpan wait, CancellationToken cancellation)
         {
-            Now += dueTime;
-            return TimeProvider.System.CreateTimer(callback, state, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            Now += wait;
+            return Task.CompletedTask;
         }
     }
 }

@@ -1,0 +1,23 @@
+using KmsiConformance.Suite;
+using KmsiConformance.Suite.Words;
+
+namespace KmsiConformance.Browsers.Meanings;
+
+/// <summary>
+/// Says which part of a page means what. The one place where that is decided: every browser hands in the parts of its page,
+/// read in its own way.
+/// </summary>
+public static class PageMeaning
+{
+    /// <summary>What was found, by the names of <see cref="Meaning"/>. A page that asks for credentials is nothing else.</summary>
+    /// <param name="parts">The parts that are shown, in the order of the page.</param>
+    /// <param name="words">What pages say.</param>
+    public static IReadOnlyDictionary<string, Found> Of(IReadOnlyList<PagePart> parts, PageWords words)
+    {
+        var page = new SeenPage(parts, words);
+        var found = SignInForm.Find(page) ?? UserNameForm.Find(page);
+        if (found is null) return Question.Find(page) ?? Notice.Find(page);
+        if (Notice.Refusal(page) is { } message) found[Meaning.Message] = message;
+        return found;
+    }
+}

@@ -1,0 +1,142 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using KmsiConformance.Clocks;
+using KmsiConformance.Probing.FirstFile;
+using KmsiConformance.Runner;
+using KmsiConformance.Suite;
+using KmsiConformance.Targets.Files;
+using KmsiConformance.Worlds;
+
+namespace KmsiConformance.Cli.Commands;
+
+/// <summary><c>kmsi probe ADDRESS</c>: writes the first target file of a provider that no file describes.</summary>
+internal sealed class ProbeAddress
+{
+    // Nothing of the system's is usually there.
+    private const int Port = 4811;
+
+    private readonly Option<string[]> _users = new("--user")
+    {
+        Description = "An account: what is typed as its name, and where its password is. May be given several times.",
+        HelpName = "NAME=env:VARIABLE",
+    };
+
+    private readonly Option<string[]> _clients = new("--client-id")
+    {
+        Description = "The client id of an app that is registered: groceries=ID, then pharmacy=ID.", HelpName = "APP=ID",
+    };
+
+    private readonly Option<string[]> _secrets = new("--client-secret")
+    {
+        Description = "Where the secret of such an app is.", HelpName = "APP=env:VARIABLE",
+    };
+
+    private readonly Option<string> _recipe = new("--recipe")
+    {
+        Description = "The recipe: a name, or a file of your own.", HelpName = "RECIPE", DefaultValueFactory = _ => "generic",
+    };
+
+    private readonly Option<string?> _out = new("--out") { Description = "The file to write. Default: HOST.yaml.", HelpName = "FILE" };
+    private readonly Option<bool> _force = new("--force") { Description = "Write over a file that is there." };
+
+    public IEnumerable<Option> Options => [_users, _clients, _secrets, _recipe, _out, _force];
+
+    /// <summary>Which of these options were given, for a command that has no use for them.</summary>
+    public IEnumerable<string> Given(ParseResult parsed) =>
+        Options.Where(option => parsed.GetResult(option) is { Implicit: false }).Select(option => option.Name);
+
+    /// <summary>Writes the file.</summary>
+    /// <param name="yes">Whether the command line says that somebody may be signed in at a service that people depend on.</param>
+    /// <exception cref="UserErrorException">Something was given that makes no sense, or the file is there already.</exception>
+    public async Task<int> RunAsync(
+        ParseResult parsed, Uri address, bool yes, PreflightRequest request, ScenarioSuite suite, CancellationToken cancellation)
+    {
+        var path = Path.GetFullPath(parsed.GetValue(_out) ?? $"{address.Host}.yaml");
+        if (File.Exists(path) && !parsed.GetValue(_force))
+            throw new UserErrorException($"{path} is there already. Name another file with --out, or write over it with --force.");
+        var users = Users(parsed.GetValue(_users) ?? [], suite);
+        var clients = Pairs("--client-id", parsed.GetValue(_clients) ?? []);
+        var secrets = Pairs("--client-secret", parsed.GetValue(_secrets) ?? []);
+        foreach (var (app, where) in secrets) Reference("--client-secret", app, where);
+        foreach (var app in clients.Keys.Concat(secrets.Keys).Where(app => !AppRequest.StandardNames.Contains(app)))
+            throw new UserErrorException(
+                $"No scenario knows an app '{app}' by itself. Expected {string.Join(" or ", AppRequest.StandardNames)}.");
+
+        var named = parsed.GetValue(_recipe)!;
+        _ = RecipeChoice.Of(named, suite);
+        var recipe = suite.Recipes.ContainsKey(named) ? named : Path.GetRelativePath(Path.GetDirectoryName(path)!, Path.GetFullPath(named));
+        var discovery = await Discovery.AtAsync(address, cancellation);
+        var first = new FirstTargetFile(
+            discovery, users,
+            [.. AppRequest.StandardNames.Select(app =>
+                new FirstApp(app, clients.GetValueOrDefault(app, app), secrets.GetValueOrDefault(app)))],
+            recipe, Port);
+        await File.WriteAllTextAsync(path, first.Text(null), cancellation);
+        var file = new TargetFileReader(suite).Read(path);
+        if (clients.Count > 0)
+        {
+            RealServiceQuestion.Ask(file, yes);
+
+            // Only an app that is registered is led to the sign-in page.
+            await File.WriteAllTextAsync(path, first.Text(await LookAsync(file, request, suite, cancellation)), cancellation);
+            file = new TargetFileReader(suite).Read(path);
+        }
+
+        Console.WriteLine($"Written: {path}");
+        Console.WriteLine(clients.Count > 0
+            ? $"Next: read it through, then kmsi probe --target {path}"
+            : $"Next: register the apps as it says, read it through, then kmsi probe --target {path}");
+        return ExitCodes.Conformant;
+    }
+
+    private static async Task<SeenSession> LookAsync(
+        TargetFile file, PreflightRequest request, ScenarioSuite suite, CancellationToken cancellation)
+    {
+        await using var kind = new RemoteTargetKind(file);
+        var preflight = await PreflightStep.RunAsync(request with { Clock = ClockMode.Real }, cancellation);
+        await kind.PrepareAsync(null, Console.Error.WriteLine, cancellation);
+        return await SeenSession.LookAsync(file, preflight.Worlds(suite, kind, null, RunOptions.StandardStepLimit), cancellation);
+    }
+
+    // Each gets the next name of the cast, unless it is called so already.
+    private static List<FirstUser> Users(IReadOnlyList<string> given, ScenarioSuite suite)
+    {
+        if (given.Count == 0)
+            throw new UserErrorException("Somebody has to sign in: expected --user NAME=env:VARIABLE, with the password in that variable.");
+        var users = new List<FirstUser>();
+        var accounts = Pairs("--user", given);
+        foreach (var (name, where) in accounts)
+        {
+            Reference("--user", name, where);
+            var cast = suite.Users.FirstOrDefault(known => known == name)
+                ?? suite.Users.FirstOrDefault(known => users.TrueForAll(user => user.Name != known) && !accounts.ContainsKey(known))
+                ?? throw new UserErrorException($"Scenarios know {suite.Users.Count} users and no more. Leave out --user {name}=….");
+            users.Add(new FirstUser(cast, name, where));
+        }
+
+        return users;
+    }
+
+    private static Dictionary<string, string> Pairs(string option, IReadOnlyList<string> given)
+    {
+        var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var one in given)
+        {
+            // A name may hold the sign itself; what follows the last one is the reference, and is not repeated if it is none.
+            var at = one.LastIndexOf('=');
+            if (at <= 0 || at == one.Length - 1)
+                throw new UserErrorException($"{option}: expected NAME=VALUE, with something on both sides.");
+            if (!pairs.TryAdd(one[..at], one[(at + 1)..])) throw new UserErrorException($"{option}: {one[..at]} is given twice.");
+        }
+
+        return pairs;
+    }
+
+    private static void Reference(string option, string name, string where)
+    {
+        if (!where.StartsWith("env:", StringComparison.Ordinal) && !where.StartsWith("file:", StringComparison.Ordinal))
+            throw new UserErrorException(
+                $"{option} {name}=…: secrets never stand on a command line, where everybody sees them. Expected env:NAME or "
+                + "file:PATH. If a secret stood there, change it.");
+    }
+}

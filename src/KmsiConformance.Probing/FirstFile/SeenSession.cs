@@ -1,0 +1,75 @@
+using System.Globalization;
+using KmsiConformance.Apps;
+using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
+using KmsiConformance.Suite;
+using KmsiConformance.Targets.Files;
+using KmsiConformance.Worlds;
+
+namespace KmsiConformance.Probing.FirstFile;
+
+/// <summary>What two sign-ins showed, one with the box ticked and one without. Of what is promised it is no more than a hint.</summary>
+/// <param name="OffersBox">Whether the sign-in page has the box.</param>
+/// <param name="Unkept">How long a cookie lasts that the sign-in without a tick set; null for session cookies alone.</param>
+/// <param name="Kept">The same with a tick; null where there is no box.</param>
+/// <param name="Notes">What was seen, in sentences without a full stop.</param>
+public sealed record SeenSession(bool OffersBox, TimeSpan? Unkept, TimeSpan? Kept, IReadOnlyList<string> Notes)
+{
+    /// <summary>Signs the first user in, in a fresh browser each time. What cannot be done there is a note.</summary>
+    /// <param name="file">A first file, without anything seen.</param>
+    public static async Task<SeenSession> LookAsync(TargetFile file, IWorldFactory worlds, CancellationToken cancellation)
+    {
+        var without = await SignInAsync(file, worlds, tick: false, cancellation);
+        var with = without.OffersBox ? await SignInAsync(file, worlds, tick: true, cancellation) : null;
+        return new SeenSession(
+            without.OffersBox, without.Longest, with?.Longest, [.. without.Notes("without"), .. with?.Notes("with") ?? []]);
+    }
+
+    private static async Task<SeenSignIn> SignInAsync(TargetFile file, IWorldFactory worlds, bool tick, CancellationToken cancellation)
+    {
+        var app = file.Apps.Keys.First();
+        var scenario = new Scenario(
+            "probe", file.Path, "What a sign-in sets", [], [file.Profile], PolicyRequest.Default,
+            new Dictionary<string, AppRequest>(StringComparer.Ordinal)
+            {
+                [app] = AppRequest.Default with { ResponseMode = file.Apps[app].ResponseModes[0] },
+            },
+            RealTime: false, []);
+        await using var world = await worlds.CreateAsync(scenario, _ => { }, cancellation);
+        var page = await world.OpenAsync(world.App(app).ProtectedPage(new AppVisit()), cancellation);
+        if (page.Kind != PageKinds.Credentials)
+            return SeenSignIn.Failed($"{app} was led to the page “{page.Title}” ({page.Message ?? page.Kind}) and not to a sign-in page");
+
+        // What the page set before anybody signed in is none of the session's.
+        await world.Cookies.LookAsync(world.Browser, cancellation);
+        var before = world.Ledger.Count;
+        var offers = page.KeepMeSignedIn == true;
+        var entry = new SignInEntry(world.Target.User(file.Users.Keys.First()), offers ? tick : null);
+        var after = await world.SignInAsync(entry, cancellation) ?? page;
+        await world.Cookies.LookAsync(world.Browser, cancellation);
+        if (after.Kind == PageKinds.Credentials)
+            return SeenSignIn.Failed($"the sign-in page came again ({after.Message ?? "without a message"})") with { OffersBox = offers };
+        return new SeenSignIn(
+            offers,
+            [.. world.Ledger.Since(before).OfType<CookieChanged>()
+                .Where(cookie => cookie.Site == KnownSites.Login && cookie.Change != "gone")],
+            world.Start, null);
+    }
+
+    private sealed record SeenSignIn(bool OffersBox, IReadOnlyList<CookieChanged> Cookies, DateTimeOffset Begun, string? Problem)
+    {
+        public TimeSpan? Longest => Cookies.Where(cookie => cookie.ExpiresAt is not null).Select(cookie => cookie.ExpiresAt - Begun).Max();
+
+        public static SeenSignIn Failed(string problem) => new(false, [], default, problem);
+
+        public IEnumerable<string> Notes(string box)
+        {
+            if (Problem is not null) yield return Problem;
+            foreach (var cookie in Cookies)
+                yield return $"{(OffersBox ? $"{box} the box ticked, " : "")}the cookie {cookie.Name} "
+                    + (cookie.ExpiresAt is { } until
+                        ? string.Create(CultureInfo.InvariantCulture, $"lasts {(until - Begun).TotalHours:0.#} hours")
+                        : "lasts as long as the browser runs");
+        }
+    }
+}

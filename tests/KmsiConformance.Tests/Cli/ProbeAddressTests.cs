@@ -1,0 +1,87 @@
+using KmsiConformance.Sites;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using NUnit.Framework;
+
+namespace KmsiConformance.Tests.Cli;
+
+/// <summary>A first target file, written from what a provider says of itself.</summary>
+internal sealed class ProbeAddressTests
+{
+    private LoopbackServer _site = null!;
+    private DirectoryInfo _folder = null!;
+
+    private string Issuer => $"http://127.0.0.1:{new Uri(_site.Origin("login")).Port}";
+
+    private string Written => Path.Combine(_folder.FullName, "first.yaml");
+
+    [SetUp]
+    public async Task Start()
+    {
+        _folder = Directory.CreateTempSubdirectory("kmsi-first-");
+        _site = await LoopbackServer.StartPlainAsync(TimeProvider.System, app =>
+        {
+            app.MapGet("/.well-known/openid-configuration", () => Results.Json(new Dictionary<string, object>
+            {
+                ["issuer"] = Issuer,
+                ["authorization_endpoint"] = $"{Issuer}/authorize",
+                ["prompt_values_supported"] = new[] { "login" },
+                ["response_modes_supported"] = new[] { "query", "form_post" },
+                ["backchannel_logout_supported"] = true,
+            }));
+            app.MapGet("/plain/", () => Results.Content("<title>Sign in</title>", "text/html"));
+            app.MapGet("/other/.well-known/openid-configuration", () => Results.Json(new { issuer = "https://login.example" }));
+        });
+    }
+
+    [TearDown]
+    public async Task End()
+    {
+        await _site.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    [Test]
+    public async Task The_file_says_what_the_provider_does_and_can_be_read_at_once()
+    {
+        var (code, output, error) = await ProbeAsync(Issuer, "--user", "alice@example.org=env:ALICE", "--user", "carol=env:CAROL");
+        Assert.That(code, Is.Zero, error);
+        Assert.That(output, Does.Contain(Written).And.Contain("register the apps"));
+        Assert.That(
+            await File.ReadAllTextAsync(Written),
+            Does.Contain("alice: { name: 'alice@example.org', password: 'env:ALICE' }").And.Contain("carol: { name: 'carol'")
+                .And.Contain("prompt: 'prompt_values_supported lacks none'").And.Contain("sign-out:").And.Contain("session-state:")
+                .And.Contain("response-modes: [query, form_post]").And.Contain("back-channel: http://127.0.0.1:4813/")
+                .And.Contain("https://groceries.localhost:4811/signin-oidc").And.Contain("recipe: 'generic'").And.Contain("GUESS")
+                .And.Not.Contain("front-channel"));
+        var (listed, list, why) = await Kmsi.RunAsync("list", "--target", Written);
+        Assert.That(listed, Is.Zero, why);
+        Assert.That(list, Does.Match("[1-9][0-9]* of them run at first"));
+    }
+
+    [Test]
+    public async Task A_file_that_is_there_is_left_alone_without_force()
+    {
+        await File.WriteAllTextAsync(Written, "mine");
+        var (code, _, error) = await ProbeAsync(Issuer, "--user", "alice=env:ALICE");
+        Assert.That((code, await File.ReadAllTextAsync(Written)), Is.EqualTo((2, "mine")));
+        Assert.That(error, Does.Contain("--force"));
+        Assert.That((await ProbeAsync(Issuer, "--user", "alice=env:ALICE", "--force")).ExitCode, Is.Zero);
+        Assert.That(await File.ReadAllTextAsync(Written), Does.Contain("profile: oidc"));
+    }
+
+    [TestCase("/plain", "alice=env:A", "no target file can be written for such a page yet")]
+    [TestCase("/other", "alice=env:A", "names the issuer https://login.example")]
+    [TestCase("", "alice=hunter2", "env:NAME or file:PATH")]
+    [TestCase("", "alice", "NAME=VALUE")]
+    public async Task What_is_wrong_is_said_and_nothing_is_written(string path, string user, string said)
+    {
+        var (code, output, error) = await ProbeAsync(Issuer + path, "--user", user);
+        Assert.That(code, Is.EqualTo(2), error);
+        Assert.That(error, Does.Contain(said).And.Not.Contain("hunter2"));
+        Assert.That(File.Exists(Written), Is.False, output);
+    }
+
+    private Task<(int ExitCode, string Output, string Error)> ProbeAsync(string address, params string[] more) =>
+        Kmsi.RunAsync(["probe", address, "--out", Written, .. more]);
+}
