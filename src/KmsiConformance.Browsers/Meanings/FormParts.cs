@@ -1,5 +1,3 @@
-using KmsiConformance.Suite;
-
 namespace KmsiConformance.Browsers.Meanings;
 
 /// <summary>Finds user name, button and box of a form that signs in.</summary>
