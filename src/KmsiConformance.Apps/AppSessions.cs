@@ -43,6 +43,24 @@ internal sealed class AppSessions(TimeProvider clock)
                 && (sid is null || session.Value.Sid == sid)
                 && _byHandle.TryRemove(session));
 
+    /// <summary>What is remembered of them.</summary>
+    public IReadOnlyDictionary<string, AppSessionState> Save() => _byHandle.ToDictionary(
+        session => session.Key,
+        session => new AppSessionState(
+            session.Value.Subject, session.Value.IdToken, session.Value.ExpiresAt, session.Value.Sid, session.Value.Claims),
+        StringComparer.Ordinal);
+
+    /// <summary>Goes on with what was remembered.</summary>
+    /// <param name="login">The login endpoint that signed the users in.</param>
+    public void Restore(IReadOnlyDictionary<string, AppSessionState> saved, LoginEndpoint login)
+    {
+        foreach (var (handle, session) in saved)
+            _byHandle[handle] = new AppSession(session.Subject, session.IdToken, login, session.ExpiresAt)
+            {
+                Sid = session.Sid, Claims = session.Claims,
+            };
+    }
+
     /// <summary>Ends all sessions.</summary>
     public void Clear() => _byHandle.Clear();
 

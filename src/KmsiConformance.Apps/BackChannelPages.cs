@@ -15,6 +15,13 @@ internal sealed class BackChannelPages(AppSite site)
 {
     private readonly ConcurrentDictionary<string, bool> _seen = new(StringComparer.Ordinal);
 
+    /// <summary>Ids of the tokens that came; none is taken twice.</summary>
+    public IReadOnlyList<string> Seen
+    {
+        get => [.. _seen.Keys];
+        set { foreach (var id in value) _seen.TryAdd(id, true); }
+    }
+
     /// <summary>Checks the token, ends what it names, and answers 200; or 400.</summary>
     public async Task NotifyAsync(HttpContext context)
     {

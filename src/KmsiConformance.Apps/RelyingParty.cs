@@ -62,6 +62,13 @@ public abstract class RelyingParty
     /// <summary>Ends all sessions of the app's own, as if it had been started anew.</summary>
     public void Forget() => Site.Sessions.Clear();
 
+    /// <summary>What it remembers, to be put away; null for an app that cannot be.</summary>
+    public virtual AppState? Save() => null;
+
+    /// <summary>Goes on with what it remembered.</summary>
+    /// <exception cref="NotSupportedException">It cannot: see <see cref="Save"/>.</exception>
+    public virtual void Restore(AppState saved) => throw new NotSupportedException($"{Name} cannot be put away.");
+
     /// <summary>Maps the app's pages.</summary>
     public abstract void Map(IEndpointRouteBuilder routes);
 

@@ -16,6 +16,13 @@ internal sealed class TokenRefresh(AppSite site)
         if (Text(answer, "refresh_token") is { } token) _kept = (login, token);
     }
 
+    /// <summary>The token; null for none.</summary>
+    public string? Kept
+    {
+        get => _kept?.Token;
+        set => _kept = value is null ? null : (site.Surroundings.Login, value);
+    }
+
     /// <summary>Uses it, and records what came of it.</summary>
     /// <returns>Whether there was one.</returns>
     public async Task<bool> UseAsync()

@@ -35,6 +35,16 @@ internal sealed class WebApp(AppSite site) : RelyingParty(site)
 
     public override Task<bool> RefreshAsync() => _signIn.Flow.Refresh.UseAsync();
 
+    public override AppState Save() => new(Site.Sessions.Save(), Site.LastIdToken, _signIn.Flow.Refresh.Kept, _backChannel.Seen);
+
+    public override void Restore(AppState saved)
+    {
+        Site.Sessions.Restore(saved.Sessions, Site.Surroundings.Login);
+        Site.LastIdToken = saved.LastIdToken;
+        _signIn.Flow.Refresh.Kept = saved.RefreshToken;
+        _backChannel.Seen = saved.SeenLogoutTokens;
+    }
+
     public override void Map(IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("").RequireHost(Place.Hosts(Name));

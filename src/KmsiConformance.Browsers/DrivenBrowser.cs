@@ -124,6 +124,18 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
     public Task<byte[]?> ScreenshotAsync(CancellationToken cancellation) =>
         Running.CallAsync<byte[]?>(async () => await PictureAsync(Running), cancellation);
 
+    /// <inheritdoc/>
+    public byte[]? PackProfile() => _session is null && _folder is { } folder
+        ? PackedProfile.Pack(folder.Profile)
+        : throw new InvalidOperationException("The profile belongs to a browser that runs, or was never started.");
+
+    /// <inheritdoc/>
+    public void UnpackProfile(byte[] packed)
+    {
+        if (_folder is not null) throw new InvalidOperationException("The browser has a profile already.");
+        PackedProfile.Unpack(packed, (_folder = new ProfileFolder()).Profile);
+    }
+
     private static async Task QuitAsync(BrowserSession session, CancellationToken cancellation)
     {
         try

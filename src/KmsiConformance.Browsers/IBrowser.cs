@@ -57,6 +57,12 @@ public interface IBrowser : IAsyncDisposable
     /// <summary>Deletes the cookie with this <see cref="StoredCookie.Identity"/>.</summary>
     Task DeleteCookieAsync(StoredCookie cookie, CancellationToken cancellation);
 
+    /// <summary>What the process that has ended left on disk; null for a browser that leaves nothing there.</summary>
+    byte[]? PackProfile() => null;
+
+    /// <summary>Puts back what <see cref="PackProfile"/> gave, before the first start.</summary>
+    void UnpackProfile(byte[] packed) => throw new NotSupportedException($"{Name} keeps nothing on disk.");
+
     /// <summary>What a page's script reads as the current time.</summary>
     Task<DateTimeOffset> NowAsync(CancellationToken cancellation);
 
@@ -142,6 +148,9 @@ public sealed record PageSigns(
 {
     /// <summary>For browsers without scripts: candidates for the link by which a page in transit leaves.</summary>
     public IReadOnlyList<string> LeavesBy { get; init; } = [];
+
+    /// <summary>For browsers without scripts: what the scripts of pages in transit put into their fields, by selector.</summary>
+    public IReadOnlyDictionary<string, string> ScriptFills { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>For browsers without scripts: the calls of the credential page's script; null for an ordinary form.</summary>
     public WireCalls? Wire { get; init; }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using KmsiConformance.Browsers.Setup;
 using KmsiConformance.Cli;
+using KmsiConformance.Parking;
 using KmsiConformance.Policies;
 using KmsiConformance.Sites;
 using KmsiConformance.Suite;
@@ -30,7 +31,8 @@ catch (Exception ended) when (interruption.Token.IsCancellationRequested)
 }
 catch (Exception wrong) when (wrong
     is UserErrorException or SuiteException or PolicyException or PortInUseException
-    or PreflightException or BrowserSetupException or TargetException or DirectoryNotFoundException or FileNotFoundException)
+    or PreflightException or BrowserSetupException or TargetException or ParkingException
+    or DirectoryNotFoundException or FileNotFoundException)
 {
     Console.Error.WriteLine(wrong.Message);
     return ExitCodes.WrongUse;

@@ -119,6 +119,9 @@ public sealed record ScenarioRecord
     /// <summary>The failure that the target file expects of it; null where it expects none.</summary>
     public KnownFailureRecord? Known { get; init; }
 
+    /// <summary>When it goes on, where it is parked in the middle of a long wait; null for one that has its result.</summary>
+    public DateTimeOffset? ParkedUntil { get; init; }
+
     /// <summary>What its browser did with third-party cookies, where the scenario names a mode.</summary>
     public string? ThirdPartyCookies { get; init; }
 

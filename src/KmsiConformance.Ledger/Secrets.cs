@@ -10,7 +10,7 @@ namespace KmsiConformance.Ledger;
 /// <summary>Masks what must not leave the process: cookie values, codes, tokens, passwords.</summary>
 public static partial class Secrets
 {
-    private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
+    private static byte[] _key = RandomNumberGenerator.GetBytes(32);
 
     private static DeclaredSecrets _declared = DeclaredSecrets.None;
 
@@ -20,12 +20,16 @@ public static partial class Secrets
         "error", "rememberMe", "code_challenge_method", "max_age",
     };
 
+    /// <summary>Has fingerprints of another process mean the same in this one; to be said before the first is made.</summary>
+    /// <param name="key">A key that both have.</param>
+    public static void FingerprintBy(byte[] key) => _key = key;
+
     /// <summary>
     /// A short fingerprint of a secret value: equal values give equal ones within one process, another process gives
     /// others, and the value cannot be computed back.
     /// </summary>
     public static string Fingerprint(string value) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes(value)))[..8];
+        Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(value)))[..8];
 
     /// <summary>
     /// Has values masked wherever they appear from now on, plain or as addresses, pages and JSON write them. For secrets that

@@ -34,6 +34,22 @@ public sealed class WorldLedger(string scenario, TimeProvider clock, Action<Even
         }
     }
 
+    /// <summary>Goes on from events that another process has seen; they are as they were.</summary>
+    /// <exception cref="InvalidOperationException">There are events already.</exception>
+    public void Restore(IEnumerable<Event> seen)
+    {
+        lock (_gate)
+        {
+            if (_events.Count > 0) throw new InvalidOperationException("The ledger has events already.");
+            foreach (var one in seen)
+            {
+                (_step, _appended) = (one.Step, one.Sequence);
+                _events.Add(one);
+                onAppended?.Invoke(one);
+            }
+        }
+    }
+
     /// <summary>A snapshot of the events after the first <paramref name="count"/> ones.</summary>
     public IReadOnlyList<Event> Since(int count)
     {

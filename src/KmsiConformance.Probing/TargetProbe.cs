@@ -19,18 +19,22 @@ namespace KmsiConformance.Probing;
 /// <param name="limit">Real time that each look may take.</param>
 public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan limit)
 {
-    // What recipes call the cookie that holds the target's session.
-    private const string SessionRole = "sso";
-
     /// <summary>Looks at everything; after a problem only at what does not depend on it.</summary>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellation)
     {
         var found = new List<Finding>();
-        await using var world = await worlds.CreateAsync(Everything(), _ => { }, cancellation);
-        foreach (var app in file.Apps.Keys)
-            found.AddRange(await LimitedAsync(() => RegistrationAsync(world, app, cancellation), cancellation));
+
+        // In a browser of their own: a target may hold on to what was asked first, and answer that at the sign-in.
+        await using (var asking = await worlds.CreateAsync(Everything(), _ => { }, cancellation))
+        {
+            foreach (var app in file.Apps.Keys)
+                found.AddRange(await LimitedAsync(() => RegistrationAsync(asking, app, cancellation), cancellation));
+        }
+
         if (found.Exists(one => one.Problem is not null)) return found;
+
+        await using var world = await worlds.CreateAsync(Everything(), _ => { }, cancellation);
 
         // The other apps get their tokens by the session that the first sign-in began, or by a sign-in of their own.
         var (user, first) = (file.Users.Keys.First(), file.Apps.Keys.First());
@@ -86,7 +90,8 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
             StringComparer.Ordinal),
         RealTime: false, []);
 
-    // Asked without a page, a target that knows app and address can only answer the app; one that does not must not.
+    // Asked without a page, a target that knows app and address can only answer the app; one that does not must not. One that
+    // shows its sign-in page all the same is to be judged for it, and says at the sign-in whether it knows them.
     private async Task<IReadOnlyList<Finding>> RegistrationAsync(World world, string app, CancellationToken cancellation)
     {
         var what = $"{app} is registered with {Known(app).ClientId} and its redirect address";
@@ -95,12 +100,10 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
         var page = await world.OpenAsync(world.App(app).ProtectedPage(new AppVisit(prompt)), cancellation);
         var seen = world.Ledger.Since(before);
         if (seen.OfType<AppAnswered>().Any() || (prompt is null && page.Kind == PageKinds.Credentials)) return [new Finding(what)];
+        if (page.Kind == PageKinds.Credentials)
+            return [new Finding($"{app} can be asked for; prompt=none gets the sign-in page, so its registration shows at the sign-in")];
         return page.Kind == PageKinds.Error || page.Site == KnownSites.Login
-            ? [new Finding(
-                what,
-                $"the target showed the page “{page.Title}” ({page.Message ?? page.Kind}) instead of answering the app. Register "
-                + $"{Origin(world, app)}{Known(app).Callback} for the client id {Known(app).ClientId}, or correct apps.{app} in the file",
-                Owner.Registration)]
+            ? [new Finding(what, Unanswered(world, app, page), Owner.Registration)]
             : [new Finding(what, $"the browser ended up at {page.Url}", Owner.Product)];
     }
 
@@ -112,7 +115,7 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
         page = await world.AnswerAsync(PageKinds.Consent, "accept", cancellation, unasked: true) ?? page;
         return page.Kind == PageKinds.Credentials
             ? await SignInAsync(world, app, user, isFirst: false, cancellation)
-            : [.. Outcome(app, user, world.Ledger.Since(before), page).Where(one =>
+            : [.. Outcome(world, app, user, world.Ledger.Since(before), page).Where(one =>
                 one.Problem is not null || one.What.StartsWith(app, StringComparison.Ordinal))];
     }
 
@@ -157,7 +160,7 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
         }
 
         var seen = world.Ledger.Since(before);
-        found.AddRange(Outcome(app, user, seen, after));
+        found.AddRange(Outcome(world, app, user, seen, after));
         if (found.Exists(one => one.Problem is not null)) return found;
 
         if (!isFirst) return found;
@@ -166,7 +169,7 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
         return found;
     }
 
-    private static IEnumerable<Finding> Outcome(string app, string user, IReadOnlyList<Event> seen, PageShown? after)
+    private IEnumerable<Finding> Outcome(World world, string app, string user, IReadOnlyList<Event> seen, PageShown? after)
     {
         var accepted = $"{user} signs in with the name and the password of the file";
         var tokens = $"{app} gets tokens that it can accept";
@@ -175,6 +178,10 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
                 tokens, $"{refused.Reason}. Where the token endpoint refuses the client, correct apps.{app}.client-secret; otherwise it is "
                 + "the product's", Owner.Registration)];
         if (seen.OfType<AppSessionStarted>().Any()) return [new Finding(accepted), new Finding(tokens)];
+        if (after is { Kind: PageKinds.Error, Site: KnownSites.Login })
+            return [new Finding(
+                $"{app} is registered with {Known(app).ClientId} and its redirect address", Unanswered(world, app, after),
+                Owner.Registration)];
         return [new Finding(
             accepted,
             seen.OfType<AppAnswered>().LastOrDefault() is { Error: { } error }
@@ -187,12 +194,16 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
             after is { Kind: PageKinds.Credentials } ? Owner.Registration : Owner.File)];
     }
 
+    private string Unanswered(World world, string app, PageShown page) =>
+        $"the target showed the page “{page.Title}” ({page.Message ?? page.Kind}) instead of answering the app. Register "
+        + $"{Origin(world, app)}{Known(app).Callback} for the client id {Known(app).ClientId}, or correct apps.{app} in the file";
+
     private static Finding SessionCookie(IReadOnlyList<Event> seen)
     {
         const string What = "the session cookie of the target is known";
         List<CookieChanged> set = [.. seen.OfType<CookieChanged>().Where(cookie =>
             cookie.Site == KnownSites.Login && cookie.Change != "gone")];
-        return set.Exists(cookie => cookie.Role == SessionRole)
+        return set.Exists(cookie => cookie.Role == CookieRoles.Session)
             ? new Finding(What)
             : new Finding(
                 What,

@@ -37,6 +37,10 @@ public sealed record RunOutcome(string Word, string Because, Verdict Verdict)
             return new("Incomplete", $"The harness or its infrastructure failed in {Scenarios(errors)}; " +
                 "this says nothing about the target.", Verdict.Error);
         }
+        var parked = run.Scenarios.Where(scenario => scenario.ParkedUntil is not null).ToList();
+        var waiting = parked.Count == 0 ? ""
+            : $" {Scenarios(parked.Count)} parked, the first until {Wording.Utc(parked.Min(scenario => scenario.ParkedUntil!.Value))}.";
+        if (judged == 0 && parked.Count > 0) return new("Incomplete", $"Nothing is judged yet.{waiting}", Verdict.CantTell);
         if (judged == 0)
             return new("Incomplete", "Nothing could be judged.", Verdict.CantTell);
 
@@ -45,6 +49,8 @@ public sealed record RunOutcome(string Word, string Because, Verdict Verdict)
         if (open > 0) return new("Incomplete", $"{Scenarios(judged)} judged, {failures}.{Undecided(open, 0)}", Verdict.CantTell);
         if (mended > 0)
             return new("Not as known", $"{Scenarios(mended)} passed that the target file expects to fail; {failures}.", Verdict.CantTell);
+        if (parked.Count > 0)
+            return new("Conformant so far", $"{Scenarios(judged)} judged, {failures}.{waiting}", Verdict.Warning);
         return known > 0
             ? new("As known", $"{Scenarios(judged)} judged, {failures}.", Verdict.Warning)
             : new("Conformant", $"{Scenarios(judged)} judged, {failures}.", Verdict.Passed);

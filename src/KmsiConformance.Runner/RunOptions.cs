@@ -28,6 +28,9 @@ public sealed record RunOptions(
     public IReadOnlyDictionary<string, KnownFailure> Known { get; init; } =
         new Dictionary<string, KnownFailure>(StringComparer.Ordinal);
 
+    /// <summary>Where scenarios that wait for long are put away; null sits every wait out.</summary>
+    public ParkingRules? Parking { get; init; }
+
     /// <summary>Long enough for a slow remote page, short enough to notice a hang.</summary>
     public static readonly TimeSpan StandardStepLimit = TimeSpan.FromSeconds(30);
 }

@@ -21,12 +21,13 @@ namespace KmsiConformance.Runner;
 /// <param name="options">The run.</param>
 /// <param name="scenario">The scenario.</param>
 /// <param name="onEvent">Called with every event.</param>
-internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Action<Event> onEvent)
+internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenario, Action<Event> onEvent)
 {
     private readonly List<StepRecord> _records = [];
     private readonly Stopwatch _real = Stopwatch.StartNew();
     private string? _reason;
     private string? _policy;
+    private DateTimeOffset? _parkedUntil;
 
     /// <summary>Runs it.</summary>
     /// <exception cref="OperationCanceledException">The run was interrupted; there is no result.</exception>
@@ -48,7 +49,9 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
                 return Record(Verdict.Skipped);
             }
 
-            await using var world = await StartAsync(cancellation);
+            if (options.Parking?.Resumed.GetValueOrDefault(scenario.Id) is { } label)
+                return await ResumeAsync(options.Parking.Lot, label, cancellation);
+            await using var world = await StartAsync(null, cancellation);
             _policy = world.Target.Policy.Words;
             verdict = AtLevel(await StepsAsync(world, cancellation));
         }
@@ -75,6 +78,7 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
         Steps = [.. _records, .. scenario.Steps.Skip(_records.Count).Select(Unreached)],
         Reason = _reason,
         Policy = _policy,
+        ParkedUntil = _parkedUntil,
         Violates = Violates(verdict),
         Known = options.Known.TryGetValue(scenario.Id, out var known)
             ? new KnownFailureRecord(known.Because, known.IsThis(verdict, _reason))
@@ -82,11 +86,11 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
         ThirdPartyCookies = scenario.ThirdPartyCookies,
     };
 
-    private async Task<World> StartAsync(CancellationToken cancellation)
+    private async Task<World> StartAsync(WorldState? parked, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(options.StepLimit * 2);
-        return await options.Worlds.CreateAsync(scenario, onEvent, limit.Token);
+        return await options.Worlds.CreateAsync(scenario, onEvent, limit.Token, parked);
     }
 
     // What the documents only recommend is a warning when it is not done.
@@ -108,8 +112,10 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
 
     private async Task<Verdict> StepsAsync(World world, CancellationToken cancellation)
     {
-        foreach (var step in scenario.Steps)
+        foreach (var step in scenario.Steps.Skip(_records.Count))
         {
+            if (options.Parking is { } parking && RealWait(step, world) is { } wait && wait > parking.After)
+                return await ParkAsync(world, parking.Lot, step, wait, cancellation);
             var record = await StepAsync(world, step, cancellation);
             _records.Add(record);
             if (record.Verdict == Verdict.Passed) continue;
@@ -230,8 +236,15 @@ internal sealed class ScenarioRunner(RunOptions options, Scenario scenario, Acti
     }
 
     // Waiting in real time takes as long as it says; everything else has the common limit.
-    private TimeSpan Limit(Step step, World world) =>
-        options.StepLimit + (scenario.RealTime && step is WaitStep wait ? wait.Duration.Evaluate(world.Settings) : TimeSpan.Zero);
+    private TimeSpan Limit(Step step, World world) => options.StepLimit + (RealWait(step, world) ?? TimeSpan.Zero);
+
+    // Null for a step that does not wait, or moves a clock.
+    private static TimeSpan? RealWait(Step step, World world) => !world.TimeIsReal ? null : step switch
+    {
+        WaitStep wait => wait.Duration.Evaluate(world.Settings),
+        WaitUntilStep until => until.Moment.Evaluate(world.Settings, world.Start, world.SignedInAt) - world.Clock.GetUtcNow(),
+        _ => null,
+    };
 
     private StepRecord Unreached(Step step) => new() { Text = step.Text(options.Profile), Verdict = Verdict.Skipped, Line = step.Line };
 

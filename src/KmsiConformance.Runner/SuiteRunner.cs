@@ -38,8 +38,9 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
         }
 
         // The longest first, so that no worker starts a long one when the others are done.
-        var order = options.Scenarios.OrderByDescending(scenario => scenario.Steps.Count).ThenBy(scenario => scenario.Id,
-            StringComparer.Ordinal);
+        // Those that are due at some moment go by that.
+        var order = options.Scenarios.OrderBy(scenario => options.Parking?.Resumed.GetValueOrDefault(scenario.Id)?.Due)
+            .ThenByDescending(scenario => scenario.Steps.Count).ThenBy(scenario => scenario.Id, StringComparer.Ordinal);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = stop.Token };
         try
         {

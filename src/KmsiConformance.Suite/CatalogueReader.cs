@@ -44,6 +44,8 @@ internal static class CatalogueReader
         {
             File = file.Name,
             Wire = file.Root.Find("wire") is { } wire ? Wire(wire) : null,
+            ScriptFills = (file.Root.Find("script-fills")?.Entries ?? [])
+                .ToDictionary(entry => entry.Key, entry => entry.Value.Text, StringComparer.Ordinal),
             Interrupts = [.. (file.Root.Find("interrupts")?.Entries ?? []).Select(entry => Interrupt(entry.Key, entry.Value))],
         };
     }

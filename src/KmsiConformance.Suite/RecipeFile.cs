@@ -8,7 +8,7 @@ public static class RecipeFile
     private static readonly string[] Keys =
     [
         "extends", "user-name", "user-name-first", "password", "submit", "keep-me-signed-in", "message", "error-page", "signed-out",
-        "identity-provider", "in-transit", "leaves-by", "interrupts", "wire", "cookies",
+        "identity-provider", "in-transit", "leaves-by", "script-fills", "interrupts", "wire", "cookies",
     ];
 
     /// <summary>Reads it. With <c>extends: NAME</c> it says only what differs from a recipe that is known.</summary>
@@ -33,6 +33,7 @@ public static class RecipeFile
             Signs = Over(basis.Signs, own.Signs),
             Cookies = Over(basis.Cookies, own.Cookies),
             Wire = own.Wire ?? basis.Wire,
+            ScriptFills = own.ScriptFills.Count > 0 ? own.ScriptFills : basis.ScriptFills,
             Interrupts = [.. own.Interrupts, .. basis.Interrupts.Where(one => own.Interrupts.All(other => other.Name != one.Name))],
         };
     }

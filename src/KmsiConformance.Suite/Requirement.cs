@@ -34,6 +34,9 @@ public sealed record Recipe(
     /// <summary>The calls of the sign-in page's script; null where it is an ordinary form.</summary>
     public WireCalls? Wire { get; init; }
 
+    /// <summary>What scripts of pages in transit put into their fields, by the selector of the field.</summary>
+    public IReadOnlyDictionary<string, string> ScriptFills { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Pages that may come between and want one of several answers.</summary>
     public IReadOnlyList<Interrupt> Interrupts { get; init; } = [];
 

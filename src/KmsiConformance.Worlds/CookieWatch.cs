@@ -45,6 +45,11 @@ public sealed class CookieWatch(
         ledger.Append(new CookiesRead(now.Count));
     }
 
+    /// <summary>Takes cookies for those of the last look.</summary>
+    public void Remember(IEnumerable<StoredCookie> cookies) => _last = cookies
+        .Select(cookie => cookie with { ExpiresAt = cookie.ExpiresAt is { } until ? toWorld(until) : null })
+        .ToDictionary(cookie => cookie.Identity);
+
     /// <summary>What the store holds now, as evidence; says nothing about what changed.</summary>
     public async Task<IReadOnlyList<FoundCookie>> FoundAsync(IBrowser browser, CancellationToken cancellation) =>
         [.. (await browser.CookiesAsync(cancellation)).Select(cookie => new FoundCookie(

@@ -28,5 +28,7 @@ public interface IWorldFactory
     /// <summary>Sets up a world for a scenario: target, apps and a started browser.</summary>
     /// <param name="scenario">The scenario that will own it.</param>
     /// <param name="onEvent">Called with every event of its ledger.</param>
-    Task<World> CreateAsync(Scenario scenario, Action<Event> onEvent, CancellationToken cancellation);
+    /// <param name="parked">The world that goes on; null begins a new one.</param>
+    Task<World> CreateAsync(
+        Scenario scenario, Action<Event> onEvent, CancellationToken cancellation, WorldState? parked = null);
 }

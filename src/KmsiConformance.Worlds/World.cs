@@ -20,6 +20,7 @@ public sealed partial class World : IAsyncDisposable
     private readonly Dictionary<CookieName, IReadOnlyList<StoredCookie>> _copies = [];
     private readonly WorldParts _parts;
     private bool _browserRuns;
+    private StartKind _kind;
     private PageSnapshot? _showing;
 
     internal World(WorldParts parts) => _parts = parts;
@@ -35,6 +36,9 @@ public sealed partial class World : IAsyncDisposable
     public SiteRoles Sites => _parts.Sites;
 
     public CookieWatch Cookies => _parts.Cookies;
+
+    /// <summary>Whether its time passes as everybody's does, so that a wait takes as long as it says.</summary>
+    public bool TimeIsReal => _parts.BrowserClock.Mode == ClockMode.Real;
 
     /// <summary>The file of the recipe by which pages are operated, as messages show it.</summary>
     public string RecipeFile => _parts.RecipeFile;
@@ -77,7 +81,7 @@ public sealed partial class World : IAsyncDisposable
     /// <exception cref="ClockCannotMoveException">The target's time cannot be moved, and ours alone would prove nothing.</exception>
     public async Task MoveClockAsync(TimeSpan by, CancellationToken cancellation)
     {
-        if (by > TimeSpan.Zero && Target.Clock is null && _parts.BrowserClock.Mode != ClockMode.Real)
+        if (by > TimeSpan.Zero && Target.Clock is null && !TimeIsReal)
             throw new ClockCannotMoveException(
                 $"the clock of the target cannot be moved, so nobody can tell here what it does {Words(by)} later; --clock real waits "
                 + "for it");
@@ -110,7 +114,7 @@ public sealed partial class World : IAsyncDisposable
     /// <summary>The stored cookies that a scenario's name for a cookie means.</summary>
     public async Task<IReadOnlyList<StoredCookie>> CookiesOfAsync(CookieName name, CancellationToken cancellation) =>
         [.. (await Browser.CookiesAsync(cancellation)).Where(cookie =>
-            Cookies.RoleOf(cookie) == name.Role && (name.Owner is null || Sites.OfHost(cookie.Domain) == name.Owner))];
+            CookieRoles.CountsAs(Cookies.RoleOf(cookie), name.Role) && (name.Owner is null || Sites.OfHost(cookie.Domain) == name.Owner))];
 
     /// <summary>Keeps copies of cookies outside the browser.</summary>
     public void KeepCopy(CookieName name, IReadOnlyList<StoredCookie> cookies) => _copies[name] = cookies;
@@ -146,7 +150,7 @@ public sealed partial class World : IAsyncDisposable
     internal async Task StartBrowserAsync(StartKind kind, CancellationToken cancellation)
     {
         await Browser.StartAsync(kind, cancellation);
-        _browserRuns = true;
+        (_browserRuns, _kind) = (true, kind);
         await _parts.BrowserClock.LaunchedAsync(Browser, cancellation);
         Ledger.Append(new BrowserStarted(Browser.Name, Browser.Version, Browser.ProcessId));
     }
@@ -163,7 +167,7 @@ public sealed partial class World : IAsyncDisposable
             Secrets.MaskUrl(page.Url), site, kind, page.Title, MayHaveABox(page, site) ? page.OffersKeepMeSignedIn : null, message));
         if (kind == PageKinds.Credentials || page.Interrupt is not null)
             await TakeScreenshotAsync($"{site} asks for {page.Interrupt ?? kind}", cancellation);
-        return shown;
+        return await PastNoticesAsync(page, shown, cancellation);
     }
 
     // A box that no recipe describes cannot be seen, and identity providers have none.

@@ -41,12 +41,13 @@ public sealed class WorldFactory(
     public string? WhyInapplicable(Scenario scenario) =>
         target.WhyNot(scenario) ?? ready.WhyNot(BrowserConditions.Of(scenario, ready.ThirdPartyCookies));
 
-    public async Task<World> CreateAsync(Scenario scenario, Action<Event> onEvent, CancellationToken cancellation)
+    public async Task<World> CreateAsync(
+        Scenario scenario, Action<Event> onEvent, CancellationToken cancellation, WorldState? parked = null)
     {
         var place = await target.TakeAsync(scenario, cancellation);
         try
         {
-            return await CreateAsync(scenario, place, onEvent, cancellation);
+            return await CreateAsync(scenario, place, onEvent, parked, cancellation);
         }
         catch
         {
@@ -55,10 +56,12 @@ public sealed class WorldFactory(
         }
     }
 
-    private async Task<World> CreateAsync(Scenario scenario, ITargetPlace place, Action<Event> onEvent, CancellationToken cancellation)
+    private async Task<World> CreateAsync(
+        Scenario scenario, ITargetPlace place, Action<Event> onEvent, WorldState? parked, CancellationToken cancellation)
     {
         var clock = new WorldClock(place.Ahead);
         var ledger = new WorldLedger(scenario.Id, clock, onEvent);
+        if (parked is not null) ledger.Restore(parked.Events);
         var browserClock = scenario.RealTime ? new RealBrowserClock(clock) : ready.MakeClock(clock);
         var places = scenario.Apps.Keys.ToDictionary(
             app => app, app => place.Apps?.GetValueOrDefault(app) ?? new AppPlace(), StringComparer.Ordinal);
@@ -88,7 +91,8 @@ public sealed class WorldFactory(
                     OfferedProviders.Offer(
                         provider, scenario.Providers[provider.Name], parties.GetValueOrDefault(provider.Name)?.Origin)).ToList();
             List<RegisteredApp> registered = [.. apps.Values.Select(app => app.Registration(OriginOf(app.Name)))];
-            foreach (var app in registered) ledger.Append(new AppReady(app.Name, scenario.Apps[app.Name].Kind, app.LogoutUrl is not null));
+            foreach (var app in parked is null ? registered : [])
+                ledger.Append(new AppReady(app.Name, scenario.Apps[app.Name].Kind, app.LogoutUrl is not null));
             var endpoint = await place.StartAsync(new TargetRequest(clock, scenario.Policy, registered, offered)
             {
                 WaitsInVain = scenario.ThirdParties.Values.SelectMany(party => party.Mappings)
@@ -144,8 +148,8 @@ public sealed class WorldFactory(
                 SamlLogin = samlLogin,
                 Place = place,
                 Care = target.Care,
-            }) { Start = clock.GetUtcNow() };
-            await world.StartBrowserAsync(StartKind.Ordinary, cancellation);
+            }) { Start = parked?.Start ?? clock.GetUtcNow() };
+            await (parked is null ? world.StartBrowserAsync(StartKind.Ordinary, cancellation) : world.ResumeAsync(parked, cancellation));
             return world;
         }
         catch

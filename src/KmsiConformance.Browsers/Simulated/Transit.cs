@@ -23,6 +23,7 @@ internal static partial class Transit
         if (sign is IHtmlFormElement form)
         {
             if (form.HasAttribute(FragmentRelay.Attribute)) FillFromFragment(form, page.Url);
+            FillAsScriptsDo(form, signs);
             if (FormSubmission.Of(page, form, submitter: null, destination) is { } posted) return posted;
         }
         else if (page.First(signs.LeavesBy, visible: false)?.GetAttribute("href") is { } reference)
@@ -48,6 +49,14 @@ internal static partial class Transit
             || delay >= 1)
             return null;
         return page.Resolve(match.Groups["url"].Value.Trim().Trim('\'', '"'));
+    }
+
+    private static void FillAsScriptsDo(IHtmlFormElement form, PageSigns signs)
+    {
+        foreach (var (selector, value) in signs.ScriptFills)
+        {
+            foreach (var field in form.QuerySelectorAll(selector)) field.SetAttribute("value", value);
+        }
     }
 
     private static void FillFromFragment(IHtmlFormElement form, Uri url)

@@ -1,4 +1,5 @@
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
 
 namespace KmsiConformance.Checks.Cookies;
 
@@ -17,11 +18,17 @@ public abstract class CookieCheck(string role, string? app, string expected) : C
         var cookies = StoredCookies.Of(evidence, role, app);
         if (cookies.Count == 0) return Judgement.Of(false, expected, "there is no such cookie in the browser");
 
-        // With several of the role (a policy may split its session), each has to meet the demand.
-        var judged = cookies.Select(cookie => (Met: Meets(cookie, evidence), Seen: Seen(cookie, evidence))).ToList();
+        // With several of the role (a policy may split its session), each has to meet the demand. How long a box counts is told
+        // by the cookie that is there for it.
+        var keeping = IsAboutKeeping ? cookies.Where(cookie => cookie.Role == CookieRoles.Kept).ToList() : [];
+        var judged = (keeping.Count > 0 ? keeping : cookies)
+            .Select(cookie => (Met: Meets(cookie, evidence), Seen: Seen(cookie, evidence))).ToList();
         var decisive = judged.Any(one => !one.Met) ? judged.First(one => !one.Met) : judged[0];
         return Judgement.Of(decisive.Met, expected, decisive.Seen);
     }
+
+    /// <summary>Whether the demand is one on how long somebody is kept signed in.</summary>
+    protected virtual bool IsAboutKeeping => false;
 
     /// <summary>Whether a cookie of the role meets the demand.</summary>
     protected abstract bool Meets(CookieChanged cookie, Evidence evidence);

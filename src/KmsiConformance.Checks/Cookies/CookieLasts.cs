@@ -15,6 +15,8 @@ public sealed class CookieLasts(string role, string? app, TimeSpan duration, str
     private TimeSpan Tolerance => duration >= TimeSpan.FromHours(1) ? TimeSpan.FromMinutes(5) : TimeSpan.FromSeconds(Math.Min(5,
         duration.TotalSeconds / 2));
 
+    protected override bool IsAboutKeeping => true;
+
     protected override bool Meets(CookieChanged cookie, Evidence evidence) =>
         cookie.ExpiresAt is { } until && (until - cookie.At - duration).Duration() <= Tolerance;
 

@@ -9,6 +9,8 @@ namespace KmsiConformance.Checks.Cookies;
 public sealed class CookieWasRenewed(string role, string? app, bool demanded)
     : CookieCheck(role, app, $"{The(role, app)} was {(demanded ? "" : "not ")}renewed by the last visit")
 {
+    protected override bool IsAboutKeeping => true;
+
     protected override bool Meets(CookieChanged cookie, Evidence evidence) => Renewed(cookie, evidence) == demanded;
 
     protected override string Seen(CookieChanged cookie, Evidence evidence) =>

@@ -1,4 +1,5 @@
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
 
 namespace KmsiConformance.Checks.Cookies;
 
@@ -12,7 +13,7 @@ public static class StoredCookies
     /// <param name="app">Only those of this app's site; null for the login host's and any other.</param>
     public static IReadOnlyList<CookieChanged> Of(Evidence evidence, string role, string? app) =>
         [.. evidence.All.OfType<CookieChanged>()
-            .Where(cookie => cookie.Role == role && (app is null || cookie.Site == app))
+            .Where(cookie => CookieRoles.CountsAs(cookie.Role, role) && (app is null || cookie.Site == app))
             .GroupBy(cookie => cookie.Identity)
             .Select(changes => changes.Last())
             .Where(last => last.Change != "gone")];

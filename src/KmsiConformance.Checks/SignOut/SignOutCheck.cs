@@ -14,6 +14,7 @@ public abstract class SignOutCheck(string app, string outcome, string expected) 
     {
         SignOutOutcomes.SignedOut => new SignOutComesBackToTheApp(app),
         SignOutOutcomes.Refused => new SignOutIsRefusedWithoutRedirect(app),
+        SignOutOutcomes.NoRedirect => new SignOutLeadsToNoRedirect(app),
         SignOutOutcomes.SignedOutPage => new SignOutEndsAtTheLoginEndpoint(app),
         SignOutOutcomes.Asked => new SignOutIsAskedAboutFirst(app),
         SignOutOutcomes.SentElsewhere => new SignOutGoesWhereItWasTold(app),
@@ -25,6 +26,9 @@ public abstract class SignOutCheck(string app, string outcome, string expected) 
         var seen = SignOutOutcome.Of(evidence.Step, app);
         return seen.Kind == SignOutOutcomes.Unknown
             ? Judgement.CantTell(expected, $"cannot tell: {seen.Because}")
-            : Judgement.Of(seen.Kind == outcome, expected, $"{seen.Kind}: {seen.Because}");
+            : Judgement.Of(seen.Kind == outcome || Accepts(seen, evidence), expected, $"{seen.Kind}: {seen.Because}");
     }
+
+    /// <summary>Another outcome that meets the demand; none unless a check says otherwise.</summary>
+    protected virtual bool Accepts(SignOutOutcome seen, Evidence evidence) => false;
 }

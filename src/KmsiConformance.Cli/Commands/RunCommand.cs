@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using KmsiConformance.Cli.Progress;
+using KmsiConformance.Clocks;
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
 
@@ -34,8 +35,22 @@ internal static class RunCommand
 
         RealServiceQuestion.Ask(file, request.Yes);
         await using var target = TargetChoice.Choose(request.Target, file, profile, request.Fault, suite);
+        var parking = request.Parking.Resumes
+            ? ParkingStep.Resume(request, file, profile, selected)
+            : ParkingStep.Begin(request, file, target, selected);
+        if (parking.Scenarios.Count == 0)
+        {
+            foreach (var note in parking.Notes) Console.WriteLine($"Note: {note}");
+            Console.WriteLine($"No parked scenario of {request.Target} is due.");
+            return ExitCodes.Conformant;
+        }
+
         var folder = CreateFolder(request.Out);
-        var plan = new RunPlan(request, suite, profile, selected, target) { File = file };
+        var plan = new RunPlan(
+            request.Parking.Resumes ? request with { Clock = ClockMode.Real } : request, suite, profile, parking.Scenarios, target)
+        {
+            File = file, Parking = parking,
+        };
         if (request.Browser == AllBrowsers.Name) return await AllBrowsers.RunAsync(plan, folder, cancellation);
 
         var run = await plan.RunAsync(request.Browser, folder, cancellation);

@@ -11,6 +11,9 @@ internal sealed record RunRequest(
     string? Scenarios, string Target, string? Profile, string Browser, bool NoInstall, bool Headed,
     ClockMode Clock, IReadOnlyList<string> Only, int Workers, string? Fault, TimeSpan? StepLimit, string? Out)
 {
+    /// <summary>What becomes of waits that no run sits out.</summary>
+    public required ParkingRequest Parking { get; init; }
+
     /// <summary>Whether the question about a service that people depend on is answered.</summary>
     public bool Yes { get; init; }
 
@@ -101,6 +104,8 @@ internal sealed class RunCommandOptions
 
     private readonly Option<bool> _headed = new("--headed") { Description = "Show the browser windows." };
 
+    private readonly ParkingOptions _parking = new();
+
     private readonly Option<string?> _out =
         new("--out") { Description = "The folder for this run. Default: a new one under reports/.", HelpName = "DIR" };
 
@@ -112,7 +117,7 @@ internal sealed class RunCommandOptions
 
     public IEnumerable<Option> All =>
         [_target, _profile, _browser, _browserPath, _build, _firefoxPath, _thirdParty, _noInstall, _headed, _transport,
-         _clock, _only, _workers, _fault, _stepLimit, _yes, _out, _scenarios];
+         _clock, _only, _workers, _fault, _stepLimit, _yes, .. _parking.All, _out, _scenarios];
 
     public RunRequest Read(ParseResult parsed) => new(
         parsed.GetValue(_scenarios),
@@ -133,6 +138,7 @@ internal sealed class RunCommandOptions
             ["chromium"] = parsed.GetValue(_browserPath),
             ["firefox"] = parsed.GetValue(_firefoxPath),
         },
+        Parking = _parking.Read(parsed),
         Yes = parsed.GetValue(_yes),
         Sockets = parsed.GetValue(_transport) == "sockets",
         Build = parsed.GetValue(_build) switch { "full" => ChromiumBuild.Full, "headless-shell" => ChromiumBuild.HeadlessShell, _ => null },

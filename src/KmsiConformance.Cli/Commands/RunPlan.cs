@@ -16,6 +16,9 @@ internal sealed record RunPlan(
     /// <summary>The target file; null for the reference.</summary>
     public TargetFile? File { get; init; }
 
+    /// <summary>What is put away, and what goes on.</summary>
+    public required ParkingStep Parking { get; init; }
+
     private TimeSpan StepLimit => Request.StepLimit ?? File?.Limits.Step ?? RunOptions.StandardStepLimit;
 
     /// <summary>Runs the plan on one browser and writes its run folder with all reports.</summary>
@@ -29,11 +32,15 @@ internal sealed record RunPlan(
         var preflight = await PreflightStep.RunAsync(wish, cancellation);
         await Target.PrepareAsync(folder.EvidenceFolder, Console.Error.WriteLine, cancellation);
         var worlds = preflight.Worlds(Suite, Target, folder, StepLimit);
-        if (File is not null) await ProbeStep.RunAsync(File, worlds, StepLimit, Console.Error, cancellation);
+
+        // A sign-out of the same users might reach the sessions that are to be looked at.
+        if (File is not null && !Request.Parking.Resumes)
+            await ProbeStep.RunAsync(File, worlds, StepLimit, Console.Error, cancellation);
         var options = new RunOptions(
             Suite, Selected, Profile, worlds, Request.Workers, StepLimit, folder,
-            [.. Selection(), .. preflight.Notes, .. NotPlayed()])
+            [.. Parking.Notes, .. Selection(), .. preflight.Notes, .. NotPlayed()])
         {
+            Parking = Parking.Rules,
             Known = File?.Known ?? new Dictionary<string, KnownFailure>(StringComparer.Ordinal),
         };
         var run = await ShowAsync(options, cancellation);
@@ -47,7 +54,8 @@ internal sealed record RunPlan(
     private IEnumerable<string> Selection()
     {
         var all = Suite.Select(Profile, []).Count;
-        if (Selected.Count < all)
+        if (Request.Parking.Resumes) yield return $"Only parked scenarios went on: {Selected.Count} that were due.";
+        else if (Selected.Count < all)
             yield return $"Only {Selected.Count} of the {all} scenarios of {Profile} were selected "
                 + $"(--only {string.Join(", ", Request.Only)}).";
     }

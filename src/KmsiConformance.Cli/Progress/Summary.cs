@@ -19,6 +19,8 @@ internal static class Summary
             + (run.Fault is null ? "" : $" with fault {run.Fault}");
         console.MarkupLineInterpolated(
             $"Profile {run.Profile}, {target}, {run.Browser.Name} {run.Browser.Version}, clock {run.Clock.Mode}");
+        if (run.Scenarios.Count(scenario => scenario.ParkedUntil is not null) is > 0 and var parked)
+            console.MarkupLineInterpolated($"Parked: {parked}; 'kmsi run --resume-parked' goes on with them.");
         if (run.Stopped is { } stopped) console.MarkupLineInterpolated($"[red]Stopped:[/] {stopped}.");
         foreach (var note in run.Notes) console.MarkupLineInterpolated($"[yellow]Note:[/] {note}");
         console.MarkupLineInterpolated($"Report: {folder.ReportFile}");

@@ -44,4 +44,7 @@ public static class PageKinds
 
     /// <summary>The question which account to go on with (N-05).</summary>
     public const string SelectAccount = "select-account";
+
+    /// <summary>Tells something, decides nothing, and goes on by a button.</summary>
+    public const string Notice = "notice";
 }

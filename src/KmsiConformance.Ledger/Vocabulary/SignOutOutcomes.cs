@@ -9,6 +9,9 @@ public static class SignOutOutcomes
     /// <summary>The login endpoint showed an error page and sent the browser nowhere.</summary>
     public const string Refused = "refused";
 
+    /// <summary>The login endpoint kept the browser, with whatever page: it may have signed the user out or not.</summary>
+    public const string NoRedirect = "no-redirect";
+
     /// <summary>The browser was sent to an address that is not the app's.</summary>
     public const string SentElsewhere = "sent-elsewhere";
 

@@ -23,6 +23,7 @@ public static class RecipeSigns
         [.. recipe.Sign("in-transit"), OfOurApps, $"[{CommandedPage.Working}]"])
     {
         LeavesBy = recipe.Sign("leaves-by"),
+        ScriptFills = recipe.ScriptFills,
         Wire = recipe.Wire,
         UserNameFirst = recipe.Sign("user-name-first"),
         Interrupts = recipe.Interrupts,

@@ -52,6 +52,8 @@ internal static class Seen
     public static readonly CookieChanged Kept = new(
         "set", "login", "sso", "x-ms-cpim-sso:demo_0", "login.localhost", "/", Noon.AddDays(7), true, true, "None", "00aa") { At = Noon };
 
+    public static readonly CookieChanged KeptApart = Kept with { Role = "kept", Name = "remember-me" };
+
     public static readonly CookieChanged KeptInAPartition = Kept with { Partition = new CookiePartition("https://shop.localhost", true) };
 
     public static readonly CookiesRead StoreRead = new(1);

@@ -22,7 +22,10 @@ internal sealed class Kmsi : IDisposable
     }
 
     /// <summary>Starts it and leaves it running.</summary>
-    public static Kmsi Start(params string[] arguments)
+    public static Kmsi Start(params string[] arguments) => Start(new Dictionary<string, string>(StringComparer.Ordinal), arguments);
+
+    /// <summary>Starts it with environment variables.</summary>
+    public static Kmsi Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         // Whoever runs the tests in the background has Ctrl-C ignored, and so would have everything that they start.
         string[] command = [.. OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : Array.Empty<string>(), "dotnet",
@@ -31,6 +34,7 @@ internal sealed class Kmsi : IDisposable
         {
             WorkingDirectory = Repository.Root, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         return new Kmsi(Process.Start(start)!);
     }
 
@@ -53,6 +57,9 @@ internal sealed class Kmsi : IDisposable
         using var kill = Process.Start("kill", ["-INT", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
+
+    /// <summary>Ends it as a machine does that is switched off.</summary>
+    public void Kill() => _process.Kill(entireProcessTree: true);
 
     public void Dispose()
     {

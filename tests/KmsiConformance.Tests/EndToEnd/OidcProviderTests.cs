@@ -39,34 +39,13 @@ internal sealed class OidcProviderTests
     [CancelAfter(300_000)]
     public async Task Where_it_runs_already_and_its_clock_stands_the_rest_is_judged(CancellationToken cancellation)
     {
-        var shipped = Path.Combine(Repository.Scenarios, "targets", "oidc-provider.yaml");
-        var reader = new TargetFileReader(RealBrowser.Suite);
-        var installed = await InstalledAsync(reader.Read(shipped), cancellation);
-        await using var product = await RunningProduct.StartAsync(installed, null, null, cancellation);
+        await using var product = await RemoteFile.StartAsync(cancellation);
 
         var folder = Directory.CreateTempSubdirectory("kmsi-remote-");
         try
         {
-            var text = await File.ReadAllTextAsync(shipped, cancellation);
-            foreach (var user in new[] { "alice", "bob", "carol", "dave", "erin" })
-            {
-                await File.WriteAllTextAsync(Path.Combine(folder.FullName, user), product.Places.Password(user), cancellation);
-                text = text.Replace($"{user}, password: made", $"{user}, password: file:{user}", StringComparison.Ordinal);
-            }
-
-            foreach (var app in new[] { "groceries", "pharmacy" })
-            {
-                await File.WriteAllTextAsync(Path.Combine(folder.FullName, app), product.Places.ClientSecret(app), cancellation);
-                var secret = $"client-id: {app}\n    client-secret: ";
-                text = text.Replace(secret + "made", $"{secret}file:{app}", StringComparison.Ordinal);
-            }
-
-            text = product.Places.Fill(text[..text.IndexOf("\nstart:", StringComparison.Ordinal)])
-                .Replace("kind: process", "kind: remote", StringComparison.Ordinal)
-                .Replace("clock: process", "clock: none", StringComparison.Ordinal);
-            var path = Path.Combine(folder.FullName, "remote.yaml");
-            await File.WriteAllTextAsync(path, text, cancellation);
-            var file = reader.Read(path);
+            var path = await RemoteFile.WriteAsync(product, folder.FullName, cancellation);
+            var file = new TargetFileReader(RealBrowser.Suite).Read(path);
             await using var target = new RemoteTargetKind(file);
             await target.PrepareAsync(null, TestContext.Progress.WriteLine, cancellation);
             var worlds = new WorldFactory(await RealBrowser.SimulatedAsync(), target, file.Recipe, null, TimeSpan.FromSeconds(20));
@@ -88,17 +67,11 @@ internal sealed class OidcProviderTests
         }
     }
 
-    private static async Task<TargetFile> InstalledAsync(TargetFile file, CancellationToken cancellation)
-    {
-        await ProductSetup.RunAsync(file, TestContext.Progress.WriteLine, cancellation);
-        return file;
-    }
-
     [Test]
     [CancelAfter(300_000)]
     public async Task It_is_judged_as_its_documents_say(CancellationToken cancellation)
     {
-        var file = new TargetFileReader(RealBrowser.Suite).Read(Path.Combine(Repository.Scenarios, "targets", "oidc-provider.yaml"));
+        var file = new TargetFileReader(RealBrowser.Suite).Read(RemoteFile.Shipped);
         await using var target = new ProcessTargetKind(file, ClockChoice.Providers);
         await target.PrepareAsync(null, TestContext.Progress.WriteLine, cancellation);
         var worlds = new WorldFactory(await RealBrowser.SimulatedAsync(), target, file.Recipe, null, TimeSpan.FromSeconds(20));

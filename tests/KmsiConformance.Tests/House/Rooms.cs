@@ -26,9 +26,10 @@ internal static class Rooms
             "Targets", "ThirdParties",
         ],
         ["Checks"] = ["Ledger"],
+        ["Parking"] = ["Ledger", "Worlds"],
         ["Runner"] =
         [
-            "Apps", "Browsers", "Checks", "Clocks", "IdentityProviders", "Ledger", "Policies", "Suite", "Targets",
+            "Apps", "Browsers", "Checks", "Clocks", "IdentityProviders", "Ledger", "Parking", "Policies", "Suite", "Targets",
             "Worlds",
         ],
         ["Reporting"] = ["Ledger"],
@@ -57,7 +58,7 @@ internal static class Rooms
         ],
         ["Cli"] =
         [
-            "Browsers", "Clocks", "Cookies", "Ledger", "Lint", "Policies", "Probing", "Reference", "Reference.B2c",
+            "Browsers", "Clocks", "Cookies", "Ledger", "Lint", "Parking", "Policies", "Probing", "Reference", "Reference.B2c",
             "Reference.Kernel", "Reporting", "Runner", "Serving", "Sites", "Suite", "Targets", "Targets.Files",
             "Targets.Processes", "Targets.Reference", "ThirdParties", "Worlds",
         ],

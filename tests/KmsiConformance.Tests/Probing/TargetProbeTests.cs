@@ -2,6 +2,7 @@ using KmsiConformance.Browsers.Clocks;
 using KmsiConformance.Probing;
 using KmsiConformance.Targets.Files;
 using KmsiConformance.Targets.Processes;
+using KmsiConformance.Targets.Reference;
 using KmsiConformance.Tests.EndToEnd;
 using KmsiConformance.Tests.Suite;
 using KmsiConformance.Worlds;
@@ -35,6 +36,20 @@ internal sealed class TargetProbeTests
             found.Select(one => one.What),
             Has.One.Contains("box").And.One.Contains("session cookie").And.One.EqualTo("pharmacy is returned to after a sign-out")
                 .And.One.Contains("erin signs in"));
+    }
+
+    [Test]
+    public async Task A_target_that_shows_its_sign_in_page_for_prompt_none_is_judged_and_not_sent_away()
+    {
+        var file = new TargetFileReader(RealBrowser.Suite).Read(Path.Combine(Repository.Scenarios, "targets", "oidc-provider.yaml"));
+        var reference = new ReferenceTargetKind(KnownProfiles.Readings("oidc"), "shows-page-for-prompt-none", RealBrowser.Suite.Folder);
+        var worlds = new WorldFactory(
+            await RealBrowser.SimulatedAsync(), reference, RealBrowser.Suite.RecipeOf("oidc"), null, TimeSpan.FromSeconds(20));
+        var found = await new TargetProbe(file, worlds, TimeSpan.FromSeconds(30)).RunAsync(CancellationToken.None);
+        Assert.That(found.Where(one => one.Problem is not null), Is.Empty);
+        Assert.That(
+            found.Select(one => one.What),
+            Has.Exactly(2).Contains("shows at the sign-in").And.One.EqualTo("pharmacy gets tokens that it can accept"));
     }
 
     [TestCase("client-id: groceries", "client-id: grocery", "groceries is registered", "for the client id grocery", Owner.Registration)]

@@ -21,7 +21,7 @@ internal sealed class SignOutPerformer : StepPerformer<SignOutStep>
         if (!step.Confirms)
         {
             // Products may ask every time; only where asking or refusing is what is judged does the page stay as it is.
-            if (expected is SignOutOutcomes.SignedOut or SignOutOutcomes.SignedOutPage)
+            if (expected is SignOutOutcomes.SignedOut or SignOutOutcomes.SignedOutPage or SignOutOutcomes.NoRedirect)
                 await world.AnswerAsync(PageKinds.ConfirmSignOut, "yes", cancellation, unasked: true);
             return [outcome];
         }

@@ -19,6 +19,7 @@ internal sealed class FormSite : IAsyncDisposable
     {
         InTransit = ["form#auto", "#leaving"],
         LeavesBy = ["#onwards"],
+        ScriptFills = new Dictionary<string, string> { ["#by-script"] = "known" },
         Wire = new WireCalls(
             "SETTINGS",
             new CredentialCall("{+base}/check?p={policy}", new Dictionary<string, string> { ["X-Token"] = "{+token}" },

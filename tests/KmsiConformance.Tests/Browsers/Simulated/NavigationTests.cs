@@ -73,6 +73,12 @@ internal sealed class NavigationTests : IAsyncDisposable
     }
 
     [Test]
+    public async Task A_form_that_leaves_by_itself_takes_along_what_its_script_would_fill_in() =>
+        Assert.That(
+            (await OpenAsync("<form id=auto method=post action=/echo><input name=a id=by-script><input name=b value=own></form>")).Title,
+            Does.Contain("a=known&b=own"));
+
+    [Test]
     public async Task A_marked_form_relays_the_fragment()
     {
         var relay = _site.Page($"<form id=auto method=post action=/echo {FragmentRelay.Attribute}></form>");

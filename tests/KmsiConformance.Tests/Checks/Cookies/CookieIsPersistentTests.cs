@@ -15,6 +15,8 @@ internal sealed class CookieIsPersistentTests : CheckTests
             .Passes("a cookie with an expiry", Step, Kept, StoreRead)
             .Fails("a cookie without", Step, Kept with { ExpiresAt = null }, StoreRead)
             .Fails("one of two without", Step, Kept, Kept with { Name = "x-ms-cpim-sso:demo_1", ExpiresAt = null }, StoreRead)
+            .Passes("a cookie of its own for the box", Step, Kept with { ExpiresAt = null }, KeptApart, StoreRead)
+            .Fails("one for the box without an expiry", Step, Kept, KeptApart with { ExpiresAt = null }, StoreRead)
             .CannotTell("a store that was not read", Kept, Step),
     ];
 

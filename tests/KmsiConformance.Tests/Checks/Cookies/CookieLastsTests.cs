@@ -17,6 +17,8 @@ internal sealed class CookieLastsTests : CheckTests
             .Fails("six minutes less", Step, Kept with { ExpiresAt = Noon.AddDays(7).AddMinutes(-6) }, StoreRead)
             .Fails("fourteen days", Step, Kept with { ExpiresAt = Noon.AddDays(14) }, StoreRead)
             .Fails("no expiry", Step, Kept with { ExpiresAt = null }, StoreRead)
+            .Passes("seven days of the cookie for the box", Step, Kept with { ExpiresAt = null }, KeptApart, StoreRead)
+            .Fails("another time of the cookie for the box", Step, Kept, KeptApart with { ExpiresAt = Noon.AddDays(14) }, StoreRead)
             .CannotTell("a store that was not read", Kept, Step)
             .Or(new CookieLasts("sso", null, TimeSpan.FromSeconds(3), "3 seconds"))
             .Passes("two seconds of three", Step, Kept with { ExpiresAt = Noon.AddSeconds(2) }, StoreRead)

@@ -19,6 +19,9 @@ internal sealed class CookieWasRenewedTests : CheckTests
                 "another value with the same expiry",
                 Kept, Step, Visited, Kept with { Change = "renewed", ValueFingerprint = "11bb" }, StoreRead)
             .Fails("nothing new since the visit", Kept, Step, Visited, StoreRead)
+            .Fails(
+                "the cookie for the box left alone",
+                Kept with { ExpiresAt = null }, KeptApart, Step, Visited, Kept with { Change = "renewed", ExpiresAt = null }, StoreRead)
             .CannotTell("a store that was not read", Kept, Step)
             .Or(new CookieWasRenewed("sso", null, false))
             .Passes("nothing new, as demanded", Kept, Step, Visited, StoreRead)

@@ -16,7 +16,11 @@ internal sealed class ErrorReachesTheAppTests : CheckTests
             .Fails("another error", Visited, AskedLogin, OAuthError("server_error"), AppPage)
             .Fails("an error page of the login endpoint", Visited, AskedLogin, ErrorPage)
             .Fails("a silent sign-in", Visited, AskedLogin, Code, Began("groceries"), AppPage)
-            .CannotTell("no page at all", Visited, AskedLogin),
+            .CannotTell("no page at all", Visited, AskedLogin)
+            .Or(new ErrorReachesTheApp("groceries", ErrorReachesTheApp.Any))
+            .Passes("whatever error", Visited, AskedLogin, OAuthError("server_error"), AppPage)
+            .Fails("an error page where any error will do", Visited, AskedLogin, ErrorPage)
+            .Fails("a silent sign-in where any error will do", Visited, AskedLogin, Code, Began("groceries"), AppPage),
     ];
 
     [TestCaseSource(nameof(Cases))]

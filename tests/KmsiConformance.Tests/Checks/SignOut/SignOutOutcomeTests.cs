@@ -44,7 +44,7 @@ internal sealed class SignOutOutcomeTests
     public void An_outcome_nobody_recognises_passes_for_no_expectation()
     {
         Event[] step = [AtApp, AtLogin];
-        foreach (var expectation in new[] { "signed-out", "signed-out-page", "refused", "sent-elsewhere" })
+        foreach (var expectation in new[] { "signed-out", "signed-out-page", "refused", "no-redirect", "sent-elsewhere" })
             Assert.That(SignOutCheck.For(expectation, "groceries").Judge(new Evidence(step, step, default)).Verdict,
                 Is.EqualTo(Verdict.CantTell));
     }

@@ -104,8 +104,9 @@ internal sealed class TargetFileTests : IDisposable
     [Test]
     public void A_recipe_of_ones_own_says_only_what_differs()
     {
-        _text.Beside("mine.yaml", "extends: oidc\nsubmit: [\"#go\"]\n");
+        _text.Beside("mine.yaml", "extends: oidc\nsubmit: [\"#go\"]\nscript-fills: { \"#print\": known }\n");
         var recipe = _text.Read("recipe: oidc\n", "recipe: mine.yaml\n").Recipe;
+        Assert.That(recipe.ScriptFills, Is.EqualTo(new Dictionary<string, string>(StringComparer.Ordinal) { ["#print"] = "known" }));
         Assert.That(recipe.Signs["submit"], Is.EqualTo(new[] { "#go" }));
         Assert.That(recipe.Signs["user-name"], Is.Not.Empty);
         Assert.That(recipe.Cookies["sso"], Is.Not.Empty);

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using KmsiConformance.Suite.Expressions;
+
+namespace KmsiConformance.Cli.Commands;
+
+/// <summary>The options of <c>kmsi run</c> about waits that no run sits out.</summary>
+internal sealed class ParkingOptions
+{
+    private static readonly SettingsInForce None = new(TimeSpan.Zero, null);
+
+    private readonly Option<string> _folder = new("--parked")
+    {
+        Description = "The folder for scenarios that are parked in the middle of a long wait.", HelpName = "DIR",
+        DefaultValueFactory = _ => "parked",
+    };
+
+    private readonly Option<TimeSpan> _after = Length(
+        "--park-after", "With --clock real: a wait that is longer is not sat out; the scenario is parked and goes on in another run.",
+        TimeSpan.FromMinutes(10));
+
+    private readonly Option<TimeSpan> _within = Length(
+        "--within", "With --resume-parked: how long to wait for what is not due yet.", TimeSpan.FromMinutes(60));
+
+    private readonly Option<bool> _resumes = new("--resume-parked") { Description = "Go on with the parked scenarios that are due." };
+
+    public IEnumerable<Option> All => [_resumes, _folder, _after, _within];
+
+    public ParkingRequest Read(ParseResult parsed) => new(
+        parsed.GetValue(_folder)!, parsed.GetValue(_after), parsed.GetValue(_resumes), parsed.GetValue(_within),
+        new Option[] { _folder, _after, _within }.Any(option => parsed.GetResult(option) is { Implicit: false }));
+
+    private static Option<TimeSpan> Length(string name, string description, TimeSpan standard) => new(name)
+    {
+        Description = $"{description} Default: {standard.TotalMinutes:0} minutes.",
+        HelpName = "TIME",
+        DefaultValueFactory = _ => standard,
+        CustomParser = result => Parse(name, result),
+    };
+
+    private static TimeSpan Parse(string name, ArgumentResult result)
+    {
+        try
+        {
+            return DurationExpression.Parse(string.Join(' ', result.Tokens.Select(token => token.Value))).Evaluate(None);
+        }
+        catch (FormatException wrong)
+        {
+            result.AddError($"{name}: {wrong.Message} Expected a length of time such as \"10 minutes\".");
+            return TimeSpan.Zero;
+        }
+    }
+}

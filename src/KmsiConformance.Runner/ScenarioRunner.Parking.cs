@@ -1,0 +1,85 @@
+using KmsiConformance.Ledger;
+using KmsiConformance.Parking;
+using KmsiConformance.Suite.Steps;
+using KmsiConformance.Worlds;
+
+namespace KmsiConformance.Runner;
+
+/// <content>Long waits in real time are not sat out: the scenario is put away and goes on in another run.</content>
+internal sealed partial class ScenarioRunner
+{
+    private IReadOnlyList<string> Plan => [.. scenario.Steps.Select(step => step.Text(options.Profile))];
+
+    private async Task<Verdict> ParkAsync(World world, ParkingLot lot, Step step, TimeSpan wait, CancellationToken cancellation)
+    {
+        if (world.WhyNotParked is { } why)
+        {
+            _reason = $"A wait of {wait.TotalDays:0.#} days is not sat out, and {why}.";
+            return Verdict.CantTell;
+        }
+
+        var text = step.Text(options.Profile);
+        world.Ledger.Append(new StepStarted(text));
+        var (now, started) = (world.Clock.GetUtcNow(), _real.ElapsedMilliseconds);
+        var due = now + wait;
+        var state = await world.ParkAsync(cancellation);
+        var done = new StepRecord
+        {
+            Text = text, Verdict = Verdict.Passed, At = due, DurationMs = _real.ElapsedMilliseconds - started, Line = step.Line,
+        };
+        lot.Park(new ParkedJourney(
+            new ParkedLabel(
+                scenario.Id, options.Worlds.Target.Name, options.Profile, options.Worlds.Browser.Name, now, due),
+            [.. _records, done], Plan, world.Target.Policy.Words, state));
+        _parkedUntil = due;
+        _reason = $"Parked until {due.ToUniversalTime():yyyy-MM-dd HH:mm:ss} UTC; 'kmsi run --resume-parked' goes on then.";
+        return Verdict.Skipped;
+    }
+
+    private async Task<ScenarioRecord> ResumeAsync(ParkingLot lot, ParkedLabel label, CancellationToken cancellation)
+    {
+        if (lot.Take(label) is not { } journey)
+        {
+            _reason = "Another run has taken it out meanwhile.";
+            return Record(Verdict.Skipped);
+        }
+
+        _records.AddRange(journey.Steps);
+        _policy = journey.Policy;
+        var goesOn = false;
+        try
+        {
+            if (Changed(journey) is { } changed)
+            {
+                goesOn = true;
+                _reason = changed;
+                return Record(Verdict.CantTell);
+            }
+
+            await using var world = await StartAsync(journey.World, cancellation);
+            if (world.Target.Policy.Words != journey.Policy)
+                _reason = $"The declared policy was changed while it was parked: it was {journey.Policy}. Begin it anew.";
+            var late = await world.GoOnAsync(label.Due, cancellation);
+            goesOn = true;
+            if (late > ParkingRules.Lateness)
+                _reason ??= $"It was due at {label.Due.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC and went on {late.TotalMinutes:0} minutes "
+                    + "later, which is another moment than the scenario asks about. Resume parked scenarios at the hour at which they "
+                    + "were begun, or wait for them with --within.";
+            return Record(_reason is not null ? Verdict.CantTell : AtLevel(await StepsAsync(world, cancellation)));
+        }
+        catch (Exception broken) when (!cancellation.IsCancellationRequested)
+        {
+            _reason ??= $"The parked world could not be set up or taken down: {Message(broken)}";
+            return Record(Verdict.Error);
+        }
+        finally
+        {
+            // One that has not looked yet can go on another time.
+            if (goesOn) lot.Finish(label);
+            else lot.PutBack(label);
+        }
+    }
+
+    private string? Changed(ParkedJourney journey) => journey.Plan.SequenceEqual(Plan, StringComparer.Ordinal) ? null
+        : "The scenario was changed while it was parked. Begin it anew.";
+}

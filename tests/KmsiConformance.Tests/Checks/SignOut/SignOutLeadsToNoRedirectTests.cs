@@ -1,0 +1,29 @@
+using KmsiConformance.Checks;
+using KmsiConformance.Checks.SignOut;
+using KmsiConformance.Ledger;
+using NUnit.Framework;
+
+using static KmsiConformance.Tests.Checks.Seen;
+
+namespace KmsiConformance.Tests.Checks.SignOut;
+
+internal sealed class SignOutLeadsToNoRedirectTests : CheckTests
+{
+    private static readonly TestCaseData[] Cases =
+    [
+        .. Of(new SignOutLeadsToNoRedirect("groceries"))
+            .Passes("an error page", AtLogout, ErrorPage)
+            .Passes("the page for signed-out users", AtLogout, SignedOutPage)
+            .Passes("the sign-in page", AtLogout, SignedOutPage with { Kind = "credentials" })
+            .Passes("an error page after a question", AtLogout, SignOutConfirmed, AtLogout, ErrorPage)
+            .Fails("a question that nobody answered", AtLogout, Question with { Kind = "confirm-sign-out" })
+            .Fails("the sign-in page of another site", AtLogout, SignedOutPage with { Kind = "credentials", Site = "contoso" })
+            .Fails("a visit to a stranger before the error page", AtLogout, AtStranger, ErrorPage)
+            .Fails("a return to the app", AtLogout, Back, AppPage)
+            .Fails("a return to the app with a state that it had not sent", AtLogout, Back with { StateMatches = false }, AppPage)
+            .CannotTell("a page that nobody recognises", AtLogout, OddPage),
+    ];
+
+    [TestCaseSource(nameof(Cases))]
+    public void The_events_decide(Check check, Verdict verdict, Evidence evidence) => Decide(check, verdict, evidence);
+}
