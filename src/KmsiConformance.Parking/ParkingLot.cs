@@ -33,9 +33,9 @@ public sealed class ParkingLot(string folder, ParkingKey key)
         var state = key.Seal(JsonSerializer.SerializeToUtf8Bytes(journey, RunFolder.Json), Encoding.UTF8.GetBytes(label));
         var path = Path.Combine(Folder, FileName(journey.Label));
         var unfinished = path + ".unfinished";
-        var only = OperatingSystem.IsWindows() ? (UnixFileMode?)null : UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var file = new FileStream(
-            unfinished, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = only }))
+        var create = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) create.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var file = new FileStream(unfinished, create))
         {
             file.Write(Encoding.UTF8.GetBytes(label + "\n" + Convert.ToBase64String(state) + "\n"));
             file.Flush(flushToDisk: true);

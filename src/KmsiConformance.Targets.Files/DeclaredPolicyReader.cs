@@ -1,6 +1,5 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Policies.Sets;
-using KmsiConformance.Suite;
 using KmsiConformance.Suite.Names;
 using KmsiConformance.Suite.Yaml;
 

@@ -72,7 +72,7 @@
             label.style.top = `${spot.top}px`;
             taken.push({ spot });
             if (spot.left > outline.right + 8 && spot.top === middle)
-                draw({ left: outline.right, top: (outline.top + outline.bottom) / 2, right: spot.left }, 'border-top:1px dashed #c2185b');
+                draw({ left: outline.right, top: outline.bottom - 2, right: spot.left }, 'border-top:1px dashed #c2185b');
         }
     };
 

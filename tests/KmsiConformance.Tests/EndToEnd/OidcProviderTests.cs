@@ -2,7 +2,6 @@ using KmsiConformance.Browsers.Clocks;
 using KmsiConformance.Ledger;
 using KmsiConformance.Targets.Files;
 using KmsiConformance.Targets.Processes;
-using KmsiConformance.Tests.Suite;
 using KmsiConformance.Worlds;
 using NUnit.Framework;
 

@@ -1,6 +1,5 @@
 using KmsiConformance.Apps;
 using KmsiConformance.Browsers.Clocks;
-using KmsiConformance.Clocks;
 using KmsiConformance.Ledger;
 using KmsiConformance.Parking;
 using KmsiConformance.Runner;

@@ -1,3 +1,4 @@
+using KmsiConformance.Clocks;
 using KmsiConformance.Ledger;
 using KmsiConformance.Targets.Processes;
 using KmsiConformance.Tests.Cli;
@@ -49,7 +50,7 @@ internal sealed class KilledMachineTests
             while (Parked("*.parked").Length == 0)
             {
                 if (first.HasExited) Assert.Fail(string.Join("\n", await first.EndAsync()));
-                await Task.Delay(50, cancellation);
+                await RealTime.Delay(TimeSpan.FromMilliseconds(50), cancellation);
             }
 
             first.Kill();

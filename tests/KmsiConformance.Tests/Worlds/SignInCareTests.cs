@@ -1,7 +1,6 @@
 using KmsiConformance.Apps;
 using KmsiConformance.Clocks;
 using KmsiConformance.Ledger;
-using KmsiConformance.Runner;
 using KmsiConformance.Targets;
 using KmsiConformance.Targets.Reference;
 using KmsiConformance.Tests.EndToEnd;
