@@ -31,8 +31,10 @@ internal sealed record SignOutRequest(AppRegistration? App, string? Subject, str
             if (Jwt.Verify(hint) is not { } claims || !string.Equals(Text(claims, "iss"), tenant.Issuer, StringComparison.Ordinal))
                 return (null, OpenIdTrouble.Hint());
             var issuedTo = tenant.App(Text(claims, "aud"));
-            if (issuedTo is null || (parameters["client_id"] is not null && app != issuedTo)) return (null, OpenIdTrouble.LogoutClient());
-            (app, subject, sid) = (issuedTo, Text(claims, "sub"), Text(claims, "sid"));
+            var named = parameters["client_id"] is not null;
+            if (issuedTo is null || (named && app != issuedTo && !tenant.Rules.SignOutHint.AcceptsHintOfAnotherApplication))
+                return (null, OpenIdTrouble.LogoutClient());
+            (app, subject, sid) = (named ? app : issuedTo, Text(claims, "sub"), Text(claims, "sid"));
         }
 
         var uri = parameters["post_logout_redirect_uri"];

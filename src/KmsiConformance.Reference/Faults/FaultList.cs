@@ -139,6 +139,7 @@ public static partial class FaultList
         Fault.Of<IgnoresIdTokenHint>(),
         Fault.Of<LeavesOutSessionState>(),
         Fault.Of<SignsOutUnasked>(),
+        Fault.Of<TakesHintOfAnotherClient>(),
         Fault.Of<LeavesOutTheInitiator>(),
         Fault.Of<LeavesOutIssuerAndSid>(),
         Fault.Of<SendsNoLogoutToken>(),

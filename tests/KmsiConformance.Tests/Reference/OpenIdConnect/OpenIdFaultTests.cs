@@ -38,6 +38,11 @@ public sealed class OpenIdFaultTests
             await world.SignInAsync();
             return (await world.SignOutAsync()).Marker;
         }, "confirm-sign-out", "signed-out"),
+        ("takes-hint-of-another-client", async (world, _) =>
+        {
+            var hint = await world.IdTokenAsync(await world.SignInAsync());
+            return (await world.SignOutAsync(hint, more: $"&client_id={OpenIdWorld.Pharmacy}")).Marker == "error";
+        }, true, false),
         ("leaves-out-the-initiator", async (world, _) => (await SignedOutAsync(world)).Page!.QuerySelectorAll("iframe").Length, 2, 1),
         ("leaves-out-issuer-and-sid", async (world, _) =>
             (await SignedOutAsync(world)).Page!.QuerySelector("iframe")!.GetAttribute("src")!.Contains("sid=", StringComparison.Ordinal),
