@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using KmsiConformance.Clocks;
 using KmsiConformance.Probing.FirstFile;
 using KmsiConformance.Runner;
