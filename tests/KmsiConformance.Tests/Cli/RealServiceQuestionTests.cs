@@ -5,6 +5,8 @@ using NUnit.Framework;
 namespace KmsiConformance.Tests.Cli;
 
 /// <summary>A service that people may depend on is not signed in to unasked.</summary>
+[Parallelizable(ParallelScope.All)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class RealServiceQuestionTests
 {
     [TestCase("login.example.com", true)]

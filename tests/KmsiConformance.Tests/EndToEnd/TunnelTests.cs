@@ -15,6 +15,8 @@ namespace KmsiConformance.Tests.EndToEnd;
 
 /// <summary>Apps that are registered under public addresses, at which a tunnel takes what it delivers here.</summary>
 [Platform("Linux")]
+[Parallelizable(ParallelScope.All)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class TunnelTests
 {
     [Test]

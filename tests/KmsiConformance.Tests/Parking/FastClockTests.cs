@@ -18,6 +18,8 @@ namespace KmsiConformance.Tests.Parking;
 /// run when they are due. Only the days are made to pass faster, for the product and for everybody.
 /// </summary>
 [Platform("Linux")]
+[Parallelizable(ParallelScope.All)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class FastClockTests
 {
     private const string Ends = "declared-policy/a-kept-session-ends";

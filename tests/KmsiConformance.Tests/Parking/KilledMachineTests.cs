@@ -10,6 +10,8 @@ namespace KmsiConformance.Tests.Parking;
 
 /// <summary>The program parks a scenario, its machine is switched off, and another run goes on with it in real time.</summary>
 [Platform("Linux")]
+[Parallelizable(ParallelScope.All)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class KilledMachineTests
 {
     private const string Scenario = """

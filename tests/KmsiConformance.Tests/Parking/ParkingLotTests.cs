@@ -10,6 +10,7 @@ namespace KmsiConformance.Tests.Parking;
 
 /// <summary>What is parked comes back as it was, for whoever has the key, and for one only.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Parallelizable(ParallelScope.All)]
 internal sealed class ParkingLotTests : IDisposable
 {
     private const string Phrase = "a phrase of sufficient length";

@@ -10,6 +10,8 @@ using NUnit.Framework;
 namespace KmsiConformance.Tests.Worlds;
 
 /// <summary>Accounts that others use too are not tried until they are locked.</summary>
+[Parallelizable(ParallelScope.All)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class SignInCareTests
 {
     [Test]

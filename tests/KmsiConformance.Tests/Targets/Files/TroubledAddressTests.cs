@@ -13,6 +13,7 @@ namespace KmsiConformance.Tests.Targets.Files;
 
 /// <summary>What stands at the address of a target file, and is not what the file says: each has a message of its own.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Parallelizable(ParallelScope.All)]
 internal sealed class TroubledAddressTests : IDisposable
 {
     private const string WellKnown = "/.well-known/openid-configuration";
