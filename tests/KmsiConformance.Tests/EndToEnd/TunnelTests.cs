@@ -53,7 +53,7 @@ internal sealed class TunnelTests
             Assert.That(
                 run.Scenarios, Has.Count.EqualTo(2).And.All.Property(nameof(ScenarioRecord.Verdict)).EqualTo(Verdict.Passed),
                 string.Join("\n", run.Scenarios.Select(scenario => scenario.Reason)));
-            Assert.That(tunnel.LogEntries.Count(), Is.GreaterThan(6), "and all of it came through the tunnel");
+            Assert.That(tunnel.LogEntries.Count, Is.GreaterThan(6), "and all of it came through the tunnel");
         }
         finally
         {
