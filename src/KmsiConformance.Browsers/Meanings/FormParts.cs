@@ -65,8 +65,11 @@ internal static class FormParts
         var score = (button.Place > after ? 5 : 0) + (button.Part.Type == "submit" ? 10 : 0);
         if (page.Words.IsAll("sign-in", button.Name)) return (100 + score, $"it says “{button.Part.Name}”");
         if (page.Words.Rather("sign-in", "other-button", button.Name) is { } signIn) return (60 + score, $"it says “{signIn.Text}”");
-        if (page.Words.Rather("next", "other-button", button.Name) is { } next) return (40 + score, $"it says “{next.Text}”");
-        var isOther = page.Words.Find("other-button", button.Name) is not null || page.Words.Find("other-page", button.Name) is not null;
-        return !isOther && button.Part.Type == "submit" ? (score, "it submits the form") : (0, "");
+
+        // Going on is said by many buttons that do something else as well.
+        if (page.Words.Find("other-button", button.Name) is not null || page.Words.Find("other-page", button.Name) is not null)
+            return (0, "");
+        if (page.Words.Find("next", button.Name) is { } next) return (40 + score, $"it says “{next.Text}”");
+        return button.Part.Type == "submit" ? (score, "it submits the form") : (0, "");
     }
 }
