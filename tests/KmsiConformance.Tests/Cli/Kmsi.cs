@@ -38,12 +38,12 @@ internal sealed class Kmsi : IDisposable
         return new Kmsi(Process.Start(start)!);
     }
 
-    /// <summary>Waits for the end, at most a minute.</summary>
+    /// <summary>Waits for the end, at most three minutes.</summary>
     public async Task<(int ExitCode, string Output, string Error)> EndAsync()
     {
         var output = _process.StandardOutput.ReadToEndAsync();
         var error = _process.StandardError.ReadToEndAsync();
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await _process.WaitForExitAsync(limit.Token);
         return (_process.ExitCode, await output, await error);
     }

@@ -6,6 +6,8 @@ using NUnit.Framework;
 namespace KmsiConformance.Tests.Cli;
 
 /// <summary>A first target file, written from what a provider says of itself.</summary>
+[Parallelizable(ParallelScope.All)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class ProbeAddressTests
 {
     private LoopbackServer _site = null!;

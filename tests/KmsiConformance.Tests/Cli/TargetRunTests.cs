@@ -7,6 +7,8 @@ namespace KmsiConformance.Tests.Cli;
 
 /// <summary>The program against a product that its target file starts.</summary>
 [Platform("Linux")]
+[Parallelizable(ParallelScope.All)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class TargetRunTests
 {
     private static readonly string Shipped = Path.Combine(Repository.Scenarios, "targets", "oidc-provider.yaml");

@@ -14,6 +14,8 @@ namespace KmsiConformance.Tests.EndToEnd;
 /// known to say of it (docs/targets/lemonldap-ng.md).
 /// </summary>
 [Platform("Linux")]
+[Parallelizable(ParallelScope.All)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class LemonLdapTests
 {
     private const string Package = "/usr/share/perl5/Lemonldap/NG/Portal/Main.pm";

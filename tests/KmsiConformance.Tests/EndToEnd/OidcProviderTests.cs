@@ -12,6 +12,8 @@ namespace KmsiConformance.Tests.EndToEnd;
 /// it, by our own reading of its documents and by hand (docs/targets/oidc-provider.md).
 /// </summary>
 [Platform("Linux")]
+[Parallelizable(ParallelScope.All)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class OidcProviderTests
 {
     private static readonly Dictionary<string, Verdict> Known = new(StringComparer.Ordinal)

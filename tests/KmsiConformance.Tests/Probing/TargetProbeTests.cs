@@ -15,6 +15,8 @@ namespace KmsiConformance.Tests.Probing;
 /// before anything is judged, with its place and whose it is.
 /// </summary>
 [Platform("Linux")]
+[Parallelizable(ParallelScope.All)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class TargetProbeTests
 {
     private static readonly string Shipped = File.ReadAllText(Path.Combine(Repository.Scenarios, "targets", "oidc-provider.yaml"));
