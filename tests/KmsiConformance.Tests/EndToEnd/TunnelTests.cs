@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using KmsiConformance.Ledger;
 using KmsiConformance.Sites;
 using KmsiConformance.Targets.Files;
@@ -19,6 +20,8 @@ namespace KmsiConformance.Tests.EndToEnd;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class TunnelTests
 {
+    private const string Password = "of-a-file-for-a-moment";
+
     [Test]
     [CancelAfter(300_000)]
     public async Task Apps_behind_a_tunnel_are_registered_where_it_begins(CancellationToken cancellation)
@@ -30,10 +33,15 @@ internal sealed class TunnelTests
             var path = await RemoteFile.WriteAsync(product, folder.FullName, cancellation);
             var text = await File.ReadAllTextAsync(path, cancellation);
             var port = product.Places.Fill("{port:apps}");
+            var certificate = Path.Combine(folder.FullName, "tunnel.pfx");
+            await File.WriteAllBytesAsync(certificate, LoopbackCertificate.Instance.Export(X509ContentType.Pfx, Password), cancellation);
             using var tunnel = WireMockServer.Start(new WireMockServerSettings
             {
                 Urls = [$"https://localhost:{port}"],
-                CertificateSettings = new WireMockCertificateSettings { X509Certificate = LoopbackCertificate.Instance },
+                CertificateSettings = new WireMockCertificateSettings
+                {
+                    X509CertificateFilePath = certificate, X509CertificatePassword = Password,
+                },
             });
             foreach (var app in new[] { "groceries", "pharmacy" })
             {
