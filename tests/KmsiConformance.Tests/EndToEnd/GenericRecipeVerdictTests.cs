@@ -7,6 +7,7 @@ using NUnit.Framework;
 namespace KmsiConformance.Tests.EndToEnd;
 
 /// <summary>The reference's products operated by the generic recipe: verdicts are those that their own recipes lead to.</summary>
+[Explicit("Plays whole profiles twice: for a night, not for every change.")]
 internal sealed class GenericRecipeVerdictTests
 {
     [TestCase("oidc")]
