@@ -21,10 +21,12 @@ internal sealed record ParkingStep(ParkingRules? Rules, IReadOnlyList<Scenario> 
     /// <exception cref="UserErrorException">Something would wait for days and cannot be put away, or an option has no effect.</exception>
     public static ParkingStep Begin(RunRequest request, TargetFile? file, ITargetKind target, IReadOnlyList<Scenario> selected)
     {
+        if (request.Parking.WithinIsAsked)
+            throw new UserErrorException("--within is for --resume-parked: nothing else waits for what is due. Leave it out.");
         if (request.Clock != ClockMode.Real || file is not { Start: null })
             return request.Parking.IsAsked
                 ? throw new UserErrorException(
-                    "--parked, --park-after and --within are for --clock real at a target that runs already (kind: remote): nothing else "
+                    "--parked and --park-after are for --clock real at a target that runs already (kind: remote): nothing else "
                     + "outlives a run. Leave them out.")
                 : new ParkingStep(null, selected, []);
 
@@ -92,5 +94,7 @@ internal sealed record ParkingStep(ParkingRules? Rules, IReadOnlyList<Scenario> 
 /// <param name="After">Longer waits are not sat out.</param>
 /// <param name="Resumes">Whether this run goes on with what is due.</param>
 /// <param name="Within">How long it waits for what is not due yet.</param>
-/// <param name="IsAsked">Whether any of it was said.</param>
-internal sealed record ParkingRequest(string Folder, TimeSpan After, bool Resumes, TimeSpan Within, bool IsAsked);
+/// <param name="IsAsked">Whether it was said where to park, or after what time.</param>
+/// <param name="WithinIsAsked">Whether <paramref name="Within"/> was said.</param>
+internal sealed record ParkingRequest(
+    string Folder, TimeSpan After, bool Resumes, TimeSpan Within, bool IsAsked, bool WithinIsAsked);

@@ -81,7 +81,7 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
         ParkedUntil = _parkedUntil,
         Violates = Violates(verdict),
         Known = options.Known.TryGetValue(scenario.Id, out var known)
-            ? new KnownFailureRecord(known.Because, known.IsThis(verdict, _reason))
+            ? new KnownFailureRecord(known.Because, known.IsThis(verdict, _records.LastOrDefault()?.Actual))
             : null,
         ThirdPartyCookies = scenario.ThirdPartyCookies,
     };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using KmsiConformance.Browsers;
 using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
@@ -31,11 +32,6 @@ public sealed partial class World
     private const string StandardAnswer = "no";
 
     private const string Accept = "accept";
-
-    // HTTP status codes of RFC 6585 and RFC 4918.
-    private const int TooManyRequests = 429;
-    private const int Locked = 423;
-
     private const string Verify = "verify";
 
     /// <summary>
@@ -76,7 +72,8 @@ public sealed partial class World
     private void TakeNote(SignInEntry given, PageShown shown)
     {
         var user = given.User.UserName;
-        if (shown.Site == KnownSites.Login && _showing is { Status: TooManyRequests or Locked } refused)
+        if (shown.Site == KnownSites.Login && _showing is { } refused
+            && (HttpStatusCode)refused.Status is (HttpStatusCode.TooManyRequests or HttpStatusCode.Locked))
             throw _parts.Care.Throttled(user, string.Create(CultureInfo.InvariantCulture, $"HTTP {refused.Status}"));
         if (shown.Kind == PageKinds.Throttled) throw _parts.Care.Throttled(user, $"the page “{shown.Title}”");
         if (shown is { Kind: PageKinds.Credentials, Site: KnownSites.Login }) _parts.Care.Rejected(user, given.WrongPassword);

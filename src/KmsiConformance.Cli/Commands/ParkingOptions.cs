@@ -28,7 +28,9 @@ internal sealed class ParkingOptions
 
     public ParkingRequest Read(ParseResult parsed) => new(
         parsed.GetValue(_folder)!, parsed.GetValue(_after), parsed.GetValue(_resumes), parsed.GetValue(_within),
-        new Option[] { _folder, _after, _within }.Any(option => parsed.GetResult(option) is { Implicit: false }));
+        IsGiven(parsed, _folder) || IsGiven(parsed, _after), IsGiven(parsed, _within));
+
+    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 
     private static Option<TimeSpan> Length(string name, string description, TimeSpan standard) => new(name)
     {

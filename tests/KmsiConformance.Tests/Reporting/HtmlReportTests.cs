@@ -87,6 +87,17 @@ public sealed class HtmlReportTests
     }
 
     [Test]
+    public async Task A_failure_says_what_it_violates_and_whether_it_is_known()
+    {
+        using var run = new SampleRun();
+        var scenario = run.Add("lifetime/known", "A scenario", "R-050").Step("Look", () => { }, Verdict.Failed, "this", "that");
+        (scenario.Known, scenario.Violates) = (new KnownFailureRecord("it is off as it comes", StillSeen: true), "declared policy");
+        var page = await ReportPages.Of(run.Written());
+        Assert.That(page.Texts("dd"), Does.Contain("declared policy").And.Contain("it is off as it comes"));
+        Assert.That(page.Texts("h1").Single(), Does.Contain("As known"));
+    }
+
+    [Test]
     public async Task Equal_pictures_are_carried_once()
     {
         using var run = new SampleRun();

@@ -53,6 +53,20 @@ public sealed class JUnitReportTests
     }
 
     [Test]
+    public async Task A_failure_that_is_known_fails_no_build_and_says_why()
+    {
+        using var run = new SampleRun();
+        var scenario = run.Add("lifetime/known", "A scenario", "R-050").Step("Look", () => { }, Verdict.Failed, "this", "that");
+        (scenario.Known, scenario.Violates) = (new KnownFailureRecord("it is off as it comes", StillSeen: true), "specification");
+        var suites = await ReadBack(run.Written());
+        Assert.That((int?)suites.Attribute("failures"), Is.Zero);
+        Assert.That(suites.Descendants("failure"), Is.Empty);
+        Assert.That(
+            (string?)Case(suites, "known").Element("skipped")!.Attribute("message"), Does.Contain("Known to fail: it is off as it comes"));
+        Assert.That(Case(suites, "known").Element("system-out")!.Value, Does.Contain("Violates: specification"));
+    }
+
+    [Test]
     public async Task What_could_not_be_judged_is_skipped_with_its_reason()
     {
         using var run = SampleCatalogue.Write();

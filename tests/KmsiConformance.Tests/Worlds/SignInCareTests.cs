@@ -1,6 +1,7 @@
 using KmsiConformance.Apps;
 using KmsiConformance.Clocks;
 using KmsiConformance.Ledger;
+using KmsiConformance.Suite;
 using KmsiConformance.Targets;
 using KmsiConformance.Targets.Reference;
 using KmsiConformance.Tests.EndToEnd;
@@ -24,6 +25,31 @@ internal sealed class SignInCareTests
         Assert.That(care.Stopped, Does.Contain("alice").And.Contain("2 times in a row"));
         Assert.That(
             async () => await care.TurnAsync("bob", false, _ => { }, CancellationToken.None), Throws.TypeOf<SignInWithheldException>());
+    }
+
+    [Test]
+    public async Task A_page_that_takes_no_more_sign_ins_stops_all_of_them()
+    {
+        var care = new SignInCare(null, isShared: true, TimeProvider.System, RealTime.Delay);
+        var recipe = RealBrowser.Suite.RecipeOf(RealBrowser.DefaultProfile);
+        recipe = recipe with
+        {
+            Interrupts = [new Interrupt("throttled", recipe.Signs["message"], new Dictionary<string, IReadOnlyList<string>>(), [])],
+        };
+        Assert.That(
+            async () => await SignInAsync(care, user => user with { Password = "not-it-at-all" }, recipe),
+            Throws.TypeOf<SignInWithheldException>());
+        Assert.That(care.Stopped, Does.Contain("takes no more sign-ins of alice"));
+    }
+
+    [Test]
+    public async Task A_step_is_given_the_time_that_it_had_to_wait()
+    {
+        using var budget = new StepBudget(TimeSpan.FromMilliseconds(50), CancellationToken.None);
+        budget.Extend(TimeSpan.FromHours(1));
+        await RealTime.Delay(TimeSpan.FromMilliseconds(200));
+        Assert.That(budget.Token.IsCancellationRequested, Is.False);
+        Assert.That(budget.Time, Is.EqualTo(TimeSpan.FromHours(1) + TimeSpan.FromMilliseconds(50)));
     }
 
     [Test]
@@ -89,22 +115,22 @@ internal sealed class SignInCareTests
 
     private static Task RefusedAsync(SignInCare care) => SignInAsync(care, user => user with { Password = "not-it-at-all" });
 
-    private static async Task SignInAsync(SignInCare care, Func<TargetUser, TargetUser> changed)
+    private static async Task SignInAsync(SignInCare care, Func<TargetUser, TargetUser> changed, Recipe? recipe = null)
     {
-        var worlds = await WorldsAsync(care);
+        var worlds = await WorldsAsync(care, recipe);
         var scenario = RealBrowser.Suite.Scenarios.First(known => known.Id == "prompt/none-with-a-session-is-silent");
         await using var world = await worlds.CreateAsync(scenario, _ => { }, CancellationToken.None);
         await world.OpenAsync(world.App("groceries").ProtectedPage(new AppVisit()), CancellationToken.None);
         await world.SignInAsync(new SignInEntry(changed(world.Target.User("alice"))), CancellationToken.None);
     }
 
-    private static async Task<IWorldFactory> WorldsAsync(SignInCare care) => new WorldFactory(
+    private static async Task<IWorldFactory> WorldsAsync(SignInCare care, Recipe? recipe = null) => new WorldFactory(
         await RealBrowser.SimulatedAsync(),
         new WaryKind(new ReferenceTargetKind(KnownProfiles.Readings(RealBrowser.DefaultProfile), null, RealBrowser.Suite.Folder))
         {
             Care = care,
         },
-        RealBrowser.Suite.RecipeOf(RealBrowser.DefaultProfile), null, TimeSpan.FromSeconds(20));
+        recipe ?? RealBrowser.Suite.RecipeOf(RealBrowser.DefaultProfile), null, TimeSpan.FromSeconds(20));
 
     // A clock that is moved by waiting.
     private sealed class HandClock : TimeProvider

@@ -3,6 +3,7 @@ using KmsiConformance.Policies;
 using KmsiConformance.Suite;
 using KmsiConformance.Targets;
 using KmsiConformance.Targets.Files;
+using KmsiConformance.Targets.Processes;
 using KmsiConformance.Tests.Suite;
 using NUnit.Framework;
 
@@ -54,14 +55,28 @@ internal sealed class TargetFileTests : IDisposable
     }
 
     [Test]
+    public async Task Limits_are_kept_by_whoever_signs_in()
+    {
+        var file = _text.Read("clock: p", "limits: { sign-ins-a-minute: 6, step: 90 seconds }\nclock: p");
+        Assert.That(file.Limits, Is.EqualTo(new TargetLimits(6, TimeSpan.FromSeconds(90))));
+        await using var kind = new ProcessTargetKind(file, []);
+        for (var i = 0; i < 6; i++) await kind.Care.TurnAsync("alice", false, _ => Assert.Fail("too early"), CancellationToken.None);
+        using var soon = new CancellationTokenSource();
+        Assert.That(
+            async () => await kind.Care.TurnAsync("alice", false, _ => soon.Cancel(), soon.Token),
+            Throws.InstanceOf<OperationCanceledException>(), "the seventh waits");
+    }
+
+    [Test]
     public void A_known_failure_is_known_by_its_scenario_and_its_words()
     {
         const string Known = "known:\n  prompt/none-with-a-session-is-silent: { seen: \"404\", because: it is off as it comes }\nclock: p";
         var known = _text.Read("clock: p", Known).Known["prompt/none-with-a-session-is-silent"];
         Assert.Multiple(() =>
         {
-            Assert.That(known.IsThis(Verdict.Failed, "Saw HTTP 404."), Is.True);
-            Assert.That(known.IsThis(Verdict.Failed, "Saw HTTP 500."), Is.False);
+            Assert.That(known.IsThis(Verdict.Failed, "refused: an error page (HTTP 404)"), Is.True);
+            Assert.That(known.IsThis(Verdict.Failed, "refused: an error page (HTTP 500)"), Is.False);
+            Assert.That(known.IsThis(Verdict.Failed, null), Is.False);
             Assert.That(known.IsThis(Verdict.Passed, "404"), Is.False);
             Assert.That(
                 () => _text.Read("clock: p", Known.Replace("none-with-a-session", "none-with-a-sesion", StringComparison.Ordinal)),
@@ -139,6 +154,9 @@ internal sealed class TargetFileTests : IDisposable
     [TestCase("  expiry: rolling\n", "", "expected the key 'expiry'")]
     [TestCase("clock: process", "clocks: process", "'clocks' is not known here")]
     [TestCase("ready: http", "ready-when: http", "expected the key 'ready'")]
+    [TestCase("clock: process\nstart:", "clock: process\nversion: 1\nstart:\n  version: [node, -v]", "one of the two has no effect")]
+    [TestCase("clock: process", "limits: { sign-ins-a-minute: 0 }\nclock: process", "sign-ins-a-minute")]
+    [TestCase("clock: process", "known: {}\nclock: process", "known")]
     public void What_is_wrong_is_said_with_its_place_and_the_mend(string found, string replacement, string said)
     {
         var wrong = Assert.Throws<SuiteException>(() => _text.Read(found, replacement))!;
