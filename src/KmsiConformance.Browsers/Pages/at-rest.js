@@ -5,8 +5,7 @@ async ({ signs, submitted, quietMs, restlessMs, limitMs, decided }, readPage) =>
     const again = decided !== null && decided.document === performance.timeOrigin;
     const begun = again ? decided.begun : performance.now();
     const parts = readPage(signs, decided);
-    const visible = element => element.getClientRects().length > 0
-        && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    const { visible } = parts;
     const first = selectors => {
         for (const selector of selectors)
             for (const element of parts.all(selector))

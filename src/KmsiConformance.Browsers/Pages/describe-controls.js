@@ -6,8 +6,7 @@
     if (undecided)
         return undecided;
 
-    const visible = element => element.getClientRects().length > 0
-        && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    const { visible } = parts;
     const tag = element => {
         const shell = element.cloneNode(false);
         shell.removeAttribute('value');

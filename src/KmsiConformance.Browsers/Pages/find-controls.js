@@ -6,8 +6,7 @@
     const undecided = parts.look(performance.now());
     if (undecided)
         return undecided;
-    const visible = element => element.getClientRects().length > 0
-        && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    const { visible } = parts;
     const first = selectors => {
         for (const selector of selectors) {
             const found = [...parts.all(selector)];

@@ -119,6 +119,8 @@
         return last && place !== undefined ? place : null;
     };
     return {
+        visible,
+
         // Reads the page where it may have changed. Returns what is to be decided; null where all that is there was decided.
         look: changed => {
             if (!signs.byMeaning || document.readyState === 'loading') return null;

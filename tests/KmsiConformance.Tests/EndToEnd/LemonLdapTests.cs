@@ -1,10 +1,6 @@
 using System.Diagnostics;
-using KmsiConformance.Browsers.Clocks;
 using KmsiConformance.Ledger;
-using KmsiConformance.Targets.Files;
-using KmsiConformance.Targets.Processes;
 using KmsiConformance.Tests.Suite;
-using KmsiConformance.Worlds;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.EndToEnd;
@@ -46,15 +42,7 @@ internal sealed class LemonLdapTests
         if (!File.Exists(Package))
             Assert.Ignore("Debian's LemonLDAP::NG is not installed here: docs/targets/lemonldap-ng.md names its packages.");
 
-        var file = new TargetFileReader(RealBrowser.Suite).Read(Path.Combine(Repository.Scenarios, "targets", "lemonldap-ng.yaml"));
-        await using var target = new ProcessTargetKind(file, ClockChoice.Providers);
-        await target.PrepareAsync(null, TestContext.Progress.WriteLine, cancellation);
-        var worlds = new WorldFactory(await RealBrowser.SimulatedAsync(), target, file.Recipe, null, TimeSpan.FromSeconds(20));
-
-        var run = await RealBrowser.RunAsync(worlds, file.Profile, null, [.. Known.Keys]);
-        Assert.That(
-            RealBrowser.Verdicts(run), Is.EquivalentTo(Known),
-            string.Join("\n", run.Scenarios.Select(scenario => $"{scenario.Id}: {scenario.Verdict.Text()} {scenario.Reason}")));
+        await ShippedTarget.IsJudgedAsync("lemonldap-ng", Known, cancellation);
     }
 
     [Test]

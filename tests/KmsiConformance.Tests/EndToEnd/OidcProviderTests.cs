@@ -1,7 +1,5 @@
-using KmsiConformance.Browsers.Clocks;
 using KmsiConformance.Ledger;
 using KmsiConformance.Targets.Files;
-using KmsiConformance.Targets.Processes;
 using KmsiConformance.Worlds;
 using NUnit.Framework;
 
@@ -72,14 +70,6 @@ internal sealed class OidcProviderTests
     [CancelAfter(300_000)]
     public async Task It_is_judged_as_its_documents_say(CancellationToken cancellation)
     {
-        var file = new TargetFileReader(RealBrowser.Suite).Read(RemoteFile.Shipped);
-        await using var target = new ProcessTargetKind(file, ClockChoice.Providers);
-        await target.PrepareAsync(null, TestContext.Progress.WriteLine, cancellation);
-        var worlds = new WorldFactory(await RealBrowser.SimulatedAsync(), target, file.Recipe, null, TimeSpan.FromSeconds(20));
-
-        var run = await RealBrowser.RunAsync(worlds, file.Profile, null, [.. Known.Keys]);
-        Assert.That(
-            RealBrowser.Verdicts(run), Is.EquivalentTo(Known),
-            string.Join("\n", run.Scenarios.Select(scenario => $"{scenario.Id}: {scenario.Verdict.Text()} {scenario.Reason}")));
+        await ShippedTarget.IsJudgedAsync("oidc-provider", Known, cancellation);
     }
 }

@@ -1,0 +1,28 @@
+using KmsiConformance.Browsers.Clocks;
+using KmsiConformance.Ledger;
+using KmsiConformance.Targets.Files;
+using KmsiConformance.Targets.Processes;
+using KmsiConformance.Tests.Suite;
+using KmsiConformance.Worlds;
+using NUnit.Framework;
+
+namespace KmsiConformance.Tests.EndToEnd;
+
+/// <summary>A product that a shipped target file starts, and what is known of it.</summary>
+internal static class ShippedTarget
+{
+    /// <summary>Runs the scenarios of which something is known, and compares.</summary>
+    /// <param name="name">The file's name, without its ending.</param>
+    public static async Task IsJudgedAsync(string name, Dictionary<string, Verdict> known, CancellationToken cancellation)
+    {
+        var file = new TargetFileReader(RealBrowser.Suite).Read(Path.Combine(Repository.Scenarios, "targets", name + ".yaml"));
+        await using var target = new ProcessTargetKind(file, ClockChoice.Providers);
+        await target.PrepareAsync(null, TestContext.Progress.WriteLine, cancellation);
+        var worlds = new WorldFactory(await RealBrowser.SimulatedAsync(), target, file.Recipe, null, TimeSpan.FromSeconds(20));
+
+        var run = await RealBrowser.RunAsync(worlds, file.Profile, null, [.. known.Keys]);
+        Assert.That(
+            RealBrowser.Verdicts(run), Is.EquivalentTo(known),
+            string.Join("\n", run.Scenarios.Select(scenario => $"{scenario.Id}: {scenario.Verdict.Text()} {scenario.Reason}")));
+    }
+}
