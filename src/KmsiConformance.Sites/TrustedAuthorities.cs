@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
@@ -10,10 +11,11 @@ namespace KmsiConformance.Sites;
 /// </summary>
 public static class TrustedAuthorities
 {
-    private static X509Certificate2Collection _known = [];
+    private static ImmutableList<X509Certificate2> _known = [];
 
     /// <summary>Trusts them from now on, in this process.</summary>
-    public static void Add(X509Certificate2Collection authorities) => _known = [.. _known, .. authorities];
+    public static void Add(X509Certificate2Collection authorities) =>
+        ImmutableInterlocked.Update(ref _known, known => known.AddRange(authorities));
 
     /// <summary>Accepts a server's certificate, or says what is wrong with it.</summary>
     /// <param name="presented">The chain of the ordinary check.</param>
@@ -30,7 +32,7 @@ public static class TrustedAuthorities
         using var chain = new X509Chain();
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.AddRange(_known);
+        chain.ChainPolicy.CustomTrustStore.AddRange([.. _known]);
         foreach (var element in presented?.ChainElements.AsEnumerable() ?? []) chain.ChainPolicy.ExtraStore.Add(element.Certificate);
         using var leaf = X509CertificateLoader.LoadCertificate(certificate.Export(X509ContentType.Cert));
         if (chain.Build(leaf)) return true;

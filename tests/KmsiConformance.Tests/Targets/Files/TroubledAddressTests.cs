@@ -110,7 +110,10 @@ internal sealed class TroubledAddressTests : IDisposable
     private static X509Certificate2 Authority()
     {
         using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=A test environment", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+
+        // Chains are built by name, and tests run side by side.
+        var name = $"CN=A test environment {Guid.NewGuid()}";
+        var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         var now = TimeProvider.System.GetUtcNow();
         return request.CreateSelfSigned(now.AddDays(-90), now.AddDays(90));
