@@ -32,7 +32,7 @@ public static class TrustedAuthorities
         using var chain = new X509Chain();
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.AddRange([.. _known]);
+        chain.ChainPolicy.CustomTrustStore.AddRange(_known.ToArray());
         foreach (var element in presented?.ChainElements.AsEnumerable() ?? []) chain.ChainPolicy.ExtraStore.Add(element.Certificate);
         using var leaf = X509CertificateLoader.LoadCertificate(certificate.Export(X509ContentType.Cert));
         if (chain.Build(leaf)) return true;

@@ -4,6 +4,8 @@ using NUnit.Framework;
 namespace KmsiConformance.Tests.Cli;
 
 /// <summary><c>kmsi run --browser all</c>.</summary>
+[Parallelizable(ParallelScope.All)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class AllBrowsersTests
 {
     private string _folder = "";

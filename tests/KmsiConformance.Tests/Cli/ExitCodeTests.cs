@@ -7,6 +7,8 @@ using NUnit.Framework;
 namespace KmsiConformance.Tests.Cli;
 
 /// <summary>Exit codes are a contract, and every message says what to do.</summary>
+[Parallelizable(ParallelScope.All)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class ExitCodeTests
 {
     private string _folder = "";

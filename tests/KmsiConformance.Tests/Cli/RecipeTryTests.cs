@@ -7,6 +7,7 @@ using NUnit.Framework;
 namespace KmsiConformance.Tests.Cli;
 
 /// <summary>What a recipe finds on a page, as the command says it.</summary>
+[Parallelizable(ParallelScope.All)]
 internal sealed class RecipeTryTests
 {
     private static readonly string Pages =

@@ -6,6 +6,8 @@ using NUnit.Framework;
 namespace KmsiConformance.Tests.Cli;
 
 /// <summary><c>kmsi serve</c> as a script uses it.</summary>
+[Parallelizable(ParallelScope.All)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class ServeTests
 {
     [Test]

@@ -15,6 +15,9 @@ namespace KmsiConformance.Tests.Worlds;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class SignInCareTests
 {
+    // A profile whose sign-in page is sent as it stands, and comes again with a message.
+    private const string PlainForm = "oidc";
+
     [Test]
     public async Task The_right_password_is_tried_twice_and_then_no_sign_in_at_all()
     {
@@ -31,13 +34,13 @@ internal sealed class SignInCareTests
     public async Task A_page_that_takes_no_more_sign_ins_stops_all_of_them()
     {
         var care = new SignInCare(null, isShared: true, TimeProvider.System, RealTime.Delay);
-        var recipe = RealBrowser.Suite.RecipeOf(RealBrowser.DefaultProfile);
+        var recipe = RealBrowser.Suite.RecipeOf(PlainForm);
         recipe = recipe with
         {
             Interrupts = [new Interrupt("throttled", recipe.Signs["message"], new Dictionary<string, IReadOnlyList<string>>(), [])],
         };
         Assert.That(
-            async () => await SignInAsync(care, user => user with { Password = "not-it-at-all" }, recipe),
+            async () => await SignInAsync(care, user => user with { Password = "not-it-at-all" }, PlainForm, recipe),
             Throws.TypeOf<SignInWithheldException>());
         Assert.That(care.Stopped, Does.Contain("takes no more sign-ins of alice"));
     }
@@ -104,7 +107,8 @@ internal sealed class SignInCareTests
     {
         var care = new SignInCare(null, isShared: true, TimeProvider.System, RealTime.Delay);
         care.Throttled("alice", "HTTP 429");
-        var run = await RealBrowser.RunAsync(await WorldsAsync(care), RealBrowser.DefaultProfile, null, "prompt/none-with*");
+        var run = await RealBrowser.RunAsync(
+            await WorldsAsync(care, RealBrowser.DefaultProfile), RealBrowser.DefaultProfile, null, "prompt/none-with*");
         Assert.Multiple(() =>
         {
             Assert.That(run.Scenarios, Is.Not.Empty.And.All.Property(nameof(ScenarioRecord.Verdict)).EqualTo(Verdict.Skipped));
@@ -115,22 +119,20 @@ internal sealed class SignInCareTests
 
     private static Task RefusedAsync(SignInCare care) => SignInAsync(care, user => user with { Password = "not-it-at-all" });
 
-    private static async Task SignInAsync(SignInCare care, Func<TargetUser, TargetUser> changed, Recipe? recipe = null)
+    private static async Task SignInAsync(
+        SignInCare care, Func<TargetUser, TargetUser> changed, string? profile = null, Recipe? recipe = null)
     {
-        var worlds = await WorldsAsync(care, recipe);
+        var worlds = await WorldsAsync(care, profile ?? RealBrowser.DefaultProfile, recipe);
         var scenario = RealBrowser.Suite.Scenarios.First(known => known.Id == "prompt/none-with-a-session-is-silent");
         await using var world = await worlds.CreateAsync(scenario, _ => { }, CancellationToken.None);
         await world.OpenAsync(world.App("groceries").ProtectedPage(new AppVisit()), CancellationToken.None);
         await world.SignInAsync(new SignInEntry(changed(world.Target.User("alice"))), CancellationToken.None);
     }
 
-    private static async Task<IWorldFactory> WorldsAsync(SignInCare care, Recipe? recipe = null) => new WorldFactory(
+    private static async Task<IWorldFactory> WorldsAsync(SignInCare care, string profile, Recipe? recipe = null) => new WorldFactory(
         await RealBrowser.SimulatedAsync(),
-        new WaryKind(new ReferenceTargetKind(KnownProfiles.Readings(RealBrowser.DefaultProfile), null, RealBrowser.Suite.Folder))
-        {
-            Care = care,
-        },
-        recipe ?? RealBrowser.Suite.RecipeOf(RealBrowser.DefaultProfile), null, TimeSpan.FromSeconds(20));
+        new WaryKind(new ReferenceTargetKind(KnownProfiles.Readings(profile), null, RealBrowser.Suite.Folder)) { Care = care },
+        recipe ?? RealBrowser.Suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
 
     // A clock that is moved by waiting.
     private sealed class HandClock : TimeProvider
