@@ -11,7 +11,9 @@ using NUnit.Framework;
 namespace KmsiConformance.Tests.EndToEnd;
 
 /// <summary>Trouble of the harness is an ERROR of the scenario it hits and of no other, and never says PASSED or FAILED.</summary>
+/// <remarks>Counts the browsers of this process, so no other test may have one at the same time.</remarks>
 [Category("Browser")]
+[NonParallelizable]
 internal sealed class TroubleTests
 {
     private static readonly string[] Two = ["sign-in/a-live-session-asks-for-nothing", "sign-in/a-wrong-password-creates-no-session"];
