@@ -37,6 +37,13 @@ public sealed class DeclaredTarget(TargetFile file, Places places, IClockFacet? 
     public string? Gone => gone();
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> OnlyHosts =>
+    [
+        .. LoginSites.Select(site => site.Split(':')[0]), .. file.Hosts,
+        .. file.Apps.Values.Select(app => app.ProxiedBy).OfType<string>().Select(tunnel => new Uri(places.Fill(tunnel)).Host),
+    ];
+
+    /// <inheritdoc/>
     public bool MayHavePasswords(Uri page) => LoginSites.Contains(page.Authority, StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>

@@ -35,6 +35,9 @@ public sealed record TargetFile(
     /// <summary>Further origins on which its pages stand, besides that of its discovery document.</summary>
     public IReadOnlyList<string> Sites { get; init; } = [];
 
+    /// <summary>Further hosts that its pages need, on which no password is typed.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
     /// <summary>What the target is said not to have, each with the reason.</summary>
     public IReadOnlyDictionary<string, string> Absent { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

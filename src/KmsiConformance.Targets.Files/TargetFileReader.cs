@@ -44,6 +44,7 @@ public sealed class TargetFileReader(ScenarioSuite suite)
             start)
         {
             Sites = root.Texts("sites"),
+            Hosts = root.Texts("hosts"),
             Trust = Authorities(root.Find("trust"), folder),
             Limits = new TargetLimits(
                 root.Find("limits")?.Find("sign-ins-a-minute")?.Number(),

@@ -96,7 +96,7 @@ public sealed partial class World
         var recorded = happens is null ? entry : entry with { Found = () => Ledger.Append(happens) };
         try
         {
-            return await ShownAsync(await Browser.SubmitAsync(recorded, _parts.Signs, _parts.PageLimit, cancellation), cancellation);
+            return await VisitAsync(() => Browser.SubmitAsync(recorded, _parts.Signs, _parts.PageLimit, cancellation), cancellation);
         }
         catch (ControlMissingException missing)
         {
