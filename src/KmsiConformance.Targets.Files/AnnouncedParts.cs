@@ -32,7 +32,8 @@ internal static class AnnouncedParts
                 && !AllowedHosts.Allow(target.OnlyHosts, url))
                 throw new TargetException(
                     $"{file.Path}: the discovery document sends browsers to {url.Host} ({name}), which the file does not name. Add "
-                    + $"{url.GetLeftPart(UriPartial.Authority)} to 'sites' where its pages ask for passwords, otherwise {url.Host} to 'hosts'.");
+                    + $"{url.GetLeftPart(UriPartial.Authority)} to 'sites' where its pages ask for passwords, otherwise {url.Host} to "
+                    + "'hosts'.");
         }
 
         foreach (var (part, name, announces) in Parts)

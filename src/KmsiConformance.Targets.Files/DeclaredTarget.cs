@@ -48,7 +48,7 @@ public sealed class DeclaredTarget(TargetFile file, Places places, IClockFacet? 
 
     /// <inheritdoc/>
     public TargetUser User(string name) => file.Users.TryGetValue(name, out var user)
-        ? new TargetUser(user.UserName, places.Password(name))
+        ? new TargetUser(user.UserName, places.Password(name)) { OneTimeCode = places.Authenticator(name) is { } app ? app.At : null }
         : throw new UnknownUserException(name, file.Users.Keys);
 
     /// <summary>The instance is its place's.</summary>

@@ -21,6 +21,7 @@ public sealed partial class Places
 
     private readonly Dictionary<string, int> _ports = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _passwords;
+    private readonly Dictionary<string, AuthenticatorApp> _authenticators;
     private readonly Dictionary<string, string> _clientSecrets;
 
     /// <summary>Finds the secrets of an instance.</summary>
@@ -30,11 +31,17 @@ public sealed partial class Places
         _passwords = file.Users.ToDictionary(user => user.Key, user => user.Value.Password.Find(), StringComparer.Ordinal);
         _clientSecrets = file.Apps.Where(app => app.Value.ClientSecret is not null)
             .ToDictionary(app => app.Key, app => app.Value.ClientSecret!.Find(), StringComparer.Ordinal);
-        Secrets.Declare(_passwords.Values.Concat(_clientSecrets.Values));
+        _authenticators = file.Users.Where(user => user.Value.OneTimeCode is not null)
+            .ToDictionary(user => user.Key, user => AuthenticatorApp.Of(user.Value.OneTimeCode!), StringComparer.Ordinal);
+        Secrets.Declare(
+            _passwords.Values.Concat(_clientSecrets.Values).Concat(_authenticators.Values.Select(known => known.Secret)));
     }
 
     /// <summary>A user's password.</summary>
     public string Password(string user) => _passwords[user];
+
+    /// <summary>The app in which a user sees one-time codes; null for one who has none.</summary>
+    public AuthenticatorApp? Authenticator(string user) => _authenticators.GetValueOrDefault(user);
 
     /// <summary>An app's secret; null for a public client.</summary>
     public string? ClientSecret(string app) => _clientSecrets.GetValueOrDefault(app);
@@ -47,12 +54,13 @@ public sealed partial class Places
         {
             "port" => Port(name).ToString(CultureInfo.InvariantCulture),
             "password" => _passwords[name],
+            "one-time-code" => _authenticators[name].Secret,
             _ => _clientSecrets[name],
         };
     });
 
-    /// <summary>What is wrong with the places of a text, of a file that has these users and apps; null when nothing is.</summary>
-    internal static SuiteException? Problem(YamlValue value, ICollection<string> users, ICollection<string> confidential)
+    /// <summary>What is wrong with the places of a text, of a file with these apps that have a secret; null when nothing is.</summary>
+    internal static SuiteException? Problem(YamlValue value, TargetFile file, ICollection<string> confidential)
     {
         foreach (Match brace in AnyPlace().Matches(value.Text))
         {
@@ -60,14 +68,15 @@ public sealed partial class Places
             var name = place.Groups["name"].Value;
             var fits = place.Success && place.Value == brace.Value && place.Groups["kind"].Value switch
             {
-                "password" => users.Contains(name),
+                "password" => file.Users.ContainsKey(name),
+                "one-time-code" => file.Users.GetValueOrDefault(name)?.OneTimeCode is not null,
                 "client-secret" => confidential.Contains(name),
                 _ => true,
             };
             if (!fits)
                 return value.Problem(
-                    $"Nothing can be put in place of {brace.Value}. Known: {{port:NAME}}, {{password:USER}} and {{client-secret:APP}} of "
-                    + "users and apps of this file that have one.");
+                    $"Nothing can be put in place of {brace.Value}. Known: {{port:NAME}}, {{password:USER}}, "
+                    + "{{one-time-code:USER}} and {{client-secret:APP}} of users and apps of this file that have one.");
         }
 
         return null;
@@ -97,7 +106,7 @@ public sealed partial class Places
         }
     }
 
-    [GeneratedRegex(@"\{(?<kind>port|password|client-secret):(?<name>[a-z][a-z0-9-]*)\}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\{(?<kind>port|password|one-time-code|client-secret):(?<name>[a-z][a-z0-9-]*)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Place();
 
     // Braces of anything else, such as JSON, hold quotation marks or nothing.

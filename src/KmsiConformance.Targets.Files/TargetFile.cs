@@ -113,7 +113,8 @@ public sealed record DeclaredApp(string ClientId, SecretReference? ClientSecret,
 /// <summary>An account at the target.</summary>
 /// <param name="UserName">What is typed as the user name.</param>
 /// <param name="Password">What is typed as the password.</param>
-public sealed record DeclaredUser(string UserName, SecretReference Password);
+/// <param name="OneTimeCode">What the account shares with an authenticator app, in Base32; null for one that has none.</param>
+public sealed record DeclaredUser(string UserName, SecretReference Password, SecretReference? OneTimeCode);
 
 /// <summary>How a product is started and ended.</summary>
 /// <param name="Command">Program and arguments.</param>

@@ -57,6 +57,10 @@ public sealed class TargetFileReader(ScenarioSuite suite)
                 ?? [],
         };
         CheckPlaces(root, read);
+        if (read.Policy.SecondFactor == true && read.Users.FirstOrDefault(user => user.Value.OneTimeCode is null) is { Key: { } without })
+            throw root.Get("users").Get(without).Problem(
+                $"The policy asks for a second factor, and {without} has none: write 'one-time-code: env:NAME', the secret that the page "
+                + "for setting up an authenticator app shows.");
         AppHosts.Check(root, read);
         return read;
     }
@@ -83,7 +87,8 @@ public sealed class TargetFileReader(ScenarioSuite suite)
                 $"No scenario knows a user '{name}'.{NearestName.Hint(name, suite.Users)} Known: {string.Join(", ", suite.Users)}.");
         return new DeclaredUser(
             user.Get("name").Text,
-            SecretReference.Read(user.Get("password"), folder, isStarted));
+            SecretReference.Read(user.Get("password"), folder, isStarted),
+            user.Find("one-time-code") is { } code ? SecretReference.Read(code, folder, isStarted) : null);
     }
 
     private KnownFailure Failure(string scenario, YamlValue failure)
@@ -143,7 +148,7 @@ public sealed class TargetFileReader(ScenarioSuite suite)
         var texts = Leaves(root.Get("discovery")).Concat(Leaves(root.Get("apps"))).Concat(Leaves(root.Find("start")));
         foreach (var text in texts)
         {
-            if (Places.Problem(text, [.. file.Users.Keys], confidential) is { } wrong) throw wrong;
+            if (Places.Problem(text, file, confidential) is { } wrong) throw wrong;
             if (file.Start is null && text.Text.Contains("{port:", StringComparison.Ordinal))
                 throw text.Problem("A remote target is told of no ports that are found at start. Write the registered port.");
         }

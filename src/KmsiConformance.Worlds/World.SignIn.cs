@@ -54,6 +54,8 @@ public sealed partial class World
                 break;
             }
 
+            if (happens is InterruptAnswered { Interrupt: PageKinds.SecondFactor })
+                entry = await CodeEntryAsync(given, cancellation);
             if (happens is CredentialsPosted { Site: KnownSites.Login })
             {
                 tried = true;
@@ -161,9 +163,8 @@ public sealed partial class World
                 var answer = given.StaySignedIn ?? StandardAnswer;
                 return (interrupt.Name, PageEntry.OfAnswer(interrupt, answer, given.DoNotAskAgain),
                     new InterruptAnswered(site, interrupt.Name, answer, given.DoNotAskAgain, given.StaySignedIn is null));
-            case PageKinds.SecondFactor when given.User.OneTimeCode is { } codes:
-                return (interrupt.Name, PageEntry.OfCode(
-                    interrupt, Verify, given.WrongCode ? OtherThan(codes(Clock.GetUtcNow())) : codes(Clock.GetUtcNow())),
+            case PageKinds.SecondFactor when given.User.OneTimeCode is not null:
+                return (interrupt.Name, PageEntry.OfAnswer(interrupt, Verify, null),
                     new InterruptAnswered(site, interrupt.Name, given.WrongCode ? "a wrong code" : Verify, null, Unasked: false));
             case PageKinds.Consent:
                 return (interrupt.Name, PageEntry.OfAnswer(interrupt, Accept, null),
@@ -171,6 +172,15 @@ public sealed partial class World
             default:
                 return null;
         }
+    }
+
+    private async Task<PageEntry> CodeEntryAsync(SignInEntry given, CancellationToken cancellation)
+    {
+        string Shown() => given.User.OneTimeCode!(Clock.GetUtcNow());
+        var code = given.WrongCode
+            ? OtherThan(Shown())
+            : await _parts.Care.CodeAsync(given.User.UserName, Shown, wait => Budget?.Extend(wait), cancellation);
+        return PageEntry.OfCode(_parts.Signs.Interrupts.First(known => known.Name == PageKinds.SecondFactor), Verify, code);
     }
 
     // The site whose page for the user name was filled in, and whether the box stood there.
