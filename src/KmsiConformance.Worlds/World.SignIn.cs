@@ -146,10 +146,10 @@ public sealed partial class World
         };
     }
 
-    // A page that comes after the one for the user name has no field for it, or shows what was typed there. Where the field is
-    // found by its meaning, a page may as well ask for both.
+    // A page that comes after the one for the user name has no field for it, or shows what was typed there. A product that has
+    // such pages may as well ask for both on one.
     private bool AsksForPasswordAlone(PageSnapshot page, string site, NameGiven name) =>
-        _parts.Signs.UserNameFirst.Count > 0 && (!_parts.Signs.ByMeaning || name.Site == site || !page.AsksForUserName);
+        _parts.Signs.UserNameFirst.Count > 0 && (name.Site == site || !page.AsksForUserName);
 
     private (string What, PageEntry? Entry, Event Happens)? Answer(string site, Interrupt interrupt, SignInEntry given)
     {
