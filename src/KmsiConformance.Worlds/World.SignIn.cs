@@ -46,7 +46,7 @@ public sealed partial class World
         var tried = false;
         while (_showing is { } page && Next(page, given, name) is var (what, entry, happens))
         {
-            if (page.AsksForCredentials) DemandTrust(page.Url);
+            if (page.AsksForCredentials || page.Interrupt == PageKinds.SecondFactor) DemandTrust(page.Url);
             if (!done.Add((Sites.OfUrl(page.Url), what))) break;
             if (entry is null)
             {
@@ -114,7 +114,7 @@ public sealed partial class World
         var page = new Uri(address);
         if (_parts.Providers.ContainsKey(Sites.OfUrl(address)) || Target.MayHavePasswords(page)) return;
         throw new UntrustedPageException(
-            $"a page on {page.GetLeftPart(UriPartial.Authority)} asks for a password, and that is no site of the target; nothing was "
+            $"a page on {page.GetLeftPart(UriPartial.Authority)} asks for a password or a code, and that is no site of the target; nothing was "
             + "typed. Where it is one, name it under 'sites' in the target file");
     }
 
@@ -148,10 +148,10 @@ public sealed partial class World
         };
     }
 
-    // A page that comes after the one for the user name has no field for it, or shows what was typed there. Where the field is
-    // found by its meaning, a page may as well ask for both.
+    // A page that comes after the one for the user name has no field for it, or shows what was typed there. A product that has
+    // such pages may as well ask for both on one.
     private bool AsksForPasswordAlone(PageSnapshot page, string site, NameGiven name) =>
-        _parts.Signs.UserNameFirst.Count > 0 && (!_parts.Signs.ByMeaning || name.Site == site || !page.AsksForUserName);
+        _parts.Signs.UserNameFirst.Count > 0 && (name.Site == site || !page.AsksForUserName);
 
     private (string What, PageEntry? Entry, Event Happens)? Answer(string site, Interrupt interrupt, SignInEntry given)
     {
