@@ -36,14 +36,17 @@ internal sealed class UnplayedSettingsTests
 
     [Test]
     public void The_catalogue_sets_nothing_that_is_not_played() => Assert.That(
-        RealBrowser.Suite.Scenarios.SelectMany(scenario => scenario.Profiles.Select(profile => Reference(profile).WhyNot(scenario) is { } why
-            ? $"{scenario.Id} under {profile}: {why}"
-            : null)).OfType<string>(), Is.Empty);
+        from scenario in RealBrowser.Suite.Scenarios
+        from profile in scenario.Profiles
+        let why = Reference(profile).WhyNot(scenario)
+        where why is not null
+        select $"{scenario.Id} under {profile}: {why}", Is.Empty);
 
     private static ReferenceTargetKind Reference(string profile) =>
         new(KnownProfiles.Readings(profile), null, RealBrowser.Suite.Folder);
 
     private static Scenario Scenario(string keys) => new ScenarioReader(
         SchemaCheck.Read(Path.Combine(RealBrowser.Suite.Folder, "scenario.schema.json")), ["oidc", "aad-2020-06", "b2c-2020-12"])
-        .Read("own/one", YamlFile.Parse($"title: A scenario of this test alone\nrequirements: [N-01]\n{keys}\nsteps:\n{SignIn}\n", "one.yaml"));
+        .Read("own/one", YamlFile.Parse(
+            $"title: A scenario of this test alone\nrequirements: [N-01]\n{keys}\nsteps:\n{SignIn}\n", "one.yaml"));
 }
