@@ -191,6 +191,7 @@ internal sealed class ChromiumTests
     }
 
     [Test]
+    [NonParallelizable]
     public async Task A_start_that_fails_leaves_no_profile()
     {
         var before = BrowserProcesses.Count;
