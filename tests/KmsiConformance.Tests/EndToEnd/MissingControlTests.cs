@@ -24,7 +24,7 @@ internal sealed class MissingControlTests
     [TestCase("submit", "button that sends the credentials")]
     public async Task A_control_that_fits_no_element_is_no_verdict_on_the_target(string key, string control)
     {
-        var (scenario, written) = await RunAsync(recipe => With(recipe, key, ["#nothing-like-it"]), null);
+        var (scenario, written) = await RunAsync(recipe => With(With(recipe, "user-name-first", []), key, ["#nothing-like-it"]), null);
         Assert.Multiple(() =>
         {
             Assert.That(scenario.Verdict, Is.EqualTo(Verdict.CantTell));

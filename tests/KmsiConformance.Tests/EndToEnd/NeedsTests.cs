@@ -78,7 +78,7 @@ internal sealed class NeedsTests
         var wrong = new List<string>();
         for (var round = 0; round < rounds; round++)
         {
-            List<Scenario> plan = [.. candidates.Select((scenario, index) => Under(scenario, profile, index, round)).OfType<Scenario>()];
+            List<Scenario> plan = [.. candidates.Select((scenario, index) => Under(worlds, scenario, profile, index, round)).OfType<Scenario>()];
             var run = await new SuiteRunner(
                 new RunOptions(RealBrowser.Suite, plan, profile, worlds, 2, RunOptions.StandardStepLimit, null, []), new NoProgress())
                 .RunAsync(CancellationToken.None);
@@ -96,13 +96,13 @@ internal sealed class NeedsTests
     }
 
     // Neighbours begin with different settings, so that each is used by many.
-    private static Scenario? Under(Scenario scenario, string profile, int index, int round)
+    private static Scenario? Under(IWorldFactory worlds, Scenario scenario, string profile, int index, int round)
     {
-        List<PolicyRequest> meeting = [.. WholeSettings.Where(settings =>
-            scenario.Needs.All(need => need.WhyNot(Declared(settings), profile) is null))];
-        return round < meeting.Count
-            ? scenario with { Policy = meeting[(index + round) % meeting.Count] with { Other = scenario.Policy.Other } }
-            : null;
+        List<Scenario> meeting = [.. WholeSettings
+            .Where(settings => scenario.Needs.All(need => need.WhyNot(Declared(settings), profile) is null))
+            .Select(settings => scenario with { Policy = settings with { Other = scenario.Policy.Other } })
+            .Where(changed => worlds.WhyInapplicable(changed) is null)];
+        return round < meeting.Count ? meeting[(index + round) % meeting.Count] : null;
     }
 
     private static TargetPolicy Declared(PolicyRequest settings) => new(
