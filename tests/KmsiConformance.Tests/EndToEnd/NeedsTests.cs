@@ -78,7 +78,8 @@ internal sealed class NeedsTests
         var wrong = new List<string>();
         for (var round = 0; round < rounds; round++)
         {
-            List<Scenario> plan = [.. candidates.Select((scenario, index) => Under(worlds, scenario, profile, index, round)).OfType<Scenario>()];
+            List<Scenario> plan =
+                [.. candidates.Select((scenario, index) => Under(worlds, scenario, profile, index, round)).OfType<Scenario>()];
             var run = await new SuiteRunner(
                 new RunOptions(RealBrowser.Suite, plan, profile, worlds, 2, RunOptions.StandardStepLimit, null, []), new NoProgress())
                 .RunAsync(CancellationToken.None);
