@@ -83,7 +83,7 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
             {
                 Kind = app.Value.Kind,
                 ResponseMode = app.Value.ResponseModes[0],
-                LogoutUrl = app.Value.FrontChannel is null ? "none" : "works",
+                LogoutUrl = (app.Value.FrontChannel ?? app.Value.SingleLogout) is null ? "none" : "works",
                 BackChannel = app.Value.BackChannel is not null,
                 OfflineAccess = app.Value.OfflineAccess,
             },
@@ -94,7 +94,7 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
     // shows its sign-in page all the same is to be judged for it, and says at the sign-in whether it knows them.
     private async Task<IReadOnlyList<Finding>> RegistrationAsync(World world, string app, CancellationToken cancellation)
     {
-        var what = $"{app} is registered with {Known(app).ClientId} and its redirect address";
+        var what = Words(world, app).Known;
         var before = world.Ledger.Count;
         var prompt = file.Absent.ContainsKey("prompt") ? null : "none";
         var page = await world.OpenAsync(world.App(app).ProtectedPage(new AppVisit(prompt)), cancellation);
@@ -172,16 +172,13 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
     private IEnumerable<Finding> Outcome(World world, string app, string user, IReadOnlyList<Event> seen, PageShown? after)
     {
         var accepted = $"{user} signs in with the name and the password of the file";
-        var tokens = $"{app} gets tokens that it can accept";
+        var tokens = Words(world, app).Accepted;
         if (seen.OfType<AppRejectedTokens>().LastOrDefault() is { } refused)
             return [new Finding(accepted), new Finding(
-                tokens, $"{refused.Reason}. Where the token endpoint refuses the client, correct apps.{app}.client-secret; otherwise it is "
-                + "the product's", Owner.Registration)];
+                tokens, $"{refused.Reason}. {Words(world, app).AcceptedMend}", Owner.Registration)];
         if (seen.OfType<AppSessionStarted>().Any()) return [new Finding(accepted), new Finding(tokens)];
         if (after is { Kind: PageKinds.Error, Site: KnownSites.Login })
-            return [new Finding(
-                $"{app} is registered with {Known(app).ClientId} and its redirect address", Unanswered(world, app, after),
-                Owner.Registration)];
+            return [new Finding(Words(world, app).Known, Unanswered(world, app, after), Owner.Registration)];
         return [new Finding(
             accepted,
             seen.OfType<AppAnswered>().LastOrDefault() is { Error: { } error }
@@ -195,8 +192,8 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
     }
 
     private string Unanswered(World world, string app, PageShown page) =>
-        $"the target showed the page “{page.Title}” ({page.Message ?? page.Kind}) instead of answering the app. Register "
-        + $"{Origin(world, app)}{Known(app).Callback} for the client id {Known(app).ClientId}, or correct apps.{app} in the file";
+        $"the target showed the page “{page.Title}” ({page.Message ?? page.Kind}) instead of answering the app. "
+        + Words(world, app).Mend;
 
     private static Finding SessionCookie(IReadOnlyList<Event> seen)
     {
@@ -218,18 +215,17 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
         var page = await world.OpenAsync(world.App(app).SignOutPage(new SignOutRequest(new SignOutManner())), cancellation);
         if (page.Kind == PageKinds.ConfirmSignOut)
             page = await world.AnswerAsync(PageKinds.ConfirmSignOut, "yes", cancellation, unasked: true) ?? page;
-        return world.Ledger.Since(before).OfType<AppReturned>().Any()
-            ? [new Finding(what)]
-            : [new Finding(
-                what,
-                $"the browser stayed on “{page.Title}” ({page.Message ?? page.Kind}). Register {Origin(world, app)}{Known(app).SignedOut} "
-                + $"as post-logout address of {Known(app).ClientId}, or correct apps.{app}.post-logout in the file",
-                Owner.Registration)];
+        var (words, seen) = (Words(world, app), world.Ledger.Since(before));
+        if (!words.IsReturnedTo) return [];
+        if (seen.OfType<AppReturned>().Any()) return [new Finding(what)];
+        return [new Finding(
+            what,
+            seen.OfType<AppRejectedTokens>().LastOrDefault() is { } refused
+                ? $"{refused.Reason}. {words.ReturnMend}"
+                : $"the browser stayed on “{page.Title}” ({page.Message ?? page.Kind}). {words.ReturnMend}",
+            Owner.Registration)];
     }
 
-    private DeclaredApp Known(string app) => file.Apps[app];
-
-    // With the port that this instance got.
-    private static string Origin(World world, string app) =>
-        new Uri(world.App(app).ProtectedPage(new AppVisit())).GetLeftPart(UriPartial.Authority);
+    private RegistrationWords Words(World world, string app) => new(
+        app, file.Apps[app], new Uri(world.App(app).ProtectedPage(new AppVisit())).GetLeftPart(UriPartial.Authority));
 }

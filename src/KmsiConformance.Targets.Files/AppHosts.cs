@@ -9,7 +9,8 @@ internal static class AppHosts
     public static void Check(YamlValue root, TargetFile file)
     {
         CheckSafety(root);
-        List<string> logins = [HostOf(file.Discovery!), .. file.Sites.Select(HostOf)];
+        List<string> logins =
+            [.. new[] { file.Discovery, file.SamlMetadata }.OfType<string>().Concat(file.Sites).Select(HostOf)];
         foreach (var (name, app) in root.Get("apps").Entries)
         {
             var local = HostOf(app.Get("origin").Text);
@@ -35,7 +36,8 @@ internal static class AppHosts
     // What is typed there crosses a network.
     private static void CheckSafety(YamlValue root)
     {
-        foreach (var address in new[] { root.Get("discovery") }.Concat(root.Find("sites")?.Items ?? []))
+        var announced = new[] { root.Find("discovery"), root.Find("saml-metadata") }.OfType<YamlValue>();
+        foreach (var address in announced.Concat(root.Find("sites")?.Items ?? []))
         {
             if (address.Text.StartsWith("http:", StringComparison.OrdinalIgnoreCase) && !LeadsHere(HostOf(address.Text)))
                 throw address.Problem(

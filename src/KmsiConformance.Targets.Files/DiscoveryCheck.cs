@@ -9,20 +9,25 @@ public static class DiscoveryCheck
 {
     private const string WellKnown = "/.well-known/openid-configuration";
 
-    /// <summary>Fetches the discovery document, and greets the other sites.</summary>
+    /// <summary>Fetches the discovery document and the metadata, whichever there are, and greets the other sites.</summary>
     /// <param name="file">The file that names them.</param>
     /// <param name="places">What the instance puts in.</param>
     /// <exception cref="TargetException">One cannot be had, or names somebody else.</exception>
     public static async Task RunAsync(TargetFile file, Places places, CancellationToken cancellation)
     {
         TrustedAuthorities.Add(file.Trust);
-        var address = places.Fill(file.Discovery!);
+        if (file.Discovery is { } discovery) await CheckIssuerAsync(file, places.Fill(discovery), cancellation);
+        if (file.SamlMetadata is not null) await MetadataCheck.RunAsync(file, places, cancellation);
+        foreach (var site in file.Sites) await GreetAsync(file, places.Fill(site), cancellation);
+    }
+
+    private static async Task CheckIssuerAsync(TargetFile file, string address, CancellationToken cancellation)
+    {
         var issuer = await IssuerAsync(file, address, cancellation);
         if (address.EndsWith(WellKnown, StringComparison.Ordinal) && address[..^WellKnown.Length] != issuer.TrimEnd('/'))
             throw new TargetException(
                 $"{file.Path}: the discovery document {address} names the issuer {issuer}, expected {address[..^WellKnown.Length]}: apps "
                 + "must refuse it. Correct 'discovery' in the file, or the address under which the product knows itself.");
-        foreach (var site in file.Sites) await GreetAsync(file, places.Fill(site), cancellation);
     }
 
     private static async Task<string> IssuerAsync(TargetFile file, string address, CancellationToken cancellation)
@@ -60,7 +65,8 @@ public static class DiscoveryCheck
         }
     }
 
-    private static string? Certificate(Exception unusable)
+    /// <summary>What is wrong with a site's certificate, to go on after its name; null where it is something else.</summary>
+    internal static string? Certificate(Exception unusable)
     {
         for (var inner = unusable; inner is not null; inner = inner.InnerException)
         {

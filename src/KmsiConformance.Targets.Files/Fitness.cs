@@ -60,11 +60,13 @@ internal static class Fitness
     {
         if (app is null) return $"needs an app '{name}', and the target file names none";
         if (asked.Kind != app.Kind) return $"needs {name} to be an app of kind {asked.Kind}, it is registered as {app.Kind}";
-        if (asked.LogoutUrl != "none" && app.FrontChannel is null)
+        if (asked.LogoutUrl != "none" && app.IsSaml && app.SingleLogout is null)
+            return $"needs {name} to be told of sign-outs (single-logout)";
+        if (asked.LogoutUrl != "none" && !app.IsSaml && app.FrontChannel is null)
             return $"needs {name} to be told of sign-outs in the browser (front-channel)";
         if (asked.BackChannel && app.BackChannel is null) return $"needs {name} to be told of sign-outs by the server (back-channel)";
         if (asked.OfflineAccess && !app.OfflineAccess) return $"needs {name} to have refresh tokens (offline-access)";
-        return asked.Kind == "native" || app.ResponseModes.Contains(asked.ResponseMode)
+        return asked.Kind is "native" or "saml" || app.ResponseModes.Contains(asked.ResponseMode)
             ? null
             : $"needs {name} to be answered by {asked.ResponseMode}";
     }
