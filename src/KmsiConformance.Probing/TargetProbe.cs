@@ -50,7 +50,18 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
 
         if (file.Absent.ContainsKey("sign-out")) return found;
         foreach (var app in file.Apps.Keys)
+        {
+            // A LogoutRequest names a session, so there must be one; the one before ended it.
+            if (file.Apps[app].IsSaml && app != first)
+            {
+                await worlds.Target.Care.RoomAsync(1, cancellation);
+                var again = await LimitedAsync(() => TokensAsync(world, app, user, cancellation), cancellation);
+                found.AddRange(again.Where(one => one.Problem is not null));
+            }
+
             found.AddRange(await LimitedAsync(() => SignOutAsync(world, app, cancellation), cancellation));
+        }
+
         foreach (var other in file.Users.Keys.Skip(1))
         {
             if (found.Exists(one => one.Problem is not null)) return found;
@@ -114,17 +125,18 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
         var page = await world.OpenAsync(world.App(app).ProtectedPage(new AppVisit()), cancellation);
         page = await world.AnswerAsync(PageKinds.Consent, "accept", cancellation, unasked: true) ?? page;
         return page.Kind == PageKinds.Credentials
-            ? await SignInAsync(world, app, user, isFirst: false, cancellation)
+            ? await SignInAsync(world, app, user, isFirst: false, cancellation, page)
             : [.. Outcome(world, app, user, world.Ledger.Since(before), page).Where(one =>
                 one.Problem is not null || one.What.StartsWith(app, StringComparison.Ordinal))];
     }
 
+    // A page that shows already is not asked for again: some targets answer what was asked first.
     private async Task<IReadOnlyList<Finding>> SignInAsync(
-        World world, string app, string user, bool isFirst, CancellationToken cancellation)
+        World world, string app, string user, bool isFirst, CancellationToken cancellation, PageShown? showing = null)
     {
         var found = new List<Finding>();
         var before = world.Ledger.Count;
-        var page = await world.OpenAsync(world.App(app).ProtectedPage(new AppVisit()), cancellation);
+        var page = showing ?? await world.OpenAsync(world.App(app).ProtectedPage(new AppVisit()), cancellation);
         const string Recognised = "the sign-in page is recognised";
         if (page.Kind != PageKinds.Credentials)
             return [new Finding(

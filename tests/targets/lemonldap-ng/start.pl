@@ -152,12 +152,16 @@ sub saml {
     my ($certificate, $key) = IO::Socket::SSL::Utils::CERT_create(
         subject => { commonName => $host }, not_before => time - 86_400, not_after => time + 10 * 365 * 86_400, CA => 1);
     return (
-        issuerDBSAMLActivation          => 1,
-        samlServicePrivateKeySig        => IO::Socket::SSL::Utils::PEM_key2string($key),
-        samlServicePublicKeySig         => IO::Socket::SSL::Utils::PEM_cert2string($certificate),
-        samlSPMetaDataXML               => { map { $_->{name} => { samlSPMetaDataXML => saml_metadata($_) } } @$saml_apps },
+        issuerDBSAMLActivation => 1,
+
+        # The package writes SameSite=None for SAML, and browsers take such a cookie only if it is Secure.
+        securedCookie => 1,
+
+        samlServicePrivateKeySig => IO::Socket::SSL::Utils::PEM_key2string($key),
+        samlServicePublicKeySig  => IO::Socket::SSL::Utils::PEM_cert2string($certificate),
+        samlSPMetaDataXML                => { map { $_->{name} => { samlSPMetaDataXML => saml_metadata($_) } } @$saml_apps },
         samlSPMetaDataExportedAttributes => { map { $_->{name} => {} } @$saml_apps },
-        samlSPMetaDataOptions           => { map { $_->{name} => saml_options() } @$saml_apps },
+        samlSPMetaDataOptions            => { map { $_->{name} => saml_options() } @$saml_apps },
     );
 }
 
