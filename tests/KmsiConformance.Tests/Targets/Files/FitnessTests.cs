@@ -97,6 +97,17 @@ internal sealed class FitnessTests : IDisposable
     }
 
     [Test]
+    public void An_app_that_is_told_cannot_be_one_that_is_not()
+    {
+        const string NotTold = "  - expect-notified: { app: garage, times: 0 }";
+        var steps = Steps.Replace("groceries", "garage", StringComparison.Ordinal) + "\n" + NotTold;
+        var scenario = Scenario("apps: { garage: { kind: saml } }", steps);
+        Assert.That(Fitness.WhyNot(_text.Read(TargetText.Both), scenario), Does.Contain("needs garage not to be told of sign-outs"));
+        var silent = _text.Read(TargetText.Both.Replace(", single-logout: /saml/slo", "", StringComparison.Ordinal));
+        Assert.That(Fitness.WhyNot(silent, scenario), Is.Null);
+    }
+
+    [Test]
     public void A_SAML_app_without_a_SingleLogoutService_is_told_of_no_sign_out()
     {
         var target = _text.Read(TargetText.Both.Replace(", single-logout: /saml/slo", "", StringComparison.Ordinal));

@@ -3,6 +3,7 @@ using KmsiConformance.Apps;
 using KmsiConformance.Suite;
 using KmsiConformance.Targets;
 using KmsiConformance.Targets.Files;
+using KmsiConformance.Tests.EndToEnd;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Targets.Files;
@@ -42,6 +43,32 @@ internal sealed class SamlTargetTests : IDisposable
         Assert.That(target.OpenIdConnect, Is.Null);
         Assert.That(target.Saml, Is.Not.Null);
         Assert.That(file.Address, Is.EqualTo("http://localhost:{port:login}/saml/metadata"));
+    }
+
+    [Test]
+    public void Scenarios_that_name_no_kind_are_played_by_SAML_apps_under_the_profile()
+    {
+        var file = _text.Read(TargetText.SamlOnly);
+        var scenarios = RealBrowser.Suite.Select("saml", []);
+        var reasons = scenarios.Select(scenario => (scenario.Id, Why: Fitness.WhyNot(file, scenario))).Where(one => one.Why is not null);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(scenarios, Has.Count.AtLeast(15));
+            Assert.That(scenarios.SelectMany(scenario => scenario.Apps.Values).Select(app => app.Kind), Is.All.EqualTo("saml"));
+            Assert.That(
+                reasons.Select(one => one.Id), Is.EquivalentTo(
+                    new[] { "declared-policy/a-box-counts-for-one-sign-in", "declared-policy/use-does-not-extend-where-expiry-is-absolute" }),
+                "the file has no bob, and rolling expiry");
+        }
+    }
+
+    [Test]
+    public void Where_apps_have_no_SingleLogoutService_nobody_signs_out()
+    {
+        var file = _text.Read(TargetText.SamlOnly.Replace(", single-logout: /saml/slo", "", StringComparison.Ordinal));
+        string? WhyNot(string id) => Fitness.WhyNot(file, RealBrowser.Suite.Select("saml", [id]).Single());
+        Assert.That(WhyNot("declared-policy/a-sign-out-ends-a-kept-session"), Does.Contain("(single-logout)"));
+        Assert.That(WhyNot("declared-policy/a-ticked-box-outlives-the-browser"), Is.Null);
     }
 
     [Test]
@@ -91,6 +118,7 @@ internal sealed class SamlTargetTests : IDisposable
 
     [TestCase("saml-metadata: http://localhost:{port:login}/saml/metadata\n", "", "expected the key 'saml-metadata'")]
     [TestCase("kind: saml, entity-id: \"urn:groceries\"", "client-id: shop", "the target speaks SAML alone")]
+    [TestCase("profile: saml", "profile: oidc", "Write 'profile: saml'")]
     [TestCase("protocol: saml", "protocol: openid-connect", "expected the key 'discovery'")]
     [TestCase("protocol: saml", "protocol: openid-connect\ndiscovery: http://localhost:1/d", "Write 'protocol: saml'")]
     public void What_is_wrong_in_a_file_that_speaks_SAML_alone_is_said(string found, string replacement, string said) =>
