@@ -15,7 +15,8 @@ internal sealed class RegistrationWords(string name, DeclaredApp app, string ori
 
     /// <summary>What to do where the target does not.</summary>
     public string Mend => app.IsSaml
-        ? $"Register {origin}{app.AssertionConsumer} as AssertionConsumerService (POST) of {app.ClientId}, or correct apps.{name} in the file"
+        ? $"Register {origin}{app.AssertionConsumer} as AssertionConsumerService (POST) of {app.ClientId}, or correct apps.{name} in the "
+            + "file"
         : $"Register {origin}{app.Callback} for the client id {app.ClientId}, or correct apps.{name} in the file";
 
     /// <summary>That it can use what it gets.</summary>

@@ -94,7 +94,7 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
             {
                 Kind = app.Value.Kind,
                 ResponseMode = app.Value.ResponseModes[0],
-                LogoutUrl = (app.Value.FrontChannel ?? app.Value.SingleLogout) is null ? "none" : "works",
+                LogoutUrl = app.Value.IsTold ? "works" : "none",
                 BackChannel = app.Value.BackChannel is not null,
                 OfflineAccess = app.Value.OfflineAccess,
             },

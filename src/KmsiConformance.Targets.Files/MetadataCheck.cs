@@ -30,8 +30,8 @@ internal static class MetadataCheck
             throw new TargetException(
                 DiscoveryCheck.Certificate(unusable) is { } certificate
                     ? $"{file.Path}: {new Uri(address).Authority} {certificate}"
-                    : $"{file.Path}: the SAML metadata {address} cannot be read: {unusable.Message.TrimEnd('.')}. Correct 'saml-metadata' in "
-                        + "the file, or see whether the product answers there.",
+                    : $"{file.Path}: the SAML metadata {address} cannot be read: {unusable.Message.TrimEnd('.')}. Correct 'saml-metadata' "
+                        + "in the file, or see whether the product answers there.",
                 unusable);
         }
     }
@@ -48,8 +48,8 @@ internal static class MetadataCheck
             "has no X509Certificate for signing, and apps believe only what is signed. Let the product sign with a key that has a "
             + "certificate, and write that into its metadata.",
         { SignOutUrl: null } when !file.Absent.ContainsKey("sign-out") =>
-            $"names no SingleLogoutService with {SamlNames.RedirectBinding}. Let the product offer it, or write 'absent: {{ sign-out: why }}' "
-            + "in the file.",
+            $"names no SingleLogoutService with {SamlNames.RedirectBinding}. Let the product offer it, or write "
+            + "'absent: { sign-out: why }' in the file.",
         _ => new[] { metadata.SignInUrl, metadata.SignOutUrl }.OfType<string>().Select(used => Stray(used, sites))
             .FirstOrDefault(stray => stray is not null),
     };

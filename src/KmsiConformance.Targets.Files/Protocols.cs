@@ -27,7 +27,8 @@ internal static class Protocols
     {
         if (kind != Saml)
             throw root.Get("profile").Problem(
-                $"The profile {root.Get("profile").Text} judges by apps of kind {kind}, and the target speaks SAML alone. Write 'profile: saml'.");
+                $"The profile {root.Get("profile").Text} judges by apps of kind {kind}, and the target speaks SAML alone. Write "
+                + "'profile: saml'.");
         if (root.Find("saml-metadata") is null)
             throw protocol.Problem("A target that speaks SAML announces itself by its metadata: expected the key 'saml-metadata'.");
         if (root.Find("discovery") is { } discovery)

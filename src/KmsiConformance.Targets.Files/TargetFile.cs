@@ -115,6 +115,9 @@ public sealed record DeclaredApp(string ClientId, SecretReference? ClientSecret,
     /// <summary>Path of a SAML app's SingleLogoutService; null for one that has none registered.</summary>
     public string? SingleLogout { get; init; }
 
+    /// <summary>Whether it is told of sign-outs through the browser.</summary>
+    public bool IsTold => (FrontChannel ?? SingleLogout) is not null;
+
     /// <summary>The certificate and the private key with which a SAML app signs, PEM; null for one made for each run.</summary>
     public SecretReference? SigningKey { get; init; }
 

@@ -200,7 +200,8 @@ internal sealed class SamlMessageTests
     [Test]
     public void A_sign_out_service_may_be_answered_at_another_address()
     {
-        var written = new EntityMetadata(Issuer, [Contoso], "https://contoso.localhost/saml/sso", null, "https://contoso.localhost/slo").Write();
+        var written = new EntityMetadata(
+            Issuer, [Contoso], "https://contoso.localhost/saml/sso", null, "https://contoso.localhost/slo").Write();
         var other = written.Replace(
             "/slo\"", "/slo\" ResponseLocation=\"https://contoso.localhost/slo-answers\"", StringComparison.Ordinal);
         using (Assert.EnterMultipleScope())

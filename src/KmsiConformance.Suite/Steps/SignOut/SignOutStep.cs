@@ -23,8 +23,8 @@ public sealed record SignOutStep(StepPlace Place, string App, ByProfile<string> 
     public override IEnumerable<string> Misfits(Scenario scenario)
     {
         if (scenario.Apps.TryGetValue(App, out var app) && app.Kind == "saml" && Manner != new SignOutManner())
-            yield return $"{App} is a SAML app here: it asks for a sign-out by a LogoutRequest, which has no hint, method, state, client_id "
-                + "or address to return to. Leave them out, or the profile.";
+            yield return $"{App} is a SAML app here: it asks for a sign-out by a LogoutRequest, which has no hint, method, state, "
+                + "client_id or address to return to. Leave them out, or the profile.";
     }
 
     public override string Text(string profile) =>

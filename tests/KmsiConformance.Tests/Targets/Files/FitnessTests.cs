@@ -113,7 +113,7 @@ internal sealed class FitnessTests : IDisposable
         var target = _text.Read(TargetText.Both.Replace(", single-logout: /saml/slo", "", StringComparison.Ordinal));
         const string Told = "apps: { garage: { kind: saml, logout-url: works } }";
         var scenario = Scenario(Told, Steps.Replace("groceries", "garage", StringComparison.Ordinal));
-        Assert.That(Fitness.WhyNot(target, scenario), Does.Contain("needs garage to be told of sign-outs (single-logout)"));
+        Assert.That(Fitness.WhyNot(target, scenario), Does.Contain("needs garage to be told of sign-outs in the browser (single-logout)"));
     }
 
     [Test]

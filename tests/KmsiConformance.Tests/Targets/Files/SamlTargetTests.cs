@@ -56,8 +56,10 @@ internal sealed class SamlTargetTests : IDisposable
             Assert.That(scenarios, Has.Count.AtLeast(15));
             Assert.That(scenarios.SelectMany(scenario => scenario.Apps.Values).Select(app => app.Kind), Is.All.EqualTo("saml"));
             Assert.That(
-                reasons.Select(one => one.Id), Is.EquivalentTo(
-                    new[] { "declared-policy/a-box-counts-for-one-sign-in", "declared-policy/use-does-not-extend-where-expiry-is-absolute" }),
+                reasons.Select(one => one.Id), Is.EquivalentTo(new[]
+                {
+                    "declared-policy/a-box-counts-for-one-sign-in", "declared-policy/use-does-not-extend-where-expiry-is-absolute",
+                }),
                 "the file has no bob, and rolling expiry");
         }
     }
@@ -107,7 +109,7 @@ internal sealed class SamlTargetTests : IDisposable
     [TestCase("  garage: { kind: saml, entity-id: \"urn:garage\", origin: \"https://garage.localhost:{port:apps}\", "
         + "single-logout: /saml/slo }\n", "", "'saml-metadata' has no effect")]
     [TestCase("discovery: http://localhost:{port:login}/.well-known/openid-configuration\n", "", "expected the key 'discovery'")]
-    [TestCase("protocol: openid-connect", "protocol: saml", "Leave out 'discovery'")]
+    [TestCase("protocol: openid-connect", "protocol: saml", "Write 'profile: saml'")]
     [TestCase("protocol: openid-connect", "protocol: ws-federation", "protocol")]
     [TestCase("\"{password:alice}\"", "\"{certificate:pharmacy}\"", "{certificate:pharmacy}")]
     [TestCase("kind: saml", "kind: saml, signing-key: made", "env:NAME or file:PATH")]
@@ -117,7 +119,9 @@ internal sealed class SamlTargetTests : IDisposable
         Refuses(TargetText.Both, found, replacement, said);
 
     [TestCase("saml-metadata: http://localhost:{port:login}/saml/metadata\n", "", "expected the key 'saml-metadata'")]
-    [TestCase("kind: saml, entity-id: \"urn:groceries\"", "client-id: shop", "the target speaks SAML alone")]
+    [TestCase("protocol: saml", "protocol: saml\ndiscovery: http://localhost:1/d", "Leave out 'discovery'")]
+    [TestCase("kind: saml, entity-id: \"urn:groceries\", origin: \"https://groceries.localhost:{port:apps}\", single-logout: /saml/slo",
+        "client-id: shop, origin: \"https://groceries.localhost:{port:apps}\"", "the target speaks SAML alone")]
     [TestCase("profile: saml", "profile: oidc", "Write 'profile: saml'")]
     [TestCase("protocol: saml", "protocol: openid-connect", "expected the key 'discovery'")]
     [TestCase("protocol: saml", "protocol: openid-connect\ndiscovery: http://localhost:1/d", "Write 'protocol: saml'")]
