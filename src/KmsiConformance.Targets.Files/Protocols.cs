@@ -7,6 +7,9 @@ internal static class Protocols
 {
     private const string Saml = "saml";
 
+    /// <summary>Refuses what fits no protocol, or has no effect.</summary>
+    /// <param name="root">The file.</param>
+    /// <param name="file">The same as it was read.</param>
     /// <param name="kind">What kind of app the profile that judges means where a scenario says none.</param>
     public static void Check(YamlValue root, TargetFile file, string kind)
     {

@@ -7,13 +7,12 @@ using KmsiConformance.Reference;
 using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Targets.Files;
-using KmsiConformance.Tests.Suite;
 using KmsiConformance.Worlds;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.EndToEnd;
 
-/// <summary>A login endpoint that runs already and speaks SAML, alone or beside OpenID Connect, by a file as a team would write it.</summary>
+/// <summary>A login endpoint that runs already and speaks SAML, alone or beside OpenID Connect, by a file as a team would write.</summary>
 [Parallelizable(ParallelScope.All)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class SamlRemoteTests
