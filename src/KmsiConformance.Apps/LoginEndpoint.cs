@@ -36,13 +36,15 @@ public sealed class LoginEndpoint : IDisposable
     /// <summary>An address or a name that the discovery document gives, for example <c>authorization_endpoint</c>.</summary>
     /// <exception cref="FlurlHttpException">The document cannot be fetched.</exception>
     /// <exception cref="InvalidDataException">The document does not say it, or is none.</exception>
-    public async Task<string> MetadataAsync(string name)
+    public async Task<string> MetadataAsync(string name) => await AnnouncedAsync(name)
+        ?? throw new InvalidDataException($"The discovery document {_metadataAddress} has no {name}.");
+
+    /// <summary>The same, where the document need not say it; several values stand with blanks between them.</summary>
+    /// <returns>Null when it does not.</returns>
+    public async Task<string?> AnnouncedAsync(string name)
     {
         if (_metadata is null or { IsFaulted: true }) _metadata = FetchAsync();
-        var said = Said(await _metadata, name);
-        return string.IsNullOrEmpty(said)
-            ? throw new InvalidDataException($"The discovery document {_metadataAddress} has no {name}.")
-            : said;
+        return Said(await _metadata, name) is { Length: > 0 } said ? said : null;
     }
 
     /// <summary>Exchanges a code. The answer is the token response, or an OAuth error.</summary>
@@ -71,6 +73,8 @@ public sealed class LoginEndpoint : IDisposable
         OpenIdProviderMetadataNames.TokenEndpoint => document.TokenEndpoint,
         OpenIdProviderMetadataNames.EndSessionEndpoint => document.EndSessionEndpoint,
         OpenIdProviderMetadataNames.JwksUri => document.JwksUri,
+        OpenIdProviderMetadataNames.CheckSessionIframe => document.CheckSessionIframe,
+        OpenIdProviderMetadataNames.PromptValuesSupported => string.Join(' ', document.PromptValuesSupported),
         _ => document.AdditionalData.TryGetValue(name, out var value) ? value?.ToString() : null,
     };
 

@@ -1,4 +1,5 @@
 using KmsiConformance.Cookies;
+using KmsiConformance.Sites;
 using KmsiConformance.Suite;
 using KmsiConformance.Suite.Steps.Restarts;
 
@@ -18,6 +19,9 @@ public sealed record BrowserConditions
 
     /// <summary>The only hosts that it may visit, besides those of this machine; null lets it visit all.</summary>
     public IReadOnlyList<string>? OnlyHosts { get; init; }
+
+    /// <summary>Whether an address leads to a host that it may visit.</summary>
+    public bool MayVisit(Uri address) => AllowedHosts.Allow(OnlyHosts, address);
 
     /// <summary>The conditions of a scenario.</summary>
     /// <param name="otherwise">Third-party cookies where the scenario does not name a mode.</param>

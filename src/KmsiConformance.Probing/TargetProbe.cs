@@ -198,6 +198,8 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
                 : after is { Kind: PageKinds.Credentials }
                     ? $"the sign-in page came again ({after.Message ?? "without a message that the recipe knows"}). "
                         + $"Correct users.{user}, or the account"
+                    : after is { Kind: PageKinds.SecondFactor }
+                        ? $"a one-time code is asked for, and users.{user} names no 'one-time-code' that is taken"
                     : $"the page “{after?.Title}” came, which the recipe does not know. Describe it there under 'interrupts', 'message' "
                         + "or 'error-page'",
             after is { Kind: PageKinds.Credentials } ? Owner.Registration : Owner.File)];

@@ -11,7 +11,8 @@ internal sealed class AzureAdTokens(Tenant tenant) : ProductTokens
     public override string IdToken(Authentication authentication, string clientId, string policyId, string? nonce, string? code = null)
     {
         var claims = Common(authentication, clientId);
-        claims["auth_time"] = tenant.Rules.Tokens.AuthTime(authentication.At, tenant.Clock.GetUtcNow()).ToUnixTimeSeconds();
+        claims["auth_time"] = tenant.Rules.Tokens.AuthTime(authentication.User.ObjectId, authentication.At, tenant.Clock.GetUtcNow())
+            .ToUnixTimeSeconds();
         claims["name"] = authentication.User.DisplayName;
         claims["preferred_username"] = authentication.User.Email;
         if (authentication.Sid is { } sid) claims["sid"] = sid;

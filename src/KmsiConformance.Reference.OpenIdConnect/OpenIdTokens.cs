@@ -21,7 +21,8 @@ internal sealed class OpenIdTokens(Tenant tenant) : ProductTokens
     {
         var claims = Common(clientId, TokenLifetime);
         claims["sub"] = authentication.User.ObjectId;
-        claims["auth_time"] = tenant.Rules.Tokens.AuthTime(authentication.At, tenant.Clock.GetUtcNow()).ToUnixTimeSeconds();
+        claims["auth_time"] = tenant.Rules.Tokens.AuthTime(authentication.User.ObjectId, authentication.At, tenant.Clock.GetUtcNow())
+            .ToUnixTimeSeconds();
         if (authentication.Sid is { } sid) claims["sid"] = sid;
         if (nonce is not null) claims["nonce"] = nonce;
         if (code is not null) claims["c_hash"] = Base64Url.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(code)).AsSpan(0, 16));

@@ -17,8 +17,19 @@ public sealed record ServeOptions
 
     public string? Fault { get; init; }
 
-    /// <summary>Redirect URIs of the client <c>app</c>: an application of the user's own.</summary>
+    /// <summary>
+    /// Redirect URIs of the client <c>app</c>, an application of the user's own; where it returns after sign-outs as well.
+    /// </summary>
     public IReadOnlyList<string> RedirectUris { get; init; } = [];
+
+    /// <summary>
+    /// What a frame of the browser loads when the user signs out elsewhere (front-channel); null for an application that is
+    /// not told.
+    /// </summary>
+    public string? LogoutUrl { get; init; }
+
+    /// <summary>Where the service itself tells the application of sign-outs (back-channel); null for one that is not told.</summary>
+    public string? BackChannelLogoutUri { get; init; }
 
     public int Port { get; init; }
 

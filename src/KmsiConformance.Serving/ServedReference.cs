@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
 using KmsiConformance.Reference.B2c.Services;
@@ -50,7 +51,18 @@ public sealed class ServedReference : IAsyncDisposable
     /// <summary>Where the services are reached that policies call: those that live elsewhere are answered by the stubs.</summary>
     public ServiceHosts Services => Stubs is { } stubs ? new ServiceHosts { Others = stubs.Origin } : ServiceHosts.None;
 
+    /// <summary>
+    /// What a certificate must be for an application to know that it talks to this service: SHA-256 of the certificate's
+    /// octets, 64 digits in capitals. Another one at each start.
+    /// </summary>
+    public static string CertificateSha256 => LoopbackCertificate.Instance.GetCertHashString(HashAlgorithmName.SHA256);
+
     internal ServedApps Apps { get; private set; } = null!;
+
+    private AppRegistration OwnApp => new("app", "your app", Options.RedirectUris, Options.LogoutUrl)
+    {
+        BackChannelLogoutUri = Options.BackChannelLogoutUri,
+    };
 
     /// <summary>Starts everything.</summary>
     /// <exception cref="ArgumentException">The fault is unknown.</exception>
@@ -110,7 +122,7 @@ public sealed class ServedReference : IAsyncDisposable
                 Users = Options.Users,
                 Services = Services,
                 PolicyKeys = _providers.PolicyKeys,
-                Apps = [.. Apps.Registrations, new AppRegistration("app", "your app", Options.RedirectUris)],
+                Apps = [.. Apps.Registrations, OwnApp],
             },
             cancellation));
         _providers.Connect(Login, policies);

@@ -8,13 +8,14 @@ namespace KmsiConformance.Serving;
 /// <param name="ControlToken">Its bearer token.</param>
 /// <param name="StartPage">The page for people, token included.</param>
 /// <param name="Discovery">The discovery document of each policy, by policy id.</param>
+/// <param name="CertificateSha256">By which an application knows the service: see <see cref="ServedReference.CertificateSha256"/>.</param>
 /// <param name="Apps">The apps that come along, by name.</param>
 /// <param name="Stubs">Origin of the REST services that policies call; null without <c>--stubs</c>.</param>
 /// <param name="Users">The accounts, passwords included; they are written nowhere else.</param>
 public sealed record StartReport(
     string Login, int Port, string Control, int ControlPort, string ControlToken, string StartPage, string Tenant, string Profile,
     string? Fault,
-    IReadOnlyDictionary<string, string> Discovery, IReadOnlyDictionary<string, string> Apps,
+    IReadOnlyDictionary<string, string> Discovery, string CertificateSha256, IReadOnlyDictionary<string, string> Apps,
     string? Stubs, IReadOnlyList<StartReport.User> Users)
 {
     public static StartReport Of(ServedReference served) => new(
@@ -29,6 +30,7 @@ public sealed record StartReport(
         served.Options.Fault,
         served.Options.Policies.ToDictionary(policy =>
             policy.PolicyId, policy => served.Login.Discovery(policy.PolicyId), StringComparer.Ordinal),
+        ServedReference.CertificateSha256,
         served.AppOrigins,
         served.Stubs?.Origin,
         [.. served.Login.Operator.Users.Select(User.Of)]);

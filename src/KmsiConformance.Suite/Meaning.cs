@@ -35,6 +35,9 @@ public static class Meaning
     /// <summary>The question whether an app may have access; its answers are <c>accept</c> and <c>cancel</c>.</summary>
     public const string Consent = PageKinds.Consent;
 
+    /// <summary>The page that asks for a one-time code, in one field; its answer is <c>verify</c>.</summary>
+    public const string SecondFactor = PageKinds.SecondFactor;
+
     /// <summary>The question whether to sign out; its answers are <c>yes</c> and <c>no</c>.</summary>
     public const string ConfirmSignOut = PageKinds.ConfirmSignOut;
 
@@ -45,6 +48,7 @@ public static class Meaning
         StaySignedIn, StaySignedIn + ".yes", StaySignedIn + ".no", StaySignedIn + ".box",
         SelectAccount, SelectAccount + ".current", SelectAccount + ".other",
         Consent, Consent + ".accept", Consent + ".cancel",
+        SecondFactor, SecondFactor + ".field", SecondFactor + ".verify",
         ConfirmSignOut, ConfirmSignOut + ".yes", ConfirmSignOut + ".no",
     ];
 

@@ -11,6 +11,9 @@ internal static class AppHosts
         CheckSafety(root);
         List<string> logins =
             [.. new[] { file.Discovery, file.SamlMetadata }.OfType<string>().Concat(file.Sites).Select(HostOf)];
+        if (root.Find("hosts")?.Items.FirstOrDefault(host => logins.Contains(host.Text) || LeadsHere(host.Text)) is { } needless)
+            throw needless.Problem(
+                $"{needless.Text} may be visited anyway: it is this machine, or stands under 'discovery' or 'sites'. Take it out.");
         foreach (var (name, app) in root.Get("apps").Entries)
         {
             var local = HostOf(app.Get("origin").Text);

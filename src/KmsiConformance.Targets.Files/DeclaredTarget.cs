@@ -35,11 +35,18 @@ public sealed class DeclaredTarget(TargetFile file, Places places, IClockFacet? 
     public string? Gone => gone();
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> OnlyHosts =>
+    [
+        .. LoginSites.Select(site => site.Split(':')[0]), .. file.Hosts,
+        .. file.Apps.Values.Select(app => app.ProxiedBy).OfType<string>().Select(tunnel => new Uri(places.Fill(tunnel)).Host),
+    ];
+
+    /// <inheritdoc/>
     public bool MayHavePasswords(Uri page) => LoginSites.Contains(page.Authority, StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public TargetUser User(string name) => file.Users.TryGetValue(name, out var user)
-        ? new TargetUser(user.UserName, places.Password(name))
+        ? new TargetUser(user.UserName, places.Password(name)) { OneTimeCode = places.Authenticator(name) is { } app ? app.At : null }
         : throw new UnknownUserException(name, file.Users.Keys);
 
     /// <summary>The instance is its place's.</summary>

@@ -16,23 +16,25 @@ public static class DiscoveryCheck
     public static async Task RunAsync(TargetFile file, Places places, CancellationToken cancellation)
     {
         TrustedAuthorities.Add(file.Trust);
-        if (file.Discovery is { } discovery) await CheckIssuerAsync(file, places.Fill(discovery), cancellation);
+        if (file.Discovery is { } discovery) await CheckAsync(file, places, places.Fill(discovery), cancellation);
         if (file.SamlMetadata is not null) await MetadataCheck.RunAsync(file, places, cancellation);
         foreach (var site in file.Sites) await GreetAsync(file, places.Fill(site), cancellation);
     }
 
-    private static async Task CheckIssuerAsync(TargetFile file, string address, CancellationToken cancellation)
+    private static async Task CheckAsync(TargetFile file, Places places, string address, CancellationToken cancellation)
     {
-        var issuer = await IssuerAsync(file, address, cancellation);
+        using var endpoint = new LoginEndpoint(address, TimeProvider.System);
+        var issuer = await IssuerAsync(file, address, endpoint, cancellation);
         if (address.EndsWith(WellKnown, StringComparison.Ordinal) && address[..^WellKnown.Length] != issuer.TrimEnd('/'))
             throw new TargetException(
                 $"{file.Path}: the discovery document {address} names the issuer {issuer}, expected {address[..^WellKnown.Length]}: apps "
                 + "must refuse it. Correct 'discovery' in the file, or the address under which the product knows itself.");
+        await AnnouncedParts.CheckAsync(file, new DeclaredTarget(file, places, null, () => null), endpoint);
     }
 
-    private static async Task<string> IssuerAsync(TargetFile file, string address, CancellationToken cancellation)
+    private static async Task<string> IssuerAsync(
+        TargetFile file, string address, LoginEndpoint endpoint, CancellationToken cancellation)
     {
-        using var endpoint = new LoginEndpoint(address, TimeProvider.System);
         try
         {
             return await endpoint.MetadataAsync("issuer").WaitAsync(cancellation);

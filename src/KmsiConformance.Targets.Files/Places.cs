@@ -24,6 +24,7 @@ public sealed partial class Places
 
     private readonly Dictionary<string, int> _ports = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _passwords;
+    private readonly Dictionary<string, AuthenticatorApp> _authenticators;
     private readonly Dictionary<string, string> _clientSecrets;
     private readonly Dictionary<string, X509Certificate2> _certificates;
 
@@ -36,11 +37,17 @@ public sealed partial class Places
             .ToDictionary(app => app.Key, app => app.Value.ClientSecret!.Find(), StringComparer.Ordinal);
         _certificates = file.Apps.Where(app => app.Value.IsSaml).ToDictionary(
             app => app.Key, app => app.Value.SigningKey is { } key ? SigningKey.Read(key) : SamlAppKey.Certificate, StringComparer.Ordinal);
-        Secrets.Declare(_passwords.Values.Concat(_clientSecrets.Values));
+        _authenticators = file.Users.Where(user => user.Value.OneTimeCode is not null)
+            .ToDictionary(user => user.Key, user => AuthenticatorApp.Of(user.Value.OneTimeCode!), StringComparer.Ordinal);
+        Secrets.Declare(
+            _passwords.Values.Concat(_clientSecrets.Values).Concat(_authenticators.Values.Select(known => known.Secret)));
     }
 
     /// <summary>A user's password.</summary>
     public string Password(string user) => _passwords[user];
+
+    /// <summary>The app in which a user sees one-time codes; null for one who has none.</summary>
+    public AuthenticatorApp? Authenticator(string user) => _authenticators.GetValueOrDefault(user);
 
     /// <summary>An app's secret; null for a public client.</summary>
     public string? ClientSecret(string app) => _clientSecrets.GetValueOrDefault(app);
@@ -57,13 +64,13 @@ public sealed partial class Places
             "port" => Port(name).ToString(CultureInfo.InvariantCulture),
             "password" => _passwords[name],
             "certificate" => Convert.ToBase64String(_certificates[name].RawData),
+            "one-time-code" => _authenticators[name].Secret,
             _ => _clientSecrets[name],
         };
     });
 
-    /// <summary>What is wrong with the places of a text, of a file that has these users and apps; null when nothing is.</summary>
-    internal static SuiteException? Problem(
-        YamlValue value, ICollection<string> users, ICollection<string> confidential, ICollection<string> signing)
+    /// <summary>What is wrong with the places of a text, of a file with these apps that have a secret; null when nothing is.</summary>
+    internal static SuiteException? Problem(YamlValue value, TargetFile file, ICollection<string> confidential)
     {
         foreach (Match brace in AnyPlace().Matches(value.Text))
         {
@@ -71,15 +78,16 @@ public sealed partial class Places
             var name = place.Groups["name"].Value;
             var fits = place.Success && place.Value == brace.Value && place.Groups["kind"].Value switch
             {
-                "password" => users.Contains(name),
+                "password" => file.Users.ContainsKey(name),
+                "one-time-code" => file.Users.GetValueOrDefault(name)?.OneTimeCode is not null,
                 "client-secret" => confidential.Contains(name),
-                "certificate" => signing.Contains(name),
+                "certificate" => file.Apps.GetValueOrDefault(name)?.IsSaml == true,
                 _ => true,
             };
             if (!fits)
                 return value.Problem(
-                    $"Nothing can be put in place of {brace.Value}. Known: {{port:NAME}}, and {{password:USER}}, {{client-secret:APP}} "
-                    + "and {{certificate:APP}} of users and apps of this file that have one.");
+                    $"Nothing can be put in place of {brace.Value}. Known: {{port:NAME}}, {{password:USER}}, {{one-time-code:USER}}, "
+                    + "{client-secret:APP} and {certificate:APP} of users and apps of this file that have one.");
         }
 
         return null;
@@ -109,7 +117,8 @@ public sealed partial class Places
         }
     }
 
-    [GeneratedRegex(@"\{(?<kind>port|password|client-secret|certificate):(?<name>[a-z][a-z0-9-]*)\}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\{(?<kind>port|password|one-time-code|client-secret|certificate):(?<name>[a-z][a-z0-9-]*)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Place();
 
     // Braces of anything else, such as JSON, hold quotation marks or nothing.

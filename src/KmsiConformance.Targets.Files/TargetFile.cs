@@ -41,6 +41,9 @@ public sealed record TargetFile(
     /// <summary>Further origins on which its pages stand, besides those of its discovery document and its metadata.</summary>
     public IReadOnlyList<string> Sites { get; init; } = [];
 
+    /// <summary>Further hosts that its pages need, on which no password is typed.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
     /// <summary>What the target is said not to have, each with the reason.</summary>
     public IReadOnlyDictionary<string, string> Absent { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -131,7 +134,8 @@ public sealed record DeclaredApp(string ClientId, SecretReference? ClientSecret,
 /// <summary>An account at the target.</summary>
 /// <param name="UserName">What is typed as the user name.</param>
 /// <param name="Password">What is typed as the password.</param>
-public sealed record DeclaredUser(string UserName, SecretReference Password);
+/// <param name="OneTimeCode">What the account shares with an authenticator app, in Base32; null for one that has none.</param>
+public sealed record DeclaredUser(string UserName, SecretReference Password, SecretReference? OneTimeCode);
 
 /// <summary>How a product is started and ended.</summary>
 /// <param name="Command">Program and arguments.</param>

@@ -45,6 +45,7 @@ public sealed class TargetFileReader(ScenarioSuite suite)
         {
             SamlMetadata = root.Find("saml-metadata")?.Text,
             Sites = root.Texts("sites"),
+            Hosts = root.Texts("hosts"),
             Trust = Authorities(root.Find("trust"), folder),
             Limits = new TargetLimits(
                 root.Find("limits")?.Find("sign-ins-a-minute")?.Number(),
@@ -58,6 +59,10 @@ public sealed class TargetFileReader(ScenarioSuite suite)
         };
         Protocols.Check(root, read, suite.Profiles.First(known => known.Id == profile).AppKind);
         CheckPlaces(root, read);
+        if (read.Policy.SecondFactor == true && read.Users.FirstOrDefault(user => user.Value.OneTimeCode is null) is { Key: { } without })
+            throw root.Get("users").Get(without).Problem(
+                $"The policy asks for a second factor, and {without} has none: write 'one-time-code: env:NAME', the secret that the page "
+                + "for setting up an authenticator app shows.");
         AppHosts.Check(root, read);
         return read;
     }
@@ -69,7 +74,8 @@ public sealed class TargetFileReader(ScenarioSuite suite)
                 $"No scenario knows a user '{name}'.{NearestName.Hint(name, suite.Users)} Known: {string.Join(", ", suite.Users)}.");
         return new DeclaredUser(
             user.Get("name").Text,
-            SecretReference.Read(user.Get("password"), folder, isStarted));
+            SecretReference.Read(user.Get("password"), folder, isStarted),
+            user.Find("one-time-code") is { } code ? SecretReference.Read(code, folder, isStarted) : null);
     }
 
     private KnownFailure Failure(string scenario, YamlValue failure)
@@ -126,10 +132,9 @@ public sealed class TargetFileReader(ScenarioSuite suite)
     private static void CheckPlaces(YamlValue root, TargetFile file)
     {
         List<string> confidential = [.. file.Apps.Where(app => app.Value.ClientSecret is not null).Select(app => app.Key)];
-        List<string> signing = [.. file.Apps.Where(app => app.Value.IsSaml).Select(app => app.Key)];
         foreach (var text in new[] { "discovery", "saml-metadata", "apps", "start" }.SelectMany(key => Leaves(root.Find(key))))
         {
-            if (Places.Problem(text, [.. file.Users.Keys], confidential, signing) is { } wrong) throw wrong;
+            if (Places.Problem(text, file, confidential) is { } wrong) throw wrong;
             if (file.Start is null && text.Text.Contains("{port:", StringComparison.Ordinal))
                 throw text.Problem("A remote target is told of no ports that are found at start. Write the registered port.");
         }

@@ -52,15 +52,15 @@ public sealed class ReferenceTargetKind(Readings behaves, string? fault, string 
             .Select(part => part.What)
             .Distinct(StringComparer.Ordinal)];
 
-    public string? WhyNot(Scenario scenario) => behaves.Product == LoginProduct.B2c
-        ? null
-        : scenario.Providers.Count > 0
-            ? $"The reference offers no identity providers while it behaves by {behaves}."
+    public string? WhyNot(Scenario scenario) =>
+        UnplayedSettings.Of(scenario, behaves.Product).FirstOrDefault() is { } setting
+            ? $"The scenario sets {setting}, which the reference does not have while it behaves by {behaves}."
+            : behaves.Product == LoginProduct.B2c ? null
+            : scenario.Providers.Count > 0 ? $"The reference offers no identity providers while it behaves by {behaves}."
             : scenario.Apps.Values.Any(app => app.Kind == "saml" != SpeaksSamlAlone)
                 ? $"The reference speaks {(SpeaksSamlAlone ? "nothing but" : "no")} SAML while it behaves by {behaves}."
-                : scenario.PlayedServices.Any()
-                    ? $"The reference calls no services while it behaves by {behaves}."
-                    : null;
+            : scenario.PlayedServices.Any() ? $"The reference calls no services while it behaves by {behaves}."
+            : null;
 
     public Task PrepareAsync(string? evidence, Action<string> say, CancellationToken cancellation) => Task.CompletedTask;
 

@@ -18,16 +18,22 @@ public sealed class SignInCare(int? aMinute, bool isShared, TimeProvider time, F
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
+    // Between two looks at an authenticator app.
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
+
     private readonly Lock _gate = new();
+    private bool _isForOneWorld;
     private readonly Queue<DateTimeOffset> _tried = new();
     private readonly Dictionary<string, int> _rejected = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _wrong = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
 
     /// <summary>Why no sign-in is tried any more; null while they are.</summary>
     public string? Stopped { get; private set; }
 
     /// <summary>No care is needed: the accounts were made for one world.</summary>
-    public static SignInCare None() => new(null, isShared: false, TimeProvider.System, (_, _) => Task.CompletedTask);
+    public static SignInCare None() =>
+        new(null, isShared: false, TimeProvider.System, (_, _) => Task.CompletedTask) { _isForOneWorld = true };
 
     /// <summary>Waits until so many sign-ins can follow each other without a wait between them, as far as the limit allows.</summary>
     public async Task RoomAsync(int signIns, CancellationToken cancellation)
@@ -47,6 +53,22 @@ public sealed class SignInCare(int? aMinute, bool isShared, TimeProvider time, F
             waits(wait);
             await delay(wait, cancellation);
         }
+    }
+
+    /// <summary>The code that the user's authenticator app shows, once it is another than the last: services take each once.</summary>
+    /// <param name="user">The account.</param>
+    /// <param name="shown">What the app shows now.</param>
+    /// <param name="waits">Told of each wait before it begins.</param>
+    public async Task<string> CodeAsync(string user, Func<string> shown, Action<TimeSpan> waits, CancellationToken cancellation)
+    {
+        string code;
+        while (IsSpent(user, code = shown()))
+        {
+            waits(Glance);
+            await delay(Glance, cancellation);
+        }
+
+        return code;
     }
 
     /// <summary>The account was let in.</summary>
@@ -80,6 +102,21 @@ public sealed class SignInCare(int? aMinute, bool isShared, TimeProvider time, F
         lock (_gate)
         {
             return isShared ? Stop(said) : new SignInWithheldException($"{said}, so nothing after that can be told");
+        }
+    }
+
+    // An account made for one world sees no code twice unless the scenario means it.
+    private bool IsSpent(string user, string code)
+    {
+        lock (_gate)
+        {
+            if (_isForOneWorld || _codes.GetValueOrDefault(user) != code)
+            {
+                _codes[user] = code;
+                return false;
+            }
+
+            return true;
         }
     }
 

@@ -135,7 +135,7 @@ public static class Preflight
         static IBrowser Make(BrowserClock clock, Action<BrowserExchange> observer, BrowserConditions conditions) => new SimulatedBrowser(
             new SimulatedLaunch(clock.Mode == ClockMode.Aged ? TimeProvider.System : clock.World)
             {
-                Transport = SimulatedLaunch.To(conditions.OnlyHosts),
+                Transport = SimulatedLaunch.To(conditions),
                 Cookies = CookiePolicy.AsShipped with { ThirdParty = conditions.ThirdPartyCookies ?? CookiePolicy.AsShipped.ThirdParty },
             },
             observer);

@@ -46,7 +46,7 @@ public sealed partial class World
         var tried = false;
         while (_showing is { } page && Next(page, given, name) is var (what, entry, happens))
         {
-            if (page.AsksForCredentials) DemandTrust(page.Url);
+            if (page.AsksForCredentials || page.Interrupt == PageKinds.SecondFactor) DemandTrust(page.Url);
             if (!done.Add((Sites.OfUrl(page.Url), what))) break;
             if (entry is null)
             {
@@ -54,6 +54,8 @@ public sealed partial class World
                 break;
             }
 
+            if (happens is InterruptAnswered { Interrupt: PageKinds.SecondFactor })
+                entry = await CodeEntryAsync(given, cancellation);
             if (happens is CredentialsPosted { Site: KnownSites.Login })
             {
                 tried = true;
@@ -96,7 +98,7 @@ public sealed partial class World
         var recorded = happens is null ? entry : entry with { Found = () => Ledger.Append(happens) };
         try
         {
-            return await ShownAsync(await Browser.SubmitAsync(recorded, _parts.Signs, _parts.PageLimit, cancellation), cancellation);
+            return await VisitAsync(() => Browser.SubmitAsync(recorded, _parts.Signs, _parts.PageLimit, cancellation), cancellation);
         }
         catch (ControlMissingException missing)
         {
@@ -112,7 +114,7 @@ public sealed partial class World
         var page = new Uri(address);
         if (_parts.Providers.ContainsKey(Sites.OfUrl(address)) || Target.MayHavePasswords(page)) return;
         throw new UntrustedPageException(
-            $"a page on {page.GetLeftPart(UriPartial.Authority)} asks for a password, and that is no site of the target; nothing was "
+            $"a page on {page.GetLeftPart(UriPartial.Authority)} asks for a password or a code, and that is no site of the target; nothing was "
             + "typed. Where it is one, name it under 'sites' in the target file");
     }
 
@@ -146,10 +148,10 @@ public sealed partial class World
         };
     }
 
-    // A page that comes after the one for the user name has no field for it, or shows what was typed there. Where the field is
-    // found by its meaning, a page may as well ask for both.
+    // A page that comes after the one for the user name has no field for it, or shows what was typed there. A product that has
+    // such pages may as well ask for both on one.
     private bool AsksForPasswordAlone(PageSnapshot page, string site, NameGiven name) =>
-        _parts.Signs.UserNameFirst.Count > 0 && (!_parts.Signs.ByMeaning || name.Site == site || !page.AsksForUserName);
+        _parts.Signs.UserNameFirst.Count > 0 && (name.Site == site || !page.AsksForUserName);
 
     private (string What, PageEntry? Entry, Event Happens)? Answer(string site, Interrupt interrupt, SignInEntry given)
     {
@@ -161,9 +163,8 @@ public sealed partial class World
                 var answer = given.StaySignedIn ?? StandardAnswer;
                 return (interrupt.Name, PageEntry.OfAnswer(interrupt, answer, given.DoNotAskAgain),
                     new InterruptAnswered(site, interrupt.Name, answer, given.DoNotAskAgain, given.StaySignedIn is null));
-            case PageKinds.SecondFactor when given.User.OneTimeCode is { } codes:
-                return (interrupt.Name, PageEntry.OfCode(
-                    interrupt, Verify, given.WrongCode ? OtherThan(codes(Clock.GetUtcNow())) : codes(Clock.GetUtcNow())),
+            case PageKinds.SecondFactor when given.User.OneTimeCode is not null:
+                return (interrupt.Name, PageEntry.OfAnswer(interrupt, Verify, null),
                     new InterruptAnswered(site, interrupt.Name, given.WrongCode ? "a wrong code" : Verify, null, Unasked: false));
             case PageKinds.Consent:
                 return (interrupt.Name, PageEntry.OfAnswer(interrupt, Accept, null),
@@ -171,6 +172,15 @@ public sealed partial class World
             default:
                 return null;
         }
+    }
+
+    private async Task<PageEntry> CodeEntryAsync(SignInEntry given, CancellationToken cancellation)
+    {
+        string Shown() => given.User.OneTimeCode!(Clock.GetUtcNow());
+        var code = given.WrongCode
+            ? OtherThan(Shown())
+            : await _parts.Care.CodeAsync(given.User.UserName, Shown, wait => Budget?.Extend(wait), cancellation);
+        return PageEntry.OfCode(_parts.Signs.Interrupts.First(known => known.Name == PageKinds.SecondFactor), Verify, code);
     }
 
     // The site whose page for the user name was filled in, and whether the box stood there.

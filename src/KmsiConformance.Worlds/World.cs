@@ -69,7 +69,7 @@ public sealed partial class World : IAsyncDisposable
     public async Task<PageShown> OpenAsync(string url, CancellationToken cancellation)
     {
         if (NativeApp(url) is not { } app)
-            return await ShownAsync(await Browser.OpenAsync(url, _parts.Signs, _parts.PageLimit, cancellation), cancellation);
+            return await VisitAsync(() => Browser.OpenAsync(url, _parts.Signs, _parts.PageLimit, cancellation), cancellation);
 
         // An app on the device: what it opens in the browser, if anything, is its own affair.
         return await app.HandOverAsync(url) is { } address

@@ -132,8 +132,9 @@ public sealed class WorldFactory(
                 ProviderCookies = providers.ToDictionary(provider =>
                     provider.Key, provider => provider.Value.SessionCookie, StringComparer.Ordinal),
             };
-            var browser = ready.MakeBrowser(
-                browserClock, exchange => ledger.Append(Masked(exchange, sites)), BrowserConditions.Of(scenario, ready.ThirdPartyCookies));
+            var conditions = BrowserConditions.Of(scenario, ready.ThirdPartyCookies) with { OnlyHosts = endpoint.OnlyHosts };
+            var requests = new RequestWatch(ledger, sites, conditions);
+            var browser = ready.MakeBrowser(browserClock, requests.See, conditions);
             started.Push(browser);
 
             var world = new World(new WorldParts(
@@ -219,8 +220,4 @@ public sealed class WorldFactory(
         routes.MapGet("/{**any}", context => AppSite.PageAsync(context, StrangerPage)).RequireHost($"{KnownSites.Stranger}.localhost:*");
         web.Run(routes.AnswerAsync);
     };
-
-    private static RequestCompleted Masked(BrowserExchange exchange, SiteRoles sites) => new(
-        exchange.Number, exchange.Method, Secrets.MaskUrl(exchange.Url), sites.OfUrl(exchange.Url), exchange.Context, exchange.Status,
-        exchange.RedirectedFrom, exchange.Location is null ? null : Secrets.MaskUrl(exchange.Location));
 }

@@ -15,7 +15,7 @@ public static class PageMeaning
     public static IReadOnlyDictionary<string, Found> Of(IReadOnlyList<PagePart> parts, PageWords words)
     {
         var page = new SeenPage(parts, words);
-        var found = SignInForm.Find(page) ?? UserNameForm.Find(page);
+        var found = SignInForm.Find(page) ?? CodeForm.Find(page) ?? UserNameForm.Find(page);
         if (found is null) return Question.Find(page) ?? Notice.Find(page);
         if (Notice.Refusal(page) is { } message) found[Meaning.Message] = message;
         return found;

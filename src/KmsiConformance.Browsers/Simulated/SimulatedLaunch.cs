@@ -20,9 +20,9 @@ public sealed record SimulatedLaunch(TimeProvider Clock)
     /// </summary>
     public static HttpMessageHandler Network() => LoopbackHttp.CreateHandler(Octets);
 
-    /// <summary>The same, but to these hosts and those of this machine alone; null leads everywhere.</summary>
-    public static Func<HttpMessageHandler> To(IReadOnlyList<string>? hosts) =>
-        hosts is null ? Network : () => new KeptToHosts(hosts, Network());
+    /// <summary>The same, but only to the hosts that the conditions allow.</summary>
+    public static Func<HttpMessageHandler> To(BrowserConditions conditions) =>
+        conditions.OnlyHosts is null ? Network : () => new KeptToHosts(conditions, Network());
 
     /// <summary>The settings that keep cookies octets.</summary>
     public static void Octets(SocketsHttpHandler handler)

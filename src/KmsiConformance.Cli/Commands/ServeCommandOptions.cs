@@ -29,12 +29,7 @@ internal sealed class ServeCommandOptions
             HelpName = "S",
             DefaultValueFactory = _ => 1,
         };
-    private readonly Option<string[]> _redirects =
-        new("--redirect-uri")
-        {
-            Description = "Redirect URIs to register for the client id 'app', your own application.",
-            HelpName = "URI",
-        };
+    private readonly OwnAppOptions _ownApp = new();
     private readonly Option<int> _port = Port("--port", "The port of the login endpoint; 0 takes a free one.");
     private readonly Option<int> _appsPort = Port("--apps-port", "The port of the two apps; 0 takes a free one.");
     private readonly Option<int> _controlPort = Port("--control-port", "The port of the control interface; 0 takes a free one.");
@@ -48,24 +43,23 @@ internal sealed class ServeCommandOptions
     private readonly Option<string> _format = CommonOptions.Format();
 
     public IReadOnlyList<Option> All =>
-        [_policies, _profile, _fault, _users, _seed, _redirects, _port, _appsPort, _controlPort, _stubs, _stubsPort, _format];
+        [_policies, _profile, _fault, _users, _seed, .. _ownApp.All, _port, _appsPort, _controlPort, _stubs, _stubsPort, _format];
 
     /// <summary>What the command line asks for.</summary>
     /// <exception cref="UserErrorException">Something does not exist, or is out of range.</exception>
     /// <exception cref="PolicyException">A policy cannot be used.</exception>
-    public ServeOptions Read(ParseResult parsed) => new()
+    public ServeOptions Read(ParseResult parsed) => _ownApp.Register(parsed, new ServeOptions
     {
         Readings = Served(Profiles.Readings(parsed.GetValue(_profile))),
         Policies = parsed.GetValue(_policies) is { Length: > 0 } named ? ServedPolicies.Read(named) : [],
         Fault = Fault(parsed.GetValue(_fault)),
         Users = Users(parsed.GetValue(_users), parsed.GetValue(_seed)),
-        RedirectUris = parsed.GetValue(_redirects) ?? [],
         Port = parsed.GetValue(_port),
         AppsPort = parsed.GetValue(_appsPort),
         ControlPort = parsed.GetValue(_controlPort),
         Stubs = parsed.GetValue(_stubs) is { } folder ? StubFolder.Read(folder) : [],
         StubsPort = parsed.GetValue(_stubsPort),
-    };
+    });
 
     public bool IsJson(ParseResult parsed) => parsed.GetValue(_format) == "json";
 

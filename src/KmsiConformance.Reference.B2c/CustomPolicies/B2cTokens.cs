@@ -20,7 +20,8 @@ internal sealed class B2cTokens(Tenant tenant) : ProductTokens
 
         // What the protocol says comes last: no policy can put other words into its mouth.
         foreach (var (name, value) in Common(clientId, policyId, content.Lifetimes.Id)) claims[name] = value;
-        claims["auth_time"] = tenant.Rules.Tokens.AuthTime(authentication.At, tenant.Clock.GetUtcNow()).ToUnixTimeSeconds();
+        claims["auth_time"] = tenant.Rules.Tokens.AuthTime(authentication.User.ObjectId, authentication.At, tenant.Clock.GetUtcNow())
+            .ToUnixTimeSeconds();
         if (nonce is not null) claims["nonce"] = nonce;
         if (code is not null) claims["c_hash"] = Base64Url.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(code)).AsSpan(0, 16));
         return tenant.Rules.Tokens.Write(claims);

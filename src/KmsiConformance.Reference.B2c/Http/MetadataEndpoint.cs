@@ -10,8 +10,6 @@ internal static class MetadataEndpoint
             exchange,
             DiscoveryDocument.MicrosoftEndpoints(
                 $"{exchange.Tenant.Origin}/{exchange.Tenant.Name}/{exchange.Policy.PolicyId.ToLowerInvariant()}"),
-            ("scopes_supported", (string[])["openid", "offline_access"]),
-            ("grant_types_supported", (string[])["authorization_code", "refresh_token"]),
             ("subject_types_supported", (string[])["pairwise"]),
             ("claims_supported", Claims(exchange)));
 

@@ -1,7 +1,6 @@
-using System.Buffers.Binary;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using OtpNet;
 
 namespace KmsiConformance.Reference.Kernel.Accounts;
 
@@ -12,40 +11,18 @@ namespace KmsiConformance.Reference.Kernel.Accounts;
 /// <param name="key">What the app and the service share.</param>
 public sealed class OneTimeCodes(byte[] key)
 {
-    private const int StepSeconds = 30;
-    private const int Digits = 1_000_000;
+    // A code counts in its own half minute and the next.
+    private static readonly VerificationWindow Window = new(previous: 1, future: 0);
+
+    private readonly Totp _codes = new(key);
 
     /// <summary>The codes of an account of the built-in tenant: the same in every run.</summary>
     public static OneTimeCodes Of(string objectId) => new(SHA256.HashData(Encoding.UTF8.GetBytes("authenticator of " + objectId))[..20]);
 
-    /// <summary>Which stretch of 30 seconds a moment belongs to.</summary>
-    public static long StepOf(DateTimeOffset at) => Math.DivRem(at.ToUnixTimeSeconds(), StepSeconds).Quotient;
-
     /// <summary>The code that the app shows at that moment.</summary>
-    public string At(DateTimeOffset at) => AtStep(StepOf(at));
+    public string At(DateTimeOffset at) => _codes.ComputeTotp(at.UtcDateTime);
 
-    /// <summary>The stretch in which the code was shown, now or the one before; null when it is neither.</summary>
-    public long? Accepts(string code, DateTimeOffset now)
-    {
-        var step = StepOf(now);
-        foreach (var candidate in (long[])[step, step - 1])
-        {
-            if (CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(AtStep(candidate)), Encoding.UTF8.GetBytes(code)))
-                return candidate;
-        }
-
-        return null;
-    }
-
-    private string AtStep(long step)
-    {
-        Span<byte> counter = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(counter, step);
-#pragma warning disable CA5350 // RFC 6238 says SHA-1, and so do the apps in people's pockets.
-        var hash = HMACSHA1.HashData(key, counter);
-#pragma warning restore CA5350
-        var offset = hash[^1] & 0xF;
-        var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(offset, 4)) & int.MaxValue;
-        return (number % Digits).ToString("D6", CultureInfo.InvariantCulture);
-    }
+    /// <summary>The stretch of 30 seconds in which the code was shown, now or the one before; null when it is neither.</summary>
+    public long? Accepts(string code, DateTimeOffset now) =>
+        _codes.VerifyTotp(now.UtcDateTime, code, out var step, Window) ? step : null;
 }

@@ -13,7 +13,8 @@ internal static class DiscoveryDocument
         foreach (var (name, address) in endpoints) document[name] = address;
         document["response_modes_supported"] = (string[])["query", "fragment", "form_post"];
         document["response_types_supported"] = (string[])["code", "id_token", "code id_token"];
-        document["scopes_supported"] = (string[])["openid"];
+        document["scopes_supported"] = (string[])["openid", "offline_access"];
+        document["grant_types_supported"] = (string[])["authorization_code", "implicit", "refresh_token"];
         document["id_token_signing_alg_values_supported"] = (string[])[exchange.Tenant.SigningKey.Algorithm];
         document["token_endpoint_auth_methods_supported"] = (string[])["client_secret_post", "client_secret_basic", "none"];
         document["code_challenge_methods_supported"] = (string[])["S256"];

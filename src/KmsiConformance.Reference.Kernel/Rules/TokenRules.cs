@@ -6,7 +6,8 @@ namespace KmsiConformance.Reference.Kernel.Rules;
 public class TokenRules : RuleTopic
 {
     /// <summary>What <c>auth_time</c> says: when credentials were given, not when a session answered for the user (N-07).</summary>
-    public virtual DateTimeOffset AuthTime(DateTimeOffset credentialsGiven, DateTimeOffset now) => credentialsGiven;
+    /// <param name="account">Whose they were.</param>
+    public virtual DateTimeOffset AuthTime(string account, DateTimeOffset credentialsGiven, DateTimeOffset now) => credentialsGiven;
 
     /// <summary>Writes and signs an id_token with these claims.</summary>
     public virtual string Write(Dictionary<string, object> claims) => Jwt.Write(claims);

@@ -84,6 +84,7 @@ public static partial class FaultList
         Fault.Of<LeavesTokensUnsigned>(),
         Fault.Of<SignsWithAnotherKey>(),
         Fault.Of<MovesAuthTime>(),
+        Fault.Of<TakesAuthTimeOfTheAccount>(),
         Fault.Of<RefreshExtendsTheSession>(),
         Fault.Of<TakesRefreshTokensForever>(),
         Fault.Of<EndsRefreshTokensWithTheSession>(),

@@ -24,6 +24,7 @@ public static class EventWords
         PageShown e => $"{e.Kind} on {e.Site}: {e.Title}{Box(e.KeepMeSignedIn)}{Quoted(e.Message)} ({e.Url})",
         CredentialsPosted e => $"{e.User} on {e.Site}{Box(e.KeepMeSignedIn, "ticked", "not ticked")}",
         ControlMissing e => $"no {e.Control} on the page of {e.Site}{(e.RecipeKey is { } key ? $", recipe key {key}" : "")} ({e.Url})",
+        HostNotVisited e => $"{e.Host} ({e.Context}), which the target has not declared",
         UserNamePosted e => $"{e.User} on {e.Site}",
         InterruptAnswered e => $"{e.Interrupt} on {e.Site}: {e.Answer}"
             + $"{(e.BoxTicked is { } ticked ? $", box {(ticked ? "ticked" : "not ticked")}" : "")}"

@@ -9,7 +9,7 @@ namespace KmsiConformance.Tests.Browsers;
 /// <summary>What every test with a real browser shares: where Chromium is, limits, and a browser that records.</summary>
 internal static class BrowserFixture
 {
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     public static readonly IReadOnlyDictionary<string, string> NoEnvironment = new Dictionary<string, string>(StringComparer.Ordinal);
 

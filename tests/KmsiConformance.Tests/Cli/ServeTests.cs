@@ -25,6 +25,7 @@ public sealed class ServeTests
         {
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
             Assert.That(start.GetProperty("users").GetArrayLength(), Is.EqualTo(3));
+            Assert.That(start.GetProperty("certificateSha256").GetString(), Does.Match("^[0-9A-F]{64}$"));
             Assert.That(code, Is.Zero);
             Assert.That(error, Is.Empty);
         }
@@ -60,6 +61,20 @@ public sealed class ServeTests
             Assert.That(code, Is.EqualTo(2));
             Assert.That(error.Trim(), Is.Not.Empty);
         }
+    }
+
+    [TestCase("--redirect-uri", "shop.localhost/signin", "complete address")]
+    [TestCase("--redirect-uri", "/signin", "complete address")]
+    [TestCase("--redirect-uri", "https://shop.localhost/#here", "without a fragment")]
+    [TestCase("--redirect-uri", "https://a.example/ --logout-url ftp://a.example/", "complete web address")]
+    [TestCase("--logout-url", "https://a.example/", "add --redirect-uri")]
+    [TestCase("--redirect-uri", "https://a.example/ --logout-url https://a.example/out --profile b2c-2018-12", "b2c-2018-12")]
+    [TestCase("--redirect-uri", "https://a.example/ --back-channel-logout-uri https://a.example/out", "b2c-2020-12")]
+    public async Task An_address_of_ones_own_app_that_is_none_or_has_no_effect_is_2_with_the_mend(string option, string values, string mend)
+    {
+        var (code, _, error) = await Kmsi.RunAsync(["serve", option, .. values.Split(' ')]);
+        Assert.That(code, Is.EqualTo(2), error);
+        Assert.That(error, Does.Contain(mend));
     }
 
     [Test]

@@ -18,11 +18,16 @@ internal static class RealBrowser
     private static readonly Lazy<Task<ReadyBrowser>> Imitation = new(() => Preflight.FindAsync(
         new PreflightRequest(null, true, false, ClockMode.Virtual, "simulated"), TestContext.Progress.WriteLine, CancellationToken.None));
 
+    private static readonly Lazy<Task<ReadyBrowser>> FoundFirefox = new(() => Preflight.FindAsync(
+        new PreflightRequest(null, false, false, ClockMode.Auto, "firefox"), TestContext.Progress.WriteLine, CancellationToken.None));
+
     public static ScenarioSuite Suite { get; } = SuiteLoader.Load(Repository.Scenarios);
 
     public static string DefaultProfile => Suite.DefaultProfile.Id;
 
     public static Task<ReadyBrowser> ReadyAsync() => Found.Value;
+
+    public static Task<ReadyBrowser> FirefoxAsync() => FoundFirefox.Value;
 
     /// <summary>The simulated browser: for what is about checks and faults and not about browsers.</summary>
     public static Task<ReadyBrowser> SimulatedAsync() => Imitation.Value;

@@ -56,6 +56,20 @@ internal sealed class SignInCareTests
     }
 
     [Test]
+    public async Task A_one_time_code_is_typed_once()
+    {
+        var shown = new Queue<string>(["111111", "111111", "111111", "222222"]);
+        var waited = TimeSpan.Zero;
+        var care = new SignInCare(null, isShared: false, TimeProvider.System, (_, _) => Task.CompletedTask);
+        Task<string> CodeAsync(string user, Func<string> app) => care.CodeAsync(user, app, wait => waited += wait, CancellationToken.None);
+        Assert.That(await CodeAsync("alice", shown.Dequeue), Is.EqualTo("111111"));
+        Assert.That(await CodeAsync("bob", () => "111111"), Is.EqualTo("111111"), "another account");
+        Assert.That(waited, Is.EqualTo(TimeSpan.Zero));
+        Assert.That(await CodeAsync("alice", shown.Dequeue), Is.EqualTo("222222"));
+        Assert.That(waited, Is.EqualTo(TimeSpan.FromSeconds(2)));
+    }
+
+    [Test]
     public async Task Accounts_that_nobody_else_uses_are_tried_on()
     {
         var care = new SignInCare(null, isShared: false, TimeProvider.System, RealTime.Delay);

@@ -9,6 +9,8 @@ internal sealed class WaryKind(ITargetKind inner) : ITargetKind
 {
     public bool MayHavePasswords { get; init; } = true;
 
+    public IReadOnlyList<string>? OnlyHosts { get; init; }
+
     public SignInCare Care { get; init; } = SignInCare.None();
 
     public string Name => inner.Name;
@@ -29,11 +31,11 @@ internal sealed class WaryKind(ITargetKind inner) : ITargetKind
         inner.PrepareAsync(evidence, say, cancellation);
 
     public async Task<ITargetPlace> TakeAsync(Scenario scenario, CancellationToken cancellation) =>
-        new WaryPlace(await inner.TakeAsync(scenario, cancellation), MayHavePasswords);
+        new WaryPlace(await inner.TakeAsync(scenario, cancellation), this);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 
-    private sealed class WaryPlace(ITargetPlace inner, bool isItsOwn) : ITargetPlace
+    private sealed class WaryPlace(ITargetPlace inner, WaryKind kind) : ITargetPlace
     {
         public TimeSpan Ahead => inner.Ahead;
 
@@ -42,12 +44,12 @@ internal sealed class WaryKind(ITargetKind inner) : ITargetKind
         public AppCredentials CredentialsOf(string app) => inner.CredentialsOf(app);
 
         public async Task<ITarget> StartAsync(TargetRequest asked, CancellationToken cancellation) =>
-            new WaryTarget(await inner.StartAsync(asked, cancellation), isItsOwn);
+            new WaryTarget(await inner.StartAsync(asked, cancellation), kind);
 
         public ValueTask DisposeAsync() => inner.DisposeAsync();
     }
 
-    private sealed class WaryTarget(ITarget inner, bool isItsOwn) : ITarget
+    private sealed class WaryTarget(ITarget inner, WaryKind kind) : ITarget
     {
         public IReadOnlyList<string> LoginSites => inner.LoginSites;
 
@@ -61,11 +63,13 @@ internal sealed class WaryKind(ITargetKind inner) : ITargetKind
 
         public IIdentityProvidersFacet? IdentityProviders => inner.IdentityProviders;
 
+        public IReadOnlyList<string>? OnlyHosts => kind.OnlyHosts;
+
         public IClockFacet? Clock => inner.Clock;
 
         public string? Gone => inner.Gone;
 
-        public bool MayHavePasswords(Uri page) => isItsOwn;
+        public bool MayHavePasswords(Uri page) => kind.MayHavePasswords;
 
         public TargetUser User(string name) => inner.User(name);
 

@@ -8,5 +8,5 @@ internal sealed class MovesAuthTime : TokenRules, IFault
 
     public static IReadOnlyList<string> Violates => ["N-13"];
 
-    public override DateTimeOffset AuthTime(DateTimeOffset credentialsGiven, DateTimeOffset now) => now;
+    public override DateTimeOffset AuthTime(string account, DateTimeOffset credentialsGiven, DateTimeOffset now) => now;
 }

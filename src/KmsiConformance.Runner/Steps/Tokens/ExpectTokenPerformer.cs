@@ -1,5 +1,6 @@
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.Tokens;
+using KmsiConformance.Policies;
 using KmsiConformance.Suite.Steps.Tokens;
 using KmsiConformance.Worlds;
 
@@ -11,6 +12,7 @@ internal sealed class ExpectTokenPerformer : LookingPerformer<ExpectTokenStep>
     protected override IEnumerable<Check> Checks(World world, ExpectTokenStep step, string profile)
     {
         if (step.User is { } user) yield return new TokenNamesWhoSignedIn(step.App, world.Target.User(user).UserName);
-        if (step.AuthTimeIsSignIn) yield return new AuthTimeIsWhenCredentialsWereGiven(step.App);
+        if (step.AuthTimeIsSignIn)
+            yield return new AuthTimeIsWhenCredentialsWereGiven(step.App, world.Target.Policy.Scope == SsoScope.Application);
     }
 }

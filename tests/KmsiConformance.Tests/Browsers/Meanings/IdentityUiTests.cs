@@ -1,4 +1,6 @@
 using KmsiConformance.Browsers;
+using KmsiConformance.Ledger.Vocabulary;
+using KmsiConformance.Targets.Files;
 using KmsiConformance.Worlds.Recipes;
 using NUnit.Framework;
 
@@ -52,6 +54,26 @@ internal sealed class IdentityUiTests(string kind, string recipe)
         Assert.That((after.AsksForCredentials, after.Message), Is.EqualTo((true, "Invalid login attempt.")));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_one_time_code_is_asked_for_and_taken(bool isRight)
+    {
+        var known = Path.GetTempFileName();
+        await File.WriteAllTextAsync(known, _site.AuthenticatorKey.ToLowerInvariant());
+        var app = AuthenticatorApp.Of(new SecretReference(SecretKind.File, known, "target.yaml:1", "/"));
+        File.Delete(known);
+        await OpenAsync("/Identity/Account/Login");
+        var asked = await SubmitAsync(IdentityUiSite.Password, true, IdentityUiSite.WaryUser);
+        Assert.That((asked.Interrupt, asked.AsksForCredentials), Is.EqualTo((PageKinds.SecondFactor, false)));
+
+        var code = app.At(TimeProvider.System.GetUtcNow().AddDays(isRight ? 0 : -1));
+        var interrupt = _signs.Interrupts.First(one => one.Name == PageKinds.SecondFactor);
+        var after = await _browser.SubmitAsync(
+            PageEntry.OfCode(interrupt, "verify", code), _signs, BrowserFixture.Limit, CancellationToken.None);
+        Assert.That(after.Interrupt, Is.EqualTo(isRight ? null : PageKinds.SecondFactor));
+        Assert.That(after.Title == $"hello {IdentityUiSite.WaryUser}", Is.EqualTo(isRight));
+    }
+
     [TestCase("/Identity/Account/Register")]
     [TestCase("/Identity/Account/ForgotPassword")]
     [TestCase("/Identity/Account/ResendEmailConfirmation")]
@@ -64,6 +86,7 @@ internal sealed class IdentityUiTests(string kind, string recipe)
     private Task<PageSnapshot> OpenAsync(string path) =>
         _browser.OpenAsync(_site.Url(path), _signs, BrowserFixture.Limit, CancellationToken.None);
 
-    private Task<PageSnapshot> SubmitAsync(string password, bool? ticked) => _browser.SubmitCredentialsAsync(
-        new Credentials(IdentityUiSite.User, password, ticked), _signs, BrowserFixture.Limit, CancellationToken.None);
+    private Task<PageSnapshot> SubmitAsync(
+        string password, bool? ticked, string user = IdentityUiSite.User) => _browser.SubmitCredentialsAsync(
+        new Credentials(user, password, ticked), _signs, BrowserFixture.Limit, CancellationToken.None);
 }

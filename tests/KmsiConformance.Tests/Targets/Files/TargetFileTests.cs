@@ -157,10 +157,41 @@ internal sealed class TargetFileTests : IDisposable
     [TestCase("clock: process\nstart:", "clock: process\nversion: 1\nstart:\n  version: [node, -v]", "one of the two has no effect")]
     [TestCase("clock: process", "limits: { sign-ins-a-minute: 0 }\nclock: process", "sign-ins-a-minute")]
     [TestCase("clock: process", "known: {}\nclock: process", "known")]
+    [TestCase("clock: process", "hosts: [localhost]\nclock: process", "hosts")]
+    [TestCase("clock: process", "hosts: [cdn.localhost]\nclock: process", "cdn.localhost may be visited anyway")]
+    [TestCase("clock: process", "hosts: [\"https://cdn.example.com\"]\nclock: process", "hosts")]
+    [TestCase("password: made }", "password: made, one-time-code: JBSWY3DPEHPK3PXP }", "env:NAME or file:PATH")]
+    [TestCase("\"{password:alice}\"", "\"{one-time-code:alice}\"", "{one-time-code:alice}")]
+    [TestCase("  from:", "  second-factor: true\n  from:", "alice has none: write 'one-time-code: env:NAME'")]
     public void What_is_wrong_is_said_with_its_place_and_the_mend(string found, string replacement, string said)
     {
         var wrong = Assert.Throws<SuiteException>(() => _text.Read(found, replacement))!;
         Assert.That(wrong.Message, Does.Match(@"shop\.yaml\(\d+,\d+\)").And.Contains(said));
+    }
+
+    [Test]
+    public void A_user_with_an_authenticator_app_has_its_codes()
+    {
+        // The secret and a moment of RFC 6238, appendix B: the last six of the eight digits there.
+        _text.Beside("app.secret", "gezd gnbv gy3t qojq gezd gnbv gy3t qojq\n");
+        var file = _text.Read("password: made }", "password: made, one-time-code: file:app.secret }");
+        var target = new DeclaredTarget(file, new Places(file), null, () => null);
+        Assert.That(target.User("alice").OneTimeCode!(DateTimeOffset.FromUnixTimeSeconds(1111111109)), Is.EqualTo("081804"));
+
+        _text.Beside("app.secret", "no Base32: 0189");
+        var wrong = Assert.Throws<TargetException>(() => new Places(file))!;
+        Assert.That(wrong.Message, Does.Match(@"shop\.yaml:\d+").And.Contains("Expected Base32").And.Not.Contains("0189"));
+    }
+
+    [Test]
+    public void An_instance_is_told_of_a_code_that_is_made_up()
+    {
+        var file = _text.Read(TargetText.Good
+            .Replace("password: made }", "password: made, one-time-code: made }", StringComparison.Ordinal)
+            .Replace("PASSWORD: \"{password:alice}\"", "PASSWORD: \"{one-time-code:alice}\"", StringComparison.Ordinal));
+        var (one, other) = (new Places(file), new Places(file));
+        Assert.That(one.Fill("{one-time-code:alice}"), Does.Match("^[A-Z2-7]{32}$").And.Not.EqualTo(other.Fill("{one-time-code:alice}")));
+        Assert.That(Secrets.MaskText($"key {one.Fill("{one-time-code:alice}")}"), Does.Not.Contain(one.Fill("{one-time-code:alice}")));
     }
 
     [Test]

@@ -46,6 +46,21 @@ internal sealed class TroubledAddressTests : IDisposable
         Assert.That(() => PrepareAsync(server.Url + WellKnown), Throws.TypeOf<TargetException>().With.Message.Contains(said));
     }
 
+    [TestCase("authorization_endpoint", "https://login.elsewhere.example/authorize", "", "elsewhere.example (authorization_endpoint)")]
+    [TestCase("authorization_endpoint", "https://login.elsewhere.example/authorize", "hosts: [login.elsewhere.example]", "")]
+    [TestCase("end_session_endpoint", "http://localhost/bye", "absent: { sign-out: we have none }", "end_session_endpoint")]
+    [TestCase("check_session_iframe", "http://localhost/check", "absent: { session-state: we have none }", "check_session_iframe")]
+    [TestCase("end_session_endpoint", "http://localhost/bye", "absent: { session-state: we have none }", "")]
+    public async Task What_it_announces_is_held_against_the_file(string name, string address, string more, string said)
+    {
+        var server = Server();
+        server.Given(Request.Create().WithPath(WellKnown)).RespondWith(
+            Response.Create().WithBody($$"""{"issuer": "{{server.Url}}", "{{name}}": "{{address}}"}"""));
+        Task Prepare() => PrepareAsync(server.Url + WellKnown, $"{more}\n");
+        if (said.Length == 0) await Prepare();
+        else Assert.That(Prepare, Throws.TypeOf<TargetException>().With.Message.Contains(said));
+    }
+
     [TestCase("localhost", -1, "an authority that nobody here trusts")]
     [TestCase("localhost", -1, "", true)]
     [TestCase("localhost", -30, "expired", true)]
