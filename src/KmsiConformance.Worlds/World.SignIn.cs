@@ -114,8 +114,8 @@ public sealed partial class World
         var page = new Uri(address);
         if (_parts.Providers.ContainsKey(Sites.OfUrl(address)) || Target.MayHavePasswords(page)) return;
         throw new UntrustedPageException(
-            $"a page on {page.GetLeftPart(UriPartial.Authority)} asks for a password or a code, and that is no site of the target; nothing was "
-            + "typed. Where it is one, name it under 'sites' in the target file");
+            $"a page on {page.GetLeftPart(UriPartial.Authority)} asks for a password or a code, and that is no site of the target; "
+            + "nothing was typed. Where it is one, name it under 'sites' in the target file");
     }
 
     private (string What, PageEntry? Entry, Event Happens)? Next(PageSnapshot page, SignInEntry given, NameGiven name)

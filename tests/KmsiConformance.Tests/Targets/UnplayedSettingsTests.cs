@@ -36,14 +36,17 @@ internal sealed class UnplayedSettingsTests
 
     [Test]
     public void The_catalogue_sets_nothing_that_is_not_played() => Assert.That(
-        RealBrowser.Suite.Profiles.SelectMany(profile => RealBrowser.Suite.Select(profile.Id, [])
-            .Select(scenario => Reference(profile.Id).WhyNot(scenario) is { } why ? $"{scenario.Id} under {profile.Id}: {why}" : null))
-            .OfType<string>(), Is.Empty);
+        from profile in RealBrowser.Suite.Profiles
+        from scenario in RealBrowser.Suite.Select(profile.Id, [])
+        let why = Reference(profile.Id).WhyNot(scenario)
+        where why is not null
+        select $"{scenario.Id} under {profile.Id}: {why}", Is.Empty);
 
     private static ReferenceTargetKind Reference(string profile) =>
         new(KnownProfiles.Readings(profile), null, RealBrowser.Suite.Folder);
 
     private static Scenario Scenario(string keys) => new ScenarioReader(
         SchemaCheck.Read(Path.Combine(RealBrowser.Suite.Folder, "scenario.schema.json")), ["oidc", "aad-2020-06", "b2c-2020-12"])
-        .Read("own/one", YamlFile.Parse($"title: A scenario of this test alone\nrequirements: [N-01]\n{keys}\nsteps:\n{SignIn}\n", "one.yaml"));
+        .Read("own/one", YamlFile.Parse(
+            $"title: A scenario of this test alone\nrequirements: [N-01]\n{keys}\nsteps:\n{SignIn}\n", "one.yaml"));
 }
