@@ -1,8 +1,10 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace KmsiConformance.Apps;
 
 /// <summary>An app as the world runs it.</summary>
 /// <param name="Name">Its name and host: <c>groceries</c> lives on <c>groceries.localhost</c>.</param>
-/// <param name="ClientId">Its id at the login endpoint.</param>
+/// <param name="ClientId">Its id at the login endpoint; of a SAML app its entity id.</param>
 /// <param name="Session">Life of the app's own session.</param>
 /// <param name="Persistent">Whether its session cookie has a Max-Age.</param>
 /// <param name="ResponseMode"><c>query</c>, <c>fragment</c> or <c>form_post</c>.</param>
@@ -11,7 +13,10 @@ public sealed record AppOptions(string Name, string ClientId, TimeSpan Session, 
     /// <summary>The secret by which its server proves who it is; null for a public client.</summary>
     public string? ClientSecret { get; init; }
 
-    /// <summary><c>web</c>, <c>spa</c> or <c>native</c>.</summary>
+    /// <summary>With whose key a SAML app signs; null for the one that all SAML apps of this process share.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary><c>web</c>, <c>spa</c>, <c>native</c> or <c>saml</c>.</summary>
     public string Kind { get; init; } = "web";
 
     /// <summary>Whether it has a LogoutUrl, and what becomes of calls to it.</summary>

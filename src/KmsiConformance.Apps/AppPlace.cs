@@ -24,6 +24,12 @@ public sealed record AppPlace
     /// <summary>Path of the LogoutUrl: what the login endpoint calls in the browser when the user signs out elsewhere.</summary>
     public string LogoutUrl { get; init; } = "/front-channel-logout";
 
+    /// <summary>Path of a SAML app's AssertionConsumerService.</summary>
+    public string AssertionConsumer { get; init; } = "/saml/acs";
+
+    /// <summary>Path of a SAML app's SingleLogoutService.</summary>
+    public string SingleLogout { get; init; } = "/saml/slo";
+
     /// <summary>Path at which the app's server is told of sign-outs.</summary>
     public string BackChannel { get; init; } = "/back-channel-logout";
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using KmsiConformance.Saml;
 
 namespace KmsiConformance.Apps;
 
@@ -9,6 +10,9 @@ internal sealed record AppSession(string Subject, string IdToken, LoginEndpoint 
 {
     /// <summary>What the login endpoint calls the session that it came from; null where it does not say.</summary>
     public string? Sid { get; init; }
+
+    /// <summary>What a SAML login endpoint says of the subject's name; null elsewhere.</summary>
+    public NameQualifiers? Qualifiers { get; init; }
 
     /// <summary>The id_token's claims that may be shown.</summary>
     public IReadOnlyDictionary<string, string> Claims { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography.X509Certificates;
 using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Saml;
@@ -15,24 +16,29 @@ namespace KmsiConformance.Apps;
 internal sealed class SamlApp(AppSite site) : RelyingParty(site)
 {
     private const string MetadataPath = "/saml/metadata";
-    private const string ConsumerPath = "/saml/acs";
-    private const string SignOutServicePath = "/saml/slo";
     private const string AttemptCookie = "attempt";
 
     private readonly ResponseReader _reader = new(new ReplayCache());
     private readonly ConcurrentDictionary<string, AuthnRequest> _attempts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _signOuts = new(StringComparer.Ordinal);
 
-    // A name of its own and no address: it becomes part of a cookie's name under scope Application.
-    private string EntityId => $"urn:kmsi-app:{Name}";
+    private X509Certificate2 Certificate => Site.Options.Certificate ?? SamlAppKey.Certificate;
+
+    private string EntityId => Site.Options.ClientId;
+
+    private AppPlace Place => Site.Options.Place;
 
     private string Origin => Site.Surroundings.Origin;
+
+    private string Consumer => Origin + Place.AssertionConsumer;
+
+    private string SignOutService => Origin + Place.SingleLogout;
 
     // Whether it is told of sign-outs elsewhere; it can always start one and hear how that went.
     private bool IsTold => Site.Options.LogoutUrl != LogoutUrlBehaviour.None;
 
     public override RegisteredApp Registration(string origin) => new(
-        Name, EntityId, [], IsTold ? origin + SignOutServicePath : null) { SamlMetadata = origin + MetadataPath };
+        Name, EntityId, [], IsTold ? origin + Place.SingleLogout : null) { SamlMetadata = origin + MetadataPath };
 
     public override string ProtectedPage(AppVisit visit) => visit.Address(Origin);
 
@@ -43,7 +49,7 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
 
     public override void Map(IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("").RequireHost(Site.Options.Place.Hosts(Name));
+        var pages = routes.MapGroup("").RequireHost(Place.Hosts(Name));
         pages.MapGet("/", VisitAsync);
         pages.MapGet(
             AppOptions.PublicPath, context => AppSite.PageAsync(context, AppPages.Doorway(Name, "/" + context.Request.QueryString)));
@@ -51,17 +57,17 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
             AppOptions.WelcomePath, context => AppSite.PageAsync(context, AppPages.Page(Name, "Signed in", "You have just signed in.")));
         pages.MapGet(AppOptions.SignOutPath, SignOutAsync);
         pages.MapGet(
-            Site.Options.Place.SignedOut, context => AppSite.PageAsync(context, AppPages.Page(Name, "Signed out", "See you soon.")));
+            Place.SignedOut, context => AppSite.PageAsync(context, AppPages.Page(Name, "Signed out", "See you soon.")));
         pages.MapGet(MetadataPath, MetadataAsync);
-        pages.MapPost(ConsumerPath, ConsumeAsync);
-        pages.MapGet(SignOutServicePath, SignOutServiceAsync);
+        pages.MapPost(Place.AssertionConsumer, ConsumeAsync);
+        pages.MapGet(Place.SingleLogout, SignOutServiceAsync);
     }
 
     private Task MetadataAsync(HttpContext context)
     {
         // One that is not told of sign-outs names no service for it, and hears nothing back either.
         var metadata = new EntityMetadata(
-            EntityId, [SamlAppKey.Certificate], null, Origin + ConsumerPath, IsTold ? Origin + SignOutServicePath : null);
+            EntityId, [Certificate], null, Consumer, IsTold ? SignOutService : null);
         context.Response.ContentType = "application/samlmetadata+xml";
         return context.Response.WriteAsync(metadata.Write());
     }
@@ -79,14 +85,14 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
         var prompt = AppVisit.Of(context.Request.Query).Prompt;
         var login = (await Site.Surroundings.SamlLogin.MetadataAsync()).SignInUrl!;
         var request = new AuthnRequest(
-            SamlIds.New(), EntityId, login, Origin + ConsumerPath, Site.Clock.GetUtcNow(),
+            SamlIds.New(), EntityId, login, Consumer, Site.Clock.GetUtcNow(),
             IsPassive: prompt == "none", ForceAuthn: prompt == "login");
         _attempts[request.Id] = request;
 
         // SameSite=None, because the answer is a cross-site POST and must find it.
         context.Response.Cookies.Append(AttemptCookie, request.Id, AttemptAttributes());
         context.Response.Redirect(
-            RedirectBinding.Address(login, RedirectBinding.Request, request.Write(), request.Id, SamlAppKey.Certificate));
+            RedirectBinding.Address(login, RedirectBinding.Request, request.Write(), request.Id, Certificate));
     }
 
     private async Task ConsumeAsync(HttpContext context)
@@ -109,7 +115,7 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
             var read = _reader.Read(
                 PostBinding.Message(form[RedirectBinding.Response].ToString()),
                 new ExpectedResponse(
-                    login.EntityId, EntityId, Origin + ConsumerPath, relayState, login.Certificates, Site.Clock.GetUtcNow()));
+                    login.EntityId, EntityId, Consumer, relayState, login.Certificates, Site.Clock.GetUtcNow()));
             await TakeAsync(context, read);
         }
         catch (SamlRefusedException refused)
@@ -129,8 +135,10 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
         }
 
         Site.Ledger.Append(new AppAnswered(Name, AnswerOutcomes.Assertion, null, null, StateMatches: true));
-        var session = new AppSession(subject.Subject, "", Site.Surroundings.Login,
-            Site.Clock.GetUtcNow() + Site.Options.Session) { Sid = subject.SessionIndex };
+        var session = new AppSession(subject.Subject, "", Site.Surroundings.Login, Site.Clock.GetUtcNow() + Site.Options.Session)
+        {
+            Sid = subject.SessionIndex, Qualifiers = subject.Qualifiers,
+        };
         Site.Cookie.Set(context, Site.Sessions.Begin(session));
         Site.Ledger.Append(
             new AppSessionStarted(
@@ -147,9 +155,12 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
         if (ended is not null) Site.Ledger.Append(new AppSessionEnded(Name, "sign-out"));
 
         var login = (await Site.Surroundings.SamlLogin.MetadataAsync()).SignOutUrl!;
-        var request = new LogoutRequest(SamlIds.New(), EntityId, login, ended?.Subject ?? "nobody", ended?.Sid, Site.Clock.GetUtcNow());
+        var request = new LogoutRequest(SamlIds.New(), EntityId, login, ended?.Subject ?? "nobody", ended?.Sid, Site.Clock.GetUtcNow())
+        {
+            Qualifiers = ended?.Qualifiers ?? NameQualifiers.Persistent,
+        };
         _signOuts[request.Id] = true;
-        context.Response.Redirect(RedirectBinding.Address(login, RedirectBinding.Request, request.Write(), null, SamlAppKey.Certificate));
+        context.Response.Redirect(RedirectBinding.Address(login, RedirectBinding.Request, request.Write(), null, Certificate));
     }
 
     private async Task SignOutServiceAsync(HttpContext context)
@@ -161,7 +172,7 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
             RedirectBinding.Verify(context.Request.QueryString.Value ?? "", login.Certificates);
             if (query[RedirectBinding.Response].FirstOrDefault() is { } answered)
             {
-                var response = LogoutResponse.Read(RedirectBinding.Message(answered), Origin + SignOutServicePath);
+                var response = LogoutResponse.Read(RedirectBinding.Message(answered), SignOutService);
                 Site.Ledger.Append(
                     new AppReturned(Name, _signOuts.TryRemove(response.InResponseTo, out _) && response.Status == SamlNames.Success));
                 await AppSite.PageAsync(context, AppPages.Page(Name, "Signed out", "See you soon."));
@@ -171,8 +182,7 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
             await NotifiedAsync(
                 context, login,
                 LogoutRequest.Read(
-                    RedirectBinding.Message(query[RedirectBinding.Request].ToString()), Origin + SignOutServicePath, Site.Clock
-                        .GetUtcNow()));
+                    RedirectBinding.Message(query[RedirectBinding.Request].ToString()), SignOutService, Site.Clock.GetUtcNow()));
         }
         catch (SamlRefusedException refused)
         {
@@ -190,12 +200,13 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
                 asked.SessionIndex is { } index ? Secrets.Fingerprint(index) : null, StatusCodes.Status200OK));
         if (ended) Site.Ledger.Append(new AppSessionEnded(Name, "notified"));
         Site.Cookie.Delete(context);
-        var response = new LogoutResponse(EntityId, login.SignOutUrl!, asked.Id, SamlNames.Success, Site.Clock.GetUtcNow());
+        var (answerAt, relayState) = (login.SignOutAnswerUrl!, context.Request.Query[RedirectBinding.RelayState].FirstOrDefault());
+        var response = new LogoutResponse(EntityId, answerAt, asked.Id, SamlNames.Success, Site.Clock.GetUtcNow());
         context.Response.Redirect(
-            RedirectBinding.Address(login.SignOutUrl!, RedirectBinding.Response, response.Write(), null, SamlAppKey.Certificate));
+            RedirectBinding.Address(answerAt, RedirectBinding.Response, response.Write(), relayState, Certificate));
         return Task.CompletedTask;
     }
 
-    private static CookieOptions AttemptAttributes() =>
-        new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None, Path = ConsumerPath };
+    private CookieOptions AttemptAttributes() =>
+        new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None, Path = Place.AssertionConsumer };
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using KmsiConformance.Saml;
@@ -14,17 +15,23 @@ public sealed class SamlLogin(string? metadataAddress) : IDisposable
 
     /// <summary>What the login endpoint says about itself.</summary>
     /// <exception cref="SamlRefusedException">It says nothing that is understood, or speaks no SAML.</exception>
+    /// <exception cref="HttpRequestException">It does not answer.</exception>
     public Task<EntityMetadata> MetadataAsync() => _metadata ??= FetchAsync();
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<EntityMetadata> FetchAsync() => EntityMetadata.Read(
-        await _http.GetStringAsync(
-            new Uri(metadataAddress ?? throw new SamlRefusedException("the target has no SAML metadata: it cannot serve SAML apps"))));
+    private async Task<EntityMetadata> FetchAsync()
+    {
+        if (metadataAddress is null) throw new SamlRefusedException("the target has no SAML metadata: it cannot serve SAML apps");
+        using var answer = await _http.GetAsync(new Uri(metadataAddress));
+        return answer.StatusCode == HttpStatusCode.OK
+            ? EntityMetadata.Read(await answer.Content.ReadAsStringAsync())
+            : throw new SamlRefusedException($"the metadata {metadataAddress} was answered with {(int)answer.StatusCode}, expected 200");
+    }
 }
 
-/// <summary>The certificate with which SAML apps sign; all apps of a process share it.</summary>
-internal static class SamlAppKey
+/// <summary>The certificate with which SAML apps sign that bring none of their own; it is made for this process.</summary>
+public static class SamlAppKey
 {
     private static readonly Lazy<X509Certificate2> Made = new(() =>
     {
@@ -36,5 +43,6 @@ internal static class SamlAppKey
         return request.CreateSelfSigned(today.AddYears(-1), today.AddYears(20));
     });
 
+    /// <summary>The certificate, with its key.</summary>
     public static X509Certificate2 Certificate => Made.Value;
 }

@@ -15,9 +15,9 @@ internal static partial class RealServiceQuestion
     /// <exception cref="UserErrorException">The answer is no, or nobody can be asked.</exception>
     public static void Ask(TargetFile? file, bool isAnswered)
     {
-        if (isAnswered || file is not { Start: null } || !LooksReal(new Uri(file.Discovery!).Host)) return;
+        if (isAnswered || file is not { Start: null } || !LooksReal(new Uri(file.Address).Host)) return;
         var users = string.Join(", ", file.Users.Values.Select(user => user.UserName));
-        var question = $"{new Uri(file.Discovery!).Host} looks like a service that people depend on. {users} will be signed in and out "
+        var question = $"{new Uri(file.Address).Host} looks like a service that people depend on. {users} will be signed in and out "
             + "there many times, sometimes with a wrong password.";
         if (Console.IsInputRedirected)
             throw new UserErrorException($"{question} Say --yes where that is meant.");

@@ -56,4 +56,7 @@ public enum LoginProduct
 
     /// <summary>A provider that follows the OpenID Connect specifications and nothing else.</summary>
     OpenIdConnect,
+
+    /// <summary>An identity provider that follows the SAML 2.0 specifications and nothing else.</summary>
+    Saml,
 }

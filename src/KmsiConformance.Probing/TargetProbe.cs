@@ -50,7 +50,18 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
 
         if (file.Absent.ContainsKey("sign-out")) return found;
         foreach (var app in file.Apps.Keys)
+        {
+            // A LogoutRequest names a session, so there must be one; the one before ended it.
+            if (file.Apps[app].IsSaml && app != first)
+            {
+                await worlds.Target.Care.RoomAsync(1, cancellation);
+                var again = await LimitedAsync(() => TokensAsync(world, app, user, cancellation), cancellation);
+                found.AddRange(again.Where(one => one.Problem is not null));
+            }
+
             found.AddRange(await LimitedAsync(() => SignOutAsync(world, app, cancellation), cancellation));
+        }
+
         foreach (var other in file.Users.Keys.Skip(1))
         {
             if (found.Exists(one => one.Problem is not null)) return found;
@@ -83,7 +94,7 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
             {
                 Kind = app.Value.Kind,
                 ResponseMode = app.Value.ResponseModes[0],
-                LogoutUrl = app.Value.FrontChannel is null ? "none" : "works",
+                LogoutUrl = app.Value.IsTold ? "works" : "none",
                 BackChannel = app.Value.BackChannel is not null,
                 OfflineAccess = app.Value.OfflineAccess,
             },
@@ -94,7 +105,7 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
     // shows its sign-in page all the same is to be judged for it, and says at the sign-in whether it knows them.
     private async Task<IReadOnlyList<Finding>> RegistrationAsync(World world, string app, CancellationToken cancellation)
     {
-        var what = $"{app} is registered with {Known(app).ClientId} and its redirect address";
+        var what = Words(world, app).Known;
         var before = world.Ledger.Count;
         var prompt = file.Absent.ContainsKey("prompt") ? null : "none";
         var page = await world.OpenAsync(world.App(app).ProtectedPage(new AppVisit(prompt)), cancellation);
@@ -114,17 +125,18 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
         var page = await world.OpenAsync(world.App(app).ProtectedPage(new AppVisit()), cancellation);
         page = await world.AnswerAsync(PageKinds.Consent, "accept", cancellation, unasked: true) ?? page;
         return page.Kind == PageKinds.Credentials
-            ? await SignInAsync(world, app, user, isFirst: false, cancellation)
+            ? await SignInAsync(world, app, user, isFirst: false, cancellation, page)
             : [.. Outcome(world, app, user, world.Ledger.Since(before), page).Where(one =>
                 one.Problem is not null || one.What.StartsWith(app, StringComparison.Ordinal))];
     }
 
+    // A page that shows already is not asked for again: some targets answer what was asked first.
     private async Task<IReadOnlyList<Finding>> SignInAsync(
-        World world, string app, string user, bool isFirst, CancellationToken cancellation)
+        World world, string app, string user, bool isFirst, CancellationToken cancellation, PageShown? showing = null)
     {
         var found = new List<Finding>();
         var before = world.Ledger.Count;
-        var page = await world.OpenAsync(world.App(app).ProtectedPage(new AppVisit()), cancellation);
+        var page = showing ?? await world.OpenAsync(world.App(app).ProtectedPage(new AppVisit()), cancellation);
         const string Recognised = "the sign-in page is recognised";
         if (page.Kind != PageKinds.Credentials)
             return [new Finding(
@@ -172,16 +184,13 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
     private IEnumerable<Finding> Outcome(World world, string app, string user, IReadOnlyList<Event> seen, PageShown? after)
     {
         var accepted = $"{user} signs in with the name and the password of the file";
-        var tokens = $"{app} gets tokens that it can accept";
+        var tokens = Words(world, app).Accepted;
         if (seen.OfType<AppRejectedTokens>().LastOrDefault() is { } refused)
             return [new Finding(accepted), new Finding(
-                tokens, $"{refused.Reason}. Where the token endpoint refuses the client, correct apps.{app}.client-secret; otherwise it is "
-                + "the product's", Owner.Registration)];
+                tokens, $"{refused.Reason}. {Words(world, app).AcceptedMend}", Owner.Registration)];
         if (seen.OfType<AppSessionStarted>().Any()) return [new Finding(accepted), new Finding(tokens)];
         if (after is { Kind: PageKinds.Error, Site: KnownSites.Login })
-            return [new Finding(
-                $"{app} is registered with {Known(app).ClientId} and its redirect address", Unanswered(world, app, after),
-                Owner.Registration)];
+            return [new Finding(Words(world, app).Known, Unanswered(world, app, after), Owner.Registration)];
         return [new Finding(
             accepted,
             seen.OfType<AppAnswered>().LastOrDefault() is { Error: { } error }
@@ -197,8 +206,8 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
     }
 
     private string Unanswered(World world, string app, PageShown page) =>
-        $"the target showed the page “{page.Title}” ({page.Message ?? page.Kind}) instead of answering the app. Register "
-        + $"{Origin(world, app)}{Known(app).Callback} for the client id {Known(app).ClientId}, or correct apps.{app} in the file";
+        $"the target showed the page “{page.Title}” ({page.Message ?? page.Kind}) instead of answering the app. "
+        + Words(world, app).Mend;
 
     private static Finding SessionCookie(IReadOnlyList<Event> seen)
     {
@@ -220,18 +229,17 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
         var page = await world.OpenAsync(world.App(app).SignOutPage(new SignOutRequest(new SignOutManner())), cancellation);
         if (page.Kind == PageKinds.ConfirmSignOut)
             page = await world.AnswerAsync(PageKinds.ConfirmSignOut, "yes", cancellation, unasked: true) ?? page;
-        return world.Ledger.Since(before).OfType<AppReturned>().Any()
-            ? [new Finding(what)]
-            : [new Finding(
-                what,
-                $"the browser stayed on “{page.Title}” ({page.Message ?? page.Kind}). Register {Origin(world, app)}{Known(app).SignedOut} "
-                + $"as post-logout address of {Known(app).ClientId}, or correct apps.{app}.post-logout in the file",
-                Owner.Registration)];
+        var (words, seen) = (Words(world, app), world.Ledger.Since(before));
+        if (!words.IsReturnedTo) return [];
+        if (seen.OfType<AppReturned>().Any()) return [new Finding(what)];
+        return [new Finding(
+            what,
+            seen.OfType<AppRejectedTokens>().LastOrDefault() is { } refused
+                ? $"{refused.Reason}. {words.ReturnMend}"
+                : $"the browser stayed on “{page.Title}” ({page.Message ?? page.Kind}). {words.ReturnMend}",
+            Owner.Registration)];
     }
 
-    private DeclaredApp Known(string app) => file.Apps[app];
-
-    // With the port that this instance got.
-    private static string Origin(World world, string app) =>
-        new Uri(world.App(app).ProtectedPage(new AppVisit())).GetLeftPart(UriPartial.Authority);
+    private RegistrationWords Words(World world, string app) => new(
+        app, file.Apps[app], new Uri(world.App(app).ProtectedPage(new AppVisit())).GetLeftPart(UriPartial.Authority));
 }

@@ -27,6 +27,8 @@ public static class Products
         {
             LoginProduct.AzureAd => AzureAd(options, common, rules),
             LoginProduct.OpenIdConnect => OpenIdConnect(options, common, rules),
+
+            // SAML alone is played by the one that speaks it as well.
             _ => B2c(options, common, rules),
         };
     }

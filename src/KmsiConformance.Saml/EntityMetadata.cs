@@ -13,6 +13,9 @@ namespace KmsiConformance.Saml;
 public sealed record EntityMetadata(
     string EntityId, IReadOnlyList<X509Certificate2> Certificates, string? SignInUrl, string? ConsumerUrl, string? SignOutUrl)
 {
+    /// <summary>Where answers to its LogoutRequests go: a SingleLogoutService may name another address for them.</summary>
+    public string? SignOutAnswerUrl { get; init; } = SignOutUrl;
+
     /// <summary>The document.</summary>
     public string Write() => SamlXml.Write(writer => writer.Element("md", "EntityDescriptor", SamlNames.Metadata, () =>
     {
@@ -48,12 +51,16 @@ public sealed record EntityMetadata(
         var role = provider
             ?? service
             ?? throw new SamlRefusedException("the metadata describes neither an identity provider nor a service provider");
+        var signOut = Service(role, "SingleLogoutService", SamlNames.RedirectBinding);
         return new EntityMetadata(
             root.Required("entityID"),
             [.. Keys(role)],
             provider is null ? null : Location(provider, "SingleSignOnService", SamlNames.RedirectBinding),
             service is null ? null : Location(service, "AssertionConsumerService", SamlNames.PostBinding),
-            Location(role, "SingleLogoutService", SamlNames.RedirectBinding));
+            signOut?.Required("Location"))
+        {
+            SignOutAnswerUrl = signOut?.Attribute("ResponseLocation") ?? signOut?.Required("Location"),
+        };
     }
 
     private void KeysAndSignOut(XmlWriter writer)
@@ -74,8 +81,11 @@ public sealed record EntityMetadata(
     private static void Service(XmlWriter writer, string name, string binding, string location) =>
         writer.Element("md", name, SamlNames.Metadata, () => { }, ("Binding", binding), ("Location", location));
 
-    private static string? Location(XmlElement role, string service, string binding) => role.Children(service, SamlNames.Metadata)
-        .FirstOrDefault(element => element.Attribute("Binding") == binding)?.Required("Location");
+    private static string? Location(XmlElement role, string service, string binding) =>
+        Service(role, service, binding)?.Required("Location");
+
+    private static XmlElement? Service(XmlElement role, string service, string binding) =>
+        role.Children(service, SamlNames.Metadata).FirstOrDefault(element => element.Attribute("Binding") == binding);
 
     private static IEnumerable<X509Certificate2> Keys(XmlElement role)
     {

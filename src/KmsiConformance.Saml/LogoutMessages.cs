@@ -8,11 +8,14 @@ public sealed record LogoutRequest(
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
+    /// <summary>What the NameID says besides the name.</summary>
+    public NameQualifiers Qualifiers { get; init; } = NameQualifiers.Persistent;
+
     /// <summary>The message; its binding signs it.</summary>
     public string Write() => SamlXml.Write(writer => writer.Element("samlp", "LogoutRequest", SamlNames.Protocol, () =>
     {
         writer.Text("saml", "Issuer", SamlNames.Assertion, Issuer);
-        writer.Text("saml", "NameID", SamlNames.Assertion, Subject, ("Format", SamlNames.Persistent));
+        Qualifiers.Write(writer, Subject);
         if (SessionIndex is not null) writer.Text("samlp", "SessionIndex", SamlNames.Protocol, SessionIndex);
     },
     ("ID", Id), ("Version", "2.0"), ("IssueInstant", SamlXml.Moment(IssuedAt)), ("Destination", Destination),
@@ -27,13 +30,17 @@ public sealed record LogoutRequest(
         if (root.Attribute("Destination") is { } destination && destination != at)
             throw new SamlRefusedException($"Destination is '{destination}', expected '{at}'");
         if (root.Moment("NotOnOrAfter") is { } until && now >= until) throw new SamlRefusedException("the LogoutRequest has expired");
+        var name = root.Demand("NameID", SamlNames.Assertion);
         return new LogoutRequest(
             root.Required("ID"),
             root.Demand("Issuer", SamlNames.Assertion).InnerText.Trim(),
             at,
-            root.Demand("NameID", SamlNames.Assertion).InnerText.Trim(),
+            name.InnerText.Trim(),
             root.Child("SessionIndex", SamlNames.Protocol)?.InnerText.Trim(),
-            root.Moment("IssueInstant") ?? throw new SamlRefusedException("LogoutRequest has no IssueInstant"));
+            root.Moment("IssueInstant") ?? throw new SamlRefusedException("LogoutRequest has no IssueInstant"))
+        {
+            Qualifiers = NameQualifiers.Of(name),
+        };
     }
 }
 

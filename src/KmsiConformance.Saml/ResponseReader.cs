@@ -56,13 +56,15 @@ public sealed class ResponseReader(ReplayCache replays)
         Conditions(assertion.Demand("Conditions", SamlNames.Assertion), expected);
 
         var statement = assertion.Demand("AuthnStatement", SamlNames.Assertion);
+        var nameId = subject.Demand("NameID", SamlNames.Assertion);
         var read = new SamlSubject(
-            subject.Demand("NameID", SamlNames.Assertion).InnerText.Trim() is { Length: > 0 } name
-                ? name
-                : throw new SamlRefusedException("the NameID is empty"),
+            nameId.InnerText.Trim() is { Length: > 0 } name ? name : throw new SamlRefusedException("the NameID is empty"),
             statement.Attribute("SessionIndex") ?? "",
             statement.Moment("AuthnInstant") ?? expected.Now,
-            Attributes(assertion));
+            Attributes(assertion))
+        {
+            Qualifiers = NameQualifiers.Of(nameId),
+        };
         if (!replays.IsFirst(assertion.Required("ID"), until + Skew, expected.Now))
             throw new SamlRefusedException("the assertion was presented before");
         return read;

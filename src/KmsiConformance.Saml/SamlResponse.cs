@@ -8,7 +8,11 @@ namespace KmsiConformance.Saml;
 /// <param name="SessionIndex">Names the session at the one that asserts.</param>
 /// <param name="Attributes">Whatever else is said, by attribute name.</param>
 public sealed record SamlSubject(
-    string Subject, string SessionIndex, DateTimeOffset AuthenticatedAt, IReadOnlyDictionary<string, string> Attributes);
+    string Subject, string SessionIndex, DateTimeOffset AuthenticatedAt, IReadOnlyDictionary<string, string> Attributes)
+{
+    /// <summary>What the NameID says besides the name.</summary>
+    public NameQualifiers Qualifiers { get; init; } = NameQualifiers.Persistent;
+}
 
 /// <summary>An answer to an AuthnRequest, as it is written.</summary>
 /// <param name="Issuer">Entity id of the one that asserts.</param>
@@ -63,7 +67,7 @@ public sealed record SamlResponse(string Issuer, string Audience, string Recipie
             writer.Text("saml", "Issuer", SamlNames.Assertion, Issuer);
             writer.Element("saml", "Subject", SamlNames.Assertion, () =>
             {
-                writer.Text("saml", "NameID", SamlNames.Assertion, subject.Subject, ("Format", SamlNames.Persistent));
+                subject.Qualifiers.Write(writer, subject.Subject);
                 writer.Element("saml", "SubjectConfirmation", SamlNames.Assertion, () =>
                     writer.Element(
                         "saml", "SubjectConfirmationData", SamlNames.Assertion, () => { }, ("InResponseTo", InResponseTo),

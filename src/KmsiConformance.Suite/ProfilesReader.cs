@@ -8,7 +8,10 @@ internal static class ProfilesReader
 {
     private static readonly Dictionary<string, LoginProduct> Products = new(StringComparer.Ordinal)
     {
-        ["b2c"] = LoginProduct.B2c, ["azure-ad"] = LoginProduct.AzureAd, ["openid-connect"] = LoginProduct.OpenIdConnect,
+        ["b2c"] = LoginProduct.B2c,
+        ["azure-ad"] = LoginProduct.AzureAd,
+        ["openid-connect"] = LoginProduct.OpenIdConnect,
+        ["saml"] = LoginProduct.Saml,
     };
 
     /// <summary>The profiles of a file.</summary>

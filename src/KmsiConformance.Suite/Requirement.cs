@@ -22,7 +22,11 @@ public sealed record Requirement(
 /// <summary>A dated reading of the documents.</summary>
 /// <param name="Readings">Its product, and how it decides the conflicts.</param>
 /// <param name="Recipe">How the pages of its product are operated.</param>
-public sealed record Profile(string Id, string Title, bool IsDefault, Readings Readings, string Recipe);
+public sealed record Profile(string Id, string Title, bool IsDefault, Readings Readings, string Recipe)
+{
+    /// <summary>What kind of app a scenario means under this profile where it says none.</summary>
+    public string AppKind => Readings.Product == LoginProduct.Saml ? "saml" : AppRequest.Default.Kind;
+}
 
 /// <summary>How to operate one product's pages: CSS selectors by role, and cookie name patterns by role.</summary>
 public sealed record Recipe(

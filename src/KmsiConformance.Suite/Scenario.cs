@@ -1,6 +1,7 @@
 using KmsiConformance.Suite.Names;
 using KmsiConformance.Suite.Needs;
 using KmsiConformance.Suite.Steps;
+using KmsiConformance.Suite.Steps.SignOut;
 using KmsiConformance.Suite.ThirdParties;
 
 namespace KmsiConformance.Suite;
@@ -49,6 +50,20 @@ public sealed record Scenario(
     /// leaves it to the run.
     /// </summary>
     public string? ThirdPartyCookies { get; init; }
+
+    /// <summary>
+    /// The scenario as it is played under a profile: apps of which it says no kind are of the profile's. A SAML app has a
+    /// SingleLogoutService then where somebody signs out: without one nobody comes back from it.
+    /// </summary>
+    public Scenario Under(Profile profile)
+    {
+        var returns = profile.AppKind == "saml" && Steps.OfType<SignOutStep>().Any();
+        AppRequest Played(AppRequest app) => app.KindIsSaid ? app : app with
+        {
+            Kind = profile.AppKind, LogoutUrl = returns && app.LogoutUrl == AppRequest.Default.LogoutUrl ? "works" : app.LogoutUrl,
+        };
+        return this with { Apps = Apps.ToDictionary(app => app.Key, app => Played(app.Value), StringComparer.Ordinal) };
+    }
 }
 
 /// <summary>
@@ -99,8 +114,11 @@ public sealed record PolicyRequest(
 /// <param name="ResponseMode"><c>query</c>, <c>fragment</c> or <c>form_post</c>.</param>
 public sealed record AppRequest(TimeSpan Session, bool Persistent, string ResponseMode)
 {
-    /// <summary><c>web</c>, <c>spa</c> or <c>native</c>.</summary>
+    /// <summary><c>web</c>, <c>spa</c>, <c>native</c> or <c>saml</c>.</summary>
     public string Kind { get; init; } = "web";
+
+    /// <summary>Whether the scenario says the kind; where it does not, the profile does (<see cref="Scenario.Under"/>).</summary>
+    public bool KindIsSaid { get; init; }
 
     /// <summary>Whether the app has a LogoutUrl and what becomes of calls to it: <c>none</c>, <c>works</c>, or how it misbehaves.</summary>
     public string LogoutUrl { get; init; } = "none";

@@ -116,6 +116,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
                 app.Find("response-mode")?.Text ?? AppRequest.Default.ResponseMode)
             {
                 Kind = app.Find("kind")?.Text ?? AppRequest.Default.Kind,
+                KindIsSaid = app.Find("kind") is not null,
                 OfflineAccess = app.Find("offline-access")?.Truth() ?? false,
                 LogoutUrl = app.Find("logout-url")?.Text ?? AppRequest.Default.LogoutUrl,
                 BackChannel = app.Find("back-channel-logout")?.Truth() ?? false,

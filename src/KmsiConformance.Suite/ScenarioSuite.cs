@@ -32,11 +32,12 @@ public sealed record ScenarioSuite(
     public Recipe RecipeOf(string profile) => Recipes[Profiles.First(known => known.Id == profile).Recipe];
 
     /// <summary>
-    /// The scenarios that run under a profile, in the order of their ids.
+    /// The scenarios that run under a profile, as they are played there, in the order of their ids.
     /// </summary>
     /// <param name="only">Patterns over ids with <c>*</c> and <c>?</c>; a scenario is taken when one matches. Empty: all.</param>
     public IReadOnlyList<Scenario> Select(string profile, IReadOnlyList<string> only) =>
-        [.. Scenarios.Where(scenario => scenario.Profiles.Contains(profile) && Matches(scenario.Id, only))];
+        [.. Scenarios.Where(scenario => scenario.Profiles.Contains(profile) && Matches(scenario.Id, only))
+            .Select(scenario => scenario.Under(Profiles.First(known => known.Id == profile)))];
 
     /// <summary>The requirements that a scenario assesses under a profile.</summary>
     public IReadOnlyList<Requirement> Assessed(Scenario scenario, string profile) =>

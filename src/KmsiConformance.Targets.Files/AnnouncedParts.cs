@@ -1,6 +1,5 @@
 using KmsiConformance.Apps;
 using KmsiConformance.Sites;
-using KmsiConformance.Targets;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace KmsiConformance.Targets.Files;

@@ -9,7 +9,8 @@ internal static class AppHosts
     public static void Check(YamlValue root, TargetFile file)
     {
         CheckSafety(root);
-        List<string> logins = [HostOf(file.Discovery!), .. file.Sites.Select(HostOf)];
+        List<string> logins =
+            [.. new[] { file.Discovery, file.SamlMetadata }.OfType<string>().Concat(file.Sites).Select(HostOf)];
         if (root.Find("hosts")?.Items.FirstOrDefault(host => logins.Contains(host.Text) || LeadsHere(host.Text)) is { } needless)
             throw needless.Problem(
                 $"{needless.Text} may be visited anyway: it is this machine, or stands under 'discovery' or 'sites'. Take it out.");
@@ -38,7 +39,8 @@ internal static class AppHosts
     // What is typed there crosses a network.
     private static void CheckSafety(YamlValue root)
     {
-        foreach (var address in new[] { root.Get("discovery") }.Concat(root.Find("sites")?.Items ?? []))
+        var announced = new[] { root.Find("discovery"), root.Find("saml-metadata") }.OfType<YamlValue>();
+        foreach (var address in announced.Concat(root.Find("sites")?.Items ?? []))
         {
             if (address.Text.StartsWith("http:", StringComparison.OrdinalIgnoreCase) && !LeadsHere(HostOf(address.Text)))
                 throw address.Problem(

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using KmsiConformance.Targets;
 using OtpNet;
 
 namespace KmsiConformance.Targets.Files;

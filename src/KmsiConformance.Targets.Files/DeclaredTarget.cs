@@ -9,20 +9,18 @@ namespace KmsiConformance.Targets.Files;
 /// <param name="gone">Why nothing more can be seen of it; null while all is well.</param>
 public sealed class DeclaredTarget(TargetFile file, Places places, IClockFacet? clock, Func<string?> gone) : ITarget
 {
-    private readonly string _discovery = places.Fill(file.Discovery!);
-
     /// <inheritdoc/>
-    public IReadOnlyList<string> LoginSites =>
-        [new Uri(_discovery).Authority, .. file.Sites.Select(site => new Uri(places.Fill(site)).Authority)];
+    public IReadOnlyList<string> LoginSites => [.. LoginSitesOf(file, places)];
 
     /// <inheritdoc/>
     public TargetPolicy Policy => file.Policy;
 
     /// <inheritdoc/>
-    public OpenIdConnectFacet OpenIdConnect => new(_discovery, null);
+    public OpenIdConnectFacet? OpenIdConnect =>
+        file.Discovery is { } discovery ? new OpenIdConnectFacet(places.Fill(discovery), null) : null;
 
     /// <inheritdoc/>
-    public SamlFacet? Saml => null;
+    public SamlFacet? Saml => file.SamlMetadata is { } metadata ? new SamlFacet(places.Fill(metadata)) : null;
 
     /// <inheritdoc/>
     public ISignInLogFacet? SignInLog => null;
@@ -57,8 +55,13 @@ public sealed class DeclaredTarget(TargetFile file, Places places, IClockFacet? 
     /// <summary>What an app shows; one that the file does not name shows its name.</summary>
     public static AppCredentials CredentialsOf(TargetFile file, Places places, string app) =>
         file.Apps.TryGetValue(app, out var known)
-            ? new AppCredentials(known.ClientId, places.ClientSecret(app))
+            ? new AppCredentials(known.ClientId, places.ClientSecret(app)) { Certificate = places.Certificate(app) }
             : new AppCredentials(app, null);
+
+    /// <summary>Host and port of each site of an instance on which its pages stand, the main one first.</summary>
+    public static IEnumerable<string> LoginSitesOf(TargetFile file, Places places) =>
+        new[] { file.Discovery, file.SamlMetadata }.OfType<string>().Concat(file.Sites)
+            .Select(site => new Uri(places.Fill(site)).Authority).Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Where the apps of an instance stand.</summary>
     public static IReadOnlyDictionary<string, AppPlace> AppsOf(TargetFile file, Places places) => file.Apps.ToDictionary(
@@ -74,6 +77,8 @@ public sealed class DeclaredTarget(TargetFile file, Places places, IClockFacet? 
                 Callback = app.Value.Callback,
                 SignedOut = app.Value.SignedOut,
                 LogoutUrl = app.Value.FrontChannel ?? standard.LogoutUrl,
+                AssertionConsumer = app.Value.AssertionConsumer,
+                SingleLogout = app.Value.SingleLogout ?? standard.SingleLogout,
                 BackChannel = back?.AbsolutePath ?? standard.BackChannel,
                 ServerOrigin = back?.GetLeftPart(UriPartial.Authority) is { } server && server != app.Value.ProxiedBy ? server : null,
             };

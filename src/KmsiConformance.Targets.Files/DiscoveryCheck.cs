@@ -9,14 +9,20 @@ public static class DiscoveryCheck
 {
     private const string WellKnown = "/.well-known/openid-configuration";
 
-    /// <summary>Fetches the discovery document, and greets the other sites.</summary>
+    /// <summary>Fetches the discovery document and the metadata, whichever there are, and greets the other sites.</summary>
     /// <param name="file">The file that names them.</param>
     /// <param name="places">What the instance puts in.</param>
     /// <exception cref="TargetException">One cannot be had, or names somebody else.</exception>
     public static async Task RunAsync(TargetFile file, Places places, CancellationToken cancellation)
     {
         TrustedAuthorities.Add(file.Trust);
-        var address = places.Fill(file.Discovery!);
+        if (file.Discovery is { } discovery) await CheckAsync(file, places, places.Fill(discovery), cancellation);
+        if (file.SamlMetadata is not null) await MetadataCheck.RunAsync(file, places, cancellation);
+        foreach (var site in file.Sites) await GreetAsync(file, places.Fill(site), cancellation);
+    }
+
+    private static async Task CheckAsync(TargetFile file, Places places, string address, CancellationToken cancellation)
+    {
         using var endpoint = new LoginEndpoint(address, TimeProvider.System);
         var issuer = await IssuerAsync(file, address, endpoint, cancellation);
         if (address.EndsWith(WellKnown, StringComparison.Ordinal) && address[..^WellKnown.Length] != issuer.TrimEnd('/'))
@@ -24,7 +30,6 @@ public static class DiscoveryCheck
                 $"{file.Path}: the discovery document {address} names the issuer {issuer}, expected {address[..^WellKnown.Length]}: apps "
                 + "must refuse it. Correct 'discovery' in the file, or the address under which the product knows itself.");
         await AnnouncedParts.CheckAsync(file, new DeclaredTarget(file, places, null, () => null), endpoint);
-        foreach (var site in file.Sites) await GreetAsync(file, places.Fill(site), cancellation);
     }
 
     private static async Task<string> IssuerAsync(
@@ -62,7 +67,8 @@ public static class DiscoveryCheck
         }
     }
 
-    private static string? Certificate(Exception unusable)
+    /// <summary>What is wrong with a site's certificate, to go on after its name; null where it is something else.</summary>
+    internal static string? Certificate(Exception unusable)
     {
         for (var inner = unusable; inner is not null; inner = inner.InnerException)
         {

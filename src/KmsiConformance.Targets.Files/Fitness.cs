@@ -4,6 +4,7 @@ using KmsiConformance.Suite.Steps;
 using KmsiConformance.Suite.Steps.OpenId;
 using KmsiConformance.Suite.Steps.SignIn;
 using KmsiConformance.Suite.Steps.SignOut;
+using KmsiConformance.Suite.Steps.SingleSignOut;
 
 namespace KmsiConformance.Targets.Files;
 
@@ -35,6 +36,9 @@ internal static class Fitness
             if (step is SignOutStep { Manner.ReturnTo: "path-case" or "encoded-path" } signOut
                 && target.Apps.GetValueOrDefault(signOut.App) is { } asked && !asked.SignedOut.Any(char.IsAsciiLetterLower))
                 yield return $"needs a post-logout address of {signOut.App} that can be written otherwise, and {asked.SignedOut} cannot";
+            if (step is ExpectNotifiedStep { App: { } told } && scenario.Apps[told].LogoutUrl == "none"
+                && target.Apps.GetValueOrDefault(told) is { IsTold: true })
+                yield return $"needs {told} not to be told of sign-outs in the browser, and it is registered to be";
             if (step is ExpectLogStep) yield return "reads a sign-in log, and this target has none that can be read";
             foreach (var what in Parts(step).Where(target.Absent.ContainsKey))
                 yield return $"needs {what}, which this target does not have: {target.Absent[what]}";
@@ -60,11 +64,11 @@ internal static class Fitness
     {
         if (app is null) return $"needs an app '{name}', and the target file names none";
         if (asked.Kind != app.Kind) return $"needs {name} to be an app of kind {asked.Kind}, it is registered as {app.Kind}";
-        if (asked.LogoutUrl != "none" && app.FrontChannel is null)
-            return $"needs {name} to be told of sign-outs in the browser (front-channel)";
+        if (asked.LogoutUrl != "none" && !app.IsTold)
+            return $"needs {name} to be told of sign-outs in the browser ({(app.IsSaml ? "single-logout" : "front-channel")})";
         if (asked.BackChannel && app.BackChannel is null) return $"needs {name} to be told of sign-outs by the server (back-channel)";
         if (asked.OfflineAccess && !app.OfflineAccess) return $"needs {name} to have refresh tokens (offline-access)";
-        return asked.Kind == "native" || app.ResponseModes.Contains(asked.ResponseMode)
+        return asked.Kind is "native" or "saml" || app.ResponseModes.Contains(asked.ResponseMode)
             ? null
             : $"needs {name} to be answered by {asked.ResponseMode}";
     }

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
+using KmsiConformance.Apps;
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
 using KmsiConformance.Suite.Yaml;
@@ -11,7 +13,8 @@ namespace KmsiConformance.Targets.Files;
 
 /// <summary>
 /// What one instance of a target puts in the places of its file: <c>{port:NAME}</c> a free port, the same wherever the
-/// name stands; <c>{password:USER}</c> and <c>{client-secret:APP}</c> a secret by the name that scenarios use.
+/// name stands; <c>{password:USER}</c> and <c>{client-secret:APP}</c> a secret by the name that scenarios use;
+/// <c>{certificate:APP}</c> the certificate with which a SAML app signs, as metadata has it (base64 of DER).
 /// </summary>
 public sealed partial class Places
 {
@@ -23,6 +26,7 @@ public sealed partial class Places
     private readonly Dictionary<string, string> _passwords;
     private readonly Dictionary<string, AuthenticatorApp> _authenticators;
     private readonly Dictionary<string, string> _clientSecrets;
+    private readonly Dictionary<string, X509Certificate2> _certificates;
 
     /// <summary>Finds the secrets of an instance.</summary>
     /// <exception cref="TargetException">One is not there.</exception>
@@ -31,6 +35,8 @@ public sealed partial class Places
         _passwords = file.Users.ToDictionary(user => user.Key, user => user.Value.Password.Find(), StringComparer.Ordinal);
         _clientSecrets = file.Apps.Where(app => app.Value.ClientSecret is not null)
             .ToDictionary(app => app.Key, app => app.Value.ClientSecret!.Find(), StringComparer.Ordinal);
+        _certificates = file.Apps.Where(app => app.Value.IsSaml).ToDictionary(
+            app => app.Key, app => app.Value.SigningKey is { } key ? SigningKey.Read(key) : SamlAppKey.Certificate, StringComparer.Ordinal);
         _authenticators = file.Users.Where(user => user.Value.OneTimeCode is not null)
             .ToDictionary(user => user.Key, user => AuthenticatorApp.Of(user.Value.OneTimeCode!), StringComparer.Ordinal);
         Secrets.Declare(
@@ -46,6 +52,9 @@ public sealed partial class Places
     /// <summary>An app's secret; null for a public client.</summary>
     public string? ClientSecret(string app) => _clientSecrets.GetValueOrDefault(app);
 
+    /// <summary>With whose key a SAML app signs; null for an app that speaks no SAML.</summary>
+    public X509Certificate2? Certificate(string app) => _certificates.GetValueOrDefault(app);
+
     /// <summary>The text with its places filled.</summary>
     public string Fill(string text) => Place().Replace(text, place =>
     {
@@ -54,6 +63,7 @@ public sealed partial class Places
         {
             "port" => Port(name).ToString(CultureInfo.InvariantCulture),
             "password" => _passwords[name],
+            "certificate" => Convert.ToBase64String(_certificates[name].RawData),
             "one-time-code" => _authenticators[name].Secret,
             _ => _clientSecrets[name],
         };
@@ -71,12 +81,13 @@ public sealed partial class Places
                 "password" => file.Users.ContainsKey(name),
                 "one-time-code" => file.Users.GetValueOrDefault(name)?.OneTimeCode is not null,
                 "client-secret" => confidential.Contains(name),
+                "certificate" => file.Apps.GetValueOrDefault(name)?.IsSaml == true,
                 _ => true,
             };
             if (!fits)
                 return value.Problem(
-                    $"Nothing can be put in place of {brace.Value}. Known: {{port:NAME}}, {{password:USER}}, "
-                    + "{{one-time-code:USER}} and {{client-secret:APP}} of users and apps of this file that have one.");
+                    $"Nothing can be put in place of {brace.Value}. Known: {{port:NAME}}, {{password:USER}}, {{one-time-code:USER}}, "
+                    + "{client-secret:APP} and {certificate:APP} of users and apps of this file that have one.");
         }
 
         return null;
@@ -106,7 +117,8 @@ public sealed partial class Places
         }
     }
 
-    [GeneratedRegex(@"\{(?<kind>port|password|one-time-code|client-secret):(?<name>[a-z][a-z0-9-]*)\}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\{(?<kind>port|password|one-time-code|client-secret|certificate):(?<name>[a-z][a-z0-9-]*)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Place();
 
     // Braces of anything else, such as JSON, hold quotation marks or nothing.

@@ -23,11 +23,11 @@ public sealed class RemoteTargetKind(TargetFile file) : DeclaredTargetKind(file)
         await DiscoveryCheck.RunAsync(File, _places, cancellation);
         if (File.ClockHook is { } hook)
         {
-            _clock = hook.Clock(_places, File.Discovery!, _http);
+            _clock = hook.Clock(_places, File.Address, _http);
             say($"Clock of {File.Name}: hook: {await _clock.ProveAsync(cancellation)}");
         }
 
-        say($"Target: {File.Name} at {new Uri(File.Discovery!).Authority}");
+        say($"Target: {File.Name} at {new Uri(File.Address).Authority}");
     }
 
     /// <inheritdoc/>

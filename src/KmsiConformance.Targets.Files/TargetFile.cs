@@ -29,10 +29,16 @@ public sealed record TargetFile(
     TargetClock Clock,
     StartCommand? Start)
 {
+    /// <summary>Address of its metadata as a SAML identity provider; null for one that speaks no SAML.</summary>
+    public string? SamlMetadata { get; init; }
+
+    /// <summary>Where it announces itself: its discovery document, or its metadata where it has none.</summary>
+    public string Address => Discovery ?? SamlMetadata!;
+
     /// <summary>The call that sets its time; null where <see cref="Clock"/> is not <see cref="TargetClock.Hook"/>.</summary>
     public ClockHook? ClockHook { get; init; }
 
-    /// <summary>Further origins on which its pages stand, besides that of its discovery document.</summary>
+    /// <summary>Further origins on which its pages stand, besides those of its discovery document and its metadata.</summary>
     public IReadOnlyList<string> Sites { get; init; } = [];
 
     /// <summary>Further hosts that its pages need, on which no password is typed.</summary>
@@ -77,7 +83,7 @@ public enum TargetClock
 }
 
 /// <summary>An app as it is registered at the target.</summary>
-/// <param name="ClientId">Its client id.</param>
+/// <param name="ClientId">Its client id; of a SAML app its entity id.</param>
 /// <param name="ClientSecret">Its secret; null for a public client.</param>
 /// <param name="Origin">Scheme, host and port on which it listens.</param>
 public sealed record DeclaredApp(string ClientId, SecretReference? ClientSecret, string Origin)
@@ -100,8 +106,23 @@ public sealed record DeclaredApp(string ClientId, SecretReference? ClientSecret,
     /// <summary>Address of the back-channel sign-out, whole; null for an app that is not told that way.</summary>
     public string? BackChannel { get; init; }
 
-    /// <summary><c>web</c> or <c>spa</c>.</summary>
+    /// <summary><c>web</c>, <c>spa</c> or <c>saml</c>.</summary>
     public string Kind { get; init; } = "web";
+
+    /// <summary>Whether it speaks SAML.</summary>
+    public bool IsSaml => Kind == "saml";
+
+    /// <summary>Path of a SAML app's AssertionConsumerService.</summary>
+    public string AssertionConsumer { get; init; } = "/saml/acs";
+
+    /// <summary>Path of a SAML app's SingleLogoutService; null for one that has none registered.</summary>
+    public string? SingleLogout { get; init; }
+
+    /// <summary>Whether it is told of sign-outs through the browser.</summary>
+    public bool IsTold => (FrontChannel ?? SingleLogout) is not null;
+
+    /// <summary>The certificate and the private key with which a SAML app signs, PEM; null for one made for each run.</summary>
+    public SecretReference? SigningKey { get; init; }
 
     /// <summary>Whether it may ask for a refresh token.</summary>
     public bool OfflineAccess { get; init; }

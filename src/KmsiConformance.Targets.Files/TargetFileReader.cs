@@ -32,10 +32,10 @@ public sealed class TargetFileReader(ScenarioSuite suite)
             full,
             profile,
             RecipeOf(root.Get("recipe"), folder),
-            root.Get("discovery").Text,
+            root.Find("discovery")?.Text,
             DeclaredPolicyReader.Read(root, folder, suite.ReadingsOf(profile)),
             root.Get("apps").Entries.ToDictionary(
-                app => app.Key, app => App(app.Value, folder, start is not null), StringComparer.Ordinal),
+                app => app.Key, app => AppReader.Read(app.Value, folder, start is not null), StringComparer.Ordinal),
             root.Get("users").Entries.ToDictionary(
                 user => user.Key, user => User(user.Key, user.Value, folder, start is not null), StringComparer.Ordinal),
             root.Get("clock") is { IsMap: false } named
@@ -43,6 +43,7 @@ public sealed class TargetFileReader(ScenarioSuite suite)
                 : TargetClock.Hook,
             start)
         {
+            SamlMetadata = root.Find("saml-metadata")?.Text,
             Sites = root.Texts("sites"),
             Hosts = root.Texts("hosts"),
             Trust = Authorities(root.Find("trust"), folder),
@@ -56,6 +57,7 @@ public sealed class TargetFileReader(ScenarioSuite suite)
             Absent = root.Find("absent")?.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Text, StringComparer.Ordinal)
                 ?? [],
         };
+        Protocols.Check(root, read, suite.Profiles.First(known => known.Id == profile).AppKind);
         CheckPlaces(root, read);
         if (read.Policy.SecondFactor == true && read.Users.FirstOrDefault(user => user.Value.OneTimeCode is null) is { Key: { } without })
             throw root.Get("users").Get(without).Problem(
@@ -64,21 +66,6 @@ public sealed class TargetFileReader(ScenarioSuite suite)
         AppHosts.Check(root, read);
         return read;
     }
-
-    private static DeclaredApp App(YamlValue app, string folder, bool isStarted) => new(
-        app.Get("client-id").Text,
-        app.Find("client-secret") is { } secret ? SecretReference.Read(secret, folder, isStarted) : null,
-        app.Get("origin").Text)
-    {
-        ProxiedBy = app.Find("proxied-by")?.Text,
-        Callback = app.Find("redirect")?.Text ?? "/signin-oidc",
-        SignedOut = app.Find("post-logout")?.Text ?? "/signed-out",
-        FrontChannel = app.Find("front-channel")?.Text,
-        BackChannel = app.Find("back-channel")?.Text,
-        Kind = app.Find("kind")?.Text ?? "web",
-        OfflineAccess = app.Find("offline-access")?.Truth() ?? false,
-        ResponseModes = app.Find("response-modes") is null ? ["query", "fragment", "form_post"] : app.Texts("response-modes"),
-    };
 
     private DeclaredUser User(string name, YamlValue user, string folder, bool isStarted)
     {
@@ -145,8 +132,7 @@ public sealed class TargetFileReader(ScenarioSuite suite)
     private static void CheckPlaces(YamlValue root, TargetFile file)
     {
         List<string> confidential = [.. file.Apps.Where(app => app.Value.ClientSecret is not null).Select(app => app.Key)];
-        var texts = Leaves(root.Get("discovery")).Concat(Leaves(root.Get("apps"))).Concat(Leaves(root.Find("start")));
-        foreach (var text in texts)
+        foreach (var text in new[] { "discovery", "saml-metadata", "apps", "start" }.SelectMany(key => Leaves(root.Find(key))))
         {
             if (Places.Problem(text, file, confidential) is { } wrong) throw wrong;
             if (file.Start is null && text.Text.Contains("{port:", StringComparison.Ordinal))

@@ -14,7 +14,9 @@ internal sealed class ReferenceTarget(
 
     public IReadOnlyList<string> LoginSites => [new Uri(server.Origin).Authority];
 
-    public OpenIdConnectFacet OpenIdConnect => new(server.Discovery(_policy.PolicyId), server.Discovery(policies[1].PolicyId));
+    public OpenIdConnectFacet? OpenIdConnect => reading.Product == LoginProduct.Saml
+        ? null
+        : new(server.Discovery(_policy.PolicyId), server.Discovery(policies[1].PolicyId));
 
     public SamlFacet? Saml => policies.Count > 2 ? new SamlFacet(server.SamlMetadata(policies[2].PolicyId)) : null;
 

@@ -57,7 +57,8 @@ public sealed class ReferenceTargetKind(Readings behaves, string? fault, string 
             ? $"The scenario sets {setting}, which the reference does not have while it behaves by {behaves}."
             : behaves.Product == LoginProduct.B2c ? null
             : scenario.Providers.Count > 0 ? $"The reference offers no identity providers while it behaves by {behaves}."
-            : scenario.Apps.Values.Any(app => app.Kind == "saml") ? $"The reference speaks no SAML while it behaves by {behaves}."
+            : scenario.Apps.Values.Any(app => app.Kind == "saml" != SpeaksSamlAlone)
+                ? $"The reference speaks {(SpeaksSamlAlone ? "nothing but" : "no")} SAML while it behaves by {behaves}."
             : scenario.PlayedServices.Any() ? $"The reference calls no services while it behaves by {behaves}."
             : null;
 
@@ -65,7 +66,7 @@ public sealed class ReferenceTargetKind(Readings behaves, string? fault, string 
 
     // Each world gets a server of its own, wherever its apps stand.
     public Task<ITargetPlace> TakeAsync(Scenario scenario, CancellationToken cancellation) =>
-        Task.FromResult<ITargetPlace>(new OwnServer(this));
+        Task.FromResult<ITargetPlace>(new OwnServer(this, scenario));
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -113,6 +114,8 @@ public sealed class ReferenceTargetKind(Readings behaves, string? fault, string 
         return new TargetUser(user.UserName, user.Password) { OneTimeCode = user.Authenticator.At };
     }
 
+    private bool SpeaksSamlAlone => behaves.Product == LoginProduct.Saml;
+
     // What stands for a policy of another product is written as the latest documents write it.
     private Readings Reading => behaves.Product == LoginProduct.B2c ? behaves : behaves.With("C-05", "metadata");
 
@@ -140,14 +143,15 @@ public sealed class ReferenceTargetKind(Readings behaves, string? fault, string 
         _ => IssuerDeclaration.RemembersApps,
     };
 
-    private sealed class OwnServer(ReferenceTargetKind kind) : ITargetPlace
+    private sealed class OwnServer(ReferenceTargetKind kind, Scenario scenario) : ITargetPlace
     {
         public TimeSpan Ahead => TimeSpan.Zero;
 
         public IReadOnlyDictionary<string, Apps.AppPlace>? Apps => null;
 
-        // The reference registers whoever comes, under its own name and as a public client.
-        public AppCredentials CredentialsOf(string app) => new(app, null);
+        // The reference registers whoever comes, under its own name and as a public client. An entity id is a URI and no
+        // address: it becomes part of a cookie's name under scope Application.
+        public AppCredentials CredentialsOf(string app) => new(scenario.Apps[app].Kind == "saml" ? $"urn:kmsi-app:{app}" : app, null);
 
         public Task<ITarget> StartAsync(TargetRequest asked, CancellationToken cancellation) => kind.StartAsync(asked, cancellation);
 

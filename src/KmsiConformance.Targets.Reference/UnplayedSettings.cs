@@ -15,7 +15,7 @@ internal static class UnplayedSettings
     {
         if (product != LoginProduct.AzureAd && scenario.Policy.Tenant != TenantRequest.Default) yield return "tenant";
         if (product != LoginProduct.OpenIdConnect && scenario.Apps.Values.Any(app => app.BackChannel)) yield return "back-channel-logout";
-        if (product == LoginProduct.B2c) yield break;
+        if (product is LoginProduct.B2c or LoginProduct.Saml) yield break;
 
         var usesOther = scenario.Steps.SelectMany(step => step.Names)
             .Any(name => name.Kind == NameKind.Policy && name.Name == UsedName.OtherPolicy);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using KmsiConformance.Suite;
 
 namespace KmsiConformance.Targets;
@@ -70,10 +71,13 @@ public sealed record TargetRequest(
 }
 
 /// <summary>An app's credentials at the login endpoint.</summary>
-/// <param name="ClientId">Its client id.</param>
+/// <param name="ClientId">Its client id; of a SAML app its entity id.</param>
 /// <param name="ClientSecret">Its secret; null for a public client.</param>
 public sealed record AppCredentials(string ClientId, string? ClientSecret)
 {
+    /// <summary>With whose key a SAML app signs; null for the one that all SAML apps of this process share.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
     /// <summary>Never shows the secret.</summary>
     public override string ToString() => ClientId;
 }

@@ -182,6 +182,7 @@ public sealed class WorldFactory(
         {
             Place = place,
             ClientSecret = credentials.ClientSecret,
+            Certificate = credentials.Certificate,
             Kind = asked.Kind,
             OfflineAccess = asked.OfflineAccess,
             LogoutUrl = LogoutUrlBehaviours.Of(asked.LogoutUrl),

@@ -17,7 +17,10 @@ public sealed record SignOutOutcome(string Kind, string Because)
     {
         var visits = step.OfType<RequestCompleted>().Where(request => request.Context == "top-level").ToList();
         if (visits.TrueForAll(request => request.Site != KnownSites.Login)) return new(Stuck, "the login endpoint was not called");
-        if (visits.Find(request => request.Site != KnownSites.Login && request.Site != app) is { } stranger)
+
+        // SAML tells an app by sending the browser through it (SAML bindings, 3.4).
+        HashSet<string> told = [.. step.OfType<AppNotified>().Select(notified => notified.App)];
+        if (visits.Find(request => request.Site != KnownSites.Login && request.Site != app && !told.Contains(request.Site)) is { } stranger)
             return new(SentElsewhere, $"the browser was sent to {stranger.Site}");
 
         if (step.OfType<AppReturned>().LastOrDefault(returned => returned.App == app) is { } back)

@@ -50,7 +50,7 @@ internal sealed class ServeCommandOptions
     /// <exception cref="PolicyException">A policy cannot be used.</exception>
     public ServeOptions Read(ParseResult parsed) => _ownApp.Register(parsed, new ServeOptions
     {
-        Readings = Profiles.Readings(parsed.GetValue(_profile)),
+        Readings = Served(Profiles.Readings(parsed.GetValue(_profile))),
         Policies = parsed.GetValue(_policies) is { Length: > 0 } named ? ServedPolicies.Read(named) : [],
         Fault = Fault(parsed.GetValue(_fault)),
         Users = Users(parsed.GetValue(_users), parsed.GetValue(_seed)),
@@ -62,6 +62,12 @@ internal sealed class ServeCommandOptions
     });
 
     public bool IsJson(ParseResult parsed) => parsed.GetValue(_format) == "json";
+
+    // The apps that come along speak OpenID Connect.
+    private static Readings Served(Readings readings) => readings.Product != LoginProduct.Saml
+        ? readings
+        : throw new UserErrorException(
+            $"--profile {readings.Profile}: nothing is served that speaks SAML alone. The profiles of B2C serve it beside OpenID Connect.");
 
     private static string? Fault(string? asked) =>
         asked is null || FaultList.All.Any(known => known.Name == asked)

@@ -32,6 +32,8 @@ internal interface IFault
     /// <summary>Ids of the requirements that it breaks.</summary>
     static abstract IReadOnlyList<string> Violates { get; }
 
-    /// <summary>Whether it makes a difference under a dated reading: under all of B2C, unless a class says otherwise.</summary>
-    static virtual bool ActsUnder(Readings readings) => readings.Product == LoginProduct.B2c;
+    /// <summary>
+    /// Whether it makes a difference under a dated reading: under all that the service of B2C plays, unless a class says otherwise.
+    /// </summary>
+    static virtual bool ActsUnder(Readings readings) => readings.Product is LoginProduct.B2c or LoginProduct.Saml;
 }

@@ -34,10 +34,13 @@ internal sealed class NameCheck(ScenarioSuite suite)
 
         foreach (var step in scenario.Steps)
         {
-            foreach (var misfit in step.Misfits(scenario))
+            foreach (var misfit in Played(scenario).SelectMany(step.Misfits).Distinct(StringComparer.Ordinal))
                 yield return new SuiteProblem(scenario.File, step.Line, step.Place.Column, misfit);
         }
     }
+
+    private IEnumerable<Scenario> Played(Scenario scenario) =>
+        suite.Profiles.Where(profile => scenario.Profiles.Contains(profile.Id)).Select(scenario.Under);
 
     private (string What, IReadOnlyCollection<string> Known, string Where) Known(NameKind kind, Scenario scenario) => kind switch
     {

@@ -49,6 +49,7 @@ public sealed class ServeTests
     [TestCase("--port", "70000")]
     [TestCase("--users", "0")]
     [TestCase("--profile", "nowhere")]
+    [TestCase("--profile", "saml")]
     [TestCase("--fault", "nowhere")]
     [TestCase("--policy", "nowhere.xml")]
     [TestCase("--policy", "docs")]

@@ -42,7 +42,7 @@ internal static class Rooms
             "Jose", "Policies", "Reference.AzureAd", "Reference.B2c", "Reference.Kernel", "Reference.OpenIdConnect",
             "Sites",
         ],
-        ["Targets.Files"] = ["Apps", "Clocks", "Ledger", "Policies", "Sites", "Suite", "Targets"],
+        ["Targets.Files"] = ["Apps", "Clocks", "Ledger", "Policies", "Saml", "Sites", "Suite", "Targets"],
         ["Targets.Processes"] = ["Apps", "Clocks", "Ledger", "Sites", "Suite", "Targets", "Targets.Files"],
         ["Probing"] = ["Apps", "Browsers", "Ledger", "Sites", "Suite", "Targets", "Targets.Files", "Worlds"],
         ["Targets.Reference"] =

@@ -183,6 +183,35 @@ internal sealed class SamlMessageTests
         }
     }
 
+    [Test]
+    public void Whoever_is_named_again_is_named_as_before()
+    {
+        var qualifiers = new NameQualifiers("urn:oasis:names:tc:SAML:2.0:nameid-format:transient", Issuer, Audience);
+        var named = Alice with { Qualifiers = qualifiers };
+        var read = Read(new SamlResponse(Issuer, Audience, Recipient, Request, Now).Vouch(named, Contoso)).Subject!;
+        var request = new LogoutRequest("_1", Audience, Recipient, read.Subject, read.SessionIndex, Now) { Qualifiers = read.Qualifiers };
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(read.Qualifiers, Is.EqualTo(qualifiers));
+            Assert.That(LogoutRequest.Read(request.Write(), Recipient, Now).Qualifiers, Is.EqualTo(qualifiers));
+        }
+    }
+
+    [Test]
+    public void A_sign_out_service_may_be_answered_at_another_address()
+    {
+        var written = new EntityMetadata(
+            Issuer, [Contoso], "https://contoso.localhost/saml/sso", null, "https://contoso.localhost/slo").Write();
+        var other = written.Replace(
+            "/slo\"", "/slo\" ResponseLocation=\"https://contoso.localhost/slo-answers\"", StringComparison.Ordinal);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(EntityMetadata.Read(written).SignOutAnswerUrl, Is.EqualTo("https://contoso.localhost/slo"));
+            Assert.That(EntityMetadata.Read(other).SignOutAnswerUrl, Is.EqualTo("https://contoso.localhost/slo-answers"));
+            Assert.That(EntityMetadata.Read(other).SignOutUrl, Is.EqualTo("https://contoso.localhost/slo"));
+        }
+    }
+
     private static ReadResponse Read(string xml) => new ResponseReader(new ReplayCache()).Read(xml, Expected);
 
     private static IResolveConstraint Refused(string because) => Throws.TypeOf<SamlRefusedException>().With.Message.Contains(because);

@@ -159,6 +159,16 @@ internal sealed class BadScenarioTests
         Assert.That(wrong.Problems.Single().Line, Is.EqualTo(line));
     }
 
+    [TestCase("sign-out: { app: groceries, method: post }", "a LogoutRequest, which has no hint")]
+    [TestCase("open: { app: groceries, max-age: 60 }\n    expect: silent", "an AuthnRequest says IsPassive")]
+    public void What_no_SAML_app_can_do_is_named_where_the_profile_means_such_apps(string step, string names)
+    {
+        var text = Good.Replace("requirements: [R-004]", "requirements: [D-01]\nprofiles: [oidc, saml]", StringComparison.Ordinal)
+            .Replace("wait: 2 minutes", step, StringComparison.Ordinal);
+        Assert.That(() => Load(text), Throws.TypeOf<SuiteException>().With.Message.Contains(names));
+        Assert.That(() => Load(text.Replace("[oidc, saml]", "[oidc]", StringComparison.Ordinal)), Throws.Nothing);
+    }
+
     [Test]
     public void A_folder_without_a_cast_says_what_it_needs()
     {

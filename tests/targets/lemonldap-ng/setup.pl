@@ -1,4 +1,5 @@
-# Whether what start.pl needs is installed on this machine. System packages are their owner's affair: nothing is installed here.
+# Whether what start.pl needs is installed on this machine; with the argument saml, also what a SAML identity provider needs.
+# System packages are their owner's affair: nothing is installed here.
 # LLNG_LIBRARIES, a folder, is looked through in place of the folders of this Perl.
 use strict;
 use warnings;
@@ -10,6 +11,12 @@ my %packages = (
     'Twiggy::Server'              => 'twiggy',
     'DBD::SQLite'                 => 'libdbd-sqlite3-perl',
 );
+%packages = (
+    %packages,
+    'Lasso'                  => 'liblasso-perl',
+    'XML::Simple'            => 'libxml-simple-perl',
+    'IO::Socket::SSL::Utils' => 'libio-socket-ssl-perl',
+) if grep { $_ eq 'saml' } @ARGV;
 my @folders = $ENV{LLNG_LIBRARIES} || @INC;
 my @missing = grep { !installed($_) } sort keys %packages;
 exit 0 unless @missing;

@@ -1,6 +1,7 @@
-# LemonLDAP::NG of Debian as an OpenID provider: a portal with two apps, accounts in a database of its own, and the box of its
-# plugin StayConnected. Everything that differs from one instance to the next comes from the environment; see
-# scenarios/targets/lemonldap-ng.yaml. All that is not set here is as the package has it.
+# LemonLDAP::NG of Debian as an OpenID provider, or as a SAML identity provider: a portal with two apps, accounts in a database
+# of its own, and the box of its plugin StayConnected. Everything that differs from one instance to the next comes from the
+# environment; see scenarios/targets/lemonldap-ng.yaml and lemonldap-ng-saml.yaml. All that is not set here is as the package
+# has it.
 use strict;
 use warnings;
 
@@ -15,7 +16,8 @@ use Twiggy::Server;
 my $port      = $ENV{PORT};
 my $host      = 'auth.localhost';
 my $portal    = "http://$host:$port/";
-my $apps      = from_json($ENV{APPS});
+my $apps      = from_json($ENV{APPS} || '[]');
+my $saml_apps = from_json($ENV{SAML_APPS} || '[]');
 my $passwords = from_json($ENV{PASSWORDS});
 
 # Everything that this instance writes. It goes with this process, which does nothing but wait for the server: in that one the
@@ -77,8 +79,9 @@ sub storage {
 }
 
 sub settings {
-    my $key = Crypt::OpenSSL::RSA->generate_key(2048);
     return {
+        @$apps      ? openid_connect() : (),
+        @$saml_apps ? saml()           : (),
         configStorage => { type => 'Local' },
         logLevel      => 'warn',
         portal        => $portal,
@@ -110,14 +113,19 @@ sub settings {
 
         locationRules => { $host => { default => 'accept' } },
         stayConnected => 1,
+    };
+}
 
+sub openid_connect {
+    my $key = Crypt::OpenSSL::RSA->generate_key(2048);
+    return (
         issuerDBOpenIDConnectActivation => 1,
         oidcServicePrivateKeySig        => $key->get_private_key_string,
         oidcServicePublicKeySig         => $key->get_public_key_x509_string,
         oidcServiceKeyIdSig             => 'made-at-start',
         oidcRPMetaDataOptions           => { map { $_->{id} => app($_) } @$apps },
         oidcRPMetaDataExportedVars      => { map { $_->{id} => {} } @$apps },
-    };
+    );
 }
 
 sub app {
@@ -136,4 +144,52 @@ sub app {
         # The owner's own apps: nobody is asked whether they may be signed in to.
         oidcRPMetaDataOptionsBypassConsent => 1,
     };
+}
+
+# Valid for as long as scenarios move the clock.
+sub saml {
+    require IO::Socket::SSL::Utils;
+    my ($certificate, $key) = IO::Socket::SSL::Utils::CERT_create(
+        subject => { commonName => $host }, not_before => time - 86_400, not_after => time + 10 * 365 * 86_400, CA => 1);
+    return (
+        issuerDBSAMLActivation => 1,
+
+        # The package writes SameSite=None for SAML, and browsers take such a cookie only if it is Secure.
+        securedCookie => 1,
+
+        samlServicePrivateKeySig => IO::Socket::SSL::Utils::PEM_key2string($key),
+        samlServicePublicKeySig  => IO::Socket::SSL::Utils::PEM_cert2string($certificate),
+        samlSPMetaDataXML                => { map { $_->{name} => { samlSPMetaDataXML => saml_metadata($_) } } @$saml_apps },
+        samlSPMetaDataExportedAttributes => { map { $_->{name} => {} } @$saml_apps },
+        samlSPMetaDataOptions            => { map { $_->{name} => saml_options() } @$saml_apps },
+    );
+}
+
+# What the package's manager has for a service provider that nobody changed.
+sub saml_options {
+    return {
+        samlSPMetaDataOptionsCheckSSOMessageSignature => 1,
+        samlSPMetaDataOptionsCheckSLOMessageSignature => 1,
+        samlSPMetaDataOptionsSignSSOMessage           => -1,
+        samlSPMetaDataOptionsSignSLOMessage           => -1,
+        samlSPMetaDataOptionsEncryptionMode           => 'none',
+        samlSPMetaDataOptionsNotOnOrAfterTimeout      => 72_000,
+        samlSPMetaDataOptionsSessionNotOnOrAfterTimeout => 72_000,
+    };
+}
+
+sub saml_metadata {
+    my $app   = shift;
+    my $names = 'urn:oasis:names:tc:SAML:2.0';
+    return <<"XML";
+<md:EntityDescriptor xmlns:md="$names:metadata" xmlns:ds="http://www.w3.org/2000/09/xmldsig#" entityID="$app->{id}">
+  <md:SPSSODescriptor protocolSupportEnumeration="$names:protocol" AuthnRequestsSigned="true" WantAssertionsSigned="true">
+    <md:KeyDescriptor use="signing">
+      <ds:KeyInfo><ds:X509Data><ds:X509Certificate>$app->{certificate}</ds:X509Certificate></ds:X509Data></ds:KeyInfo>
+    </md:KeyDescriptor>
+    <md:SingleLogoutService Binding="$names:bindings:HTTP-Redirect" Location="$app->{origin}/saml/slo"/>
+    <md:AssertionConsumerService Binding="$names:bindings:HTTP-POST" Location="$app->{origin}/saml/acs" index="0" isDefault="true"/>
+  </md:SPSSODescriptor>
+</md:EntityDescriptor>
+XML
 }

@@ -51,6 +51,14 @@ public sealed record OpenStep(
         };
     }
 
+    public override IEnumerable<string> Misfits(Scenario scenario)
+    {
+        if (scenario.Apps.TryGetValue(App, out var app) && app.Kind == "saml"
+            && (MaxAge is not null || SendsHint || OtherPolicy || DomainHint is not null || Prompt is not (null or "none" or "login")))
+            yield return $"{App} is a SAML app here: an AuthnRequest says IsPassive (prompt: none) or ForceAuthn (prompt: login), and "
+                + "nothing else of this. Leave it out, or the profile.";
+    }
+
     public override string Text(string profile) => $"open {App}{string.Concat(Words())} → {Expect.For(profile)}";
 
     private IEnumerable<string> Words()

@@ -20,6 +20,13 @@ public sealed record SignOutStep(StepPlace Place, string App, ByProfile<string> 
             Confirms = source.Find("confirm")?.Text == "yes",
         };
 
+    public override IEnumerable<string> Misfits(Scenario scenario)
+    {
+        if (scenario.Apps.TryGetValue(App, out var app) && app.Kind == "saml" && Manner != new SignOutManner())
+            yield return $"{App} is a SAML app here: it asks for a sign-out by a LogoutRequest, which has no hint, method, state, "
+                + "client_id or address to return to. Leave them out, or the profile.";
+    }
+
     public override string Text(string profile) =>
         $"sign out of {App}{Manner}{(Confirms ? ", confirming it" : "")} → {Expect.For(profile)}";
 }

@@ -9,10 +9,14 @@ namespace KmsiConformance.Tests.Checks.SignOut;
 
 internal sealed class SignOutComesBackToTheAppTests : CheckTests
 {
+    private static readonly RequestCompleted AtPharmacy = AtLogout with { Url = "https://pharmacy.localhost/saml/slo", Site = "pharmacy" };
+
     private static readonly TestCaseData[] Cases =
     [
         .. Of(new SignOutComesBackToTheApp("groceries"))
             .Passes("there and back with the state", AtLogout, Back, AppPage)
+            .Passes("through another app that is told on the way", AtLogout, AtPharmacy, Told("pharmacy"), Back, AppPage)
+            .Fails("through another app that is told of nothing", AtLogout, AtPharmacy, Back, AppPage)
             .Fails("back with another state", AtLogout, Back with { StateMatches = false }, AppPage)
             .Fails("back without having been there", Back, AppPage)
             .Fails("an error page", AtLogout, ErrorPage)

@@ -84,6 +84,38 @@ internal sealed class FitnessTests : IDisposable
         Assert.That(Fitness.WhyNot(target, Scenario("", Steps)), Is.Null);
     }
 
+    // The file that speaks both names groceries of kind web and garage of kind saml, which is told of sign-outs.
+    [TestCase("apps: { garage: { kind: saml } }", "garage", null)]
+    [TestCase("apps: { garage: { kind: saml, logout-url: works } }", "garage", null)]
+    [TestCase("apps: { garage: { kind: web } }", "garage", "needs garage to be an app of kind web, it is registered as saml")]
+    [TestCase("apps: { groceries: { kind: saml } }", "groceries", "needs groceries to be an app of kind saml, it is registered as web")]
+    [TestCase("apps: { van: { kind: saml } }", "van", "needs an app 'van', and the target file names none")]
+    public void A_scenario_with_SAML_apps_is_played_where_the_file_names_such_apps(string keys, string app, string? reason)
+    {
+        var scenario = Scenario(keys, Steps.Replace("groceries", app, StringComparison.Ordinal));
+        Assert.That(Fitness.WhyNot(_text.Read(TargetText.Both), scenario), reason is null ? Is.Null : Does.Contain(reason));
+    }
+
+    [Test]
+    public void An_app_that_is_told_cannot_be_one_that_is_not()
+    {
+        const string NotTold = "  - expect-notified: { app: garage, times: 0 }";
+        var steps = Steps.Replace("groceries", "garage", StringComparison.Ordinal) + "\n" + NotTold;
+        var scenario = Scenario("apps: { garage: { kind: saml } }", steps);
+        Assert.That(Fitness.WhyNot(_text.Read(TargetText.Both), scenario), Does.Contain("needs garage not to be told of sign-outs"));
+        var silent = _text.Read(TargetText.Both.Replace(", single-logout: /saml/slo", "", StringComparison.Ordinal));
+        Assert.That(Fitness.WhyNot(silent, scenario), Is.Null);
+    }
+
+    [Test]
+    public void A_SAML_app_without_a_SingleLogoutService_is_told_of_no_sign_out()
+    {
+        var target = _text.Read(TargetText.Both.Replace(", single-logout: /saml/slo", "", StringComparison.Ordinal));
+        const string Told = "apps: { garage: { kind: saml, logout-url: works } }";
+        var scenario = Scenario(Told, Steps.Replace("groceries", "garage", StringComparison.Ordinal));
+        Assert.That(Fitness.WhyNot(target, scenario), Does.Contain("needs garage to be told of sign-outs in the browser (single-logout)"));
+    }
+
     [Test]
     public void A_need_that_cannot_be_understood_is_a_problem_of_its_file()
     {

@@ -34,6 +34,22 @@ internal sealed class TargetText : IDisposable
           ready: http://localhost:{port:login}/
         """;
 
+    /// <summary>The same of a login endpoint that speaks SAML as well, with an app of that kind.</summary>
+    public static string Both { get; } = Good
+        .Replace("\npolicy:", "\nsaml-metadata: http://localhost:{port:login}/saml/metadata\npolicy:", StringComparison.Ordinal)
+        .Replace("\nusers:", $"\n  garage: {SamlApp("garage")}\nusers:", StringComparison.Ordinal);
+
+    /// <summary>The same of one that speaks SAML alone.</summary>
+    public static string SamlOnly { get; } = Good
+        .Replace("profile: oidc", "profile: saml", StringComparison.Ordinal)
+        .Replace("protocol: openid-connect", "protocol: saml", StringComparison.Ordinal)
+        .Replace("discovery: http://localhost:{port:login}/.well-known/openid-configuration",
+            "saml-metadata: http://localhost:{port:login}/saml/metadata", StringComparison.Ordinal)
+        .Replace("{ client-id: shop, client-secret: made, origin: \"https://groceries.localhost:{port:apps}\" }",
+            SamlApp("groceries"), StringComparison.Ordinal)
+        .Replace("{ client-id: drugs, origin: \"https://pharmacy.localhost:{port:apps}\", response-modes: [query] }",
+            SamlApp("pharmacy"), StringComparison.Ordinal);
+
     /// <summary>A file of a login endpoint by the documents of B2C whose apps and users have everything that they can have.</summary>
     public static string Everything { get; } = Good
         .Replace("profile: oidc\nrecipe: oidc", "profile: b2c-2020-12\nrecipe: b2c", StringComparison.Ordinal)
@@ -58,6 +74,9 @@ internal sealed class TargetText : IDisposable
 
     /// <summary>Puts a file beside the target file.</summary>
     public void Beside(string name, string text) => File.WriteAllText(Path.Combine(_folder.FullName, name), text);
+
+    private static string SamlApp(string app) =>
+        $"{{ kind: saml, entity-id: \"urn:{app}\", origin: \"https://{app}.localhost:{{port:apps}}\", single-logout: /saml/slo }}";
 
     private static string Channels(string app) =>
         $"front-channel: /signout, back-channel: \"http://127.0.0.1:{{port:{app}}}/back-channel-logout\", offline-access: true";
