@@ -22,6 +22,10 @@ internal sealed class RecordingBrowser(IBrowser browser, WorldClock clock, Recor
     public Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
         AskAsync(asked => asked.SubmitAsync(entry, signs, limit, CancellationToken.None));
 
+    public Task<IReadOnlyList<ControlFound?>> FindAsync(
+        IReadOnlyList<Control> controls, PageSigns signs, CancellationToken cancellation) =>
+        AskAsync(asked => asked.FindAsync(controls, signs, CancellationToken.None));
+
     public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation) =>
         AskAsync(asked => asked.CookiesAsync(CancellationToken.None));
 

@@ -21,6 +21,10 @@ internal sealed class NoBrowser(TimeProvider clock) : IBrowser
     public Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
         throw new NotSupportedException();
 
+    public Task<IReadOnlyList<ControlFound?>> FindAsync(
+        IReadOnlyList<Control> controls, PageSigns signs, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
     public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<StoredCookie>>([]);
 

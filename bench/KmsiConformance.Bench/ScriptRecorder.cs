@@ -45,6 +45,10 @@ internal sealed class ScriptRecorder(IBrowser browser, WorldClock clock, List<Sc
         return page;
     }
 
+    public Task<IReadOnlyList<ControlFound?>> FindAsync(
+        IReadOnlyList<Control> controls, PageSigns signs, CancellationToken cancellation) =>
+        browser.FindAsync(controls, signs, cancellation);
+
     public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation) => browser.CookiesAsync(cancellation);
 
     public Task SetCookieAsync(StoredCookie cookie, CancellationToken cancellation)

@@ -19,8 +19,19 @@ public enum Owner
 /// <param name="Owner">Whose affair that is.</param>
 public sealed record Finding(string What, string? Problem = null, Owner Owner = Owner.File)
 {
+    /// <summary>Whether it is neither right nor wrong, and good to know.</summary>
+    public bool IsNote { get; private init; }
+
+    /// <summary>A host that pages of the target wanted something of, and that is not visited.</summary>
+    public static Finding NotVisited(string host) => new(
+        $"its pages ask {host} for something, and it is not visited. Name it under 'hosts' in the file if a sign-in cannot do without")
+    {
+        IsNote = true,
+    };
+
     /// <summary>One line for people.</summary>
-    public override string ToString() => Problem is null ? $"ok     {What}" : $"wrong  {What}: {Problem} [{Words}]";
+    public override string ToString() =>
+        IsNote ? $"note   {What}" : Problem is null ? $"ok     {What}" : $"wrong  {What}: {Problem} [{Words}]";
 
     private string Words => Owner switch
     {

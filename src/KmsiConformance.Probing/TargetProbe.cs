@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KmsiConformance.Apps;
 using KmsiConformance.Browsers;
 using KmsiConformance.Ledger;
@@ -23,10 +24,17 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellation)
     {
+        var notVisited = new ConcurrentBag<string>();
+        var found = await LookAsync(seen => { if (seen is HostNotVisited { Host: var host }) notVisited.Add(host); }, cancellation);
+        return [.. found, .. notVisited.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Finding.NotVisited)];
+    }
+
+    private async Task<IReadOnlyList<Finding>> LookAsync(Action<Event> onEvent, CancellationToken cancellation)
+    {
         var found = new List<Finding>();
 
         // In a browser of their own: a target may hold on to what was asked first, and answer that at the sign-in.
-        await using (var asking = await worlds.CreateAsync(Everything(), _ => { }, cancellation))
+        await using (var asking = await worlds.CreateAsync(Everything(), onEvent, cancellation))
         {
             foreach (var app in file.Apps.Keys)
                 found.AddRange(await LimitedAsync(() => RegistrationAsync(asking, app, cancellation), cancellation));
@@ -34,7 +42,7 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
 
         if (found.Exists(one => one.Problem is not null)) return found;
 
-        await using var world = await worlds.CreateAsync(Everything(), _ => { }, cancellation);
+        await using var world = await worlds.CreateAsync(Everything(), onEvent, cancellation);
 
         // The other apps get their tokens by the session that the first sign-in began, or by a sign-in of their own.
         var (user, first) = (file.Users.Keys.First(), file.Apps.Keys.First());

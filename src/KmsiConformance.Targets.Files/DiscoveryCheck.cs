@@ -25,12 +25,17 @@ public static class DiscoveryCheck
     {
         using var endpoint = new LoginEndpoint(address, TimeProvider.System);
         var issuer = await IssuerAsync(file, address, endpoint, cancellation);
-        if (address.EndsWith(WellKnown, StringComparison.Ordinal) && address[..^WellKnown.Length] != issuer.TrimEnd('/'))
+        if (!IsOf(file, address, issuer))
             throw new TargetException(
                 $"{file.Path}: the discovery document {address} names the issuer {issuer}, expected {address[..^WellKnown.Length]}: apps "
                 + "must refuse it. Correct 'discovery' in the file, or the address under which the product knows itself.");
         await AnnouncedParts.CheckAsync(file, new DeclaredTarget(file, places, null, () => null), endpoint);
     }
+
+    // By the tenant's id it is still on the host that was asked.
+    private static bool IsOf(TargetFile file, string address, string issuer) => file.NamesIssuerByTenant
+        ? Uri.TryCreate(issuer, UriKind.Absolute, out var named) && named.Authority == new Uri(address).Authority
+        : !address.EndsWith(WellKnown, StringComparison.Ordinal) || address[..^WellKnown.Length] == issuer.TrimEnd('/');
 
     private static async Task<string> IssuerAsync(
         TargetFile file, string address, LoginEndpoint endpoint, CancellationToken cancellation)

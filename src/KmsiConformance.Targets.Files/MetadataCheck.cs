@@ -50,14 +50,13 @@ internal static class MetadataCheck
         { SignOutUrl: null } when !file.Absent.ContainsKey("sign-out") =>
             $"names no SingleLogoutService with {SamlNames.RedirectBinding}. Let the product offer it, or write "
             + "'absent: { sign-out: why }' in the file.",
-        _ => new[] { metadata.SignInUrl, metadata.SignOutUrl }.OfType<string>().Select(used => Stray(used, sites))
+        _ => new[] { metadata.SignInUrl, metadata.SignOutUrl }.OfType<string>().Select(used => Stray(file, used, sites))
             .FirstOrDefault(stray => stray is not null),
     };
 
-    // Passwords are typed on the target's own sites only.
-    private static string? Stray(string address, IReadOnlyList<string> sites) =>
+    private static string? Stray(TargetFile file, string address, IReadOnlyList<string> sites) =>
         !Uri.TryCreate(address, UriKind.Absolute, out var used) ? $"names the address '{address}', which is none. Correct it there."
-        : sites.Contains(used.Authority, StringComparer.OrdinalIgnoreCase) ? null
+        : sites.Contains(used.Authority, StringComparer.OrdinalIgnoreCase) || file.Hosts.Contains(used.Host) ? null
         : $"sends browsers to {used.GetLeftPart(UriPartial.Authority)}, which is no site of the target. Name it under 'sites' in the file "
-            + "if it is one, or correct the address under which the product knows itself.";
+            + $"if its pages ask for passwords, or {used.Host} under 'hosts', or correct the address under which the product knows itself.";
 }

@@ -41,6 +41,12 @@ public sealed record TargetFile(
     /// <summary>Further origins on which its pages stand, besides those of its discovery document and its metadata.</summary>
     public IReadOnlyList<string> Sites { get; init; } = [];
 
+    /// <summary>
+    /// Whether its issuer is an address with the id of a tenant, as that of Azure AD and B2C is, and not the one above its
+    /// discovery document, as OpenID Connect Discovery (4.3) wants it.
+    /// </summary>
+    public bool NamesIssuerByTenant { get; init; }
+
     /// <summary>Further hosts that its pages need, on which no password is typed.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 

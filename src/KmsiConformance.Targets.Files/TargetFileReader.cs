@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using KmsiConformance.Policies;
 using KmsiConformance.Suite;
 using KmsiConformance.Suite.Names;
 using KmsiConformance.Suite.Yaml;
@@ -44,6 +45,7 @@ public sealed class TargetFileReader(ScenarioSuite suite)
             start)
         {
             SamlMetadata = root.Find("saml-metadata")?.Text,
+            NamesIssuerByTenant = suite.ReadingsOf(profile).Product is LoginProduct.B2c or LoginProduct.AzureAd,
             Sites = root.Texts("sites"),
             Hosts = root.Texts("hosts"),
             Trust = Authorities(root.Find("trust"), folder),

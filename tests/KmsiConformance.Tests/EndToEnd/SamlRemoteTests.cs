@@ -66,11 +66,10 @@ internal sealed class SamlRemoteTests
             "prompt/none-without-a-session-is-an-error", "declared-policy/a-sign-out-ends-a-kept-session");
     }
 
-    // The address has a query, because B2C names its issuer by the tenant's id.
     [Test]
     public async Task One_that_speaks_both_is_judged_by_scenarios_with_apps_of_both_kinds() => await PassesAsync(
         File(
-            $"{OpenIdConnect}\ndiscovery: {_login.Discovery(Policy)}?p={Policy}",
+            $"{OpenIdConnect}\ndiscovery: {_login.Discovery(Policy)}",
             $"  groceries: {{ client-id: shop, origin: \"{Origin("groceries")}\", front-channel: /signed-out-there }}\n" + Apps("garage")),
         "saml/a-saml-app-signs-everybody-out", "saml/a-sign-out-elsewhere-tells-the-saml-app");
 

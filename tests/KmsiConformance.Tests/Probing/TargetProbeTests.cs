@@ -85,17 +85,22 @@ internal sealed class TargetProbeTests
         Check(await ProbeAsync(text), what, said, Owner.File);
     }
 
-    // Nothing of these pages was written here. They let everybody in and have no box.
-    [Test]
-    public async Task Pages_that_nobody_described_are_operated_by_their_meaning()
+    // Nothing of these pages was written here. They let everybody in, have no box, and want a font of somebody else.
+    [TestCase("simulated", false)]
+    [TestCase("chromium", true)]
+    public async Task Pages_that_nobody_described_are_operated_by_their_meaning(string browser, bool fetchesFonts)
     {
-        var found = await ProbeAsync(Shipped
-            .Replace("recipe: oidc-provider", "recipe: generic", StringComparison.Ordinal)
-            .Replace("server.mjs", "shipped.mjs", StringComparison.Ordinal)
-            .Replace("keep-me-signed-in: offered", "keep-me-signed-in: hidden", StringComparison.Ordinal)
-            .Replace("keep-alive: 14 days", "keep-alive: none", StringComparison.Ordinal));
+        var found = await ProbeAsync(
+            Shipped.Replace("recipe: oidc-provider", "recipe: generic", StringComparison.Ordinal)
+                .Replace("server.mjs", "shipped.mjs", StringComparison.Ordinal)
+                .Replace("keep-me-signed-in: offered", "keep-me-signed-in: hidden", StringComparison.Ordinal)
+                .Replace("keep-alive: 14 days", "keep-alive: none", StringComparison.Ordinal),
+            await (browser == "chromium" ? RealBrowser.ReadyAsync() : RealBrowser.SimulatedAsync()));
         Assert.That(found.Where(one => one.Problem is not null), Is.Empty);
         Assert.That(found.Select(one => one.What), Has.One.Contains("erin signs in").And.One.Contains("pharmacy is returned to"));
+        Assert.That(
+            found.Where(one => one.IsNote).Select(one => one.ToString()),
+            fetchesFonts ? Has.One.StartsWith("note   its pages ask fonts.googleapis.com") : Is.Empty);
     }
 
     private static void Check(IReadOnlyList<Finding> found, string what, string said, Owner owner)
@@ -107,7 +112,7 @@ internal sealed class TargetProbeTests
         Assert.That(wrong[0].Owner, Is.EqualTo(owner));
     }
 
-    private async Task<IReadOnlyList<Finding>> ProbeAsync(string text)
+    private async Task<IReadOnlyList<Finding>> ProbeAsync(string text, ReadyBrowser? ready = null)
     {
         var path = Path.Combine(_folder.FullName, "probed.yaml");
         var product = Path.Combine(Repository.Root, "tests", "targets", "oidc-provider");
@@ -115,7 +120,7 @@ internal sealed class TargetProbeTests
         var file = new TargetFileReader(RealBrowser.Suite).Read(path);
         await using var target = new ProcessTargetKind(file, ClockChoice.Providers);
         await target.PrepareAsync(null, TestContext.Progress.WriteLine, CancellationToken.None);
-        var worlds = new WorldFactory(await RealBrowser.SimulatedAsync(), target, file.Recipe, null, TimeSpan.FromSeconds(20));
+        var worlds = new WorldFactory(ready ?? await RealBrowser.SimulatedAsync(), target, file.Recipe, null, TimeSpan.FromSeconds(20));
         return await new TargetProbe(file, worlds, TimeSpan.FromSeconds(30)).RunAsync(CancellationToken.None);
     }
 }

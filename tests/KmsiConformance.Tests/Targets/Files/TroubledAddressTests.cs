@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using KmsiConformance.Suite;
@@ -61,6 +62,22 @@ internal sealed class TroubledAddressTests : IDisposable
         else Assert.That(Prepare, Throws.TypeOf<TargetException>().With.Message.Contains(said));
     }
 
+    // B2C and Azure AD name their issuer by the tenant's id, which is not in the address of the document.
+    [TestCase("b2c-2020-12", "{0}/f6d1c1f4/v2.0/", "")]
+    [TestCase("aad-2020-06", "{0}/f6d1c1f4/v2.0", "")]
+    [TestCase("oidc", "{0}/f6d1c1f4/v2.0/", "names the issuer")]
+    [TestCase("b2c-2020-12", "https://somebody.example/f6d1c1f4/v2.0/", "names the issuer https://somebody.example")]
+    public async Task An_issuer_is_named_as_its_product_does(string profile, string issuer, string said)
+    {
+        var server = Server();
+        const string Path = "/shop.example/sign-in/v2.0" + WellKnown;
+        server.Given(Request.Create().WithPath(Path)).RespondWith(Response.Create().WithBody(
+            $$"""{"issuer": "{{string.Format(CultureInfo.InvariantCulture, issuer, server.Url)}}"}"""));
+        Task Prepare() => PrepareAsync(server.Url + Path, profile: profile);
+        if (said.Length == 0) await Prepare();
+        else Assert.That(Prepare, Throws.TypeOf<TargetException>().With.Message.Contains(said));
+    }
+
     [TestCase("localhost", -1, "an authority that nobody here trusts")]
     [TestCase("localhost", -1, "", true)]
     [TestCase("localhost", -30, "expired", true)]
@@ -93,17 +110,18 @@ internal sealed class TroubledAddressTests : IDisposable
             Throws.TypeOf<SuiteException>().With.Message.Contains(said));
     }
 
-    private async Task PrepareAsync(string address, string more = "")
+    private async Task PrepareAsync(string address, string more = "", string profile = "oidc")
     {
-        await using var kind = new RemoteTargetKind(File(address, more));
+        await using var kind = new RemoteTargetKind(File(address, more, profile));
         await kind.PrepareAsync(null, _ => { }, CancellationToken.None);
     }
 
-    private TargetFile File(string address, string more)
+    private TargetFile File(string address, string more, string profile = "oidc")
     {
         _text.Beside("secret", "s3cret-of-everybody");
         var text = TargetText.Good[..TargetText.Good.IndexOf("start:", StringComparison.Ordinal)]
             .Replace("kind: process", "kind: remote", StringComparison.Ordinal)
+            .Replace("profile: oidc", $"profile: {profile}", StringComparison.Ordinal)
             .Replace("clock: process", "clock: none", StringComparison.Ordinal)
             .Replace("made", "file:secret", StringComparison.Ordinal)
             .Replace($"http://localhost:{{port:login}}{WellKnown}", address, StringComparison.Ordinal)
