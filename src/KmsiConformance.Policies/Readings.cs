@@ -33,6 +33,12 @@ public sealed record Readings(string Profile, LoginProduct Product, IReadOnlyDic
     /// <summary>Whether a sign-out tells the other applications of the session (C-21).</summary>
     public bool TellsApps => Takes("C-21", "apps-told");
 
+    /// <summary>
+    /// Whether the product's issuer is an address with the id of a tenant, and not the one above its discovery document, as
+    /// OpenID Connect Discovery (4.3) wants it.
+    /// </summary>
+    public bool NamesIssuerByTenant => Product is LoginProduct.B2c or LoginProduct.AzureAd;
+
     /// <summary>Whether the profile takes that side; false where the conflict does not arise.</summary>
     public bool Takes(string conflict, string side) =>
         Sides.TryGetValue(conflict, out var taken) && string.Equals(taken, side, StringComparison.Ordinal);

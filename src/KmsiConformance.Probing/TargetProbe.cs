@@ -89,7 +89,9 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
         }
         catch (Exception broken) when (!cancellation.IsCancellationRequested)
         {
-            return [new Finding("the target answers", Secrets.MaskText(broken.Message.ReplaceLineEndings(" ")), Owner.Product)];
+            return [new Finding(
+                "the target answers", Secrets.MaskText(broken.Message.ReplaceLineEndings(" ")),
+                broken is UndeclaredHostException or UntrustedPageException ? Owner.File : Owner.Product)];
         }
     }
 

@@ -11,7 +11,12 @@ internal static class AppHosts
         CheckSafety(root);
         List<string> logins =
             [.. new[] { file.Discovery, file.SamlMetadata }.OfType<string>().Concat(file.Sites).Select(HostOf)];
-        if (root.Find("hosts")?.Items.FirstOrDefault(host => logins.Contains(host.Text) || LeadsHere(host.Text)) is { } needless)
+        var hosts = root.Find("hosts")?.Items ?? [];
+        if (hosts.FirstOrDefault(host => Uri.CheckHostName(host.Text) != UriHostNameType.Dns) is { } odd)
+            throw odd.Problem($"'{odd.Text}' is no host. Expected a name such as cdn.example.com: no scheme, no port, no path, no star.");
+        if (hosts.GroupBy(host => host.Text, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw twice.Last().Problem($"{twice.Key} stands here twice. Take one out.");
+        if (hosts.FirstOrDefault(host => logins.Contains(host.Text) || LeadsHere(host.Text)) is { } needless)
             throw needless.Problem(
                 $"{needless.Text} may be visited anyway: it is this machine, or stands under 'discovery' or 'sites'. Take it out.");
         foreach (var (name, app) in root.Get("apps").Entries)

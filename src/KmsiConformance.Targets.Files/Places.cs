@@ -69,6 +69,9 @@ public sealed partial class Places
         };
     });
 
+    /// <summary>An address as people read it, where each instance has a port of its own.</summary>
+    public static string WithoutPorts(string address) => PortOfInstance().Replace(address, "");
+
     /// <summary>What is wrong with the places of a text, of a file with these apps that have a secret; null when nothing is.</summary>
     internal static SuiteException? Problem(YamlValue value, TargetFile file, ICollection<string> confidential)
     {
@@ -120,6 +123,9 @@ public sealed partial class Places
     [GeneratedRegex(
         @"\{(?<kind>port|password|one-time-code|client-secret|certificate):(?<name>[a-z][a-z0-9-]*)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Place();
+
+    [GeneratedRegex(@":\{port:[a-z][a-z0-9-]*\}", RegexOptions.None, 1000)]
+    private static partial Regex PortOfInstance();
 
     // Braces of anything else, such as JSON, hold quotation marks or nothing.
     [GeneratedRegex(@"\{[A-Za-z][A-Za-z0-9_-]*(:[^{}""]*)?\}", RegexOptions.ExplicitCapture, 1000)]

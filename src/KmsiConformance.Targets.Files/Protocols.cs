@@ -15,7 +15,7 @@ internal static class Protocols
     {
         var (protocol, apps) = (root.Get("protocol"), root.Get("apps"));
         if (protocol.Text == Saml) CheckSaml(root, protocol, kind);
-        else CheckOpenIdConnect(root, file, protocol);
+        else CheckOpenIdConnect(root, file, protocol, kind);
         foreach (var (name, app) in apps.Entries.Where(app => file.Apps[app.Key].IsSaml != (protocol.Text == Saml)))
         {
             if (protocol.Text == Saml)
@@ -40,8 +40,12 @@ internal static class Protocols
                 + "one that speaks both.");
     }
 
-    private static void CheckOpenIdConnect(YamlValue root, TargetFile file, YamlValue protocol)
+    private static void CheckOpenIdConnect(YamlValue root, TargetFile file, YamlValue protocol, string kind)
     {
+        if (kind == Saml)
+            throw root.Get("profile").Problem(
+                $"The profile {root.Get("profile").Text} judges by apps of kind {kind}, and the target is said to speak OpenID Connect. "
+                + "Write 'protocol: saml' for its SAML side, or name another profile.");
         if (file.Discovery is null)
             throw protocol.Problem(
                 "A target that speaks OpenID Connect announces itself by its discovery document: expected the key 'discovery'. One that "

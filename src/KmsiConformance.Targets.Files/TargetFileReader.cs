@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using KmsiConformance.Policies;
 using KmsiConformance.Suite;
 using KmsiConformance.Suite.Names;
 using KmsiConformance.Suite.Yaml;
@@ -45,7 +44,7 @@ public sealed class TargetFileReader(ScenarioSuite suite)
             start)
         {
             SamlMetadata = root.Find("saml-metadata")?.Text,
-            NamesIssuerByTenant = suite.ReadingsOf(profile).Product is LoginProduct.B2c or LoginProduct.AzureAd,
+            NamesIssuerByTenant = suite.ReadingsOf(profile).NamesIssuerByTenant,
             Sites = root.Texts("sites"),
             Hosts = root.Texts("hosts"),
             Trust = Authorities(root.Find("trust"), folder),
