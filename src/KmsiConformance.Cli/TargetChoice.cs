@@ -42,8 +42,8 @@ internal static class TargetChoice
             var (kind, protocol) = (suite.Profiles.First(known => known.Id == profile).AppKind, file.Discovery is null ? "saml" : "web");
             if ((kind == "saml") != (protocol == "saml"))
                 throw new UserErrorException(
-                    $"--profile {profile} judges by apps of kind {kind}, and those that {file.Path} speaks of are of kind {protocol}. Take a "
-                    + "profile of the target's protocol, or leave it out.");
+                    $"--profile {profile} judges by apps of kind {kind}, and those that {file.Path} speaks of are of kind {protocol}. "
+                    + "Take a profile of the target's protocol, or leave it out.");
             var judged = file with { Profile = profile, NamesIssuerByTenant = suite.ReadingsOf(profile).NamesIssuerByTenant };
             return file.Start is null ? new RemoteTargetKind(judged) : new ProcessTargetKind(judged, ClockChoice.Providers);
         }
