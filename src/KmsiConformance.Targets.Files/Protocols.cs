@@ -42,14 +42,14 @@ internal static class Protocols
 
     private static void CheckOpenIdConnect(YamlValue root, TargetFile file, YamlValue protocol, string kind)
     {
-        if (kind == Saml)
-            throw root.Get("profile").Problem(
-                $"The profile {root.Get("profile").Text} judges by apps of kind {kind}, and the target is said to speak OpenID Connect. "
-                + "Write 'protocol: saml' for its SAML side, or name another profile.");
         if (file.Discovery is null)
             throw protocol.Problem(
                 "A target that speaks OpenID Connect announces itself by its discovery document: expected the key 'discovery'. One that "
                 + "speaks SAML alone has 'protocol: saml'.");
+        if (kind == Saml)
+            throw root.Get("profile").Problem(
+                $"The profile {root.Get("profile").Text} judges by apps of kind {kind}, and the target is said to speak OpenID Connect. "
+                + "Write 'protocol: saml' for its SAML side, or name another profile.");
         if (file.Apps.Values.All(app => app.IsSaml))
             throw protocol.Problem("All apps are SAML apps, so 'discovery' has no effect. Write 'protocol: saml' and leave it out.");
         if (root.Find("saml-metadata") is { } metadata && !file.Apps.Values.Any(app => app.IsSaml))
