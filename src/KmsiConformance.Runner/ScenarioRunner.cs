@@ -228,12 +228,19 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
 
         // When all passed, all are shown; otherwise only what did not.
         var shown = judged.Where(one => one.Judgement.Verdict == verdict).ToList();
+        var withheld = verdict == Verdict.Failed ? Withheld(evidence) : null;
         return record(
-            verdict,
+            withheld is null ? verdict : Verdict.CantTell,
             string.Join("; ", shown.Select(one => one.Judgement.Expected)),
-            string.Join("; ", shown.Select(one => one.Judgement.Actual).Distinct()),
+            withheld + string.Join("; ", shown.Select(one => one.Judgement.Actual).Distinct()),
             string.Join(", ", shown.Select(one => one.Name)));
     }
+
+    // What a frame would have done, had it been let come, nobody knows: apps are told of sign-outs by frames.
+    private static string? Withheld(Evidence evidence) =>
+        evidence.All.OfType<HostNotVisited>().FirstOrDefault(host => host.Context == "frame") is { } frame
+            ? $"cannot tell, because a frame of {frame.Host} was not let come; name it under 'hosts' in the target file. Without it: "
+            : null;
 
     // Waiting in real time takes as long as it says; everything else has the common limit.
     private TimeSpan Limit(Step step, World world) => options.StepLimit + (RealWait(step, world) ?? TimeSpan.Zero);

@@ -43,6 +43,20 @@ internal sealed class UndeclaredHostTests
             Has.All.Property(nameof(RequestCompleted.Status)).Zero);
     }
 
+    [Test]
+    public async Task A_frame_that_was_not_let_come_is_no_failure_of_the_target()
+    {
+        const string Tells = "single-sign-out/every-app-of-the-session-is-told";
+        var reference = new ReferenceTargetKind(KnownProfiles.Readings(RealBrowser.DefaultProfile), null, RealBrowser.Suite.Folder);
+        var worlds = new WorldFactory(
+            await RealBrowser.SimulatedAsync(),
+            new WaryKind(reference) { OnlyHosts = [], LogoutUrl = $"https://{Elsewhere}/signed-out-there" },
+            RealBrowser.Suite.RecipeOf(RealBrowser.DefaultProfile), null, TimeSpan.FromSeconds(20));
+        var told = (await RealBrowser.RunAsync(worlds, RealBrowser.DefaultProfile, null, Tells)).Scenarios.Single();
+        Assert.That(told.Verdict, Is.EqualTo(Verdict.CantTell), told.Reason);
+        Assert.That(told.Reason, Does.Contain(Elsewhere).And.Contain("'hosts'"));
+    }
+
     private static async Task<World> WorldAsync(string browser)
     {
         var ready = browser switch

@@ -11,6 +11,9 @@ internal sealed class WaryKind(ITargetKind inner) : ITargetKind
 
     public IReadOnlyList<string>? OnlyHosts { get; init; }
 
+    /// <summary>Where all apps are told of sign-outs in the browser; null leaves each its own address.</summary>
+    public string? LogoutUrl { get; init; }
+
     public SignInCare Care { get; init; } = SignInCare.None();
 
     public string Name => inner.Name;
@@ -44,7 +47,11 @@ internal sealed class WaryKind(ITargetKind inner) : ITargetKind
         public AppCredentials CredentialsOf(string app) => inner.CredentialsOf(app);
 
         public async Task<ITarget> StartAsync(TargetRequest asked, CancellationToken cancellation) =>
-            new WaryTarget(await inner.StartAsync(asked, cancellation), kind);
+            new WaryTarget(
+                await inner.StartAsync(
+                    asked with { Apps = [.. asked.Apps.Select(app => app with { LogoutUrl = kind.LogoutUrl ?? app.LogoutUrl })] },
+                    cancellation),
+                kind);
 
         public ValueTask DisposeAsync() => inner.DisposeAsync();
     }
