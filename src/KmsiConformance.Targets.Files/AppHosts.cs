@@ -39,6 +39,20 @@ internal static class AppHosts
         }
     }
 
+    /// <summary>Refuses SAML apps that the target could not tell apart, or whose messages would be taken for others.</summary>
+    public static void CheckSaml(YamlValue root, TargetFile file)
+    {
+        foreach (var (name, app) in file.Apps.Where(app => app.Value.IsSaml))
+        {
+            var written = root.Get("apps").Get(name);
+            if (file.Apps.FirstOrDefault(other => other.Key != name && other.Value.ClientId == app.ClientId) is { Key: { } same })
+                throw written.Problem($"{name} and {same} have the same entity id {app.ClientId}. Give each its own, and register both.");
+            if (app.SingleLogout == app.AssertionConsumer)
+                throw written.Problem(
+                    $"{name} would take assertions and sign-outs at the same address {app.SingleLogout}. Give 'single-logout' another.");
+        }
+    }
+
     private static YamlValue Registered(YamlValue app) => app.Find("proxied-by") ?? app.Get("origin");
 
     // What is typed there crosses a network.

@@ -65,6 +65,7 @@ public sealed class TargetFileReader(ScenarioSuite suite)
                 $"The policy asks for a second factor, and {without} has none: write 'one-time-code: env:NAME', the secret that the page "
                 + "for setting up an authenticator app shows.");
         AppHosts.Check(root, read);
+        AppHosts.CheckSaml(root, read);
         return read;
     }
 

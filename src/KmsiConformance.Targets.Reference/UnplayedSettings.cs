@@ -15,6 +15,13 @@ internal static class UnplayedSettings
     {
         if (product != LoginProduct.AzureAd && scenario.Policy.Tenant != TenantRequest.Default) yield return "tenant";
         if (product != LoginProduct.OpenIdConnect && scenario.Apps.Values.Any(app => app.BackChannel)) yield return "back-channel-logout";
+        if (product == LoginProduct.Saml)
+        {
+            if (scenario.Policy.RequireIdTokenHint) yield return "policy.require-id-token-hint";
+            if (scenario.Policy.TokenIssuer != PolicyRequest.Default.TokenIssuer) yield return "policy.token-issuer";
+            if (scenario.Policy.WithoutKmsi != PolicyRequest.Default.WithoutKmsi) yield return "policy.without-kmsi";
+        }
+
         if (product is LoginProduct.B2c or LoginProduct.Saml) yield break;
 
         var usesOther = scenario.Steps.SelectMany(step => step.Names)

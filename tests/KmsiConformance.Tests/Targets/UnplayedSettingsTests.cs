@@ -27,6 +27,8 @@ internal sealed class UnplayedSettingsTests
     [TestCase("b2c-2020-12", "policy: { scope: application, second-factor: true, require-id-token-hint: true }", null)]
     [TestCase("b2c-2020-12", "apps: { groceries: { back-channel-logout: true } }", "back-channel-logout")]
     [TestCase("b2c-2020-12", "tenant: { stay-signed-in: hidden }", "tenant")]
+    [TestCase("saml", "policy: { require-id-token-hint: true }", "policy.require-id-token-hint")]
+    [TestCase("saml", "policy: { token-issuer: no-protocol }", "policy.token-issuer")]
     [TestCase("b2c-2020-12", "other-policy: { session: 2 hours }", null)]
     public void What_a_product_does_not_have_is_said(string profile, string keys, string? setting)
     {

@@ -51,11 +51,16 @@ public sealed record OpenStep(
         };
     }
 
-    public override IEnumerable<string> Misfits(Scenario scenario)
+    public override IEnumerable<string> Misfits(Scenario scenario) =>
+        NotOfSaml(scenario, App, MaxAge is not null || SendsHint || OtherPolicy || DomainHint is not null, Prompt);
+
+    /// <summary>What a SAML app cannot ask for at a visit.</summary>
+    /// <param name="asksMore">Whether the step asks for anything but a prompt.</param>
+    internal static IEnumerable<string> NotOfSaml(Scenario scenario, string app, bool asksMore, string? prompt)
     {
-        if (scenario.Apps.TryGetValue(App, out var app) && app.Kind == "saml"
-            && (MaxAge is not null || SendsHint || OtherPolicy || DomainHint is not null || Prompt is not (null or "none" or "login")))
-            yield return $"{App} is a SAML app here: an AuthnRequest says IsPassive (prompt: none) or ForceAuthn (prompt: login), and "
+        if (scenario.Apps.TryGetValue(app, out var asked) && asked.Kind == "saml"
+            && (asksMore || prompt is not (null or "none" or "login")))
+            yield return $"{app} is a SAML app here: an AuthnRequest says IsPassive (prompt: none) or ForceAuthn (prompt: login), and "
                 + "nothing else of this. Leave it out, or the profile.";
     }
 

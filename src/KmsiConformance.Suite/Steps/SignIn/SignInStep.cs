@@ -61,6 +61,9 @@ public sealed record SignInStep(
         };
     }
 
+    public override IEnumerable<string> Misfits(Scenario scenario) =>
+        OpenStep.NotOfSaml(scenario, App, DomainHint is not null || OtherPolicy, Prompt);
+
     public override string Text(string profile) => $"{User} signs in to {App}{string.Concat(Words())} → {Expect.For(profile)}";
 
     private IEnumerable<string> Words()

@@ -20,6 +20,12 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
             : step;
     }
 
+    public override IEnumerable<string> Misfits(Scenario scenario)
+    {
+        if (AuthTimeIsSignIn && scenario.Apps.TryGetValue(App, out var app) && app.Kind == "saml")
+            yield return $"{App} is a SAML app here, whose assertions have no auth_time. Leave auth-time out, or the profile.";
+    }
+
     public override string Text(string profile) => $"the token of {App}{string.Join(",", Demands())}";
 
     private IEnumerable<string> Demands()

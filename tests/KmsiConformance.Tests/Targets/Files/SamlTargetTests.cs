@@ -59,6 +59,7 @@ internal sealed class SamlTargetTests : IDisposable
                 reasons.Select(one => one.Id), Is.EquivalentTo(new[]
                 {
                     "declared-policy/a-box-counts-for-one-sign-in", "declared-policy/use-does-not-extend-where-expiry-is-absolute",
+                    "declared-policy/use-does-not-extend-an-unticked-session-where-expiry-is-absolute",
                 }),
                 "the file has no bob, and rolling expiry");
         }
@@ -106,6 +107,7 @@ internal sealed class SamlTargetTests : IDisposable
     [TestCase("entity-id: \"urn:garage\", ", "", "expected the key 'entity-id'")]
     [TestCase("client-id: drugs, ", "", "expected the key 'client-id'")]
     [TestCase("client-id: drugs", "client-id: drugs, single-logout: /slo", "Only SAML apps have single-logout")]
+    [TestCase("single-logout: /saml/slo", "single-logout: /saml/acs", "at the same address /saml/acs")]
     [TestCase("  garage: { kind: saml, entity-id: \"urn:garage\", origin: \"https://garage.localhost:{port:apps}\", "
         + "single-logout: /saml/slo }\n", "", "'saml-metadata' has no effect")]
     [TestCase("discovery: http://localhost:{port:login}/.well-known/openid-configuration\n", "", "expected the key 'discovery'")]
