@@ -4,11 +4,11 @@ namespace KmsiConformance.Checks.Tokens;
 
 /// <summary>
 /// auth_time is when the user gave credentials in the session that the token comes of; neither a silent sign-in nor a
-/// refresh moves it (N-07), nor a sign-in of the same user elsewhere.
+/// refresh moves it (N-07, N-13), nor a sign-in elsewhere.
 /// </summary>
 /// <param name="app">The app whose last token is looked at.</param>
-/// <param name="ofItsOwn">Whether each app has a session of its own at the login endpoint.</param>
-public sealed class AuthTimeIsWhenCredentialsWereGiven(string app, bool ofItsOwn) : Check
+/// <param name="scope">Who shares a session at the login endpoint.</param>
+public sealed class AuthTimeIsWhenCredentialsWereGiven(string app, SessionSharing scope) : Check
 {
     // The service notes the time of its own request, the ledger that of the browser's.
     private const long ToleranceSeconds = 10;
@@ -19,7 +19,8 @@ public sealed class AuthTimeIsWhenCredentialsWereGiven(string app, bool ofItsOwn
     {
         const string Expected = "auth_time is when credentials were last given in this session";
         if (LastTokens.Of(evidence.All, app) is not { } last) return Judgement.CantTell(Expected, $"cannot tell: {app} has no token");
-        if (GivenAt(evidence.All, last.Sequence) is not { } given)
+        if (evidence.All.OfType<AppSessionStarted>().LastOrDefault(started => started.App == app) is not { } begun
+            || GivenAt(evidence.All, begun) is not { } given)
             return Judgement.CantTell(Expected, "cannot tell: nobody has signed in so far");
         if (last.AuthTime is not { } told) return Judgement.CantTell(Expected, $"cannot tell: the token of {app} has no auth_time");
         var off = told - given.ToUnixTimeSeconds();
@@ -28,14 +29,26 @@ public sealed class AuthTimeIsWhenCredentialsWereGiven(string app, bool ofItsOwn
         return Judgement.Of(false, Expected, actual);
     }
 
-    private DateTimeOffset? GivenAt(IReadOnlyList<Event> all, int before)
+    // A refreshed token comes of the sign-in that gave the refresh token (Core, 12.2).
+    private DateTimeOffset? GivenAt(IReadOnlyList<Event> all, AppSessionStarted begun)
     {
-        var window = WindowAt(all, before);
+        var (window, putBack) = (WindowAt(all, begun.Sequence), PutBack.Before(all, begun.Sequence));
         return all.OfType<CredentialsPosted>()
-            .Where(posted => posted.Sequence < before && WindowAt(all, posted.Sequence) == window)
+            .Where(posted => posted.Sequence < begun.Sequence && WindowAt(all, posted.Sequence) == window)
+            .Where(posted => putBack?.Concerns(posted) != false)
             .LastOrDefault(posted => all.OfType<AppSessionStarted>().Any(started =>
-                started.Step == posted.Step && started.Sequence > posted.Sequence && (!ofItsOwn || started.App == app)))?.At;
+                started.Step == posted.Step && started.Sequence > posted.Sequence && Shares(started, begun)))?.At;
     }
+
+    private bool Shares(AppSessionStarted other, AppSessionStarted own) => scope switch
+    {
+        SessionSharing.OneApp => other.App == app,
+        SessionSharing.OnePolicy => PolicyOf(other) == PolicyOf(own),
+        _ => true,
+    };
+
+    private static string? PolicyOf(AppSessionStarted session) =>
+        session.Claims.GetValueOrDefault("tfp") ?? session.Claims.GetValueOrDefault("acr");
 
     // Each private window has cookies of its own, and with them sessions; all others share the profile's: 0.
     private static int WindowAt(IReadOnlyList<Event> all, int sequence) =>

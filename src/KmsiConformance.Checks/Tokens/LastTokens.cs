@@ -4,7 +4,7 @@ using KmsiConformance.Ledger;
 namespace KmsiConformance.Checks.Tokens;
 
 /// <summary>What the last id_token of an app says, from a sign-in or from a refresh.</summary>
-internal sealed record LastTokens(string? Subject, long? AuthTime, int Sequence)
+internal sealed record LastTokens(string? Subject, long? AuthTime)
 {
     public static LastTokens? Of(IReadOnlyList<Event> all, string app) => all.LastOrDefault(seen => seen switch
     {
@@ -16,9 +16,8 @@ internal sealed record LastTokens(string? Subject, long? AuthTime, int Sequence)
         AppSessionStarted started => new LastTokens(
             started.Subject,
             long.TryParse(started.Claims.GetValueOrDefault("auth_time"), NumberStyles.None, CultureInfo.InvariantCulture,
-                out var seconds) ? seconds : null,
-            started.Sequence),
-        AppRefreshed refreshed => new LastTokens(refreshed.Subject, refreshed.AuthTime, refreshed.Sequence),
+                out var seconds) ? seconds : null),
+        AppRefreshed refreshed => new LastTokens(refreshed.Subject, refreshed.AuthTime),
         _ => null,
     };
 }

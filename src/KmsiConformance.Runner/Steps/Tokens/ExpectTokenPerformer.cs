@@ -13,6 +13,11 @@ internal sealed class ExpectTokenPerformer : LookingPerformer<ExpectTokenStep>
     {
         if (step.User is { } user) yield return new TokenNamesWhoSignedIn(step.App, world.Target.User(user).UserName);
         if (step.AuthTimeIsSignIn)
-            yield return new AuthTimeIsWhenCredentialsWereGiven(step.App, world.Target.Policy.Scope == SsoScope.Application);
+            yield return new AuthTimeIsWhenCredentialsWereGiven(step.App, world.Target.Policy.Scope switch
+            {
+                SsoScope.Application => SessionSharing.OneApp,
+                SsoScope.Policy => SessionSharing.OnePolicy,
+                _ => SessionSharing.Everybody,
+            });
     }
 }
