@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 using KmsiConformance.Apps;
@@ -56,7 +58,15 @@ public sealed partial class Places
     public X509Certificate2? Certificate(string app) => _certificates.GetValueOrDefault(app);
 
     /// <summary>The text with its places filled.</summary>
-    public string Fill(string text) => Place().Replace(text, place =>
+    public string Fill(string text)
+    {
+        var isJson = IsJson(text);
+        return Place().Replace(text, place => isJson
+            ? JsonEncodedText.Encode(InPlaceOf(place), JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString()
+            : InPlaceOf(place));
+    }
+
+    private string InPlaceOf(Match place)
     {
         var name = place.Groups["name"].Value;
         return place.Groups["kind"].Value switch
@@ -67,7 +77,21 @@ public sealed partial class Places
             "one-time-code" => _authenticators[name].Secret,
             _ => _clientSecrets[name],
         };
-    });
+    }
+
+    // A password may have quotation marks, and what follows them would be read as something else, and be shown as an error.
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            using var read = JsonDocument.Parse(Place().Replace(text, "0"));
+            return read.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>An address as people read it, where each instance has a port of its own.</summary>
     public static string WithoutPorts(string address) => PortOfInstance().Replace(address, "");

@@ -79,6 +79,8 @@ public sealed class ProcessTargetKind(TargetFile file, IReadOnlyList<(string Nam
     // The first provider under which the product follows.
     private async Task<RunningProduct> WithMovedClockAsync(Action<string> say, CancellationToken cancellation)
     {
+        // A secret that is not there is no clock's fault.
+        _ = new Places(File);
         var rejected = new List<string>();
         foreach (var (name, make) in clocks)
         {

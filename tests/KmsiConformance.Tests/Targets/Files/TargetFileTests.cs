@@ -1,3 +1,4 @@
+using System.Text.Json;
 using KmsiConformance.Ledger;
 using KmsiConformance.Policies;
 using KmsiConformance.Suite;
@@ -195,6 +196,19 @@ internal sealed class TargetFileTests : IDisposable
         var (one, other) = (new Places(file), new Places(file));
         Assert.That(one.Fill("{one-time-code:alice}"), Does.Match("^[A-Z2-7]{32}$").And.Not.EqualTo(other.Fill("{one-time-code:alice}")));
         Assert.That(Secrets.MaskText($"key {one.Fill("{one-time-code:alice}")}"), Does.Not.Contain(one.Fill("{one-time-code:alice}")));
+    }
+
+    [Test]
+    public void A_secret_with_quotation_marks_stays_within_its_text_of_JSON()
+    {
+        _text.Beside("alice.secret", "quote\"and\\backslash");
+        var file = _text.Read(TargetText.Good
+            .Replace("alice@example.com, password: made", "alice@example.com, password: file:alice.secret", StringComparison.Ordinal)
+            .Replace("PASSWORD: \"{password:alice}\"", "PASSWORD: '{\"alice\": \"{password:alice}\"}'", StringComparison.Ordinal));
+        var places = new Places(file);
+        using var told = JsonDocument.Parse(places.Fill(file.Start!.Environment["PASSWORD"]));
+        Assert.That(told.RootElement.GetProperty("alice").GetString(), Is.EqualTo("quote\"and\\backslash"));
+        Assert.That(places.Fill("{password:alice}"), Is.EqualTo("quote\"and\\backslash"), "as it is where the text is no JSON");
     }
 
     [Test]
