@@ -124,7 +124,7 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
         if (page.Kind == PageKinds.Credentials)
             return [new Finding($"{app} can be asked for; prompt=none gets the sign-in page, so its registration shows at the sign-in")];
         return page.Kind == PageKinds.Error || page.Site == KnownSites.Login
-            ? [new Finding(what, Unanswered(world, app, page), Owner.Registration)]
+            ? [new Finding(what, SignInFindings.Unanswered(Words(world, app), page), Owner.Registration)]
             : [new Finding(what, $"the browser ended up at {page.Url}", Owner.Product)];
     }
 
@@ -136,7 +136,7 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
         page = await world.AnswerAsync(PageKinds.Consent, "accept", cancellation, unasked: true) ?? page;
         return page.Kind == PageKinds.Credentials
             ? await SignInAsync(world, app, user, isFirst: false, cancellation, page)
-            : [.. Outcome(world, app, user, world.Ledger.Since(before), page).Where(one =>
+            : [.. SignInFindings.Of(Words(world, app), user, world.Ledger.Since(before), page).Where(one =>
                 one.Problem is not null || one.What.StartsWith(app, StringComparison.Ordinal))];
     }
 
@@ -182,54 +182,13 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
         }
 
         var seen = world.Ledger.Since(before);
-        found.AddRange(Outcome(world, app, user, seen, after));
+        found.AddRange(SignInFindings.Of(Words(world, app), user, seen, after));
         if (found.Exists(one => one.Problem is not null)) return found;
 
         if (!isFirst) return found;
         await world.Cookies.LookAsync(world.Browser, cancellation);
-        found.Add(SessionCookie(world.Ledger.Since(before)));
+        found.Add(SignInFindings.SessionCookie(world.Ledger.Since(before)));
         return found;
-    }
-
-    private IEnumerable<Finding> Outcome(World world, string app, string user, IReadOnlyList<Event> seen, PageShown? after)
-    {
-        var accepted = $"{user} signs in with the name and the password of the file";
-        var tokens = Words(world, app).Accepted;
-        if (seen.OfType<AppRejectedTokens>().LastOrDefault() is { } refused)
-            return [new Finding(accepted), new Finding(
-                tokens, $"{refused.Reason}. {Words(world, app).AcceptedMend}", Owner.Registration)];
-        if (seen.OfType<AppSessionStarted>().Any()) return [new Finding(accepted), new Finding(tokens)];
-        if (after is { Kind: PageKinds.Error, Site: KnownSites.Login })
-            return [new Finding(Words(world, app).Known, Unanswered(world, app, after), Owner.Registration)];
-        return [new Finding(
-            accepted,
-            seen.OfType<AppAnswered>().LastOrDefault() is { Error: { } error }
-                ? $"the app was answered with {error}"
-                : after is { Kind: PageKinds.Credentials }
-                    ? $"the sign-in page came again ({after.Message ?? "without a message that the recipe knows"}). "
-                        + $"Correct users.{user}, or the account"
-                    : after is { Kind: PageKinds.SecondFactor }
-                        ? $"a one-time code is asked for, and users.{user} names no 'one-time-code' that is taken"
-                    : $"the page “{after?.Title}” came, which the recipe does not know. Describe it there under 'interrupts', 'message' "
-                        + "or 'error-page'",
-            after is { Kind: PageKinds.Credentials } ? Owner.Registration : Owner.File)];
-    }
-
-    private string Unanswered(World world, string app, PageShown page) =>
-        $"the target showed the page “{page.Title}” ({page.Message ?? page.Kind}) instead of answering the app. "
-        + Words(world, app).Mend;
-
-    private static Finding SessionCookie(IReadOnlyList<Event> seen)
-    {
-        const string What = "the session cookie of the target is known";
-        List<CookieChanged> set = [.. seen.OfType<CookieChanged>().Where(cookie =>
-            cookie.Site == KnownSites.Login && cookie.Change != "gone")];
-        return set.Exists(cookie => cookie.Role == CookieRoles.Session)
-            ? new Finding(What)
-            : new Finding(
-                What,
-                "none of its cookies fits 'cookies.sso' of the recipe. It set "
-                + string.Join(", ", set.Select(one => one.Name).Distinct()));
     }
 
     private async Task<IReadOnlyList<Finding>> SignOutAsync(World world, string app, CancellationToken cancellation)
