@@ -1,9 +1,5 @@
-using System.Text.RegularExpressions;
 using KmsiConformance.Browsers;
 using KmsiConformance.Sites;
-using KmsiConformance.Tests.Suite;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Browsers.Meanings;
@@ -16,23 +12,19 @@ namespace KmsiConformance.Tests.Browsers.Meanings;
 [TestFixture(AnyBrowser.HeadlessShell)]
 [TestFixture(AnyBrowser.Firefox)]
 [Category("Browser")]
-internal sealed partial class GenericRecipeTests(string kind)
+internal sealed class GenericRecipeTests(string kind)
 {
-    private static readonly string Folder =
-        Path.Combine(Repository.Root, "tests", "KmsiConformance.Tests", "Browsers", "Meanings", "Pages");
+    private static readonly MarkedPages Marked = new(Path.Combine("Meanings", "Pages"), "data-means");
 
     private LoopbackServer _site = null!;
     private IBrowser _browser = null!;
 
-    public static IEnumerable<string> Pages => Directory.EnumerateFiles(Folder, "*.html")
-        .Select(path => Path.GetFileNameWithoutExtension(path))
-        .Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Pages => Marked.Names;
 
     [OneTimeSetUp]
     public async Task Start()
     {
-        _site = await LoopbackServer.StartAsync(TimeProvider.System, app => app.MapGet(
-            "/{page}", (string page) => Results.Content(File.ReadAllText(Path.Combine(Folder, page + ".html")), "text/html")));
+        _site = await Marked.ServeAsync();
         _browser = await AnyBrowser.NewAsync(kind, BrowserConditions.None);
         await _browser.StartAsync(CancellationToken.None);
     }
@@ -50,8 +42,8 @@ internal sealed partial class GenericRecipeTests(string kind)
         await OpenAsync(page);
         var found = await _browser.FindAsync();
         Assert.That(
-            found.Select(one => $"{one.Meaning()}: {Meant(one.Element)}"),
-            Is.EquivalentTo(Expected(page)), string.Join('\n', found.Select(one => $"{one.By} {one.Element} ({one.Why})")));
+            found.Select(one => Marked.Found(one.Meaning(), one.Element)),
+            Is.EquivalentTo(Marked.Expected(page)), string.Join('\n', found.Select(one => $"{one.By} {one.Element} ({one.Why})")));
     }
 
     [TestCase("keycloak-de", true, false, "Ungültiger Benutzername oder Passwort.")]
@@ -65,14 +57,4 @@ internal sealed partial class GenericRecipeTests(string kind)
 
     private Task<PageSnapshot> OpenAsync(string page) => _browser.OpenAsync(
         $"{_site.Origin("pages")}/{page}", GenericRecipe.Signs, BrowserFixture.Limit, CancellationToken.None);
-
-    private static string Meant(string tag) => Means().Match(tag).Groups["means"].Value;
-
-    // An element may mean several things, and then stands once for each.
-    private static IEnumerable<string> Expected(string page) => Means().Matches(File.ReadAllText(Path.Combine(Folder, page + ".html")))
-        .Select(match => match.Groups["means"].Value)
-        .SelectMany(means => means.Split(' ').Select(one => $"{one}: {means}"));
-
-    [GeneratedRegex("data-means=\"(?<means>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Means();
 }

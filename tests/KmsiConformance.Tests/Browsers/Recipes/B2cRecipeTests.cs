@@ -5,8 +5,6 @@ using KmsiConformance.Suite;
 using KmsiConformance.Tests.Browsers.Meanings;
 using KmsiConformance.Tests.Suite;
 using KmsiConformance.Worlds.Recipes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Browsers.Recipes;
@@ -22,24 +20,19 @@ internal sealed partial class B2cRecipeTests(string kind)
 {
     private const string TeamPage = "team-page";
 
-    private static readonly string Folder =
-        Path.Combine(Repository.Root, "tests", "KmsiConformance.Tests", "Browsers", "Recipes", "B2c");
+    private static readonly MarkedPages Marked = new(Path.Combine("Recipes", "B2c"), "data-finds");
 
     private static readonly Recipe Shipped = GenericRecipe.Suite.Recipes["b2c"];
 
     private LoopbackServer _site = null!;
     private IBrowser _browser = null!;
 
-    private static IEnumerable<string> Pages => Directory.EnumerateFiles(Folder, "*.html")
-        .Select(path => Path.GetFileNameWithoutExtension(path))
-        .Where(page => page != TeamPage)
-        .Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Pages => Marked.Names.Where(page => page != TeamPage);
 
     [OneTimeSetUp]
     public async Task Start()
     {
-        _site = await LoopbackServer.StartAsync(TimeProvider.System, app => app.MapGet(
-            "/{page}", (string page) => Results.Content(File.ReadAllText(Path.Combine(Folder, page + ".html")), "text/html")));
+        _site = await Marked.ServeAsync();
         _browser = await AnyBrowser.NewAsync(kind, BrowserConditions.None);
         await _browser.StartAsync(CancellationToken.None);
     }
@@ -55,7 +48,7 @@ internal sealed partial class B2cRecipeTests(string kind)
     public async Task Each_layout_is_operated(string page)
     {
         await OpenAsync(page, Shipped);
-        Assert.That(await FoundAsync(Shipped), Is.EquivalentTo(Expected(page)));
+        Assert.That(await FoundAsync(Shipped), Is.EquivalentTo(Marked.Expected(page)));
     }
 
     [TestCase("unified-1.0.0-mail", "name and password")]
@@ -82,7 +75,7 @@ internal sealed partial class B2cRecipeTests(string kind)
             var own = RecipeFile.Read(file, "our-shop.yaml", GenericRecipe.Suite);
             var page = await OpenAsync(TeamPage, own);
             Assert.That(Words(page), Is.EqualTo("name and password, box: We do not know you."));
-            Assert.That(await FoundAsync(own), Is.EquivalentTo(Expected(TeamPage)));
+            Assert.That(await FoundAsync(own), Is.EquivalentTo(Marked.Expected(TeamPage)));
             await OpenAsync(TeamPage, Shipped);
             Assert.That(await FoundAsync(Shipped), Has.None.StartsWith("submit:"), "the team's page needs its own recipe");
         }
@@ -106,19 +99,11 @@ internal sealed partial class B2cRecipeTests(string kind)
 
     private async Task<IEnumerable<string>> FoundAsync(Recipe recipe) =>
         (await _browser.FindAsync(recipe.Controls(), recipe.PageSigns(), CancellationToken.None)).OfType<ControlFound>()
-            .Select(found => $"{found.Control.RecipeKey}: {Finds().Match(found.Element).Groups["keys"].Value}");
-
-    // An element that is found by several keys stands once for each.
-    private static IEnumerable<string> Expected(string page) => Finds().Matches(File.ReadAllText(Path.Combine(Folder, page + ".html")))
-        .Select(match => match.Groups["keys"].Value)
-        .SelectMany(keys => keys.Split(' ').Select(key => $"{key}: {keys}"));
+            .Select(found => Marked.Found(found.Control.RecipeKey, found.Element));
 
     // The recipe that the page for people shows.
     private static string Documented() => Listing().Match(
         File.ReadAllText(Path.Combine(Repository.Root, "docs", "recipes.md")).ReplaceLineEndings("\n")).Groups["lines"].Value;
-
-    [GeneratedRegex("data-finds=\"(?<keys>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Finds();
 
     [GeneratedRegex("```yaml\n(?<lines># our-shop.yaml\n.*?)```", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
     private static partial Regex Listing();
