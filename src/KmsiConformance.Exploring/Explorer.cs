@@ -94,10 +94,12 @@ public sealed class Explorer(RunOptions run, Ground ground, int seed)
     {
         var (length, kind, tried) = (journey.Acts.Count, Kind(journey, result), 0);
         var (shortest, shown) = (journey with { Acts = [.. journey.Acts.Take(result.Act + 1)] }, result);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var found = true; found && tried < MostTries;)
         {
             found = false;
-            foreach (var chunk in Shrinker.Simpler(shortest).Chunk(run.Workers * 2))
+            var untried = Shrinker.Simpler(shortest).Where(simpler => seen.Add(JourneyText.Of(simpler, "", []).Text));
+            foreach (var chunk in untried.Chunk(run.Workers * 2))
             {
                 tried += chunk.Length;
                 var records = await PlayAsync(chunk, cancellation);

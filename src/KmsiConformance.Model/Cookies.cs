@@ -30,6 +30,10 @@ internal sealed class Cookies(Settings settings)
     private static Foreseen? Paste(Belief before)
     {
         if (before.Copies.Count == 0) return null;
+
+        // A session that is kept may have a cookie of another name: which of two counts, no document says.
+        if (before.Copies.Any(copy => before.Jar.Login.GetValueOrDefault(copy.Key) is { } present
+            && before.Sessions[present.Session].Kept != before.Sessions[copy.Value].Kept)) return null;
         var pasted = before.Copies.Select(copy => KeyValuePair.Create(
             copy.Key, new LoginCookie(copy.Value, Persistent: false, before.Now, Ends: null) { Pasted = true }));
         return Foreseen.Done(before with

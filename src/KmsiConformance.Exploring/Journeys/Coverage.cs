@@ -9,6 +9,7 @@ public sealed class Coverage
     private readonly HashSet<string> _states = new(StringComparer.Ordinal);
     private readonly Dictionary<(string From, string Act), int> _transitions = [];
     private readonly HashSet<(string First, string Second)> _pairs = [];
+    private readonly Dictionary<string, int> _acts = new(StringComparer.Ordinal);
 
     /// <summary>States seen.</summary>
     public int States => _states.Count;
@@ -19,9 +20,9 @@ public sealed class Coverage
     /// <summary>Acts seen right after another.</summary>
     public int Pairs => _pairs.Count;
 
-    /// <summary>How often an act was walked from the state that a journey has reached.</summary>
-    internal int Times(Journey journey, Belief before, Played next) =>
-        _transitions.GetValueOrDefault((State(journey, before), Word(next)));
+    /// <summary>How often an act was walked from the state that a journey has reached, and how often from any.</summary>
+    internal (int There, int Anywhere) Times(Journey journey, Belief before, Played next) =>
+        (_transitions.GetValueOrDefault((State(journey, before), Word(next))), _acts.GetValueOrDefault(Word(next)));
 
     /// <summary>Counts an act.</summary>
     internal void Add(Journey journey, Belief before, Played? last, Played next)
@@ -31,6 +32,7 @@ public sealed class Coverage
         _states.Add(State(journey, next.Foreseen.After));
         var transition = (from, Word(next));
         _transitions[transition] = _transitions.GetValueOrDefault(transition) + 1;
+        _acts[Word(next)] = _acts.GetValueOrDefault(Word(next)) + 1;
         if (last is not null) _pairs.Add((Word(last), Word(next)));
     }
 
