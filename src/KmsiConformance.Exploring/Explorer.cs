@@ -23,7 +23,7 @@ public sealed class Explorer(RunOptions run, Ground ground, int seed)
     private const int Batch = 32;
 
     // Each try is a whole journey.
-    private const int MostTries = 600;
+    private int _mostTries = 600;
 
     private readonly ScenarioReader _reader = new(
         SchemaCheck.Read(Path.Combine(run.Suite.Folder, "scenario.schema.json")), [ground.Profile]);
@@ -62,6 +62,16 @@ public sealed class Explorer(RunOptions run, Ground ground, int seed)
             seed, journeys, steps, real.Elapsed, [.. _differences.Values.OrderBy(one => one.Number)], _untold, _broken, guide.Coverage);
     }
 
+    /// <summary>Explores until something differs, and leaves it as long as it is; null when nothing does.</summary>
+    /// <param name="most">The most journeys.</param>
+    /// <exception cref="OperationCanceledException">It was interrupted; there is no result.</exception>
+    public async Task<Difference?> FirstAsync(int most, CancellationToken cancellation)
+    {
+        _mostTries = 0;
+        var explored = await ExploreAsync(_ => _differences.Count > 0, (_, _, _) => { }, most, cancellation);
+        return explored.Differences.Count > 0 ? explored.Differences[0] : null;
+    }
+
     private async Task LookAsync(int number, Journey journey, Result result, CancellationToken cancellation)
     {
         var reason = result.Record.Reason ?? result.Record.Verdict.Text();
@@ -95,7 +105,7 @@ public sealed class Explorer(RunOptions run, Ground ground, int seed)
         var (length, kind, tried) = (journey.Acts.Count, Kind(journey, result), 0);
         var (shortest, shown) = (journey with { Acts = [.. journey.Acts.Take(result.Act + 1)] }, result);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var found = true; found && tried < MostTries;)
+        for (var found = true; found && tried < _mostTries;)
         {
             found = false;
             var untried = Shrinker.Simpler(shortest).Where(simpler => seen.Add(JourneyText.Of(simpler, "", []).Text));
@@ -106,7 +116,7 @@ public sealed class Explorer(RunOptions run, Ground ground, int seed)
                 var first = Alike(chunk, records, kind);
                 if (first < 0)
                 {
-                    if (tried >= MostTries) break;
+                    if (tried >= _mostTries) break;
                     continue;
                 }
 

@@ -35,20 +35,41 @@ public sealed class KillMatrix(ScenarioSuite suite, Func<string, string?, IWorld
 {
     private readonly Dictionary<(string Profile, string Scenario), Verdict> _healthy = [];
 
-    /// <summary>Runs the faults one after the other and yields each outcome as it is known.</summary>
+    /// <summary>
+    /// Runs the faults one after the other and yields each outcome as it is known: each under the profile in which most
+    /// scenarios assess what it violates.
+    /// </summary>
     public async IAsyncEnumerable<FaultOutcome> RunAsync(
         IEnumerable<KnownFault> faults, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var fault in faults)
         {
             cancellation.ThrowIfCancellationRequested();
-            yield return await OutcomeAsync(fault, cancellation);
+            yield return await OutcomeAsync(fault, Best(fault), cancellation);
         }
     }
 
-    private async Task<FaultOutcome> OutcomeAsync(KnownFault fault, CancellationToken cancellation)
+    /// <summary>
+    /// Runs the faults under one profile: those that act under it and violate one of its requirements. Others do there what the
+    /// documents allow.
+    /// </summary>
+    public async IAsyncEnumerable<FaultOutcome> RunAsync(
+        IEnumerable<KnownFault> faults, Profile profile,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        var (profile, scenarios) = Assessing(fault);
+        foreach (var fault in faults.Where(fault => Concerns(fault, profile)))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return await OutcomeAsync(fault, profile, cancellation);
+        }
+    }
+
+    private bool Concerns(KnownFault fault, Profile profile) => fault.ActsUnder(profile.Readings)
+        && fault.Requirements.Any(id => suite.Requirements[id].Profiles.Contains(profile.Id));
+
+    private async Task<FaultOutcome> OutcomeAsync(KnownFault fault, Profile judging, CancellationToken cancellation)
+    {
+        var (profile, scenarios) = (judging.Id, Assessing(fault, judging));
         if (scenarios.Count == 0) return new FaultOutcome(fault, profile, [], [], []);
 
         // In some scenarios somebody does not answer, which takes its time: they are asked where no other has noticed.
@@ -83,14 +104,15 @@ public sealed class KillMatrix(ScenarioSuite suite, Func<string, string?, IWorld
     }
 
     // The profile in which most scenarios assess what the fault violates; the default one wins a draw.
-    private (string Profile, IReadOnlyList<Scenario> Scenarios) Assessing(KnownFault fault) =>
-        suite.Profiles
-            .Where(profile => fault.ActsUnder(profile.Readings))
-            .Select(profile => (profile.Id, Scenarios: (IReadOnlyList<Scenario>)[.. suite.Select(profile.Id, [])
-                .Where(scenario => suite.Assessed(scenario, profile.Id).Any(requirement => fault.Requirements.Contains(requirement.Id)))]))
-            .OrderByDescending(candidate => candidate.Scenarios.Count)
-            .ThenByDescending(candidate => candidate.Id == suite.DefaultProfile.Id)
-            .First();
+    private Profile Best(KnownFault fault) => suite.Profiles
+        .Where(profile => fault.ActsUnder(profile.Readings))
+        .OrderByDescending(profile => Assessing(fault, profile).Count)
+        .ThenByDescending(profile => profile.IsDefault)
+        .First();
+
+    private IReadOnlyList<Scenario> Assessing(KnownFault fault, Profile profile) =>
+        [.. suite.Select(profile.Id, []).Where(scenario =>
+            suite.Assessed(scenario, profile.Id).Any(requirement => fault.Requirements.Contains(requirement.Id)))];
 
     private Task<RunRecord> RunAsync(IReadOnlyList<Scenario> scenarios, string profile, string? fault, CancellationToken cancellation) =>
         new SuiteRunner(

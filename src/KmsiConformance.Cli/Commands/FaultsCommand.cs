@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using KmsiConformance.Clocks;
+using KmsiConformance.Exploring;
 using KmsiConformance.Ledger;
 using KmsiConformance.Reference.Faults;
 using KmsiConformance.Runner;
@@ -22,15 +23,27 @@ internal static class FaultsCommand
                 + "them, in seconds.",
             DefaultValueFactory = _ => "simulated",
         }.AcceptOnlyFromAmong("simulated", "chromium", "firefox");
+        var profile = new Option<string?>("--profile")
+        {
+            Description = "Every fault that acts under this profile and violates one of its requirements, or 'all' for each profile in "
+                + "turn. Default: each fault once, where most scenarios look for it.",
+            HelpName = "NAME",
+        };
+        var journeys = new Option<int>("--explore")
+        {
+            Description = "Let 'explore' play so many journeys at most against each fault that no scenario catches.", HelpName = "N",
+        };
         var format = CommonOptions.Format();
         var command = new Command(
-            "faults", "Prove the checks: start the reference with each fault in turn and see who catches it.") { list, only, browser,
-            format };
+            "faults", "Prove the checks: start the reference with each fault in turn and see who catches it.") { list, only, profile,
+            journeys, browser, format };
         command.SetAction(async (parsed, cancellation) =>
         {
             var chosen = Chosen(parsed.GetValue(only) ?? []);
             if (parsed.GetValue(list)) return List(chosen);
-            return await MatrixAsync(chosen, parsed.GetValue(browser)!, parsed.GetValue(format) == "json", cancellation);
+            var request = new FaultsRequest(
+                chosen, parsed.GetValue(profile), parsed.GetValue(journeys), parsed.GetValue(browser)!, parsed.GetValue(format) == "json");
+            return await MatrixAsync(request, cancellation);
         });
         return command;
     }
@@ -51,38 +64,71 @@ internal static class FaultsCommand
         return ExitCodes.Conformant;
     }
 
-    private static async Task<int> MatrixAsync(List<KnownFault> faults, string browserName, bool asJson, CancellationToken cancellation)
+    private static async Task<int> MatrixAsync(FaultsRequest request, CancellationToken cancellation)
     {
         var suite = SuiteLoader.Load(ScenariosFolder.Find(null));
-        var browser = await PreflightStep.RunAsync(new PreflightRequest(null, false, false, ClockMode.Auto, browserName), cancellation);
-        var matrix = new KillMatrix(
-            suite,
-            (profile, fault) =>
-                browser.Worlds(suite, TargetChoice.Choose("reference", null, profile, fault, suite), null, RunOptions.StandardStepLimit),
-            Environment.ProcessorCount);
+        var browser = await PreflightStep.RunAsync(new PreflightRequest(null, false, false, ClockMode.Auto, request.Browser), cancellation);
+        IWorldFactory Worlds(string profile, string? fault) =>
+            browser.Worlds(suite, TargetChoice.Choose("reference", null, profile, fault, suite), null, RunOptions.StandardStepLimit);
+        var matrix = new KillMatrix(suite, Worlds, Environment.ProcessorCount);
         var outcomes = new List<FaultOutcome>();
-        await foreach (var outcome in matrix.RunAsync(faults, cancellation))
+        var explored = new Dictionary<FaultOutcome, Difference>();
+        await foreach (var outcome in OutcomesAsync(request, suite, matrix, cancellation))
         {
             outcomes.Add(outcome);
-            if (!asJson) Print(outcome);
+            if (!outcome.Caught && request.Journeys > 0)
+            {
+                var run = new RunOptions(
+                    suite, [], outcome.Profile, Worlds(outcome.Profile, outcome.Fault.Name), Environment.ProcessorCount,
+                    RunOptions.StandardStepLimit, null, []);
+                var found = await new Explorer(run, ExploredGround.Of(run, null), seed: 1).FirstAsync(request.Journeys, cancellation);
+                if (found is not null) explored[outcome] = found;
+            }
+
+            if (!request.AsJson) Print(outcome, explored.GetValueOrDefault(outcome));
         }
 
-        if (asJson) PrintJson(outcomes);
-        else Console.WriteLine($"{outcomes.Count(outcome => outcome.Caught)} of {outcomes.Count} faults caught");
+        if (request.AsJson) PrintJson(outcomes, explored);
+        else Console.WriteLine(
+            $"{outcomes.Count(outcome => outcome.Caught || explored.ContainsKey(outcome))} of {outcomes.Count} faults caught"
+            + (explored.Count > 0 ? $", {explored.Count} of them by exploring alone" : ""));
         return outcomes.Any(outcome => outcome.Unsound.Count > 0) ? ExitCodes.Infrastructure
-            : outcomes.All(outcome => outcome.Caught) ? ExitCodes.Conformant : ExitCodes.NotConformant;
+            : outcomes.All(outcome => outcome.Caught || explored.ContainsKey(outcome)) ? ExitCodes.Conformant : ExitCodes.NotConformant;
     }
 
-    private static void Print(FaultOutcome outcome)
+    private static async IAsyncEnumerable<FaultOutcome> OutcomesAsync(
+        FaultsRequest request, ScenarioSuite suite, KillMatrix matrix,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (request.Profile is null)
+        {
+            await foreach (var outcome in matrix.RunAsync(request.Faults, cancellation)) yield return outcome;
+            yield break;
+        }
+
+        var named = request.Profile == "all" ? suite.Profiles
+            : [.. suite.Profiles.Where(profile => profile.Id == Profiles.Choose(suite, request.Profile))];
+        foreach (var profile in named)
+        {
+            await foreach (var outcome in matrix.RunAsync(request.Faults, profile, cancellation)) yield return outcome;
+        }
+    }
+
+    // What 'kmsi faults' was asked to do.
+    private sealed record FaultsRequest(List<KnownFault> Faults, string? Profile, int Journeys, string Browser, bool AsJson);
+
+    private static void Print(FaultOutcome outcome, Difference? explored)
     {
         Console.WriteLine(
-            $"{(outcome.Caught ? "caught" : "MISSED"),-7} {outcome.Fault.Name} ({outcome.Profile}, {outcome.Ran.Count} scenarios)");
+            $"{(outcome.Caught || explored is not null ? "caught" : "MISSED"),-7} {outcome.Fault.Name} ({outcome.Profile}, "
+            + $"{outcome.Ran.Count} scenarios)");
+        if (explored is not null) Console.WriteLine($"        by exploring: journey {explored.Number}, {explored.Check}");
         foreach (var (scenario, check) in outcome.Kills) Console.WriteLine($"        {check} in {scenario}");
         foreach (var scenario in outcome.Unsound)
             Console.WriteLine($"        unsound: {scenario} does not pass without the fault, or broke with it");
     }
 
-    private static void PrintJson(List<FaultOutcome> outcomes)
+    private static void PrintJson(List<FaultOutcome> outcomes, Dictionary<FaultOutcome, Difference> explored)
     {
         var kills = outcomes.SelectMany(outcome =>
             outcome.Kills.SelectMany(kill => kill.Check.Split(", ").Select(check => (Check: check, Fault: outcome.Fault.Name))));
@@ -95,6 +141,7 @@ internal static class FaultsCommand
                         outcome.Fault.Name,
                         outcome.Profile,
                         CaughtBy = outcome.Kills.Select(kill => new { kill.Check, kill.Scenario }),
+                        Explored = explored.TryGetValue(outcome, out var found) ? new { found.Number, found.Check, found.Requirements } : null,
                     }),
                 Checks = kills.GroupBy(kill => kill.Check, StringComparer.Ordinal)
                     .Select(group => new { Name = group.Key, KilledBy = group.Select(kill => kill.Fault).Distinct() }),

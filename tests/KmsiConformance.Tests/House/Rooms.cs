@@ -33,7 +33,7 @@ internal static class Rooms
             "Worlds",
         ],
         ["Model"] = ["Policies"],
-        ["Exploring"] = ["Ledger", "Model", "Policies", "Runner", "Suite", "Worlds"],
+        ["Exploring"] = ["Ledger", "Model", "Policies", "Runner", "Suite"],
         ["Reporting"] = ["Ledger"],
         ["Reference.Kernel"] = ["Jose", "Ledger", "Policies"],
         ["Reference.B2c"] = ["Jose", "Policies", "Reference.Kernel", "Saml", "Sites"],

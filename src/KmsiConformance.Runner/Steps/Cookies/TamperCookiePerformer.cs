@@ -15,11 +15,12 @@ internal sealed class TamperCookiePerformer : StepPerformer<TamperCookieStep>
         return NoChecks;
     }
 
-    // One character in the middle becomes another of the same kind: length and alphabet stay, so that only the value is wrong.
+    // One character in the middle becomes another of the same kind: length and alphabet stay, so that only the value is wrong. The
+    // next letter, so that doing it twice does not undo it.
     private static string Falsified(string value)
     {
         var at = value.Length / 2;
-        var other = value[at] == 'A' ? 'B' : 'A';
+        var other = value[at] is >= 'A' and < 'Z' ? (char)(value[at] + 1) : 'A';
         return value[..at] + other + value[(at + 1)..];
     }
 }
