@@ -65,7 +65,11 @@ public sealed class KillMatrix(ScenarioSuite suite, Func<string, string?, IWorld
     }
 
     private bool Concerns(KnownFault fault, Profile profile) => fault.ActsUnder(profile.Readings)
-        && fault.Requirements.Any(id => suite.Requirements[id].Profiles.Contains(profile.Id));
+        && suite.Requirements.Values.Any(requirement => requirement.Profiles.Contains(profile.Id) && Violates(fault, requirement));
+
+    // The same demand has another name in other documents.
+    private static bool Violates(KnownFault fault, Requirement requirement) =>
+        fault.Requirements.Contains(requirement.Id) || requirement.Like.Intersect(fault.Requirements).Any();
 
     private async Task<FaultOutcome> OutcomeAsync(KnownFault fault, Profile judging, CancellationToken cancellation)
     {
@@ -112,7 +116,7 @@ public sealed class KillMatrix(ScenarioSuite suite, Func<string, string?, IWorld
 
     private IReadOnlyList<Scenario> Assessing(KnownFault fault, Profile profile) =>
         [.. suite.Select(profile.Id, []).Where(scenario =>
-            suite.Assessed(scenario, profile.Id).Any(requirement => fault.Requirements.Contains(requirement.Id)))];
+            suite.Assessed(scenario, profile.Id).Any(requirement => Violates(fault, requirement)))];
 
     private Task<RunRecord> RunAsync(IReadOnlyList<Scenario> scenarios, string profile, string? fault, CancellationToken cancellation) =>
         new SuiteRunner(

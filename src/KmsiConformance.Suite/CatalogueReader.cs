@@ -31,6 +31,7 @@ internal static class CatalogueReader
                 item.Find("reason")?.Text)
             {
                 IsDeclared = isDeclared,
+                Like = item.Find("like") is null ? [] : item.Texts("like"),
             };
         }
     }

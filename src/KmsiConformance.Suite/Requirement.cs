@@ -15,6 +15,9 @@ public sealed record Requirement(
     /// <summary>Whether the owner of the login endpoint declares it, and no document.</summary>
     public bool IsDeclared { get; init; }
 
+    /// <summary>Ids of requirements of other documents that demand the same: what breaks them breaks this one.</summary>
+    public IReadOnlyList<string> Like { get; init; } = [];
+
     /// <summary>What is violated where it does not hold: <c>specification</c>, <c>declared policy</c> or <c>recommendation</c>.</summary>
     public string Basis => Level != "MUST" ? "recommendation" : IsDeclared ? "declared policy" : "specification";
 }
