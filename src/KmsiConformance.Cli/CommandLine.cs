@@ -12,6 +12,7 @@ internal static class CommandLine
         RunCommand.Create(),
         ProbeCommand.Create(),
         RecipeCommand.Create(),
+        NewCommand.Create(),
         ListCommand.Create(),
         FaultsCommand.Create(),
         LintCommand.Create(),
