@@ -14,6 +14,7 @@ internal static class CommandLine
         RecipeCommand.Create(),
         NewCommand.Create(),
         ListCommand.Create(),
+        CoverageCommand.Create(),
         FaultsCommand.Create(),
         LintCommand.Create(),
         ServeCommand.Create(),

@@ -27,8 +27,9 @@ internal static class SchemaUnion
     }
 
     // Null where no way has the value's shape: then the union's own words say what is expected.
-    private static ICollection<ValidationError>? Meant(ChildSchemaValidationError union) => union.Token is not { } value
-        ? null
+    private static ICollection<ValidationError>? Meant(ChildSchemaValidationError union) =>
+        union.Errors.Count == 1 ? union.Errors.Values.Single()
+        : union.Token is not { } value ? null
         : union.Errors.Where(way => Fit(way.Key, value) is not null).OrderByDescending(way => Fit(way.Key, value))
             .Select(way => way.Value).FirstOrDefault();
 
@@ -44,12 +45,15 @@ internal static class SchemaUnion
         {
             JObject map when isMap =>
                 map.Properties().Sum(key => Weight(key.Name, [.. actual.ActualProperties.Keys]))
-                + actual.RequiredProperties.Sum(key => map.ContainsKey(key) ? Weighty : -Weighty),
+                + actual.RequiredProperties.Sum(key => map.ContainsKey(key) ? Weighty : IsNearlyIn(map, key) ? 0 : -Weighty),
             JArray when isList => 0,
             JValue when !isMap && !isList => 0,
             _ => null,
         };
     }
+
+    private static bool IsNearlyIn(JObject map, string key) =>
+        map.Properties().Any(written => NearestName.Of(written.Name, [key]) is not null);
 
     private static int Weight(string key, IReadOnlyList<string> known) =>
         known.Contains(key) ? Known : NearestName.Of(key, known) is null ? 0 : 1;

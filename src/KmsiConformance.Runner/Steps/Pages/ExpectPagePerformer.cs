@@ -10,7 +10,7 @@ namespace KmsiConformance.Runner.Steps.Pages;
 /// <summary>Looks at the pages that were shown.</summary>
 internal sealed class ExpectPagePerformer : LookingPerformer<ExpectPageStep>
 {
-    protected override IEnumerable<Check> Checks(World world, ExpectPageStep step, string profile)
+    protected override IEnumerable<Check> Checks(JudgedWorld world, ExpectPageStep step, string profile)
     {
         if (step.KeepMeSignedInOffered is { } offered) yield return new BoxIsOffered(offered);
         if (step.StaySignedInShown == true)

@@ -8,6 +8,6 @@ namespace KmsiConformance.Runner.Steps.SingleSignOut;
 /// <summary>Looks at the last call to an app's LogoutUrl.</summary>
 internal sealed class ExpectSessionIdPerformer : LookingPerformer<ExpectSessionIdStep>
 {
-    protected override IEnumerable<Check> Checks(World world, ExpectSessionIdStep step, string profile) =>
+    protected override IEnumerable<Check> Checks(JudgedWorld world, ExpectSessionIdStep step, string profile) =>
         [new NotificationNamesTheSession(step.App)];
 }
