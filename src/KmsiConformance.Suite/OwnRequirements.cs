@@ -22,8 +22,8 @@ internal static class OwnRequirements
     {
         var sentence = Folded(entry.Get(Key).Text);
         return new Requirement(
-            Id(sentence), Requirement.OwnArea, entry.Get("level").Text, sentence, entry.File.Name, $"line {entry.Line}", profiles, "browser",
-            Reason: null)
+            Id(sentence), Requirement.OwnArea, entry.Get("level").Text, sentence, entry.File.Name, $"line {entry.Line}", profiles,
+            "browser", Reason: null)
         {
             IsOwn = true,
         };
@@ -52,7 +52,8 @@ internal static class OwnRequirements
                 if (known.Level != own.Level)
                     problems.Add((scenario.Id, new SuiteProblem(
                         scenario.File, line, column,
-                        $"The same sentence is {known.Level} in {known.Document}, {known.Section}, and {own.Level} here. Write one level.")));
+                        $"The same sentence is {known.Level} in {known.Document}, {known.Section}, and {own.Level} here. "
+                        + "Write one level.")));
                 requirements[own.Id] = known with { Profiles = [.. known.Profiles.Union(own.Profiles, StringComparer.Ordinal)] };
             }
         }

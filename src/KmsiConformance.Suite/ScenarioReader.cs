@@ -32,7 +32,8 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
             id,
             file.Name,
             root.Get("title").Text,
-            [.. Items(root, "requirements").Select(entry => own.GetValueOrDefault((entry.Line, entry.Column))?.Id ?? entry.Text).Distinct()],
+            [.. Items(root, "requirements")
+                .Select(entry => own.TryGetValue((entry.Line, entry.Column), out var said) ? said.Id : entry.Text).Distinct()],
             profiles,
             Policy(root.Find("policy")) with
             {
@@ -65,7 +66,8 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
 
     private static IEnumerable<UsedName> Names(YamlValue root)
     {
-        foreach (var id in Items(root, "requirements").Where(entry => !OwnRequirements.IsOne(entry))) yield return At(NameKind.Requirement, id);
+        foreach (var id in Items(root, "requirements").Where(entry => !OwnRequirements.IsOne(entry)))
+            yield return At(NameKind.Requirement, id);
         foreach (var id in Items(root, "profiles")) yield return At(NameKind.Profile, id);
         foreach (var policy in new[] { "policy", "other-policy" })
         {

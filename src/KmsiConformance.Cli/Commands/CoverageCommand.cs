@@ -34,7 +34,8 @@ internal static class CoverageCommand
             var coverage = await CountedAsync(suite, parsed.GetValue(profile), parsed.GetValue(target));
             if (parsed.GetValue(output) is { } page)
             {
-                if (parsed.GetValue(format) == "json") throw new UserErrorException("--out writes a page, and --format json is none: leave out one.");
+                if (parsed.GetValue(format) == "json")
+                    throw new UserErrorException("--out writes a page, and --format json is none: leave out one.");
                 await CoverageReporter.WriteAsync(coverage, page, cancellation);
                 Console.WriteLine($"Coverage: {Path.GetFullPath(page)}");
             }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 
 namespace KmsiConformance.Cookies.Matching;
 
@@ -15,7 +16,8 @@ public static class CanonicalHost
         if (small.All(char.IsAscii)) return small;
         try
         {
-            return Idn.GetAscii(small);
+            // Compatible forms are one name, and what becomes of them may have capitals again.
+            return Idn.GetAscii(small.Normalize(NormalizationForm.FormKC).ToLowerInvariant());
         }
         catch (ArgumentException)
         {

@@ -89,7 +89,8 @@ internal static class SchemaWords
 
     private static string Found(YamlNode node) => node switch
     {
-        YamlMappingNode { Children.Count: > 0 } map => $"a map with {string.Join(", ", map.Children.Keys.Take(5).Select(key => $"'{key}'"))}",
+        YamlMappingNode { Children.Count: > 0 } map =>
+            $"a map with {string.Join(", ", map.Children.Keys.Take(5).Select(key => $"'{key}'"))}",
         YamlMappingNode => "an empty map",
         YamlSequenceNode => "a list",
         YamlScalarNode { Value: "" or null } => "nothing",

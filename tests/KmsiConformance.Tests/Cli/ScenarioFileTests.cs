@@ -31,7 +31,8 @@ internal sealed class ScenarioFileTests : IDisposable
             Assert.That(code, Is.Zero, output + error);
             Assert.That(output, Does.Contain("PASSED       my-first (").And.Contain("1 PASSED"));
             Assert.That(output, Does.Match(@"PASSED OWN-[0-9a-f]{8} \(MUST\): Whoever ticks the box"));
-            Assert.That(System.IO.File.ReadLines(File).First(), Does.Match(@"^# yaml-language-server: \$schema=/.*/scenario\.schema\.json$"));
+            Assert.That(
+                System.IO.File.ReadLines(File).First(), Does.Match(@"^# yaml-language-server: \$schema=/.*/scenario\.schema\.json$"));
         });
     }
 
@@ -63,7 +64,8 @@ internal sealed class ScenarioFileTests : IDisposable
             Assert.That((own.Text, own.Level, own.Basis), Is.EqualTo((Script, level, "own requirement")));
             Assert.That(own.Source, Does.EndWith("my-first.yaml, line 2"));
             Assert.That(output, Does.Contain($"{verdict.Text()} {own.Id} ({level}): {Script}"));
-            Assert.That(report, Does.Contain("&lt;script&gt;alert(1)&lt;/script&gt; &amp; then it is so.").And.Not.Contain("<script>alert"));
+            Assert.That(
+                report, Does.Contain("&lt;script&gt;alert(1)&lt;/script&gt; &amp; then it is so.").And.Not.Contain("<script>alert"));
             Assert.That(report, Does.Contain(own.Id));
         });
     }
@@ -105,7 +107,8 @@ internal sealed class ScenarioFileTests : IDisposable
         Assert.Multiple(() =>
         {
             Assert.That(code, Is.Zero, output + error);
-            Assert.That(output, Does.Contain("One file of the catalogue cannot be read and was left out by --only").And.Contain("bad/one.yaml(2,"));
+            Assert.That(
+                output, Does.Contain("One file of the catalogue cannot be read and was left out by --only").And.Contain("bad/one.yaml(2,"));
             Assert.That(refused, Is.EqualTo(2));
             Assert.That(why, Does.Contain("bad/one.yaml(2,"));
         });

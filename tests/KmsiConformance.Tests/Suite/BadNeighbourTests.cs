@@ -22,7 +22,8 @@ internal sealed class BadNeighbourTests
         "steps:", "third-parties: { desk: { plays: nobody, mappings: [] } }\nsteps:", StringComparison.Ordinal);
 
     private static readonly string TwoLevels = Good.Replace(
-        "[R-004]", "[ { own: It is so or it is not., level: MUST }, { own: It is so or it is not., level: SHOULD } ]", StringComparison.Ordinal);
+        "[R-004]", "[ { own: It is so or it is not., level: MUST }, { own: It is so or it is not., level: SHOULD } ]",
+        StringComparison.Ordinal);
 
     private static IEnumerable<TestCaseData<string>> Bad =>
     [

@@ -46,7 +46,8 @@ internal sealed class ScenarioTimesTests
     {
         var requirement = settings.Contains("aad", StringComparison.Ordinal) ? "R-120" : "R-004";
         var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid():N}.yaml");
-        File.WriteAllText(file, $"title: It works as it should\nrequirements: [{requirement}]\n{settings}\nsteps:\n  {signIn}\n  {steps}\n");
+        File.WriteAllText(
+            file, $"title: It works as it should\nrequirements: [{requirement}]\n{settings}\nsteps:\n  {signIn}\n  {steps}\n");
         try
         {
             SuiteLoader.LoadFile(Repository.Scenarios, file);
