@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
 
 namespace KmsiConformance.Cookies.Matching;
 
@@ -16,8 +15,7 @@ public static class CanonicalHost
         if (small.All(char.IsAscii)) return small;
         try
         {
-            // Compatible forms are one name, and what becomes of them may have capitals again.
-            return Idn.GetAscii(small.Normalize(NormalizationForm.FormKC).ToLowerInvariant());
+            return Idn.GetAscii(small);
         }
         catch (ArgumentException)
         {

@@ -22,24 +22,22 @@ public static class ShippedDate
         int? day = null, month = null, year = null;
         foreach (var token in text.Split(Delimiters, StringSplitOptions.RemoveEmptyEntries))
         {
-            // The length of the whole token decides what a number is, whatever stands behind its digits.
+            // The length of a number decides what it is; one with letters in it is none.
             if (!char.IsAsciiDigit(token[0])) month ??= Month(token);
             else if (token.Contains(':')) time ??= Time(token);
-            else if (day is null && token.Length <= LongestDay) day = Digits(token);
-            else if (year is null && token.Length <= LongestYear) year = Digits(token);
+            else if (day is null && token.Length <= LongestDay) day = Number(token);
+            else if (year is null && token.Length <= LongestYear) year = Number(token);
         }
 
         if (time is not { } t || day is not { } d || month is not { } m || year is not { } y) return null;
         y += y switch { >= 70 and <= 99 => 1900, >= 0 and <= 69 => 2000, _ => 0 };
-        if (d is < 1 or > 31 || t.Hour > 23 || t.Minute > 59 || t.Second > 60) return null;
+        if (d < 1 || d > DaysInMonth(y, m) || t.Hour > 23 || t.Minute > 59 || t.Second > 59) return null;
         if (y < FirstYear) return DateTimeOffset.MinValue;
-        if (y > DateTime.MaxValue.Year) return DateTimeOffset.MaxValue;
-
-        // A leap second is the first of the next minute; a day that its month does not have is no date.
-        return d > DateTime.DaysInMonth(y, m) || t.Second > 59
-            ? null
-            : new DateTimeOffset(y, m, d, t.Hour, t.Minute, t.Second, TimeSpan.Zero);
+        return y > DateTime.MaxValue.Year ? DateTimeOffset.MaxValue : new DateTimeOffset(y, m, d, t.Hour, t.Minute, t.Second, TimeSpan.Zero);
     }
+
+    // The calendar comes again every 400 years, also beyond the years that have a type.
+    private static int DaysInMonth(int year, int month) => DateTime.DaysInMonth(2000 + year % 400, month);
 
     // All that is neither letter nor digit nor colon, as far as ASCII goes.
     private static readonly char[] Delimiters =
@@ -52,19 +50,12 @@ public static class ShippedDate
         return at < 0 ? null : at + 1;
     }
 
-    // Three numbers of at most two digits; what follows the third does not matter.
     private static (int Hour, int Minute, int Second)? Time(string token)
     {
-        var parts = token.Split(':');
-        if (parts.Length < 3 || parts.Take(2).Any(part => part.Length is < 1 or > 2 || !part.All(char.IsAsciiDigit))) return null;
-        return parts[2].Length > 0 && char.IsAsciiDigit(parts[2][0])
-            ? (Digits(parts[0]), Digits(parts[1]), Digits(parts[2][..Math.Min(2, parts[2].Length)]))
-            : null;
+        var parts = token.Split(':').Select(Number).ToList();
+        return parts is [{ } hour, { } minute, { } second] ? (hour, minute, second) : null;
     }
 
-    private static int Digits(string token)
-    {
-        var count = token.TakeWhile(char.IsAsciiDigit).Count();
-        return count == 0 ? 0 : int.Parse(token.AsSpan(0, count), NumberStyles.None, CultureInfo.InvariantCulture);
-    }
+    private static int? Number(string token) =>
+        int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

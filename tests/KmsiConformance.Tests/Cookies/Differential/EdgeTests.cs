@@ -33,9 +33,12 @@ internal sealed class EdgeTests
     private static readonly string[] Domains =
     [
         "other.localhost", "münchen.localhost", "MÜNCHEN.localhost", ".münchen.localhost", "bücher.localhost", "xn--mnchen-3ya.localhost",
-        "XN--MNCHEN-3YA.LOCALHOST", "münchen。localhost", "m%C3%BCnchen.localhost", "\u00AD", "löcalhost", "é",
-        "xn--mnchen-3ya.localho\u017Ft", "\uFFFF.localhost", "mu\u0308nchen.localhost", "ｍünchen.localhost",
+        "XN--MNCHEN-3YA.LOCALHOST", "münchen。localhost", "m%C3%BCnchen.localhost", "\u00AD", "löcalhost", "é", "\uFFFF.localhost",
     ];
+
+    // Other ways to write letters of a name: docs/browsers.md.
+    private static readonly string[] Compatible =
+        ["mu\u0308nchen.localhost", "ｍünchen.localhost", "xn--mnchen-3ya.localho\u017Ft"];
 
     private static readonly (string Set, string Shown)[] Paths =
     [
@@ -65,6 +68,24 @@ internal sealed class EdgeTests
         shownAt: "sibling.xn--mnchen-3ya.localhost");
 
     [Test]
+    public async Task A_domain_in_compatible_letters_is_read_by_Chromium_alone()
+    {
+        var tours = Compatible.Select((domain, number) => new RedirectTour(number + 1,
+        [
+            new Stop($"c{number}.xn--mnchen-3ya.localhost", "/", Secure: true,
+                [$"c{number}=1; Domain={Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(domain))}"]),
+            new Stop($"c{number}.xn--mnchen-3ya.localhost", "/", Secure: true, []),
+        ])).ToList();
+        await using var trip = new Trip(tours);
+        await TravelAsync(trip);
+        foreach (var tour in tours)
+        {
+            Assert.That(trip.Sent(tour, "chromium", 1), Does.EndWith($"c{tour.Number - 1}=1"));
+            Assert.That(trip.Sent(tour, "simulated", 1), Is.Null);
+        }
+    }
+
+    [Test]
     public Task A_path_that_is_not_named_is_the_requests_octet_for_octet() => CompareAsync(
         Paths.Select((paths, number) => new Stop($"w{number}.localhost", paths.Set, Secure: true, ["a=1"])),
         Paths.Select(paths => paths.Shown));
@@ -81,9 +102,7 @@ internal sealed class EdgeTests
             new Stop(shownAt, "/", Secure: true, []),
         ])).ToList();
         await using var trip = new Trip(tours);
-        await using (var chromium = BrowserFixture.New()) await trip.TravelAsync(chromium);
-        var launch = new SimulatedLaunch(TimeProvider.System) { Cookies = CookiePolicy.AsShipped };
-        await using (var simulated = new SimulatedBrowser(launch, _ => { })) await trip.TravelAsync(simulated);
+        await TravelAsync(trip);
 
         List<string> Seen(string browser) => [.. tours.SelectMany(tour => new[] { 1, 2 }.Select(stop =>
             $"{string.Join(" | ", tour.Stops[0].SetCookies)} at {tour.Stops[0].Path}, shown at {tour.Stops[stop].Path}: "
@@ -96,5 +115,13 @@ internal sealed class EdgeTests
         Assert.That(
             Seen("simulated").Zip(real).Where(pair => pair.First != pair.Second).Select(pair => $"{pair.Second}, and not {pair.First}"),
             Is.Empty);
+    }
+
+    private static async Task TravelAsync(Trip trip)
+    {
+        await using (var chromium = BrowserFixture.New()) await trip.TravelAsync(chromium);
+        var launch = new SimulatedLaunch(TimeProvider.System) { Cookies = CookiePolicy.AsShipped };
+        await using var simulated = new SimulatedBrowser(launch, _ => { });
+        await trip.TravelAsync(simulated);
     }
 }
