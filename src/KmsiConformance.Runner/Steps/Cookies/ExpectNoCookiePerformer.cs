@@ -1,7 +1,6 @@
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.Cookies;
 using KmsiConformance.Suite.Steps.Cookies;
-using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Runner.Steps.Cookies;
 

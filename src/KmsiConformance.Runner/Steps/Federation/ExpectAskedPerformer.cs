@@ -1,7 +1,6 @@
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.Federation;
 using KmsiConformance.Suite.Steps.Federation;
-using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Runner.Steps.Federation;
 

@@ -1,7 +1,6 @@
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.OpenId;
 using KmsiConformance.Suite.Steps.OpenId;
-using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Runner.Steps.OpenId;
 

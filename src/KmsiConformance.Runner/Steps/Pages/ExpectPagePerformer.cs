@@ -3,7 +3,6 @@ using KmsiConformance.Checks.KeepMeSignedIn;
 using KmsiConformance.Checks.SecondFactor;
 using KmsiConformance.Checks.StaySignedIn;
 using KmsiConformance.Suite.Steps.Pages;
-using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Runner.Steps.Pages;
 

@@ -1,7 +1,6 @@
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.SingleSignOut;
 using KmsiConformance.Suite.Steps.SingleSignOut;
-using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Runner.Steps.SingleSignOut;
 

@@ -2,7 +2,6 @@ using KmsiConformance.Checks;
 using KmsiConformance.Checks.Tokens;
 using KmsiConformance.Policies;
 using KmsiConformance.Suite.Steps.Tokens;
-using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Runner.Steps.Tokens;
 
