@@ -33,7 +33,9 @@ public static class ShippedDate
         y += y switch { >= 70 and <= 99 => 1900, >= 0 and <= 69 => 2000, _ => 0 };
         if (d < 1 || d > DaysInMonth(y, m) || t.Hour > 23 || t.Minute > 59 || t.Second > 59) return null;
         if (y < FirstYear) return DateTimeOffset.MinValue;
-        return y > DateTime.MaxValue.Year ? DateTimeOffset.MaxValue : new DateTimeOffset(y, m, d, t.Hour, t.Minute, t.Second, TimeSpan.Zero);
+        return y > DateTime.MaxValue.Year
+            ? DateTimeOffset.MaxValue
+            : new DateTimeOffset(y, m, d, t.Hour, t.Minute, t.Second, TimeSpan.Zero);
     }
 
     // The calendar comes again every 400 years, also beyond the years that have a type.
