@@ -1,5 +1,4 @@
 using System.Text;
-using KmsiConformance.Browsers;
 using KmsiConformance.Browsers.Simulated;
 using KmsiConformance.Cookies;
 using KmsiConformance.Tests.Browsers;
