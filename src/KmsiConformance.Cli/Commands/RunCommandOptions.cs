@@ -123,6 +123,11 @@ internal sealed class RunCommandOptions
     {
         AtLeastOne(_workers);
         AtLeastOne(_stepLimit);
+        _file.Validators.Add(result =>
+        {
+            // What is no option would otherwise be taken for the file.
+            if (result.Tokens is [{ Value: ['-', ..] option }]) result.AddError($"kmsi run has no option {option}.");
+        });
     }
 
     public IEnumerable<Option> All =>
