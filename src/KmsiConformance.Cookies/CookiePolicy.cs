@@ -13,11 +13,13 @@ public sealed record CookiePolicy
 
     /// <summary>
     /// As Chromium ships: redirects do not make a request cross-site, a cookie without SameSite goes with a cross-site
-    /// POST for two minutes, and a new value makes a cookie young again (docs/decisions/031-cookies-as-shipped.md).
+    /// POST for two minutes, a new value makes a cookie young again, and some headers are read otherwise
+    /// (docs/decisions/031-cookies-as-shipped.md).
     /// </summary>
     public static CookiePolicy AsShipped { get; } = new()
     {
         RedirectsCount = false, LaxAllowingUnsafe = TimeSpan.FromMinutes(2), NewValueIsNewCookie = true,
+        KnowsHttpPrefixes = true, NamelessMayHaveEquals = false, DomainMayBeUnicode = true, ReadsShippedDates = true,
     };
 
     /// <summary>Third-party cookies (N-81).</summary>
@@ -40,6 +42,27 @@ public sealed record CookiePolicy
     /// always (N-80), Chromium only while the value stays the same.
     /// </summary>
     public bool NewValueIsNewCookie { get; init; }
+
+    /// <summary>
+    /// Whether <c>__Http-</c> and <c>__Host-Http-</c> promise HttpOnly, which the draft does not know yet and Chromium does.
+    /// </summary>
+    public bool KnowsHttpPrefixes { get; init; }
+
+    /// <summary>
+    /// Whether a value without a name may have a <c>=</c>. Sent back it looks like a name with a value, so Chromium refuses it.
+    /// </summary>
+    public bool NamelessMayHaveEquals { get; init; } = true;
+
+    /// <summary>
+    /// Whether a Domain outside ASCII is read as UTF-8 and compared as punycode, as Chromium does it. The draft refuses it (5.7,
+    /// step 8).
+    /// </summary>
+    public bool DomainMayBeUnicode { get; init; }
+
+    /// <summary>
+    /// Whether dates are read as Chromium reads them (<see cref="Parsing.ShippedDate"/>) and not by the draft's grammar (5.1.1).
+    /// </summary>
+    public bool ReadsShippedDates { get; init; }
 
     /// <summary>
     /// Whether plain http to this machine counts as a secure protocol, which the draft lets the user agent define.

@@ -45,6 +45,15 @@ public enum CookieRefusal
     /// <summary>5.7, step 22: a value that would look like a prefixed name when sent without one.</summary>
     HiddenPrefix,
 
+    /// <summary>A name that promises HttpOnly, without it; in no numbered step (<see cref="CookiePolicy.KnowsHttpPrefixes"/>).</summary>
+    HttpPrefix,
+
+    /// <summary>
+    /// A value without a name that would look like a name with a value; in no step
+    /// (<see cref="CookiePolicy.NamelessMayHaveEquals"/>).
+    /// </summary>
+    HiddenName,
+
     /// <summary>CHIPS: <c>Partitioned</c> needs <c>Secure</c>.</summary>
     PartitionedWithoutSecure,
 

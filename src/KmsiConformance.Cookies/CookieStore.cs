@@ -39,7 +39,7 @@ public sealed class CookieStore(TimeProvider clock, CookiePolicy policy)
     {
         var refusal = SetCookieString.Parse(header, out var set);
         if (refusal != CookieRefusal.None) return refusal;
-        refusal = CookieDomain.Of(set, request, policy.PublicSuffixes, out var owner);
+        refusal = CookieDomain.Of(set, request, policy, out var owner);
         if (refusal != CookieRefusal.None) return refusal;
 
         var secure = set.Attributes.Has("Secure");
@@ -56,7 +56,7 @@ public sealed class CookieStore(TimeProvider clock, CookiePolicy policy)
             Path = set.Attributes.Last("Path") is { } path && path.StartsWith('/') ? path : PathMatch.Default(request.Path),
             CreatedAt = now,
             LastAccessAt = now,
-            ExpiresAt = CookieLifetime.ExpiryOf(set.Attributes, now, policy.LifetimeLimit),
+            ExpiresAt = CookieLifetime.ExpiryOf(set.Attributes, now, policy),
             Secure = secure,
             HttpOnly = set.Attributes.Has("HttpOnly"),
             SameSite = SameSiteStoring.Of(set),
@@ -108,7 +108,7 @@ public sealed class CookieStore(TimeProvider clock, CookiePolicy policy)
             DropExpired(cookie.CreatedAt);
             var refusal = SecureCookies.Check(cookie, request, policy, _cookies.Values);
             if (refusal == CookieRefusal.None) refusal = SameSiteStoring.Check(cookie, request, policy);
-            if (refusal == CookieRefusal.None) refusal = CookiePrefixes.Check(cookie, set);
+            if (refusal == CookieRefusal.None) refusal = CookiePrefixes.Check(cookie, set, policy);
             if (refusal == CookieRefusal.None) Insert(cookie);
             return refusal;
         }

@@ -95,6 +95,9 @@ public sealed record ScenarioRecord
 
     public required string Title { get; init; }
 
+    /// <summary>Its file as messages call it; null in runs that did not say.</summary>
+    public string? File { get; init; }
+
     public required Verdict Verdict { get; init; }
 
     /// <summary>Ids of the requirements it assesses in the run's profile.</summary>
@@ -112,7 +115,7 @@ public sealed record ScenarioRecord
 
     /// <summary>
     /// What is violated where the verdict is FAILED or WARNING: <c>specification</c>, <c>declared policy</c>,
-    /// <c>recommendation</c>, or several of them, the gravest first; null for every other verdict.
+    /// <c>own requirement</c>, <c>recommendation</c>, or several of them, the gravest first; null for every other verdict.
     /// </summary>
     public string? Violates { get; init; }
 
@@ -129,6 +132,14 @@ public sealed record ScenarioRecord
     /// The policy in force, in words, for example <c>KeepAliveInDays 7, SessionExpiryInSeconds 1200, Absolute, Tenant</c>.
     /// </summary>
     public string? Policy { get; init; }
+
+    /// <summary>The step that decided, where one did not pass; null where all did or none was reached.</summary>
+    public StepRecord? Deciding() => Steps.FirstOrDefault(step => step.Verdict is not (Verdict.Passed or Verdict.Skipped));
+
+    /// <summary>Where the deciding step stands, as <c>file:line</c>; null where there is none or nobody knows.</summary>
+    public string? Place() => File is { } file && Deciding()?.Line is { } line
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{file}:{line}")
+        : null;
 
     internal static string? Masked(string? text) => text is null ? null : Secrets.MaskText(text);
 }
@@ -171,7 +182,10 @@ public sealed record RequirementRecord
     /// <summary><c>MUST</c>, <c>SHOULD</c> or <c>MAY</c>.</summary>
     public required string Level { get; init; }
 
-    /// <summary>What is violated where it does not hold: <c>specification</c>, <c>declared policy</c> or <c>recommendation</c>.</summary>
+    /// <summary>
+    /// What is violated where it does not hold: <c>specification</c>, <c>declared policy</c>, <c>own requirement</c> or
+    /// <c>recommendation</c>.
+    /// </summary>
     public string? Basis { get; init; }
 
     /// <summary>The requirement in our words.</summary>

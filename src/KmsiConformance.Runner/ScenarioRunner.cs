@@ -71,6 +71,7 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
     {
         Id = scenario.Id,
         Title = scenario.Title,
+        File = scenario.File,
         Verdict = verdict,
         Requirements = [.. options.Suite.Assessed(scenario, options.Profile).Select(requirement => requirement.Id)],
         Attempts = 1,

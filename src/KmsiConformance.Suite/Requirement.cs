@@ -12,14 +12,24 @@ public sealed record Requirement(
     string Id, string Area, string Level, string Text, string Document, string Section,
     IReadOnlyList<string> Profiles, string AssessedBy, string? Reason)
 {
+    /// <summary>The area of requirements that scenarios say themselves.</summary>
+    public const string OwnArea = "Own requirements";
+
     /// <summary>Whether the owner of the login endpoint declares it, and no document.</summary>
     public bool IsDeclared { get; init; }
 
     /// <summary>Ids of requirements of other documents that demand the same: what breaks them breaks this one.</summary>
     public IReadOnlyList<string> Like { get; init; } = [];
 
-    /// <summary>What is violated where it does not hold: <c>specification</c>, <c>declared policy</c> or <c>recommendation</c>.</summary>
-    public string Basis => Level != "MUST" ? "recommendation" : IsDeclared ? "declared policy" : "specification";
+    /// <summary>Whether a scenario says it, and no document.</summary>
+    public bool IsOwn { get; init; }
+
+    /// <summary>
+    /// What is violated where it does not hold: <c>specification</c>, <c>declared policy</c>, <c>own requirement</c> or
+    /// <c>recommendation</c>.
+    /// </summary>
+    public string Basis => IsOwn ? "own requirement"
+        : Level != "MUST" ? "recommendation" : IsDeclared ? "declared policy" : "specification";
 }
 
 /// <summary>A dated reading of the documents.</summary>

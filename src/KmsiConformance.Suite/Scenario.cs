@@ -24,6 +24,9 @@ public sealed record Scenario(
     bool RealTime,
     IReadOnlyList<Step> Steps)
 {
+    /// <summary>Requirements that it says itself, each with its place; their ids are among <see cref="Requirements"/>.</summary>
+    public IReadOnlyList<(Requirement Said, int Line, int Column)> Own { get; init; } = [];
+
     /// <summary>The identity providers that the policy offers, by name; none unless the scenario names some.</summary>
     public IReadOnlyDictionary<string, ProviderRequest> Providers { get; init; } =
         new Dictionary<string, ProviderRequest>(StringComparer.Ordinal);

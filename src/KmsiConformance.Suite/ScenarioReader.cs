@@ -20,17 +20,20 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
     /// <exception cref="SuiteException">Something in the file is wrong; all problems of the schema are listed.</exception>
     public Scenario Read(string id, YamlFile file)
     {
-        IReadOnlyList<SuiteProblem> problems = file.Root.IsMap ? [.. StepReader.UnknownVerbs(file.Root.Find("steps"))] : [];
+        IReadOnlyList<SuiteProblem> problems = file.Root.IsMap ? [.. VerbCheck.Problems(file.Root.Find("steps"))] : [];
         if (problems.Count == 0) problems = schema.Check(file);
         if (problems.Count > 0) throw new SuiteException(problems);
 
         var root = file.Root;
         var profiles = root.Find("profiles") is null ? standardProfiles : root.Texts("profiles");
+        var own = Items(root, "requirements").Where(OwnRequirements.IsOne)
+            .ToDictionary(entry => (entry.Line, entry.Column), entry => OwnRequirements.Read(entry, profiles));
         var scenario = new Scenario(
             id,
             file.Name,
             root.Get("title").Text,
-            root.Texts("requirements"),
+            [.. Items(root, "requirements")
+                .Select(entry => own.TryGetValue((entry.Line, entry.Column), out var said) ? said.Id : entry.Text).Distinct()],
             profiles,
             Policy(root.Find("policy")) with
             {
@@ -42,6 +45,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
             [.. StepReader.Read(root.Get("steps"))])
         {
             Providers = ProviderRequest.ReadAll(root.Find("identity-providers"), Length),
+            Own = [.. own.Select(said => (said.Value, said.Key.Line, said.Key.Column))],
             ThirdPartyCookies = root.Find("third-party-cookies")?.Text,
             Names = [.. Names(root)],
             Needs = root.Find("needs") is { } needs ? Need.ReadAll(needs) : Need.OfSettings(root.Find("policy")),
@@ -62,7 +66,8 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
 
     private static IEnumerable<UsedName> Names(YamlValue root)
     {
-        foreach (var id in Items(root, "requirements")) yield return At(NameKind.Requirement, id);
+        foreach (var id in Items(root, "requirements").Where(entry => !OwnRequirements.IsOne(entry)))
+            yield return At(NameKind.Requirement, id);
         foreach (var id in Items(root, "profiles")) yield return At(NameKind.Profile, id);
         foreach (var policy in new[] { "policy", "other-policy" })
         {

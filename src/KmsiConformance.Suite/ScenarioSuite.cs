@@ -21,6 +21,9 @@ public sealed record ScenarioSuite(
     /// <summary>By which recipes find parts of pages by their meaning.</summary>
     public Words.PageWords Words { get; init; } = Suite.Words.PageWords.None;
 
+    /// <summary>What is wrong in scenarios that nobody asked for, and which are therefore not among <see cref="Scenarios"/>.</summary>
+    public IReadOnlyList<SuiteProblem> LeftOut { get; init; } = [];
+
     /// <summary>The profile that judges when none is asked for.</summary>
     public Profile DefaultProfile => Profiles.First(profile => profile.IsDefault);
 
@@ -43,6 +46,6 @@ public sealed record ScenarioSuite(
     public IReadOnlyList<Requirement> Assessed(Scenario scenario, string profile) =>
         [.. scenario.Requirements.Select(id => Requirements[id]).Where(requirement => requirement.Profiles.Contains(profile))];
 
-    private static bool Matches(string id, IReadOnlyList<string> only) =>
+    internal static bool Matches(string id, IReadOnlyList<string> only) =>
         only.Count == 0 || only.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, id));
 }

@@ -1,5 +1,6 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Suite.Names;
+using KmsiConformance.Suite.Steps.Time;
 using KmsiConformance.Suite.ThirdParties;
 using KmsiConformance.Suite.Words;
 using KmsiConformance.Suite.Yaml;
@@ -15,9 +16,24 @@ public static class SuiteLoader
     /// <param name="folder">
     /// The folder that holds <c>profiles.yaml</c>, <c>requirements/</c>, <c>recipes/</c> and <c>catalogue/</c>.
     /// </param>
+    /// <param name="only">
+    /// Patterns over ids, as <see cref="ScenarioSuite.Select"/> takes them. What is wrong in a scenario that none of them takes
+    /// is no obstacle, and is told in <see cref="ScenarioSuite.LeftOut"/>.
+    /// </param>
     /// <exception cref="SuiteException">Some file is wrong; all problems are listed.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder, or it is not a scenarios folder.</exception>
-    public static ScenarioSuite Load(string folder)
+    public static ScenarioSuite Load(string folder, IReadOnlyList<string>? only = null) =>
+        Load(folder, ScenarioFiles.Catalogue(Path.GetFullPath(folder)), only ?? []);
+
+    /// <summary>Loads one scenario that stands anywhere, with all that it refers to from the scenarios folder.</summary>
+    /// <param name="folder">The scenarios folder.</param>
+    /// <param name="file">The scenario; its id is the file's name without the ending.</param>
+    /// <exception cref="SuiteException">Some file is wrong; all problems are listed.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder, or it is not a scenarios folder.</exception>
+    public static ScenarioSuite LoadFile(string folder, string file) => Load(folder, [ScenarioFiles.Alone(file)], []);
+
+    private static ScenarioSuite Load(string folder, IReadOnlyList<ScenarioFile> files, IReadOnlyList<string> only)
     {
         var root = Path.GetFullPath(folder);
         var profiles = Profiles(folder);
@@ -39,11 +55,9 @@ public static class SuiteLoader
         var reader = new ScenarioReader(
             SchemaCheck.Read(Path.Combine(root, "scenario.schema.json")),
             [.. profiles.Where(profile => profile.Readings.Product == LoginProduct.B2c).Select(profile => profile.Id)]);
-        var scenarios = ReadAll(root, "catalogue", problems, (file, id) => reader.Read(id, file) with
-        {
-            ThirdParties = ThirdPartyRequest.ReadAll(
-                file.Root.Find("third-parties"), Path.Combine(root, "catalogue", Path.GetDirectoryName(id) ?? "")),
-        });
+        var wrong = new ScenarioProblems();
+        var scenarios = files.Select(file => wrong.Watch(file.Id, () => file.Read(reader))).OfType<Scenario>().ToList();
+        wrong.AddRange(OwnRequirements.Gather(scenarios, requirements));
 
         var suite = new ScenarioSuite(
             root, profiles, requirements,
@@ -59,10 +73,17 @@ public static class SuiteLoader
             homeless.Select(profile => new SuiteProblem(Shown(root, Path.Combine(root, "profiles.yaml")), 1, 1, NoRecipe(profile, suite))));
         if (homeless.Count > 0) throw new SuiteException(problems);
 
-        var names = new NameCheck(suite);
-        problems.AddRange(suite.Scenarios.SelectMany(names.Problems).Distinct());
-        problems.AddRange(suite.Scenarios.SelectMany(scenario => ThirdPartyCheck.Problems(scenario, root)));
-        return problems.Count == 0 ? suite : throw new SuiteException(problems);
+        var (names, times) = (new NameCheck(suite), new TimeCheck(suite));
+        foreach (var scenario in suite.Scenarios)
+            wrong.Add(scenario.Id, [
+                .. names.Problems(scenario).Distinct(), .. times.Problems(scenario), .. ThirdPartyCheck.Problems(scenario, root)]);
+
+        problems.AddRange(wrong.Asked(only));
+        if (problems.Count > 0) throw new SuiteException(problems);
+        return suite with
+        {
+            Scenarios = [.. suite.Scenarios.Where(scenario => wrong.None(scenario.Id))], LeftOut = wrong.All,
+        };
     }
 
     /// <summary>Loads the profiles alone, for what needs no scenarios.</summary>
@@ -133,6 +154,7 @@ public static class SuiteLoader
         return [];
     }
 
-    private static string Shown(string root, string path) =>
+    /// <summary>A file of the folder, as messages call it.</summary>
+    internal static string Shown(string root, string path) =>
         Path.Combine(Path.GetFileName(root), Path.GetRelativePath(root, path)).Replace('\\', '/');
 }

@@ -1,4 +1,5 @@
 using KmsiConformance.Ledger.Vocabulary;
+using KmsiConformance.Suite.Expressions;
 using KmsiConformance.Suite.Yaml;
 
 namespace KmsiConformance.Suite;
@@ -19,6 +20,9 @@ public sealed record TenantRequest(
     /// <summary>The option is shown, and nobody is out of the ordinary.</summary>
     public static readonly TenantRequest Default = new(
         true, new Dictionary<string, AccountRequest>(StringComparer.Ordinal), new Dictionary<string, bool>(StringComparer.Ordinal), []);
+
+    /// <summary>How long sessions last there that do not outlive the browser, and that do: what the service's documents say.</summary>
+    public static readonly SettingsInForce Lifetimes = new(TimeSpan.FromHours(24), TimeSpan.FromDays(90));
 
     /// <summary>In words, for reports.</summary>
     public override string ToString()

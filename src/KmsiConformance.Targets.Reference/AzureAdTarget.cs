@@ -12,9 +12,8 @@ namespace KmsiConformance.Targets.Reference;
 /// <summary>The reference as a tenant of Azure AD, for one world.</summary>
 internal sealed class AzureAdTarget(ReferenceServer server, TenantRequest tenant) : ITarget, ISignInLogFacet
 {
-    // What the service's own documents say of sessions that do and do not outlive the browser.
     private static readonly TargetPolicy Lifetimes = new(
-        TimeSpan.FromHours(24), TimeSpan.FromDays(90), ExpiryType.Rolling, SsoScope.Tenant, RequiresIdTokenHint: false,
+        TenantRequest.Lifetimes.Session, TenantRequest.Lifetimes.KeepAlive, ExpiryType.Rolling, SsoScope.Tenant, RequiresIdTokenHint: false,
         PromisesBox: false, "");
 
     private readonly HttpClient _http = new(LoopbackHttp.CreateHandler());

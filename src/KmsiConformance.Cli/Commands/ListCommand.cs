@@ -24,11 +24,14 @@ internal static class ListCommand
         var command = new Command("list", "List the scenarios of a profile.") { scenarios, profile, only, target, format };
         command.SetAction(async (parsed, _) =>
         {
-            var suite = SuiteLoader.Load(ScenariosFolder.Find(parsed.GetValue(scenarios)));
+            var patterns = parsed.GetValue(only) ?? [];
+            var suite = SuiteLoader.Load(ScenariosFolder.Find(parsed.GetValue(scenarios)), patterns);
+            if (suite.LeftOut is [var first, ..])
+                Console.Error.WriteLine($"Note: {RunPlan.Unread(suite.LeftOut.DistinctBy(problem => problem.File).Count(), first)}");
             var named = parsed.GetValue(target);
             var file = named is null ? null : TargetChoice.FileOf(named, suite);
             var chosen = Profiles.Choose(suite, parsed.GetValue(profile) ?? file?.Profile);
-            var selected = suite.Select(chosen, parsed.GetValue(only) ?? []);
+            var selected = suite.Select(chosen, patterns);
             await using var kind = named is null ? null : TargetChoice.Choose(named, file, chosen, null, suite);
             Print(selected, suite, chosen, kind, parsed.GetValue(format) == "json");
             return selected.Count == 0 ? ExitCodes.NothingRan : ExitCodes.Conformant;

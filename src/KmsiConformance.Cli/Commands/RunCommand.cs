@@ -14,6 +14,7 @@ internal static class RunCommand
     {
         var options = new RunCommandOptions();
         var command = new Command("run", "Run the scenarios of a profile against a login endpoint and write a report.");
+        command.Arguments.Add(options.File);
         foreach (var option in options.All) command.Options.Add(option);
         command.SetAction((parsed, cancellation) => RunAsync(options.Read(parsed), cancellation));
         return command;
@@ -21,15 +22,13 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(RunRequest request, CancellationToken cancellation)
     {
-        var suite = SuiteLoader.Load(ScenariosFolder.Find(request.Scenarios));
+        var suite = Load(request);
         var file = TargetChoice.FileOf(request.Target, suite);
         var profile = Profiles.Choose(suite, request.Profile ?? file?.Profile);
         var selected = suite.Select(profile, request.Only);
         if (selected.Count == 0)
         {
-            Console.Error.WriteLine(
-                $"No scenario of {profile} matches {string.Join(" or ", request.Only.DefaultIfEmpty("anything"))}. 'kmsi list --profile "
-                + $"{profile}' shows what there is.");
+            Console.Error.WriteLine(NothingSelected(request, suite, profile));
             return ExitCodes.NothingRan;
         }
 
@@ -57,6 +56,21 @@ internal static class RunCommand
         Summary.Print(Terminal.Console, run, folder);
         return ExitCodes.Of(run);
     }
+
+    private static ScenarioSuite Load(RunRequest request)
+    {
+        var folder = ScenariosFolder.Find(request.Scenarios);
+        if (request.File is not { } file) return SuiteLoader.Load(folder, request.Only);
+        return request.Only.Count == 0
+            ? SuiteLoader.LoadFile(folder, file)
+            : throw new UserErrorException($"--only chooses from the catalogue, and {file} is run alone. Leave out one of the two.");
+    }
+
+    private static string NothingSelected(RunRequest request, ScenarioSuite suite, string profile) => request.File is { } file
+        ? $"{file} is a scenario of {string.Join(", ", suite.Scenarios[0].Profiles)}, and {profile} judges. Name one of those with "
+            + "--profile."
+        : $"No scenario of {profile} matches {string.Join(" or ", request.Only.DefaultIfEmpty("anything"))}. 'kmsi list --profile "
+            + $"{profile}' shows what there is.";
 
     // Made before anything slow is done: a folder that cannot be written to is said at once.
     private static RunFolder CreateFolder(string? named)

@@ -14,6 +14,9 @@ internal sealed record RunRequest(
     /// <summary>What becomes of waits that no run sits out.</summary>
     public required ParkingRequest Parking { get; init; }
 
+    /// <summary>One scenario file to run without the catalogue; null runs the catalogue.</summary>
+    public string? File { get; init; }
+
     /// <summary>Whether the question about a service that people depend on is answered.</summary>
     public bool Yes { get; init; }
 
@@ -34,6 +37,13 @@ internal sealed record RunRequest(
 internal sealed class RunCommandOptions
 {
     private static readonly string[] Clocks = ["auto", "process", "aged", "virtual", "real"];
+
+    private readonly Argument<string?> _file = new("FILE")
+    {
+        Description = "A scenario file that stands anywhere, to run it alone. Default: the catalogue of the scenarios folder.",
+        Arity = ArgumentArity.ZeroOrOne,
+        HelpName = "FILE.yaml",
+    };
 
     private readonly Option<string?> _scenarios = CommonOptions.Scenarios();
     private readonly Option<string?> _profile = CommonOptions.Profile();
@@ -113,11 +123,19 @@ internal sealed class RunCommandOptions
     {
         AtLeastOne(_workers);
         AtLeastOne(_stepLimit);
+        _file.Validators.Add(result =>
+        {
+            // What is no option would otherwise be taken for the file.
+            if (result.Tokens is [{ Value: ['-', ..] option }]) result.AddError($"kmsi run has no option {option}.");
+        });
     }
 
     public IEnumerable<Option> All =>
         [_target, _profile, _browser, _browserPath, _build, _firefoxPath, _thirdParty, _noInstall, _headed, _transport,
          _clock, _only, _workers, _fault, _stepLimit, _yes, .. _parking.All, _out, _scenarios];
+
+    /// <summary>The scenario file.</summary>
+    public Argument File => _file;
 
     public RunRequest Read(ParseResult parsed) => new(
         parsed.GetValue(_scenarios),
@@ -138,6 +156,7 @@ internal sealed class RunCommandOptions
             ["chromium"] = parsed.GetValue(_browserPath),
             ["firefox"] = parsed.GetValue(_firefoxPath),
         },
+        File = parsed.GetValue(_file),
         Parking = _parking.Read(parsed),
         Yes = parsed.GetValue(_yes),
         Sockets = parsed.GetValue(_transport) == "sockets",

@@ -54,11 +54,18 @@ internal sealed record RunPlan(
     private IEnumerable<string> Selection()
     {
         var all = Suite.Select(Profile, []).Count;
+        if (Suite.LeftOut is [var first, ..]) yield return Unread(Suite.LeftOut.DistinctBy(problem => problem.File).Count(), first);
+        if (Request.File is { } file) yield return $"Only {file} was run, and nothing of the catalogue.";
         if (Request.Parking.Resumes) yield return $"Only parked scenarios went on: {Selected.Count} that were due.";
         else if (Selected.Count < all)
             yield return $"Only {Selected.Count} of the {all} scenarios of {Profile} were selected "
                 + $"(--only {string.Join(", ", Request.Only)}).";
     }
+
+    /// <summary>Says that files of the catalogue are wrong which nobody asked for.</summary>
+    public static string Unread(int files, SuiteProblem first) =>
+        $"{(files == 1 ? "One file" : $"{files} files")} of the catalogue cannot be read and {(files == 1 ? "was" : "were")} left out by "
+        + $"--only: {first}";
 
     private IEnumerable<string> NotPlayed()
     {

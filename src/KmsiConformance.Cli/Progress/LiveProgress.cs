@@ -61,6 +61,8 @@ internal sealed class LiveProgress : IRunProgress
         grid.AddColumn(new GridColumn().Padding(0, 0, 0, 0));
         grid.AddRow(new Markup($"[{VerdictStyle.Colour(record.Verdict)}]{record.Verdict.Text()}[/]"), new Text(record.Id));
         if (record.Reason is { } reason) grid.AddRow(new Text(""), new Text(reason, new Style(Color.Grey)));
+        if (record.Place() is { } place)
+            grid.AddRow(new Text(""), new Text($"at {place}: {record.Deciding()!.Text}", new Style(Color.Grey)));
         return grid;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KmsiConformance.Ledger;
+using KmsiConformance.Suite;
 using Spectre.Console;
 
 namespace KmsiConformance.Cli.Progress;
@@ -19,6 +20,9 @@ internal static class Summary
             + (run.Fault is null ? "" : $" with fault {run.Fault}");
         console.MarkupLineInterpolated(
             $"Profile {run.Profile}, {target}, {run.Browser.Name} {run.Browser.Version}, clock {run.Clock.Mode}");
+        foreach (var own in run.Requirements.Where(requirement => requirement.Area == Requirement.OwnArea))
+            console.MarkupLine(
+                $"[{VerdictStyle.Colour(own.Verdict)}]{own.Verdict.Text()}[/] {own.Id} ({own.Level}): {Markup.Escape(own.Text)}");
         if (run.Scenarios.Count(scenario => scenario.ParkedUntil is not null) is > 0 and var parked)
             console.MarkupLineInterpolated($"Parked: {parked}; 'kmsi run --resume-parked' goes on with them.");
         if (run.Stopped is { } stopped) console.MarkupLineInterpolated($"[red]Stopped:[/] {stopped}.");

@@ -22,26 +22,21 @@ public sealed class PublicSuffixRules : IPublicSuffixes
         }
     }
 
-    /// <summary>
-    /// A few rules written down from common knowledge, enough for targets under their vendors' or their owners'
-    /// names. Load the full list where more is needed (docs/decisions/030-public-suffixes.md).
-    /// </summary>
-    public static PublicSuffixRules BuiltIn { get; } = new(
-    [
-        "localhost",
-        "co.uk", "org.uk", "ac.uk", "gov.uk", "me.uk", "ltd.uk", "plc.uk", "nhs.uk", "police.uk", "sch.uk",
-        "com.au", "net.au", "org.au", "edu.au", "gov.au", "co.nz", "net.nz", "org.nz", "govt.nz", "ac.nz",
-        "co.jp", "ne.jp", "or.jp", "ac.jp", "go.jp", "co.kr", "or.kr", "go.kr", "com.cn", "net.cn", "org.cn", "gov.cn",
-        "com.br", "net.br", "org.br", "gov.br", "com.mx", "com.ar", "com.tr", "com.sg", "com.hk", "com.tw", "com.my",
-        "co.in", "net.in", "org.in", "co.za", "org.za", "co.il", "co.id", "co.th", "com.ua", "com.pl", "com.sa", "ae.org",
-        "*.ck", "!www.ck",
-        "azurewebsites.net", "cloudapp.net", "azurestaticapps.net", "github.io", "gitlab.io", "herokuapp.com", "netlify.app",
-        "vercel.app", "pages.dev", "workers.dev", "web.app", "firebaseapp.com", "appspot.com", "cloudfront.net", "blogspot.com",
-    ]);
+    /// <summary>The list of publicsuffix.org, both its parts (docs/decisions/030-public-suffixes.md).</summary>
+    public static PublicSuffixRules BuiltIn => Listed.Value;
 
-    /// <summary>Reads the full list, or one of one's own, from a file in the form of publicsuffix.org.</summary>
+    private static readonly Lazy<PublicSuffixRules> Listed = new(() => new PublicSuffixRules(ReadListed()));
+
+    /// <summary>Reads another list from a file in the form of publicsuffix.org.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static PublicSuffixRules Load(string file) => new(File.ReadLines(file));
+
+    private static IEnumerable<string> ReadListed()
+    {
+        using var list = typeof(PublicSuffixRules).Assembly.GetManifestResourceStream("public_suffix_list.dat")!;
+        using var reader = new StreamReader(list);
+        while (reader.ReadLine() is { } line) yield return line;
+    }
 
     public bool IsPublicSuffix(string domain) =>
         domain.Length > 0 && !CanonicalHost.IsAddress(domain) && Suffix(domain).Length == domain.Length;

@@ -9,19 +9,23 @@ namespace KmsiConformance.Cookies.Parsing;
 public static class CookieLifetime
 {
     /// <summary>The moment of expiry, UTC; null for a cookie that ends with the session.</summary>
-    public static DateTimeOffset? ExpiryOf(IReadOnlyList<CookieAttribute> attributes, DateTimeOffset now, TimeSpan limit)
+    public static DateTimeOffset? ExpiryOf(IReadOnlyList<CookieAttribute> attributes, DateTimeOffset now, CookiePolicy policy)
     {
+        var limit = policy.LifetimeLimit;
         DateTimeOffset? byAge = null, byDate = null;
         foreach (var attribute in attributes)
         {
             // What cannot be read is as if it were not there: an earlier attribute of the same name still counts.
             if (attribute.Is("Max-Age")) byAge = AfterAge(attribute.Value, now, limit) ?? byAge;
-            else if (attribute.Is("Expires")) byDate = CookieDate.Parse(attribute.Value) ?? byDate;
+            else if (attribute.Is("Expires")) byDate = Date(attribute.Value, policy) ?? byDate;
         }
 
         var until = byAge ?? byDate;
         return until > now + limit ? now + limit : until;
     }
+
+    private static DateTimeOffset? Date(string text, CookiePolicy policy) =>
+        policy.ReadsShippedDates ? ShippedDate.Parse(text) : CookieDate.Parse(text);
 
     /// <summary>When a cookie of that <c>Max-Age</c> expires; null when the text is no number of seconds.</summary>
     private static DateTimeOffset? AfterAge(string text, DateTimeOffset now, TimeSpan limit)

@@ -29,8 +29,8 @@ public sealed record CookieRequest(
     /// <summary>The canonical host.</summary>
     public string Host { get; } = CanonicalHost.Of(Url.IdnHost);
 
-    /// <summary>The path as it is sent.</summary>
-    public string Path { get; } = Url.AbsolutePath;
+    /// <summary>The path as it was written: <c>%c3</c> is not <c>%C3</c>, and <c>%7e</c> is no tilde.</summary>
+    public string Path { get; } = WrittenPath.Of(Url);
 
     /// <summary>Whether the method only asks (RFC 9110, 9.2.1).</summary>
     public bool IsSafe => Method is "GET" or "HEAD" or "OPTIONS" or "TRACE";

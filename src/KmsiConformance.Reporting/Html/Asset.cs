@@ -7,7 +7,8 @@ namespace KmsiConformance.Reporting.Html;
 /// <summary>Style and script of the report, which are files of this project and the only text that is not encoded.</summary>
 internal static class Asset
 {
-    private static readonly string[] Sheets = ["page.css", "run.css", "scenario.css", "timeline.css", "agreement.css", "print.css"];
+    private static readonly string[] Sheets =
+        ["page.css", "run.css", "scenario.css", "timeline.css", "agreement.css", "coverage.css", "print.css"];
 
     private static readonly string ScriptText = Read("report.js");
 

@@ -13,6 +13,9 @@ internal abstract class StepPerformer
     /// <summary>Does the step and answers with the checks that judge it; none for a step that only acts.</summary>
     public abstract Task<IReadOnlyList<Check>> PerformAsync(World world, Step step, string profile, CancellationToken cancellation);
 
+    /// <summary>The checks that judge such a step; none for one that only acts.</summary>
+    public abstract IEnumerable<Check> Checks(JudgedWorld world, Step step, string profile);
+
     /// <summary>All kinds of steps and who performs them.</summary>
     public static readonly IReadOnlyDictionary<Type, StepPerformer> All = typeof(StepPerformer).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(StepPerformer)) && !type.IsAbstract)
@@ -31,14 +34,19 @@ internal abstract class StepPerformer<T> : StepPerformer where T : Step
         PerformAsync(world, (T)step, profile, cancellation);
 
     protected abstract Task<IReadOnlyList<Check>> PerformAsync(World world, T step, string profile, CancellationToken cancellation);
+
+    public override IEnumerable<Check> Checks(JudgedWorld world, Step step, string profile) => Checks(world, (T)step, profile);
+
+    /// <summary>The checks that judge such a step; none for one that only acts.</summary>
+    protected virtual IEnumerable<Check> Checks(JudgedWorld world, T step, string profile) => NoChecks;
 }
 
 /// <summary>A performer of steps that do nothing and only look.</summary>
 internal abstract class LookingPerformer<T> : StepPerformer<T> where T : Step
 {
     protected override Task<IReadOnlyList<Check>> PerformAsync(World world, T step, string profile, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<Check>>([.. Checks(world, step, profile)]);
+        Task.FromResult<IReadOnlyList<Check>>([.. Checks(JudgedWorld.Of(world), step, profile)]);
 
     /// <summary>The checks that judge what is there to be seen; at least one.</summary>
-    protected abstract IEnumerable<Check> Checks(World world, T step, string profile);
+    protected abstract override IEnumerable<Check> Checks(JudgedWorld world, T step, string profile);
 }

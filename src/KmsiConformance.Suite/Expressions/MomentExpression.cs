@@ -8,18 +8,20 @@ public sealed class MomentExpression
 {
     private const string Start = "start";
     private const string SignIn = "sign-in";
-    private readonly DurationExpression? _after;
     private readonly string _anchor;
 
     private MomentExpression(string text, string anchor, DurationExpression? after)
     {
         Text = text;
         _anchor = anchor;
-        _after = after;
+        After = after;
     }
 
     /// <summary>As written.</summary>
     public string Text { get; }
+
+    /// <summary>How long after its anchor; null where it is the anchor itself.</summary>
+    public DurationExpression? After { get; }
 
     /// <summary>Reads an expression.</summary>
     /// <exception cref="FormatException">The message says what was expected.</exception>
@@ -41,7 +43,7 @@ public sealed class MomentExpression
         var from = _anchor == Start
             ? start
             : signIn ?? throw new FormatException($"'{Text}' counts from the sign-in, but nobody has signed in yet.");
-        return from + (_after?.Evaluate(settings) ?? TimeSpan.Zero);
+        return from + (After?.Evaluate(settings) ?? TimeSpan.Zero);
     }
 
     public override string ToString() => Text;

@@ -43,7 +43,7 @@ internal sealed partial record LengthNeed(string Setting, string Text, string Re
     protected override string? Has(IKnownSettings settings)
     {
         var length = Setting == "session" ? settings.Lengths.Session : settings.Lengths.KeepAlive;
-        var has = length is { } known ? Words(known) : "none";
+        var has = length is { } known ? Lengths.Words(known) : "none";
         if (Than is null) return length is null ? null : has;
         if (length is not { } there) return has;
         if (Than.Names("keep-alive") && settings.Lengths.KeepAlive is null) return $"{has} and no keep-alive";
@@ -60,14 +60,6 @@ internal sealed partial record LengthNeed(string Setting, string Text, string Re
             _ => compared < 0,
         } ? null : has;
     }
-
-    private static string Words(TimeSpan length) => length switch
-    {
-        { Ticks: var ticks } when ticks % TimeSpan.TicksPerDay == 0 => $"{length.TotalDays:0} days",
-        { Ticks: var ticks } when ticks % TimeSpan.TicksPerHour == 0 => $"{length.TotalHours:0} hours",
-        { Ticks: var ticks } when ticks % TimeSpan.TicksPerMinute == 0 => $"{length.TotalMinutes:0} minutes",
-        _ => $"{length.TotalSeconds:0} seconds",
-    };
 
     [GeneratedRegex("^(?<relation>longer than|at least|exactly|at most|shorter than) (?<than>.+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Pattern();

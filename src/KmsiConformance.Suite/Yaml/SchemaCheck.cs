@@ -26,95 +26,46 @@ public sealed class SchemaCheck
     /// <summary>All problems of the file; empty when it fits.</summary>
     public IReadOnlyList<SuiteProblem> Check(YamlFile file)
     {
-        var places = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
-        var json = Convert(file.Root.Node, "", places);
-        return [.. Leaves(_schema.Validate(json)).Select(error => Problem(file, error, places)).Distinct()];
+        var nodes = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
+        var keys = new Dictionary<string, Mark>(StringComparer.Ordinal);
+        var json = Convert(file.Root.Node, "", nodes, keys);
+        var errors = SchemaUnion.Leaves(_schema.Validate(json)).ToList();
+        return [.. errors.Where(error => !IsExplained(error, errors)).Select(error => Problem(file, error, nodes, keys)).Distinct()];
     }
 
-    // A union reports one branch per verb; only the branch that got furthest says what the author meant. The path of a
-    // missing key ends with the key itself: one that is missing right here is another verb's.
-    private static IEnumerable<ValidationError> Leaves(IEnumerable<ValidationError> errors)
-    {
-        foreach (var error in errors)
-        {
-            if (error is not ChildSchemaValidationError union)
-            {
-                yield return error;
-                continue;
-            }
+    // A key that is missing and one beside it that is nearly called so are one mistake.
+    private static bool IsExplained(ValidationError error, List<ValidationError> errors) =>
+        error.Kind == ValidationErrorKind.PropertyRequired && errors.Exists(other =>
+            other.Kind == ValidationErrorKind.NoAdditionalPropertiesAllowed
+            && SchemaWords.Map(other) == SchemaWords.Map(error)
+            && Names.NearestName.Of(other.Property ?? "", SchemaWords.Keys(other)) == error.Property);
 
-            var branches = union.Errors.Values.Select(branch => Leaves(branch).ToList()).Where(branch => branch.Count > 0).ToList();
-            var meant = branches is [var only] ? only : branches
-                .Where(branch => !branch.Any(leaf => leaf.Kind is ValidationErrorKind.PropertyRequired && Depth(leaf) <= Depth(union) + 1))
-                .MinBy(branch => branch.Count);
-            if (meant is null || branches.Count > 1
-                && meant.All(leaf => Depth(leaf) <= Depth(union) && leaf.Kind != ValidationErrorKind.NoAdditionalPropertiesAllowed))
-                yield return branches.SelectMany(branch => branch).FirstOrDefault(IsWordAt(error)) ?? error;
-            else
-                foreach (var leaf in meant) yield return leaf;
-        }
+    private static SuiteProblem Problem(
+        YamlFile file, ValidationError error, Dictionary<string, YamlNode> nodes, Dictionary<string, Mark> keys)
+    {
+        var path = string.Join('/', Segments(error.Path));
+        var node = Nearest(nodes, path);
+        var isOfKey = error.Kind is ValidationErrorKind.NoAdditionalPropertiesAllowed or ValidationErrorKind.PropertyRequired;
+        var place = isOfKey && keys.TryGetValue(path, out var key) ? key : node.Start;
+        var where = isOfKey ? SchemaWords.Map(error) : path;
+        return new SuiteProblem(
+            file.Name, (int)place.Line, (int)place.Column,
+            $"{(where.Length == 0 ? "the file" : where.Replace('/', '.'))}: {SchemaWords.Of(error, node)}");
     }
 
-    // A single word that is none of those allowed: naming them says more than that nothing fits.
-    private static Func<ValidationError, bool> IsWordAt(ValidationError union) =>
-        leaf => leaf.Kind == ValidationErrorKind.NotInEnumeration && leaf.Path == union.Path;
-
-    private static int Depth(ValidationError error) => Steps(error.Path).Count();
-
-    private static SuiteProblem Problem(YamlFile file, ValidationError error, Dictionary<string, YamlNode> places)
+    private static YamlNode Nearest(Dictionary<string, YamlNode> nodes, string path)
     {
-        var path = string.Join('/', Steps(error.Path));
-        var node = Nearest(places, path);
-        return new SuiteProblem(file.Name, (int)node.Start.Line, (int)node.Start.Column, Message(error, path, node));
-    }
-
-    private static string Message(ValidationError error, string path, YamlNode node)
-    {
-        var where = path.Length == 0 ? "the file" : path.Replace('/', '.');
-        var name = error.Property ?? "";
-        return error.Kind switch
-        {
-            ValidationErrorKind.PropertyRequired => $"{where}: expected the key '{name}' here.",
-            ValidationErrorKind.NoAdditionalPropertiesAllowed =>
-                $"{where}: the key '{name}' is not known here. Known: "
-                + $"{string.Join(", ", error.Schema?.ActualSchema.ActualProperties.Keys ?? [])}.",
-            ValidationErrorKind.NotInEnumeration =>
-                $"{where}: expected one of {string.Join(", ", error.Schema?.Enumeration ?? [])}, found '{node}'.",
-            ValidationErrorKind.PatternMismatch =>
-                $"{where}: '{node}' does not look as expected. {error.Schema?.ActualSchema.Description}".TrimEnd(),
-            ValidationErrorKind.NotOneOf
-                or ValidationErrorKind.NotAnyOf when error.Schema?.ActualSchema.Description is { Length: > 0 } said =>
-                $"{where}: {said}",
-            ValidationErrorKind.StringTooShort =>
-                $"{where}: '{node}' is too short, expected at least {error.Schema?.ActualSchema.MinLength} characters.",
-            _ => $"{where}: {Words(error.Kind)}",
-        };
-    }
-
-    private static string Words(ValidationErrorKind kind) => kind switch
-    {
-        ValidationErrorKind.StringExpected => "expected text.",
-        ValidationErrorKind.ArrayExpected => "expected a list.",
-        ValidationErrorKind.ObjectExpected => "expected a map (key: value).",
-        ValidationErrorKind.BooleanExpected => "expected true or false.",
-        ValidationErrorKind.IntegerExpected => "expected a whole number.",
-        ValidationErrorKind.TooFewItems => "expected at least one entry.",
-        _ => $"does not fit the schema ({kind}).",
-    };
-
-    private static YamlNode Nearest(Dictionary<string, YamlNode> places, string path)
-    {
-        while (!places.ContainsKey(path)) path = path.Contains('/') ? path[..path.LastIndexOf('/')] : "";
-        return places[path];
+        while (!nodes.ContainsKey(path)) path = path.Contains('/') ? path[..path.LastIndexOf('/')] : "";
+        return nodes[path];
     }
 
     // "#/steps[2].sign-in" becomes steps, 2, sign-in.
-    private static IEnumerable<string> Steps(string? path) =>
+    internal static IEnumerable<string> Segments(string? path) =>
         (path ?? "").TrimStart('#', '/').Split(['/', '.', '[', ']'], StringSplitOptions.RemoveEmptyEntries);
 
-    private static JToken Convert(YamlNode node, string path, Dictionary<string, YamlNode> places)
+    private static JToken Convert(YamlNode node, string path, Dictionary<string, YamlNode> nodes, Dictionary<string, Mark> keys)
     {
-        places[path] = node;
+        nodes[path] = node;
         string Under(string key) => path.Length == 0 ? key : $"{path}/{key}";
         switch (node)
         {
@@ -122,13 +73,14 @@ public sealed class SchemaCheck
                 var fields = new JObject();
                 foreach (var (key, value) in map.Children)
                 {
-                    fields[key.ToString()] = Convert(value, Under(key.ToString()), places);
+                    keys[Under(key.ToString())] = key.Start;
+                    fields[key.ToString()] = Convert(value, Under(key.ToString()), nodes, keys);
                 }
 
                 return fields;
             case YamlSequenceNode list:
-                return new JArray(
-                    list.Children.Select((item, index) => Convert(item, Under(index.ToString(CultureInfo.InvariantCulture)), places)));
+                return new JArray(list.Children.Select(
+                    (item, index) => Convert(item, Under(index.ToString(CultureInfo.InvariantCulture)), nodes, keys)));
             case YamlScalarNode { Style: ScalarStyle.Plain } plain:
                 return Plain(plain.Value);
             default:

@@ -70,5 +70,12 @@ public sealed record YamlValue(YamlFile File, YamlNode Node, string Path)
     public SuiteException Problem(string message) =>
         new(new SuiteProblem(File.Name, Line, Column, Path.Length == 0 ? message : $"{Path}: {message}"));
 
+    /// <summary>The exception to throw for a key of this map that is wrong.</summary>
+    public SuiteException KeyProblem(string key, string message)
+    {
+        var place = ((YamlMappingNode)Node).Children.Keys.First(known => known.ToString() == key).Start;
+        return new(new SuiteProblem(File.Name, (int)place.Line, (int)place.Column, $"{Path}: {message}"));
+    }
+
     private string Join(string key) => Path.Length == 0 ? key : $"{Path}.{key}";
 }

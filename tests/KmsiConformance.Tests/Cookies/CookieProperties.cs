@@ -35,8 +35,9 @@ internal sealed class CookieProperties
         {
             SetCookieString.Parse(text, out var parsed);
             CookieDate.Parse(text);
-            CookieLifetime.ExpiryOf(parsed.Attributes.Append(new("Max-Age", text)).Append(new("Expires", text)).ToList(),
-                DateTimeOffset.UnixEpoch, TimeSpan.FromDays(400));
+            foreach (var policy in new[] { CookiePolicy.Draft, CookiePolicy.AsShipped })
+                CookieLifetime.ExpiryOf(
+                    parsed.Attributes.Append(new("Max-Age", text)).Append(new("Expires", text)).ToList(), DateTimeOffset.UnixEpoch, policy);
             return parsed.Name.Length + parsed.Value.Length <= SetCookieString.NameAndValueLimit;
         }
 

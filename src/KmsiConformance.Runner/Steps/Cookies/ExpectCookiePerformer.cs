@@ -1,14 +1,13 @@
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.Cookies;
 using KmsiConformance.Suite.Steps.Cookies;
-using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Runner.Steps.Cookies;
 
 /// <summary>Demands properties of a stored cookie.</summary>
 internal sealed class ExpectCookiePerformer : LookingPerformer<ExpectCookieStep>
 {
-    protected override IEnumerable<Check> Checks(World world, ExpectCookieStep step, string profile)
+    protected override IEnumerable<Check> Checks(JudgedWorld world, ExpectCookieStep step, string profile)
     {
         var (role, owner) = (step.Cookie.Role, step.Cookie.Owner);
         yield return new CookieIsStored(role, owner);

@@ -1,13 +1,12 @@
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.Cookies;
 using KmsiConformance.Suite.Steps.Cookies;
-using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Runner.Steps.Cookies;
 
 /// <summary>Demands that there is no such cookie.</summary>
 internal sealed class ExpectNoCookiePerformer : LookingPerformer<ExpectNoCookieStep>
 {
-    protected override IEnumerable<Check> Checks(World world, ExpectNoCookieStep step, string profile) =>
+    protected override IEnumerable<Check> Checks(JudgedWorld world, ExpectNoCookieStep step, string profile) =>
         [new NoSuchCookie(step.Cookie.Role, step.Cookie.Owner)];
 }

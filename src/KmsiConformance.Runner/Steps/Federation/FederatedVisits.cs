@@ -15,7 +15,8 @@ namespace KmsiConformance.Runner.Steps.Federation;
 /// </summary>
 internal static class FederatedVisits
 {
-    public static async Task<IReadOnlyList<Check>> SignInAsync(World world, SignInStep step, string profile, CancellationToken cancellation)
+    /// <summary>Signs in.</summary>
+    public static async Task SignInAsync(World world, SignInStep step, CancellationToken cancellation)
     {
         var provider = step.With!;
         var before = world.Ledger.Count;
@@ -29,9 +30,14 @@ internal static class FederatedVisits
         }
 
         if (world.Ledger.Since(before).OfType<AppSessionStarted>().Any()) world.SignedInAt = world.Clock.GetUtcNow();
+    }
+
+    /// <summary>The check that judges such a sign-in.</summary>
+    public static Check Check(SignInStep step, string profile)
+    {
         var expected = step.Expect.For(profile);
-        return [expected.StartsWith(VisitOutcomes.ErrorLead, StringComparison.Ordinal)
+        return expected.StartsWith(VisitOutcomes.ErrorLead, StringComparison.Ordinal)
             ? new ProviderFailureReachesTheApp(step.App, expected[VisitOutcomes.ErrorLead.Length..])
-            : VisitChecks.For(expected, step.App)];
+            : VisitChecks.For(expected, step.App);
     }
 }

@@ -3,14 +3,13 @@ using KmsiConformance.Checks.KeepMeSignedIn;
 using KmsiConformance.Checks.SecondFactor;
 using KmsiConformance.Checks.StaySignedIn;
 using KmsiConformance.Suite.Steps.Pages;
-using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Runner.Steps.Pages;
 
 /// <summary>Looks at the pages that were shown.</summary>
 internal sealed class ExpectPagePerformer : LookingPerformer<ExpectPageStep>
 {
-    protected override IEnumerable<Check> Checks(World world, ExpectPageStep step, string profile)
+    protected override IEnumerable<Check> Checks(JudgedWorld world, ExpectPageStep step, string profile)
     {
         if (step.KeepMeSignedInOffered is { } offered) yield return new BoxIsOffered(offered);
         if (step.StaySignedInShown == true)

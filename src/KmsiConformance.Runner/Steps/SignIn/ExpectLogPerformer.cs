@@ -14,6 +14,9 @@ internal sealed class ExpectLogPerformer : StepPerformer<ExpectLogStep>
     {
         if (world.Target.SignInLog is { } log && await log.ReadAsync(cancellation) is var rows)
             world.Ledger.Append(new SignInLogRead([.. rows.Where(row => row.LoggedAt >= world.Start)]));
-        return [new SignInLogCounts(step.Code, step.Times, step.User is null ? null : world.Target.User(step.User).UserName)];
+        return [.. Checks(JudgedWorld.Of(world), step, profile)];
     }
+
+    protected override IEnumerable<Check> Checks(JudgedWorld world, ExpectLogStep step, string profile) =>
+        [new SignInLogCounts(step.Code, step.Times, step.User is null ? null : world.UserName(step.User))];
 }

@@ -19,6 +19,9 @@ internal sealed class OpenPerformer : StepPerformer<OpenStep>
         };
         var page = await world.OpenAsync(world.App(step.App).ProtectedPage(visit), cancellation);
         if (step.With is { } provider && world.AsksAtLogin(page)) await world.ChooseProviderAsync(provider, null, cancellation);
-        return [VisitChecks.For(step.Expect.For(profile), step.App)];
+        return [.. Checks(JudgedWorld.Of(world), step, profile)];
     }
+
+    protected override IEnumerable<Check> Checks(JudgedWorld world, OpenStep step, string profile) =>
+        [VisitChecks.For(step.Expect.For(profile), step.App)];
 }

@@ -16,7 +16,12 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
     protected override async Task<IReadOnlyList<Check>> PerformAsync(
         World world, SignInStep step, string profile, CancellationToken cancellation)
     {
-        if (step.With is not null) return await FederatedVisits.SignInAsync(world, step, profile, cancellation);
+        if (step.With is not null)
+        {
+            await FederatedVisits.SignInAsync(world, step, cancellation);
+            return [.. Checks(JudgedWorld.Of(world), step, profile)];
+        }
+
         var before = world.Ledger.Count;
         var visit = new AppVisit(step.Prompt, OtherPolicy: step.OtherPolicy) { DomainHint = step.DomainHint };
         var page = await world.OpenAsync(world.App(step.App).ProtectedPage(visit), cancellation);
@@ -28,6 +33,12 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
             if (world.Ledger.Since(before).OfType<AppSessionStarted>().Any()) world.SignedInAt = world.Clock.GetUtcNow();
         }
 
+        return [.. Checks(JudgedWorld.Of(world), step, profile)];
+    }
+
+    protected override IEnumerable<Check> Checks(JudgedWorld world, SignInStep step, string profile)
+    {
+        if (step.With is not null) return [FederatedVisits.Check(step, profile)];
         var outcome = VisitChecks.For(step.Expect.For(profile), step.App);
 
         // Naming an answer says that there is a question.

@@ -16,18 +16,17 @@ internal sealed class SignOutPerformer : StepPerformer<SignOutStep>
     {
         world.Ledger.Append(new SignOutStarted(step.App));
         await world.OpenAsync(world.App(step.App).SignOutPage(new SignOutRequest(step.Manner, Hint(world, step))), cancellation);
-        var expected = step.Expect.For(profile);
-        var outcome = SignOutCheck.For(expected, step.App);
-        if (!step.Confirms)
-        {
-            // Products may ask every time; only where asking or refusing is what is judged does the page stay as it is.
-            if (expected is SignOutOutcomes.SignedOut or SignOutOutcomes.SignedOutPage or SignOutOutcomes.NoRedirect)
-                await world.AnswerAsync(PageKinds.ConfirmSignOut, "yes", cancellation, unasked: true);
-            return [outcome];
-        }
+        // Products may ask every time; only where asking or refusing is what is judged does the page stay as it is.
+        if (step.Confirms || step.Expect.For(profile) is SignOutOutcomes.SignedOut or SignOutOutcomes.SignedOutPage
+            or SignOutOutcomes.NoRedirect)
+            await world.AnswerAsync(PageKinds.ConfirmSignOut, "yes", cancellation, unasked: !step.Confirms);
+        return [.. Checks(JudgedWorld.Of(world), step, profile)];
+    }
 
-        await world.AnswerAsync(PageKinds.ConfirmSignOut, "yes", cancellation);
-        return [new UserConfirmsTheSignOut(), outcome];
+    protected override IEnumerable<Check> Checks(JudgedWorld world, SignOutStep step, string profile)
+    {
+        var outcome = SignOutCheck.For(step.Expect.For(profile), step.App);
+        return step.Confirms ? [new UserConfirmsTheSignOut(), outcome] : [outcome];
     }
 
     // What the app would send by itself is left to it.

@@ -1,14 +1,13 @@
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.SingleSignOut;
 using KmsiConformance.Suite.Steps.SingleSignOut;
-using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Runner.Steps.SingleSignOut;
 
 /// <summary>Looks at who was told of the last sign-out.</summary>
 internal sealed class ExpectNotifiedPerformer : LookingPerformer<ExpectNotifiedStep>
 {
-    protected override IEnumerable<Check> Checks(World world, ExpectNotifiedStep step, string profile) => step.App switch
+    protected override IEnumerable<Check> Checks(JudgedWorld world, ExpectNotifiedStep step, string profile) => step.App switch
     {
         null => [new EveryAppOfTheSessionIsNotifiedOnce(), new NoOtherAppIsNotified(), new NotificationIsAGetRequest(),
             new NotifiedBeforeTheBrowserLeaves()],

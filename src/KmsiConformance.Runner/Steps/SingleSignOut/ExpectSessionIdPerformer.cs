@@ -1,13 +1,12 @@
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.SingleSignOut;
 using KmsiConformance.Suite.Steps.SingleSignOut;
-using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Runner.Steps.SingleSignOut;
 
 /// <summary>Looks at the last call to an app's LogoutUrl.</summary>
 internal sealed class ExpectSessionIdPerformer : LookingPerformer<ExpectSessionIdStep>
 {
-    protected override IEnumerable<Check> Checks(World world, ExpectSessionIdStep step, string profile) =>
+    protected override IEnumerable<Check> Checks(JudgedWorld world, ExpectSessionIdStep step, string profile) =>
         [new NotificationNamesTheSession(step.App)];
 }

@@ -2,18 +2,17 @@ using KmsiConformance.Checks;
 using KmsiConformance.Checks.Tokens;
 using KmsiConformance.Policies;
 using KmsiConformance.Suite.Steps.Tokens;
-using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Runner.Steps.Tokens;
 
 /// <summary>Looks at the app's last token.</summary>
 internal sealed class ExpectTokenPerformer : LookingPerformer<ExpectTokenStep>
 {
-    protected override IEnumerable<Check> Checks(World world, ExpectTokenStep step, string profile)
+    protected override IEnumerable<Check> Checks(JudgedWorld world, ExpectTokenStep step, string profile)
     {
-        if (step.User is { } user) yield return new TokenNamesWhoSignedIn(step.App, world.Target.User(user).UserName);
+        if (step.User is { } user) yield return new TokenNamesWhoSignedIn(step.App, world.UserName(user));
         if (step.AuthTimeIsSignIn)
-            yield return new AuthTimeIsWhenCredentialsWereGiven(step.App, world.Target.Policy.Scope switch
+            yield return new AuthTimeIsWhenCredentialsWereGiven(step.App, world.Scope switch
             {
                 SsoScope.Application => SessionSharing.OneApp,
                 SsoScope.Policy => SessionSharing.OnePolicy,

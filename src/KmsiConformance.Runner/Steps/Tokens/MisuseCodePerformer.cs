@@ -16,6 +16,9 @@ internal sealed class MisuseCodePerformer : StepPerformer<MisuseCodeStep>
         if (!app.MisuseNextCode(new CodeMisuse(step.With, step.By)))
             throw new MissingEvidenceException($"{step.App} is not an app whose code can be intercepted");
         await world.OpenAsync(app.ProtectedPage(new AppVisit()), cancellation);
-        return [new CodeIsOfNoUseToOthers(step.App)];
+        return [.. Checks(JudgedWorld.Of(world), step, profile)];
     }
+
+    protected override IEnumerable<Check> Checks(JudgedWorld world, MisuseCodeStep step, string profile) =>
+        [new CodeIsOfNoUseToOthers(step.App)];
 }

@@ -13,9 +13,11 @@ internal sealed class RefreshPerformer : StepPerformer<RefreshStep>
         World world, RefreshStep step, string profile, CancellationToken cancellation)
     {
         if (!await world.App(step.App).RefreshAsync()) throw new MissingEvidenceException($"{step.App} has no refresh token");
-        var expected = step.Expect.For(profile);
-        return expected.StartsWith(VisitOutcomes.ErrorLead, StringComparison.Ordinal)
+        return [.. Checks(JudgedWorld.Of(world), step, profile)];
+    }
+
+    protected override IEnumerable<Check> Checks(JudgedWorld world, RefreshStep step, string profile) =>
+        step.Expect.For(profile) is var expected && expected.StartsWith(VisitOutcomes.ErrorLead, StringComparison.Ordinal)
             ? [new RefreshIsRefused(step.App, expected[VisitOutcomes.ErrorLead.Length..])]
             : [new RefreshGivesNewTokens(step.App)];
-    }
 }

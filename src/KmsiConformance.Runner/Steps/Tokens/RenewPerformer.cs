@@ -13,6 +13,9 @@ internal sealed class RenewPerformer : StepPerformer<RenewStep>
     {
         await world.OpenAsync(world.App(step.App).RenewalPage ?? throw new ScenarioException($"{step.App} is no single-page app."),
             cancellation);
-        return [RenewalCheck.For(step.Expect.For(profile), step.App)];
+        return [.. Checks(JudgedWorld.Of(world), step, profile)];
     }
+
+    protected override IEnumerable<Check> Checks(JudgedWorld world, RenewStep step, string profile) =>
+        [RenewalCheck.For(step.Expect.For(profile), step.App)];
 }

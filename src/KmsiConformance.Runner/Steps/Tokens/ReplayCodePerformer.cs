@@ -12,6 +12,9 @@ internal sealed class ReplayCodePerformer : StepPerformer<ReplayCodeStep>
         World world, ReplayCodeStep step, string profile, CancellationToken cancellation)
     {
         if (!await world.App(step.App).ReplayCodeAsync()) throw new MissingEvidenceException($"{step.App} has not received a code so far");
-        return [new CodeWorksOnlyOnce(step.App)];
+        return [.. Checks(JudgedWorld.Of(world), step, profile)];
     }
+
+    protected override IEnumerable<Check> Checks(JudgedWorld world, ReplayCodeStep step, string profile) =>
+        [new CodeWorksOnlyOnce(step.App)];
 }

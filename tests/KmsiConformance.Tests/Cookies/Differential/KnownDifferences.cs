@@ -25,9 +25,6 @@ internal sealed partial class KnownDifferences
             + "(5.6, step 1).",
             header => header.Split(';').SelectMany(part => part.Split('=', 2)).Any(part => part.Trim(' ', '\t').Contains('\t'))),
         new(Chromium,
-            "Chromium refuses a value with '=' that has no name, because it would come back as a name; the draft does not (5.6, step 3).",
-            header => Parsed(header) is { Name: "" } set && set.Value.Contains('=')),
-        new(Chromium,
             "Chromium wants Path=/ written out for __Host-; by the draft an empty Path will do where the default path is / (5.7, step 21).",
             header => Parsed(header) is var set && set.Name.StartsWith("__Host-", StringComparison.OrdinalIgnoreCase)
                 && set.Attributes.Last("Path") is { } path && !path.StartsWith('/')),
@@ -35,11 +32,6 @@ internal sealed partial class KnownDifferences
             "Chromium looks at the last Max-Age and the last Expires only; by the draft one that cannot be read is as if it were "
             + "not there (5.6.1, 5.6.2).",
             header => new[] { "Max-Age", "Expires" }.Any(name => Parsed(header).Attributes.Count(attribute => attribute.Is(name)) > 1)),
-        new(Chromium,
-            "Chromium reads no day with letters behind it (9th Jan 2027); by the grammar the rest of the token does not matter (5.1.1).",
-            header => Expires(header) is { } date && DayWithLetters().IsMatch(date)),
-        new(Chromium, "Chromium takes a year before 1601 for a time long past; by the draft it is no date (5.1.1, step 5).",
-            header => Expires(header)?.Contains("1600", StringComparison.Ordinal) == true),
         new(Firefox, "Firefox takes names and values for UTF-8 and replaces octets that are none; by the draft a cookie is octets (5.6).",
             header => Parsed(header) is var set && (set.Name + set.Value).Any(octet => octet >= 0x80)),
         new(Firefox,
@@ -81,8 +73,14 @@ internal sealed partial class KnownDifferences
     /// <summary>
     /// What the simulation is told so that it makes the browser's choice where the draft leaves one or is not followed by all.
     /// </summary>
-    /// <remarks>Only Chromium counts a cookie of another value as a new one; it decides the order in the header.</remarks>
-    public CookiePolicy Policy => CookiePolicy.AsShipped with { NewValueIsNewCookie = _browser == Chromium };
+    /// <remarks>
+    /// Only Chromium counts a cookie of another value as a new one, which decides the order in the header; and dates, and values
+    /// without a name, are read its way by nobody else.
+    /// </remarks>
+    public CookiePolicy Policy => _browser == Chromium ? CookiePolicy.AsShipped : CookiePolicy.AsShipped with
+    {
+        NewValueIsNewCookie = false, NamelessMayHaveEquals = true, ReadsShippedDates = false,
+    };
 
     /// <summary>Whether a header is one of any of them.</summary>
     public bool Concern(string header) => All.Any(known => known.Concerns(header));

@@ -27,8 +27,9 @@ internal sealed class Trip : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The browser never came there, or came twice.</exception>
     public string? Sent(RedirectTour tour, string browser, int stop)
     {
-        var target = new Uri(tour.Url(_site, browser, stop)).PathAndQuery;
-        return _site.Requests.Single(request => request.Target == target).Cookie;
+        // The path alone may come written otherwise.
+        var query = "?" + tour.Url(_site, browser, stop).Split('?')[1];
+        return _site.Requests.Single(request => request.Target.EndsWith(query, StringComparison.Ordinal)).Cookie;
     }
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();

@@ -1,0 +1,16 @@
+namespace KmsiConformance.Suite.Expressions;
+
+/// <summary>Lengths of time as scenarios write them.</summary>
+internal static class Lengths
+{
+    /// <summary>In the largest unit of which it is a whole number: <c>7 days</c>, <c>20 minutes</c>.</summary>
+    public static string Words(TimeSpan length) => length switch
+    {
+        { Ticks: var ticks } when ticks % TimeSpan.TicksPerDay == 0 => Counted(length.TotalDays, "day"),
+        { Ticks: var ticks } when ticks % TimeSpan.TicksPerHour == 0 => Counted(length.TotalHours, "hour"),
+        { Ticks: var ticks } when ticks % TimeSpan.TicksPerMinute == 0 => Counted(length.TotalMinutes, "minute"),
+        _ => Counted(length.TotalSeconds, "second"),
+    };
+
+    private static string Counted(double number, string unit) => $"{number:0} {unit}{(number is 1 ? "" : "s")}";
+}

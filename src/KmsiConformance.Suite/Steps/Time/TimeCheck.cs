@@ -1,0 +1,95 @@
+using KmsiConformance.Policies;
+using KmsiConformance.Suite.Expressions;
+using KmsiConformance.Suite.Steps.Cookies;
+using KmsiConformance.Suite.Steps.SignIn;
+
+namespace KmsiConformance.Suite.Steps.Time;
+
+/// <summary>
+/// Walks through a scenario with the settings that it is played with: a wait that ends before it begins, or a length that
+/// stands for nothing, is said before anything runs.
+/// </summary>
+/// <param name="suite">Everything that scenarios may refer to.</param>
+internal sealed class TimeCheck(ScenarioSuite suite)
+{
+    /// <summary>What is wrong with the times of a scenario, each at its place.</summary>
+    public IEnumerable<SuiteProblem> Problems(Scenario scenario) => suite.Profiles
+        .Where(profile => scenario.Profiles.Contains(profile.Id))
+        .SelectMany(profile => Walk(scenario, Settings(scenario, profile)))
+        .Distinct();
+
+    // Null where a policy file cannot be read, which is said elsewhere.
+    private SettingsInForce? Settings(Scenario scenario, Profile profile)
+    {
+        if (profile.Readings.Product == LoginProduct.AzureAd) return TenantRequest.Lifetimes;
+        if (scenario.Policy.File is not { } file)
+            return new SettingsInForce(
+                scenario.Policy.Session, scenario.Policy.KeepAliveInDays is > 0 and var days ? TimeSpan.FromDays(days) : null);
+        try
+        {
+            var policy = PolicyReader.Read(Path.Combine(suite.Folder, file)).Settings;
+            return new SettingsInForce(policy.Session, policy.KeepAlive);
+        }
+        catch (Exception unread) when (unread is PolicyException or IOException)
+        {
+            return null;
+        }
+    }
+
+    private static List<SuiteProblem> Walk(Scenario scenario, SettingsInForce? settings)
+    {
+        var problems = new List<SuiteProblem>();
+        if (settings is null) return problems;
+        var (now, signedIn) = (TimeSpan.Zero, (TimeSpan?)null);
+        foreach (var step in scenario.Steps)
+        {
+            try
+            {
+                if (step is SignInStep) signedIn = now;
+                else if (step is WaitStep wait) now += Positive(wait.Duration, settings);
+                else if (step is WaitUntilStep until) now = Later(until.Moment, settings, now, signedIn);
+                else if (step is ExpectCookieStep { Lasts: { } lasts }) Positive(lasts, settings);
+            }
+            catch (FormatException wrong)
+            {
+                // Whatever follows counts from a moment that is not known.
+                problems.Add(Problem(scenario, step, wrong.Message));
+                break;
+            }
+        }
+
+        return problems;
+    }
+
+    private static TimeSpan Positive(DurationExpression length, SettingsInForce settings)
+    {
+        var time = length.Evaluate(settings);
+        return time > TimeSpan.Zero ? time : throw new FormatException(
+            $"'{length}' is {(time == TimeSpan.Zero ? "no time at all" : $"{Lengths.Words(-time)} less than none")}"
+            + $"{Known(length, settings)}. Expected more than 0 seconds, such as '1 minute' or 'session - 1 minute'.");
+    }
+
+    // Steps take a little time too, and a sign-in may have been refused: the moment is at most this late, and now at least.
+    private static TimeSpan Later(MomentExpression moment, SettingsInForce settings, TimeSpan now, TimeSpan? signedIn)
+    {
+        var start = DateTimeOffset.UnixEpoch;
+        var then = moment.Evaluate(settings, start, signedIn is { } after ? start + after : null) - start;
+        return then >= now ? then : throw new FormatException(
+            $"'{moment}' is {Lengths.Words(now - then)} before the moment that the steps above it have reached"
+            + $"{(moment.After is { } length ? Known(length, settings) : "")}. A scenario's clock only moves forward: expected a later "
+            + "moment, or an earlier place for this step.");
+    }
+
+    private static string Known(DurationExpression length, SettingsInForce settings)
+    {
+        var known = new[] { ("session", (TimeSpan?)settings.Session), ("keep-alive", settings.KeepAlive) }
+            .Where(setting => length.Names(setting.Item1)).Select(setting => $"{setting.Item1} is {Lengths.Words(setting.Item2!.Value)}");
+        return string.Join(", ", known) is { Length: > 0 } words ? $" ({words} here)" : "";
+    }
+
+    private static SuiteProblem Problem(Scenario scenario, Step step, string message)
+    {
+        var (line, column) = step.Place.Values.GetValueOrDefault("lasts", (step.Line, step.Place.Column));
+        return new SuiteProblem(scenario.File, line, column, message);
+    }
+}
