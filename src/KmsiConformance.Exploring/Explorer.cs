@@ -130,12 +130,17 @@ public sealed class Explorer(RunOptions run, Ground ground, int seed)
         var text = JourneyText.Of(
             shortest, OneLine(shown.Record.Steps[shown.Step].Expected ?? "What the documents say is seen"),
             [
-                string.Create(CultureInfo.InvariantCulture, $"Found by exploring: profile {ground.Profile}, seed {seed}, journey {number}, ")
-                    + string.Create(CultureInfo.InvariantCulture, $"shortened from {length} acts to {shortest.Acts.Count}."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Found by exploring: profile {ground.Profile}, seed {seed}, journey {number}, "
+                    + $"shortened from {length} acts to {shortest.Acts.Count}."),
                 "The last step is the one that failed.",
             ],
             shown.Step);
-        return new Difference(number, shortest, because, shown.Check, OneLine(shown.Record.Reason ?? ""), length, text.Text) { Tried = tried };
+        return new Difference(number, shortest, because, shown.Check, OneLine(shown.Record.Reason ?? ""), length, text.Text)
+        {
+            Tried = tried,
+        };
     }
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -152,9 +157,9 @@ public sealed class Explorer(RunOptions run, Ground ground, int seed)
     private async Task<List<Result>> PlayAsync(IReadOnlyList<Journey> journeys, CancellationToken cancellation)
     {
         var texts = journeys.Select((journey, index) => JourneyText.Of(journey, $"Journey {index + 1} of this batch", [])).ToList();
-        var scenarios = texts.Select((text, index) =>
-            _reader.Read(
-                string.Create(CultureInfo.InvariantCulture, $"journey-{index:0000}"), YamlFile.Parse(text.Text, "journey.yaml")).Under(_profile)).ToList();
+        var scenarios = texts.Select((text, index) => _reader.Read(
+            string.Create(CultureInfo.InvariantCulture, $"journey-{index:0000}"), YamlFile.Parse(text.Text, "journey.yaml"))
+            .Under(_profile)).ToList();
         var record = await new SuiteRunner(run with { Scenarios = scenarios }, new NoProgress()).RunAsync(cancellation);
         return [.. texts.Zip(record.Scenarios, (text, scenario) => new Result(text, scenario))];
     }

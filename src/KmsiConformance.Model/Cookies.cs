@@ -13,7 +13,8 @@ internal sealed class Cookies(Settings settings)
             CookieDeed.ForgetApp => jar.Apps.ContainsKey(touch.App!) ? Done(before, jar with { Apps = jar.Apps.Remove(touch.App!) }) : null,
             CookieDeed.ClearAll => Done(before, new CookieJar { Lost = Lost(jar) }),
             CookieDeed.PasteSession => Paste(before),
-            _ when settings.Sharing == Sharing.Nobody || jar.Login.Count == 0 || jar.Login.Values.Any(cookie => !IsThere(before, cookie)) => null,
+            _ when settings.Sharing == Sharing.Nobody || jar.Login.Count == 0
+                || jar.Login.Values.Any(cookie => !IsThere(before, cookie)) => null,
             CookieDeed.DeleteSession => Done(before, jar with { Login = Nothing, Lost = Lost(jar) }),
             CookieDeed.AlterSession => Done(before, jar with { Login = Each(jar, cookie => cookie with { Altered = true }) }),
             _ when jar.Login.Values.Any(cookie => cookie.Altered) => null,

@@ -20,7 +20,8 @@ internal sealed class Lives(Readings readings, Settings settings)
         var age = belief.Now - session.Given;
         if (cookie.Pasted) return Because.CookieCounts;
         if (!session.Kept)
-            return cookie.OutlivedBrowser ? Because.CookieCounts : age > settings.Session ? Because.SessionWasExtended : Because.SessionAnswers;
+            return cookie.OutlivedBrowser ? Because.CookieCounts
+                : age > settings.Session ? Because.SessionWasExtended : Because.SessionAnswers;
         if (readings.BothGatesMustPass) return Because.BothGatesPassed;
         if (age > settings.KeepAlive) return Because.KeptWasExtended;
         if (cookie.OutlivedBrowser) return Because.KeptOutlivesBrowser;

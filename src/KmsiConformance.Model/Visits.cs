@@ -30,7 +30,9 @@ internal sealed class Visits(Settings settings, Lives lives)
         if (session.Ended == Ending.SignedOut)
             return Asked(before, visit, key, Lives.WhySignedOut(session, cookie.Pasted), null);
         if (cookie.Persistent is null && cookie.OutlivedBrowser || lives.IsOver(before, session) is not { } isOver) return null;
-        return isOver ? Asked(before, visit, key, lives.WhyOver(session, cookie.Pasted), null) : Answered(before, visit, key, cookie, session);
+        return isOver
+            ? Asked(before, visit, key, lives.WhyOver(session, cookie.Pasted), null)
+            : Answered(before, visit, key, cookie, session);
     }
 
     private Foreseen? Answered(Belief before, Visit visit, string key, LoginCookie cookie, LoginSession session)

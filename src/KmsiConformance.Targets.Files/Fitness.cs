@@ -1,6 +1,8 @@
+using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite;
 using KmsiConformance.Suite.Names;
 using KmsiConformance.Suite.Steps;
+using KmsiConformance.Suite.Steps.Cookies;
 using KmsiConformance.Suite.Steps.OpenId;
 using KmsiConformance.Suite.Steps.SignIn;
 using KmsiConformance.Suite.Steps.SignOut;
@@ -39,6 +41,9 @@ internal static class Fitness
             if (step is ExpectNotifiedStep { App: { } told } && scenario.Apps[told].LogoutUrl == "none"
                 && target.Apps.GetValueOrDefault(told) is { IsTold: true })
                 yield return $"needs {told} not to be told of sign-outs in the browser, and it is registered to be";
+            if (step is ExpectCookieStep { Secure: true, Cookie.Role: CookieRoles.Session }
+                && target.Address.StartsWith("http:", StringComparison.Ordinal))
+                yield return "looks whether the session cookie is kept to TLS, and this target is spoken to without";
             if (step is ExpectLogStep) yield return "reads a sign-in log, and this target has none that can be read";
             foreach (var what in Parts(step).Where(target.Absent.ContainsKey))
                 yield return $"needs {what}, which this target does not have: {target.Absent[what]}";

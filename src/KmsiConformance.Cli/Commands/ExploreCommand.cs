@@ -112,19 +112,23 @@ internal static class ExploreCommand
             Console.WriteLine(Invariant($"DIFFERENCE   {difference.Reason}"));
             Console.WriteLine($"    Violates: {string.Join(", ", difference.Requirements)} ({difference.Check})");
             Console.WriteLine(Invariant(
-                $"    Journey {difference.Number}: shortened from {difference.Length} acts to {difference.Journey.Acts.Count} in {difference.Tried} tries; {difference.Others} others show it"));
+                $"    Journey {difference.Number}: shortened from {difference.Length} acts to {difference.Journey.Acts.Count} in ")
+                + Invariant($"{difference.Tried} tries; {difference.Others} others show it"));
             Console.WriteLine($"    {files[difference.Number]}");
         }
 
         foreach (var (number, reason) in explored.Broken) Console.WriteLine(Invariant($"ERROR        journey {number}: {reason}"));
         foreach (var reason in explored.Untold.GroupBy(untold => untold.Reason, StringComparer.Ordinal))
-            Console.WriteLine(Invariant($"CANT_TELL    {reason.Count()} journeys, the first of them {reason.First().Number}: {reason.Key}"));
+            Console.WriteLine(
+                Invariant($"CANT_TELL    {reason.Count()} journeys, the first of them {reason.First().Number}: {reason.Key}"));
         var seconds = explored.Duration.TotalSeconds;
         Console.WriteLine(Invariant(
-            $"{explored.Journeys} journeys, {explored.Steps} steps in {seconds:0.0} s ({explored.Steps / Math.Max(seconds, 0.001):0} a second)"));
+            $"{explored.Journeys} journeys, {explored.Steps} steps in {seconds:0.0} s ({explored.Steps / seconds:0} a second)"));
         Console.WriteLine(Invariant(
-            $"Walked through: {explored.Coverage.States} states, {explored.Coverage.Transitions} transitions, {explored.Coverage.Pairs} pairs of acts"));
-        Console.WriteLine(Invariant($"{explored.Differences.Count} kinds of differences; the same again: --seed {explored.Seed} --runs {explored.Journeys}"));
+            $"Walked through: {explored.Coverage.States} states, {explored.Coverage.Transitions} transitions, ")
+            + Invariant($"{explored.Coverage.Pairs} pairs of acts"));
+        Console.WriteLine(Invariant(
+            $"{explored.Differences.Count} kinds of differences; the same again: --seed {explored.Seed} --runs {explored.Journeys}"));
     }
 
     private static void PrintJson(Explored explored, IReadOnlyDictionary<int, string> files) => Console.WriteLine(JsonSerializer.Serialize(

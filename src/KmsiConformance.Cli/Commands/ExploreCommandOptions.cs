@@ -31,7 +31,10 @@ internal sealed class ExploreCommandOptions
         HelpName = "S",
     };
 
-    private readonly Option<int?> _runs = new("--runs") { Description = "How many journeys. Default: 200, or any number in --minutes.", HelpName = "N" };
+    private readonly Option<int?> _runs = new("--runs")
+    {
+        Description = "How many journeys. Default: 200, or any number in --minutes.", HelpName = "N",
+    };
 
     private readonly Option<double?> _minutes = new("--minutes") { Description = "For how long, instead of how many.", HelpName = "M" };
 

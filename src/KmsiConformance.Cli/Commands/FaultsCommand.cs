@@ -141,7 +141,8 @@ internal static class FaultsCommand
                         outcome.Fault.Name,
                         outcome.Profile,
                         CaughtBy = outcome.Kills.Select(kill => new { kill.Check, kill.Scenario }),
-                        Explored = explored.TryGetValue(outcome, out var found) ? new { found.Number, found.Check, found.Requirements } : null,
+                        Explored = explored.TryGetValue(outcome, out var found)
+                            ? new { found.Number, found.Check, found.Requirements } : null,
                     }),
                 Checks = kills.GroupBy(kill => kill.Check, StringComparer.Ordinal)
                     .Select(group => new { Name = group.Key, KilledBy = group.Select(kill => kill.Fault).Distinct() }),

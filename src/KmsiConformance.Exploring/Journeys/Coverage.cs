@@ -3,13 +3,14 @@ using KmsiConformance.Model;
 
 namespace KmsiConformance.Exploring.Journeys;
 
-/// <summary>What of the model was walked through so far: its states, seen coarsely, the acts that lead between them, and pairs of acts.</summary>
+/// <summary>
+/// What of the model was walked through so far: its states, seen coarsely, the acts that lead between them, and pairs of acts.
+/// </summary>
 public sealed class Coverage
 {
     private readonly HashSet<string> _states = new(StringComparer.Ordinal);
     private readonly Dictionary<(string From, string Act), int> _transitions = [];
     private readonly HashSet<(string First, string Second)> _pairs = [];
-    private readonly Dictionary<string, int> _acts = new(StringComparer.Ordinal);
 
     /// <summary>States seen.</summary>
     public int States => _states.Count;
@@ -20,9 +21,9 @@ public sealed class Coverage
     /// <summary>Acts seen right after another.</summary>
     public int Pairs => _pairs.Count;
 
-    /// <summary>How often an act was walked from the state that a journey has reached, and how often from any.</summary>
-    internal (int There, int Anywhere) Times(Journey journey, Belief before, Played next) =>
-        (_transitions.GetValueOrDefault((State(journey, before), Word(next))), _acts.GetValueOrDefault(Word(next)));
+    /// <summary>How often an act was walked from the state that a journey has reached.</summary>
+    internal int Times(Journey journey, Belief before, Played next) =>
+        _transitions.GetValueOrDefault((State(journey, before), Word(journey, next)));
 
     /// <summary>Counts an act.</summary>
     internal void Add(Journey journey, Belief before, Played? last, Played next)
@@ -30,18 +31,20 @@ public sealed class Coverage
         var from = State(journey, before);
         _states.Add(from);
         _states.Add(State(journey, next.Foreseen.After));
-        var transition = (from, Word(next));
+        var transition = (from, Word(journey, next));
         _transitions[transition] = _transitions.GetValueOrDefault(transition) + 1;
-        _acts[Word(next)] = _acts.GetValueOrDefault(Word(next)) + 1;
-        if (last is not null) _pairs.Add((Word(last), Word(next)));
+        if (last is not null) _pairs.Add((Word(journey, last), Word(journey, next)));
     }
 
-    private static string Word(Played played) => played.Act switch
+    private static string Word(Journey journey, Played played) => played.Act switch
     {
         Visit visit => string.Create(
             CultureInfo.InvariantCulture,
-            $"{played.Foreseen.Outcome} prompt {visit.Prompt} max-age {visit.MaxAge is not null} keep {visit.Keep} {visit.UnderOtherPolicy}"),
-        Wait => "wait",
+            $"{played.Foreseen.Outcome} prompt {visit.Prompt} max-age {visit.MaxAge is not null} keep {visit.Keep} "
+            + $"{visit.UnderOtherPolicy} because {string.Join(' ', played.Foreseen.Because)}"),
+
+        // What time does is where it leads.
+        Wait => $"wait until {State(journey, played.Foreseen.After)}",
         Restart restart => restart.Kind.ToString(),
         TouchCookies touch => touch.Deed.ToString(),
         var act => act.GetType().Name,
@@ -67,7 +70,7 @@ public sealed class Coverage
         var quarter = (int)Math.Min(4, 4 * age / life);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"kept {session.Kept} quarter {quarter} used {session.Used > session.Given} {session.Ended} pasted {cookie.Pasted} "
-            + $"outlived {cookie.OutlivedBrowser} altered {cookie.Altered}");
+            $"kept {session.Kept} quarter {quarter} used {session.Used > session.Given} beyond {belief.Now - session.Given > life} "
+            + $"{session.Ended} pasted {cookie.Pasted} outlived {cookie.OutlivedBrowser} altered {cookie.Altered}");
     }
 }

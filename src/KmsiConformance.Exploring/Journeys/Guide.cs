@@ -10,7 +10,7 @@ namespace KmsiConformance.Exploring.Journeys;
 /// <param name="seed">Where chance begins.</param>
 public sealed class Guide(Ground ground, int seed)
 {
-    private const int Choices = 6;
+    private const int Choices = 8;
     private const int LongestJourney = 30;
 
     private int _invented;

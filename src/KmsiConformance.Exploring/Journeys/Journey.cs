@@ -49,7 +49,8 @@ public sealed record Journey(Ground Ground, Documents Documents, Gene Choice, IR
         return foreseen.Because.Count > 0 && because.Count == 0 ? null : new Played(gene, act, foreseen with
         {
             Because = because,
-            Looks = [.. foreseen.Looks.Select(look => look with { Because = InProfile(look.Because) }).Where(look => look.Because.Count > 0)],
+            Looks = [.. foreseen.Looks.Select(look => look with { Because = InProfile(look.Because) })
+                .Where(look => look.Because.Count > 0)],
         });
     }
 

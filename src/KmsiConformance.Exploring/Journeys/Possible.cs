@@ -10,26 +10,28 @@ internal static class Possible
     // Simple ones first; what is worth more tries is listed more often.
     private static readonly Maker[] Kinds =
     [
-        (gene, ground, _, _) => At(gene, ground),
-        (gene, ground, _, _) => At(gene, ground) with { Keep = true },
+        (gene, ground, _, belief) => At(gene, ground, belief),
+        (gene, ground, _, belief) => At(gene, ground, belief) with { Keep = true },
         Waiting,
-        (gene, ground, _, _) => At(gene, ground) with { Answer = Answer.Nothing },
+        (gene, ground, _, belief) => At(gene, ground, belief) with { Answer = Answer.Nothing },
         (gene, _, _, _) => new Restart((RestartKind)(gene.Variant % 4)),
         Forgetting,
         Leaving,
         Waiting,
-        (gene, ground, _, _) => At(gene, ground) with { Keep = true },
-        (gene, ground, _, _) => At(gene, ground) with { Answer = Answer.Nothing },
+        (gene, ground, _, belief) => At(gene, ground, belief) with { Keep = true },
+        (gene, ground, _, belief) => At(gene, ground, belief) with { Answer = Answer.Nothing },
         Forgetting,
         Waiting,
-        (gene, ground, _, _) => At(gene, ground) with { Keep = false },
-        (_, _, _, _) => new Restart(RestartKind.Quit),
-        (gene, ground, _, _) => ground.HasPrompt ? At(gene, ground) with { Prompt = "login", Keep = gene.Variant % 3 == 2 } : null,
-        (gene, ground, _, _) => ground.HasPrompt ? At(gene, ground) with { Prompt = "none" } : null,
         Waiting,
-        (gene, ground, documents, _) => ground.HasMaxAge
-            ? At(gene, ground) with { Answer = Answer.Nothing, MaxAge = Ages(documents)[gene.Variant % 4] } : null,
-        (gene, ground, _, _) => At(gene, ground) with { Answer = Answer.WrongPassword },
+        Waiting,
+        (gene, ground, _, belief) => At(gene, ground, belief) with { Keep = false },
+        (_, _, _, _) => new Restart(RestartKind.Quit),
+        (gene, ground, _, belief) => ground.HasPrompt ? At(gene, ground, belief) with { Prompt = "login", Keep = gene.Variant % 3 == 2 } : null,
+        (gene, ground, _, belief) => ground.HasPrompt ? At(gene, ground, belief) with { Prompt = "none" } : null,
+        Waiting,
+        (gene, ground, documents, belief) => ground.HasMaxAge
+            ? At(gene, ground, belief) with { Answer = Answer.Nothing, MaxAge = Ages(documents)[gene.Variant % 4] } : null,
+        (gene, ground, _, belief) => At(gene, ground, belief) with { Answer = Answer.WrongPassword },
         (_, _, _, _) => new TouchCookies(CookieDeed.CopySession),
         (_, _, _, _) => new TouchCookies(CookieDeed.PasteSession),
         (gene, ground, _, _) => new Refresh(App(gene, ground)),
@@ -45,11 +47,19 @@ internal static class Possible
     public static Act? Of(Gene gene, Ground ground, Documents documents, Belief belief) =>
         Kinds[gene.Kind % Kinds.Length](gene, ground, documents, belief);
 
-    private static Visit At(Gene gene, Ground ground) =>
-        new(App(gene, ground), Answer.Credentials, ground.Cast.Users[gene.User % ground.Cast.Users.Count])
+    // Mostly at an app that has no session of its own: the others ask nobody.
+    private static Visit At(Gene gene, Ground ground, Belief belief) =>
+        new(App(gene, ground, belief), Answer.Credentials, ground.Cast.Users[gene.User % ground.Cast.Users.Count])
         {
             UnderOtherPolicy = ground.HasOtherPolicy && gene.Variant % 4 == 3,
         };
+
+    private static string App(Gene gene, Ground ground, Belief belief)
+    {
+        var asking = ground.Cast.Apps.Where(app => belief.Jar.Apps.GetValueOrDefault(app) is not { } own || belief.HasCome(own.Ends) == true)
+            .ToList();
+        return asking.Count == 0 || gene.Variant % 8 == 7 ? App(gene, ground) : asking[gene.App % asking.Count];
+    }
 
     private static string App(Gene gene, Ground ground) => ground.Cast.Apps[gene.App % ground.Cast.Apps.Count];
 

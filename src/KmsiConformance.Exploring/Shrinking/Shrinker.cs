@@ -35,5 +35,6 @@ internal static class Shrinker
     private static bool IsGene(Gene gene) => gene is { Kind: >= 0, App: >= 0, User: >= 0, Variant: >= 0 };
 
     private static bool IsSame(Journey one, Journey other) =>
-        one.Documents.Settings == other.Documents.Settings && one.Acts.Select(act => act.Act).SequenceEqual(other.Acts.Select(act => act.Act));
+        one.Documents.Settings == other.Documents.Settings
+            && one.Acts.Select(act => act.Act).SequenceEqual(other.Acts.Select(act => act.Act));
 }

@@ -18,9 +18,11 @@ internal sealed record JourneyText(string Text, IReadOnlyList<(int Act, IReadOnl
     /// <param name="last">The number of that step, from 0; null writes the whole journey.</param>
     public static JourneyText Of(Journey journey, string title, IEnumerable<string> comments, int? last)
     {
-        var steps = journey.Acts.SelectMany((played, index) => StepText.Of(journey, played).Select(step => (Act: index, step.Line, step.Because)))
+        var steps = journey.Acts
+            .SelectMany((played, index) => StepText.Of(journey, played).Select(step => (Act: index, step.Line, step.Because)))
             .Take(last + 1 ?? int.MaxValue).ToList();
-        var assessed = last is null ? [.. steps.SelectMany(step => step.Because).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
+        IReadOnlyList<string> assessed = last is null
+            ? [.. steps.SelectMany(step => step.Because).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
             : steps[^1].Because;
         var text = new StringBuilder();
         foreach (var comment in comments) text.Append("# ").Append(comment).Append('\n');

@@ -20,7 +20,8 @@ internal static class SettingsText
         }).OfType<string>().Concat(settings.AppsAreTold ? journey.Ground.Cast.Apps : []).Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
         var apps = string.Concat(used.Select(app => $"  {app}: {{ {string.Join(", ", App(settings))} }}\n"));
-        return (journey.Ground.Declared is null ? Policy(journey.Ground, settings) : "needs: {}\n") + (apps.Length > 0 ? $"apps:\n{apps}" : "");
+        return (journey.Ground.Declared is null ? Policy(journey.Ground, settings) : "needs: {}\n")
+            + (apps.Length > 0 ? $"apps:\n{apps}" : "");
     }
 
     private static string Policy(Ground ground, Settings settings)

@@ -42,7 +42,9 @@ internal static class StepText
 
         if (outcome == Outcome.Rejected) return $"sign-in: {{ {string.Join(", ", keys)}, password: wrong }}\n    expect: rejected";
         if (visit.Keep is { } keep)
-            keys.Add(ground.AsksOnPageOfItsOwn ? $"stay-signed-in: \"{(keep ? "yes" : "no")}\"" : $"keep-me-signed-in: {(keep ? "true" : "false")}");
+            keys.Add(ground.AsksOnPageOfItsOwn
+                ? $"stay-signed-in: \"{(keep ? "yes" : "no")}\""
+                : $"keep-me-signed-in: {(keep ? "true" : "false")}");
         return $"sign-in: {{ {string.Join(", ", keys)} }}";
     }
 

@@ -89,7 +89,8 @@ internal sealed class ExplorerTests
     private static async Task<Verdict> VerdictAsync(string profile, string? fault, string file)
     {
         var run = await Grounds.RunAsync(profile, fault);
-        var played = await new SuiteRunner(run with { Scenarios = [Replay.Read(run, file)] }, new NoProgress()).RunAsync(CancellationToken.None);
+        var played = await new SuiteRunner(run with { Scenarios = [Replay.Read(run, file)] }, new NoProgress())
+            .RunAsync(CancellationToken.None);
         return played.Scenarios[0].Verdict;
     }
 }

@@ -98,7 +98,8 @@ internal sealed class DocumentsTests
         var settings = Rolling with { AppsAreTold = true };
         Act[] journey = [Unticked, new Visit("pharmacy", Answer.Nothing, "alice"), new SignOut("groceries")];
         string[] Told(string profile, bool told) =>
-            [.. Last(profile, settings, journey)!.Looks.OfType<LookAtNotice>().Where(look => look.Told == told).Select(look => look.App).Order()];
+            [.. Last(profile, settings, journey)!.Looks.OfType<LookAtNotice>()
+                .Where(look => look.Told == told).Select(look => look.App).Order(StringComparer.Ordinal)];
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Told("b2c-2020-12", true), Is.EqualTo(new[] { "pharmacy" }));
@@ -130,7 +131,8 @@ internal sealed class DocumentsTests
     private static Wait Waited(double minutes) => new(TimeSpan.FromMinutes(minutes));
 
     private static void Outcomes(Settings settings, Outcome outcome, params Act[] acts) =>
-        Assert.That(Last("b2c-2020-12", settings, acts)?.Outcome, Is.EqualTo(outcome), string.Join("; ", acts.Select(act => act.ToString())));
+        Assert.That(
+            Last("b2c-2020-12", settings, acts)?.Outcome, Is.EqualTo(outcome), string.Join("; ", acts.Select(act => act.ToString())));
 
     private static Foreseen? Last(string profile, Settings settings, params Act[] acts)
     {
