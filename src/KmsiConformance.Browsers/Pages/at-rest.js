@@ -34,6 +34,8 @@ async ({ signs, submitted, quietMs, restlessMs, limitMs, decided }, readPage) =>
             offers: first(signs.keepMeSignedIn) !== null,
             isError: error !== null,
             isSignedOut: first(signs.signedOut) !== null,
+            isSignedIn: first(signs.signedIn) !== null,
+            signedInAs: textOf(first(signs.signedInAs)) || null,
             message: message ? textOf(message) : error ? textOf(error) : null,
             leftFor: null,
             sameDocument: false,

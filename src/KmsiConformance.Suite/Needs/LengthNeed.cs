@@ -42,6 +42,9 @@ internal sealed partial record LengthNeed(string Setting, string Text, string Re
 
     protected override string? Has(IKnownSettings settings)
     {
+        if (new[] { "session", "keep-alive" }.FirstOrDefault(named => (named == Setting || Than?.Names(named) == true) && !settings.Says(named))
+            is { } unsaid)
+            return $"nothing to say of {unsaid}";
         var length = Setting == "session" ? settings.Lengths.Session : settings.Lengths.KeepAlive;
         var has = length is { } known ? Words(known) : "none";
         if (Than is null) return length is null ? null : has;

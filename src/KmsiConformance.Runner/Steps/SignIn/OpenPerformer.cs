@@ -17,8 +17,9 @@ internal sealed class OpenPerformer : StepPerformer<OpenStep>
             SendsHint = step.SendsHint,
             DomainHint = step.DomainHint,
         };
-        var page = await world.OpenAsync(world.App(step.App).ProtectedPage(visit), cancellation);
+        var page = await world.OpenAppAsync(step.App, visit, cancellation);
         if (step.With is { } provider && world.AsksAtLogin(page)) await world.ChooseProviderAsync(provider, null, cancellation);
-        return [VisitChecks.For(step.Expect.For(profile), step.App)];
+        var outcome = VisitChecks.For(step.Expect.For(profile), step.App);
+        return step.As is { } user ? [outcome, new PageNamesWhoIsSignedIn(step.App, world.Target.User(user).UserName)] : [outcome];
     }
 }

@@ -19,18 +19,26 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
         if (step.With is not null) return await FederatedVisits.SignInAsync(world, step, profile, cancellation);
         var before = world.Ledger.Count;
         var visit = new AppVisit(step.Prompt, OtherPolicy: step.OtherPolicy) { DomainHint = step.DomainHint };
-        var page = await world.OpenAsync(world.App(step.App).ProtectedPage(visit), cancellation);
+        var page = step.ReturnTo is { } returnTo
+            ? await world.OpenSignInAsync(step.App, returnTo, cancellation)
+            : await world.OpenAppAsync(step.App, visit, cancellation);
         if (page.Kind is PageKinds.Credentials or PageKinds.SecondFactor)
         {
             var given = new SignInEntry(world.Target.User(step.User), step.KeepMeSignedIn, step.WrongPassword, step.StaySignedIn,
                 step.DoNotAskAgain);
             await world.SignInAsync(given with { WrongCode = step.WrongCode }, cancellation);
-            if (world.Ledger.Since(before).OfType<AppSessionStarted>().Any()) world.SignedInAt = world.Clock.GetUtcNow();
+            if (world.App(step.App).OnSite is not null && step.ReturnTo is null) await world.ToProtectedPageAsync(step.App, cancellation);
+            if (BeganASession(world.Ledger.Since(before), step.App)) world.SignedInAt = world.Clock.GetUtcNow();
         }
 
+        if (step.ReturnTo is not null) return [new ForeignAddressIsNotFollowed()];
         var outcome = VisitChecks.For(step.Expect.For(profile), step.App);
 
         // Naming an answer says that there is a question.
         return step.StaySignedIn is null ? [outcome] : [new QuestionIsAsked(), outcome];
     }
+
+    // Where no app tells, the protected page does.
+    private static bool BeganASession(IReadOnlyList<Event> seen, string app) => seen.OfType<AppSessionStarted>().Any()
+        || VisitOutcome.Of(seen, app).Kind is VisitOutcomes.SignedIn;
 }
