@@ -128,7 +128,12 @@ internal sealed class SiteProbe(TargetFile file, Looks looks)
         var what = $"there is a button that signs out of {app}";
         try
         {
+            var before = world.Ledger.Count;
             await world.SignOutOnSiteAsync(app, cancellation);
+            if (!world.Ledger.Since(before).OfType<SignOutPressed>().Any())
+                return [new Finding(
+                    what, $"“{world.Ledger.Since(before).OfType<PageShown>().Last().Title}” came in place of a page that has one. Name that page "
+                    + "as 'sign-out' of the app in the file")];
             await world.AnswerAsync(PageKinds.ConfirmSignOut, "yes", cancellation, unasked: true);
             return [new Finding(what)];
         }

@@ -27,7 +27,10 @@ internal static class DeclaredPolicyReader
     {
         // Of a provider all is declared; a site may promise less, and is then held to less.
         var unsaid = Settings.Where(setting => policy.Find(setting) is null).ToHashSet(StringComparer.Ordinal);
-        if (!isSite && unsaid.Count > 0) _ = policy.Get(Settings.First(unsaid.Contains));
+        if (!isSite && Settings.FirstOrDefault(unsaid.Contains) is { } missing)
+            throw policy.Problem(
+                $"expected the key '{missing}': of a target that speaks a protocol every setting is declared. Only a site that speaks none "
+                + "may promise less.");
         if (isSite && policy.Find("require-id-token-hint") is { } hint)
             throw hint.Problem("A site that speaks no protocol knows no id_token_hint, so this has no effect. Leave it out.");
         var keepAlive = policy.Find("keep-alive") is { Text: not "none" } kept ? Lengths.Read(kept) : (TimeSpan?)null;

@@ -27,6 +27,25 @@ public sealed partial class World
         App(app).SignInPage(returnTo) ?? throw new NotSupportedException($"Nothing says where {app} takes a return address."),
         cancellation);
 
+    /// <summary>Fills in the sign-in page that is shown.</summary>
+    /// <param name="isLedAstray">Whether the page was told to lead elsewhere: then the browser is left wherever it comes.</param>
+    public async Task SignInOnSiteAsync(string app, SignInEntry given, bool isLedAstray, CancellationToken cancellation)
+    {
+        // What the browser holds now is what somebody may have put there.
+        await Cookies.LookAsync(Browser, cancellation);
+        var before = Ledger.Count;
+        try
+        {
+            await SignInAsync(given, cancellation);
+            if (!isLedAstray) await ToProtectedPageAsync(app, cancellation);
+        }
+        catch (SiteUnreachableException) when (isLedAstray && Ledger.Since(before).OfType<RequestCompleted>().Any(request =>
+            request.Context == "top-level" && request.Site != KnownSites.Login))
+        {
+            // That the stranger is not there, or speaks TLS alone, makes it no better: the browser was sent there.
+        }
+    }
+
     /// <summary>Goes on to the protected page where a sign-in ended on another page that asks for nothing.</summary>
     public async Task ToProtectedPageAsync(string app, CancellationToken cancellation)
     {

@@ -53,7 +53,7 @@ public sealed partial class FirstSiteFile(Uri address, IReadOnlyList<FirstUser> 
         // Where nobody was led away the address itself is the sign-in page, and what came after it is the page that needs one.
         var isSignInPage = seen?.AskedAt is { } asked && asked.AbsolutePath == address.AbsolutePath;
         var shown = isSignInPage ? seen!.EndedAt ?? address : address;
-        if (seen is { IsRecognised: false })
+        if (!isSignInPage && seen is { IsRecognised: false })
             line($"# GUESS needed: nothing on {shown.AbsolutePath} showed by the recipe that somebody is signed in. A recipe of your own says "
                 + "it under 'signed-in'.");
         line("apps:");

@@ -26,12 +26,14 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
         {
             var given = new SignInEntry(world.Target.User(step.User), step.KeepMeSignedIn, step.WrongPassword, step.StaySignedIn,
                 step.DoNotAskAgain);
-            await world.SignInAsync(given with { WrongCode = step.WrongCode }, cancellation);
-            if (world.App(step.App).OnSite is not null && step.ReturnTo is null) await world.ToProtectedPageAsync(step.App, cancellation);
+            given = given with { WrongCode = step.WrongCode };
+            if (world.App(step.App).OnSite is not null)
+                await world.SignInOnSiteAsync(step.App, given, step.ReturnTo is not null, cancellation);
+            else await world.SignInAsync(given, cancellation);
             if (BeganASession(world.Ledger.Since(before), step.App)) world.SignedInAt = world.Clock.GetUtcNow();
         }
 
-        if (step.ReturnTo is not null) return [new ForeignAddressIsNotFollowed()];
+        if (step.ReturnTo is not null) return [new ForeignAddressIsNotFollowed(world.App(step.App).OnSite!.ReturnParameter!)];
         var outcome = VisitChecks.For(step.Expect.For(profile), step.App);
 
         // Naming an answer says that there is a question.
