@@ -214,6 +214,9 @@ public sealed record PageSnapshot(
     /// <summary>Text of what names the user who is signed in; null where nothing that the recipe knows does.</summary>
     public string? SignedInAs { get; init; }
 
+    /// <summary>The document came out of the browser's own store: the site was not asked, and the page says nothing of now.</summary>
+    public bool IsStored { get; init; }
+
     /// <summary>Name of the interrupt that is shown; null for any other page.</summary>
     public string? Interrupt { get; init; }
 }

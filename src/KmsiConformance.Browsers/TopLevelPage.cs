@@ -169,6 +169,7 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
             Interrupt = seen.GetProperty("interrupt").GetString(),
             IsSignedIn = seen.GetProperty("isSignedIn").GetBoolean(),
             SignedInAs = seen.GetProperty("signedInAs").GetString(),
+            IsStored = seen.GetProperty("isStored").GetBoolean(),
         };
     }
 

@@ -76,6 +76,9 @@ public sealed record PageShown(string Url, string Site, string Kind, string Titl
     /// <summary>The apps whose protected page has this address, where they are parts of the login endpoint's own site.</summary>
     public IReadOnlyList<string> ProtectedBy { get; init; } = [];
 
+    /// <summary>Whether the browser had it stored and did not ask for it.</summary>
+    public bool IsStored { get; init; }
+
     /// <summary>What the page calls the user who is signed in; null where nothing that the recipe knows does.</summary>
     public string? SignedInAs { get; init; }
 }

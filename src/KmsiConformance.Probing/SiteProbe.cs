@@ -119,7 +119,9 @@ internal sealed class SiteProbe(TargetFile file, Looks looks)
         var what = $"the protected page of {app} is shown to whoever has signed in";
         return page.Kind == PageKinds.Protected
             ? [new Finding(what)]
-            : [new Finding(what, $"the browser ended up at {page.Url} (“{page.Title}”, {page.Kind}). Correct 'protected', or 'signed-in' in "
+            : [new Finding(
+                what,
+                $"the browser ended up at {page.Url} (“{page.Title}”, {page.Kind}). Correct 'protected', or 'signed-in' in "
                 + world.RecipeFile)];
     }
 
@@ -130,10 +132,12 @@ internal sealed class SiteProbe(TargetFile file, Looks looks)
         {
             var before = world.Ledger.Count;
             await world.SignOutOnSiteAsync(app, cancellation);
-            if (!world.Ledger.Since(before).OfType<SignOutPressed>().Any())
+            var seen = world.Ledger.Since(before);
+            if (!seen.OfType<SignOutPressed>().Any())
                 return [new Finding(
-                    what, $"“{world.Ledger.Since(before).OfType<PageShown>().Last().Title}” came in place of a page that has one. Name that page "
-                    + "as 'sign-out' of the app in the file")];
+                    what,
+                    $"“{seen.OfType<PageShown>().Last().Title}” came in place of a page that has one. Name that page as 'sign-out' of the "
+                    + "app in the file")];
             await world.AnswerAsync(PageKinds.ConfirmSignOut, "yes", cancellation, unasked: true);
             return [new Finding(what)];
         }

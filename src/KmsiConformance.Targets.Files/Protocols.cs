@@ -27,8 +27,8 @@ internal static class Protocols
 
         if (root.Find("address") is { } address)
             throw address.Problem(
-                "A target that speaks a protocol announces itself, and 'address' has no effect. Leave it out, or write 'protocol: none' for "
-                + "a site that speaks none.");
+                "A target that speaks a protocol announces itself, and 'address' has no effect. Leave it out, or write 'protocol: none' "
+                + "for a site that speaks none.");
         foreach (var (name, app) in apps.Entries.Where(app => file.Apps[app.Key].OnSite is not null))
             throw app.Problem($"{name} is a site, and the target speaks a protocol. Leave out 'kind: site', or write 'protocol: none'.");
         if (protocol.Text == Saml) CheckSaml(root, protocol, kind);
@@ -54,7 +54,7 @@ internal static class Protocols
         foreach (var key in new[] { "discovery", "saml-metadata", "policies" })
         {
             if (root.Find(key) is { } needless)
-                throw needless.Problem($"A site that speaks no protocol has no {key}. Leave it out, or name the protocol under 'protocol'.");
+                throw needless.Problem($"A site that speaks no protocol has no {key}. Leave it out, or name its protocol.");
         }
 
         foreach (var (name, app) in root.Get("apps").Entries.Where(app => file.Apps[app.Key].OnSite is null))

@@ -39,7 +39,7 @@ public sealed record TargetFile(
     /// <summary>Where it announces itself: its discovery document, its metadata where it has none, or the site.</summary>
     public string Address => Discovery ?? SamlMetadata ?? Site!;
 
-    /// <summary>The kind of app that belongs to what it speaks, where it speaks one protocol alone; <c>web</c> for OpenID Connect.</summary>
+    /// <summary>The kind of app that belongs to what it speaks, where that is one protocol or none.</summary>
     public string AppKind => Site is not null ? AppRequest.Site : Discovery is null ? "saml" : AppRequest.Default.Kind;
 
     /// <summary>The call that sets its time; null where <see cref="Clock"/> is not <see cref="TargetClock.Hook"/>.</summary>

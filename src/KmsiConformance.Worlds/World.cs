@@ -167,6 +167,7 @@ public sealed partial class World : IAsyncDisposable
             Secrets.MaskUrl(page.Url), site, kind, page.Title, MayHaveABox(page, site) ? page.OffersKeepMeSignedIn : null, message)
         {
             ProtectedBy = ProtectedBy(page.Url),
+            IsStored = page.IsStored,
             SignedInAs = kind == PageKinds.Protected && page.SignedInAs is { } user ? Secrets.MaskText(user) : null,
         });
         if (kind == PageKinds.Credentials || page.Interrupt is not null)

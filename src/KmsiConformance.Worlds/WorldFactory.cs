@@ -174,7 +174,8 @@ public sealed class WorldFactory(
 
     // What an app's registered addresses need besides the port of the common server.
     private static List<(int Port, bool OverTls)> Doors(IEnumerable<AppPlace> places) =>
-        [.. places.Where(place => place.OnSite is null).SelectMany(place => new[] { place.ListensAt ?? place.Origin, place.ServerOrigin }).OfType<string>()
+        [.. places.Where(place => place.OnSite is null)
+            .SelectMany(place => new[] { place.ListensAt ?? place.Origin, place.ServerOrigin }).OfType<string>()
             .Select(origin => new Uri(origin))
             .Select(origin => (origin.Port, origin.Scheme == Uri.UriSchemeHttps)).Distinct()];
 

@@ -12,7 +12,7 @@ namespace KmsiConformance.Cli.Commands;
 internal sealed class ProbeSite(FirstSiteFile first, string path)
 {
     /// <summary>Signs somebody in, with the box and without, and writes the file by what was seen.</summary>
-    /// <exception cref="TargetException">There is no sign-in page that the recipe knows, or nobody is let in: nothing is written.</exception>
+    /// <exception cref="TargetException">No sign-in page is found, or nobody is let in: nothing is written.</exception>
     public async Task<int> RunAsync(bool yes, PreflightRequest request, ScenarioSuite suite, CancellationToken cancellation)
     {
         var seen = await LookAsync(yes, request, suite, cancellation);

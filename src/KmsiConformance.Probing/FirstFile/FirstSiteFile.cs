@@ -38,7 +38,7 @@ public sealed partial class FirstSiteFile(Uri address, IReadOnlyList<FirstUser> 
     // A guess would be judged as a promise, and here it need not be made.
     private static void Policy(Action<string> line, SeenSession? seen)
     {
-        line("# What its owner promises. Scenarios hold it to that; what is left out is not judged. Take the # away from what you promise.");
+        line("# What its owner promises. Scenarios hold it to that; what is left out is not judged. Take away the # of a promise.");
         foreach (var note in seen?.Notes ?? []) line($"# Seen: {note}.");
         line("policy:");
         line($"  # session: {(seen?.Unkept is { } length ? FirstLines.Length(length) : "1 hour")}");
@@ -54,8 +54,8 @@ public sealed partial class FirstSiteFile(Uri address, IReadOnlyList<FirstUser> 
         var isSignInPage = seen?.AskedAt is { } asked && asked.AbsolutePath == address.AbsolutePath;
         var shown = isSignInPage ? seen!.EndedAt ?? address : address;
         if (!isSignInPage && seen is { IsRecognised: false })
-            line($"# GUESS needed: nothing on {shown.AbsolutePath} showed by the recipe that somebody is signed in. A recipe of your own says "
-                + "it under 'signed-in'.");
+            line(
+                $"# Nothing on {shown.AbsolutePath} showed by the recipe that somebody is signed in: say it in one of your own ('signed-in').");
         line("apps:");
         line("  groceries:");
         line("    kind: site");

@@ -35,7 +35,8 @@ internal sealed class NameCheck(ScenarioSuite suite)
 
         foreach (var step in scenario.Steps)
         {
-            foreach (var misfit in Played(scenario).SelectMany(played => step.Misfits(played).Concat(OnSites.Misfits(played, step))).Distinct(StringComparer.Ordinal))
+            foreach (var misfit in Played(scenario).SelectMany(played => step.Misfits(played).Concat(OnSites.Misfits(played, step)))
+                .Distinct(StringComparer.Ordinal))
                 yield return new SuiteProblem(scenario.File, step.Line, step.Place.Column, misfit);
         }
     }

@@ -11,6 +11,8 @@ internal sealed partial record LengthNeed(string Setting, string Text, string Re
 {
     private const string Same = "exactly";
 
+    private static readonly string[] Lengths = ["session", "keep-alive"];
+
     /// <summary>There must be none of it.</summary>
     public static LengthNeed NoneAtAll(string setting) => new(setting, "none", "", null);
 
@@ -42,9 +44,7 @@ internal sealed partial record LengthNeed(string Setting, string Text, string Re
 
     protected override string? Has(IKnownSettings settings)
     {
-        if (new[] { "session", "keep-alive" }.FirstOrDefault(named => (named == Setting || Than?.Names(named) == true) && !settings.Says(named))
-            is { } unsaid)
-            return $"nothing to say of {unsaid}";
+        if (Lengths.FirstOrDefault(named => IsAbout(named) && !settings.Says(named)) is { } unsaid) return $"nothing to say of {unsaid}";
         var length = Setting == "session" ? settings.Lengths.Session : settings.Lengths.KeepAlive;
         var has = length is { } known ? Words(known) : "none";
         if (Than is null) return length is null ? null : has;
@@ -63,6 +63,8 @@ internal sealed partial record LengthNeed(string Setting, string Text, string Re
             _ => compared < 0,
         } ? null : has;
     }
+
+    private bool IsAbout(string setting) => setting == Setting || Than?.Names(setting) == true;
 
     private static string Words(TimeSpan length) => length switch
     {

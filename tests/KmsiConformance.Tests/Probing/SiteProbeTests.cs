@@ -18,7 +18,8 @@ internal sealed class SiteProbeTests
         Assert.That(
             found.Select(one => one.What),
             Has.One.Contains("asks whoever has not signed in").And.One.Contains("box is there").And.One.Contains("session cookie")
-                .And.One.Contains("cookie sid came with the sign-in").And.One.Contains("button that signs out").And.One.Contains("bob signs in"));
+                .And.One.Contains("cookie sid came with the sign-in").And.One.Contains("button that signs out")
+                .And.One.Contains("bob signs in"));
     }
 
     [TestCase("", "protected: /account", "protected: /", "asks whoever", "is shown without a sign-in", Owner.File)]

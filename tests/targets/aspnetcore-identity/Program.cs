@@ -16,7 +16,8 @@ if (args is ["--version"])
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
 var passwords = JsonSerializer.Deserialize<Dictionary<string, string>>(
-    builder.Configuration["PASSWORDS"] ?? throw new InvalidOperationException("PASSWORDS names no accounts: expected {\"user\": \"password\"}."))!;
+    builder.Configuration["PASSWORDS"]
+        ?? throw new InvalidOperationException("PASSWORDS names no accounts: expected {\"user\": \"password\"}."))!;
 
 builder.WebHost.UseUrls($"http://localhost:{builder.Configuration["PORT"]}");
 builder.Services.AddDbContext<IdentityDbContext>(options => options.UseInMemoryDatabase("accounts"));

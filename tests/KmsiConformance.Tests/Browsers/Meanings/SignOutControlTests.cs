@@ -26,7 +26,8 @@ internal sealed class SignOutControlTests
     [Test]
     public void It_is_found_beside_fields_too()
     {
-        var parts = new[] { new PagePart(PartRole.TextField, "Phone number") { Form = 0 }, new PagePart(PartRole.Button, "Log out") { Form = 1 } };
-        Assert.That(PageMeaning.Of(parts, GenericRecipe.Suite.Words)[Meaning.SignOut].Part, Is.EqualTo(1));
+        var field = new PagePart(PartRole.TextField, "Phone number") { Form = 0 };
+        var button = new PagePart(PartRole.Button, "Log out") { Form = 1 };
+        Assert.That(PageMeaning.Of([field, button], GenericRecipe.Suite.Words)[Meaning.SignOut].Part, Is.EqualTo(1));
     }
 }

@@ -21,7 +21,8 @@ internal sealed class ForeignAddressIsNotFollowedTests : CheckTests
             .CannotTell("a stranger before anybody had signed in", AtStranger)
             .CannotTell("a sign-in that was refused", Prompt, Posted, AskedLogin, Prompt)
             .CannotTell("no page at all", Prompt, Posted, AskedLogin)
-            .Given([AskedLogin, Step]).CannotTell("a parameter that the site never uses", LedToSignIn, Prompt, Posted, AskedLogin, HomePage),
+            .Given([AskedLogin, Step])
+            .CannotTell("a parameter that the site never uses", LedToSignIn, Prompt, Posted, AskedLogin, HomePage),
     ];
 
     [TestCaseSource(nameof(Cases))]

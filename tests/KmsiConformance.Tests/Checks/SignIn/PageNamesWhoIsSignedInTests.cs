@@ -9,11 +9,13 @@ namespace KmsiConformance.Tests.Checks.SignIn;
 
 internal sealed class PageNamesWhoIsSignedInTests : CheckTests
 {
+    private static readonly PageShown ShowsBob = Protected with { SignedInAs = "Hello bob!" };
+
     private static readonly TestCaseData[] Cases =
     [
         .. Of(new PageNamesWhoIsSignedIn("groceries", "alice"))
             .Passes("the user", VisitedOnSite, Protected with { SignedInAs = "Hello Alice!" })
-            .Fails("somebody else who signed in before", Posted with { User = "bob" }, VisitedOnSite, Protected with { SignedInAs = "Hello bob!" })
+            .Fails("somebody else who signed in before", Posted with { User = "bob" }, VisitedOnSite, ShowsBob)
             .CannotTell("somebody of whom nobody knows", VisitedOnSite, Protected with { SignedInAs = "Hello A. Smith!" })
             .CannotTell("a longer name", VisitedOnSite, Protected with { SignedInAs = "Hello alice@example.com!" })
             .CannotTell("a page that names nobody", VisitedOnSite, Protected)

@@ -26,6 +26,7 @@ internal sealed class SignInIsSilentTests : CheckTests
             .CannotTell("the protected page of another app", VisitedOnSite, AskedLogin, Protected with { ProtectedBy = ["pharmacy"] })
             .CannotTell("the protected page after one that asked and nobody answered", VisitedOnSite, AskedLogin, Prompt, Protected)
             .CannotTell("the protected page after consent that nobody had asked for", VisitedOnSite, QuestionAnswered, Protected)
+            .CannotTell("a protected page that the browser had stored", VisitedOnSite, AskedLogin, Protected with { IsStored = true })
             .CannotTell("a site that shows nothing", VisitedOnSite, AskedLogin),
     ];
 

@@ -42,18 +42,21 @@ internal sealed class DescribedSite : IAsyncDisposable
 
     /// <param name="wrong">What is wrong with the site; empty for nothing.</param>
     /// <param name="change">What is to be replaced in the file, and by what.</param>
-    public static async Task<DescribedSite> StartAsync(string wrong = "", (string From, string To) change = default)
+    /// <param name="browser">The browser that visits it; null for the simulated one.</param>
+    public static async Task<DescribedSite> StartAsync(
+        string wrong = "", (string From, string To) change = default, ReadyBrowser? browser = null)
     {
         var described = new DescribedSite(await SmallSite.StartAsync(wrong));
         var text = Text.Replace("ORIGIN", described._site.Origin, StringComparison.Ordinal);
         await described.WriteAsync("secret", SmallSite.Password);
         await described.WriteAsync("our.yaml", "extends: generic\nsigned-in-as: [\"#who\"]\n");
-        await described.WriteAsync("site.yaml", change.From is null ? text : text.Replace(change.From, change.To, StringComparison.Ordinal));
+        if (change.From is not null) text = text.Replace(change.From, change.To, StringComparison.Ordinal);
+        await described.WriteAsync("site.yaml", text);
         described.File = new TargetFileReader(RealBrowser.Suite).Read(Path.Combine(described._folder.FullName, "site.yaml"));
         described._kind = new RemoteTargetKind(described.File);
         await described._kind.PrepareAsync(null, _ => { }, CancellationToken.None);
         described.Worlds = new WorldFactory(
-            await RealBrowser.SimulatedAsync(), described._kind, described.File.Recipe, null, TimeSpan.FromSeconds(20));
+            browser ?? await RealBrowser.SimulatedAsync(), described._kind, described.File.Recipe, null, TimeSpan.FromSeconds(20));
         return described;
     }
 

@@ -18,6 +18,8 @@ internal sealed class SmallSite : IAsyncDisposable
         + "<label><input type=checkbox name=remember> Remember me</label><input type=hidden name=next value='NEXT'>"
         + "<button>Sign in</button></form>";
 
+    private const string SignOut = "<form method=post action=/sign-out><button>Log out</button></form>";
+
     // Whoever is shown it is asked for something, and by no sign that any recipe knows.
     private const string OddForm = "<form method=post><input name=q1><input name=q2><button>Go</button></form>";
 
@@ -63,11 +65,10 @@ internal sealed class SmallSite : IAsyncDisposable
 
     private IResult Account(HttpContext context)
     {
+        if (Is("lets browsers store its pages")) context.Response.Headers.CacheControl = "max-age=600";
         var user = _users.GetValueOrDefault(Presented(context));
         if (user is not null || Is("protects nothing"))
-            return Page(
-                "Account",
-                $"<p id=who>Hello {user}!</p>{(Is("shows no sign-out") ? "" : "<form method=post action=/sign-out><button>Log out</button></form>")}");
+            return Page("Account", $"<p id=who>Hello {user}!</p>{(Is("shows no sign-out") ? "" : SignOut)}");
         return _wrong switch
         {
             "asks at the protected address" => Ask("/account"),
@@ -89,15 +90,23 @@ internal sealed class SmallSite : IAsyncDisposable
         var session = Is("keeps the session id") && Presented(context) is { Length: > 0 } before ? before : Guid.NewGuid().ToString("N");
         _users[session] = form["user"].ToString();
         Give(context, session, form.ContainsKey("remember") && !Is("ignores the box"));
-        return Results.Redirect(next.Length > 0 && (next[0] == '/' || Is("follows any address")) ? next : "/account");
+        return Results.Redirect(next.Length > 0 && (IsOwn(next) || Is("follows any address")) ? next : "/account");
     }
 
-    private void Give(HttpContext context, string session, bool lasts) => context.Response.Cookies.Append(Session, session, new CookieOptions
+    // Two slashes begin the name of a host.
+    private static bool IsOwn(string address) => address.Length > 0 && address[0] == '/'
+        && !(address.Length > 1 && address[1] is '/' or '\\');
+
+    private void Give(HttpContext context, string session, bool lasts)
     {
-        HttpOnly = !Is("lets scripts read the cookie"),
-        SameSite = Is("says no SameSite") ? SameSiteMode.Unspecified : SameSiteMode.Lax,
-        MaxAge = lasts ? TimeSpan.FromDays(14) : null,
-    });
+        var attributes = new CookieOptions
+        {
+            HttpOnly = !Is("lets scripts read the cookie"),
+            SameSite = Is("says no SameSite") ? SameSiteMode.Unspecified : SameSiteMode.Lax,
+            MaxAge = lasts ? TimeSpan.FromDays(14) : null,
+        };
+        context.Response.Cookies.Append(Session, session, attributes);
+    }
 
     private static string Presented(HttpContext context) => context.Request.Cookies[Session] ?? "";
 
