@@ -3,7 +3,6 @@ using KmsiConformance.Apps;
 using KmsiConformance.Browsers;
 using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
-using KmsiConformance.Suite;
 using KmsiConformance.Suite.Steps;
 using KmsiConformance.Targets.Files;
 using KmsiConformance.Worlds;

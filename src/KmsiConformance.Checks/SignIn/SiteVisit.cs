@@ -35,7 +35,7 @@ internal static class SiteVisit
         var last = pages.LastOrDefault();
         if (last is null) return new(Unknown, "no page came to rest");
         if (last.IsStored)
-            return new(Unknown, $"the browser showed '{last.Title}' as it had stored it and did not ask the site, which lets it (Cache-Control)");
+            return new(Unknown, $"the browser showed '{last.Title}' as it had stored it, which the site allows (Cache-Control)");
         if (last.Kind == PageKinds.Protected && last.ProtectedBy.Contains(app)) return Shown(step, app, pages, posted);
         if (last.Site != KnownSites.Login) return new(Unknown, $"the browser ended up at {last.Site}, which is no site of the target");
         return last.Kind switch

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using KmsiConformance.Clocks;
 using KmsiConformance.Probing.FirstFile;
-using KmsiConformance.Runner;
 using KmsiConformance.Suite;
 using KmsiConformance.Targets.Files;
 using KmsiConformance.Worlds;

@@ -55,7 +55,7 @@ public sealed partial class FirstSiteFile(Uri address, IReadOnlyList<FirstUser> 
         var shown = isSignInPage ? seen!.EndedAt ?? address : address;
         if (!isSignInPage && seen is { IsRecognised: false })
             line(
-                $"# Nothing on {shown.AbsolutePath} showed by the recipe that somebody is signed in: say it in one of your own ('signed-in').");
+                $"# Nothing on {shown.AbsolutePath} showed that somebody is signed in: a recipe of your own says what does ('signed-in').");
         line("apps:");
         line("  groceries:");
         line("    kind: site");

@@ -65,8 +65,8 @@ internal sealed class SmallSite : IAsyncDisposable
 
     private IResult Account(HttpContext context)
     {
-        if (Is("lets browsers store its pages")) context.Response.Headers.CacheControl = "max-age=600";
         var user = _users.GetValueOrDefault(Presented(context));
+        if (user is not null && Is("lets browsers store its pages")) context.Response.Headers.CacheControl = "max-age=600";
         if (user is not null || Is("protects nothing"))
             return Page("Account", $"<p id=who>Hello {user}!</p>{(Is("shows no sign-out") ? "" : SignOut)}");
         return _wrong switch
