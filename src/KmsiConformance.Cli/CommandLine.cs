@@ -14,6 +14,7 @@ internal static class CommandLine
         RecipeCommand.Create(),
         ListCommand.Create(),
         FaultsCommand.Create(),
+        ExploreCommand.Create(),
         LintCommand.Create(),
         ServeCommand.Create(),
         ReportCommand.Create(),

@@ -32,6 +32,8 @@ internal static class Rooms
             "Apps", "Browsers", "Checks", "Clocks", "IdentityProviders", "Ledger", "Parking", "Policies", "Suite", "Targets",
             "Worlds",
         ],
+        ["Model"] = ["Policies"],
+        ["Exploring"] = ["Ledger", "Model", "Policies", "Runner", "Suite", "Worlds"],
         ["Reporting"] = ["Ledger"],
         ["Reference.Kernel"] = ["Jose", "Ledger", "Policies"],
         ["Reference.B2c"] = ["Jose", "Policies", "Reference.Kernel", "Saml", "Sites"],
@@ -58,7 +60,7 @@ internal static class Rooms
         ],
         ["Cli"] =
         [
-            "Browsers", "Clocks", "Cookies", "Ledger", "Lint", "Parking", "Policies", "Probing", "Reference", "Reference.B2c",
+            "Browsers", "Clocks", "Cookies", "Exploring", "Ledger", "Lint", "Model", "Parking", "Policies", "Probing", "Reference", "Reference.B2c",
             "Reference.Kernel", "Reporting", "Runner", "Serving", "Sites", "Suite", "Targets", "Targets.Files",
             "Targets.Processes", "Targets.Reference", "ThirdParties", "Worlds",
         ],
@@ -67,8 +69,8 @@ internal static class Rooms
     /// <summary>The only rooms that may know the reference; to all others a target is something that answers over HTTP.</summary>
     public static readonly string[] MayKnowTheReference = ["Targets.Reference", "Serving", "Cli"];
 
-    /// <summary>The only room that may know the runner.</summary>
-    public static readonly string[] MayKnowTheRunner = ["Cli"];
+    /// <summary>The only rooms that may know the runner.</summary>
+    public static readonly string[] MayKnowTheRunner = ["Exploring", "Cli"];
 
     /// <summary>Imports that are gone after compilation, each with the reason; <c>room → imported room</c>.</summary>
     public static readonly IReadOnlyDictionary<string, string> GoneAfterCompilation = new Dictionary<string, string>(StringComparer.Ordinal)

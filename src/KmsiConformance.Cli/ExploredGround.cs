@@ -1,0 +1,44 @@
+using KmsiConformance.Exploring.Journeys;
+using KmsiConformance.Model;
+using KmsiConformance.Policies;
+using KmsiConformance.Runner;
+using KmsiConformance.Targets.Files;
+
+namespace KmsiConformance.Cli;
+
+/// <summary>Where journeys are played: anywhere the reference can be, or at a target as its file says.</summary>
+internal static class ExploredGround
+{
+    // Apps play their own sessions, whatever the target.
+    private static readonly TimeSpan AppSession = TimeSpan.FromMinutes(5);
+
+    /// <summary>The ground for a run.</summary>
+    /// <param name="file">The target file; null for the reference.</param>
+    public static Ground Of(RunOptions run, TargetFile? file)
+    {
+        var requirements = run.Suite.Requirements.Values.Where(requirement => requirement.Profiles.Contains(run.Profile))
+            .Select(requirement => requirement.Id).ToHashSet(StringComparer.Ordinal);
+        var anywhere = new Ground(run.Profile, run.Suite.ReadingsOf(run.Profile), requirements);
+        return file is null ? anywhere : anywhere with
+        {
+            Cast = new Cast([.. file.Apps.Keys.Order(StringComparer.Ordinal)], [.. file.Users.Keys.Order(StringComparer.Ordinal)]),
+            Declared = new Settings(
+                file.Policy.Session, file.Policy.PromisesBox ? file.Policy.KeepAlive : null, file.Policy.Expiry == ExpiryType.Rolling,
+                SharingOf(file.Policy.Scope), AppSession)
+            {
+                RequiresHint = file.Policy.RequiresIdTokenHint,
+                RefreshTokens = file.Apps.Values.All(app => app.OfflineAccess),
+                AppsAreTold = file.Apps.Values.All(app => app.IsTold),
+            },
+            Absent = file.Absent.Keys.ToHashSet(StringComparer.Ordinal),
+        };
+    }
+
+    private static Sharing SharingOf(SsoScope? scope) => scope switch
+    {
+        SsoScope.Application => Sharing.OneApp,
+        SsoScope.Policy => Sharing.OnePolicy,
+        SsoScope.Suppressed => Sharing.Nobody,
+        _ => Sharing.Everybody,
+    };
+}

@@ -1,0 +1,95 @@
+using KmsiConformance.Model;
+
+namespace KmsiConformance.Exploring.Journeys;
+
+/// <summary>What a gene stands for at some point of a journey.</summary>
+internal static class Possible
+{
+    private delegate Act? Maker(Gene gene, Ground ground, Documents documents, Belief belief);
+
+    // Simple ones first; what is worth more tries is listed more often.
+    private static readonly Maker[] Kinds =
+    [
+        (gene, ground, _, _) => At(gene, ground),
+        (gene, ground, _, _) => At(gene, ground) with { Keep = true },
+        Waiting,
+        (gene, ground, _, _) => At(gene, ground) with { Answer = Answer.Nothing },
+        (gene, _, _, _) => new Restart((RestartKind)(gene.Variant % 4)),
+        Forgetting,
+        Leaving,
+        Waiting,
+        (gene, ground, _, _) => At(gene, ground) with { Keep = true },
+        (gene, ground, _, _) => At(gene, ground) with { Answer = Answer.Nothing },
+        Forgetting,
+        Waiting,
+        (gene, ground, _, _) => At(gene, ground) with { Keep = false },
+        (_, _, _, _) => new Restart(RestartKind.Quit),
+        (gene, ground, _, _) => ground.HasPrompt ? At(gene, ground) with { Prompt = "login", Keep = gene.Variant % 3 == 2 } : null,
+        (gene, ground, _, _) => ground.HasPrompt ? At(gene, ground) with { Prompt = "none" } : null,
+        Waiting,
+        (gene, ground, documents, _) => ground.HasMaxAge
+            ? At(gene, ground) with { Answer = Answer.Nothing, MaxAge = Ages(documents)[gene.Variant % 4] } : null,
+        (gene, ground, _, _) => At(gene, ground) with { Answer = Answer.WrongPassword },
+        (_, _, _, _) => new TouchCookies(CookieDeed.CopySession),
+        (_, _, _, _) => new TouchCookies(CookieDeed.PasteSession),
+        (gene, ground, _, _) => new Refresh(App(gene, ground)),
+        (_, _, _, _) => new TouchCookies(CookieDeed.DeleteSession),
+        (_, _, _, _) => new TouchCookies(CookieDeed.AlterSession),
+        (_, _, _, _) => new TouchCookies(CookieDeed.ClearAll),
+    ];
+
+    /// <summary>How many kinds of acts there are.</summary>
+    public static int KindCount => Kinds.Length;
+
+    /// <summary>The act; null where the target has no such thing.</summary>
+    public static Act? Of(Gene gene, Ground ground, Documents documents, Belief belief) =>
+        Kinds[gene.Kind % Kinds.Length](gene, ground, documents, belief);
+
+    private static Visit At(Gene gene, Ground ground) =>
+        new(App(gene, ground), Answer.Credentials, ground.Cast.Users[gene.User % ground.Cast.Users.Count])
+        {
+            UnderOtherPolicy = ground.HasOtherPolicy && gene.Variant % 4 == 3,
+        };
+
+    private static string App(Gene gene, Ground ground) => ground.Cast.Apps[gene.App % ground.Cast.Apps.Count];
+
+    private static SignOut Leaving(Gene gene, Ground ground, Documents documents, Belief belief) => new(App(gene, ground));
+
+    // An app that was forgotten asks the login endpoint at once: any that has a session will do.
+    private static TouchCookies? Forgetting(Gene gene, Ground ground, Documents documents, Belief belief)
+    {
+        var apps = belief.Jar.Apps.Keys.ToList();
+        return apps.Count == 0 ? null : new TouchCookies(CookieDeed.ForgetApp) { App = apps[gene.App % apps.Count] };
+    }
+
+    private static Wait Waiting(Gene gene, Ground ground, Documents documents, Belief belief)
+    {
+        var lengths = Lengths(documents, belief).Distinct().ToList();
+        return new Wait(lengths[gene.Variant % lengths.Count]);
+    }
+
+    // A little, past the apps' own sessions, to either side of whatever ends next, and into long lives at their quarters.
+    private static IEnumerable<TimeSpan> Lengths(Documents documents, Belief belief)
+    {
+        var settings = documents.Settings;
+        yield return 2 * Belief.Margin;
+        yield return settings.AppSession + Belief.Margin;
+        foreach (var end in documents.Boundaries(belief).Select(end => end - belief.Now))
+        {
+            if (end > Belief.Margin) yield return Minutes(end - Belief.Margin);
+            yield return Minutes(end + Belief.Margin);
+        }
+
+        foreach (var life in (TimeSpan?[])[settings.Session, settings.KeepAlive])
+        {
+            if (life is not { } whole) continue;
+            foreach (var part in (double[])[0.25, 0.5, 0.75, 0.99]) yield return Minutes(whole * part);
+        }
+    }
+
+    // Settings are whole minutes, so that a boundary is met to the minute.
+    private static TimeSpan Minutes(TimeSpan time) => TimeSpan.FromMinutes(Math.Max(1, Math.Floor(time.TotalMinutes)));
+
+    private static TimeSpan[] Ages(Documents documents) =>
+        [TimeSpan.Zero, documents.Settings.Session / 2, TimeSpan.FromMinutes(10), TimeSpan.FromDays(3)];
+}

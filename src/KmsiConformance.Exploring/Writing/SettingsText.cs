@@ -1,0 +1,45 @@
+using KmsiConformance.Exploring.Journeys;
+using KmsiConformance.Model;
+
+namespace KmsiConformance.Exploring.Writing;
+
+/// <summary>The settings of a journey as a scenario says them.</summary>
+internal static class SettingsText
+{
+    private static readonly string[] Scopes = ["tenant", "application", "policy", "suppressed"];
+
+    public static string Of(Journey journey)
+    {
+        var settings = journey.Documents.Settings;
+        var used = journey.Acts.Select(played => played.Act switch
+        {
+            Visit visit => visit.App,
+            SignOut signOut => signOut.App,
+            Refresh refresh => refresh.App,
+            _ => null,
+        }).OfType<string>().Concat(settings.AppsAreTold ? journey.Ground.Cast.Apps : []).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+        var apps = string.Concat(used.Select(app => $"  {app}: {{ {string.Join(", ", App(settings))} }}\n"));
+        return (journey.Ground.Declared is null ? Policy(journey.Ground, settings) : "needs: {}\n") + (apps.Length > 0 ? $"apps:\n{apps}" : "");
+    }
+
+    private static string Policy(Ground ground, Settings settings)
+    {
+        if (ground.AsksOnPageOfItsOwn) return "";
+        List<string> keys = [];
+        if (settings.KeepAlive is { } days) keys.Add($"keep-alive: {Duration.Of(days)}");
+        else if (ground.Readings.Product == Policies.LoginProduct.B2c) keys.Add("keep-me-signed-in: hidden");
+        keys.Add($"session: {Duration.InHours(settings.Session)}");
+        keys.Add($"expiry: {(settings.Rolling ? "rolling" : "absolute")}");
+        if (settings.Sharing != Sharing.Everybody) keys.Add($"scope: {Scopes[(int)settings.Sharing]}");
+        if (settings.RequiresHint) keys.Add("require-id-token-hint: true");
+        return $"policy: {{ {string.Join(", ", keys)} }}\n";
+    }
+
+    private static IEnumerable<string> App(Settings settings)
+    {
+        yield return $"session: {Duration.Of(settings.AppSession)}";
+        if (settings.AppsAreTold) yield return "logout-url: works";
+        if (settings.RefreshTokens) yield return "offline-access: true";
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using KmsiConformance.Exploring.Journeys;
+using KmsiConformance.Model;
+
+namespace KmsiConformance.Exploring.Writing;
+
+/// <summary>Acts and looks as steps of a scenario.</summary>
+internal static class StepText
+{
+    private static readonly IReadOnlyList<string> Nothing = [];
+
+    /// <summary>The steps of an act, each with the requirements from which its expectation follows.</summary>
+    public static IEnumerable<(string Line, IReadOnlyList<string> Because)> Of(Journey journey, Played played)
+    {
+        yield return (Act(journey, played), played.Foreseen.Because);
+        foreach (var look in played.Foreseen.Looks) yield return (Look(look), look.Because);
+    }
+
+    private static string Act(Journey journey, Played played) => played.Act switch
+    {
+        Visit visit => Visit(journey.Ground, visit, played.Foreseen.Outcome!.Value),
+        Wait wait => $"wait: {Duration.Of(wait.Time)}",
+        Restart restart => $"restart-browser: {Kind(restart.Kind)}",
+        SignOut signOut => $"sign-out: {signOut.App}",
+        Refresh refresh => $"refresh: {refresh.App}",
+        TouchCookies touch => Touch(touch),
+        var act => throw new ArgumentException($"No step says {act}.", nameof(played)),
+    };
+
+    private static string Visit(Ground ground, Visit visit, Outcome outcome)
+    {
+        List<string> keys = [];
+        if (outcome is Outcome.SignedIn or Outcome.Rejected) keys.Add($"user: {visit.User}");
+        keys.Add($"app: {visit.App}");
+        if (visit.UnderOtherPolicy) keys.Add("policy: other");
+        if (visit.Prompt is { } prompt) keys.Add($"prompt: {prompt}");
+        if (outcome is not (Outcome.SignedIn or Outcome.Rejected))
+        {
+            if (visit.MaxAge is { } age) keys.Add(string.Create(CultureInfo.InvariantCulture, $"max-age: {age.TotalSeconds:0}"));
+            return $"open: {{ {string.Join(", ", keys)} }}\n    expect: {Word(outcome)}";
+        }
+
+        if (outcome == Outcome.Rejected) return $"sign-in: {{ {string.Join(", ", keys)}, password: wrong }}\n    expect: rejected";
+        if (visit.Keep is { } keep)
+            keys.Add(ground.AsksOnPageOfItsOwn ? $"stay-signed-in: \"{(keep ? "yes" : "no")}\"" : $"keep-me-signed-in: {(keep ? "true" : "false")}");
+        return $"sign-in: {{ {string.Join(", ", keys)} }}";
+    }
+
+    private static string Word(Outcome outcome) => outcome switch
+    {
+        Outcome.Prompt => "prompt",
+        Outcome.Silent => "silent",
+        Outcome.AppSession => "app-session",
+        _ => "{ error: any }",
+    };
+
+    private static string Kind(RestartKind kind) => kind switch
+    {
+        RestartKind.Quit => "quit",
+        RestartKind.Crash => "crash",
+        RestartKind.RestoreSession => "restore-session",
+        _ => "private-window",
+    };
+
+    private static string Touch(TouchCookies touch) => touch.Deed switch
+    {
+        CookieDeed.ForgetApp => $"forget-app: {touch.App}",
+        CookieDeed.ClearAll => "clear-cookies: all",
+        CookieDeed.DeleteSession => "delete-cookie: { role: sso }",
+        CookieDeed.AlterSession => "tamper-cookie: { role: sso }",
+        CookieDeed.CopySession => "copy-cookie: { role: sso }",
+        _ => "paste-cookie: { role: sso }",
+    };
+
+    private static string Look(Look look) => look switch
+    {
+        LookAtCookie { Persistent: true } => "expect-cookie: { role: sso, persistent: true, lasts: keep-alive }",
+        LookAtCookie => "expect-cookie: { role: sso, persistent: false }",
+        LookAtRenewal renewal => $"expect-cookie: {{ role: sso, renewed: {(renewal.Renewed ? "true" : "false")} }}",
+        LookAtUser user => $"expect-token: {{ app: {user.App}, user: {user.User} }}",
+        LookAtAuthTime time => $"expect-token: {{ app: {time.App}, auth-time: sign-in }}",
+        LookAtNotice notice => $"expect-notified: {{ app: {notice.App}, times: {(notice.Told ? 1 : 0)} }}",
+        _ => throw new ArgumentException($"No step looks at {look}.", nameof(look)),
+    };
+}

@@ -1,0 +1,10 @@
+namespace KmsiConformance.Model;
+
+/// <summary>Who plays in journeys, by the names that scenarios use.</summary>
+/// <param name="Apps">The apps, at least one.</param>
+/// <param name="Users">The users, at least one.</param>
+public sealed record Cast(IReadOnlyList<string> Apps, IReadOnlyList<string> Users)
+{
+    /// <summary>Three apps and two users, where a target can have them all.</summary>
+    public static readonly Cast Everywhere = new(["groceries", "pharmacy", "bakery"], ["alice", "bob"]);
+}

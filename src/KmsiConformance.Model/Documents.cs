@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using KmsiConformance.Policies;
+
+namespace KmsiConformance.Model;
+
+/// <summary>
+/// What the documents say of a journey, act by act: written from the requirements and a profile's readings alone, so that it can
+/// be held against any login endpoint. Where they say nothing, or the moment is too near to a boundary, nothing is foreseen.
+/// </summary>
+/// <param name="readings">The dated reading.</param>
+/// <param name="settings">The session settings in force.</param>
+/// <param name="cast">Who plays.</param>
+public sealed class Documents(Readings readings, Settings settings, Cast cast)
+{
+    private readonly Lives _lives = new(readings, settings);
+
+    /// <summary>The settings in force.</summary>
+    public Settings Settings => settings;
+
+    /// <summary>Who plays.</summary>
+    public Cast Cast => cast;
+
+    /// <summary>What follows from an act; null where it cannot be done, or where nobody can tell what it leads to.</summary>
+    /// <param name="before">What is known before it.</param>
+    /// <param name="act">The act.</param>
+    public Foreseen? Foresee(Belief before, Act act) => act switch
+    {
+        Visit visit => new Visits(settings, _lives).Foresee(before, visit),
+        Wait wait => Foreseen.Done(before with { Now = before.Now + wait.Time }),
+        Restart restart => Restarts.Foresee(before, restart.Kind),
+        SignOut signOut => new SignOuts(readings, settings, cast.Apps, _lives).Foresee(before, signOut.App),
+        TouchCookies touch => new Cookies(settings).Foresee(before, touch),
+        Refresh refresh => Foresee(before, refresh),
+        _ => throw new ArgumentException($"Nobody wrote down what {act} leads to.", nameof(act)),
+    };
+
+    /// <summary>The moments at which something ends, as far as they are known and still to come.</summary>
+    public IEnumerable<TimeSpan> Boundaries(Belief belief)
+    {
+        var sessions = belief.Jar.Login.Values.Select(cookie => cookie.Session).Concat(belief.Copies.Values).Distinct()
+            .Where(belief.Sessions.ContainsKey).Select(number => belief.Sessions[number]);
+        var ends = sessions.SelectMany(session => (TimeSpan[])
+        [
+            _lives.EarliestEnd(session), session.Given + settings.Session,
+            .. settings.KeepAlive is { } days ? (TimeSpan[])[session.Given + days, session.Used + days] : [],
+        ]);
+        return ends.Concat(belief.Jar.Apps.Values.Select(app => app.Ends)).Where(end => end > belief.Now).Distinct().Order();
+    }
+
+    // No document has an end for refresh tokens that comes sooner than two weeks, and none says what a sign-out does to them.
+    private Foreseen? Foresee(Belief before, Refresh refresh)
+    {
+        if (!settings.RefreshTokens || before.Tokens.GetValueOrDefault(refresh.App) is not { } tokens) return null;
+        if (before.Now - tokens.Issued > TimeSpan.FromDays(13)) return null;
+        if (before.Sessions.GetValueOrDefault(tokens.Session) is not { Ended: null } session) return null;
+        return new Foreseen(before, null, Because.RefreshWorks, [.. Looks.AtTokens(before, refresh.App, session)]);
+    }
+}

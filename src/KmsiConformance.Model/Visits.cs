@@ -1,0 +1,142 @@
+namespace KmsiConformance.Model;
+
+/// <summary>What a visit to an app comes to.</summary>
+internal sealed class Visits(Settings settings, Lives lives)
+{
+    /// <summary>What follows from it; null where nobody can tell.</summary>
+    public Foreseen? Foresee(Belief before, Visit visit)
+    {
+        if (before.Jar.Apps.GetValueOrDefault(visit.App) is { } own)
+        {
+            if (!own.Sure || before.HasCome(own.Ends) is not { } over) return null;
+            if (!over) return new Foreseen(before, Outcome.AppSession, Because.AppAnswers, []);
+        }
+
+        // What the browser dropped by itself is gone.
+        var key = Scope.Of(settings, visit);
+        var cookie = before.Jar.Login.GetValueOrDefault(key);
+        if (cookie is { Ends: { } ends })
+        {
+            // A page that came meanwhile may have given it a later one.
+            var known = before.Sessions[cookie.Session];
+            if (before.HasCome(ends, ends + (known.PerhapsUsed - known.Used)) is not { } dropped) return null;
+            if (dropped) return Asked(before, visit, key, lives.WhyOver(before.Sessions[cookie.Session], pasted: false), null);
+        }
+
+        if (cookie is null) return Asked(before, visit, key, WhyNoCookie(before, visit, key), null);
+        if (cookie.Altered) return Asked(before, visit, key, Because.NoSession, null);
+        var session = before.Sessions[cookie.Session];
+        if (session.Ended == Ending.Replaced) return null;
+        if (session.Ended == Ending.SignedOut)
+            return Asked(before, visit, key, Lives.WhySignedOut(session, cookie.Pasted), null);
+        if (cookie.Persistent is null && cookie.OutlivedBrowser || lives.IsOver(before, session) is not { } isOver) return null;
+        return isOver ? Asked(before, visit, key, lives.WhyOver(session, cookie.Pasted), null) : Answered(before, visit, key, cookie, session);
+    }
+
+    private Foreseen? Answered(Belief before, Visit visit, string key, LoginCookie cookie, LoginSession session)
+    {
+        if (visit.Prompt == "login") return Asked(before, visit, key, Because.LoginAsksAlways, session);
+        string[] why =
+        [
+            .. lives.WhyAlive(before, session, cookie),
+            .. session.Apps.Contains(visit.App) ? [] : Scope.WhyShared(settings),
+        ];
+        if (visit.Prompt == "none") why = [.. Because.NoneIsSilent, .. why];
+        if (visit.MaxAge is { } limit)
+        {
+            if ((limit == TimeSpan.Zero ? true : before.HasCome(session.Given + limit)) is not { } tooLongAgo) return null;
+            if (tooLongAgo) return Asked(before, visit, key, Because.TooLongAgo, session);
+            why = [.. Because.WithinMaxAge, .. why];
+        }
+
+        var used = session with { Used = before.Now, PerhapsUsed = before.Now, Apps = session.Apps.Add(visit.App) };
+        var renewed = Renewed(before, cookie, used);
+        var after = SignedIn(before.With(used), visit, used) with
+        {
+            Jar = before.Jar with
+            {
+                Login = before.Jar.Login.SetItem(key, renewed), Apps = before.Jar.Apps.SetItem(visit.App, OwnSession(before, used)),
+            },
+        };
+        return new Foreseen(after, Outcome.Silent, why, [.. Looks.AtTokens(after, visit.App, used), .. AtRenewal(before, cookie, used)]);
+    }
+
+    private LoginCookie Renewed(Belief before, LoginCookie cookie, LoginSession used) => (used.Kept, settings.Rolling, cookie.Pasted) switch
+    {
+        (true, true, false) => cookie with { Set = before.Now, Ends = lives.CookieEnd(used, before.Now), OutlivedBrowser = false },
+
+        // Whether a copy becomes a cookie that stays, no document says.
+        (true, true, true) => cookie with { Persistent = null, Ends = null },
+        _ => cookie,
+    };
+
+    private IEnumerable<Look> AtRenewal(Belief before, LoginCookie cookie, LoginSession used)
+    {
+        if (!used.Kept || cookie.Pasted || before.Jar.Login.Count > 1 || before.Now < cookie.Set + Belief.Margin) yield break;
+        yield return settings.Rolling
+            ? new LookAtRenewal(true, Because.CookieRenewed)
+            : new LookAtRenewal(false, Because.CookieNotRenewed);
+    }
+
+    // Whoever is asked decides what happens. A session that lives may be taken for used, because a page of it was shown.
+    private Foreseen? Asked(Belief before, Visit visit, string key, string[] why, LoginSession? alive)
+    {
+        if (visit.Prompt == "none") return new Foreseen(before, Outcome.Error, [.. Because.NoneIsAnError, .. why], []);
+        var seen = alive is null ? before : before.With(alive with { PerhapsUsed = before.Now });
+        if (visit.Answer == Answer.Nothing) return new Foreseen(seen, Outcome.Prompt, why, []);
+
+        // The language signs nobody in under a max_age.
+        if (visit.MaxAge is not null) return null;
+        if (visit.Keep is not null && settings.KeepAlive is null) return null;
+        return visit.Answer == Answer.WrongPassword
+            ? new Foreseen(seen, Outcome.Rejected, [.. why, .. Because.WrongPasswordRefused], [])
+            : Given(before, visit, key, why);
+    }
+
+    private Foreseen Given(Belief before, Visit visit, string key, string[] why)
+    {
+        var session = new LoginSession(before.Sessions.Count + 1, visit.User, visit.Keep == true, before.Now) { Apps = [visit.App] };
+        var known = before;
+        if (before.Jar.Login.GetValueOrDefault(key) is { } old && before.Sessions[old.Session] is { Ended: null } former)
+            known = known.With(former with { Ended = Ending.Replaced });
+        var isShared = settings.Sharing != Sharing.Nobody;
+        var cookie = new LoginCookie(session.Number, session.Kept, before.Now, lives.CookieEnd(session, before.Now));
+        var after = SignedIn(known.With(session), visit, session) with
+        {
+            Jar = known.Jar with
+            {
+                Login = isShared ? known.Jar.Login.SetItem(key, cookie) : known.Jar.Login,
+                Lost = known.Jar.Lost.Remove(key),
+                Apps = known.Jar.Apps.SetItem(visit.App, OwnSession(before, session)),
+            },
+        };
+        if (settings.Sharing == Sharing.Nobody && visit.Keep == true) why = Because.SuppressedTicked;
+        return new Foreseen(
+            after, Outcome.SignedIn, [.. why, .. Because.SignInWorks],
+            [.. Looks.AtTokens(after, visit.App, session), .. AtCookie(after, session)]);
+    }
+
+    private IEnumerable<Look> AtCookie(Belief after, LoginSession session)
+    {
+        if (after.Jar.Login.Count != 1 || settings.Sharing == Sharing.Nobody) yield break;
+        yield return session.Kept
+            ? new LookAtCookie(true, Because.KeptCookieLasts)
+            : new LookAtCookie(false, Because.SessionCookieDoesNot);
+    }
+
+    private static Belief SignedIn(Belief belief, Visit visit, LoginSession session) => belief with
+    {
+        Tokens = belief.Tokens.SetItem(visit.App, new AppTokens(session.Number, session.User, belief.Now, visit.UnderOtherPolicy)),
+        SignedIn = belief.SignedIn.Add(visit.App),
+    };
+
+    private AppSession OwnSession(Belief belief, LoginSession session) =>
+        new(session.Number, belief.Now + settings.AppSession, Sure: true);
+
+    private string[] WhyNoCookie(Belief before, Visit visit, string key)
+    {
+        if (settings.Sharing == Sharing.Nobody) return Because.Suppressed;
+        if (before.Jar.Lost.TryGetValue(key, out var loss) && loss == Loss.BrowserClosed) return Because.BrowserWasClosed;
+        return before.Jar.Login.Count > 0 ? [.. Scope.WhyNotShared(settings, visit), .. Because.NoSession] : Because.NoSession;
+    }
+}
