@@ -40,6 +40,7 @@ internal sealed class DescribedSite : IAsyncDisposable
 
     public IWorldFactory Worlds { get; private set; } = null!;
 
+    /// <summary>Starts a site and describes it.</summary>
     /// <param name="wrong">What is wrong with the site; empty for nothing.</param>
     /// <param name="change">What is to be replaced in the file, and by what.</param>
     /// <param name="browser">The browser that visits it; null for the simulated one.</param>

@@ -31,6 +31,7 @@ internal sealed class SmallSite : IAsyncDisposable
 
     public string Origin => $"http://127.0.0.1:{_server.Port}";
 
+    /// <summary>Starts one.</summary>
     /// <param name="wrong">What is wrong with it; empty for nothing.</param>
     public static async Task<SmallSite> StartAsync(string wrong = "")
     {
