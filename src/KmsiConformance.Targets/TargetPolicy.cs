@@ -16,11 +16,14 @@ public sealed record TargetPolicy(
     TimeSpan Session, TimeSpan? KeepAlive, ExpiryType Expiry, SsoScope? Scope, bool RequiresIdTokenHint, bool PromisesBox,
     string Words) : SettingsInForce(Session, KeepAlive), IKnownSettings
 {
+    // One for all, so that equal policies are equal.
+    private static readonly HashSet<string> Nothing = new(StringComparer.Ordinal);
+
     /// <summary>
     /// The settings of which nothing is declared, by their names in scenarios: nobody is held to what they did not promise, and
     /// the values here mean nothing.
     /// </summary>
-    public IReadOnlySet<string> Unsaid { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+    public IReadOnlySet<string> Unsaid { get; init; } = Nothing;
 
     /// <inheritdoc/>
     public bool Says(string setting) => !Unsaid.Contains(setting);

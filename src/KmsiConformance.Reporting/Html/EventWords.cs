@@ -21,7 +21,8 @@ public static class EventWords
         BrowserStarted e => $"{e.Browser} {e.Version}" + (e.ProcessId is { } id ? $", process {id}" : ""),
         BrowserStopped e => e.Kind,
         RequestCompleted e => Request(e),
-        PageShown e => $"{e.Kind} on {e.Site}: {e.Title}{Box(e.KeepMeSignedIn)}{Quoted(e.Message)}{Named(e.SignedInAs)}{(e.IsStored ? ", stored" : "")} ({e.Url})",
+        PageShown e => $"{e.Kind} on {e.Site}: {e.Title}{Box(e.KeepMeSignedIn)}{Quoted(e.Message)}{Named(e.SignedInAs)}"
+            + $"{(e.IsStored ? ", stored" : "")} ({e.Url})",
         CredentialsPosted e => $"{e.User} on {e.Site}{Box(e.KeepMeSignedIn, "ticked", "not ticked")}",
         ControlMissing e => $"no {e.Control} on the page of {e.Site}{(e.RecipeKey is { } key ? $", recipe key {key}" : "")} ({e.Url})",
         HostNotVisited e => $"{e.Host} ({e.Context}), which the target has not declared",

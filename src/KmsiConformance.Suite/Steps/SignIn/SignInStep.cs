@@ -26,7 +26,7 @@ public sealed record SignInStep(
     /// <summary>Type a one-time code that is not the user's.</summary>
     public bool WrongCode { get; init; }
 
-    /// <summary>Where the sign-in page is told to lead afterwards, by the words of <see cref="SignOutManner"/>; null tells nothing.</summary>
+    /// <summary>Where the sign-in page is told to lead afterwards, as <see cref="SignOutManner"/> says it; null tells nothing.</summary>
     public string? ReturnTo { get; init; }
 
     /// <summary>The answer to the question whether to stay signed in: <c>yes</c>, <c>no</c>, <c>abandon</c>, or null for none.</summary>
