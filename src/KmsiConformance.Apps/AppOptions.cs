@@ -16,7 +16,7 @@ public sealed record AppOptions(string Name, string ClientId, TimeSpan Session, 
     /// <summary>With whose key a SAML app signs; null for the one that all SAML apps of this process share.</summary>
     public X509Certificate2? Certificate { get; init; }
 
-    /// <summary><c>web</c>, <c>spa</c>, <c>native</c> or <c>saml</c>.</summary>
+    /// <summary><c>web</c>, <c>spa</c>, <c>native</c>, <c>saml</c> or <c>site</c>.</summary>
     public string Kind { get; init; } = "web";
 
     /// <summary>Whether it has a LogoutUrl, and what becomes of calls to it.</summary>

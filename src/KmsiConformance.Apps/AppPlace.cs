@@ -1,5 +1,14 @@
 namespace KmsiConformance.Apps;
 
+/// <summary>The pages of a site that has a sign-in of its own.</summary>
+/// <param name="Protected">Path of a page that only somebody who is signed in is shown.</param>
+/// <param name="SignOut">Path of a page with the button that signs out.</param>
+/// <param name="SignIn">Path of the sign-in page; null where it is not told.</param>
+/// <param name="ReturnParameter">
+/// The parameter of the sign-in page that says where to go afterwards; null where it is not told.
+/// </param>
+public sealed record SitePaths(string Protected, string SignOut, string? SignIn, string? ReturnParameter);
+
 /// <summary>Where an app's pages stand: the addresses that are registered at the login endpoint.</summary>
 public sealed record AppPlace
 {
@@ -14,6 +23,12 @@ public sealed record AppPlace
     /// that stands on this machine itself.
     /// </summary>
     public string? ListensAt { get; init; }
+
+    /// <summary>
+    /// What the app is where it is a protected part of the login endpoint's own site at <see cref="Origin"/>; null for an app
+    /// that stands on this machine, or may.
+    /// </summary>
+    public SitePaths? OnSite { get; init; }
 
     /// <summary>Path of the redirect URI.</summary>
     public string Callback { get; init; } = "/signin-oidc";

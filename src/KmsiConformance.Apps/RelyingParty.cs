@@ -1,4 +1,5 @@
 using KmsiConformance.Ledger;
+using KmsiConformance.Suite;
 using Microsoft.AspNetCore.Routing;
 
 namespace KmsiConformance.Apps;
@@ -22,6 +23,9 @@ public abstract class RelyingParty
     /// <summary>The id_token of the app's last sign-in; null before.</summary>
     public string? LastIdToken => Site.LastIdToken;
 
+    /// <summary>Its pages on the login endpoint's own site; null for an app that stands anywhere else.</summary>
+    public SitePaths? OnSite => Site.Options.Place.OnSite;
+
     private protected AppSite Site { get; }
 
     /// <summary>Makes the app that the options describe.</summary>
@@ -32,6 +36,7 @@ public abstract class RelyingParty
         "web" => new WebApp(new AppSite(options, ledger, clock)),
         "spa" => new SinglePage.SinglePageApp(new AppSite(options, ledger, clock)),
         "native" => new NativeApp(new AppSite(options, ledger, clock)),
+        AppRequest.Site => new ProtectedSite(new AppSite(options, ledger, clock)),
         _ => throw new ArgumentException($"There is no kind of app '{options.Kind}'.", nameof(options)),
     };
 
@@ -43,6 +48,10 @@ public abstract class RelyingParty
 
     /// <summary>The address of the app's sign-out.</summary>
     public abstract string SignOutPage(SignOutRequest request);
+
+    /// <summary>The address of the sign-in page that is told to lead elsewhere afterwards; null where no such page is known.</summary>
+    /// <param name="returnTo">Where to, by the words of scenarios.</param>
+    public virtual string? SignInPage(string returnTo) => null;
 
     /// <summary>The page that renews the app's tokens in a hidden frame; null for an app that does no such thing.</summary>
     public virtual string? RenewalPage => null;

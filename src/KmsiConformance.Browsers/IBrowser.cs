@@ -146,6 +146,15 @@ public sealed record PageSigns(
     IReadOnlyList<string> SignedOut,
     IReadOnlyList<string> InTransit)
 {
+    /// <summary>Marks a page that only somebody who is signed in is shown.</summary>
+    public IReadOnlyList<string> SignedIn { get; init; } = [];
+
+    /// <summary>Candidates for what names the user who is signed in.</summary>
+    public IReadOnlyList<string> SignedInAs { get; init; } = [];
+
+    /// <summary>The button or link by which a page signs out.</summary>
+    public IReadOnlyList<string> SignOut { get; init; } = [];
+
     /// <summary>For browsers without scripts: candidates for the link by which a page in transit leaves.</summary>
     public IReadOnlyList<string> LeavesBy { get; init; } = [];
 
@@ -170,6 +179,7 @@ public sealed record PageSigns(
     private IEnumerable<string> Entries =>
     [
         .. UserName, .. UserNameFirst, .. Password, .. Submit, .. KeepMeSignedIn, .. Message, .. ErrorPage, .. SignedOut, .. InTransit,
+        .. SignedIn, .. SignedInAs, .. SignOut,
         .. Interrupts.SelectMany(interrupt => interrupt.Page),
     ];
 }
@@ -197,6 +207,15 @@ public sealed record PageSnapshot(
 
     /// <summary>Only the user name is asked for; the password comes later.</summary>
     public bool AsksForUserNameOnly { get; init; }
+
+    /// <summary>Something is visible that only somebody who is signed in is shown.</summary>
+    public bool IsSignedIn { get; init; }
+
+    /// <summary>Text of what names the user who is signed in; null where nothing that the recipe knows does.</summary>
+    public string? SignedInAs { get; init; }
+
+    /// <summary>The document came out of the browser's own store: the site was not asked, and the page says nothing of now.</summary>
+    public bool IsStored { get; init; }
 
     /// <summary>Name of the interrupt that is shown; null for any other page.</summary>
     public string? Interrupt { get; init; }

@@ -21,6 +21,8 @@ internal static class PageScript
         message = signs.Message,
         errorPage = signs.ErrorPage,
         signedOut = signs.SignedOut,
+        signedIn = signs.SignedIn,
+        signedInAs = signs.SignedInAs,
         inTransit = signs.InTransit,
         leavesBy = signs.LeavesBy,
         userNameFirst = signs.UserNameFirst,

@@ -167,6 +167,9 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
             AsksForUserName = seen.GetProperty("asksForUserName").GetBoolean(),
             AsksForUserNameOnly = seen.GetProperty("asksForUserNameOnly").GetBoolean(),
             Interrupt = seen.GetProperty("interrupt").GetString(),
+            IsSignedIn = seen.GetProperty("isSignedIn").GetBoolean(),
+            SignedInAs = seen.GetProperty("signedInAs").GetString(),
+            IsStored = seen.GetProperty("isStored").GetBoolean(),
         };
     }
 

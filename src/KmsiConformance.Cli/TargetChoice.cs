@@ -39,8 +39,8 @@ internal static class TargetChoice
                 throw new UserErrorException($"--fault {fault}: only the reference can be started with a fault. Leave it out for {named}.");
 
             // What a scenario needs may differ by the profile that judges.
-            var (kind, protocol) = (suite.Profiles.First(known => known.Id == profile).AppKind, file.Discovery is null ? "saml" : "web");
-            if ((kind == "saml") != (protocol == "saml"))
+            var (kind, protocol) = (suite.Profiles.First(known => known.Id == profile).AppKind, file.AppKind);
+            if (kind != protocol)
                 throw new UserErrorException(
                     $"--profile {profile} judges by apps of kind {kind}, and those that {file.Path} speaks of are of kind {protocol}. "
                     + "Take a profile of the target's protocol, or leave it out.");

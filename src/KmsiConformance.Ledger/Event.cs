@@ -71,7 +71,17 @@ public sealed record RequestCompleted(
 /// </summary>
 /// <param name="KeepMeSignedIn">Whether a keep-me-signed-in box is offered; null where it makes no sense.</param>
 /// <param name="Message">The error text shown to the user, if any.</param>
-public sealed record PageShown(string Url, string Site, string Kind, string Title, bool? KeepMeSignedIn, string? Message) : Event;
+public sealed record PageShown(string Url, string Site, string Kind, string Title, bool? KeepMeSignedIn, string? Message) : Event
+{
+    /// <summary>The apps whose protected page has this address, where they are parts of the login endpoint's own site.</summary>
+    public IReadOnlyList<string> ProtectedBy { get; init; } = [];
+
+    /// <summary>Whether the browser had it stored and did not ask for it.</summary>
+    public bool IsStored { get; init; }
+
+    /// <summary>What the page calls the user who is signed in; null where nothing that the recipe knows does.</summary>
+    public string? SignedInAs { get; init; }
+}
 
 /// <summary>The harness filled in and submitted a credential page. The password is not recorded.</summary>
 public sealed record CredentialsPosted(string Site, string User, bool? KeepMeSignedIn) : Event;
@@ -102,7 +112,11 @@ public sealed record CookiesRead(int Count) : Event;
 
 /// <summary>A protected page of an app was requested.</summary>
 /// <param name="HasSession">Whether the app found a live session of its own and so did not ask the login endpoint.</param>
-public sealed record AppVisited(string App, bool HasSession) : Event;
+public sealed record AppVisited(string App, bool HasSession) : Event
+{
+    /// <summary>Whether the page is one of the login endpoint's own site, which asks by itself and tells no app.</summary>
+    public bool OnSite { get; init; }
+}
 
 /// <summary>
 /// The login endpoint's answer reached the app's redirect URI: a fresh code, or an error.

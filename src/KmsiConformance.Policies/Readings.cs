@@ -65,4 +65,7 @@ public enum LoginProduct
 
     /// <summary>An identity provider that follows the SAML 2.0 specifications and nothing else.</summary>
     Saml,
+
+    /// <summary>A site with a sign-in page of its own that speaks no protocol.</summary>
+    Web,
 }

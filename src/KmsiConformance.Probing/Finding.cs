@@ -1,3 +1,5 @@
+using KmsiConformance.Ledger;
+
 namespace KmsiConformance.Probing;
 
 /// <summary>Whose affair the mend of a problem is.</summary>
@@ -25,6 +27,15 @@ public sealed record Finding(string What, string? Problem = null, Owner Owner = 
     /// <summary>A host that pages of the target wanted something of, and that is not visited.</summary>
     public static Finding NotVisited(string host) => new(
         $"its pages ask {host} for something, and it is not visited. Name it under 'hosts' in the file if a sign-in cannot do without")
+    {
+        IsNote = true,
+    };
+
+    /// <summary>A cookie that came with a sign-in.</summary>
+    public static Finding Cookie(CookieChanged cookie) => new(
+        $"the cookie {cookie.Name} came with the sign-in, "
+        + (cookie.ExpiresAt is { } until ? $"until {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC" : "for this browser session")
+        + (cookie.Role is { } role ? $": {role}" : ": the recipe gives it no role"))
     {
         IsNote = true,
     };

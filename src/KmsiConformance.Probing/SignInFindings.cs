@@ -1,6 +1,7 @@
+using KmsiConformance.Browsers;
 using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
-using KmsiConformance.Worlds;
+using KmsiConformance.Targets;
 
 namespace KmsiConformance.Probing;
 
@@ -26,6 +27,28 @@ internal static class SignInFindings
             after is { Kind: PageKinds.Credentials } ? Owner.Registration : Owner.File)];
     }
 
+    /// <summary>Whether the box is there that the file promises; empty where the file says nothing of one.</summary>
+    public static IEnumerable<Finding> Box(TargetPolicy policy, PageShown page, string recipeFile)
+    {
+        const string What = "the keep-me-signed-in box is there";
+        if (policy.PromisesBox)
+            yield return page.KeepMeSignedIn == true
+                ? new Finding(What)
+                : new Finding(
+                    What, $"nothing on the page fits 'keep-me-signed-in' in {recipeFile}. Correct it there, or write "
+                    + "'keep-me-signed-in: hidden' in the file's policy");
+        else if (policy.Says("keep-me-signed-in") && page.KeepMeSignedIn == true)
+            yield return new Finding(
+                "there is no keep-me-signed-in box, as the file says", "the page has one. Write 'keep-me-signed-in: offered' in the file's "
+                + "policy, and what it promises");
+    }
+
+    /// <summary>That a page which asks lacks a control.</summary>
+    public static Finding Unfilled(ControlMissingException missing, string recipeFile) => new(
+        "the sign-in page can be filled in",
+        $"it has no {missing.Control.What} that the recipe knows: '{missing.Control.RecipeKey}' in {recipeFile}, if 'recipe' in the file "
+        + "names the right one");
+
     /// <summary>That the target showed a page of its own where the app should have been answered.</summary>
     public static string Unanswered(RegistrationWords words, PageShown page) =>
         $"the target showed the page “{page.Title}” ({page.Message ?? page.Kind}) instead of answering the app. {words.Mend}";
@@ -44,7 +67,8 @@ internal static class SignInFindings
                 + string.Join(", ", set.Select(one => one.Name).Distinct()));
     }
 
-    private static string Stuck(string user, PageShown? page) => page switch
+    /// <summary>What is wrong where a page that asks came again.</summary>
+    public static string Stuck(string user, PageShown? page) => page switch
     {
         { Kind: PageKinds.Credentials } =>
             $"the sign-in page came again ({page.Message ?? "without a message that the recipe knows"}). Correct users.{user}, or "

@@ -3,7 +3,6 @@ using KmsiConformance.Apps;
 using KmsiConformance.Browsers;
 using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
-using KmsiConformance.Suite;
 using KmsiConformance.Suite.Steps;
 using KmsiConformance.Targets.Files;
 using KmsiConformance.Worlds;
@@ -29,27 +28,30 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
         return [.. found, .. notVisited.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Finding.NotVisited)];
     }
 
+    private readonly Looks _looks = new(file, worlds, limit);
+
     private async Task<IReadOnlyList<Finding>> LookAsync(Action<Event> onEvent, CancellationToken cancellation)
     {
+        if (file.Site is not null) return await new SiteProbe(file, _looks).LookAsync(onEvent, cancellation);
         var found = new List<Finding>();
 
         // In a browser of their own: a target may hold on to what was asked first, and answer that at the sign-in.
-        await using (var asking = await worlds.CreateAsync(Everything(), onEvent, cancellation))
+        await using (var asking = await _looks.WorldAsync(onEvent, cancellation))
         {
             foreach (var app in file.Apps.Keys)
-                found.AddRange(await LimitedAsync(() => RegistrationAsync(asking, app, cancellation), cancellation));
+                found.AddRange(await _looks.LimitedAsync(() => RegistrationAsync(asking, app, cancellation), cancellation));
         }
 
         if (found.Exists(one => one.Problem is not null)) return found;
 
-        await using var world = await worlds.CreateAsync(Everything(), onEvent, cancellation);
+        await using var world = await _looks.WorldAsync(onEvent, cancellation);
 
         // The other apps get their tokens by the session that the first sign-in began, or by a sign-in of their own.
         var (user, first) = (file.Users.Keys.First(), file.Apps.Keys.First());
         foreach (var app in file.Apps.Keys)
         {
-            await worlds.Target.Care.RoomAsync(1, cancellation);
-            found.AddRange(await LimitedAsync(
+            await _looks.RoomAsync(cancellation);
+            found.AddRange(await _looks.LimitedAsync(
                 () => app == first
                     ? SignInAsync(world, app, user, isFirst: true, cancellation)
                     : TokensAsync(world, app, user, cancellation), cancellation));
@@ -62,54 +64,24 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
             // A LogoutRequest names a session, so there must be one; the one before ended it.
             if (file.Apps[app].IsSaml && app != first)
             {
-                await worlds.Target.Care.RoomAsync(1, cancellation);
-                var again = await LimitedAsync(() => TokensAsync(world, app, user, cancellation), cancellation);
+                await _looks.RoomAsync(cancellation);
+                var again = await _looks.LimitedAsync(() => TokensAsync(world, app, user, cancellation), cancellation);
                 found.AddRange(again.Where(one => one.Problem is not null));
             }
 
-            found.AddRange(await LimitedAsync(() => SignOutAsync(world, app, cancellation), cancellation));
+            found.AddRange(await _looks.LimitedAsync(() => SignOutAsync(world, app, cancellation), cancellation));
         }
 
         foreach (var other in file.Users.Keys.Skip(1))
         {
             if (found.Exists(one => one.Problem is not null)) return found;
-            await worlds.Target.Care.RoomAsync(1, cancellation);
-            found.AddRange(await LimitedAsync(() => SignInAsync(world, first, other, false, cancellation), cancellation));
-            await LimitedAsync(() => SignOutAsync(world, first, cancellation), cancellation);
+            await _looks.RoomAsync(cancellation);
+            found.AddRange(await _looks.LimitedAsync(() => SignInAsync(world, first, other, false, cancellation), cancellation));
+            await _looks.LimitedAsync(() => SignOutAsync(world, first, cancellation), cancellation);
         }
 
         return found;
     }
-
-    private async Task<IReadOnlyList<Finding>> LimitedAsync(Func<Task<IReadOnlyList<Finding>>> look, CancellationToken cancellation)
-    {
-        try
-        {
-            return await look().WaitAsync(limit, cancellation);
-        }
-        catch (Exception broken) when (!cancellation.IsCancellationRequested)
-        {
-            return [new Finding(
-                "the target answers", Secrets.MaskText(broken.Message.ReplaceLineEndings(" ")),
-                broken is UndeclaredHostException or UntrustedPageException ? Owner.File : Owner.Product)];
-        }
-    }
-
-    // A scenario that has all that the file declares and does nothing.
-    private Scenario Everything() => new(
-        "probe", file.Path, "The target is as its file says", [], [file.Profile], PolicyRequest.Default,
-        file.Apps.ToDictionary(
-            app => app.Key,
-            app => AppRequest.Default with
-            {
-                Kind = app.Value.Kind,
-                ResponseMode = app.Value.ResponseModes[0],
-                LogoutUrl = app.Value.IsTold ? "works" : "none",
-                BackChannel = app.Value.BackChannel is not null,
-                OfflineAccess = app.Value.OfflineAccess,
-            },
-            StringComparer.Ordinal),
-        RealTime: false, []);
 
     // Asked without a page, a target that knows app and address can only answer the app; one that does not must not. One that
     // shows its sign-in page all the same is to be judged for it, and says at the sign-in whether it knows them.
@@ -155,17 +127,7 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
                 + $"in {world.RecipeFile}")];
         if (isFirst) found.Add(new Finding(Recognised));
 
-        const string Box = "the keep-me-signed-in box is there";
-        if (isFirst && !file.Policy.PromisesBox && page.KeepMeSignedIn == true)
-            found.Add(new Finding(
-                "there is no keep-me-signed-in box, as the file says", "the page has one. Write 'keep-me-signed-in: offered' in the file's "
-                + "policy, and what it promises"));
-        if (isFirst && file.Policy.PromisesBox)
-            found.Add(page.KeepMeSignedIn == true
-                ? new Finding(Box)
-                : new Finding(
-                    Box, $"nothing on the page fits 'keep-me-signed-in' in {world.RecipeFile}. Correct it there, or write "
-                    + "'keep-me-signed-in: hidden' in the file's policy"));
+        if (isFirst) found.AddRange(SignInFindings.Box(file.Policy, page, world.RecipeFile));
 
         bool? tick = file.Policy.PromisesBox && page.KeepMeSignedIn == true ? true : null;
         PageShown? after;
@@ -175,10 +137,7 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
         }
         catch (ControlMissingException missing)
         {
-            return [.. found, new Finding(
-                "the sign-in page can be filled in",
-                $"it has no {missing.Control.What} that the recipe knows: '{missing.Control.RecipeKey}' in {world.RecipeFile}, if 'recipe' "
-                + "in the file names the right one")];
+            return [.. found, SignInFindings.Unfilled(missing, world.RecipeFile)];
         }
 
         var seen = world.Ledger.Since(before);

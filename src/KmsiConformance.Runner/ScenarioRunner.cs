@@ -162,7 +162,7 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
             if (seen.OfType<HarnessFault>().FirstOrDefault() is { } fault) return Record(Verdict.Error, "a harness that works",
                 fault.Message, null);
             if (world.Target.Gone is { } gone) return Record(Verdict.Error, "a target that is there", gone, null);
-            if (step is SignInStep or OpenStep) Observe(world, ((VisitStep)step).App, seen);
+            if (step is SignInStep { ReturnTo: null } or OpenStep) Observe(world, ((VisitStep)step).App, seen);
             var record = Judge(checks, Seen() with { Step = seen }, Record);
             if (record.Verdict != Verdict.Passed) await world.TakeScreenshotAsync($"{record.Verdict.Text()}: {text}", limit.Token);
             return record;

@@ -20,6 +20,9 @@ public static class Meaning
     public const string ErrorPage = "error-page";
     public const string SignedOut = PageKinds.SignedOut;
 
+    /// <summary>What signs out whoever is signed in: a button or a link. Nobody else is shown one.</summary>
+    public const string SignOut = "sign-out";
+
     /// <summary>A page that leaves by itself.</summary>
     public const string Leaving = "leaving";
 
@@ -44,7 +47,7 @@ public static class Meaning
     /// <summary>All that can be meant.</summary>
     public static readonly IReadOnlyList<string> All =
     [
-        UserName, UserNameFirst, Password, Submit, KeepMeSignedIn, Message, ErrorPage, SignedOut, Leaving, LeavesBy,
+        UserName, UserNameFirst, Password, Submit, KeepMeSignedIn, Message, ErrorPage, SignedOut, SignOut, Leaving, LeavesBy,
         StaySignedIn, StaySignedIn + ".yes", StaySignedIn + ".no", StaySignedIn + ".box",
         SelectAccount, SelectAccount + ".current", SelectAccount + ".other",
         Consent, Consent + ".accept", Consent + ".cancel",

@@ -12,6 +12,7 @@ internal static class ProfilesReader
         ["azure-ad"] = LoginProduct.AzureAd,
         ["openid-connect"] = LoginProduct.OpenIdConnect,
         ["saml"] = LoginProduct.Saml,
+        ["web"] = LoginProduct.Web,
     };
 
     /// <summary>The profiles of a file.</summary>

@@ -8,7 +8,8 @@ public static class RecipeFile
     private static readonly string[] Keys =
     [
         "extends", "user-name", "user-name-first", "password", "submit", "keep-me-signed-in", "message", "error-page", "signed-out",
-        "identity-provider", "in-transit", "leaves-by", "script-fills", "interrupts", "wire", "cookies",
+        "signed-in", "signed-in-as", "sign-out", "identity-provider", "in-transit", "leaves-by", "script-fills", "interrupts", "wire",
+        "cookies",
     ];
 
     /// <summary>Reads it. With <c>extends: NAME</c> it says only what differs from a recipe that is known.</summary>

@@ -38,7 +38,12 @@ public sealed record Requirement(
 public sealed record Profile(string Id, string Title, bool IsDefault, Readings Readings, string Recipe)
 {
     /// <summary>What kind of app a scenario means under this profile where it says none.</summary>
-    public string AppKind => Readings.Product == LoginProduct.Saml ? "saml" : AppRequest.Default.Kind;
+    public string AppKind => Readings.Product switch
+    {
+        LoginProduct.Saml => "saml",
+        LoginProduct.Web => AppRequest.Site,
+        _ => AppRequest.Default.Kind,
+    };
 }
 
 /// <summary>How to operate one product's pages: CSS selectors by role, and cookie name patterns by role.</summary>

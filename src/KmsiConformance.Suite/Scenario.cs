@@ -117,7 +117,10 @@ public sealed record PolicyRequest(
 /// <param name="ResponseMode"><c>query</c>, <c>fragment</c> or <c>form_post</c>.</param>
 public sealed record AppRequest(TimeSpan Session, bool Persistent, string ResponseMode)
 {
-    /// <summary><c>web</c>, <c>spa</c>, <c>native</c> or <c>saml</c>.</summary>
+    /// <summary>The kind of an app that is a protected part of the login endpoint's own site, which speaks no protocol.</summary>
+    public const string Site = "site";
+
+    /// <summary><c>web</c>, <c>spa</c>, <c>native</c> or <c>saml</c>; or <see cref="Site"/>, by the profile alone.</summary>
     public string Kind { get; init; } = "web";
 
     /// <summary>Whether the scenario says the kind; where it does not, the profile does (<see cref="Scenario.Under"/>).</summary>
@@ -128,6 +131,9 @@ public sealed record AppRequest(TimeSpan Session, bool Persistent, string Respon
 
     /// <summary>Whether the app's server is told of sign-outs by the login endpoint's.</summary>
     public bool BackChannel { get; init; }
+
+    /// <summary>Whether it is played on the login endpoint's own site.</summary>
+    public bool IsSite => Kind == Site;
 
     /// <summary>Whether the app asks for a refresh token (scope offline_access).</summary>
     public bool OfflineAccess { get; init; }

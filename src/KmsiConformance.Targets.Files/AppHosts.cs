@@ -11,14 +11,7 @@ internal static class AppHosts
         CheckSafety(root);
         List<string> logins =
             [.. new[] { file.Discovery, file.SamlMetadata }.OfType<string>().Concat(file.Sites).Select(HostOf)];
-        var hosts = root.Find("hosts")?.Items ?? [];
-        if (hosts.FirstOrDefault(host => Uri.CheckHostName(host.Text) != UriHostNameType.Dns) is { } odd)
-            throw odd.Problem($"'{odd.Text}' is no host. Expected a name such as cdn.example.com: no scheme, no port, no path, no star.");
-        if (hosts.GroupBy(host => host.Text, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            throw twice.Last().Problem($"{twice.Key} stands here twice. Take one out.");
-        if (hosts.FirstOrDefault(host => logins.Contains(host.Text) || LeadsHere(host.Text)) is { } needless)
-            throw needless.Problem(
-                $"{needless.Text} may be visited anyway: it is this machine, or stands under 'discovery' or 'sites'. Take it out.");
+        CheckHosts(root, logins);
         foreach (var (name, app) in root.Get("apps").Entries)
         {
             var local = HostOf(app.Get("origin").Text);
@@ -39,6 +32,13 @@ internal static class AppHosts
         }
     }
 
+    /// <summary>Refuses passwords in the clear, and hosts that need not be named, at a site whose apps are parts of itself.</summary>
+    public static void CheckSite(YamlValue root, TargetFile file)
+    {
+        CheckSafety(root);
+        CheckHosts(root, [.. new[] { file.Site! }.Concat(file.Sites).Select(HostOf)]);
+    }
+
     /// <summary>Refuses SAML apps that the target could not tell apart, or whose messages would be taken for others.</summary>
     public static void CheckSaml(YamlValue root, TargetFile file)
     {
@@ -53,12 +53,24 @@ internal static class AppHosts
         }
     }
 
+    private static void CheckHosts(YamlValue root, List<string> logins)
+    {
+        var hosts = root.Find("hosts")?.Items ?? [];
+        if (hosts.FirstOrDefault(host => Uri.CheckHostName(host.Text) != UriHostNameType.Dns) is { } odd)
+            throw odd.Problem($"'{odd.Text}' is no host. Expected a name such as cdn.example.com: no scheme, no port, no path, no star.");
+        if (hosts.GroupBy(host => host.Text, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw twice.Last().Problem($"{twice.Key} stands here twice. Take one out.");
+        if (hosts.FirstOrDefault(host => logins.Contains(host.Text) || LeadsHere(host.Text)) is { } needless)
+            throw needless.Problem(
+                $"{needless.Text} may be visited anyway: it is this machine, or one of the target's own sites. Take it out.");
+    }
+
     private static YamlValue Registered(YamlValue app) => app.Find("proxied-by") ?? app.Get("origin");
 
     // What is typed there crosses a network.
     private static void CheckSafety(YamlValue root)
     {
-        var announced = new[] { root.Find("discovery"), root.Find("saml-metadata") }.OfType<YamlValue>();
+        var announced = new[] { root.Find("address"), root.Find("discovery"), root.Find("saml-metadata") }.OfType<YamlValue>();
         foreach (var address in announced.Concat(root.Find("sites")?.Items ?? []))
         {
             if (address.Text.StartsWith("http:", StringComparison.OrdinalIgnoreCase) && !LeadsHere(HostOf(address.Text)))

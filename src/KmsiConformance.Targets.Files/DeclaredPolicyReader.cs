@@ -8,36 +8,52 @@ namespace KmsiConformance.Targets.Files;
 /// <summary>Reads the session settings that a target declares: in its file, or in the custom policies that it runs.</summary>
 internal static class DeclaredPolicyReader
 {
+    private static readonly string[] Settings = ["session", "keep-alive", "expiry", "scope", "keep-me-signed-in"];
+
     /// <summary>Reads whichever of the two is there.</summary>
     /// <param name="root">The target file.</param>
     /// <param name="folder">Where it stands.</param>
     /// <param name="reading">How custom policies are read.</param>
     public static TargetPolicy Read(YamlValue root, string folder, Readings reading) => (root.Find("policy"), root.Find("policies")) switch
     {
-        ({ } policy, null) => Written(policy),
+        ({ } policy, null) => Written(policy, root.Get("protocol").Text == "none"),
         (null, { } policies) => OfPolicies(policies, folder, reading),
         (null, null) => throw root.Problem(
             "Nothing says how long sessions last: expected the key 'policy', or 'policies' for custom policies."),
         var (_, policies) => throw policies!.Problem("The session settings are declared twice. Leave out 'policy' or 'policies'."),
     };
 
-    private static TargetPolicy Written(YamlValue policy)
+    private static TargetPolicy Written(YamlValue policy, bool isSite)
     {
-        var keepAlive = policy.Get("keep-alive") is { Text: not "none" } kept ? Lengths.Read(kept) : (TimeSpan?)null;
-        var scope = Enum.Parse<SsoScope>(policy.Get("scope").Text, ignoreCase: true);
-        var expiry = Enum.Parse<ExpiryType>(policy.Get("expiry").Text, ignoreCase: true);
-        var box = policy.Get("keep-me-signed-in");
-        if (box.Text == "offered" && keepAlive is null)
+        // Of a provider all is declared; a site may promise less, and is then held to less.
+        var unsaid = Settings.Where(setting => policy.Find(setting) is null).ToHashSet(StringComparer.Ordinal);
+        if (!isSite && Settings.FirstOrDefault(unsaid.Contains) is { } missing)
+            throw policy.Problem(
+                $"expected the key '{missing}': of a target that speaks a protocol every setting is declared. Only a site that speaks none "
+                + "may promise less.");
+        if (isSite && policy.Find("require-id-token-hint") is { } hint)
+            throw hint.Problem("A site that speaks no protocol knows no id_token_hint, so this has no effect. Leave it out.");
+        var keepAlive = policy.Find("keep-alive") is { Text: not "none" } kept ? Lengths.Read(kept) : (TimeSpan?)null;
+        var box = policy.Find("keep-me-signed-in");
+        if (box is { Text: "offered" } && policy.Find("keep-alive") is { Text: "none" })
             throw box.Problem(
                 "A box without a kept session keeps nobody signed in. Say how long it keeps them with 'keep-alive', or hide it.");
         return new TargetPolicy(
-            Lengths.Read(policy.Get("session")), keepAlive, expiry, scope, policy.Find("require-id-token-hint")?.Truth() ?? false,
-            box.Text == "offered",
-            $"session {policy.Get("session").Text}, kept {policy.Get("keep-alive").Text}, {expiry}, {scope}; "
-            + $"from {policy.Get("from").Text}")
+            policy.Find("session") is { } session ? Lengths.Read(session) : TimeSpan.Zero, keepAlive,
+            policy.Find("expiry") is { } expiry ? Enum.Parse<ExpiryType>(expiry.Text, ignoreCase: true) : ExpiryType.Rolling,
+            policy.Find("scope") is { } scope ? Enum.Parse<SsoScope>(scope.Text, ignoreCase: true) : null,
+            policy.Find("require-id-token-hint")?.Truth() ?? false, box?.Text == "offered", Words(policy))
         {
             SecondFactor = policy.Find("second-factor")?.Truth() ?? false,
+            Unsaid = unsaid,
         };
+    }
+
+    private static string Words(YamlValue policy)
+    {
+        string? Said(string lead, string setting) => policy.Find(setting) is { } value ? lead + value.Text : null;
+        var said = new[] { Said("session ", "session"), Said("kept ", "keep-alive"), Said("", "expiry"), Said("", "scope") };
+        return string.Join(", ", said.OfType<string>().DefaultIfEmpty("nothing of its sessions")) + $"; from {policy.Get("from").Text}";
     }
 
     private static TargetPolicy OfPolicies(YamlValue policies, string folder, Readings reading)

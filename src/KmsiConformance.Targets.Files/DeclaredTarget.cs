@@ -60,7 +60,7 @@ public sealed class DeclaredTarget(TargetFile file, Places places, IClockFacet? 
 
     /// <summary>Host and port of each site of an instance on which its pages stand, the main one first.</summary>
     public static IEnumerable<string> LoginSitesOf(TargetFile file, Places places) =>
-        new[] { file.Discovery, file.SamlMetadata }.OfType<string>().Concat(file.Sites)
+        new[] { file.Site, file.Discovery, file.SamlMetadata }.OfType<string>().Concat(file.Sites)
             .Select(site => new Uri(places.Fill(site)).Authority).Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Where the apps of an instance stand.</summary>
@@ -72,6 +72,7 @@ public sealed class DeclaredTarget(TargetFile file, Places places, IClockFacet? 
             var standard = new AppPlace();
             return standard with
             {
+                OnSite = app.Value.OnSite,
                 Origin = places.Fill(app.Value.RegisteredOrigin),
                 ListensAt = app.Value.ProxiedBy is null ? null : places.Fill(app.Value.Origin),
                 Callback = app.Value.Callback,

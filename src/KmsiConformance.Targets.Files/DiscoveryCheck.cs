@@ -18,7 +18,8 @@ public static class DiscoveryCheck
         TrustedAuthorities.Add(file.Trust);
         if (file.Discovery is { } discovery) await CheckAsync(file, places, places.Fill(discovery), cancellation);
         if (file.SamlMetadata is not null) await MetadataCheck.RunAsync(file, places, cancellation);
-        foreach (var site in file.Sites) await GreetAsync(file, places.Fill(site), cancellation);
+        if (file.Site is { } address) await GreetAsync(file, places.Fill(address), "address", cancellation);
+        foreach (var site in file.Sites) await GreetAsync(file, places.Fill(site), "sites", cancellation);
     }
 
     private static async Task CheckAsync(TargetFile file, Places places, string address, CancellationToken cancellation)
@@ -56,7 +57,7 @@ public static class DiscoveryCheck
     }
 
     // Whatever it answers: browsers do not look at certificates here, so somebody else has to.
-    private static async Task GreetAsync(TargetFile file, string site, CancellationToken cancellation)
+    private static async Task GreetAsync(TargetFile file, string site, string key, CancellationToken cancellation)
     {
         using var http = new HttpClient(LoopbackHttp.CreateHandler()) { Timeout = TimeSpan.FromSeconds(20) };
         try
@@ -67,7 +68,8 @@ public static class DiscoveryCheck
             && !cancellation.IsCancellationRequested)
         {
             var problem = Certificate(unreachable)
-                ?? $"does not answer ({unreachable.GetBaseException().Message}). Correct 'sites' in the file, or leave it out.";
+                ?? $"does not answer ({unreachable.GetBaseException().Message}). Correct '{key}' in the file, or see "
+                    + "whether the product answers there.";
             throw new TargetException($"{file.Path}: {site} {problem}", unreachable);
         }
     }

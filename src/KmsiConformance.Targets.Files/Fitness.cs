@@ -7,6 +7,7 @@ using KmsiConformance.Suite.Steps.OpenId;
 using KmsiConformance.Suite.Steps.SignIn;
 using KmsiConformance.Suite.Steps.SignOut;
 using KmsiConformance.Suite.Steps.SingleSignOut;
+using KmsiConformance.Suite.Steps.Time;
 
 namespace KmsiConformance.Targets.Files;
 
@@ -35,6 +36,11 @@ internal static class Fitness
 
         foreach (var step in scenario.Steps)
         {
+            foreach (var setting in target.Policy.Unsaid.Where(setting => Names(step, setting)))
+                yield return $"counts by {setting}, and the target promises nothing of it";
+            if (step is ExpectCookieStep { Secure: true } && target.Site?.StartsWith("http:", StringComparison.Ordinal) == true)
+                yield return "needs a site that is visited over TLS, and its address begins with http";
+            if (SiteReason(target, step) is { } part) yield return part;
             if (step is SignOutStep { Manner.ReturnTo: "path-case" or "encoded-path" } signOut
                 && target.Apps.GetValueOrDefault(signOut.App) is { } asked && !asked.SignedOut.Any(char.IsAsciiLetterLower))
                 yield return $"needs a post-logout address of {signOut.App} that can be written otherwise, and {asked.SignedOut} cannot";
@@ -49,6 +55,23 @@ internal static class Fitness
                 yield return $"needs {what}, which this target does not have: {target.Absent[what]}";
         }
     }
+
+    private static bool Names(Step step, string setting) => step switch
+    {
+        WaitStep wait => wait.Duration.Names(setting),
+        WaitUntilStep until => until.Moment.Names(setting),
+        ExpectCookieStep { Lasts: { } lasts } => lasts.Names(setting),
+        _ => false,
+    };
+
+    private static string? SiteReason(TargetFile target, Step step) => step switch
+    {
+        SignInStep { ReturnTo: not null } signIn when target.Apps.GetValueOrDefault(signIn.App)?.OnSite?.ReturnParameter is null =>
+            $"needs a return address to be told to the sign-in page of {signIn.App} (return-parameter)",
+        OpenStep { As: not null } when target.Recipe.Signs.GetValueOrDefault("signed-in-as", []).Count == 0 =>
+            "needs to see who is signed in, and the recipe does not say what names the user (signed-in-as)",
+        _ => null,
+    };
 
     private static string? Unknown(TargetFile target, UsedName name) => name.Kind switch
     {
@@ -73,7 +96,7 @@ internal static class Fitness
             return $"needs {name} to be told of sign-outs in the browser ({(app.IsSaml ? "single-logout" : "front-channel")})";
         if (asked.BackChannel && app.BackChannel is null) return $"needs {name} to be told of sign-outs by the server (back-channel)";
         if (asked.OfflineAccess && !app.OfflineAccess) return $"needs {name} to have refresh tokens (offline-access)";
-        return asked.Kind is "native" or "saml" || app.ResponseModes.Contains(asked.ResponseMode)
+        return asked.Kind is "native" or "saml" or AppRequest.Site || app.ResponseModes.Contains(asked.ResponseMode)
             ? null
             : $"needs {name} to be answered by {asked.ResponseMode}";
     }

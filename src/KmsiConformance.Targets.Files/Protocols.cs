@@ -1,3 +1,4 @@
+using KmsiConformance.Suite;
 using KmsiConformance.Suite.Yaml;
 
 namespace KmsiConformance.Targets.Files;
@@ -6,6 +7,10 @@ namespace KmsiConformance.Targets.Files;
 internal static class Protocols
 {
     private const string Saml = "saml";
+    private const string None = "none";
+
+    // What is part of a protocol, and so cannot be lacking where none is spoken.
+    private static readonly string[] OfProtocols = ["prompt", "max-age", "session-state"];
 
     /// <summary>Refuses what fits no protocol, or has no effect.</summary>
     /// <param name="root">The file.</param>
@@ -14,6 +19,18 @@ internal static class Protocols
     public static void Check(YamlValue root, TargetFile file, string kind)
     {
         var (protocol, apps) = (root.Get("protocol"), root.Get("apps"));
+        if (protocol.Text == None)
+        {
+            CheckSite(root, file, protocol, kind);
+            return;
+        }
+
+        if (root.Find("address") is { } address)
+            throw address.Problem(
+                "A target that speaks a protocol announces itself, and 'address' has no effect. Leave it out, or write 'protocol: none' "
+                + "for a site that speaks none.");
+        foreach (var (name, app) in apps.Entries.Where(app => file.Apps[app.Key].OnSite is not null))
+            throw app.Problem($"{name} is a site, and the target speaks a protocol. Leave out 'kind: site', or write 'protocol: none'.");
         if (protocol.Text == Saml) CheckSaml(root, protocol, kind);
         else CheckOpenIdConnect(root, file, protocol, kind);
         foreach (var (name, app) in apps.Entries.Where(app => file.Apps[app.Key].IsSaml != (protocol.Text == Saml)))
@@ -23,6 +40,31 @@ internal static class Protocols
             if (file.SamlMetadata is null)
                 throw app.Problem(
                     $"{name} is a SAML app, and nothing says where the target's SAML metadata is: expected the key 'saml-metadata'.");
+        }
+    }
+
+    private static void CheckSite(YamlValue root, TargetFile file, YamlValue protocol, string kind)
+    {
+        if (kind != AppRequest.Site)
+            throw root.Get("profile").Problem(
+                $"The profile {root.Get("profile").Text} judges by apps of kind {kind}, and the target is said to speak no protocol. Write "
+                + "'profile: web'.");
+        if (file.Site is null)
+            throw protocol.Problem("Nothing says where the site is: expected the key 'address', such as https://shop.example.com.");
+        foreach (var key in new[] { "discovery", "saml-metadata", "policies" })
+        {
+            if (root.Find(key) is { } needless)
+                throw needless.Problem($"A site that speaks no protocol has no {key}. Leave it out, or name its protocol.");
+        }
+
+        foreach (var (name, app) in root.Get("apps").Entries.Where(app => file.Apps[app.Key].OnSite is null))
+            throw app.Problem(
+                $"{name} is an app of kind {file.Apps[name].Kind}, which needs a protocol, and the target speaks none. Write 'kind: site', "
+                + "and 'protected' with the path of a page that needs a sign-in.");
+        foreach (var part in OfProtocols)
+        {
+            if (root.Find("absent")?.Find(part) is { } needless)
+                throw needless.Problem($"A site that speaks no protocol has no {part} anyway, so this has no effect. Leave it out.");
         }
     }
 
@@ -46,6 +88,10 @@ internal static class Protocols
             throw protocol.Problem(
                 "A target that speaks OpenID Connect announces itself by its discovery document: expected the key 'discovery'. One that "
                 + "speaks SAML alone has 'protocol: saml'.");
+        if (kind == AppRequest.Site)
+            throw root.Get("profile").Problem(
+                $"The profile {root.Get("profile").Text} judges sites that speak no protocol, and the target is said to speak OpenID "
+                + "Connect. Write 'protocol: none' with 'address', or name another profile.");
         if (kind == Saml)
             throw root.Get("profile").Problem(
                 $"The profile {root.Get("profile").Text} judges by apps of kind {kind}, and the target is said to speak OpenID Connect. "

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using KmsiConformance.Apps;
 using KmsiConformance.Suite;
 
 namespace KmsiConformance.Targets.Files;
@@ -32,8 +33,14 @@ public sealed record TargetFile(
     /// <summary>Address of its metadata as a SAML identity provider; null for one that speaks no SAML.</summary>
     public string? SamlMetadata { get; init; }
 
-    /// <summary>Where it announces itself: its discovery document, or its metadata where it has none.</summary>
-    public string Address => Discovery ?? SamlMetadata!;
+    /// <summary>Origin of a site that speaks no protocol; null for one that speaks one.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>Where it announces itself: its discovery document, its metadata where it has none, or the site.</summary>
+    public string Address => Discovery ?? SamlMetadata ?? Site!;
+
+    /// <summary>The kind of app that belongs to what it speaks, where that is one protocol or none.</summary>
+    public string AppKind => Site is not null ? AppRequest.Site : Discovery is null ? "saml" : AppRequest.Default.Kind;
 
     /// <summary>The call that sets its time; null where <see cref="Clock"/> is not <see cref="TargetClock.Hook"/>.</summary>
     public ClockHook? ClockHook { get; init; }
@@ -112,8 +119,11 @@ public sealed record DeclaredApp(string ClientId, SecretReference? ClientSecret,
     /// <summary>Address of the back-channel sign-out, whole; null for an app that is not told that way.</summary>
     public string? BackChannel { get; init; }
 
-    /// <summary><c>web</c>, <c>spa</c> or <c>saml</c>.</summary>
+    /// <summary><c>web</c>, <c>spa</c>, <c>saml</c> or <c>site</c>.</summary>
     public string Kind { get; init; } = "web";
+
+    /// <summary>Its pages, where it is a protected part of the target's own site; null for every other.</summary>
+    public SitePaths? OnSite { get; init; }
 
     /// <summary>Whether it speaks SAML.</summary>
     public bool IsSaml => Kind == "saml";

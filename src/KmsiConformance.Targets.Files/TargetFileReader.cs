@@ -35,7 +35,7 @@ public sealed class TargetFileReader(ScenarioSuite suite)
             root.Find("discovery")?.Text,
             DeclaredPolicyReader.Read(root, folder, suite.ReadingsOf(profile)),
             root.Get("apps").Entries.ToDictionary(
-                app => app.Key, app => AppReader.Read(app.Value, folder, start is not null), StringComparer.Ordinal),
+                app => app.Key, app => AppReader.Read(app.Value, root, folder, start is not null), StringComparer.Ordinal),
             root.Get("users").Entries.ToDictionary(
                 user => user.Key, user => User(user.Key, user.Value, folder, start is not null), StringComparer.Ordinal),
             root.Get("clock") is { IsMap: false } named
@@ -43,6 +43,7 @@ public sealed class TargetFileReader(ScenarioSuite suite)
                 : TargetClock.Hook,
             start)
         {
+            Site = root.Find("address")?.Text,
             SamlMetadata = root.Find("saml-metadata")?.Text,
             NamesIssuerByTenant = suite.ReadingsOf(profile).NamesIssuerByTenant,
             Sites = root.Texts("sites"),
@@ -64,7 +65,8 @@ public sealed class TargetFileReader(ScenarioSuite suite)
             throw root.Get("users").Get(without).Problem(
                 $"The policy asks for a second factor, and {without} has none: write 'one-time-code: env:NAME', the secret that the page "
                 + "for setting up an authenticator app shows.");
-        AppHosts.Check(root, read);
+        if (read.Site is null) AppHosts.Check(root, read);
+        else AppHosts.CheckSite(root, read);
         AppHosts.CheckSaml(root, read);
         return read;
     }

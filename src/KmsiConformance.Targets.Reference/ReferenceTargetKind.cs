@@ -53,7 +53,8 @@ public sealed class ReferenceTargetKind(Readings behaves, string? fault, string 
             .Distinct(StringComparer.Ordinal)];
 
     public string? WhyNot(Scenario scenario) =>
-        UnplayedSettings.Of(scenario, behaves.Product).FirstOrDefault() is { } setting
+        behaves.Product == LoginProduct.Web ? $"The reference is no site of its own yet, which {behaves} is about."
+        : UnplayedSettings.Of(scenario, behaves.Product).FirstOrDefault() is { } setting
             ? $"The scenario sets {setting}, which the reference does not have while it behaves by {behaves}."
             : behaves.Product == LoginProduct.B2c ? null
             : scenario.Providers.Count > 0 ? $"The reference offers no identity providers while it behaves by {behaves}."

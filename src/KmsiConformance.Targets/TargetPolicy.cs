@@ -16,6 +16,18 @@ public sealed record TargetPolicy(
     TimeSpan Session, TimeSpan? KeepAlive, ExpiryType Expiry, SsoScope? Scope, bool RequiresIdTokenHint, bool PromisesBox,
     string Words) : SettingsInForce(Session, KeepAlive), IKnownSettings
 {
+    // One for all, so that equal policies are equal.
+    private static readonly HashSet<string> Nothing = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The settings of which nothing is declared, by their names in scenarios: nobody is held to what they did not promise, and
+    /// the values here mean nothing.
+    /// </summary>
+    public IReadOnlySet<string> Unsaid { get; init; } = Nothing;
+
+    /// <inheritdoc/>
+    public bool Says(string setting) => !Unsaid.Contains(setting);
+
     /// <summary>Whether users are asked for a second factor; null where that is not known.</summary>
     public bool? SecondFactor { get; init; }
 
@@ -25,6 +37,7 @@ public sealed record TargetPolicy(
     /// <inheritdoc/>
     public string? Word(string setting) => setting switch
     {
+        _ when !Says(setting) => null,
         "expiry" => Expiry.ToString().ToLowerInvariant(),
         "scope" => Scope?.ToString().ToLowerInvariant(),
         "keep-me-signed-in" => PromisesBox ? "offered" : "hidden",

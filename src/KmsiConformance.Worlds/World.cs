@@ -164,7 +164,12 @@ public sealed partial class World : IAsyncDisposable
         var failed = page.Status >= 500 || (kind == PageKinds.Error && page.Status >= 400);
         var message = page.Message ?? (failed ? $"HTTP {page.Status}" : null);
         var shown = (PageShown)Ledger.Append(new PageShown(
-            Secrets.MaskUrl(page.Url), site, kind, page.Title, MayHaveABox(page, site) ? page.OffersKeepMeSignedIn : null, message));
+            Secrets.MaskUrl(page.Url), site, kind, page.Title, MayHaveABox(page, site) ? page.OffersKeepMeSignedIn : null, message)
+        {
+            ProtectedBy = ProtectedBy(page.Url),
+            IsStored = page.IsStored,
+            SignedInAs = kind == PageKinds.Protected && page.SignedInAs is { } user ? Secrets.MaskText(user) : null,
+        });
         if (kind == PageKinds.Credentials || page.Interrupt is not null)
             await TakeScreenshotAsync($"{site} asks for {page.Interrupt ?? kind}", cancellation);
         return await PastNoticesAsync(page, shown, cancellation);
@@ -189,7 +194,8 @@ public sealed partial class World : IAsyncDisposable
     {
         { LeftTheWeb: true } => _parts.Apps.ContainsKey(site) ? PageKinds.App : PageKinds.Left,
         { Interrupt: { } interrupt } => interrupt,
-        { AsksForCredentials: true } => PageKinds.Credentials,
+        { AsksForCredentials: true } => IsSignedInOnSite(page) ? PageKinds.Unknown : PageKinds.Credentials,
+        { Status: < 300 } when IsSignedInOnSite(page) && ProtectedBy(page.Url).Count > 0 => PageKinds.Protected,
         { IsErrorPage: true } => PageKinds.Error,
         { IsSignedOutPage: true } => PageKinds.SignedOut,
         _ when _parts.Apps.ContainsKey(site) => PageKinds.App,

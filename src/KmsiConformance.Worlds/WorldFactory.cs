@@ -124,7 +124,8 @@ public sealed class WorldFactory(
                 });
             }
 
-            var hosts = apps.Keys.Select(app => KeyValuePair.Create(new Uri(OriginOf(app)).Host, app)).Concat(
+            var hosts = apps.Keys.Where(app => places[app].OnSite is null).Select(app =>
+                KeyValuePair.Create(new Uri(OriginOf(app)).Host, app)).Concat(
                 providers.Keys.Concat(scenario.ThirdParties.Keys).Select(site => KeyValuePair.Create($"{site}.localhost", site)));
             var sites = new SiteRoles(endpoint.LoginSites, hosts, Schemes(apps.Values));
             var cookies = new CookieWatch(ledger, sites, recipe, SessionCookies(apps.Values), browserClock.ToWorld)
@@ -173,7 +174,8 @@ public sealed class WorldFactory(
 
     // What an app's registered addresses need besides the port of the common server.
     private static List<(int Port, bool OverTls)> Doors(IEnumerable<AppPlace> places) =>
-        [.. places.SelectMany(place => new[] { place.ListensAt ?? place.Origin, place.ServerOrigin }).OfType<string>()
+        [.. places.Where(place => place.OnSite is null)
+            .SelectMany(place => new[] { place.ListensAt ?? place.Origin, place.ServerOrigin }).OfType<string>()
             .Select(origin => new Uri(origin))
             .Select(origin => (origin.Port, origin.Scheme == Uri.UriSchemeHttps)).Distinct()];
 

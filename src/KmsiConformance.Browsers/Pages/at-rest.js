@@ -15,6 +15,12 @@ async ({ signs, submitted, quietMs, restlessMs, limitMs, decided }, readPage) =>
     };
     const textOf = element => element ? element.innerText.trim() : '';
 
+    // What comes out of the browser's own store was asked of nobody.
+    const isStored = () => {
+        const [navigation] = performance.getEntriesByType('navigation');
+        return navigation !== undefined && navigation.transferSize === 0 && navigation.decodedBodySize > 0;
+    };
+
     let message = null;
     let changed = again ? decided.changed : begun;
     const watch = new MutationObserver(() => { changed = performance.now(); });
@@ -34,6 +40,9 @@ async ({ signs, submitted, quietMs, restlessMs, limitMs, decided }, readPage) =>
             offers: first(signs.keepMeSignedIn) !== null,
             isError: error !== null,
             isSignedOut: first(signs.signedOut) !== null,
+            isSignedIn: first(signs.signedIn) !== null,
+            signedInAs: textOf(first(signs.signedInAs)) || null,
+            isStored: isStored(),
             message: message ? textOf(message) : error ? textOf(error) : null,
             leftFor: null,
             sameDocument: false,

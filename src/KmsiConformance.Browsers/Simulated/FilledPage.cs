@@ -37,6 +37,9 @@ internal sealed class FilledPage
     /// <exception cref="ControlMissingException">The page needs a script to send what was typed.</exception>
     public FetchRequest Press(Cookies.Requests.Destination destination)
     {
+        // A link is followed, whatever form it stands in. One to this page alone belongs to a script.
+        if (_press.Closest("a[href]:not([href^='#'])") is { } link && Page.Resolve(link.GetAttribute("href")) is { } target)
+            return new FetchRequest(target, HttpMethod.Get, destination, Page);
         var form = _press as IHtmlFormElement ?? FormFields.FormOf(_press);
         var button = FormFields.IsSubmitButton(_press) ? _press : form is null ? null : FormFields.DefaultButton(form);
         return (form is null ? null : FormSubmission.Of(Page, form, button, destination))

@@ -23,6 +23,8 @@ internal static class PageReading
         {
             AsksForUserName = page.First(signs.UserName) is not null,
             AsksForUserNameOnly = userNameOnly,
+            IsSignedIn = page.First(signs.SignedIn) is not null,
+            SignedInAs = page.First(signs.SignedInAs) is { } named && Visibility.TextOf(named) is { Length: > 0 } name ? name : null,
             Interrupt = signs.Interrupts.FirstOrDefault(interrupt => page.First(interrupt.Page) is not null)?.Name,
         };
     }

@@ -11,9 +11,10 @@ public abstract class VisitCheck(string app, string outcome, string expected) : 
     public override Judgement Judge(Evidence evidence)
     {
         var seen = VisitOutcome.Of(evidence.Step, app);
+        var demand = (SiteVisit.Is(evidence.Step, app) ? SiteVisit.Demand(outcome, app) : null) ?? expected;
         return seen.Kind == VisitOutcomes.Unknown
-            ? Judgement.CantTell(expected, $"cannot tell: {seen.Because}")
-            : Judgement.Of(seen.Kind == outcome && Accepts(seen), expected, $"{Shown(seen)}: {seen.Because}");
+            ? Judgement.CantTell(demand, $"cannot tell: {seen.Because}")
+            : Judgement.Of(seen.Kind == outcome && Accepts(seen), demand, $"{Shown(seen)}: {seen.Because}");
     }
 
     /// <summary>A further demand on the outcome; met unless a check says otherwise.</summary>

@@ -27,6 +27,7 @@ public sealed record VisitOutcome(string Kind, string Because)
     {
         var visit = step.OfType<AppVisited>().FirstOrDefault(visited => visited.App == app);
         if (visit is null) return new(Unknown, $"{app} was never reached");
+        if (visit.OnSite) return SiteVisit.Of(step, app);
 
         // A picture or script that a page left behind is still loading is not a question to the login endpoint.
         var asked = step.OfType<RequestCompleted>().Any(request => request.Site == KnownSites.Login && request.Context != "subresource");

@@ -24,9 +24,10 @@ public abstract class SignOutCheck(string app, string outcome, string expected) 
     public override Judgement Judge(Evidence evidence)
     {
         var seen = SignOutOutcome.Of(evidence.Step, app);
+        var demand = SiteSignOut.Is(evidence.Step, app) && outcome == SignOutOutcomes.SignedOut ? SiteSignOut.Demand : expected;
         return seen.Kind == SignOutOutcomes.Unknown
-            ? Judgement.CantTell(expected, $"cannot tell: {seen.Because}")
-            : Judgement.Of(seen.Kind == outcome || Accepts(seen, evidence), expected, $"{seen.Kind}: {seen.Because}");
+            ? Judgement.CantTell(demand, $"cannot tell: {seen.Because}")
+            : Judgement.Of(seen.Kind == outcome || Accepts(seen, evidence), demand, $"{seen.Kind}: {seen.Because}");
     }
 
     /// <summary>Another outcome that meets the demand; none unless a check says otherwise.</summary>

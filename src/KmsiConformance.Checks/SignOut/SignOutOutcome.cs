@@ -15,6 +15,7 @@ public sealed record SignOutOutcome(string Kind, string Because)
     /// <summary>Judges the events of one step that signed out of <paramref name="app"/>.</summary>
     public static SignOutOutcome Of(IReadOnlyList<Event> step, string app)
     {
+        if (SiteSignOut.Is(step, app)) return SiteSignOut.Of(step, app);
         var visits = step.OfType<RequestCompleted>().Where(request => request.Context == "top-level").ToList();
         if (visits.TrueForAll(request => request.Site != KnownSites.Login)) return new(Stuck, "the login endpoint was not called");
 

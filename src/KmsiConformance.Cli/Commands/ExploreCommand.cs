@@ -30,6 +30,10 @@ internal static class ExploreCommand
         var suite = SuiteLoader.Load(ScenariosFolder.Find(request.Scenarios));
         var file = TargetChoice.FileOf(request.Target, suite);
         var profile = Profiles.Choose(suite, request.Profile ?? file?.Profile);
+        if (suite.Profiles.First(known => known.Id == profile).AppKind == AppRequest.Site)
+            throw new UserErrorException(
+                $"--profile {profile}: the model knows apps that use a login endpoint, and no sites of their own yet. Take another "
+                + "profile, or judge the site with 'kmsi run'.");
         RealServiceQuestion.Ask(file, request.Yes);
         await using var target = TargetChoice.Choose(request.Target, file, profile, request.Fault, suite);
         var browser = await PreflightStep.RunAsync(new PreflightRequest(null, false, false, ClockMode.Auto, request.Browser), cancellation);

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using KmsiConformance.Clocks;
 using KmsiConformance.Probing.FirstFile;
-using KmsiConformance.Runner;
 using KmsiConformance.Suite;
 using KmsiConformance.Targets.Files;
 using KmsiConformance.Worlds;
@@ -64,7 +62,15 @@ internal sealed class ProbeAddress
         var named = parsed.GetValue(_recipe)!;
         _ = RecipeChoice.Of(named, suite);
         var recipe = suite.Recipes.ContainsKey(named) ? named : Path.GetRelativePath(Path.GetDirectoryName(path)!, Path.GetFullPath(named));
-        var discovery = await Discovery.AtAsync(address, cancellation);
+        if (await Discovery.AtAsync(address, cancellation) is not { } discovery)
+        {
+            if (clients.Count + secrets.Count > 0)
+                throw new UserErrorException(
+                    $"{address} has no discovery document, so no app is registered there: leave out --client-id and --client-secret for a "
+                    + "site that speaks no protocol. For a provider of OpenID Connect, give its issuer.");
+            return await new ProbeSite(new FirstSiteFile(address, users, recipe), path).RunAsync(yes, request, suite, cancellation);
+        }
+
         var first = new FirstTargetFile(
             discovery, users,
             [.. AppRequest.StandardNames.Select(app =>
@@ -77,7 +83,7 @@ internal sealed class ProbeAddress
             RealServiceQuestion.Ask(file, yes);
 
             // Only an app that is registered is led to the sign-in page.
-            await File.WriteAllTextAsync(path, first.Text(await LookAsync(file, request, suite, cancellation)), cancellation);
+            await File.WriteAllTextAsync(path, first.Text(await FirstLook.RunAsync(file, request, suite, cancellation)), cancellation);
             file = new TargetFileReader(suite).Read(path);
         }
 
@@ -86,15 +92,6 @@ internal sealed class ProbeAddress
             ? $"Next: read it through, then kmsi probe --target {path}"
             : $"Next: register the apps as it says, read it through, then kmsi probe --target {path}");
         return ExitCodes.Conformant;
-    }
-
-    private static async Task<SeenSession> LookAsync(
-        TargetFile file, PreflightRequest request, ScenarioSuite suite, CancellationToken cancellation)
-    {
-        await using var kind = new RemoteTargetKind(file);
-        var preflight = await PreflightStep.RunAsync(request with { Clock = ClockMode.Real }, cancellation);
-        await kind.PrepareAsync(null, Console.Error.WriteLine, cancellation);
-        return await SeenSession.LookAsync(file, preflight.Worlds(suite, kind, null, RunOptions.StandardStepLimit), cancellation);
     }
 
     // Each gets the next name of the cast, unless it is called so already.

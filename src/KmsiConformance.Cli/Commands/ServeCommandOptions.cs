@@ -64,10 +64,14 @@ internal sealed class ServeCommandOptions
     public bool IsJson(ParseResult parsed) => parsed.GetValue(_format) == "json";
 
     // The apps that come along speak OpenID Connect.
-    private static Readings Served(Readings readings) => readings.Product != LoginProduct.Saml
-        ? readings
-        : throw new UserErrorException(
-            $"--profile {readings.Profile}: nothing is served that speaks SAML alone. The profiles of B2C serve it beside OpenID Connect.");
+    private static Readings Served(Readings readings) => readings.Product switch
+    {
+        LoginProduct.Saml => throw new UserErrorException(
+            $"--profile {readings.Profile}: nothing is served that speaks SAML alone. The profiles of B2C serve it beside OpenID Connect."),
+        LoginProduct.Web => throw new UserErrorException(
+            $"--profile {readings.Profile}: no site of its own is served yet, only login endpoints that apps use. Take another profile."),
+        _ => readings,
+    };
 
     private static string? Fault(string? asked) =>
         asked is null || FaultList.All.Any(known => known.Name == asked)

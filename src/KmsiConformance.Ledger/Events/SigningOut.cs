@@ -5,6 +5,7 @@ namespace KmsiConformance.Ledger;
 /// <content>What is seen of sign-outs and of those who are told of them.</content>
 [JsonDerivedType(typeof(AppReady), "app-ready")]
 [JsonDerivedType(typeof(SignOutStarted), "sign-out-started")]
+[JsonDerivedType(typeof(SignOutPressed), "sign-out-pressed")]
 [JsonDerivedType(typeof(AppNotified), "app-notified")]
 [JsonDerivedType(typeof(AppRenewed), "app-renewed")]
 public abstract partial record Event;
@@ -15,7 +16,14 @@ public abstract partial record Event;
 public sealed record AppReady(string App, string Kind, bool HasLogoutUrl) : Event;
 
 /// <summary>The user signs out of an app; what follows is about this sign-out until the next one starts.</summary>
-public sealed record SignOutStarted(string App) : Event;
+public sealed record SignOutStarted(string App) : Event
+{
+    /// <summary>Whether the sign-out is one of the login endpoint's own site, where somebody presses a button.</summary>
+    public bool OnSite { get; init; }
+}
+
+/// <summary>The harness pressed the button by which a page of the login endpoint's own site signs out.</summary>
+public sealed record SignOutPressed(string App) : Event;
 
 /// <summary>A sign-out elsewhere reached the app's LogoutUrl.</summary>
 /// <param name="Method">GET, where everything is right .</param>

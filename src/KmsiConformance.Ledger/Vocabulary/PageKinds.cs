@@ -21,6 +21,9 @@ public static class PageKinds
     /// <summary>A page of an identity provider that asks for nothing.</summary>
     public const string Provider = "provider";
 
+    /// <summary>The protected page of the login endpoint's own site, as whoever is signed in sees it.</summary>
+    public const string Protected = "protected";
+
     /// <summary>No page: the address belongs to no web site and to no app.</summary>
     public const string Left = "left";
 

@@ -14,21 +14,26 @@ public sealed record Discovery(string Address, JsonElement Document)
     /// <summary>Its issuer.</summary>
     public string Issuer => Text("issuer")!;
 
-    /// <summary>Fetches the document of an issuer; the address of the document itself will do as well.</summary>
-    /// <exception cref="TargetException">There is none there.</exception>
-    public static async Task<Discovery> AtAsync(Uri address, CancellationToken cancellation)
+    /// <summary>
+    /// Fetches the document of an issuer; the address of the document itself will do as well. Null where a site answers that has
+    /// none.
+    /// </summary>
+    /// <exception cref="TargetException">Nobody answers, or the document is of no use.</exception>
+    public static async Task<Discovery?> AtAsync(Uri address, CancellationToken cancellation)
     {
+        var isNamed = address.AbsolutePath.EndsWith(WellKnown, StringComparison.Ordinal);
         var text = address.AbsoluteUri;
-        var document = address.AbsolutePath.EndsWith(WellKnown, StringComparison.Ordinal) ? text : text.TrimEnd('/') + WellKnown;
+        var document = isNamed ? text : text.TrimEnd('/') + WellKnown;
         using var http = new HttpClient(LoopbackHttp.CreateHandler()) { Timeout = TimeSpan.FromSeconds(20) };
         try
         {
             using var answer = await http.GetAsync(document, cancellation);
-            if ((int)answer.StatusCode != 200) throw None(document, $"it was answered with {(int)answer.StatusCode}");
+            if ((int)answer.StatusCode != 200)
+                return isNamed ? throw None(document, $"it was answered with {(int)answer.StatusCode}") : null;
             using var read = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(cancellation));
             var found = new Discovery(document, read.RootElement.Clone());
             if (found.Document.ValueKind != JsonValueKind.Object || found.Text("issuer") is not { } issuer)
-                throw None(document, "it names no issuer");
+                return isNamed ? throw None(document, "it names no issuer") : null;
             return issuer.TrimEnd('/') == document[..^WellKnown.Length]
                 ? found
                 : throw new TargetException(
@@ -42,7 +47,7 @@ public sealed record Discovery(string Address, JsonElement Document)
         }
         catch (JsonException)
         {
-            throw None(document, "it is no JSON");
+            return isNamed ? throw None(document, "it is no JSON") : null;
         }
     }
 
@@ -60,7 +65,6 @@ public sealed record Discovery(string Address, JsonElement Document)
             : null;
 
     private static TargetException None(string document, string why) => new(
-        $"There is no discovery document at {document}: {why}. For a provider of OpenID Connect, give its issuer. A plain web page with "
-        + "a sign-in form has none, and no target file can be written for such a page yet: only protocols are judged so far. "
-        + "'kmsi recipe try' shows what the harness sees of it.");
+        $"There is no discovery document at {document}: {why}. For a provider of OpenID Connect, give its issuer; for a site that "
+        + "speaks no protocol, the address of a page that needs a sign-in, or of the sign-in page.");
 }

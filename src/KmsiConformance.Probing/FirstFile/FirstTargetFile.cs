@@ -37,10 +37,10 @@ public sealed class FirstTargetFile(
         Line($"# {discovery.Issuer}, as its discovery document tells. Read it through: what begins with GUESS is yours to say.");
         Line("# kmsi list --target shows what will run, kmsi probe --target whether all is as the file says, kmsi run --target judges.");
         Line("profile: oidc");
-        Line($"recipe: {Yaml(recipe)}");
+        Line($"recipe: {FirstLines.Yaml(recipe)}");
         Line("protocol: openid-connect");
         Line("kind: remote");
-        Line($"discovery: {Yaml(discovery.Address)}");
+        Line($"discovery: {FirstLines.Yaml(discovery.Address)}");
         Line();
         Policy(Line, seen);
         Line();
@@ -49,18 +49,15 @@ public sealed class FirstTargetFile(
         Line("apps:");
         foreach (var (app, number) in apps.Select((app, number) => (app, number))) App(Line, app, port + 1 + number);
         Line();
-        Line("# Their passwords stay where they are; set the variables before a run.");
-        Line("users:");
-        foreach (var user in users) Line($"  {user.Name}: {{ name: {Yaml(user.UserName)}, password: {Yaml(user.Password)} }}");
+        FirstLines.Users(Line, users);
         Line();
-        Line("# Its time cannot be moved from here, so what needs time is CANT_TELL. A hook would move it (docs/targets.md).");
-        Line("clock: none");
+        FirstLines.Clock(Line);
         var absent = Absent().ToList();
         if (absent.Count == 0) return text.ToString();
         Line();
         Line("# Not in its discovery document.");
         Line("absent:");
-        foreach (var (part, why) in absent) Line($"  {part}: {Yaml(why)}");
+        foreach (var (part, why) in absent) Line($"  {part}: {FirstLines.Yaml(why)}");
         return text.ToString();
     }
 
@@ -70,9 +67,9 @@ public sealed class FirstTargetFile(
         if (seen is null) line("# Nobody has looked at a sign-in yet: register the apps, and probe again with --client-id to see more.");
         foreach (var note in seen?.Notes ?? []) line($"# Seen: {note}.");
         var box = seen?.OffersBox ?? false;
-        var kept = seen?.Kept is { } days ? Days(days) : box ? "14 days" : "none";
+        var kept = seen?.Kept is { } days ? FirstLines.Length(days) : box ? "14 days" : "none";
         line("policy:");
-        line($"  session: {(seen?.Unkept is { } length ? Days(length) : "1 hour")}  # GUESS{ByCookie(seen?.Unkept)}");
+        line($"  session: {(seen?.Unkept is { } length ? FirstLines.Length(length) : "1 hour")}  # GUESS{ByCookie(seen?.Unkept)}");
         line($"  keep-alive: {kept}  # GUESS{ByCookie(seen?.Kept)}");
         line("  expiry: rolling  # GUESS: absolute where use does not extend it");
         line("  scope: tenant  # GUESS: application where apps do not share a session");
@@ -95,10 +92,10 @@ public sealed class FirstTargetFile(
     private void App(Action<string> line, FirstApp app, int back)
     {
         line($"  {app.Name}:");
-        line($"    client-id: {Yaml(app.ClientId)}");
+        line($"    client-id: {FirstLines.Yaml(app.ClientId)}");
         line(app.Secret is null
             ? $"    # client-secret: env:{app.Name.ToUpperInvariant()}_SECRET   where it has one"
-            : $"    client-secret: {Yaml(app.Secret)}");
+            : $"    client-secret: {FirstLines.Yaml(app.Secret)}");
         line($"    origin: {Origin(app)}");
         if (discovery.Supports("frontchannel_logout_supported")) line("    front-channel: /front-channel-logout");
         if (discovery.Supports("backchannel_logout_supported")) line($"    back-channel: {Back(back)}");
@@ -123,11 +120,4 @@ public sealed class FirstTargetFile(
 
     private static List<string> Known(IReadOnlyList<string> modes) =>
         [.. new[] { "query", "fragment", "form_post" }.Where(modes.Contains)];
-
-    private static string Days(TimeSpan length) => length >= TimeSpan.FromDays(1)
-        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(length.TotalDays):0} days")
-        : string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, Math.Round(length.TotalMinutes)):0} minutes");
-
-    // Single quotation marks take everything as it is, but themselves.
-    private static string Yaml(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }

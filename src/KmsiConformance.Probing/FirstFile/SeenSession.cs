@@ -15,6 +15,18 @@ namespace KmsiConformance.Probing.FirstFile;
 /// <param name="Notes">What was seen, in sentences without a full stop.</param>
 public sealed record SeenSession(bool OffersBox, TimeSpan? Unkept, TimeSpan? Kept, IReadOnlyList<string> Notes)
 {
+    /// <summary>Where the sign-in page was; null where none was seen.</summary>
+    public Uri? AskedAt { get; private init; }
+
+    /// <summary>Where the browser was after the sign-in; null where nobody was let in.</summary>
+    public Uri? EndedAt { get; private init; }
+
+    /// <summary>Whether the recipe saw on the protected page of a site that somebody is signed in.</summary>
+    public bool IsRecognised { get; private init; }
+
+    /// <summary>Why nobody was let in; null where somebody was.</summary>
+    public string? Problem { get; private init; }
+
     /// <summary>Signs the first user in, in a fresh browser each time. What cannot be done there is a note.</summary>
     /// <param name="file">A first file, without anything seen.</param>
     public static async Task<SeenSession> LookAsync(TargetFile file, IWorldFactory worlds, CancellationToken cancellation)
@@ -22,7 +34,10 @@ public sealed record SeenSession(bool OffersBox, TimeSpan? Unkept, TimeSpan? Kep
         var without = await SignInAsync(file, worlds, tick: false, cancellation);
         var with = without.OffersBox ? await SignInAsync(file, worlds, tick: true, cancellation) : null;
         return new SeenSession(
-            without.OffersBox, without.Longest, with?.Longest, [.. without.Notes("without"), .. with?.Notes("with") ?? []]);
+            without.OffersBox, without.Longest, with?.Longest, [.. without.Notes("without"), .. with?.Notes("with") ?? []])
+        {
+            AskedAt = without.AskedAt, EndedAt = without.EndedAt, IsRecognised = without.IsRecognised, Problem = without.Problem,
+        };
     }
 
     private static async Task<SeenSignIn> SignInAsync(TargetFile file, IWorldFactory worlds, bool tick, CancellationToken cancellation)
@@ -32,11 +47,11 @@ public sealed record SeenSession(bool OffersBox, TimeSpan? Unkept, TimeSpan? Kep
             "probe", file.Path, "What a sign-in sets", [], [file.Profile], PolicyRequest.Default,
             new Dictionary<string, AppRequest>(StringComparer.Ordinal)
             {
-                [app] = AppRequest.Default with { ResponseMode = file.Apps[app].ResponseModes[0] },
+                [app] = AppRequest.Default with { Kind = file.Apps[app].Kind, ResponseMode = file.Apps[app].ResponseModes[0] },
             },
             RealTime: false, []);
         await using var world = await worlds.CreateAsync(scenario, _ => { }, cancellation);
-        var page = await world.OpenAsync(world.App(app).ProtectedPage(new AppVisit()), cancellation);
+        var page = await world.OpenAppAsync(app, new AppVisit(), cancellation);
         if (page.Kind != PageKinds.Credentials)
             return SeenSignIn.Failed($"{app} was led to the page “{page.Title}” ({page.Message ?? page.Kind}) and not to a sign-in page");
 
@@ -49,15 +64,25 @@ public sealed record SeenSession(bool OffersBox, TimeSpan? Unkept, TimeSpan? Kep
         await world.Cookies.LookAsync(world.Browser, cancellation);
         if (after.Kind == PageKinds.Credentials)
             return SeenSignIn.Failed($"the sign-in page came again ({after.Message ?? "without a message"})") with { OffersBox = offers };
+        var protects = world.Ledger.Since(before).OfType<PageShown>().Any(shown => shown.Kind == PageKinds.Protected);
         return new SeenSignIn(
             offers,
             [.. world.Ledger.Since(before).OfType<CookieChanged>()
                 .Where(cookie => cookie.Site == KnownSites.Login && cookie.Change != "gone")],
-            world.Start, null);
+            world.Start, null)
+        {
+            AskedAt = new Uri(page.Url), EndedAt = new Uri(after.Url), IsRecognised = protects,
+        };
     }
 
     private sealed record SeenSignIn(bool OffersBox, IReadOnlyList<CookieChanged> Cookies, DateTimeOffset Begun, string? Problem)
     {
+        public Uri? AskedAt { get; init; }
+
+        public Uri? EndedAt { get; init; }
+
+        public bool IsRecognised { get; init; }
+
         public TimeSpan? Longest => Cookies.Where(cookie => cookie.ExpiresAt is not null).Select(cookie => cookie.ExpiresAt - Begun).Max();
 
         public static SeenSignIn Failed(string problem) => new(false, [], default, problem);

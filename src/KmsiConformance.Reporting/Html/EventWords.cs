@@ -21,7 +21,8 @@ public static class EventWords
         BrowserStarted e => $"{e.Browser} {e.Version}" + (e.ProcessId is { } id ? $", process {id}" : ""),
         BrowserStopped e => e.Kind,
         RequestCompleted e => Request(e),
-        PageShown e => $"{e.Kind} on {e.Site}: {e.Title}{Box(e.KeepMeSignedIn)}{Quoted(e.Message)} ({e.Url})",
+        PageShown e => $"{e.Kind} on {e.Site}: {e.Title}{Box(e.KeepMeSignedIn)}{Quoted(e.Message)}{Named(e.SignedInAs)}"
+            + $"{(e.IsStored ? ", stored" : "")} ({e.Url})",
         CredentialsPosted e => $"{e.User} on {e.Site}{Box(e.KeepMeSignedIn, "ticked", "not ticked")}",
         ControlMissing e => $"no {e.Control} on the page of {e.Site}{(e.RecipeKey is { } key ? $", recipe key {key}" : "")} ({e.Url})",
         HostNotVisited e => $"{e.Host} ({e.Context}), which the target has not declared",
@@ -36,6 +37,7 @@ public static class EventWords
         CookieChanged e => Cookie(e),
         CookiesFoundAtStart { Cookies.Count: 0 } => "the new process found no cookie in its profile",
         CookiesFoundAtStart e => $"the new process found {string.Join(", ", e.Cookies.Select(Found))}",
+        AppVisited { OnSite: true } e => $"{e.App}, a page of the login endpoint's own site",
         AppVisited e => $"{e.App}, {(e.HasSession ? "which has a session of its own" : "which has no session of its own")}",
         AppAnswered e =>
             $"{e.App}: {e.Outcome}{Quoted(e.Error)}{Quoted(e.ErrorDescription)}{(e.StateMatches ? "" : ", state does not match")}",
@@ -50,6 +52,7 @@ public static class EventWords
         AppReady e => $"{e.App}, {e.Kind}, {(e.HasLogoutUrl ? "with" : "without")} a LogoutUrl",
         AppReturned e => $"{e.App}: the browser came back{(e.StateMatches ? "" : ", state does not match")}",
         SignOutStarted e => e.App,
+        SignOutPressed e => $"on the page of {e.App}",
         AppNotified e => Notified(e),
         AppRenewed e => $"{e.App}: {e.Outcome}{Quoted(e.Error)}",
         AppRefreshed e => $"{e.App}: {(e.Accepted ? $"new tokens for {e.Subject}" : $"refused{Quoted(e.Error)}")}",
@@ -87,6 +90,8 @@ public static class EventWords
         $"{(cookie.ExpiresAt is { } expiry ? $"until {Wording.Utc(expiry)}" : "session cookie")})";
 
     private static string Quoted(string? text) => string.IsNullOrEmpty(text) ? "" : $" “{text}”";
+
+    private static string Named(string? user) => string.IsNullOrEmpty(user) ? "" : $", signed in as “{user}”";
 
     private static string Box(bool? box, string yes = "offered", string no = "not offered") =>
         box is { } known ? $", keep me signed in {(known ? yes : no)}" : "";

@@ -36,6 +36,9 @@ public sealed class MomentExpression
         return new MomentExpression(trimmed, anchor, rest.Length == 0 ? null : DurationExpression.Parse(rest));
     }
 
+    /// <summary>Whether a setting's name stands in it.</summary>
+    public bool Names(string setting) => After?.Names(setting) == true;
+
     /// <summary>The moment, given when the scenario started and when credentials were last accepted.</summary>
     /// <exception cref="FormatException">It names sign-in, and nobody has signed in yet.</exception>
     public DateTimeOffset Evaluate(SettingsInForce settings, DateTimeOffset start, DateTimeOffset? signIn)

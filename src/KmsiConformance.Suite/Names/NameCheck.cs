@@ -1,4 +1,5 @@
 using KmsiConformance.Ledger.Vocabulary;
+using KmsiConformance.Suite.Steps;
 
 namespace KmsiConformance.Suite.Names;
 
@@ -34,7 +35,8 @@ internal sealed class NameCheck(ScenarioSuite suite)
 
         foreach (var step in scenario.Steps)
         {
-            foreach (var misfit in Played(scenario).SelectMany(step.Misfits).Distinct(StringComparer.Ordinal))
+            foreach (var misfit in Played(scenario).SelectMany(played => step.Misfits(played).Concat(OnSites.Misfits(played, step)))
+                .Distinct(StringComparer.Ordinal))
                 yield return new SuiteProblem(scenario.File, step.Line, step.Place.Column, misfit);
         }
     }

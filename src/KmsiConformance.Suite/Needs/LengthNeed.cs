@@ -11,6 +11,8 @@ internal sealed partial record LengthNeed(string Setting, string Text, string Re
 {
     private const string Same = "exactly";
 
+    private static readonly string[] Compared = ["session", "keep-alive"];
+
     /// <summary>There must be none of it.</summary>
     public static LengthNeed NoneAtAll(string setting) => new(setting, "none", "", null);
 
@@ -42,6 +44,7 @@ internal sealed partial record LengthNeed(string Setting, string Text, string Re
 
     protected override string? Has(IKnownSettings settings)
     {
+        if (Compared.FirstOrDefault(named => IsAbout(named) && !settings.Says(named)) is { } unsaid) return $"nothing to say of {unsaid}";
         var length = Setting == "session" ? settings.Lengths.Session : settings.Lengths.KeepAlive;
         var has = length is { } known ? Lengths.Words(known) : "none";
         if (Than is null) return length is null ? null : has;
@@ -60,6 +63,8 @@ internal sealed partial record LengthNeed(string Setting, string Text, string Re
             _ => compared < 0,
         } ? null : has;
     }
+
+    private bool IsAbout(string setting) => setting == Setting || Than?.Names(setting) == true;
 
     [GeneratedRegex("^(?<relation>longer than|at least|exactly|at most|shorter than) (?<than>.+)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Pattern();

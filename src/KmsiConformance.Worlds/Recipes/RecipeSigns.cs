@@ -22,6 +22,9 @@ public static class RecipeSigns
         recipe.Sign("signed-out"),
         [.. recipe.Sign("in-transit"), OfOurApps, $"[{CommandedPage.Working}]"])
     {
+        SignedIn = recipe.Sign("signed-in"),
+        SignedInAs = recipe.Sign("signed-in-as"),
+        SignOut = recipe.Sign("sign-out"),
         LeavesBy = recipe.Sign("leaves-by"),
         ScriptFills = recipe.ScriptFills,
         Wire = recipe.Wire,

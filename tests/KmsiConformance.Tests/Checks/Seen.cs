@@ -20,6 +20,15 @@ internal static class Seen
     public static readonly AppAnswered Code = new("groceries", "code", null, null, true);
     public static readonly PageShown AppPage = new("https://groceries.localhost/welcome", "groceries", "app", "Signed in", null, null);
 
+    // Visiting groceries where it is a part of the login endpoint's own site.
+    public static readonly AppVisited VisitedOnSite = new("groceries", false) { OnSite = true };
+    public static readonly PageShown Protected =
+        new("https://login.localhost/account", "login", "protected", "Account", null, null) { ProtectedBy = ["groceries"] };
+    public static readonly PageShown Unmarked = Protected with { Kind = "unknown" };
+    public static readonly PageShown HomePage = new("https://login.localhost/", "login", "unknown", "Home", null, null);
+    public static readonly SignOutStarted SiteSignOutBegan = new("groceries") { OnSite = true };
+    public static readonly SignOutPressed SignOutDone = new("groceries");
+
     // Pages of the login endpoint.
     public static readonly PageShown Prompt = new("https://login.localhost/authorize", "login", "credentials", "Sign in", true, null);
     public static readonly PageShown Factor = Prompt with { Kind = "second-factor", KeepMeSignedIn = null };

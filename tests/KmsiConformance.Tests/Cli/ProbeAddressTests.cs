@@ -1,4 +1,5 @@
 using KmsiConformance.Sites;
+using KmsiConformance.Tests.EndToEnd.Sites;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using NUnit.Framework;
@@ -72,7 +73,7 @@ internal sealed class ProbeAddressTests
         Assert.That(await File.ReadAllTextAsync(Written), Does.Contain("profile: oidc"));
     }
 
-    [TestCase("/plain", "alice=env:A", "no target file can be written for such a page yet")]
+    [TestCase("/plain/.well-known/openid-configuration", "alice=env:A", "There is no discovery document")]
     [TestCase("/other", "alice=env:A", "names the issuer https://login.example")]
     [TestCase("", "alice=hunter2", "env:NAME or file:PATH")]
     [TestCase("", "alice", "NAME=VALUE")]
@@ -82,6 +83,41 @@ internal sealed class ProbeAddressTests
         Assert.That(code, Is.EqualTo(2), error);
         Assert.That(error, Does.Contain(said).And.Not.Contain("hunter2"));
         Assert.That(File.Exists(Written), Is.False, output);
+    }
+
+    [TestCase("/account", "'/account'\n", "sign-in: '/sign-in'")]
+    [TestCase("/sign-in", "'/account'  # GUESS", "# sign-in: /sign-in")]
+    public async Task A_plain_sign_in_page_gets_a_file_that_can_be_judged(string page, string shown, string signIn)
+    {
+        await using var site = await SmallSite.StartAsync();
+        var (code, output, error) = await ProbeAsSomebodyAsync(site.Origin + page);
+        Assert.That(code, Is.Zero, error);
+        Assert.That(output, Does.Contain(Written));
+        Assert.That(
+            await File.ReadAllTextAsync(Written),
+            Does.Contain($"protected: {shown}").And.Contain(signIn).And.Contain("protocol: none").And.Contain("keep-me-signed-in: offered")
+                .And.Contain("# keep-alive: 14 days").And.Contain("the cookie sid").And.Not.Contain(SmallSite.Password));
+        Assert.That(Directory.GetFileSystemEntries(_folder.FullName), Has.Length.EqualTo(1), "what was only for the look is gone");
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["A"] = SmallSite.Password };
+        using var kmsi = Kmsi.Start(environment, "probe", "--target", Written, "--browser", "simulated");
+        var probed = await kmsi.EndAsync();
+        Assert.That(probed.ExitCode, Is.Zero, probed.Output + probed.Error);
+    }
+
+    [Test]
+    public async Task A_page_without_a_sign_in_form_gets_none()
+    {
+        var (code, _, error) = await ProbeAsSomebodyAsync(Issuer + "/plain/");
+        Assert.That(code, Is.EqualTo(2), error);
+        Assert.That(error, Does.Contain("Nothing is written").And.Contain("Sign in"));
+        Assert.That(Directory.GetFileSystemEntries(_folder.FullName), Is.Empty);
+    }
+
+    private async Task<(int ExitCode, string Output, string Error)> ProbeAsSomebodyAsync(string address)
+    {
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["A"] = SmallSite.Password };
+        using var kmsi = Kmsi.Start(environment, "probe", address, "--user", "alice=env:A", "--out", Written, "--browser", "simulated");
+        return await kmsi.EndAsync();
     }
 
     private Task<(int ExitCode, string Output, string Error)> ProbeAsync(string address, params string[] more) =>

@@ -84,6 +84,45 @@ internal sealed class BadScenarioTests
         });
     }
 
+    // What needs a protocol is refused where none is spoken, and what only a site can answer elsewhere.
+    [TestCase("web", "open: { app: groceries, prompt: login }\n    expect: prompt", "takes no prompt")]
+    [TestCase("web", "open: { app: groceries, via: link }\n    expect: prompt", "takes no via")]
+    [TestCase("web", "open: { app: groceries, max-age: 0 }\n    expect: prompt", "takes no max-age")]
+    [TestCase("web", "sign-in: { user: alice, app: groceries, prompt: login }", "takes no prompt")]
+    [TestCase("web", "sign-out: { app: groceries, hint: none }", "takes no hint")]
+    [TestCase("web", "refresh: groceries", "nothing of this kind happens there")]
+    [TestCase("web", "expect-token: { app: groceries, user: alice }", "nothing of this kind happens there")]
+    [TestCase("web", "forget-app: groceries", "nothing of this kind happens there")]
+    [TestCase("web", "expect-cookie: { role: app-session, app: groceries }", "no app-session cookie")]
+    [TestCase("web", "sign-in: { user: alice, app: groceries, return-to: unregistered }", "belong together")]
+    [TestCase("web", "sign-in: { user: alice, app: groceries }\n    expect: no-redirect", "belong together")]
+    [TestCase("web", "open: { app: groceries, as: alcie }\n    expect: silent", "There is no user 'alcie'")]
+    [TestCase("oidc", "open: { app: groceries, as: alice }\n    expect: silent", "'expect-token'")]
+    [TestCase("oidc", "sign-in: { user: alice, app: groceries, return-to: unregistered }\n    expect: no-redirect", "is no such site")]
+    public void What_a_profile_has_no_use_for_is_refused(string profile, string step, string said)
+    {
+        var requirement = profile == "web" ? "W-01" : "N-01";
+        var wrong = Assert.Throws<SuiteException>(
+            () => Load($"title: It works as it should\nrequirements: [{requirement}]\nprofiles: [{profile}]\nsteps:\n  - {step}"));
+        Assert.That(wrong.Problems.Select(problem => problem.Message), Has.One.Contains(said));
+        Assert.That(wrong.Problems.Select(problem => problem.Line), Is.All.EqualTo(5));
+    }
+
+    [Test]
+    public void An_app_on_a_site_has_no_session_of_its_own()
+    {
+        var wrong = Assert.Throws<SuiteException>(() => Load("""
+            title: It works as it should
+            requirements: [W-01]
+            profiles: [web]
+            apps: { groceries: { session: 30 minutes } }
+            steps:
+              - open: groceries
+                expect: prompt
+            """));
+        Assert.That(wrong.Message, Does.Contain("no session of an app"));
+    }
+
     // Each step names somebody who is not there, and means somebody who is.
     [TestCase("sign-in: { user: alcie, app: groceries }", "user", "alice")]
     [TestCase("sign-in: { user: alice, app: grocreies }", "app", "groceries")]

@@ -39,10 +39,15 @@ internal sealed class UnplayedSettingsTests
     [Test]
     public void The_catalogue_sets_nothing_that_is_not_played() => Assert.That(
         from profile in RealBrowser.Suite.Profiles
+        where profile.AppKind != AppRequest.Site // the reference is no site of its own yet
         from scenario in RealBrowser.Suite.Select(profile.Id, [])
         let why = Reference(profile.Id).WhyNot(scenario)
         where why is not null
         select $"{scenario.Id} under {profile.Id}: {why}", Is.Empty);
+
+    [Test]
+    public void A_site_of_its_own_is_not_played() => Assert.That(
+        RealBrowser.Suite.Select("web", []).Select(Reference("web").WhyNot), Is.All.Contains("no site of its own yet"));
 
     private static ReferenceTargetKind Reference(string profile) =>
         new(KnownProfiles.Readings(profile), null, RealBrowser.Suite.Folder);

@@ -17,6 +17,8 @@ internal sealed class ExpectCookiePerformer : LookingPerformer<ExpectCookieStep>
         if (step.Secure is { } secure) yield return new CookieIsSecure(role, owner, secure);
         if (step.HttpOnly is { } httpOnly) yield return new CookieIsHttpOnly(role, owner, httpOnly);
         if (step.Site is { } site) yield return new CookieBelongsToSite(role, owner, site);
+        if (step.SameSite is { } sameSite) yield return new CookieIsSameSite(role, owner, sameSite);
+        if (step.IsNew) yield return new CookieIsNewAtSignIn(role, owner);
         if (step.Renewed is { } renewed) yield return new CookieWasRenewed(role, owner, renewed);
     }
 }

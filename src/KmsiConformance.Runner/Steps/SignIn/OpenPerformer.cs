@@ -17,11 +17,14 @@ internal sealed class OpenPerformer : StepPerformer<OpenStep>
             SendsHint = step.SendsHint,
             DomainHint = step.DomainHint,
         };
-        var page = await world.OpenAsync(world.App(step.App).ProtectedPage(visit), cancellation);
+        var page = await world.OpenAppAsync(step.App, visit, cancellation);
         if (step.With is { } provider && world.AsksAtLogin(page)) await world.ChooseProviderAsync(provider, null, cancellation);
         return [.. Checks(JudgedWorld.Of(world), step, profile)];
     }
 
-    protected override IEnumerable<Check> Checks(JudgedWorld world, OpenStep step, string profile) =>
-        [VisitChecks.For(step.Expect.For(profile), step.App)];
+    protected override IEnumerable<Check> Checks(JudgedWorld world, OpenStep step, string profile)
+    {
+        yield return VisitChecks.For(step.Expect.For(profile), step.App);
+        if (step.As is { } user) yield return new PageNamesWhoIsSignedIn(step.App, world.UserName(user));
+    }
 }

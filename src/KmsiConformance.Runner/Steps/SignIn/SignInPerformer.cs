@@ -24,13 +24,18 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
 
         var before = world.Ledger.Count;
         var visit = new AppVisit(step.Prompt, OtherPolicy: step.OtherPolicy) { DomainHint = step.DomainHint };
-        var page = await world.OpenAsync(world.App(step.App).ProtectedPage(visit), cancellation);
+        var page = step.ReturnTo is { } returnTo
+            ? await world.OpenSignInAsync(step.App, returnTo, cancellation)
+            : await world.OpenAppAsync(step.App, visit, cancellation);
         if (page.Kind is PageKinds.Credentials or PageKinds.SecondFactor)
         {
             var given = new SignInEntry(world.Target.User(step.User), step.KeepMeSignedIn, step.WrongPassword, step.StaySignedIn,
                 step.DoNotAskAgain);
-            await world.SignInAsync(given with { WrongCode = step.WrongCode }, cancellation);
-            if (world.Ledger.Since(before).OfType<AppSessionStarted>().Any()) world.SignedInAt = world.Clock.GetUtcNow();
+            given = given with { WrongCode = step.WrongCode };
+            if (world.App(step.App).OnSite is not null)
+                await world.SignInOnSiteAsync(step.App, given, step.ReturnTo is not null, cancellation);
+            else await world.SignInAsync(given, cancellation);
+            if (BeganASession(world.Ledger.Since(before), step.App)) world.SignedInAt = world.Clock.GetUtcNow();
         }
 
         return [.. Checks(JudgedWorld.Of(world), step, profile)];
@@ -39,9 +44,14 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
     protected override IEnumerable<Check> Checks(JudgedWorld world, SignInStep step, string profile)
     {
         if (step.With is not null) return [FederatedVisits.Check(step, profile)];
+        if (step.ReturnTo is not null) return [new ForeignAddressIsNotFollowed(world.ReturnParameter(step.App))];
         var outcome = VisitChecks.For(step.Expect.For(profile), step.App);
 
         // Naming an answer says that there is a question.
         return step.StaySignedIn is null ? [outcome] : [new QuestionIsAsked(), outcome];
     }
+
+    // Where no app tells, the protected page does.
+    private static bool BeganASession(IReadOnlyList<Event> seen, string app) => seen.OfType<AppSessionStarted>().Any()
+        || VisitOutcome.Of(seen, app).Kind is VisitOutcomes.SignedIn;
 }

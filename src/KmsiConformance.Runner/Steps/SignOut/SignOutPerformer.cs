@@ -14,8 +14,11 @@ internal sealed class SignOutPerformer : StepPerformer<SignOutStep>
     protected override async Task<IReadOnlyList<Check>> PerformAsync(
         World world, SignOutStep step, string profile, CancellationToken cancellation)
     {
-        world.Ledger.Append(new SignOutStarted(step.App));
-        await world.OpenAsync(world.App(step.App).SignOutPage(new SignOutRequest(step.Manner, Hint(world, step))), cancellation);
+        var app = world.App(step.App);
+        world.Ledger.Append(new SignOutStarted(step.App) { OnSite = app.OnSite is not null });
+        if (app.OnSite is not null) await world.SignOutOnSiteAsync(step.App, cancellation);
+        else await world.OpenAsync(app.SignOutPage(new SignOutRequest(step.Manner, Hint(world, step))), cancellation);
+
         // Products may ask every time; only where asking or refusing is what is judged does the page stay as it is.
         if (step.Confirms || step.Expect.For(profile) is SignOutOutcomes.SignedOut or SignOutOutcomes.SignedOutPage
             or SignOutOutcomes.NoRedirect)

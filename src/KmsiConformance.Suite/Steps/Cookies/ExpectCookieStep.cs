@@ -12,6 +12,12 @@ public sealed record ExpectCookieStep(
 {
     public static string Verb => "expect-cookie";
 
+    /// <summary>What its SameSite must be: <c>strict</c> or <c>lax-or-strict</c>; null leaves it unexamined.</summary>
+    public string? SameSite { get; init; }
+
+    /// <summary>Whether it must be another than any that was there before the last sign-in.</summary>
+    public bool IsNew { get; init; }
+
     public override IEnumerable<UsedName> Names => [.. base.Names, .. Used((NameKind.Site, Site, "site"))];
 
     public static ExpectCookieStep Read(StepSource source) => new(
@@ -22,7 +28,11 @@ public sealed record ExpectCookieStep(
         source.Find("secure")?.Truth(),
         source.Find("http-only")?.Truth(),
         source.Find("site")?.Text,
-        source.Find("renewed")?.Truth());
+        source.Find("renewed")?.Truth())
+    {
+        SameSite = source.Find("same-site")?.Text,
+        IsNew = source.Find("new-at")?.Text == "sign-in",
+    };
 
     public override string Text(string profile) => $"{Cookie} exists{string.Concat(Demands().Select(demand => ", " + demand))}";
 
@@ -33,6 +43,8 @@ public sealed record ExpectCookieStep(
         if (Secure is { } secure) yield return secure ? "is Secure" : "is not Secure";
         if (HttpOnly is { } httpOnly) yield return httpOnly ? "is HttpOnly" : "is not HttpOnly";
         if (Site is { } site) yield return $"belongs to {site} only";
+        if (SameSite is not null) yield return $"is SameSite {SameSite}";
+        if (IsNew) yield return "was not there before the sign-in";
         if (Renewed is { } renewed) yield return renewed ? "was renewed" : "was not renewed";
     }
 }

@@ -22,7 +22,11 @@ public sealed record OpenStep(
     /// <summary>Value of the authorize request's domain_hint.</summary>
     public string? DomainHint { get; init; }
 
+    /// <summary>Whom the page must name as the one who is signed in; null leaves that open.</summary>
+    public string? As { get; init; }
+
     public override IEnumerable<UsedName> Names => Used(
+        (NameKind.User, As, "as"),
         (NameKind.App, App, "app"),
         (NameKind.Provider, With, "with"),
         (NameKind.Provider, DomainHint, "domain-hint"),
@@ -48,11 +52,18 @@ public sealed record OpenStep(
             SendsHint = source.Find("hint")?.Text == "last",
             With = source.Find("with")?.Text,
             DomainHint = source.Find("domain-hint")?.Text,
+            As = source.Find("as")?.Text,
         };
     }
 
     public override IEnumerable<string> Misfits(Scenario scenario) =>
-        NotOfSaml(scenario, App, MaxAge is not null || SendsHint || OtherPolicy || DomainHint is not null, Prompt);
+    [
+        .. NotOfSaml(scenario, App, MaxAge is not null || SendsHint || OtherPolicy || DomainHint is not null, Prompt),
+        .. OnSites.Asked(
+            scenario, App, [("prompt", Prompt), ("with", With), ("domain-hint", DomainHint)],
+            ("max-age", MaxAge is not null), ("via", ByLink), ("policy", OtherPolicy), ("hint", SendsHint)),
+        .. OnSites.Alone(scenario, App, "as", As, "'expect-token' says whom its token names"),
+    ];
 
     /// <summary>What a SAML app cannot ask for at a visit.</summary>
     /// <param name="asksMore">Whether the step asks for anything but a prompt.</param>
@@ -75,5 +86,6 @@ public sealed record OpenStep(
         if (Prompt is not null) yield return $" with prompt={Prompt}";
         if (MaxAge is { } seconds) yield return string.Create(CultureInfo.InvariantCulture, $" with max_age={seconds}");
         if (SendsHint) yield return " with its last id_token as a hint";
+        if (As is not null) yield return $" as {As}";
     }
 }

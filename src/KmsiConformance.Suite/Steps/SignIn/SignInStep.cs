@@ -26,6 +26,9 @@ public sealed record SignInStep(
     /// <summary>Type a one-time code that is not the user's.</summary>
     public bool WrongCode { get; init; }
 
+    /// <summary>Where the sign-in page is told to lead afterwards, as <see cref="SignOutManner"/> says it; null tells nothing.</summary>
+    public string? ReturnTo { get; init; }
+
     /// <summary>The answer to the question whether to stay signed in: <c>yes</c>, <c>no</c>, <c>abandon</c>, or null for none.</summary>
     public string? StaySignedIn { get; init; }
 
@@ -55,14 +58,24 @@ public sealed record SignInStep(
             Cancels = verb.Find("cancel")?.Truth() ?? false,
             DomainHint = verb.Find("domain-hint")?.Text,
             Prompt = verb.Find("prompt")?.Text,
+            ReturnTo = verb.Find("return-to")?.Text,
             WrongCode = verb.Find("one-time-code")?.Text == "wrong",
             StaySignedIn = verb.Find("stay-signed-in")?.Text,
             DoNotAskAgain = verb.Find("do-not-ask-again")?.Truth(),
         };
     }
 
-    public override IEnumerable<string> Misfits(Scenario scenario) =>
-        OpenStep.NotOfSaml(scenario, App, DomainHint is not null || OtherPolicy, Prompt);
+    public override IEnumerable<string> Misfits(Scenario scenario)
+    {
+        foreach (var misfit in OpenStep.NotOfSaml(scenario, App, DomainHint is not null || OtherPolicy, Prompt)) yield return misfit;
+        foreach (var misfit in OnSites.Asked(
+            scenario, App, [("prompt", Prompt), ("with", With), ("domain-hint", DomainHint)], ("policy", OtherPolicy), ("cancel", Cancels)))
+            yield return misfit;
+        foreach (var misfit in OnSites.Alone(scenario, App, "return-to", ReturnTo, "there its app says where to return to"))
+            yield return misfit;
+        if (ReturnTo is not null != (Expect.Otherwise == SignOutOutcomes.NoRedirect))
+            yield return "'return-to' and 'expect: no-redirect' belong together: the one asks what the other demands.";
+    }
 
     public override string Text(string profile) => $"{User} signs in to {App}{string.Concat(Words())} → {Expect.For(profile)}";
 
@@ -75,6 +88,7 @@ public sealed record SignInStep(
         if (WrongPassword) yield return " with a wrong password";
         if (WrongCode) yield return " with a wrong one-time code";
         if (Cancels) yield return " and cancels there";
+        if (ReturnTo is not null) yield return $" with the return address {ReturnTo}";
         if (KeepMeSignedIn is { } ticked) yield return ticked ? ", box ticked" : ", box unticked";
         if (StaySignedIn == "abandon") yield return ", leaving the question open";
         else if (StaySignedIn is not null) yield return $", answering {StaySignedIn}{(DoNotAskAgain == true ? " for good" : "")}";

@@ -22,7 +22,10 @@ public sealed record SignOutStep(StepPlace Place, string App, ByProfile<string> 
 
     public override IEnumerable<string> Misfits(Scenario scenario)
     {
-        if (scenario.Apps.TryGetValue(App, out var app) && app.Kind == "saml" && Manner != new SignOutManner())
+        var hasManner = Manner != new SignOutManner();
+        foreach (var misfit in OnSites.Asked(scenario, App, [], ("hint, client-id, method, return-to or state", hasManner)))
+            yield return misfit;
+        if (scenario.Apps.TryGetValue(App, out var app) && app.Kind == "saml" && hasManner)
             yield return $"{App} is a SAML app here: it asks for a sign-out by a LogoutRequest, which has no hint, method, state, "
                 + "client_id or address to return to. Leave them out, or the profile.";
     }

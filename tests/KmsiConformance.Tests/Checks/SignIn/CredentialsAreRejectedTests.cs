@@ -15,7 +15,9 @@ internal sealed class CredentialsAreRejectedTests : CheckTests
             .Passes("the same page again", Visited, AskedLogin, Prompt, Posted, Prompt with { Message = "wrong" })
             .Fails("credentials and then a session", Visited, AskedLogin, Prompt, Posted, Code, Began("groceries"), AppPage)
             .Fails("a page that nobody filled in", Visited, AskedLogin, Prompt)
-            .CannotTell("a page that nobody recognises", Visited, AskedLogin, Prompt, Posted, OddPage),
+            .CannotTell("a page that nobody recognises", Visited, AskedLogin, Prompt, Posted, OddPage)
+            .Passes("the sign-in page of a site again", VisitedOnSite, AskedLogin, Prompt, Posted, Prompt)
+            .Fails("the protected page of a site", VisitedOnSite, AskedLogin, Prompt, Posted, Protected),
     ];
 
     [TestCaseSource(nameof(Cases))]

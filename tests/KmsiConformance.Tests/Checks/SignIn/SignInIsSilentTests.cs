@@ -16,7 +16,18 @@ internal sealed class SignInIsSilentTests : CheckTests
             .Fails("a page that asks for credentials", Visited, AskedLogin, Prompt)
             .Fails("a session of the app that nobody asked about", VisitedWithASession, AppPage)
             .CannotTell("a page that nobody recognises", Visited, AskedLogin, OddPage)
-            .CannotTell("an app that was never reached", AskedLogin, AppPage),
+            .CannotTell("an app that was never reached", AskedLogin, AppPage)
+            .Passes("the protected page of a site", VisitedOnSite, AskedLogin, Protected)
+            .Fails("the sign-in page of a site", VisitedOnSite, AskedLogin, Prompt)
+            .Fails("an error page of a site", VisitedOnSite, AskedLogin, ErrorPage)
+            .Fails("the protected page after credentials", VisitedOnSite, AskedLogin, Prompt, Posted, Protected)
+            .CannotTell("another page of a site", VisitedOnSite, AskedLogin, HomePage)
+            .CannotTell("a page at the protected address without a sign of a session", VisitedOnSite, AskedLogin, Unmarked)
+            .CannotTell("the protected page of another app", VisitedOnSite, AskedLogin, Protected with { ProtectedBy = ["pharmacy"] })
+            .CannotTell("the protected page after one that asked and nobody answered", VisitedOnSite, AskedLogin, Prompt, Protected)
+            .CannotTell("the protected page after consent that nobody had asked for", VisitedOnSite, QuestionAnswered, Protected)
+            .CannotTell("a protected page that the browser had stored", VisitedOnSite, AskedLogin, Protected with { IsStored = true })
+            .CannotTell("a site that shows nothing", VisitedOnSite, AskedLogin),
     ];
 
     [TestCaseSource(nameof(Cases))]

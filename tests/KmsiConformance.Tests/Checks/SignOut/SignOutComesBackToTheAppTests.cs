@@ -20,7 +20,13 @@ internal sealed class SignOutComesBackToTheAppTests : CheckTests
             .Fails("back with another state", AtLogout, Back with { StateMatches = false }, AppPage)
             .Fails("back without having been there", Back, AppPage)
             .Fails("an error page", AtLogout, ErrorPage)
-            .CannotTell("a page that nobody recognises", AtLogout, OddPage),
+            .CannotTell("a page that nobody recognises", AtLogout, OddPage)
+            .Passes("a button of a site, and a page without an error", SiteSignOutBegan, Protected, SignOutDone, AtLogout, HomePage)
+            .Passes("a button of a site, and its sign-in page", SiteSignOutBegan, Protected, SignOutDone, AtLogout, Prompt)
+            .Fails("a button of a site, and an error", SiteSignOutBegan, Protected, SignOutDone, AtLogout, ErrorPage)
+            .Fails("a button of a site that leads to a stranger", SiteSignOutBegan, Protected, SignOutDone, AtStranger, HomePage)
+            .Fails("a button of a site without effect", SiteSignOutBegan, Protected, SignOutDone, AtLogout, Protected)
+            .CannotTell("a site that asks for a sign-in in place of the button", SiteSignOutBegan, AtLogout, Prompt),
     ];
 
     [TestCaseSource(nameof(Cases))]

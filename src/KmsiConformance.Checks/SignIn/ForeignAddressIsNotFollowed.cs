@@ -1,0 +1,37 @@
+using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
+
+namespace KmsiConformance.Checks.SignIn;
+
+/// <summary>
+/// A sign-in page that was told to lead to another site afterwards takes the credentials and leads nowhere else. Which page of
+/// its own it shows is its affair. That it knows the parameter was seen before: one that it does not know proves nothing.
+/// </summary>
+/// <param name="parameter">The parameter that says where to lead.</param>
+public sealed class ForeignAddressIsNotFollowed(string parameter) : Check
+{
+    public override Judgement Judge(Evidence evidence)
+    {
+        const string Expected = "no-redirect: the site takes the credentials and keeps the browser";
+        if (!IsUsed(evidence))
+            return Judgement.CantTell(Expected, $"cannot tell: the site itself was never seen to use the parameter {parameter}");
+        var afterwards = evidence.Step.SkipWhile(happened => happened is not CredentialsPosted).ToList();
+        if (afterwards.Count == 0) return Judgement.CantTell(Expected, "cannot tell: no page asked for credentials");
+        if (afterwards.OfType<RequestCompleted>().FirstOrDefault(request =>
+                request.Context == "top-level" && request.Site != KnownSites.Login) is { } stranger)
+            return Judgement.Of(false, Expected, $"sent-elsewhere: the browser was sent to {stranger.Site}");
+        return afterwards.OfType<PageShown>().LastOrDefault() switch
+        {
+            null => Judgement.CantTell(Expected, "cannot tell: no page came to rest"),
+            { Kind: PageKinds.Left } left => Judgement.Of(false, Expected, $"sent-elsewhere: the browser was sent to {left.Url}"),
+            { Kind: PageKinds.Credentials or PageKinds.SecondFactor } asks =>
+                Judgement.CantTell(Expected, $"cannot tell: the credentials were not accepted, and “{asks.Title}” asks again"),
+            { } page => Judgement.Of(true, Expected, $"{page.Site} showed “{page.Title}” ({page.Message ?? page.Kind})"),
+        };
+    }
+
+    // In an address to which the site sent the browser by itself, before this step told it one.
+    private bool IsUsed(Evidence evidence) => evidence.All.Except(evidence.Step).OfType<RequestCompleted>().Any(request =>
+        request.Site == KnownSites.Login && request.Location is { } address
+        && address.Split('?', '&').Skip(1).Any(one => one.StartsWith(parameter + "=", StringComparison.OrdinalIgnoreCase)));
+}

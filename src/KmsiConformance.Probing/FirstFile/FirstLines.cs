@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace KmsiConformance.Probing.FirstFile;
+
+/// <summary>What first target files of every kind say.</summary>
+internal static class FirstLines
+{
+    /// <summary>The accounts.</summary>
+    public static void Users(Action<string> line, IEnumerable<FirstUser> users)
+    {
+        line("# Their passwords stay where they are; set the variables before a run.");
+        line("users:");
+        foreach (var user in users) line($"  {user.Name}: {{ name: {Yaml(user.UserName)}, password: {Yaml(user.Password)} }}");
+    }
+
+    /// <summary>That nobody can move its time from here.</summary>
+    public static void Clock(Action<string> line)
+    {
+        line("# Its time cannot be moved from here, so what needs time is CANT_TELL. A hook would move it (docs/targets.md).");
+        line("clock: none");
+    }
+
+    /// <summary>A length in days, or in minutes where it is less than one.</summary>
+    public static string Length(TimeSpan length) => length >= TimeSpan.FromDays(1)
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(length.TotalDays):0} days")
+        : string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, Math.Round(length.TotalMinutes)):0} minutes");
+
+    /// <summary>A text in single quotation marks, which take everything as it is but themselves.</summary>
+    public static string Yaml(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,52 @@
+using KmsiConformance.Ledger;
+using KmsiConformance.Suite;
+using KmsiConformance.Targets.Files;
+using KmsiConformance.Worlds;
+
+namespace KmsiConformance.Probing;
+
+/// <summary>What every look at a target needs: worlds with all that its file declares, and a limit.</summary>
+/// <param name="file">What is declared of it.</param>
+/// <param name="worlds">Worlds at the target.</param>
+/// <param name="limit">Real time that each look may take.</param>
+internal sealed class Looks(TargetFile file, IWorldFactory worlds, TimeSpan limit)
+{
+    /// <summary>A fresh world.</summary>
+    public Task<World> WorldAsync(Action<Event> onEvent, CancellationToken cancellation) =>
+        worlds.CreateAsync(Everything(), onEvent, cancellation);
+
+    /// <summary>Waits until a sign-in may be tried.</summary>
+    public Task RoomAsync(CancellationToken cancellation) => worlds.Target.Care.RoomAsync(1, cancellation);
+
+    /// <summary>Looks, and takes whatever breaks for a finding.</summary>
+    public async Task<IReadOnlyList<Finding>> LimitedAsync(
+        Func<Task<IReadOnlyList<Finding>>> look, CancellationToken cancellation)
+    {
+        try
+        {
+            return await look().WaitAsync(limit, cancellation);
+        }
+        catch (Exception broken) when (!cancellation.IsCancellationRequested)
+        {
+            return [new Finding(
+                "the target answers", Secrets.MaskText(broken.Message.ReplaceLineEndings(" ")),
+                broken is UndeclaredHostException or UntrustedPageException ? Owner.File : Owner.Product)];
+        }
+    }
+
+    // A scenario that has all that the file declares and does nothing.
+    private Scenario Everything() => new(
+        "probe", file.Path, "The target is as its file says", [], [file.Profile], PolicyRequest.Default,
+        file.Apps.ToDictionary(
+            app => app.Key,
+            app => AppRequest.Default with
+            {
+                Kind = app.Value.Kind,
+                ResponseMode = app.Value.ResponseModes[0],
+                LogoutUrl = app.Value.IsTold ? "works" : "none",
+                BackChannel = app.Value.BackChannel is not null,
+                OfflineAccess = app.Value.OfflineAccess,
+            },
+            StringComparer.Ordinal),
+        RealTime: false, []);
+}

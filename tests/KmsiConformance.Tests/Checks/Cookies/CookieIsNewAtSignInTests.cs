@@ -1,0 +1,27 @@
+using KmsiConformance.Checks;
+using KmsiConformance.Checks.Cookies;
+using KmsiConformance.Ledger;
+using NUnit.Framework;
+
+using static KmsiConformance.Tests.Checks.Seen;
+
+namespace KmsiConformance.Tests.Checks.Cookies;
+
+internal sealed class CookieIsNewAtSignInTests : CheckTests
+{
+    private static readonly CookieChanged Before = Kept with { ValueFingerprint = "11bb" };
+
+    private static readonly TestCaseData[] Cases =
+    [
+        .. Of(new CookieIsNewAtSignIn("sso", null))
+            .Passes("a cookie that the sign-in set", StoreRead, Posted, Step, Kept, StoreRead)
+            .Passes("another value than before", Before, StoreRead, Posted, Step, Kept, StoreRead)
+            .Fails("the cookie that was there before", Before with { ValueFingerprint = "00aa" }, StoreRead, Posted, Step, StoreRead)
+            .Fails("a value that was there once before", Kept, Before, StoreRead, Posted, Step, Kept with { Change = "renewed" }, StoreRead)
+            .CannotTell("a store that was not read before", Posted, Step, Kept, StoreRead)
+            .CannotTell("nobody who signed in", StoreRead, Step, Kept, StoreRead),
+    ];
+
+    [TestCaseSource(nameof(Cases))]
+    public void The_events_decide(Check check, Verdict verdict, Evidence evidence) => Decide(check, verdict, evidence);
+}

@@ -1,0 +1,30 @@
+using KmsiConformance.Checks;
+using KmsiConformance.Checks.SignIn;
+using KmsiConformance.Ledger;
+using NUnit.Framework;
+
+using static KmsiConformance.Tests.Checks.Seen;
+
+namespace KmsiConformance.Tests.Checks.SignIn;
+
+internal sealed class ForeignAddressIsNotFollowedTests : CheckTests
+{
+    private static readonly RequestCompleted LedToSignIn = AskedLogin with { Location = "https://login.localhost/sign-in?a=…&Next=…" };
+
+    private static readonly TestCaseData[] Cases =
+    [
+        .. Of(new ForeignAddressIsNotFollowed("next")).Given([LedToSignIn, Step])
+            .Passes("a page of the site's own", Prompt, Posted, AskedLogin, HomePage)
+            .Passes("an error page of the site's own", Prompt, Posted, AskedLogin, ErrorPage)
+            .Fails("a stranger", Prompt, Posted, AskedLogin, AtStranger, OddPage with { Site = "stranger.localhost" })
+            .Fails("an address that is none of the web", Prompt, Posted, OddPage with { Kind = "left" })
+            .CannotTell("a stranger before anybody had signed in", AtStranger)
+            .CannotTell("a sign-in that was refused", Prompt, Posted, AskedLogin, Prompt)
+            .CannotTell("no page at all", Prompt, Posted, AskedLogin)
+            .Given([AskedLogin, Step])
+            .CannotTell("a parameter that the site never uses", LedToSignIn, Prompt, Posted, AskedLogin, HomePage),
+    ];
+
+    [TestCaseSource(nameof(Cases))]
+    public void The_events_decide(Check check, Verdict verdict, Evidence evidence) => Decide(check, verdict, evidence);
+}

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using KmsiConformance.Sites;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace KmsiConformance.Tests.EndToEnd.Sites;
+
+/// <summary>A site with a sign-in page, a protected page and a sign-out, and no protocol; with one thing wrong on demand.</summary>
+internal sealed class SmallSite : IAsyncDisposable
+{
+    public const string Password = "correct-horse-1";
+
+    private const string Session = "sid";
+
+    private const string Form =
+        "<form method=post action=/sign-in><label>User name <input name=user></label>"
+        + "<label>Password <input type=password name=password></label>"
+        + "<label><input type=checkbox name=remember> Remember me</label><input type=hidden name=next value='NEXT'>"
+        + "<button>Sign in</button></form>";
+
+    private const string SignOut = "<form method=post action=/sign-out><button>Log out</button></form>";
+
+    // Whoever is shown it is asked for something, and by no sign that any recipe knows.
+    private const string OddForm = "<form method=post><input name=q1><input name=q2><button>Go</button></form>";
+
+    private readonly ConcurrentDictionary<string, string> _users = new(StringComparer.Ordinal);
+    private readonly string _wrong;
+    private LoopbackServer _server = null!;
+
+    private SmallSite(string wrong) => _wrong = wrong;
+
+    public string Origin => $"http://127.0.0.1:{_server.Port}";
+
+    /// <summary>Starts one.</summary>
+    /// <param name="wrong">What is wrong with it; empty for nothing.</param>
+    public static async Task<SmallSite> StartAsync(string wrong = "")
+    {
+        var site = new SmallSite(wrong);
+        site._server = await LoopbackServer.StartPlainAsync(TimeProvider.System, site.Map);
+        return site;
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private void Map(WebApplication app)
+    {
+        app.MapGet("/", () => Page("Home", "<a href=/sign-in>Sign in</a>"));
+        app.MapGet("/account", Account);
+        app.MapGet("/sign-in", (HttpContext context) =>
+        {
+            // What is in the browser before becomes the session where that is what is wrong.
+            if (Is("keeps the session id") && Presented(context).Length == 0) Give(context, Guid.NewGuid().ToString("N"), lasts: false);
+            return Ask(context.Request.Query["next"].ToString());
+        });
+        app.MapPost("/sign-in", (Func<HttpContext, Task<IResult>>)SignInAsync);
+        app.MapPost("/sign-out", (HttpContext context) =>
+        {
+            if (Is("stays signed in")) return Results.Redirect("/");
+            _users.TryRemove(Presented(context), out _);
+            context.Response.Cookies.Delete(Session);
+            return Results.Redirect("/");
+        });
+    }
+
+    private bool Is(string wrong) => _wrong == wrong;
+
+    private IResult Account(HttpContext context)
+    {
+        var user = _users.GetValueOrDefault(Presented(context));
+        if (user is not null && Is("lets browsers store its pages")) context.Response.Headers.CacheControl = "max-age=600";
+        if (user is not null || Is("protects nothing"))
+            return Page("Account", $"<p id=who>Hello {user}!</p>{(Is("shows no sign-out") ? "" : SignOut)}");
+        return _wrong switch
+        {
+            "asks at the protected address" => Ask("/account"),
+            "asks in an odd way" => Page("Account", OddForm),
+            "leads home" => Results.Redirect("/"),
+            "shows an error" => Results.Content("<title>Oops</title><h1>Something went wrong</h1>", "text/html", null, 500),
+            "shows an error as success" => Page("Oops", "<h1>Something went wrong</h1>"),
+            "shows an empty page" => Page("Account", ""),
+            _ => Results.Redirect("/sign-in?next=%2Faccount"),
+        };
+    }
+
+    private async Task<IResult> SignInAsync(HttpContext context)
+    {
+        var form = await context.Request.ReadFormAsync();
+        var next = form["next"].ToString();
+        if (form["password"] != Password && !Is("takes any password"))
+            return Page("Sign in", "<p role=alert>Wrong password.</p>" + Form.Replace("NEXT", next, StringComparison.Ordinal));
+        var session = Is("keeps the session id") && Presented(context) is { Length: > 0 } before ? before : Guid.NewGuid().ToString("N");
+        _users[session] = form["user"].ToString();
+        Give(context, session, form.ContainsKey("remember") && !Is("ignores the box"));
+        return Results.Redirect(next.Length > 0 && (IsOwn(next) || Is("follows any address")) ? next : "/account");
+    }
+
+    // Two slashes begin the name of a host.
+    private static bool IsOwn(string address) => address.Length > 0 && address[0] == '/'
+        && !(address.Length > 1 && address[1] is '/' or '\\');
+
+    private void Give(HttpContext context, string session, bool lasts)
+    {
+        var attributes = new CookieOptions
+        {
+            HttpOnly = !Is("lets scripts read the cookie"),
+            SameSite = Is("says no SameSite") ? SameSiteMode.Unspecified : SameSiteMode.Lax,
+            MaxAge = lasts ? TimeSpan.FromDays(14) : null,
+        };
+        context.Response.Cookies.Append(Session, session, attributes);
+    }
+
+    private static string Presented(HttpContext context) => context.Request.Cookies[Session] ?? "";
+
+    private static IResult Ask(string next) => Page("Sign in", Form.Replace("NEXT", next, StringComparison.Ordinal));
+
+    private static IResult Page(string title, string body) =>
+        Results.Content($"<!doctype html><html lang=en><title>{title}</title><h1>{title}</h1>{body}", "text/html");
+}

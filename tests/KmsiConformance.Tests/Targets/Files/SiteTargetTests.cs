@@ -1,0 +1,104 @@
+using KmsiConformance.Suite;
+using KmsiConformance.Targets.Files;
+using KmsiConformance.Tests.EndToEnd;
+using NUnit.Framework;
+
+namespace KmsiConformance.Tests.Targets.Files;
+
+/// <summary>What a target file says of a site that speaks no protocol, and what it is told when something of that is wrong.</summary>
+[Parallelizable(ParallelScope.All)]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+internal sealed class SiteTargetTests : IDisposable
+{
+    private const string Good = """
+        profile: web
+        recipe: aspnet-identity
+        protocol: none
+        kind: remote
+        address: http://localhost:4870
+        policy:
+          session: 20 minutes
+          keep-alive: 14 days
+          expiry: rolling
+          keep-me-signed-in: offered
+          from: this test
+        apps:
+          groceries: { kind: site, protected: /account, sign-in: /sign-in, return-parameter: next }
+          pharmacy: { kind: site, protected: /orders, sign-out: /bye }
+        users:
+          alice: { name: alice, password: "env:ALICE" }
+          bob: { name: bob, password: "env:BOB" }
+        clock: none
+        """;
+
+    private readonly TargetText _text = new();
+
+    public void Dispose() => _text.Dispose();
+
+    [Test]
+    public void Its_apps_are_parts_of_itself()
+    {
+        var file = _text.Read(Good);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(file.Address, Is.EqualTo("http://localhost:4870"));
+            Assert.That(file.AppKind, Is.EqualTo("site"));
+            Assert.That(file.Apps["groceries"].Origin, Is.EqualTo(file.Address));
+            Assert.That(file.Apps["groceries"].OnSite!.SignOut, Is.EqualTo("/account"), "the protected page, where no other is named");
+            Assert.That(file.Apps["pharmacy"].OnSite!.SignOut, Is.EqualTo("/bye"));
+            Assert.That(file.Policy.Words, Does.Contain("session 20 minutes").And.Contain("from this test"));
+        }
+    }
+
+    [TestCase("address: http://localhost:4870\n", "", "expected the key 'address'")]
+    [TestCase("profile: web", "profile: oidc", "Write 'profile: web'")]
+    [TestCase("address:", "discovery: https://login.example\naddress:", "has no discovery")]
+    [TestCase("kind: site, protected: /orders, sign-out: /bye", "client-id: shop, origin: \"http://shop.localhost:1\"", "needs a protocol")]
+    [TestCase("protected: /orders, ", "", "expected the key 'protected'")]
+    [TestCase("protected: /orders", "client-id: shop, protected: /orders", "A site has no client-id")]
+    [TestCase("protected: /orders", "origin: \"http://shop.localhost:1\", protected: /orders", "A site has no origin")]
+    [TestCase("sign-in: /sign-in, ", "", "Nothing says which page takes this parameter")]
+    [TestCase(", return-parameter: next", "", "'return-parameter' too")]
+    [TestCase("clock: none", "clock: none\nabsent: { prompt: it has none }", "has no prompt anyway")]
+    [TestCase("  expiry:", "  require-id-token-hint: true\n  expiry:", "no id_token_hint")]
+    [TestCase("keep-alive: 14 days", "keep-alive: none", "A box without a kept session")]
+    [TestCase("address: http://localhost:4870", "address: http://shop.example", "in the clear")]
+    [TestCase("address: http://localhost:4870", "address: http://localhost:4870/shop", "address")]
+    public void What_is_wrong_is_said_with_the_mend(string found, string replacement, string said) => Assert.That(
+        () => _text.Read(Good.Replace(found, replacement, StringComparison.Ordinal)),
+        Throws.TypeOf<SuiteException>().With.Message.Contains(said));
+
+    [TestCase("protocol: openid-connect", "protocol: openid-connect\naddress: http://localhost:4870", "'address' has no effect")]
+    [TestCase("{ client-id: drugs,", "{ kind: site, protected: /orders } #", "the target speaks a protocol")]
+    [TestCase("profile: oidc", "profile: web", "Write 'protocol: none'")]
+    [TestCase("  scope: tenant\n", "", "expected the key 'scope'")]
+    [TestCase("  session: 20 minutes\n", "", "expected the key 'session'")]
+    public void Where_a_protocol_is_spoken_what_belongs_to_sites_is_refused(string found, string replacement, string said) => Assert.That(
+        () => _text.Read(found, replacement), Throws.TypeOf<SuiteException>().With.Message.Contains(said).IgnoreCase);
+
+    // A promise that is left out is not judged, and the reason names it.
+    [TestCase("  session: 20 minutes\n", "declared-policy/a-session-ends", "nothing to say of session")]
+    [TestCase("  keep-alive: 14 days\n", "declared-policy/a-kept-session-ends", "nothing to say of keep-alive")]
+    [TestCase("  expiry: rolling\n", "declared-policy/use-extends-a-kept-session-from-the-first-day", "needs expiry rolling")]
+    [TestCase("  keep-me-signed-in: offered\n", "declared-policy/a-ticked-box-outlives-the-browser", "needs keep-me-signed-in offered")]
+    [TestCase(", sign-in: /sign-in, return-parameter: next", "web/a-strangers-address-is-not-followed", "(return-parameter)")]
+    [TestCase("recipe: aspnet-identity", "web/the-next-user-gets-a-session-of-their-own", "(signed-in-as)", "recipe: generic")]
+    [TestCase("  pharmacy: { kind: site, protected: /orders, sign-out: /bye }\n", "declared-policy/a-wrong-password-signs-nobody-in",
+        "needs an app 'pharmacy'")]
+    public void What_is_left_out_is_not_judged(string leftOut, string scenario, string reason, string instead = "")
+    {
+        var judged = RealBrowser.Suite.Select("web", [scenario]).Single();
+        Assert.That(Fitness.WhyNot(_text.Read(Good), judged), Is.Null);
+        var less = _text.Read(Good.Replace(leftOut, instead, StringComparison.Ordinal));
+        Assert.That(Fitness.WhyNot(less, judged), Does.Contain(reason));
+    }
+
+    [TestCase("http://localhost:4870", "visited over TLS")]
+    [TestCase("https://localhost:4870", null)]
+    public void Whether_a_cookie_travels_over_TLS_only_is_judged_where_TLS_is_spoken(string address, string? reason)
+    {
+        var scenario = RealBrowser.Suite.Select("web", ["web/the-session-cookie-travels-over-tls-only"]).Single();
+        var file = _text.Read(Good.Replace("http://localhost:4870", address, StringComparison.Ordinal));
+        Assert.That(Fitness.WhyNot(file, scenario), reason is null ? Is.Null : Does.Contain(reason));
+    }
+}
