@@ -26,7 +26,8 @@ internal static class Possible
         Waiting,
         (gene, ground, _, belief) => At(gene, ground, belief) with { Keep = false },
         (_, _, _, _) => new Restart(RestartKind.Quit),
-        (gene, ground, _, belief) => ground.HasPrompt ? At(gene, ground, belief) with { Prompt = "login", Keep = gene.Variant % 3 == 2 } : null,
+        (gene, ground, _, belief) => ground.HasPrompt
+            ? At(gene, ground, belief) with { Prompt = "login", Keep = gene.Variant % 3 == 2 } : null,
         (gene, ground, _, belief) => ground.HasPrompt ? At(gene, ground, belief) with { Prompt = "none" } : null,
         Waiting,
         (gene, ground, documents, belief) => ground.HasMaxAge
@@ -56,8 +57,8 @@ internal static class Possible
 
     private static string App(Gene gene, Ground ground, Belief belief)
     {
-        var asking = ground.Cast.Apps.Where(app => belief.Jar.Apps.GetValueOrDefault(app) is not { } own || belief.HasCome(own.Ends) == true)
-            .ToList();
+        var asking = ground.Cast.Apps
+            .Where(app => belief.Jar.Apps.GetValueOrDefault(app) is not { } own || belief.HasCome(own.Ends) == true).ToList();
         return asking.Count == 0 || gene.Variant % 8 == 7 ? App(gene, ground) : asking[gene.App % asking.Count];
     }
 

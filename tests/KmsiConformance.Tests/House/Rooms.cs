@@ -60,7 +60,8 @@ internal static class Rooms
         ],
         ["Cli"] =
         [
-            "Browsers", "Clocks", "Cookies", "Exploring", "Ledger", "Lint", "Model", "Parking", "Policies", "Probing", "Reference", "Reference.B2c",
+            "Browsers", "Clocks", "Cookies", "Exploring", "Ledger", "Lint",
+            "Model", "Parking", "Policies", "Probing", "Reference", "Reference.B2c",
             "Reference.Kernel", "Reporting", "Runner", "Serving", "Sites", "Suite", "Targets", "Targets.Files",
             "Targets.Processes", "Targets.Reference", "ThirdParties", "Worlds",
         ],
