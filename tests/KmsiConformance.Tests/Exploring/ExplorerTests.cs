@@ -33,7 +33,7 @@ internal sealed class ExplorerTests
     [TestCase("aad-2020-06", "stays-signed-in-after-no", 3, 3)]
     public async Task A_fault_is_found_shortened_and_shown_again_by_its_file(string profile, string fault, int seed, int acts)
     {
-        var difference = (await Grounds.ExploreAsync(profile, fault, seed, most: 96)).Differences.First();
+        var difference = (await Grounds.ExploreAsync(profile, fault, seed, most: 96)).Differences[0];
         var file = Path.GetTempFileName();
         try
         {
