@@ -21,6 +21,10 @@ internal sealed class FaultTests
         "stays-signed-in-after-no", "asks-guests", "delivers-code-before-answer",
     ];
 
+    // The reference is no site of its own yet: a small site with one thing wrong turns these red (EndToEnd/Sites).
+    private static readonly string[] OfSites =
+        ["ForeignAddressIsNotFollowed", "PageNamesWhoIsSignedIn", "CookieIsNewAtSignIn", "CookieIsSameSite"];
+
     private static IEnumerable<TestCaseData> All =>
         KnownKills.Faults.Select(fault => new TestCaseData(fault).SetName($"Caught: {fault.Name}"));
 
@@ -61,7 +65,7 @@ internal sealed class FaultTests
             red.UnionWith((await KnownKills.OfAsync(fault)).Kills.SelectMany(kill => kill.Check.Split(", ")));
         var checks = typeof(Check).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Check)) && !type.IsAbstract)
             .Select(type => type.Name);
-        Assert.That(checks.Except(red), Is.Empty,
+        Assert.That(checks.Except(red).Except(OfSites), Is.Empty,
             "add a fault under Reference/Faults, or a scenario that an existing one fails by this check");
     }
 
