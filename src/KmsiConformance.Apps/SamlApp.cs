@@ -16,8 +16,8 @@ namespace KmsiConformance.Apps;
 internal sealed class SamlApp(AppSite site) : RelyingParty(site)
 {
     private const string MetadataPath = "/saml/metadata";
-    private const string AttemptCookie = "attempt";
 
+    private readonly AttemptCookies _cookies = new(site.Options.Place.AssertionConsumer);
     private readonly ResponseReader _reader = new(new ReplayCache());
     private readonly ConcurrentDictionary<string, AuthnRequest> _attempts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _signOuts = new(StringComparer.Ordinal);
@@ -88,9 +88,7 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
             SamlIds.New(), EntityId, login, Consumer, Site.Clock.GetUtcNow(),
             IsPassive: prompt == "none", ForceAuthn: prompt == "login");
         _attempts[request.Id] = request;
-
-        // SameSite=None, because the answer is a cross-site POST and must find it.
-        context.Response.Cookies.Append(AttemptCookie, request.Id, AttemptAttributes());
+        _cookies.Remember(context, request.Id);
         context.Response.Redirect(
             RedirectBinding.Address(login, RedirectBinding.Request, request.Write(), request.Id, Certificate));
     }
@@ -99,8 +97,8 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
     {
         var form = await context.Request.ReadFormAsync();
         var relayState = form[RedirectBinding.RelayState].ToString();
-        var known = context.Request.Cookies[AttemptCookie] == relayState && _attempts.TryRemove(relayState, out _);
-        context.Response.Cookies.Delete(AttemptCookie, AttemptAttributes());
+        var known = AttemptCookies.IsThisBrowsers(context, relayState) && _attempts.TryRemove(relayState, out _);
+        if (known) _cookies.Forget(context, relayState);
         if (!known)
         {
             Site.Ledger.Append(new AppAnswered(Name, AnswerOutcomes.Assertion, null, null, StateMatches: false));
@@ -206,7 +204,4 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
             RedirectBinding.Address(answerAt, RedirectBinding.Response, response.Write(), relayState, Certificate));
         return Task.CompletedTask;
     }
-
-    private CookieOptions AttemptAttributes() =>
-        new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None, Path = Place.AssertionConsumer };
 }

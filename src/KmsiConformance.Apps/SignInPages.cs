@@ -7,6 +7,7 @@ namespace KmsiConformance.Apps;
 internal sealed class SignInPages(AppSite site)
 {
     private readonly CodeFlow _flow = new(site);
+    private readonly AttemptCookies _attempts = new(site.Options.Place.Callback);
 
     /// <summary>The flow behind the pages.</summary>
     public CodeFlow Flow => _flow;
@@ -23,10 +24,7 @@ internal sealed class SignInPages(AppSite site)
         }
 
         var (attempt, address) = await _flow.BeginAsync(AppVisit.Of(context.Request.Query), site.RedirectUri);
-
-        // SameSite=None, because a form_post answer is a cross-site POST and must find it. One for each attempt: a service may well
-        // answer the first of two requests that the browser was sent with.
-        context.Response.Cookies.Append(AttemptCookie(attempt.State), attempt.State, AttemptAttributes());
+        _attempts.Remember(context, attempt.State);
         context.Response.Redirect(address);
     }
 
@@ -34,8 +32,8 @@ internal sealed class SignInPages(AppSite site)
     /// <param name="parameter">Reads a parameter of the answer, from wherever it came.</param>
     public async Task AnswerAsync(HttpContext context, Func<string, string?> parameter)
     {
-        var attempt = _flow.Take(parameter("state") ?? "", state => context.Request.Cookies[AttemptCookie(state)] == state);
-        if (attempt is not null) context.Response.Cookies.Delete(AttemptCookie(attempt.State), AttemptAttributes());
+        var attempt = _flow.Take(parameter("state") ?? "", state => AttemptCookies.IsThisBrowsers(context, state));
+        if (attempt is not null) _attempts.Forget(context, attempt.State);
         if (_flow.Refusal(attempt, parameter) is { } why)
         {
             await AppSite.PageAsync(context, AppPages.Page(site.Name, "Not signed in", why));
@@ -52,9 +50,4 @@ internal sealed class SignInPages(AppSite site)
         _flow.Began(session);
         context.Response.Redirect(AppOptions.WelcomePath);
     }
-
-    private static string AttemptCookie(string state) => $"attempt-{state[..Math.Min(12, state.Length)]}";
-
-    private CookieOptions AttemptAttributes() =>
-        new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None, Path = site.Options.Place.Callback };
 }
