@@ -17,7 +17,7 @@ internal sealed class TamperCookiePerformer : StepPerformer<TamperCookieStep>
 
     // One character in the middle becomes another of the same kind: length and alphabet stay, so that only the value is wrong. The
     // next letter, so that doing it twice does not undo it.
-    private static string Falsified(string value)
+    internal static string Falsified(string value)
     {
         var at = value.Length / 2;
         var other = value[at] is >= 'A' and < 'Z' ? (char)(value[at] + 1) : 'A';
