@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KmsiConformance.Policies;
 
 namespace KmsiConformance.Model;
@@ -7,29 +6,39 @@ namespace KmsiConformance.Model;
 /// What the documents say of a journey, act by act: written from the requirements and a profile's readings alone, so that it can
 /// be held against any login endpoint. Where they say nothing, or the moment is too near to a boundary, nothing is foreseen.
 /// </summary>
-/// <param name="readings">The dated reading.</param>
-/// <param name="settings">The session settings in force.</param>
-/// <param name="cast">Who plays.</param>
-public sealed class Documents(Readings readings, Settings settings, Cast cast)
+public sealed class Documents
 {
-    private readonly Lives _lives = new(readings, settings);
+    private readonly Lives _lives;
+    private readonly Visits _visits;
+    private readonly SignOuts _signOuts;
+    private readonly Cookies _cookies;
+
+    /// <summary>The documents.</summary>
+    /// <param name="readings">The dated reading.</param>
+    /// <param name="settings">The session settings in force.</param>
+    /// <param name="cast">Who plays.</param>
+    public Documents(Readings readings, Settings settings, Cast cast)
+    {
+        Settings = settings;
+        _lives = new Lives(readings, settings);
+        _visits = new Visits(settings, _lives);
+        _signOuts = new SignOuts(readings, settings, cast.Apps, _lives);
+        _cookies = new Cookies(settings);
+    }
 
     /// <summary>The settings in force.</summary>
-    public Settings Settings => settings;
-
-    /// <summary>Who plays.</summary>
-    public Cast Cast => cast;
+    public Settings Settings { get; }
 
     /// <summary>What follows from an act; null where it cannot be done, or where nobody can tell what it leads to.</summary>
     /// <param name="before">What is known before it.</param>
     /// <param name="act">The act.</param>
     public Foreseen? Foresee(Belief before, Act act) => act switch
     {
-        Visit visit => new Visits(settings, _lives).Foresee(before, visit),
+        Visit visit => _visits.Foresee(before, visit),
         Wait wait => Foreseen.Done(before with { Now = before.Now + wait.Time }),
         Restart restart => Restarts.Foresee(before, restart.Kind),
-        SignOut signOut => new SignOuts(readings, settings, cast.Apps, _lives).Foresee(before, signOut.App),
-        TouchCookies touch => new Cookies(settings).Foresee(before, touch),
+        SignOut signOut => _signOuts.Foresee(before, signOut.App),
+        TouchCookies touch => _cookies.Foresee(before, touch),
         Refresh refresh => Foresee(before, refresh),
         _ => throw new ArgumentException($"Nobody wrote down what {act} leads to.", nameof(act)),
     };
@@ -41,8 +50,8 @@ public sealed class Documents(Readings readings, Settings settings, Cast cast)
             .Where(belief.Sessions.ContainsKey).Select(number => belief.Sessions[number]);
         var ends = sessions.SelectMany(session => (TimeSpan[])
         [
-            _lives.EarliestEnd(session), session.Given + settings.Session,
-            .. settings.KeepAlive is { } days ? (TimeSpan[])[session.Given + days, session.Used + days] : [],
+            _lives.EarliestEnd(session), session.Given + Settings.Session,
+            .. Settings.KeepAlive is { } days ? (TimeSpan[])[session.Given + days, session.Used + days] : [],
         ]);
         return ends.Concat(belief.Jar.Apps.Values.Select(app => app.Ends)).Where(end => end > belief.Now).Distinct().Order();
     }
@@ -50,7 +59,7 @@ public sealed class Documents(Readings readings, Settings settings, Cast cast)
     // No document has an end for refresh tokens that comes sooner than two weeks, and none says what a sign-out does to them.
     private Foreseen? Foresee(Belief before, Refresh refresh)
     {
-        if (!settings.RefreshTokens || before.Tokens.GetValueOrDefault(refresh.App) is not { } tokens) return null;
+        if (!Settings.RefreshTokens || before.Tokens.GetValueOrDefault(refresh.App) is not { } tokens) return null;
         if (before.Now - tokens.Issued > TimeSpan.FromDays(13)) return null;
         if (before.Sessions.GetValueOrDefault(tokens.Session) is not { Ended: null } session) return null;
         return new Foreseen(before, null, Because.RefreshWorks, [.. Looks.AtTokens(before, refresh.App, session)]);

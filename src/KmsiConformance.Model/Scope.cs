@@ -24,10 +24,9 @@ internal static class Scope
     };
 
     /// <summary>From which requirements it follows that it does not.</summary>
-    public static string[] WhyNotShared(Settings settings, Visit visit) => settings.Sharing switch
+    public static string[] WhyNotShared(Settings settings) => settings.Sharing switch
     {
         Sharing.OneApp => Because.OtherApp,
-        Sharing.OnePolicy when visit.UnderOtherPolicy => Because.OtherPolicy,
         Sharing.OnePolicy => Because.OtherPolicy,
         _ => [],
     };

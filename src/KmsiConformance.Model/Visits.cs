@@ -23,7 +23,7 @@ internal sealed class Visits(Settings settings, Lives lives)
             if (dropped) return Asked(before, visit, key, lives.WhyOver(before.Sessions[cookie.Session], pasted: false), null);
         }
 
-        if (cookie is null) return Asked(before, visit, key, WhyNoCookie(before, visit, key), null);
+        if (cookie is null) return Asked(before, visit, key, WhyNoCookie(before, key), null);
         if (cookie.Altered) return Asked(before, visit, key, Because.NoSession, null);
         var session = before.Sessions[cookie.Session];
         if (session.Ended == Ending.Replaced) return null;
@@ -135,10 +135,10 @@ internal sealed class Visits(Settings settings, Lives lives)
     private AppSession OwnSession(Belief belief, LoginSession session) =>
         new(session.Number, belief.Now + settings.AppSession, Sure: true);
 
-    private string[] WhyNoCookie(Belief before, Visit visit, string key)
+    private string[] WhyNoCookie(Belief before, string key)
     {
         if (settings.Sharing == Sharing.Nobody) return Because.Suppressed;
         if (before.Jar.Lost.TryGetValue(key, out var loss) && loss == Loss.BrowserClosed) return Because.BrowserWasClosed;
-        return before.Jar.Login.Count > 0 ? [.. Scope.WhyNotShared(settings, visit), .. Because.NoSession] : Because.NoSession;
+        return before.Jar.Login.Count > 0 ? [.. Scope.WhyNotShared(settings), .. Because.NoSession] : Because.NoSession;
     }
 }
