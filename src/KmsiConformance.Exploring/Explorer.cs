@@ -22,9 +22,6 @@ public sealed class Explorer(RunOptions run, Ground ground, int seed)
     // Played together: enough to keep all workers busy, few enough to be able to stop.
     private const int Batch = 32;
 
-    // Each try is a whole journey.
-    private int _mostTries = 600;
-
     private readonly ScenarioReader _reader = new(
         SchemaCheck.Read(Path.Combine(run.Suite.Folder, "scenario.schema.json")), [ground.Profile]);
 
@@ -32,6 +29,9 @@ public sealed class Explorer(RunOptions run, Ground ground, int seed)
     private readonly Dictionary<string, Difference> _differences = new(StringComparer.Ordinal);
     private readonly List<(int Number, string Reason)> _untold = [];
     private readonly List<(int Number, string Reason)> _broken = [];
+
+    /// <summary>How many shorter journeys are tried for one difference; 0 leaves it as long as it is.</summary>
+    public int MostTries { get; init; } = 600;
 
     /// <summary>Explores until somebody says that it is enough.</summary>
     /// <param name="isEnough">Asked before each batch with the number of journeys so far.</param>
@@ -62,14 +62,13 @@ public sealed class Explorer(RunOptions run, Ground ground, int seed)
             seed, journeys, steps, real.Elapsed, [.. _differences.Values.OrderBy(one => one.Number)], _untold, _broken, guide.Coverage);
     }
 
-    /// <summary>Explores until something differs, and leaves it as long as it is; null when nothing does.</summary>
+    /// <summary>Explores until something differs; null when nothing does.</summary>
     /// <param name="most">The most journeys.</param>
     /// <exception cref="OperationCanceledException">It was interrupted; there is no result.</exception>
     public async Task<Difference?> FirstAsync(int most, CancellationToken cancellation)
     {
-        _mostTries = 0;
         var explored = await ExploreAsync(_ => _differences.Count > 0, (_, _, _) => { }, most, cancellation);
-        return explored.Differences.Count > 0 ? explored.Differences[0] : null;
+        return explored.Differences is [var first, ..] ? first : null;
     }
 
     private async Task LookAsync(int number, Journey journey, Result result, CancellationToken cancellation)
@@ -105,7 +104,7 @@ public sealed class Explorer(RunOptions run, Ground ground, int seed)
         var (length, kind, tried) = (journey.Acts.Count, Kind(journey, result), 0);
         var (shortest, shown) = (journey with { Acts = [.. journey.Acts.Take(result.Act + 1)] }, result);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var found = true; found && tried < _mostTries;)
+        for (var found = true; found && tried < MostTries;)
         {
             found = false;
             var untried = Shrinker.Simpler(shortest).Where(simpler => seen.Add(JourneyText.Of(simpler, "", []).Text));
@@ -116,7 +115,7 @@ public sealed class Explorer(RunOptions run, Ground ground, int seed)
                 var first = Alike(chunk, records, kind);
                 if (first < 0)
                 {
-                    if (tried >= _mostTries) break;
+                    if (tried >= MostTries) break;
                     continue;
                 }
 

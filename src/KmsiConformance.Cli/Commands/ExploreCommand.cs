@@ -27,9 +27,10 @@ internal static class ExploreCommand
 
     private static async Task<int> RunAsync(ExploreRequest request, CancellationToken cancellation)
     {
-        var suite = SuiteLoader.Load(ScenariosFolder.Find(request.Scenarios));
+        var folder = ScenariosFolder.Find(request.Scenarios);
+        var suite = request.Replay is { } found ? SuiteLoader.LoadFile(folder, found) : SuiteLoader.Load(folder);
         var file = TargetChoice.FileOf(request.Target, suite);
-        var profile = Profiles.Choose(suite, request.Profile ?? file?.Profile);
+        var profile = Profiles.Choose(suite, request.Profile ?? file?.Profile ?? FoundUnder(request, suite));
         if (suite.Profiles.First(known => known.Id == profile).AppKind == AppRequest.Site)
             throw new UserErrorException(
                 $"--profile {profile}: the model knows apps that use a login endpoint, and no sites of their own yet. Take another "
@@ -42,8 +43,8 @@ internal static class ExploreCommand
         var worlds = browser.Worlds(suite, target, null, limit);
         if (file is not null) await ProbeStep.RunAsync(file, worlds, limit, Console.Error, cancellation);
         var run = new RunOptions(suite, [], profile, worlds, request.Workers, limit, null, []);
-        return request.Replay is { } replayed
-            ? await ReplayAsync(run, replayed, cancellation)
+        return request.Replay is not null
+            ? await ReplayAsync(run, cancellation)
             : await ExploreAsync(request, run, target, file, cancellation);
     }
 
@@ -71,10 +72,17 @@ internal static class ExploreCommand
             : explored.Journeys == explored.Untold.Count ? ExitCodes.NothingRan : ExitCodes.Conformant;
     }
 
-    private static async Task<int> ReplayAsync(RunOptions run, string file, CancellationToken cancellation)
+    private static string? FoundUnder(ExploreRequest request, ScenarioSuite suite) =>
+        request.Replay is null ? null : suite.Scenarios[0].Profiles[0];
+
+    private static async Task<int> ReplayAsync(RunOptions run, CancellationToken cancellation)
     {
-        var scenario = Replay.Read(run, file);
-        var record = (await new SuiteRunner(run with { Scenarios = [scenario] }, new NoProgress()).RunAsync(cancellation)).Scenarios[0];
+        var scenarios = run.Suite.Select(run.Profile, []);
+        if (scenarios.Count == 0)
+            throw new UserErrorException(
+                $"It was found under {string.Join(", ", run.Suite.Scenarios[0].Profiles)} and is judged by {run.Profile}. "
+                + "Leave out --profile.");
+        var record = (await new SuiteRunner(run with { Scenarios = scenarios }, new NoProgress()).RunAsync(cancellation)).Scenarios[0];
         foreach (var step in record.Steps) Console.WriteLine($"{step.Verdict.Text(),-12} {step.Text}");
         if (record.Reason is { } reason) Console.WriteLine(reason);
         return record.Verdict switch

@@ -35,6 +35,9 @@ internal static class Possible
         (gene, ground, _, belief) => At(gene, ground, belief) with { Answer = Answer.WrongPassword },
         (_, _, _, _) => new TouchCookies(CookieDeed.CopySession),
         (_, _, _, _) => new TouchCookies(CookieDeed.PasteSession),
+        Leaving,
+        (_, _, _, _) => new TouchCookies(CookieDeed.CopySession),
+        (_, _, _, _) => new TouchCookies(CookieDeed.PasteSession),
         (gene, ground, _, _) => new Refresh(App(gene, ground)),
         (_, _, _, _) => new TouchCookies(CookieDeed.DeleteSession),
         (_, _, _, _) => new TouchCookies(CookieDeed.AlterSession),
@@ -64,14 +67,15 @@ internal static class Possible
 
     private static string App(Gene gene, Ground ground) => ground.Cast.Apps[gene.App % ground.Cast.Apps.Count];
 
-    private static SignOut Leaving(Gene gene, Ground ground, Documents documents, Belief belief) => new(App(gene, ground));
+    private static SignOut? Leaving(Gene gene, Ground ground, Documents documents, Belief belief) =>
+        SignedInto(gene, belief) is { } app ? new SignOut(app) : null;
 
-    // An app that was forgotten asks the login endpoint at once: any that has a session will do.
-    private static TouchCookies? Forgetting(Gene gene, Ground ground, Documents documents, Belief belief)
-    {
-        var apps = belief.Jar.Apps.Keys.ToList();
-        return apps.Count == 0 ? null : new TouchCookies(CookieDeed.ForgetApp) { App = apps[gene.App % apps.Count] };
-    }
+    // An app that was forgotten asks the login endpoint at once.
+    private static TouchCookies? Forgetting(Gene gene, Ground ground, Documents documents, Belief belief) =>
+        SignedInto(gene, belief) is { } app ? new TouchCookies(CookieDeed.ForgetApp) { App = app } : null;
+
+    private static string? SignedInto(Gene gene, Belief belief) =>
+        belief.Jar.Apps.Keys.ElementAtOrDefault(gene.App % Math.Max(1, belief.Jar.Apps.Count));
 
     private static Wait Waiting(Gene gene, Ground ground, Documents documents, Belief belief)
     {
