@@ -58,10 +58,10 @@ internal sealed class SiteProbe(TargetFile file, Looks looks)
         return [new Finding(
             what,
             page.ProtectedBy.Contains(app)
-                ? $"“{page.Title}” is shown without a sign-in. Name a page that needs one as 'protected'; where this one is the sign-in "
-                    + $"page, name its fields under 'user-name' and 'password' in {world.RecipeFile}"
-                : $"the browser ended up at {page.Url} (“{page.Title}”), where the recipe finds no password field. Correct 'protected', or "
-                    + $"name the fields of that page under 'user-name' and 'password' in {world.RecipeFile}")];
+                ? $"“{page.Title}” is shown without a sign-in. Name a page that needs one as 'protected'; where this one is the "
+                    + $"sign-in page, name its fields under 'user-name' and 'password' in {world.RecipeFile}"
+                : $"the browser ended up at {page.Url} (“{page.Title}”), where the recipe finds no password field. Correct "
+                    + $"'protected', or name the fields of that page under 'user-name' and 'password' in {world.RecipeFile}")];
     }
 
     private async Task<IReadOnlyList<Finding>> SignInAsync(
@@ -108,8 +108,8 @@ internal sealed class SiteProbe(TargetFile file, Looks looks)
                 + $"something that only they are shown under 'signed-in' in {world.RecipeFile}: a button that signs out, a greeting"),
             _ => new Finding(
                 what,
-                $"the browser ended up at {page.Url} (“{page.Title}”) and not at {file.Apps[app].OnSite!.Protected}. Name the page that is "
-                + "shown at last as 'protected'"),
+                $"the browser ended up at {page.Url} (“{page.Title}”) and not at {file.Apps[app].OnSite!.Protected}. Name the page "
+                + "that is shown at last as 'protected'"),
         };
     }
 
@@ -136,8 +136,8 @@ internal sealed class SiteProbe(TargetFile file, Looks looks)
             if (!seen.OfType<SignOutPressed>().Any())
                 return [new Finding(
                     what,
-                    $"“{seen.OfType<PageShown>().Last().Title}” came in place of a page that has one. Name that page as 'sign-out' of the "
-                    + "app in the file")];
+                    $"“{seen.OfType<PageShown>().Last().Title}” came in place of a page that has one. Name that page as 'sign-out' "
+                    + "of the app in the file")];
             await world.AnswerAsync(PageKinds.ConfirmSignOut, "yes", cancellation, unasked: true);
             return [new Finding(what)];
         }

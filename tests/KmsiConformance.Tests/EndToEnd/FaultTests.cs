@@ -46,6 +46,24 @@ internal sealed class FaultTests
         Judge(fault, await KnownKills.OnlyAsync(KnownKills.Over(suite, ready, workers: 1), fault));
     }
 
+    /// <summary>
+    /// Each of these names requirements of other documents alone; the profile has its own, which are said to demand the same.
+    /// </summary>
+    [TestCase("oidc", "forgets-ticked-box", "D-01")]
+    [TestCase("oidc", "keeps-session-after-sign-out", "D-08")]
+    [TestCase("oidc", "keeps-twice-as-long", "D-03")]
+    [TestCase("aad-2020-06", "keeps-session-after-sign-out", "D-08")]
+    public async Task A_fault_is_caught_in_every_profile_in_which_it_acts(string profile, string fault, string requirement)
+    {
+        var judged = KnownKills.Faults.Single(known => known.Name == fault);
+        Assert.That(judged.Requirements, Does.Not.Contain(requirement), "otherwise this proves nothing");
+        var known = RealBrowser.Suite.Profiles.Single(one => one.Id == profile);
+        var matrix = KnownKills.Over(RealBrowser.Suite, await RealBrowser.SimulatedAsync(), workers: 2);
+        var outcomes = new List<FaultOutcome>();
+        await foreach (var one in matrix.RunAsync([judged], known, CancellationToken.None)) outcomes.Add(one);
+        Judge(judged, outcomes.Single());
+    }
+
     private static void Judge(KnownFault fault, FaultOutcome outcome)
     {
         Assert.Multiple(() =>

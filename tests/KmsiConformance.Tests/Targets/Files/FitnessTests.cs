@@ -96,6 +96,17 @@ internal sealed class FitnessTests : IDisposable
         Assert.That(Fitness.WhyNot(_text.Read(TargetText.Both), scenario), reason is null ? Is.Null : Does.Contain(reason));
     }
 
+    [TestCase("role: sso, secure: true", "http", false)]
+    [TestCase("role: sso, secure: true", "https", true)]
+    [TestCase("role: sso, persistent: false", "http", true)]
+    [TestCase("role: app-session, app: groceries, secure: true", "http", true)]
+    public void Whether_a_cookie_is_kept_to_TLS_is_not_asked_where_there_is_none(string cookie, string scheme, bool runs)
+    {
+        var target = _text.Read(TargetText.Good.Replace("discovery: http:", $"discovery: {scheme}:", StringComparison.Ordinal));
+        var said = Fitness.WhyNot(target, Scenario("", $"{Steps}\n  - expect-cookie: {{ {cookie} }}"));
+        Assert.That(said, runs ? Is.Null : Does.Contain("this target is spoken to without"));
+    }
+
     [Test]
     public void An_app_that_is_told_cannot_be_one_that_is_not()
     {
