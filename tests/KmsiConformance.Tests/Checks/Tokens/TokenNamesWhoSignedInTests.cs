@@ -22,6 +22,18 @@ internal sealed class TokenNamesWhoSignedInTests : CheckTests
             .Passes(
                 "a refresh that was refused, which changes nothing",
                 Step, Visited, Posted, Began("groceries"), Step, Refreshed("groceries", "invalid_grant", subject: null))
+            .Passes(
+                "the own account, where one at a provider has the same name",
+                Step, Visited, Posted, Began("groceries"),
+                Step, Visited, Posted with { Site = "contoso" }, Began("pharmacy", "other-id"), Step, Visited, Began("groceries"))
+            .Fails(
+                "the provider's account in place of the own one",
+                Step, Visited, Posted, Began("groceries"),
+                Step, Visited, Posted with { Site = "contoso" }, Began("pharmacy", "other-id"),
+                Step, Visited, Began("groceries", "other-id"))
+            .Passes(
+                "the account at a provider, where there is no other",
+                Step, Visited, Posted with { Site = "contoso" }, Began("groceries", "other-id"))
             .CannotTell("a user who has not signed in", Step, Visited, Posted with { User = "bob" }, Began("groceries"))
             .CannotTell("an app without a token", Step, Visited, Posted, Began("pharmacy")),
     ];
