@@ -12,6 +12,9 @@ public sealed record Visit(string App, Answer Answer, string User) : Act
     /// <summary>Whether the visitor asks to be kept signed in; null leaves the box, or the question, as it comes.</summary>
     public bool? Keep { get; init; }
 
+    /// <summary>Whether the visitor chooses the identity provider where the endpoint asks.</summary>
+    public bool AtProvider { get; init; }
+
     /// <summary>Whether the app signs in under the second policy.</summary>
     public bool UnderOtherPolicy { get; init; }
 
@@ -77,6 +80,9 @@ public enum CookieDeed
     /// <summary>The user deletes an app's cookies.</summary>
     ForgetApp,
 
+    /// <summary>The user deletes the identity provider's cookies.</summary>
+    ForgetProvider,
+
     /// <summary>The user deletes the cookies of the login endpoint's session.</summary>
     DeleteSession,
 
@@ -92,6 +98,10 @@ public enum CookieDeed
     /// <summary>The values of the login endpoint's session cookies are changed.</summary>
     AlterSession,
 }
+
+/// <summary>The user signs in at the identity provider itself, before anybody sends the browser there.</summary>
+/// <param name="User">Who.</param>
+public sealed record SignInAtProvider(string User) : Act;
 
 /// <summary>The app's server uses its refresh token.</summary>
 /// <param name="App">The app.</param>

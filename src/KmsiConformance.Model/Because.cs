@@ -23,9 +23,16 @@ internal static class Because
     public static readonly string[] WithinMaxAge = ["N-06"];
     public static readonly string[] AppAnswers = ["R-015"];
 
+    public static readonly string[] ProviderAnswers = ["R-009", "R-010"];
+    public static readonly string[] ProviderKnows = ["R-014"];
+    public static readonly string[] ProviderIsAsked = ["R-009"];
+    public static readonly string[] NoProviderIsAsked = ["R-008"];
+
     // Asked for credentials.
+    public static readonly string[] ProviderAsks = ["R-011"];
     public static readonly string[] NoSession = ["R-005", "D-12"];
     public static readonly string[] SignInWorks = ["R-033", "R-120"];
+    public static readonly string[] FederatedSignInWorks = ["R-002"];
     public static readonly string[] WrongPasswordRefused = ["R-006", "D-10"];
     public static readonly string[] BrowserWasClosed = ["R-027", "R-028", "R-044", "D-02", "R-122"];
     public static readonly string[] SignedOut = ["R-088", "R-087", "D-07"];
@@ -49,6 +56,7 @@ internal static class Because
     // What is looked at afterwards.
     public static readonly string[] KeptCookieLasts = ["R-042", "R-121"];
     public static readonly string[] SessionCookieDoesNot = ["R-044", "R-122"];
+    public static readonly string[] FederatedCookieDoesNot = ["R-032"];
     public static readonly string[] CookieRenewed = ["R-046", "R-026"];
     public static readonly string[] CookieNotRenewed = ["R-045", "R-026"];
     public static readonly string[] TokenNamesUser = ["R-082", "N-15"];

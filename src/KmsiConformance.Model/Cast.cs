@@ -5,6 +5,9 @@ namespace KmsiConformance.Model;
 /// <param name="Users">The users, at least one.</param>
 public sealed record Cast(IReadOnlyList<string> Apps, IReadOnlyList<string> Users)
 {
+    /// <summary>The identity provider, with accounts of the same names; null where there is none.</summary>
+    public string? Provider { get; init; }
+
     /// <summary>Three apps and two users, where a target can have them all.</summary>
-    public static readonly Cast Everywhere = new(["groceries", "pharmacy", "bakery"], ["alice", "bob"]);
+    public static readonly Cast Everywhere = new(["groceries", "pharmacy", "bakery"], ["alice", "bob"]) { Provider = "contoso" };
 }

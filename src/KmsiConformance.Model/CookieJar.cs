@@ -14,6 +14,9 @@ public sealed record CookieJar
     /// <summary>Sessions of the apps' own; their cookies end with the browser.</summary>
     public ImmutableSortedDictionary<string, AppSession> Apps { get; init; } = ImmutableSortedDictionary<string, AppSession>.Empty;
 
+    /// <summary>The session at the identity provider; null where there is none.</summary>
+    public ProviderSession? Provider { get; init; }
+
     /// <summary>Why there is no cookie where one was; the words stand in <see cref="Because"/>.</summary>
     public ImmutableSortedDictionary<string, Loss> Lost { get; init; } = ImmutableSortedDictionary<string, Loss>.Empty;
 }
@@ -53,3 +56,18 @@ public sealed record LoginCookie(int Session, bool? Persistent, TimeSpan Set, Ti
 /// <param name="Ends">When it ends.</param>
 /// <param name="Sure">Whether it is certainly there.</param>
 public sealed record AppSession(int Session, TimeSpan Ends, bool Sure);
+
+/// <summary>A session of the identity provider's own; its cookie outlives the browser.</summary>
+/// <param name="User">Whose it is.</param>
+/// <param name="Given">When credentials were given.</param>
+public sealed record ProviderSession(string User, TimeSpan Given)
+{
+    /// <summary>How long it lasts, from the credentials or from its last use: whichever, nobody promised.</summary>
+    public static readonly TimeSpan Life = TimeSpan.FromHours(8);
+
+    /// <summary>The last time that may be counted as use.</summary>
+    public TimeSpan PerhapsUsed { get; init; } = Given;
+
+    /// <summary>Whether it is certainly there; a sign-out may have reached it.</summary>
+    public bool Sure { get; init; } = true;
+}

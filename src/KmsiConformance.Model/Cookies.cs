@@ -11,6 +11,7 @@ internal sealed class Cookies(Settings settings)
         return touch.Deed switch
         {
             CookieDeed.ForgetApp => jar.Apps.ContainsKey(touch.App!) ? Done(before, jar with { Apps = jar.Apps.Remove(touch.App!) }) : null,
+            CookieDeed.ForgetProvider => jar.Provider is null ? null : Done(before, jar with { Provider = null }),
             CookieDeed.ClearAll => Done(before, new CookieJar { Lost = Lost(jar) }),
             CookieDeed.PasteSession => Paste(before),
             _ when settings.Sharing == Sharing.Nobody || jar.Login.Count == 0

@@ -39,6 +39,8 @@ public sealed class Documents
         Restart restart => Restarts.Foresee(before, restart.Kind),
         SignOut signOut => _signOuts.Foresee(before, signOut.App),
         TouchCookies touch => _cookies.Foresee(before, touch),
+        SignInAtProvider signIn => before.Jar.Provider is null
+            ? Foreseen.Done(before with { Jar = before.Jar with { Provider = new ProviderSession(signIn.User, before.Now) } }) : null,
         Refresh refresh => Foresee(before, refresh),
         _ => throw new ArgumentException($"Nobody wrote down what {act} leads to.", nameof(act)),
     };
@@ -53,7 +55,9 @@ public sealed class Documents
             _lives.EarliestEnd(session), session.Given + Settings.Session,
             .. Settings.KeepAlive is { } days ? (TimeSpan[])[session.Given + days, session.Used + days] : [],
         ]);
-        return ends.Concat(belief.Jar.Apps.Values.Select(app => app.Ends)).Where(end => end > belief.Now).Distinct().Order();
+        var provider = belief.Jar.Provider is { } at ? (TimeSpan[])[at.Given, at.PerhapsUsed] : [];
+        return ends.Concat(belief.Jar.Apps.Values.Select(app => app.Ends))
+            .Concat(provider.Select(moment => moment + ProviderSession.Life)).Where(end => end > belief.Now).Distinct().Order();
     }
 
     // No document has an end for refresh tokens that comes sooner than two weeks, and none says what a sign-out does to them.

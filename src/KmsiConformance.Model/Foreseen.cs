@@ -29,6 +29,12 @@ public enum Outcome
     /// <summary>The app has a session of its own and asks nobody.</summary>
     AppSession,
 
+    /// <summary>The identity provider was chosen, and nobody asked for credentials.</summary>
+    SilentAtProvider,
+
+    /// <summary>The identity provider asks for credentials.</summary>
+    PromptAtProvider,
+
     /// <summary>The app is told that somebody would have to be asked.</summary>
     Error,
 }
@@ -53,3 +59,7 @@ public sealed record LookAtAuthTime(string App, IReadOnlyList<string> Because) :
 
 /// <summary>Whether an app was told of the sign-out.</summary>
 public sealed record LookAtNotice(string App, bool Told, IReadOnlyList<string> Because) : Look(Because);
+
+/// <summary>How often the identity provider was asked to sign somebody in.</summary>
+/// <param name="Times">So often.</param>
+public sealed record LookAtAsked(int Times, IReadOnlyList<string> Because) : Look(Because);

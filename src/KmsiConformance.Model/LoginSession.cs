@@ -15,6 +15,9 @@ public sealed record LoginSession(int Number, string User, bool Kept, TimeSpan G
     /// <summary>The last time that may be counted as use: a page came although the session lived.</summary>
     public TimeSpan PerhapsUsed { get; init; } = Given;
 
+    /// <summary>Whether the identity provider vouched for the user.</summary>
+    public bool IsFederated { get; init; }
+
     /// <summary>How it ended before its time; null while it did not.</summary>
     public Ending? Ended { get; init; }
 

@@ -20,6 +20,7 @@ internal static class Restarts
 
     private static CookieJar Closed(CookieJar jar) => new()
     {
+        Provider = jar.Provider,
         Login = jar.Login.Where(cookie => cookie.Value.Persistent != false)
             .ToImmutableSortedDictionary(cookie => cookie.Key, cookie => cookie.Value with { OutlivedBrowser = true }),
         Lost = jar.Lost.SetItems(jar.Login.Where(cookie => cookie.Value.Persistent == false)

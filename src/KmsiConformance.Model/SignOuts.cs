@@ -26,7 +26,12 @@ internal sealed class SignOuts(Readings readings, Settings settings, IReadOnlyLi
             .ToImmutableSortedDictionary(other => other.Key, other => Doubtful(other.Value, told));
         var after = before.With(session with { Ended = Ending.SignedOut }) with
         {
-            Jar = before.Jar with { Login = before.Jar.Login.SetItem(key, cookie with { Sure = false }), Apps = apps },
+            Jar = before.Jar with
+            {
+                Login = before.Jar.Login.SetItem(key, cookie with { Sure = false }),
+                Apps = apps,
+                Provider = session.IsFederated && before.Jar.Provider is { } at ? at with { Sure = false } : before.Jar.Provider,
+            },
             SignedIn = settings.Sharing == Sharing.Everybody ? [] : before.SignedIn.Remove(app),
         };
         return new Foreseen(

@@ -38,9 +38,11 @@ internal sealed class Visits(Settings settings, Lives lives)
     private Foreseen? Answered(Belief before, Visit visit, string key, LoginCookie cookie, LoginSession session)
     {
         if (visit.Prompt == "login") return Asked(before, visit, key, Because.LoginAsksAlways, session);
+        if (session.IsFederated && Federation.Answers(before, visit, session) is var answers and not true)
+            return answers is null || visit.Answer != Answer.Nothing ? null : Federation.Asks(before, session);
         string[] why =
         [
-            .. lives.WhyAlive(before, session, cookie),
+            .. session.IsFederated ? Because.ProviderAnswers : lives.WhyAlive(before, session, cookie),
             .. session.Apps.Contains(visit.App) ? [] : Scope.WhyShared(settings),
         ];
         if (visit.Prompt == "none") why = [.. Because.NoneIsSilent, .. why];
@@ -53,14 +55,20 @@ internal sealed class Visits(Settings settings, Lives lives)
 
         var used = session with { Used = before.Now, PerhapsUsed = before.Now, Apps = session.Apps.Add(visit.App) };
         var renewed = Renewed(before, cookie, used);
+        var jar = session.IsFederated ? Federation.Used(before) : before.Jar;
         var after = SignedIn(before.With(used), visit, used) with
         {
-            Jar = before.Jar with
+            Jar = jar with
             {
-                Login = before.Jar.Login.SetItem(key, renewed), Apps = before.Jar.Apps.SetItem(visit.App, OwnSession(before, used)),
+                Login = jar.Login.SetItem(key, renewed), Apps = jar.Apps.SetItem(visit.App, OwnSession(before, used)),
             },
         };
-        return new Foreseen(after, Outcome.Silent, why, [.. Looks.AtTokens(after, visit.App, used), .. AtRenewal(before, cookie, used)]);
+        return new Foreseen(
+            after, Outcome.Silent, why,
+            [
+                .. session.IsFederated ? [Federation.AskedOnce] : Federation.NotAsked(before),
+                .. Looks.AtTokens(after, visit.App, used), .. AtRenewal(before, cookie, used),
+            ]);
     }
 
     private LoginCookie Renewed(Belief before, LoginCookie cookie, LoginSession used) => (used.Kept, settings.Rolling, cookie.Pasted) switch
@@ -84,6 +92,7 @@ internal sealed class Visits(Settings settings, Lives lives)
     private Foreseen? Asked(Belief before, Visit visit, string key, string[] why, LoginSession? alive)
     {
         if (visit.Prompt == "none") return new Foreseen(before, Outcome.Error, [.. Because.NoneIsAnError, .. why], []);
+        if (visit.AtProvider) return visit.Prompt is null && alive is null ? AtProvider(before, visit, key, why) : null;
         var seen = alive is null ? before : before.With(alive with { PerhapsUsed = before.Now });
         if (visit.Answer == Answer.Nothing) return new Foreseen(seen, Outcome.Prompt, why, []);
 
@@ -92,12 +101,39 @@ internal sealed class Visits(Settings settings, Lives lives)
         if (visit.Keep is not null && settings.KeepAlive is null) return null;
         return visit.Answer == Answer.WrongPassword
             ? new Foreseen(seen, Outcome.Rejected, [.. why, .. Because.WrongPasswordRefused], [])
-            : Given(before, visit, key, why);
+            : Given(before, visit, key, Begun(before, visit), [.. WhyAsked(visit, why), .. Because.SignInWorks]);
     }
 
-    private Foreseen Given(Belief before, Visit visit, string key, string[] why)
+    // The visitor chooses the provider on the endpoint's page.
+    private Foreseen? AtProvider(Belief before, Visit visit, string key, string[] why)
     {
-        var session = new LoginSession(before.Sessions.Count + 1, visit.User, visit.Keep == true, before.Now) { Apps = [visit.App] };
+        if (Federation.Knows(before) is not { } knows) return null;
+        if (knows)
+        {
+            var known = Begun(before, visit) with { User = before.Jar.Provider!.User, IsFederated = true, Kept = false };
+            return Given(before with { Jar = Federation.Used(before) }, visit, key, known, Because.ProviderKnows) with
+            {
+                Outcome = Outcome.SilentAtProvider,
+            };
+        }
+
+        if (visit.Answer == Answer.Nothing) return new Foreseen(before, Outcome.PromptAtProvider, why, []);
+        if (visit.Keep is not null && settings.KeepAlive is null) return null;
+        if (visit.Answer == Answer.WrongPassword)
+            return new Foreseen(before, Outcome.Rejected, [.. why, .. Because.WrongPasswordRefused], []);
+        var jar = before.Jar with { Provider = new ProviderSession(visit.User, before.Now) };
+        var session = Begun(before, visit) with { IsFederated = true, Kept = false };
+        return Given(before with { Jar = jar }, visit, key, session, [.. WhyAsked(visit, why), .. Because.FederatedSignInWorks]);
+    }
+
+    private static LoginSession Begun(Belief before, Visit visit) =>
+        new(before.Sessions.Count + 1, visit.User, visit.Keep == true, before.Now) { Apps = [visit.App] };
+
+    private string[] WhyAsked(Visit visit, string[] why) =>
+        settings.Sharing == Sharing.Nobody && visit.Keep == true ? Because.SuppressedTicked : why;
+
+    private Foreseen Given(Belief before, Visit visit, string key, LoginSession session, string[] why)
+    {
         var known = before;
         if (before.Jar.Login.GetValueOrDefault(key) is { } old && before.Sessions[old.Session] is { Ended: null } former)
             known = known.With(former with { Ended = Ending.Replaced });
@@ -112,9 +148,8 @@ internal sealed class Visits(Settings settings, Lives lives)
                 Apps = known.Jar.Apps.SetItem(visit.App, OwnSession(before, session)),
             },
         };
-        if (settings.Sharing == Sharing.Nobody && visit.Keep == true) why = Because.SuppressedTicked;
         return new Foreseen(
-            after, Outcome.SignedIn, [.. why, .. Because.SignInWorks],
+            after, Outcome.SignedIn, why,
             [.. Looks.AtTokens(after, visit.App, session), .. AtCookie(after, session)]);
     }
 
@@ -123,7 +158,7 @@ internal sealed class Visits(Settings settings, Lives lives)
         if (after.Jar.Login.Count != 1 || settings.Sharing == Sharing.Nobody) yield break;
         yield return session.Kept
             ? new LookAtCookie(true, Because.KeptCookieLasts)
-            : new LookAtCookie(false, Because.SessionCookieDoesNot);
+            : new LookAtCookie(false, session.IsFederated ? Because.FederatedCookieDoesNot : Because.SessionCookieDoesNot);
     }
 
     private static Belief SignedIn(Belief belief, Visit visit, LoginSession session) => belief with

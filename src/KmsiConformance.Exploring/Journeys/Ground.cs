@@ -23,6 +23,9 @@ public sealed record Ground(string Profile, Readings Readings, IReadOnlySet<stri
     /// <summary>Whether a second policy stands beside the first.</summary>
     public bool HasOtherPolicy => Declared is null && Readings.Product == LoginProduct.B2c;
 
+    /// <summary>Whether the endpoint offers an identity provider beside its own accounts.</summary>
+    public bool HasProvider => Declared is null && Cast.Provider is not null && Requirements.Contains("R-009");
+
     /// <summary>Whether requests may say how the user is to be asked.</summary>
     public bool HasPrompt => Readings.Product is LoginProduct.B2c or LoginProduct.OpenIdConnect && !Absent.Contains("prompt");
 

@@ -3,8 +3,9 @@ using KmsiConformance.Model;
 namespace KmsiConformance.Exploring.Journeys;
 
 /// <summary>
-/// Invents journeys: at random, but of several acts that could come next it takes the one that was taken least from there. What
-/// it invents depends on the seed and on nothing that a target does: the same seed gives the same journeys.
+/// Invents journeys: at random, but of several acts that could come next it takes the one that asks, or leads to, what the login
+/// endpoint was asked least. What it invents depends on the seed and on nothing that a target does: the same seed gives the same
+/// journeys.
 /// </summary>
 /// <param name="ground">Where they are played.</param>
 /// <param name="seed">Where chance begins.</param>
@@ -41,7 +42,7 @@ public sealed class Guide(Ground ground, int seed)
         {
             var belief = acts.Count == 0 ? Belief.Beginning : acts[^1].Foreseen.After;
             var possible = Enumerable.Range(0, Choices).Select(_ => journey.Next(belief, Any(chance))).OfType<Played>().ToList();
-            if (possible.MinBy(played => Coverage.Times(journey, belief, played)) is not { } next) continue;
+            if (possible.MinBy(played => Coverage.Wear(journey, belief, played)) is not { } next) continue;
             Coverage.Add(journey, belief, acts.LastOrDefault(), next);
             acts.Add(next);
         }

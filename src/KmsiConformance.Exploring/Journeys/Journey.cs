@@ -41,9 +41,13 @@ public sealed record Journey(Ground Ground, Documents Documents, Gene Choice, IR
     }
 
     /// <summary>What a gene stands for after some others; null where it stands for nothing that can be judged.</summary>
-    public Played? Next(Belief belief, Gene gene)
+    public Played? Next(Belief belief, Gene gene) =>
+        Possible.Of(gene, Ground, Documents, belief) is { } act ? Judge(belief, gene, act) : null;
+
+    /// <summary>What an act comes to after some others; null where it cannot be judged.</summary>
+    internal Played? Judge(Belief belief, Gene gene, Act act)
     {
-        if (Possible.Of(gene, Ground, Documents, belief) is not { } act || Documents.Foresee(belief, act) is not { } foreseen) return null;
+        if (Documents.Foresee(belief, act) is not { } foreseen) return null;
         if (foreseen.After.Now > TimeSpan.FromDays(380)) return null;
         var because = InProfile(foreseen.Because);
         return foreseen.Because.Count > 0 && because.Count == 0 ? null : new Played(gene, act, foreseen with

@@ -42,6 +42,13 @@ internal static class Possible
         (_, _, _, _) => new TouchCookies(CookieDeed.DeleteSession),
         (_, _, _, _) => new TouchCookies(CookieDeed.AlterSession),
         (_, _, _, _) => new TouchCookies(CookieDeed.ClearAll),
+        (gene, ground, _, belief) => AtProvider(gene, ground, belief) is { } visit ? visit with { Keep = true } : null,
+        (gene, ground, _, belief) => AtProvider(gene, ground, belief),
+        (gene, ground, _, belief) => AtProvider(gene, ground, belief) is { } visit ? visit with { Answer = Answer.Nothing } : null,
+        (gene, ground, _, belief) => AtProvider(gene, ground, belief) is { } visit && gene.Variant % 3 == 0
+            ? visit with { Answer = Answer.WrongPassword } : null,
+        (gene, ground, _, _) => ground.HasProvider ? new SignInAtProvider(ground.Cast.Users[gene.User % ground.Cast.Users.Count]) : null,
+        (_, ground, _, _) => ground.HasProvider ? new TouchCookies(CookieDeed.ForgetProvider) : null,
     ];
 
     /// <summary>How many kinds of acts there are.</summary>
@@ -57,6 +64,9 @@ internal static class Possible
         {
             UnderOtherPolicy = ground.HasOtherPolicy && gene.Variant % 4 == 3,
         };
+
+    private static Visit? AtProvider(Gene gene, Ground ground, Belief belief) =>
+        ground.HasProvider ? At(gene, ground, belief) with { AtProvider = true } : null;
 
     private static string App(Gene gene, Ground ground, Belief belief)
     {

@@ -21,8 +21,15 @@ internal static class SettingsText
             .Order(StringComparer.Ordinal);
         var apps = string.Concat(used.Select(app => $"  {app}: {{ {string.Join(", ", App(settings))} }}\n"));
         return (journey.Ground.Declared is null ? Policy(journey.Ground, settings) : "needs: {}\n")
-            + (apps.Length > 0 ? $"apps:\n{apps}" : "");
+            + (apps.Length > 0 ? $"apps:\n{apps}" : "")
+            + (journey.Acts.Any(played => IsAtProvider(played.Act)) ? $"identity-providers: {Provider(journey.Ground)}\n" : "");
     }
+
+    private static bool IsAtProvider(Act act) =>
+        act is Visit { AtProvider: true } or SignInAtProvider or TouchCookies { Deed: CookieDeed.ForgetProvider };
+
+    private static string Provider(Ground ground) =>
+        $"{{ {ground.Cast.Provider}: {{ session: {Duration.InHours(ProviderSession.Life)} }} }}";
 
     private static string Policy(Ground ground, Settings settings)
     {

@@ -13,16 +13,18 @@ internal static class StepText
     public static IEnumerable<(string Line, IReadOnlyList<string> Because)> Of(Journey journey, Played played)
     {
         yield return (Act(journey, played), played.Foreseen.Because);
-        foreach (var look in played.Foreseen.Looks) yield return (Look(look), look.Because);
+        foreach (var look in played.Foreseen.Looks) yield return (Look(journey.Ground, look), look.Because);
     }
 
     private static string Act(Journey journey, Played played) => played.Act switch
     {
         Visit visit => Visit(journey.Ground, visit, played.Foreseen.Outcome!.Value),
+        SignInAtProvider signIn => $"sign-in-at: {{ provider: {journey.Ground.Cast.Provider}, user: {signIn.User} }}",
         Wait wait => $"wait: {Duration.Of(wait.Time)}",
         Restart restart => $"restart-browser: {Kind(restart.Kind)}",
         SignOut signOut => $"sign-out: {signOut.App}",
         Refresh refresh => $"refresh: {refresh.App}",
+        TouchCookies { Deed: CookieDeed.ForgetProvider } => $"forget-app: {journey.Ground.Cast.Provider}",
         TouchCookies touch => Touch(touch),
         var act => throw new ArgumentException($"No step says {act}.", nameof(played)),
     };
@@ -32,6 +34,7 @@ internal static class StepText
         List<string> keys = [];
         if (outcome is Outcome.SignedIn or Outcome.Rejected) keys.Add($"user: {visit.User}");
         keys.Add($"app: {visit.App}");
+        if (visit.AtProvider) keys.Add($"with: {ground.Cast.Provider}");
         if (visit.UnderOtherPolicy) keys.Add("policy: other");
         if (visit.Prompt is { } prompt) keys.Add($"prompt: {prompt}");
         if (outcome is not (Outcome.SignedIn or Outcome.Rejected))
@@ -53,6 +56,8 @@ internal static class StepText
         Outcome.Prompt => "prompt",
         Outcome.Silent => "silent",
         Outcome.AppSession => "app-session",
+        Outcome.SilentAtProvider => "silent-at-provider",
+        Outcome.PromptAtProvider => "prompt-at-provider",
         _ => "{ error: any }",
     };
 
@@ -74,8 +79,10 @@ internal static class StepText
         _ => "paste-cookie: { role: sso }",
     };
 
-    private static string Look(Look look) => look switch
+    private static string Look(Ground ground, Look look) => look switch
     {
+        LookAtAsked asked => string.Create(
+            CultureInfo.InvariantCulture, $"expect-asked: {{ provider: {ground.Cast.Provider}, for: sign-in, times: {asked.Times} }}"),
         LookAtCookie { Persistent: true } => "expect-cookie: { role: sso, persistent: true, lasts: keep-alive }",
         LookAtCookie => "expect-cookie: { role: sso, persistent: false }",
         LookAtRenewal renewal => $"expect-cookie: {{ role: sso, renewed: {(renewal.Renewed ? "true" : "false")} }}",
