@@ -91,7 +91,7 @@ async Task<IReadOnlyList<Recording>> RecordAsync()
     return recorded;
 }
 
-async Task RunAsync(Func<BrowserClock, Action<BrowserExchange>, BrowserConditions, IBrowser> makeBrowser, int workers, bool inMemory)
+async Task RunAsync(Func<BrowserClock, Action<BrowserSight>, BrowserConditions, IBrowser> makeBrowser, int workers, bool inMemory)
 {
     var ready = simulated with { MakeBrowser = makeBrowser, VisitsInMemory = inMemory };
     var worlds = new WorldFactory(ready, new ReferenceTargetKind(suite.ReadingsOf(profile), null, suite.Folder), suite.RecipeOf(profile),

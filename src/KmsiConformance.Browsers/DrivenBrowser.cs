@@ -8,7 +8,7 @@ namespace KmsiConformance.Browsers;
 /// </summary>
 /// <param name="conditions">What the scenario needs of it.</param>
 /// <param name="observer">Told of every HTTP exchange; called from another thread, must be quick.</param>
-public abstract class DrivenBrowser(BrowserConditions conditions, Action<BrowserExchange> observer) : IBrowser
+public abstract class DrivenBrowser(BrowserConditions conditions, Action<BrowserSight> observer) : IBrowser
 {
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(10);
     private readonly ExchangeWatch _watch = new(observer);
@@ -16,6 +16,9 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
     private BrowserSession? _session;
     private TopLevelPage? _page;
     private Task _starting = Task.CompletedTask;
+
+    /// <summary>Told of what the browser does.</summary>
+    private protected Action<BrowserSight> Observer { get; } = observer;
 
     /// <inheritdoc/>
     public abstract string Name { get; }

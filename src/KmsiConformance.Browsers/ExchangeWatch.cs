@@ -7,7 +7,7 @@ namespace KmsiConformance.Browsers;
 /// Sees every HTTP exchange of a browser and hands it to the observer. Reads only what Playwright has already told, so
 /// that watching costs no round trip. Numbers go on through restarts.
 /// </summary>
-internal sealed class ExchangeWatch(Action<BrowserExchange> observer)
+internal sealed class ExchangeWatch(Action<BrowserSight> observer)
 {
     private readonly Lock _gate = new();
     private ConditionalWeakTable<IRequest, Sent> _sent = [];

@@ -102,14 +102,6 @@ public static class BrowserStarts
         browser.StartAsync(StartKind.Ordinary, cancellation);
 }
 
-/// <summary>One HTTP exchange as the browser saw it; handed to the observer when the answer's headers have come, or it failed.</summary>
-/// <param name="Number">From 1, in the order in which requests were sent.</param>
-/// <param name="Context"><c>top-level</c>, <c>frame</c> or <c>subresource</c>.</param>
-/// <param name="Status">0 when no answer came.</param>
-/// <param name="RedirectedFrom">Number of the exchange that redirected here.</param>
-public sealed record BrowserExchange(
-    int Number, string Method, string Url, string Context, int Status, int? RedirectedFrom, string? Location);
-
 /// <summary>A cookie in the browser's store.</summary>
 /// <param name="Domain">A leading dot means a domain cookie; none means host-only.</param>
 /// <param name="ExpiresAt">In the browser's own time; null for a session cookie.</param>

@@ -65,25 +65,34 @@ public sealed class CookieStore(TimeProvider clock, CookiePolicy policy)
     }
 
     /// <summary>The <c>Cookie</c> header for a request, one character for each octet; null when there is none (5.8.3).</summary>
-    public string? HeaderFor(CookieRequest request)
+    public string? HeaderFor(CookieRequest request) => SelectFor(request).Header;
+
+    /// <summary>Which cookies go with a request, and which stay behind although they fit it (5.8.3).</summary>
+    public CookieSelection SelectFor(CookieRequest request)
     {
         var now = clock.GetUtcNow();
         var key = PartitionKey.Of(request, policy.PublicSuffixes);
-        var shared = policy.ThirdParty == ThirdPartyCookies.Allowed || !PartitionKey.IsThirdParty(request, policy.PublicSuffixes);
+        var third = policy.ThirdParty != ThirdPartyCookies.Allowed && PartitionKey.IsThirdParty(request, policy.PublicSuffixes);
         var secure = request.IsSecure(policy);
         var sameSite = SameSiteRequest.Is(request, policy);
         lock (_gate)
         {
             DropExpired(now);
-            var sent = CookieHeader.InOrder(_cookies.Values.Where(cookie =>
-                (cookie.HostOnly ? cookie.Domain == request.Host : DomainMatch.Matches(request.Host, cookie.Domain))
-                && PathMatch.Matches(request.Path, cookie.Path)
-                && (secure || !cookie.Secure)
-                && (cookie.Partition is { } partition ? partition == key : shared)
-                && SameSiteSending.Allows(cookie, request, sameSite, policy, now))).ToList();
+            var fitting = _cookies.Values.Where(cookie =>
+                    (cookie.HostOnly ? cookie.Domain == request.Host : DomainMatch.Matches(request.Host, cookie.Domain))
+                    && PathMatch.Matches(request.Path, cookie.Path))
+                .Select(cookie => (Cookie: cookie, Why: Why(cookie))).ToLookup(one => one.Why == CookieWithholding.None);
+            var sent = CookieHeader.InOrder(fitting[true].Select(one => one.Cookie)).ToList();
             foreach (var cookie in sent) _cookies[cookie.Identity] = cookie with { LastAccessAt = now };
-            return CookieHeader.Write(sent);
+            return new CookieSelection(CookieHeader.Write(sent), [.. fitting[false]]);
         }
+
+        CookieWithholding Why(Cookie cookie) =>
+            cookie.Secure && !secure ? CookieWithholding.NotSecure
+            : cookie.Partition is { } partition && partition != key ? CookieWithholding.OtherPartition
+            : cookie.Partition is null && third ? policy.ThirdParty == ThirdPartyCookies.Blocked
+                ? CookieWithholding.ThirdParty : CookieWithholding.OtherPartition
+            : SameSiteSending.Check(cookie, request, sameSite, policy, now);
     }
 
     /// <summary>Puts a cookie into the store as it is, past all rules: the harness's hand, not a site's.</summary>

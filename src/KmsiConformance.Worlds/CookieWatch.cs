@@ -60,15 +60,18 @@ public sealed class CookieWatch(
         })];
 
     /// <summary>The role of a stored cookie; null when it has none.</summary>
-    public string? RoleOf(StoredCookie cookie)
-    {
-        var site = sites.OfHost(cookie.Domain);
-        if (appCookies.TryGetValue(site, out var session)) return cookie.Name == session ? CookieRoles.AppSession : null;
+    public string? RoleOf(StoredCookie cookie) => RoleOf(cookie.Name, cookie.Domain);
 
-        if (ProviderCookies.TryGetValue(site, out var provider)) return cookie.Name == provider ? CookieRoles.ProviderSession : null;
+    /// <summary>The role of a cookie by its name and domain; null when it has none.</summary>
+    public string? RoleOf(string name, string domain)
+    {
+        var site = sites.OfHost(domain);
+        if (appCookies.TryGetValue(site, out var session)) return name == session ? CookieRoles.AppSession : null;
+
+        if (ProviderCookies.TryGetValue(site, out var provider)) return name == provider ? CookieRoles.ProviderSession : null;
 
         // Not only on the login host: a session cookie that strayed to another host is still the session cookie.
-        return recipe.CookieRole(cookie.Name);
+        return recipe.CookieRole(name);
     }
 
     private void Append(string change, StoredCookie cookie) => ledger.Append(new CookieChanged(

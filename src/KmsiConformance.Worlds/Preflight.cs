@@ -50,7 +50,7 @@ public static class Preflight
     {
         var found = await FindBrowserAsync(request, say, cancellation);
         var (executable, make) = (found.Executable, found.Make);
-        IBrowser MakeFor(BrowserClock clock, Action<BrowserExchange> observer, BrowserConditions conditions) =>
+        IBrowser MakeFor(BrowserClock clock, Action<BrowserSight> observer, BrowserConditions conditions) =>
             make(clock.Environment, observer, conditions);
 
         if (request.Clock == ClockMode.Virtual)
@@ -132,7 +132,7 @@ public static class Preflight
         };
 
         // Where its cookies age, the browser itself stays at real time.
-        static IBrowser Make(BrowserClock clock, Action<BrowserExchange> observer, BrowserConditions conditions) => new SimulatedBrowser(
+        static IBrowser Make(BrowserClock clock, Action<BrowserSight> observer, BrowserConditions conditions) => new SimulatedBrowser(
             new SimulatedLaunch(clock.Mode == ClockMode.Aged ? TimeProvider.System : clock.World)
             {
                 Transport = SimulatedLaunch.To(conditions),
@@ -171,7 +171,7 @@ public static class Preflight
 
 /// <summary>Makes a browser that is started with the given environment; not started yet.</summary>
 internal delegate IBrowser BrowserMaker(
-    IReadOnlyDictionary<string, string> environment, Action<BrowserExchange> observer, BrowserConditions conditions);
+    IReadOnlyDictionary<string, string> environment, Action<BrowserSight> observer, BrowserConditions conditions);
 
 /// <summary>A browser that was found, and how to make instances of it.</summary>
 /// <param name="Build">Chromium's build; null for others.</param>

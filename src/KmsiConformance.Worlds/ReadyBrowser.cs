@@ -17,7 +17,7 @@ public sealed record ReadyBrowser(
     ClockRecord Clock,
     IReadOnlyList<string> Notes,
     Func<WorldClock, BrowserClock> MakeClock,
-    Func<BrowserClock, Action<BrowserExchange>, BrowserConditions, IBrowser> MakeBrowser)
+    Func<BrowserClock, Action<BrowserSight>, BrowserConditions, IBrowser> MakeBrowser)
 {
     /// <summary>Third-party cookies for scenarios that do not name a mode; null leaves the browser as it ships.</summary>
     public ThirdPartyCookies? ThirdPartyCookies { get; init; } = Cookies.ThirdPartyCookies.Allowed;

@@ -4,13 +4,37 @@ using KmsiConformance.Ledger;
 
 namespace KmsiConformance.Worlds;
 
-/// <summary>Writes down what a browser asked for, and what it was not let ask for.</summary>
-internal sealed class RequestWatch(WorldLedger ledger, SiteRoles sites, BrowserConditions conditions)
+/// <summary>Writes down what a browser asked for, what it was not let ask for, and what it held back.</summary>
+internal sealed class RequestWatch(WorldLedger ledger, SiteRoles sites, CookieWatch cookies, BrowserConditions conditions)
 {
     private readonly ConcurrentDictionary<(string Host, string Context), byte> _notVisited = new();
 
-    /// <summary>Takes note of an exchange, with its secrets masked.</summary>
-    public void See(BrowserExchange exchange)
+    /// <summary>Takes note of what was seen, with its secrets masked.</summary>
+    public void See(BrowserSight sight)
+    {
+        switch (sight)
+        {
+            case BrowserExchange exchange:
+                See(exchange);
+                break;
+            case BlockedFrame frame:
+                ledger.Append(new FrameBlocked(sites.OfUrl(frame.Url), sites.OfUrl(frame.Page), frame.Rule));
+                break;
+            case WithheldCookie withheld:
+                ledger.Append(new CookieWithheld(
+                    withheld.Context, sites.OfUrl(withheld.Url), cookies.RoleOf(withheld.Name, withheld.Domain), withheld.Name,
+                    withheld.Rule));
+                break;
+            case RefusedCookie refused:
+                ledger.Append(new CookieRefused(
+                    refused.Context, sites.OfUrl(refused.Url), cookies.RoleOf(refused.Name, refused.Domain), refused.Name, refused.Rule));
+                break;
+            default:
+                throw new ArgumentException($"Nobody wrote down what {sight.GetType().Name} is.", nameof(sight));
+        }
+    }
+
+    private void See(BrowserExchange exchange)
     {
         ledger.Append(new RequestCompleted(
             exchange.Number, exchange.Method, Secrets.MaskUrl(exchange.Url), sites.OfUrl(exchange.Url), exchange.Context, exchange.Status,

@@ -134,7 +134,7 @@ public sealed class WorldFactory(
                     provider.Key, provider => provider.Value.SessionCookie, StringComparer.Ordinal),
             };
             var conditions = BrowserConditions.Of(scenario, ready.ThirdPartyCookies) with { OnlyHosts = endpoint.OnlyHosts };
-            var requests = new RequestWatch(ledger, sites, conditions);
+            var requests = new RequestWatch(ledger, sites, cookies, conditions);
             var browser = ready.MakeBrowser(browserClock, requests.See, conditions);
             started.Push(browser);
 

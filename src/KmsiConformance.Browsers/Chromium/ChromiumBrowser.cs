@@ -6,7 +6,7 @@ namespace KmsiConformance.Browsers.Chromium;
 /// <summary>A real Chromium, Chrome or Edge.</summary>
 /// <param name="launch">How it is started.</param>
 /// <param name="observer">Told of every HTTP exchange; called from another thread, must be quick.</param>
-public sealed class ChromiumBrowser(ChromiumLaunch launch, Action<BrowserExchange> observer) : DrivenBrowser(launch.Conditions, observer)
+public sealed class ChromiumBrowser(ChromiumLaunch launch, Action<BrowserSight> observer) : DrivenBrowser(launch.Conditions, observer)
 {
     private readonly ConditionalWeakTable<BrowserSession, ICDPSession> _pictures = [];
 
@@ -15,7 +15,7 @@ public sealed class ChromiumBrowser(ChromiumLaunch launch, Action<BrowserExchang
 
     private protected override Task<BrowserSession> LaunchAsync(
         ProfileFolder folder, StartKind kind, ExchangeWatch watch, CancellationToken cancellation) =>
-        ChromiumStart.LaunchAsync(launch, folder, kind, watch, cancellation);
+        ChromiumStart.LaunchAsync(launch, folder, kind, watch, Observer, cancellation);
 
     private protected override async Task<byte[]> PictureAsync(BrowserSession session)
     {

@@ -8,7 +8,8 @@ internal static class ChromiumStart
     /// <summary>Starts the process and attaches to its page.</summary>
     /// <exception cref="BrowserStartException">The browser does not come up.</exception>
     public static Task<BrowserSession> LaunchAsync(
-        ChromiumLaunch launch, ProfileFolder folder, StartKind kind, ExchangeWatch watch, CancellationToken cancellation)
+        ChromiumLaunch launch, ProfileFolder folder, StartKind kind, ExchangeWatch watch, Action<BrowserSight> observer,
+        CancellationToken cancellation)
     {
         if (launch.Build == ChromiumBuild.Full)
             ChromiumPreferences.Write(folder.Profile, kind, launch.Conditions.ThirdPartyCookies);
@@ -17,12 +18,14 @@ internal static class ChromiumStart
             playwright => playwright.Chromium.LaunchPersistentContextAsync(folder.Profile, Options(launch, folder, kind)),
             context => kind == StartKind.PrivateWindow ? PrivateWindowAsync(context) : Task.FromResult(context.Pages[0]),
             watch,
-            (context, page) => AttachAsync(context, page, folder, kind),
+            (context, page) => AttachAsync(context, page, folder, kind, observer),
             cancellation);
     }
 
-    private static async Task<BrowserSession> AttachAsync(IBrowserContext context, IPage page, ProfileFolder folder, StartKind kind)
+    private static async Task<BrowserSession> AttachAsync(
+        IBrowserContext context, IPage page, ProfileFolder folder, StartKind kind, Action<BrowserSight> observer)
     {
+        await RefusalWatch.AttachAsync(page, observer);
         var cdp = await context.Browser!.NewBrowserCDPSessionAsync();
         var processes = await cdp.SendAsync("SystemInfo.getProcessInfo");
         var main = processes!.Value.GetProperty("processInfo").EnumerateArray()

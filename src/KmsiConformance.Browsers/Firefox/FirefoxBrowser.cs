@@ -6,7 +6,7 @@ namespace KmsiConformance.Browsers.Firefox;
 /// <summary>A stock Firefox, driven by WebDriver BiDi: no build of Playwright's own is needed. Linux only so far.</summary>
 /// <param name="launch">How it is started.</param>
 /// <param name="observer">Told of every HTTP exchange; called from another thread, must be quick.</param>
-public sealed class FirefoxBrowser(FirefoxLaunch launch, Action<BrowserExchange> observer) : DrivenBrowser(launch.Conditions, observer)
+public sealed class FirefoxBrowser(FirefoxLaunch launch, Action<BrowserSight> observer) : DrivenBrowser(launch.Conditions, observer)
 {
     /// <summary>Playwright's name for a Firefox that it drives by BiDi instead of its own protocol.</summary>
     private const string StockFirefox = "moz-firefox";

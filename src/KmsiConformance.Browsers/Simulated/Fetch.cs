@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using KmsiConformance.Browsers.Simulated.Forms;
+using KmsiConformance.Browsers.Simulated.Framing;
 using KmsiConformance.Cookies;
 using KmsiConformance.Cookies.Requests;
 
@@ -24,7 +25,7 @@ internal sealed record FetchAnswer(Uri Url, int Status, HttpResponseHeaders Head
 /// the observer in the way that real browsers are watched.
 /// </summary>
 /// <param name="earlier">The one before a restart, whose numbers go on.</param>
-internal sealed class Fetch(HttpMessageInvoker http, CookieStore cookies, Action<BrowserExchange> observer, Fetch? earlier = null)
+internal sealed class Fetch(HttpMessageInvoker http, CookieStore cookies, Action<BrowserSight> observer, Fetch? earlier = null)
 {
     /// <summary>As many as the Fetch standard allows.</summary>
     private const int RedirectLimit = 20;
@@ -63,18 +64,33 @@ internal sealed class Fetch(HttpMessageInvoker http, CookieStore cookies, Action
         }
     }
 
+    /// <summary>A frame's document came and may not be shown where it stands.</summary>
+    public void Block(Page framed, string rule) =>
+        observer(new BlockedFrame(framed.Url.AbsoluteUri, framed.Embedder!.Url.AbsoluteUri, rule));
+
     private async Task<(int Number, HttpResponseMessage Answer)> ExchangeAsync(
         FetchRequest request, IReadOnlyList<Uri> passed, int? redirectedFrom, CancellationToken cancellation)
     {
+        if (request is { Destination: Destination.Frame, Embedder: { } page }
+            && !page.ContentPolicies.AllowsFrame(request.Url, page.Url, isRedirected: passed.Count > 0))
+        {
+            observer(new BlockedFrame(request.Url.AbsoluteUri, page.Url.AbsoluteUri, FrameRules.Source));
+            throw Unreachable(request.Url, $"{FrameRules.Source} of {page.Url.AbsoluteUri} does not let it be framed");
+        }
+
         var number = Interlocked.Increment(ref _count);
         var asks = new CookieRequest(
             request.Url, request.Method.Method, request.Destination, request.From?.Client, request.Embedder?.Client, [.. passed]);
         try
         {
-            using var message = Message(request, passed, cookies.HeaderFor(asks));
+            var selection = cookies.SelectFor(asks);
+            foreach (var (cookie, why) in selection.Withheld)
+                observer(new WithheldCookie(
+                    request.Url.AbsoluteUri, Context(request.Destination), cookie.Name, cookie.Domain, CookieRules.Of(why)));
+            using var message = Message(request, passed, selection.Header);
             var answer = await http.SendAsync(message, cancellation);
             if (answer.Headers.NonValidated.TryGetValues("Set-Cookie", out var set))
-                foreach (var header in set) cookies.Receive(header, asks);
+                foreach (var header in set) Take(header, asks, request);
             observer(new BrowserExchange(
                 number, request.Method.Method, request.Url.AbsoluteUri, Context(request.Destination), (int)answer.StatusCode,
                 redirectedFrom, Redirect.Location(answer)));
@@ -88,6 +104,14 @@ internal sealed class Fetch(HttpMessageInvoker http, CookieStore cookies, Action
             if (failure is OperationCanceledException) throw;
             throw Unreachable(request.Url, failure.GetBaseException().Message, failure);
         }
+    }
+
+    private void Take(string header, CookieRequest asks, FetchRequest request)
+    {
+        var refusal = cookies.Receive(header, asks);
+        if (refusal == CookieRefusal.None) return;
+        observer(new RefusedCookie(
+            request.Url.AbsoluteUri, Context(request.Destination), CookieRules.NameIn(header), request.Url.Host, CookieRules.Of(refusal)));
     }
 
     private static HttpRequestMessage Message(FetchRequest request, IReadOnlyList<Uri> passed, string? cookie)

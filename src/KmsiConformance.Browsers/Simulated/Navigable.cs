@@ -1,3 +1,4 @@
+using KmsiConformance.Browsers.Simulated.Framing;
 using KmsiConformance.Cookies.Matching;
 using KmsiConformance.Cookies.Requests;
 
@@ -33,6 +34,14 @@ internal sealed class Navigable(Fetch fetch, IPublicSuffixes suffixes, Page? emb
             // An answer without a document leaves the page as it is.
             if (answer.Status is 204 or 205) return;
             Page = new Page(answer, embedder, suffixes, signs.Words);
+
+            // The request was made and its cookies count, but the document is not shown: it runs no scripts and loads nothing.
+            if (FrameRules.Forbidding(Page) is { } rule)
+            {
+                fetch.Block(Page, rule);
+                return;
+            }
+
             await LoadEmbeddedAsync(Page, signs, cancellation);
             if ((await OrderedAsync(Page, signs, cancellation) ?? Transit.Next(Page, signs, Destination)) is not { } next) return;
             if (transits == TransitLimit)
@@ -42,17 +51,14 @@ internal sealed class Navigable(Fetch fetch, IPublicSuffixes suffixes, Page? emb
         }
     }
 
-    // A frame that must not be shown runs no scripts.
     private async Task<FetchRequest?> OrderedAsync(Page page, PageSigns signs, CancellationToken cancellation) =>
-        page.Embedder is not null && ForbidsFraming(page)
-            ? null
-            : await new CommandedTab(
-                page, fetch, fetch.Storage,
-                url => LoadAsync(page, url, isPicture: false, signs, cancellation)).RunAsync(Destination, cancellation);
+        await new CommandedTab(
+            page, fetch, fetch.Storage,
+            url => LoadAsync(page, url, isPicture: false, signs, cancellation)).RunAsync(Destination, cancellation);
 
     /// <summary>Loads pictures and frames side by side; what cannot be had leaves a gap, as in any browser.</summary>
     private Task LoadEmbeddedAsync(Page page, PageSigns signs, CancellationToken cancellation) =>
-        Depth(page) > DepthLimit || (page.Embedder is not null && ForbidsFraming(page))
+        Depth(page) > DepthLimit
             ? Task.CompletedTask
             : Task.WhenAll(page.Html.QuerySelectorAll("iframe[src], frame[src], img[src]")
                 .Select(element => (IsPicture: element.LocalName == "img", Url: page.Resolve(element.GetAttribute("src"))))
@@ -94,15 +100,6 @@ internal sealed class Navigable(Fetch fetch, IPublicSuffixes suffixes, Page? emb
             // A frame in which nothing goes on any more is at rest as far as its page is concerned.
         }
     }
-
-    // The request was made and its cookies count, but the document is not shown and loads nothing.
-    private static bool ForbidsFraming(Page page) =>
-        page.Header("X-Frame-Options")?.Trim().ToUpperInvariant() switch
-        {
-            "DENY" => true,
-            "SAMEORIGIN" => page.Embedder!.Url.GetLeftPart(UriPartial.Authority) != page.Url.GetLeftPart(UriPartial.Authority),
-            _ => page.Header("Content-Security-Policy")?.Contains("frame-ancestors 'none'", StringComparison.OrdinalIgnoreCase) == true,
-        };
 
     private static int Depth(Page page)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using KmsiConformance.Browsers.Simulated.Framing;
 using KmsiConformance.Cookies.Matching;
 using KmsiConformance.Cookies.Requests;
 using KmsiConformance.Suite;
@@ -17,6 +18,7 @@ internal sealed class Page
 
     private readonly FetchAnswer _answer;
     private readonly Lazy<IReadOnlyDictionary<string, MeantElement>> _meanings;
+    private readonly Lazy<ContentPolicies> _contentPolicies;
     private Uri? _base;
 
     /// <summary>A document.</summary>
@@ -27,6 +29,7 @@ internal sealed class Page
         Client = new CookieClient(Site.Of(answer.Url, suffixes), embedder?.Client);
         Embedder = embedder;
         Html = Parse(answer);
+        _contentPolicies = new Lazy<ContentPolicies>(() => new ContentPolicies(this));
         _meanings = new Lazy<IReadOnlyDictionary<string, MeantElement>>(() => PartsOfPage.Meanings(Html, words));
     }
 
@@ -44,6 +47,13 @@ internal sealed class Page
 
     /// <summary>A message that the page's script would show now; null when it shows none.</summary>
     public string? ScriptMessage { get; set; }
+
+    /// <summary>What its content policies say about frames.</summary>
+    public ContentPolicies ContentPolicies => _contentPolicies.Value;
+
+    /// <summary>All values of a header of the answer.</summary>
+    public IEnumerable<string> HeaderValues(string name) =>
+        _answer.Headers.NonValidated.TryGetValues(name, out var values) ? values : [];
 
     /// <summary>A header of the answer; null when it is absent.</summary>
     public string? Header(string name) => _answer.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;

@@ -7,7 +7,7 @@ namespace KmsiConformance.Browsers.Simulated;
 /// RFC 6265bis, at a time that it is given. docs/browsers.md says what it can and cannot show.
 /// </summary>
 /// <param name="observer">Told of every exchange.</param>
-public sealed class SimulatedBrowser(SimulatedLaunch launch, Action<BrowserExchange> observer) : IBrowser
+public sealed class SimulatedBrowser(SimulatedLaunch launch, Action<BrowserSight> observer) : IBrowser
 {
     internal const string UserAgent = "Mozilla/5.0 (compatible; KmsiConformance simulated browser)";
 

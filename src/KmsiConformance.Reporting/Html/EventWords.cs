@@ -26,6 +26,9 @@ public static class EventWords
         CredentialsPosted e => $"{e.User} on {e.Site}{Box(e.KeepMeSignedIn, "ticked", "not ticked")}",
         ControlMissing e => $"no {e.Control} on the page of {e.Site}{(e.RecipeKey is { } key ? $", recipe key {key}" : "")} ({e.Url})",
         HostNotVisited e => $"{e.Host} ({e.Context}), which the target has not declared",
+        FrameBlocked e => $"the frame of {e.Site} on a page of {e.PageSite}, by {e.Rule}",
+        CookieWithheld e => $"{e.Name}{Role(e.Role)} stayed behind when {e.Site} was asked ({e.Context}), by {e.Rule}",
+        CookieRefused e => $"{e.Name}{Role(e.Role)} of {e.Site} ({e.Context}) was not stored, by {e.Rule}",
         UserNamePosted e => $"{e.User} on {e.Site}",
         InterruptAnswered e => $"{e.Interrupt} on {e.Site}: {e.Answer}"
             + $"{(e.BoxTicked is { } ticked ? $", box {(ticked ? "ticked" : "not ticked")}" : "")}"
@@ -88,6 +91,8 @@ public static class EventWords
         $"{cookie.Name}{(cookie.Role is { } role ? $" ({role})" : "")} of {cookie.Domain} (" +
         (cookie.Partition is { } partition ? $"{partition}, " : "") +
         $"{(cookie.ExpiresAt is { } expiry ? $"until {Wording.Utc(expiry)}" : "session cookie")})";
+
+    private static string Role(string? role) => role is null ? "" : $" ({role})";
 
     private static string Quoted(string? text) => string.IsNullOrEmpty(text) ? "" : $" “{text}”";
 

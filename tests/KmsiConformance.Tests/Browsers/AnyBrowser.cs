@@ -20,8 +20,10 @@ internal static class AnyBrowser
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Programs = new(StringComparer.Ordinal);
 
     public static async Task<IBrowser> NewAsync(
-        string kind, BrowserConditions conditions, IReadOnlyDictionary<string, string>? environment = null)
+        string kind, BrowserConditions conditions, IReadOnlyDictionary<string, string>? environment = null,
+        Action<BrowserSight>? observer = null)
     {
+        observer ??= _ => { };
         if (kind == Simulated)
         {
             var policy = KmsiConformance.Cookies.CookiePolicy.AsShipped;
@@ -29,14 +31,14 @@ internal static class AnyBrowser
                 new SimulatedLaunch(TimeProvider.System)
                 {
                     Cookies = policy with { ThirdParty = conditions.ThirdPartyCookies ?? policy.ThirdParty },
-                }, _ => { });
+                }, observer);
         }
 
         var program = await ProgramAsync(kind);
         environment ??= BrowserFixture.NoEnvironment;
         return kind == Firefox
-            ? new FirefoxBrowser(new FirefoxLaunch(program, environment) { Conditions = conditions }, _ => { })
-            : new ChromiumBrowser(new ChromiumLaunch(program, environment) { Conditions = conditions }, _ => { });
+            ? new FirefoxBrowser(new FirefoxLaunch(program, environment) { Conditions = conditions }, observer)
+            : new ChromiumBrowser(new ChromiumLaunch(program, environment) { Conditions = conditions }, observer);
     }
 
     public static Task<string> ProgramAsync(string kind) =>

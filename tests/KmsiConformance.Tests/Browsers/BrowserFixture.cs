@@ -22,7 +22,10 @@ internal static class BrowserFixture
 
     public static ChromiumBrowser New(
         IReadOnlyDictionary<string, string>? environment = null, ConcurrentQueue<BrowserExchange>? exchanges = null) =>
-        new(new ChromiumLaunch(Chromium(), environment ?? NoEnvironment), exchange => exchanges?.Enqueue(exchange));
+        new(new ChromiumLaunch(Chromium(), environment ?? NoEnvironment), sight =>
+        {
+            if (sight is BrowserExchange exchange) exchanges?.Enqueue(exchange);
+        });
 
     public static Task<PageSnapshot> OpenAsync(this IBrowser browser, string url) =>
         browser.OpenAsync(url, CookieSite.Signs, Limit, CancellationToken.None);

@@ -11,11 +11,13 @@ namespace KmsiConformance.Tests.Browsers.Simulated;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class NavigationTests : IAsyncDisposable
 {
-    private readonly ConcurrentQueue<BrowserExchange> _exchanges = new();
+    private readonly ConcurrentQueue<BrowserSight> _sights = new();
     private readonly FormSite _site = FormSite.Start(TimeProvider.System);
     private readonly SimulatedBrowser _browser;
 
-    public NavigationTests() => _browser = new SimulatedBrowser(new SimulatedLaunch(TimeProvider.System), _exchanges.Enqueue);
+    public NavigationTests() => _browser = new SimulatedBrowser(new SimulatedLaunch(TimeProvider.System), _sights.Enqueue);
+
+    private IEnumerable<BrowserExchange> Exchanges => _sights.OfType<BrowserExchange>();
 
     [SetUp]
     public Task Start() => _browser.StartAsync(CancellationToken.None);
@@ -102,7 +104,7 @@ internal sealed class NavigationTests : IAsyncDisposable
         var page = await OpenAsync($"<title>top</title><iframe src='{outer}'></iframe>");
         Assert.That(page.Title, Is.EqualTo("top"));
         Assert.That(
-            _exchanges.Skip(1).Select(exchange => (new Uri(exchange.Url).AbsolutePath, exchange.Context)),
+            Exchanges.Skip(1).Select(exchange => (new Uri(exchange.Url).AbsolutePath, exchange.Context)),
             Is.EqualTo(new[] { (new Uri(outer).AbsolutePath, "frame"), (new Uri(inner).AbsolutePath, "frame"), ("/none", "subresource"),
                 ("/echo", "frame") }));
     }

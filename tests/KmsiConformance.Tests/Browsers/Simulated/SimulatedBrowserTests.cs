@@ -10,12 +10,14 @@ namespace KmsiConformance.Tests.Browsers.Simulated;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class SimulatedBrowserTests : IAsyncDisposable
 {
-    private readonly ConcurrentQueue<BrowserExchange> _exchanges = new();
+    private readonly ConcurrentQueue<BrowserSight> _sights = new();
     private readonly WorldClock _clock = new();
     private readonly SimulatedBrowser _browser;
     private CookieSite _site = null!;
 
-    public SimulatedBrowserTests() => _browser = new SimulatedBrowser(new SimulatedLaunch(_clock), _exchanges.Enqueue);
+    public SimulatedBrowserTests() => _browser = new SimulatedBrowser(new SimulatedLaunch(_clock), _sights.Enqueue);
+
+    private IEnumerable<BrowserExchange> Exchanges => _sights.OfType<BrowserExchange>();
 
     [SetUp]
     public async Task Start()
@@ -56,7 +58,7 @@ internal sealed class SimulatedBrowserTests : IAsyncDisposable
         var page = await _browser.OpenAsync(_site.Url("/first"));
         Assert.That(page.Url, Is.EqualTo(_site.Url("/last")));
         Assert.That(
-            _exchanges.Select(exchange => (exchange.Number, new Uri(exchange.Url).AbsolutePath, exchange.Context, exchange.Status,
+            Exchanges.Select(exchange => (exchange.Number, new Uri(exchange.Url).AbsolutePath, exchange.Context, exchange.Status,
                 exchange.RedirectedFrom, exchange.Location)),
             Is.EqualTo(new (int, string, string, int, int?, string?)[]
             {
@@ -100,7 +102,7 @@ internal sealed class SimulatedBrowserTests : IAsyncDisposable
         var url = _site.Url("/");
         await _site.DisposeAsync();
         Assert.That(() => _browser.OpenAsync(url), Throws.InstanceOf<SiteUnreachableException>().With.Message.Contains(url));
-        Assert.That(_exchanges.Single().Status, Is.Zero);
+        Assert.That(Exchanges.Single().Status, Is.Zero);
     }
 
     [Test]
