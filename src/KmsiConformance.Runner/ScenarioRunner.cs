@@ -163,9 +163,11 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
                 fault.Message, null);
             if (world.Target.Gone is { } gone) return Record(Verdict.Error, "a target that is there", gone, null);
             if (step is SignInStep { ReturnTo: null } or OpenStep) Observe(world, ((VisitStep)step).App, seen);
-            var record = Judge(checks, Seen() with { Step = seen }, Record);
-            if (record.Verdict != Verdict.Passed) await world.TakeScreenshotAsync($"{record.Verdict.Text()}: {text}", limit.Token);
-            return record;
+            var evidence = Seen() with { Step = seen };
+            var record = Judge(checks, evidence, Record);
+            if (record.Verdict == Verdict.Passed) return record;
+            await world.TakeScreenshotAsync($"{record.Verdict.Text()}: {text}", limit.Token);
+            return record with { Diagnosis = Diagnosis.Of(evidence) };
         }
         catch (Exception missing) when (
             missing is MissingEvidenceException or CookiesUntoldException && world.Target.Gone is null)

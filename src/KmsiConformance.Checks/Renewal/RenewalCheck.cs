@@ -23,7 +23,11 @@ public abstract class RenewalCheck(string app, string expected) : Check
         if (evidence.Step.OfType<AppRenewed>().LastOrDefault(renewed => renewed.App == app) is { } answer)
         {
             var actual = answer.Error is null ? $"renewed: {app} got fresh tokens" : $"error {answer.Error}: {app} got no tokens";
-            return Judgement.Of(Accepts(answer), expected, actual);
+
+            // A service that is not shown its cookie cannot know anybody.
+            return NeedsASession && answer.Error is not null && Diagnosis.WhyUnknownInFrame(evidence.Step) is { } why
+                ? Judgement.CantTell(expected, $"cannot tell: {why}, so that the login endpoint could not know anybody; seen was {actual}")
+                : Judgement.Of(Accepts(answer), expected, actual);
         }
 
         // A page in the frame is what prompt=none forbids (N-01).
@@ -35,4 +39,7 @@ public abstract class RenewalCheck(string app, string expected) : Check
     }
 
     private protected abstract bool Accepts(AppRenewed answer);
+
+    /// <summary>Whether it can only be met where the frame shows a session.</summary>
+    private protected virtual bool NeedsASession => false;
 }

@@ -7,5 +7,7 @@ namespace KmsiConformance.Checks.Renewal;
 public sealed class TokensAreRenewed(string app) : RenewalCheck(app,
     $"renewed: {app} gets fresh tokens in a hidden frame, and nobody is asked")
 {
+    private protected override bool NeedsASession => true;
+
     private protected override bool Accepts(AppRenewed answer) => answer.Outcome == AnswerOutcomes.Renewed;
 }

@@ -9,6 +9,6 @@ public sealed class AppIsNotified(string app, int times)
         if (!last.Reachable.Contains(app)) return Judgement.CantTell(expected,
             $"cannot tell: {app} has no LogoutUrl; give it one with logout-url");
         var seen = last.TimesTold(app);
-        return Judgement.Of(seen == times, expected, $"{app} was called {Times(seen)}");
+        return Judgement.Of(seen == times, expected, $"{app} was called {Times(seen)}{last.WhyNot(app)}");
     }
 }

@@ -15,6 +15,6 @@ public sealed class EveryAppOfTheSessionIsNotifiedOnce()
             return Judgement.CantTell(expected, "cannot tell: no app but the one that asked takes part and has a LogoutUrl");
         return Judgement.Of(
             due.TrueForAll(app => last.TimesTold(app) == 1), expected,
-            string.Join(", ", due.Select(app => $"{app} was called {Times(last.TimesTold(app))}")));
+            string.Join(", ", due.Select(app => $"{app} was called {Times(last.TimesTold(app))}{last.WhyNot(app)}")));
     }
 }

@@ -32,6 +32,9 @@ internal sealed record LastSignOut(
     /// <summary>How often an app was told.</summary>
     public int TimesTold(string app) => Notified.Count(notified => notified.App == app);
 
+    /// <summary>Why an app was not told, where the browser says so; empty otherwise.</summary>
+    public string WhyNot(string app) => TimesTold(app) == 0 && Diagnosis.WhyNotFramed(Events, app) is { } why ? $": {why}" : "";
+
     /// <summary>Whether the login endpoint was asked for the sign-out at all; without that nothing can be said about it.</summary>
     public bool ReachedTheLoginEndpoint =>
         Events.OfType<RequestCompleted>().Any(request => request.Site == KnownSites.Login && request.Context == "top-level");

@@ -63,6 +63,8 @@ internal sealed class LiveProgress : IRunProgress
         if (record.Reason is { } reason) grid.AddRow(new Text(""), new Text(reason, new Style(Color.Grey)));
         if (record.Place() is { } place)
             grid.AddRow(new Text(""), new Text($"at {place}: {record.Deciding()!.Text}", new Style(Color.Grey)));
+        foreach (var sentence in record.Deciding()?.Diagnosis ?? [])
+            grid.AddRow(new Text(""), new Text($"Seen in the browser: {sentence}", new Style(Color.Grey)));
         return grid;
     }
 

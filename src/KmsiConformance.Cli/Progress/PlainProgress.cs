@@ -28,6 +28,7 @@ internal sealed class PlainProgress(TextWriter output, int total) : IRunProgress
                     $"[{++_done}/{total}] {record.Verdict.Text(),-12} {record.Id} ({record.DurationMs / 1000.0:0.0} s)"));
             if (record.Verdict is not Verdict.Passed && record.Reason is { } reason) output.WriteLine($"    {reason}");
             if (record.Place() is { } place) output.WriteLine($"    at {place}: {record.Deciding()!.Text}");
+            foreach (var sentence in record.Deciding()?.Diagnosis ?? []) output.WriteLine($"    Seen in the browser: {sentence}");
             if (record.Violates is { } violates) output.WriteLine($"    Violates: {violates}");
             if (record.Known is { StillSeen: true } known) output.WriteLine($"    Known: {known.Because}");
         }

@@ -13,6 +13,10 @@ internal sealed class RenewalIsRefusedTests : CheckTests
     [
         .. Of(new RenewalIsRefused("groceries", "interaction_required"))
             .Passes("the error demanded", new AppRenewed("groceries", "error", "interaction_required"))
+            .Fails(
+                "another error, whatever cookie was kept back",
+                new CookieWithheld("frame", "login", "sso", "session", "third-party"),
+                new AppRenewed("groceries", "error", "login_required"))
             .Fails("another error", new AppRenewed("groceries", "error", "login_required"))
             .Fails("fresh tokens", new AppRenewed("groceries", "renewed", null))
             .CannotTell("no answer", AskedLogin with { Context = "frame" }),

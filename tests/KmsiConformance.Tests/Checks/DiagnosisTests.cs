@@ -1,0 +1,51 @@
+using KmsiConformance.Checks;
+using KmsiConformance.Ledger;
+using NUnit.Framework;
+
+using static KmsiConformance.Tests.Checks.Seen;
+
+namespace KmsiConformance.Tests.Checks;
+
+/// <summary>What readers of a red verdict are told of what the browser held back.</summary>
+internal sealed class DiagnosisTests
+{
+    private static readonly FrameBlocked Blocked = new("groceries", "login", "frame-src");
+    private static readonly CookieWithheld Kept = new("frame", "login", "sso", "session", "third-party");
+    private static readonly CookieRefused Refused = new("top-level", "login", "sso", "session", "SameSite=None without Secure");
+
+    [Test]
+    public void It_says_what_was_held_back_in_plain_words() => Assert.That(Of([], [Blocked, Kept, Refused]), Is.EqualTo(new[]
+    {
+        "the frame of groceries was blocked by the frame-src of the login endpoint's own page",
+        "the browser kept back the cookie session (sso) when login was asked in a frame: third-party cookies are blocked",
+        "the browser did not store the cookie session (sso) that login set: by the rule of SameSite=None without Secure",
+    }));
+
+    [Test]
+    public void The_rule_of_the_framed_document_is_its_own() => Assert.That(
+        Of([], [Blocked with { Rule = "X-Frame-Options" }]),
+        Is.EqualTo(new[] { "the frame of groceries was not shown, by its own X-Frame-Options" }));
+
+    [Test]
+    public void What_came_before_the_step_counts_from_the_last_sign_out_on()
+    {
+        Assert.That(Of([Blocked, Step], [Visited]), Is.Empty, "an earlier step");
+        Assert.That(Of([SignOut, Blocked, Step], [Visited]), Has.Count.EqualTo(1), "the frames of the sign-out");
+        Assert.That(Of([SignOut, Blocked, SignOut, Step], [Visited]), Is.Empty, "an earlier sign-out");
+    }
+
+    [Test]
+    public void Cookies_without_a_role_and_repetitions_are_left_out()
+    {
+        Assert.That(Of([], [Kept with { Role = null }, Refused with { Role = null }]), Is.Empty);
+        Assert.That(Of([], [Kept, Kept, Kept]), Has.Count.EqualTo(1));
+    }
+
+    private static SignOutStarted SignOut => new("groceries");
+
+    private static IReadOnlyList<string> Of(Event[] before, Event[] step)
+    {
+        var all = before.Concat(step).Select((seen, index) => seen with { Sequence = index + 1 }).ToList();
+        return Diagnosis.Of(new Evidence(all, all[before.Length..], Noon));
+    }
+}
