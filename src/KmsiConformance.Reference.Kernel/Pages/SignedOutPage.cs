@@ -11,5 +11,5 @@ internal static class SignedOutPage
         <h1>You are signed out</h1>
         <p class="told">{NotifiedPeople.Sentence(told)}You can close this page. Applications that you used may still know you until their own sessions end.</p>
         {NotificationFrames.Render(exchange, told)}
-        """), frames: NotificationFrames.Sources);
+        """), frames: exchange.Tenant.Rules.Notification.FrameSources);
 }

@@ -18,7 +18,7 @@ internal static class SigningOutPage
         {NotificationFrames.Script(exchange, next, told.Count)}
         {NotificationFrames.Render(exchange, told)}
         """), Html.Of($"""<noscript><meta http-equiv="refresh" content="{Delay(told)};url={next}"></noscript>"""),
-        NotificationFrames.Sources);
+        exchange.Tenant.Rules.Notification.FrameSources);
 
     // Without scripts nobody knows when the frames have loaded.
     private static string Delay(IReadOnlyList<Notification> told) =>

@@ -1,6 +1,7 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Reference.Kernel.Http;
+using KmsiConformance.Reference.Kernel.Pages;
 using KmsiConformance.Reference.Kernel.Sessions;
 using KmsiConformance.Reference.Kernel.SignOut;
 
@@ -45,6 +46,9 @@ public class NotificationRules : RuleTopic
 
     /// <summary>What of all that is to be told the browser is given to tell: everything.</summary>
     internal virtual IReadOnlyList<Notification> ThroughTheBrowser(IReadOnlyList<Notification> due) => due;
+
+    /// <summary>From where the pages that tell through the browser may load frames, as a content policy says it.</summary>
+    internal virtual string FrameSources => NotificationFrames.Sources;
 
     /// <summary>Called before any request is answered.</summary>
     internal virtual Task BeforeAnswerAsync() => Task.CompletedTask;

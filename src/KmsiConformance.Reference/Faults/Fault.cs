@@ -35,5 +35,5 @@ internal interface IFault
     /// <summary>
     /// Whether it makes a difference under a dated reading: under all that the service of B2C plays, unless a class says otherwise.
     /// </summary>
-    static virtual bool ActsUnder(Readings readings) => readings.Product is LoginProduct.B2c or LoginProduct.Saml;
+    static virtual bool ActsUnder(Readings readings) => readings.Product != LoginProduct.Web;
 }

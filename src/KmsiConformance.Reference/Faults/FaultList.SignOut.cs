@@ -24,6 +24,7 @@ public static partial class FaultList
         Fault.Of<TellsTheAppThatAsked>(),
         Fault.Of<TellsAnotherAppInstead>(),
         Fault.Of<TellsByPost>(),
+        Fault.Of<ForbidsItsOwnFrames>(),
         Fault.Of<TellsTooLate>(),
         Fault.Of<TellsAppsAtSignIn>(),
         Fault.Of<ForgetsSilentSignIns>(),
