@@ -64,7 +64,11 @@ public enum RestartKind
 
 /// <summary>The user signs out at an app, which sends the browser to the login endpoint's sign-out.</summary>
 /// <param name="App">The app.</param>
-public sealed record SignOut(string App) : Act;
+public sealed record SignOut(string App) : Act
+{
+    /// <summary>An address that the app never registered, to go to afterwards, as scenarios name it; null for its own.</summary>
+    public string? ReturnTo { get; init; }
+}
 
 /// <summary>Something happens to cookies in the browser.</summary>
 /// <param name="Deed">What.</param>

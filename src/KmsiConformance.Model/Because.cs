@@ -68,4 +68,7 @@ internal static class Because
     public static readonly string[] SignOutReturns = ["R-110", "R-086", "N-35", "D-07"];
     public static readonly string[] KeptSignOutReturns = ["R-110", "R-086", "N-35", "D-07", "R-055", "R-127"];
     public static readonly string[] SignOutWithHint = ["R-111"];
+    public static readonly string[] AddressRefused = ["R-112"];
+    public static readonly string[] AddressNeverVisited = ["N-35"];
+    public static readonly string[] FactorAsked = ["R-066"];
 }

@@ -37,7 +37,7 @@ public sealed class Documents
         Visit visit => _visits.Foresee(before, visit),
         Wait wait => Foreseen.Done(before with { Now = before.Now + wait.Time }),
         Restart restart => Restarts.Foresee(before, restart.Kind),
-        SignOut signOut => _signOuts.Foresee(before, signOut.App),
+        SignOut signOut => _signOuts.Foresee(before, signOut),
         TouchCookies touch => _cookies.Foresee(before, touch),
         SignInAtProvider signIn => before.Jar.Provider is null
             ? Foreseen.Done(before with { Jar = before.Jar with { Provider = new ProviderSession(signIn.User, before.Now) } }) : null,

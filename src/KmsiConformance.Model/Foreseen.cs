@@ -63,3 +63,6 @@ public sealed record LookAtNotice(string App, bool Told, IReadOnlyList<string> B
 /// <summary>How often the identity provider was asked to sign somebody in.</summary>
 /// <param name="Times">So often.</param>
 public sealed record LookAtAsked(int Times, IReadOnlyList<string> Because) : Look(Because);
+
+/// <summary>Whether a second factor was asked for after the password.</summary>
+public sealed record LookAtFactor(IReadOnlyList<string> Because) : Look(Because);

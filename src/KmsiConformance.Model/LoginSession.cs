@@ -31,6 +31,9 @@ public enum Ending
     /// <summary>The user signed out.</summary>
     SignedOut,
 
+    /// <summary>A sign-out was refused: no document says whether it ended the session.</summary>
+    Doubtful,
+
     /// <summary>Credentials were given anew in the same browser: no document says what becomes of the session before.</summary>
     Replaced,
 }

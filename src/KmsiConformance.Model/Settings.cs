@@ -11,6 +11,9 @@ public sealed record Settings(TimeSpan Session, TimeSpan? KeepAlive, bool Rollin
     /// <summary>Whether a sign-out must carry an id_token_hint.</summary>
     public bool RequiresHint { get; init; }
 
+    /// <summary>Whether a one-time code is asked for after the password.</summary>
+    public bool SecondFactor { get; init; }
+
     /// <summary>Whether the apps have refresh tokens.</summary>
     public bool RefreshTokens { get; init; }
 

@@ -7,8 +7,9 @@ namespace KmsiConformance.Model;
 internal sealed class SignOuts(Readings readings, Settings settings, IReadOnlyList<string> everyApp, Lives lives)
 {
     /// <summary>What follows from signing out at an app; null where it is not signed in by the session of this browser.</summary>
-    public Foreseen? Foresee(Belief before, string app)
+    public Foreseen? Foresee(Belief before, SignOut signOut)
     {
+        var app = signOut.App;
         if (before.Tokens.GetValueOrDefault(app) is not { } tokens || settings.Sharing == Sharing.Nobody) return null;
 
         // The hint, and the policy to sign out of, are what the app's own session holds.
@@ -20,6 +21,7 @@ internal sealed class SignOuts(Readings readings, Settings settings, IReadOnlyLi
         if (cookie.Persistent is null && cookie.OutlivedBrowser || lives.IsOver(before, session) != false) return null;
         if (cookie.Ends is { } ends && before.HasCome(ends) != false) return null;
 
+        if (signOut.ReturnTo is not null) return Refused(before, app, key, cookie, session);
         var told = readings.TellsApps && settings.AppsAreTold;
         var apps = before.Jar.Apps.Remove(app)
             .Where(other => !(told && session.Apps.Contains(other.Key) && other.Value.Session == session.Number))
@@ -30,7 +32,7 @@ internal sealed class SignOuts(Readings readings, Settings settings, IReadOnlyLi
             {
                 Login = before.Jar.Login.SetItem(key, cookie with { Sure = false }),
                 Apps = apps,
-                Provider = session.IsFederated && before.Jar.Provider is { } at ? at with { Sure = false } : before.Jar.Provider,
+                Provider = Left(before, session),
             },
             SignedIn = settings.Sharing == Sharing.Everybody ? [] : before.SignedIn.Remove(app),
         };
@@ -39,6 +41,27 @@ internal sealed class SignOuts(Readings readings, Settings settings, IReadOnlyLi
             settings.RequiresHint ? Because.SignOutWithHint : session.Kept ? Because.KeptSignOutReturns : Because.SignOutReturns,
             told ? [.. Notices(before, app, session)] : []);
     }
+
+    // An address that nobody registered. Who is told then, and whether the session has ended, no document says.
+    private Foreseen? Refused(Belief before, string app, string key, LoginCookie cookie, LoginSession session)
+    {
+        if (!settings.RequiresHint && readings.Product != LoginProduct.OpenIdConnect) return null;
+        var after = before.With(session with { Ended = Ending.Doubtful }) with
+        {
+            Jar = before.Jar with
+            {
+                Login = before.Jar.Login.SetItem(key, cookie with { Sure = false }),
+                Apps = before.Jar.Apps.Remove(app)
+                    .ToImmutableSortedDictionary(other => other.Key, other => other.Value with { Sure = false }),
+                Provider = Left(before, session),
+            },
+            SignedIn = before.SignedIn.Remove(app),
+        };
+        return new Foreseen(after, null, settings.RequiresHint ? Because.AddressRefused : Because.AddressNeverVisited, []);
+    }
+
+    private static ProviderSession? Left(Belief before, LoginSession session) =>
+        session.IsFederated && before.Jar.Provider is { } at ? at with { Sure = false } : before.Jar.Provider;
 
     // Whether an app is told that another session signed in, no document says.
     private static AppSession Doubtful(AppSession own, bool told) => told ? own with { Sure = false } : own;

@@ -80,6 +80,7 @@ public sealed class Coverage
         // What time does is where it leads.
         Wait => $"wait until {State(journey, played.Foreseen.After)}",
         Restart restart => restart.Kind.ToString(),
+        SignOut { ReturnTo: { } elsewhere } => $"sign-out for {elsewhere}",
         TouchCookies touch => touch.Deed.ToString(),
         var act => act.GetType().Name,
     };

@@ -50,6 +50,7 @@ public sealed record Ground(string Profile, Readings Readings, IReadOnlySet<stri
             hasScopes ? (Sharing)(gene.Kind / 2 % 4) : Sharing.Everybody, own)
         {
             RequiresHint = hasScopes && gene.Kind / 8 % 4 == 3,
+            SecondFactor = Requirements.Contains("R-066") && gene.Variant / 4 % 4 == 3,
             RefreshTokens = gene.Variant / 2 % 2 == 1,
             AppsAreTold = Requirements.Contains("R-102") || Requirements.Contains("N-50"),
         };

@@ -42,6 +42,7 @@ internal static class Possible
         (_, _, _, _) => new TouchCookies(CookieDeed.DeleteSession),
         (_, _, _, _) => new TouchCookies(CookieDeed.AlterSession),
         (_, _, _, _) => new TouchCookies(CookieDeed.ClearAll),
+        LeavingForElsewhere,
         (gene, ground, _, belief) => AtProvider(gene, ground, belief) is { } visit ? visit with { Keep = true } : null,
         (gene, ground, _, belief) => AtProvider(gene, ground, belief),
         (gene, ground, _, belief) => AtProvider(gene, ground, belief) is { } visit ? visit with { Answer = Answer.Nothing } : null,
@@ -50,6 +51,10 @@ internal static class Possible
         (gene, ground, _, _) => ground.HasProvider ? new SignInAtProvider(ground.Cast.Users[gene.User % ground.Cast.Users.Count]) : null,
         (_, ground, _, _) => ground.HasProvider ? new TouchCookies(CookieDeed.ForgetProvider) : null,
     ];
+
+    // Where no app ever registered to be left for, by the words of scenarios.
+    private static readonly string[] Elsewhere =
+        ["unregistered", "longer-path", "longer-host", "extra-query", "userinfo", "scheme-relative", "backslash", "other-app"];
 
     /// <summary>How many kinds of acts there are.</summary>
     public static int KindCount => Kinds.Length;
@@ -79,6 +84,9 @@ internal static class Possible
 
     private static SignOut? Leaving(Gene gene, Ground ground, Documents documents, Belief belief) =>
         SignedInto(gene, belief) is { } app ? new SignOut(app) : null;
+
+    private static SignOut? LeavingForElsewhere(Gene gene, Ground ground, Documents documents, Belief belief) =>
+        SignedInto(gene, belief) is { } app ? new SignOut(app) { ReturnTo = Elsewhere[gene.Variant % Elsewhere.Length] } : null;
 
     // An app that was forgotten asks the login endpoint at once.
     private static TouchCookies? Forgetting(Gene gene, Ground ground, Documents documents, Belief belief) =>

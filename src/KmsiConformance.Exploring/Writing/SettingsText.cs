@@ -40,6 +40,7 @@ internal static class SettingsText
         keys.Add($"session: {Duration.InHours(settings.Session)}");
         keys.Add($"expiry: {(settings.Rolling ? "rolling" : "absolute")}");
         if (settings.Sharing != Sharing.Everybody) keys.Add($"scope: {Scopes[(int)settings.Sharing]}");
+        if (settings.SecondFactor) keys.Add("second-factor: true");
         if (settings.RequiresHint) keys.Add("require-id-token-hint: true");
         return $"policy: {{ {string.Join(", ", keys)} }}\n";
     }

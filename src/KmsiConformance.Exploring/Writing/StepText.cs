@@ -22,6 +22,8 @@ internal static class StepText
         SignInAtProvider signIn => $"sign-in-at: {{ provider: {journey.Ground.Cast.Provider}, user: {signIn.User} }}",
         Wait wait => $"wait: {Duration.Of(wait.Time)}",
         Restart restart => $"restart-browser: {Kind(restart.Kind)}",
+        SignOut { ReturnTo: { } elsewhere } signOut => $"sign-out: {{ app: {signOut.App}, return-to: {elsewhere} }}\n    expect: "
+            + (journey.Documents.Settings.RequiresHint ? "refused" : "no-redirect"),
         SignOut signOut => $"sign-out: {signOut.App}",
         Refresh refresh => $"refresh: {refresh.App}",
         TouchCookies { Deed: CookieDeed.ForgetProvider } => $"forget-app: {journey.Ground.Cast.Provider}",
@@ -83,6 +85,7 @@ internal static class StepText
     {
         LookAtAsked asked => string.Create(
             CultureInfo.InvariantCulture, $"expect-asked: {{ provider: {ground.Cast.Provider}, for: sign-in, times: {asked.Times} }}"),
+        LookAtFactor => "expect-page: { second-factor: asked }",
         LookAtCookie { Persistent: true } => "expect-cookie: { role: sso, persistent: true, lasts: keep-alive }",
         LookAtCookie => "expect-cookie: { role: sso, persistent: false }",
         LookAtRenewal renewal => $"expect-cookie: {{ role: sso, renewed: {(renewal.Renewed ? "true" : "false")} }}",

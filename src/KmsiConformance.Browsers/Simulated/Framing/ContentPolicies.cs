@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace KmsiConformance.Browsers.Simulated.Framing;
 
 /// <summary>The content policies of a document, as far as they are about frames (Content Security Policy Level 3).</summary>
