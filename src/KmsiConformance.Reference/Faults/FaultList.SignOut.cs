@@ -15,6 +15,7 @@ public static partial class FaultList
         Fault.Of<RefusesSignOutWithoutAddress>(),
         Fault.Of<SignsOutOfSomeApplication>(),
         Fault.Of<SignsOutOfAllApplications>(),
+        Fault.Of<SignsOutEarlierSessions>(),
 
         // Who is told
         Fault.Of<TellsNobody>(),

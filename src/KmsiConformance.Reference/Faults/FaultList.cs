@@ -54,6 +54,7 @@ public static partial class FaultList
         Fault.Of<SharesSessionsAcrossPolicies>(),
         Fault.Of<SeparatesApplicationsOfATenant>(),
         Fault.Of<AnswersForTheLastUser>(),
+        Fault.Of<KnowsBrowsersByTheirAddress>(),
 
         // The second factor
         Fault.Of<RepeatsTheSecondFactor>(),

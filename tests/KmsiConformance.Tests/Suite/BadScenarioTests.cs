@@ -73,6 +73,9 @@ internal sealed class BadScenarioTests
     [TestCase("requirements: [R-004]", "requirements: [R-004]\napps: { groceries: { kind: spa, logout-url: lax } }", 3, "session cookie")]
     [TestCase("  - open: groceries\n    expect: silent", "  - renew: groceries", 6, "no single-page app")]
     [TestCase("requirements: [R-004]", "requirements: [R-004]\napps: { groceries: { logout-url: sometimes } }", 3, "sometimes")]
+    [TestCase("wait: 2 minutes", "use-device: phone", 5, "There is no device 'phone'")]
+    [TestCase("requirements: [R-004]", "requirements: [R-004]\ndevices: [laptop]", 3, "devices")]
+    [TestCase("requirements: [R-004]", "requirements: [R-004]\ndevices: [laptop, phone]", 3, "No step uses the device phone")]
     public void What_is_wrong_is_named_with_its_place(string good, string bad, int line, string names)
     {
         var wrong = Assert.Throws<SuiteException>(() => Load(Good.Replace(good, bad, StringComparison.Ordinal)));
@@ -106,6 +109,15 @@ internal sealed class BadScenarioTests
             () => Load($"title: It works as it should\nrequirements: [{requirement}]\nprofiles: [{profile}]\nsteps:\n  - {step}"));
         Assert.That(wrong.Problems.Select(problem => problem.Message), Has.One.Contains(said));
         Assert.That(wrong.Problems.Select(problem => problem.Line), Is.All.EqualTo(5));
+    }
+
+    [Test]
+    public void An_app_on_one_device_does_not_say_on_which()
+    {
+        var wrong = Assert.Throws<SuiteException>(() => Load(Good
+            .Replace("steps:", "devices: [laptop, phone]\napps: { groceries: { kind: native } }\nsteps:", StringComparison.Ordinal)
+            .Replace("wait: 2 minutes", "use-device: phone", StringComparison.Ordinal)));
+        Assert.That(wrong.Problems.Single().Message, Does.StartWith("groceries is an app on one device"));
     }
 
     [Test]
