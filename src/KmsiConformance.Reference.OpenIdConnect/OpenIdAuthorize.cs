@@ -144,6 +144,7 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
             tenant.Rules.SignIn.OffersBox(exchange.Policy), flow.BoxTicked)
         {
             By = new Participant(flow.Request.App.ClientId),
+            AskedAt = flow.Request.At,
         };
         var (handle, transition) = tenant.Sessions.Begin(OpenIdCookies.Presented(exchange), accepted);
         OpenIdCookies.Carry(exchange, transition.Cookie, handle);

@@ -250,6 +250,7 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
     private static TimeSpan? RealWait(Step step, World world) => !world.TimeIsReal ? null : step switch
     {
         WaitStep wait => wait.Duration.Evaluate(world.Settings),
+        SignInStep { After: { } after } => after.Evaluate(world.Settings),
         WaitUntilStep until => until.Moment.Evaluate(world.Settings, world.Start, world.SignedInAt) - world.Clock.GetUtcNow(),
         _ => null,
     };

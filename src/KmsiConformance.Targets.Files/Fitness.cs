@@ -60,6 +60,7 @@ internal static class Fitness
     {
         WaitStep wait => wait.Duration.Names(setting),
         WaitUntilStep until => until.Moment.Names(setting),
+        SignInStep { After: { } after } => after.Names(setting),
         ExpectCookieStep { Lasts: { } lasts } => lasts.Names(setting),
         _ => false,
     };

@@ -38,6 +38,9 @@ internal sealed record AuthorizeRequest
 
     public string? LoginHint { get; init; }
 
+    /// <summary>When it came, and with it the page that asks for credentials.</summary>
+    public DateTimeOffset? At { get; init; }
+
     /// <summary>How the answer travels; null by redirect or form, as OpenID Connect says.</summary>
     public IAnswerChannel? Channel { get; init; }
 
@@ -76,7 +79,7 @@ internal static class AuthorizeRequestReader
 
         var (request, trouble) = Complete(addressee, parameters, exchange.Tenant.Rules.Authorize.NoneMayHaveCompany);
         if (request is not null) trouble = further?.Invoke(request);
-        if (trouble is null) return request;
+        if (trouble is null) return request! with { At = exchange.Now };
         await AppAnswer.RefuseAsync(exchange, addressee, trouble);
         return null;
     }

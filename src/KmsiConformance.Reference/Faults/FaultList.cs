@@ -44,6 +44,7 @@ public static partial class FaultList
         Fault.Of<ExpiresKeptSessionsEarly>(),
         Fault.Of<NeverExpiresOnTheServer>(),
         Fault.Of<SignInAgainKeepsTheOldPeriod>(),
+        Fault.Of<CountsFromThePage>(),
         Fault.Of<RollsOnlyInTheSecondHalf>(),
         Fault.Of<CookieClockIsAhead>(),
         Fault.Of<CookieClockIsBehind>(),

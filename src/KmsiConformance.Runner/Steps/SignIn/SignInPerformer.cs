@@ -29,6 +29,7 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
             : await world.OpenAppAsync(step.App, visit, cancellation);
         if (page.Kind is PageKinds.Credentials or PageKinds.SecondFactor)
         {
+            if (step.After is { } after) await world.MoveClockAsync(after.Evaluate(world.Settings), cancellation);
             var given = new SignInEntry(world.Target.User(step.User), step.KeepMeSignedIn, step.WrongPassword, step.StaySignedIn,
                 step.DoNotAskAgain);
             given = given with { WrongCode = step.WrongCode };

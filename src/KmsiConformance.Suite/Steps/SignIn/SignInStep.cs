@@ -1,4 +1,5 @@
 using KmsiConformance.Ledger.Vocabulary;
+using KmsiConformance.Suite.Expressions;
 using KmsiConformance.Suite.Names;
 
 namespace KmsiConformance.Suite.Steps.SignIn;
@@ -28,6 +29,9 @@ public sealed record SignInStep(
 
     /// <summary>Where the sign-in page is told to lead afterwards, as <see cref="SignOutManner"/> says it; null tells nothing.</summary>
     public string? ReturnTo { get; init; }
+
+    /// <summary>How long the login endpoint's page stays open before anything is typed; null for no time at all.</summary>
+    public DurationExpression? After { get; init; }
 
     /// <summary>The answer to the question whether to stay signed in: <c>yes</c>, <c>no</c>, <c>abandon</c>, or null for none.</summary>
     public string? StaySignedIn { get; init; }
@@ -61,6 +65,7 @@ public sealed record SignInStep(
             ReturnTo = verb.Find("return-to")?.Text,
             WrongCode = verb.Find("one-time-code")?.Text == "wrong",
             StaySignedIn = verb.Find("stay-signed-in")?.Text,
+            After = verb.Find("after") is { } after ? StepSource.Duration(after) : null,
             DoNotAskAgain = verb.Find("do-not-ask-again")?.Truth(),
         };
     }
@@ -73,6 +78,8 @@ public sealed record SignInStep(
             yield return misfit;
         foreach (var misfit in OnSites.Alone(scenario, App, "return-to", ReturnTo, "there its app says where to return to"))
             yield return misfit;
+        if (After is not null && With is not null)
+            yield return "'after' is about the login endpoint's page, and 'with' leaves that at once. Leave one of them out.";
         if (ReturnTo is not null != (Expect.Otherwise == SignOutOutcomes.NoRedirect))
             yield return "'return-to' and 'expect: no-redirect' belong together: the one asks what the other demands.";
     }
@@ -88,6 +95,7 @@ public sealed record SignInStep(
         if (WrongPassword) yield return " with a wrong password";
         if (WrongCode) yield return " with a wrong one-time code";
         if (Cancels) yield return " and cancels there";
+        if (After is not null) yield return $" {After} after the page came";
         if (ReturnTo is not null) yield return $" with the return address {ReturnTo}";
         if (KeepMeSignedIn is { } ticked) yield return ticked ? ", box ticked" : ", box unticked";
         if (StaySignedIn == "abandon") yield return ", leaving the question open";

@@ -45,7 +45,7 @@ internal sealed class TimeCheck(ScenarioSuite suite)
         {
             try
             {
-                if (step is SignInStep) signedIn = now;
+                if (step is SignInStep signIn) signedIn = now += signIn.After is { } after ? Positive(after, settings) : TimeSpan.Zero;
                 else if (step is WaitStep wait) now += Positive(wait.Duration, settings);
                 else if (step is WaitUntilStep until) now = Later(until.Moment, settings, now, signedIn);
                 else if (step is ExpectCookieStep { Lasts: { } lasts }) Positive(lasts, settings);
@@ -89,7 +89,8 @@ internal sealed class TimeCheck(ScenarioSuite suite)
 
     private static SuiteProblem Problem(Scenario scenario, Step step, string message)
     {
-        var (line, column) = step.Place.Values.GetValueOrDefault("lasts", (step.Line, step.Place.Column));
+        var places = step.Place.Values;
+        var (line, column) = places.GetValueOrDefault("lasts", places.GetValueOrDefault("after", (step.Line, step.Place.Column)));
         return new SuiteProblem(scenario.File, line, column, message);
     }
 }
