@@ -41,6 +41,8 @@ internal static class Fitness
             if (step is ExpectCookieStep { Secure: true } && target.Site?.StartsWith("http:", StringComparison.Ordinal) == true)
                 yield return "needs a site that is visited over TLS, and its address begins with http";
             if (SiteReason(target, step) is { } part) yield return part;
+            if (step is SignOutStep { Manner.ReturnTo: "with-query" } queried)
+                yield return $"needs a post-logout address of {queried.App} that has a query, and this target registers one without";
             if (step is SignOutStep { Manner.ReturnTo: "path-case" or "encoded-path" } signOut
                 && target.Apps.GetValueOrDefault(signOut.App) is { } asked && !asked.SignedOut.Any(char.IsAsciiLetterLower))
                 yield return $"needs a post-logout address of {signOut.App} that can be written otherwise, and {asked.SignedOut} cannot";

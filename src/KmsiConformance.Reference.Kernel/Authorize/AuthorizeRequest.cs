@@ -38,6 +38,9 @@ internal sealed record AuthorizeRequest
 
     public string? LoginHint { get; init; }
 
+    /// <summary>How the application would like the user to be signed in, the best first.</summary>
+    public IReadOnlyList<string> AcrValues { get; init; } = [];
+
     /// <summary>When it came, and with it the page that asks for credentials.</summary>
     public DateTimeOffset? At { get; init; }
 
@@ -132,6 +135,7 @@ internal static class AuthorizeRequestReader
                 Prompt = parameters.Words("prompt"),
                 MaxAge = parameters["max_age"] is { } age ? TimeSpan.FromSeconds(int.Parse(age, CultureInfo.InvariantCulture)) : null,
                 LoginHint = parameters["login_hint"],
+                AcrValues = parameters.Words("acr_values"),
                 DomainHint = parameters["domain_hint"],
                 CodeChallenge = parameters["code_challenge"],
                 IdTokenHint = parameters["id_token_hint"],

@@ -50,6 +50,8 @@ public static partial class FaultList
         Fault.Of<DropsStateAtSignOut>(),
         Fault.Of<RepeatsStateAtSignOut>(),
         Fault.Of<GarblesStateAtSignOut>(),
+        Fault.Of<StartsAnotherQueryForState>(),
+        Fault.Of<LosesQueryAtSignOut>(),
         Fault.Of<SendsRefusedSignOutOn>(),
 
         // Whose hint is believed

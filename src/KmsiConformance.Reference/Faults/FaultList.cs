@@ -137,6 +137,8 @@ public static partial class FaultList
 
         // The OpenID Connect specifications
         Fault.Of<LetsNoneHaveCompany>(),
+        Fault.Of<BelievesLoginHints>(),
+        Fault.Of<RefusesUnknownAcrValues>(),
         Fault.Of<IgnoresMaxAge>(),
         Fault.Of<IgnoresSelectAccount>(),
         Fault.Of<IgnoresIdTokenHint>(),

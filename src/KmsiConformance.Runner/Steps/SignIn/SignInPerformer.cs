@@ -23,7 +23,12 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
         }
 
         var before = world.Ledger.Count;
-        var visit = new AppVisit(step.Prompt, OtherPolicy: step.OtherPolicy) { DomainHint = step.DomainHint };
+        var visit = new AppVisit(step.Prompt, OtherPolicy: step.OtherPolicy)
+        {
+            DomainHint = step.DomainHint,
+            LoginHint = step.LoginHint is { } expected ? world.Target.User(expected).UserName : null,
+            AcrValues = step.AcrValues,
+        };
         var page = step.ReturnTo is { } returnTo
             ? await world.OpenSignInAsync(step.App, returnTo, cancellation)
             : await world.OpenAppAsync(step.App, visit, cancellation);

@@ -21,6 +21,12 @@ public sealed record SignInStep(
     /// <summary>Value of the authorize request's domain_hint.</summary>
     public string? DomainHint { get; init; }
 
+    /// <summary>The user whose name is the authorize request's login_hint.</summary>
+    public string? LoginHint { get; init; }
+
+    /// <summary>Value of the authorize request's acr_values.</summary>
+    public string? AcrValues { get; init; }
+
     /// <summary>Value of the authorize request's prompt parameter; null sends none.</summary>
     public string? Prompt { get; init; }
 
@@ -41,6 +47,7 @@ public sealed record SignInStep(
 
     public override IEnumerable<UsedName> Names => Used(
         (NameKind.User, User, "user"),
+        (NameKind.User, LoginHint, "login-hint"),
         (NameKind.App, App, "app"),
         (NameKind.Provider, With, "with"),
         (NameKind.Provider, DomainHint, "domain-hint"),
@@ -61,6 +68,8 @@ public sealed record SignInStep(
             With = verb.Find("with")?.Text,
             Cancels = verb.Find("cancel")?.Truth() ?? false,
             DomainHint = verb.Find("domain-hint")?.Text,
+            LoginHint = verb.Find("login-hint")?.Text,
+            AcrValues = verb.Find("acr-values")?.Text,
             Prompt = verb.Find("prompt")?.Text,
             ReturnTo = verb.Find("return-to")?.Text,
             WrongCode = verb.Find("one-time-code")?.Text == "wrong",
@@ -72,9 +81,13 @@ public sealed record SignInStep(
 
     public override IEnumerable<string> Misfits(Scenario scenario)
     {
-        foreach (var misfit in OpenStep.NotOfSaml(scenario, App, DomainHint is not null || OtherPolicy, Prompt)) yield return misfit;
+        foreach (var misfit in OpenStep.NotOfSaml(
+            scenario, App, (DomainHint ?? LoginHint ?? AcrValues) is not null || OtherPolicy, Prompt))
+            yield return misfit;
         foreach (var misfit in OnSites.Asked(
-            scenario, App, [("prompt", Prompt), ("with", With), ("domain-hint", DomainHint)], ("policy", OtherPolicy), ("cancel", Cancels)))
+            scenario, App,
+            [("prompt", Prompt), ("with", With), ("domain-hint", DomainHint), ("login-hint", LoginHint), ("acr-values", AcrValues)],
+            ("policy", OtherPolicy), ("cancel", Cancels)))
             yield return misfit;
         foreach (var misfit in OnSites.Alone(scenario, App, "return-to", ReturnTo, "there its app says where to return to"))
             yield return misfit;
@@ -90,6 +103,8 @@ public sealed record SignInStep(
     {
         if (With is not null) yield return $" with {With}";
         if (DomainHint is not null) yield return $" with domain_hint={DomainHint}";
+        if (LoginHint is not null) yield return $" with login_hint={LoginHint}";
+        if (AcrValues is not null) yield return $" with acr_values={AcrValues}";
         if (Prompt is not null) yield return $" with prompt={Prompt}";
         if (OtherPolicy) yield return " under the other policy";
         if (WrongPassword) yield return " with a wrong password";
