@@ -45,6 +45,7 @@ public static partial class FaultList
         Fault.Of<NeverExpiresOnTheServer>(),
         Fault.Of<SignInAgainKeepsTheOldPeriod>(),
         Fault.Of<CountsFromThePage>(),
+        Fault.Of<CountsByTheWallClock>(),
         Fault.Of<RollsOnlyInTheSecondHalf>(),
         Fault.Of<CookieClockIsAhead>(),
         Fault.Of<CookieClockIsBehind>(),

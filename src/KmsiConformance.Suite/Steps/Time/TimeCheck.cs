@@ -72,6 +72,8 @@ internal sealed class TimeCheck(ScenarioSuite suite)
     // Steps take a little time too, and a sign-in may have been refused: the moment is at most this late, and now at least.
     private static TimeSpan Later(MomentExpression moment, SettingsInForce settings, TimeSpan now, TimeSpan? signedIn)
     {
+        // How far away a date is, the run knows: from there on, now is at least this.
+        if (moment.IsDate) return now;
         var start = DateTimeOffset.UnixEpoch;
         var then = moment.Evaluate(settings, start, signedIn is { } after ? start + after : null) - start;
         return then >= now ? then : throw new FormatException(
