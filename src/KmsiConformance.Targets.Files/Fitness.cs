@@ -99,9 +99,10 @@ internal static class Fitness
             return $"needs {name} to be told of sign-outs in the browser ({(app.IsSaml ? "single-logout" : "front-channel")})";
         if (asked.BackChannel && app.BackChannel is null) return $"needs {name} to be told of sign-outs by the server (back-channel)";
         if (asked.OfflineAccess && !app.OfflineAccess) return $"needs {name} to have refresh tokens (offline-access)";
-        return asked.Kind is "native" or "saml" or AppRequest.Site || app.ResponseModes.Contains(asked.ResponseMode)
-            ? null
-            : $"needs {name} to be answered by {asked.ResponseMode}";
+        var isPlayed = asked.Kind is "native" or "saml" or AppRequest.Site
+            ? asked.ResponseMode == AppRequest.Default.ResponseMode
+            : app.ResponseModes.Contains(asked.ResponseMode);
+        return isPlayed ? null : $"needs {name} to be answered by {asked.ResponseMode}";
     }
 
     private static IEnumerable<string> Parts(Step step)

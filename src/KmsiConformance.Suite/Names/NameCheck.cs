@@ -35,7 +35,8 @@ internal sealed class NameCheck(ScenarioSuite suite)
 
         foreach (var idle in scenario.Devices.Skip(1).Where(device =>
             !used.Exists(name => name.Kind == NameKind.Device && name.Name == device.Name)))
-            yield return At(scenario, idle, $"No step uses the device {idle.Name}: write 'use-device: {idle.Name}' before one, or leave it out.");
+            yield return At(
+                scenario, idle, $"No step uses the device {idle.Name}: write 'use-device: {idle.Name}' before one, or leave it out.");
 
         foreach (var step in scenario.Steps)
         {

@@ -10,6 +10,8 @@ public sealed record SignInStep(
     StepPlace Place, string App, ByProfile<string> Expect, string User, bool? KeepMeSignedIn, bool WrongPassword, bool OtherPolicy)
     : VisitStep(Place, App, Expect), IStepKind<SignInStep>
 {
+    private const string Abandon = "abandon";
+
     public static string Verb => "sign-in";
 
     /// <summary>The identity provider that is chosen on the page; null for a local account.</summary>
@@ -91,11 +93,20 @@ public sealed record SignInStep(
             yield return misfit;
         foreach (var misfit in OnSites.Alone(scenario, App, "return-to", ReturnTo, "there its app says where to return to"))
             yield return misfit;
+        if (Cancels && With is null)
+            yield return "'cancel' says no at an identity provider: name it by 'with', or leave it out.";
+        if (DoNotAskAgain is not null && StaySignedIn is null or Abandon)
+            yield return "'do-not-ask-again' is the box beside a question: say by 'stay-signed-in' how that is answered, or leave it out.";
+        if (WrongCode && PolicyOf(scenario) is { File: null, SecondFactor: false })
+            yield return "Nobody asks for a one-time code here: write 'policy: { second-factor: true }', or leave 'one-time-code' out.";
         if (After is not null && With is not null)
             yield return "'after' is about the login endpoint's page, and 'with' leaves that at once. Leave one of them out.";
         if (ReturnTo is not null != (Expect.Otherwise == SignOutOutcomes.NoRedirect))
             yield return "'return-to' and 'expect: no-redirect' belong together: the one asks what the other demands.";
     }
+
+    private PolicyRequest PolicyOf(Scenario scenario) =>
+        OtherPolicy && scenario.Policy.Other is { } other ? other : scenario.Policy;
 
     public override string Text(string profile) => $"{User} signs in to {App}{string.Concat(Words())} → {Expect.For(profile)}";
 
@@ -113,7 +124,7 @@ public sealed record SignInStep(
         if (After is not null) yield return $" {After} after the page came";
         if (ReturnTo is not null) yield return $" with the return address {ReturnTo}";
         if (KeepMeSignedIn is { } ticked) yield return ticked ? ", box ticked" : ", box unticked";
-        if (StaySignedIn == "abandon") yield return ", leaving the question open";
+        if (StaySignedIn == Abandon) yield return ", leaving the question open";
         else if (StaySignedIn is not null) yield return $", answering {StaySignedIn}{(DoNotAskAgain == true ? " for good" : "")}";
     }
 }
