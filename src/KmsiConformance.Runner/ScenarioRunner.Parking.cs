@@ -15,7 +15,8 @@ internal sealed partial class ScenarioRunner
     {
         if ((step is SignInStep ? "a page that is open cannot be put away" : world.WhyNotParked) is { } why)
         {
-            _reason = $"A wait of {wait.TotalDays:0.#} days is not sat out, and {why}.";
+            var length = wait.TotalDays >= 1 ? $"{wait.TotalDays:0.#} days" : $"{wait.TotalMinutes:0} minutes";
+            _reason = $"A wait of {length} is not sat out, and {why}.";
             return Verdict.CantTell;
         }
 

@@ -1,9 +1,4 @@
 using KmsiConformance.Ledger;
-using KmsiConformance.Runner;
-using KmsiConformance.Targets.Reference;
-using KmsiConformance.Tests.EndToEnd;
-using KmsiConformance.Tests.Suite;
-using KmsiConformance.Worlds;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Runner.Steps;
@@ -45,16 +40,5 @@ internal sealed class UseDeviceTests
         Assert.That(record.Verdict, Is.EqualTo(Verdict.CantTell), record.Reason);
     }
 
-    private static async Task<ScenarioRecord> PlayAsync(string steps)
-    {
-        using var scratch = new ScratchSuite().With("devices/one", Start + steps);
-        var (suite, profile) = (scratch.Load(), RealBrowser.DefaultProfile);
-        var worlds = new WorldFactory(
-            await RealBrowser.SimulatedAsync(), new ReferenceTargetKind(KnownProfiles.Readings(profile), null, suite.Folder),
-            suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
-        var run = await new SuiteRunner(
-            new RunOptions(suite, suite.Scenarios, profile, worlds, 1, RunOptions.StandardStepLimit, null, []), new NoProgress())
-            .RunAsync(CancellationToken.None);
-        return run.Scenarios.Single();
-    }
+    private static Task<ScenarioRecord> PlayAsync(string steps) => OneScenario.PlayAsync(Start + steps);
 }
