@@ -50,7 +50,7 @@ internal sealed partial class BareScript(ReadyBrowser ready, ScenarioSuite suite
             foreach (var act in script.Acts)
             {
                 var ahead = act.Offset - clock!.World.Offset;
-                if (ahead > TimeSpan.Zero) await clock.MoveAsync(null, ahead, CancellationToken.None);
+                if (ahead > TimeSpan.Zero) await clock.MoveAsync([], ahead, CancellationToken.None);
                 switch (act)
                 {
                     case VisitAct visit:

@@ -14,6 +14,12 @@ public sealed record AppVisit(string? Prompt = null, int? MaxAge = null, bool By
     /// <summary>Value of <c>domain_hint</c>.</summary>
     public string? DomainHint { get; init; }
 
+    /// <summary>Value of <c>login_hint</c>.</summary>
+    public string? LoginHint { get; init; }
+
+    /// <summary>Value of <c>acr_values</c>.</summary>
+    public string? AcrValues { get; init; }
+
     /// <summary>Sign in under the policy of this id, where the app knows it.</summary>
     public string? Policy { get; init; }
 
@@ -38,15 +44,22 @@ public sealed record AppVisit(string? Prompt = null, int? MaxAge = null, bool By
     internal static AppVisit Of(IQueryCollection query) => new(
         query["prompt"].FirstOrDefault(),
         int.TryParse(query["max_age"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null,
-        OtherPolicy: query[PolicyKey] == Other) { SendsHint = query[HintKey] == Last,
-        DomainHint = query["domain_hint"].FirstOrDefault(), Policy = query[PolicyKey]
-            .FirstOrDefault() };
+        OtherPolicy: query[PolicyKey] == Other)
+    {
+        SendsHint = query[HintKey] == Last,
+        DomainHint = query["domain_hint"].FirstOrDefault(),
+        LoginHint = query["login_hint"].FirstOrDefault(),
+        AcrValues = query["acr_values"].FirstOrDefault(),
+        Policy = query[PolicyKey].FirstOrDefault(),
+    };
 
     /// <summary>What is added to the authorize request.</summary>
     internal IEnumerable<KeyValuePair<string, string>> Handed()
     {
         if (Prompt is not null) yield return KeyValuePair.Create("prompt", Prompt);
         if (DomainHint is not null) yield return KeyValuePair.Create("domain_hint", DomainHint);
+        if (LoginHint is not null) yield return KeyValuePair.Create("login_hint", LoginHint);
+        if (AcrValues is not null) yield return KeyValuePair.Create("acr_values", AcrValues);
         if (MaxAge is { } seconds) yield return KeyValuePair.Create("max_age", seconds.ToString(CultureInfo.InvariantCulture));
     }
 }

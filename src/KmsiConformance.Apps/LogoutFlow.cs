@@ -12,7 +12,7 @@ internal sealed class LogoutFlow(AppSite site)
     public const string As = "as";
 
     private readonly ConcurrentDictionary<string, SignOutRequest> _asked = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, bool> _states = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _states = new(StringComparer.Ordinal);
 
     /// <summary>The address of the app's sign-out for a request of that manner.</summary>
     public string Address(string signOut, SignOutRequest request)
@@ -32,7 +32,7 @@ internal sealed class LogoutFlow(AppSite site)
     {
         var manner = request.Manner;
         var state = SignInAttempt.Random() + (manner.State == "special" ? SignOutRequest.SpecialCharacters : "");
-        _states[state] = true;
+        _states[state] = manner.ReturnTo;
         var parameters = new Dictionary<string, string?>(StringComparer.Ordinal) { ["state"] = state };
         if (ReturnAddress.Of(manner.ReturnTo, site) is { } address) parameters["post_logout_redirect_uri"] = address;
         if (manner.NamesClient) parameters["client_id"] = site.Options.ClientId;
@@ -40,6 +40,13 @@ internal sealed class LogoutFlow(AppSite site)
         return (await (ended?.Login ?? site.Surroundings.Login).MetadataAsync("end_session_endpoint"), parameters);
     }
 
-    /// <summary>Records that the browser came back; a state is good once, and only as it was sent.</summary>
-    public void Returned(string? state) => site.Ledger.Append(new AppReturned(site.Name, _states.TryRemove(state ?? "", out _)));
+    /// <summary>
+    /// Records that the browser came back; a state is good once, and only as it was sent, with the query of the address to which
+    /// it belongs.
+    /// </summary>
+    /// <param name="query">What the name in <see cref="ReturnAddress.Query"/> has; null for nothing.</param>
+    public void Returned(string? state, string? query = null) => site.Ledger.Append(new AppReturned(
+        site.Name,
+        _states.TryRemove(state ?? "", out var returnTo)
+            && (returnTo != ReturnAddress.WithQuery || query == ReturnAddress.Query.Value)));
 }

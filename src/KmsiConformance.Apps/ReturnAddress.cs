@@ -2,10 +2,20 @@ namespace KmsiConformance.Apps;
 
 /// <summary>
 /// The addresses to which an app can ask to be returned after a sign-out, by the words of scenarios. All but
-/// <c>registered</c> differ from what is registered; most try to look like it.
+/// <c>registered</c> and <c>with-query</c> differ from what is registered; most try to look like it.
 /// </summary>
 internal static class ReturnAddress
 {
+    /// <summary>The word for the registered address that has a query.</summary>
+    public const string WithQuery = "with-query";
+
+    /// <summary>The name in that query, and its value.</summary>
+    public static readonly (string Name, string Value) Query = ("shop", "fruit");
+
+    /// <summary>That address, which is registered beside the ordinary one.</summary>
+    /// <param name="registered">The ordinary one.</param>
+    public static string OfQuery(string registered) => $"{registered}?{Query.Name}={Query.Value}";
+
     /// <summary>The post_logout_redirect_uri; null for none.</summary>
     /// <exception cref="ArgumentException">There is no such word; the schema was checked for that.</exception>
     public static string? Of(string returnTo, AppSite site)
@@ -19,6 +29,7 @@ internal static class ReturnAddress
         return returnTo switch
         {
             "registered" => registered,
+            WithQuery => OfQuery(registered),
             "unregistered" => stranger,
             "none" => null,
 

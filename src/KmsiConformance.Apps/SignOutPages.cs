@@ -28,7 +28,8 @@ internal sealed class SignOutPages(AppSite site)
     /// <summary>The post-logout redirect URI.</summary>
     public async Task ReturnAsync(HttpContext context)
     {
-        _flow.Returned(context.Request.Query["state"]);
+        var query = context.Request.Query;
+        _flow.Returned(query["state"], query[ReturnAddress.Query.Name]);
         await AppSite.PageAsync(context, AppPages.Page(site.Name, "Signed out", "See you soon."));
     }
 }

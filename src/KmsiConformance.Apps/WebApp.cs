@@ -15,7 +15,8 @@ internal sealed class WebApp(AppSite site) : RelyingParty(site)
     private AppPlace Place => Site.Options.Place;
 
     public override RegisteredApp Registration(string origin) => new(
-        Name, Site.Options.ClientId, [origin + Place.Callback, origin + Place.SignedOut],
+        Name, Site.Options.ClientId,
+        [origin + Place.Callback, origin + Place.SignedOut, ReturnAddress.OfQuery(origin + Place.SignedOut)],
         Site.Options.LogoutUrl == LogoutUrlBehaviour.None ? null : origin + Place.LogoutUrl)
     {
         BackChannelLogoutUri = Site.Options.BackChannel ? (Place.ServerOrigin ?? origin) + Place.BackChannel : null,

@@ -29,7 +29,11 @@ public sealed record Judgement(Verdict Verdict, string Expected, string Actual)
 }
 
 /// <summary>The events a check may read.</summary>
-/// <param name="All">Everything since the scenario began.</param>
+/// <param name="All">Everything since the scenario began, on the device that is judged.</param>
 /// <param name="Step">Only what happened in the step that is judged.</param>
 /// <param name="Now">The world's time at the end of the step.</param>
-public sealed record Evidence(IReadOnlyList<Event> All, IReadOnlyList<Event> Step, DateTimeOffset Now);
+public sealed record Evidence(IReadOnlyList<Event> All, IReadOnlyList<Event> Step, DateTimeOffset Now)
+{
+    /// <summary>Everything since the scenario began, on all devices.</summary>
+    public IReadOnlyList<Event> Everywhere { get; init; } = All;
+}

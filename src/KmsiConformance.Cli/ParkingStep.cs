@@ -74,12 +74,16 @@ internal sealed record ParkingStep(ParkingRules? Rules, IReadOnlyList<Scenario> 
     }
 
     // From a sign-in at the start on, as it is in nearly all.
-    private static TimeSpan Wait(Step step, TargetPolicy policy) => step switch
+    private static TimeSpan Wait(Step step, TargetPolicy policy)
     {
-        WaitStep wait => wait.Duration.Evaluate(policy),
-        WaitUntilStep until => until.Moment.Evaluate(policy, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch) - DateTimeOffset.UnixEpoch,
-        _ => TimeSpan.Zero,
-    };
+        var now = RealTime.UtcNow;
+        return step switch
+        {
+            WaitStep wait => wait.Duration.Evaluate(policy),
+            WaitUntilStep until => until.Moment.Evaluate(policy, now, now) - now,
+            _ => TimeSpan.Zero,
+        };
+    }
 
     private static ParkingKey? KeyOrNull()
     {

@@ -39,6 +39,9 @@ public abstract partial record Event
 
     /// <summary>The world's time, UTC.</summary>
     public DateTimeOffset At { get; init; }
+
+    /// <summary>The device on which it was seen; null in a world of one browser, and for what concerns all of them.</summary>
+    public string? Device { get; init; }
 }
 
 /// <summary>A step begins. <paramref name="Text"/> reads like a line of a test protocol.</summary>
@@ -57,7 +60,7 @@ public sealed record BrowserStopped(string Kind) : Event;
 /// One HTTP exchange of the browser. A redirect chain is linked by <paramref name="RedirectedFrom"/>, the number of the
 /// exchange whose answer caused this one. Query and fragment values are masked.
 /// </summary>
-/// <param name="Number">Number of the exchange within the scenario, from 1.</param>
+/// <param name="Number">Number of the exchange within the scenario and its device, from 1.</param>
 /// <param name="Site">The site's role: <c>login</c>, an app's name, or the bare host name of a stranger.</param>
 /// <param name="Context"><c>top-level</c>, <c>frame</c> or <c>subresource</c>.</param>
 /// <param name="Status">HTTP status, or 0 when no answer came.</param>

@@ -173,6 +173,9 @@ public sealed record StepRecord
 
     /// <summary>Line of the step in its scenario file.</summary>
     public int? Line { get; init; }
+
+    /// <summary>The device on which it was done; null in a scenario of one browser, and for a step that was not reached.</summary>
+    public string? Device { get; init; }
 }
 
 /// <summary>One requirement's result over all scenarios that assess it.</summary>

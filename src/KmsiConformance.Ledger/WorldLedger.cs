@@ -15,19 +15,28 @@ public sealed class WorldLedger(string scenario, TimeProvider clock, Action<Even
     private int _appended;
     private int _step;
 
+    /// <summary>The device in use, which stamps every event that has no other; null in a world of one browser.</summary>
+    public string? Device { get; set; }
+
     /// <summary>Number of events so far; use it to mark a place and read <see cref="Since"/> it later.</summary>
     public int Count
     {
         get { lock (_gate) return _events.Count; }
     }
 
-    /// <summary>Appends the event, stamped with scenario, step, time and sequence, and returns it as stored.</summary>
-    public Event Append(Event observed)
+    /// <summary>Appends the event, stamped with scenario, step, device, time and sequence, and returns it as stored.</summary>
+    public Event Append(Event observed) => AppendOf(Device, observed);
+
+    /// <summary>Appends an event of one device, whichever is in use; null is for what concerns all of them.</summary>
+    public Event AppendOf(string? device, Event observed)
     {
         lock (_gate)
         {
             if (observed is StepStarted) _step++;
-            var stored = observed with { Scenario = scenario, Step = _step, Sequence = ++_appended, At = clock.GetUtcNow() };
+            var stored = observed with
+            {
+                Scenario = scenario, Step = _step, Device = device, Sequence = ++_appended, At = clock.GetUtcNow(),
+            };
             if (keep) _events.Add(stored);
             onAppended?.Invoke(stored);
             return stored;

@@ -32,7 +32,8 @@ internal static class AzureAdCookies
     }
 
     /// <summary>The session that the browser presents, or null.</summary>
-    public static SessionId? Presented(Exchange exchange) => Find(exchange, Persistent) ?? Find(exchange, Transient);
+    public static SessionId? Presented(Exchange exchange) => Find(exchange, Persistent) ?? Find(exchange, Transient)
+        ?? exchange.Tenant.Rules.SessionCookie.Unpresented(exchange.Tenant.Sessions, SessionKey.Tenant);
 
     /// <summary>Does what the engine ordered; a null handle means the one that the browser already has.</summary>
     public static void Carry(Exchange exchange, CookieOrder order, string? handle = null)

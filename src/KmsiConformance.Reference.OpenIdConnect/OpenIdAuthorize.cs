@@ -14,11 +14,9 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
 
     public async Task AnswerAsync(Exchange exchange)
     {
-        if (await AuthorizeRequestReader.ReadAsync(
-                exchange, asked => IdTokenHint.IsForged(tenant, asked) ? OpenIdTrouble.Hint() : null) is not { } request)
-            return;
+        if (await AuthorizeRequestReader.ReadAsync(exchange, Objection) is not { } request) return;
 
-        var known = FromSession(exchange, request);
+        var known = FromSession(exchange, request) ?? FromLoginHint(exchange, request);
         var wantsChoice = tenant.Rules.Authorize.OffersChoice(request.Prompt);
         var wantsConsent = request.Prompt.Contains("consent", StringComparer.Ordinal);
         if (known is not null && !wantsChoice && !wantsConsent)
@@ -119,6 +117,17 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
             exchange, flow.Request, new Authentication(flow.User, flow.AuthenticatedAt, flow.BoxTicked) { Sid = flow.Sid });
     }
 
+    private Trouble? Objection(AuthorizeRequest asked) =>
+        IdTokenHint.IsForged(tenant, asked) ? OpenIdTrouble.Hint()
+        : asked.AcrValues.Count > 0 && tenant.Rules.Authorize.RefusesAcrValues ? OpenIdTrouble.AcrValues()
+        : null;
+
+    // Only a fault lets anybody in here.
+    private Authentication? FromLoginHint(Exchange exchange, AuthorizeRequest request) =>
+        tenant.Rules.Authorize.LoginHintSignsIn && tenant.UserNamed(request.LoginHint ?? "") is { } user
+            ? new Authentication(user, exchange.Now, BoxTicked: false)
+            : null;
+
     private Authentication? FromSession(Exchange exchange, AuthorizeRequest request)
     {
         if (OpenIdCookies.Presented(exchange) is not { } id) return null;
@@ -144,6 +153,7 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
             tenant.Rules.SignIn.OffersBox(exchange.Policy), flow.BoxTicked)
         {
             By = new Participant(flow.Request.App.ClientId),
+            AskedAt = flow.Request.At,
         };
         var (handle, transition) = tenant.Sessions.Begin(OpenIdCookies.Presented(exchange), accepted);
         OpenIdCookies.Carry(exchange, transition.Cookie, handle);

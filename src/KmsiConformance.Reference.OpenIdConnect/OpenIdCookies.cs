@@ -19,7 +19,7 @@ internal static class OpenIdCookies
     /// <summary>The session that the browser presents, or null.</summary>
     public static SessionId? Presented(Exchange exchange) => exchange.Cookie(Session) is { Length: > 0 } handle
         ? exchange.Tenant.Rules.SessionCookie.Recognise(exchange.Tenant.Sessions, SessionKey.Tenant, handle)
-        : null;
+        : exchange.Tenant.Rules.SessionCookie.Unpresented(exchange.Tenant.Sessions, SessionKey.Tenant);
 
     /// <summary>The browser state after this answer.</summary>
     public static string BrowserState(Exchange exchange) => exchange.Http.Items[Fresh] as string ?? exchange.Cookie(State) ?? "";

@@ -12,6 +12,9 @@ internal static class OpenIdTrouble
 
     public static Trouble Hint() => new("invalid_request", "The id_token_hint was not issued by this provider.");
 
+    public static Trouble AcrValues() => new(
+        "unmet_authentication_requirements", "None of the acr_values can be met.", "unmet_authentication_requirements");
+
     public static Trouble OtherUser() => new("login_required", "Somebody else signed in than the application expects.", "login_required");
 
     public static Trouble ConsentRefused() => new("access_denied", "The user did not consent.", "access_denied");

@@ -1,6 +1,7 @@
 using KmsiConformance.Ledger;
 using KmsiConformance.Parking;
 using KmsiConformance.Suite.Steps;
+using KmsiConformance.Suite.Steps.SignIn;
 using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Runner;
@@ -12,9 +13,10 @@ internal sealed partial class ScenarioRunner
 
     private async Task<Verdict> ParkAsync(World world, ParkingLot lot, Step step, TimeSpan wait, CancellationToken cancellation)
     {
-        if (world.WhyNotParked is { } why)
+        if ((step is SignInStep ? "a page that is open cannot be put away" : world.WhyNotParked) is { } why)
         {
-            _reason = $"A wait of {wait.TotalDays:0.#} days is not sat out, and {why}.";
+            var length = wait.TotalDays >= 1 ? $"{wait.TotalDays:0.#} days" : $"{wait.TotalMinutes:0} minutes";
+            _reason = $"A wait of {length} is not sat out, and {why}.";
             return Verdict.CantTell;
         }
 

@@ -148,17 +148,17 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
         StepRecord Record(Verdict verdict, string? expected, string? actual, string? check) => new()
         {
             Text = text, Verdict = verdict, Expected = expected, Actual = actual, Check = check,
-            At = world.Clock.GetUtcNow(), DurationMs = real.ElapsedMilliseconds, Line = step.Line,
+            At = world.Clock.GetUtcNow(), DurationMs = real.ElapsedMilliseconds, Line = step.Line, Device = world.Device,
         };
 
-        Evidence Seen() => new(world.Ledger.Since(0), world.Ledger.Since(before), world.Clock.GetUtcNow());
+        Evidence Seen() => new(world.Seen(0), world.Seen(before), world.Clock.GetUtcNow()) { Everywhere = world.Ledger.Since(0) };
 
         using var limit = new StepBudget(Limit(step, world), cancellation);
         world.Budget = limit;
         try
         {
             var checks = await PerformAsync(world, step, limit.Token);
-            var seen = world.Ledger.Since(before);
+            var seen = world.Seen(before);
             if (seen.OfType<HarnessFault>().FirstOrDefault() is { } fault) return Record(Verdict.Error, "a harness that works",
                 fault.Message, null);
             if (world.Target.Gone is { } gone) return Record(Verdict.Error, "a target that is there", gone, null);
@@ -218,7 +218,7 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
     private async Task<IReadOnlyList<Check>> PerformAsync(World world, Step step, CancellationToken limit)
     {
         var checks = await StepPerformer.All[step.GetType()].PerformAsync(world, step, options.Profile, limit).WaitAsync(limit);
-        await world.Cookies.LookAsync(world.Browser, limit).WaitAsync(limit);
+        await world.LookAsync(limit).WaitAsync(limit);
         return checks;
     }
 
@@ -252,6 +252,7 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
     private static TimeSpan? RealWait(Step step, World world) => !world.TimeIsReal ? null : step switch
     {
         WaitStep wait => wait.Duration.Evaluate(world.Settings),
+        SignInStep { After: { } after } => after.Evaluate(world.Settings),
         WaitUntilStep until => until.Moment.Evaluate(world.Settings, world.Start, world.SignedInAt) - world.Clock.GetUtcNow(),
         _ => null,
     };

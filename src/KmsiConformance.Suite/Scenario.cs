@@ -31,6 +31,11 @@ public sealed record Scenario(
     public IReadOnlyDictionary<string, ProviderRequest> Providers { get; init; } =
         new Dictionary<string, ProviderRequest>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// The devices between which it goes, each with its place, the first first; none for a scenario of one browser.
+    /// </summary>
+    public IReadOnlyList<UsedName> Devices { get; init; } = [];
+
     /// <summary>What it needs of the session settings in force, wherever it is played.</summary>
     public IReadOnlyList<Need> Needs { get; init; } = [];
 

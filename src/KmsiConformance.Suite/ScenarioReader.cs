@@ -47,6 +47,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
             Providers = ProviderRequest.ReadAll(root.Find("identity-providers"), Length),
             Own = [.. own.Select(said => (said.Value, said.Key.Line, said.Key.Column))],
             ThirdPartyCookies = root.Find("third-party-cookies")?.Text,
+            Devices = [.. Items(root, "devices").Select(device => At(NameKind.Device, device))],
             Names = [.. Names(root)],
             Needs = root.Find("needs") is { } needs ? Need.ReadAll(needs) : Need.OfSettings(root.Find("policy")),
             OtherPolicyPlace = root.Find("other-policy") is { } second ? (second.Line, second.Column) : (1, 1),
@@ -133,7 +134,11 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
 
     // What makes no sense for a kind of app would silently do nothing.
     private static (YamlValue Value, string Why)? Misfit(string? kind, YamlValue app) =>
-        (kind, app.Find("logout-url"), app.Find("response-mode"), app.Find("persistent")) switch
+        kind is not (null or "web") && app.Find("back-channel-logout") is { } told
+            ? (told, $"Only the server of a web app is told of sign-outs (kind: {kind}): leave out back-channel-logout.")
+        : kind == "saml" && (app.Find("response-mode") ?? app.Find("offline-access")) is { } ofOAuth
+            ? (ofOAuth, "A SAML app is answered by a form, and has no refresh token: leave out response-mode and offline-access.")
+        : (kind, app.Find("logout-url"), app.Find("response-mode"), app.Find("persistent")) switch
     {
         ("native", { } logout, _, _) => (logout, "A native app has no address that a sign-out could call: leave out logout-url."),
         ("spa", { Text: "lax" } lax, _, _) => (lax, "A single-page app has no session cookie that could be lax."),

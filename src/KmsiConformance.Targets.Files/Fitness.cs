@@ -41,6 +41,8 @@ internal static class Fitness
             if (step is ExpectCookieStep { Secure: true } && target.Site?.StartsWith("http:", StringComparison.Ordinal) == true)
                 yield return "needs a site that is visited over TLS, and its address begins with http";
             if (SiteReason(target, step) is { } part) yield return part;
+            if (step is SignOutStep { Manner.ReturnTo: "with-query" } queried)
+                yield return $"needs a post-logout address of {queried.App} that has a query, and this target registers one without";
             if (step is SignOutStep { Manner.ReturnTo: "path-case" or "encoded-path" } signOut
                 && target.Apps.GetValueOrDefault(signOut.App) is { } asked && !asked.SignedOut.Any(char.IsAsciiLetterLower))
                 yield return $"needs a post-logout address of {signOut.App} that can be written otherwise, and {asked.SignedOut} cannot";
@@ -60,6 +62,7 @@ internal static class Fitness
     {
         WaitStep wait => wait.Duration.Names(setting),
         WaitUntilStep until => until.Moment.Names(setting),
+        SignInStep { After: { } after } => after.Names(setting),
         ExpectCookieStep { Lasts: { } lasts } => lasts.Names(setting),
         _ => false,
     };
@@ -96,9 +99,10 @@ internal static class Fitness
             return $"needs {name} to be told of sign-outs in the browser ({(app.IsSaml ? "single-logout" : "front-channel")})";
         if (asked.BackChannel && app.BackChannel is null) return $"needs {name} to be told of sign-outs by the server (back-channel)";
         if (asked.OfflineAccess && !app.OfflineAccess) return $"needs {name} to have refresh tokens (offline-access)";
-        return asked.Kind is "native" or "saml" or AppRequest.Site || app.ResponseModes.Contains(asked.ResponseMode)
-            ? null
-            : $"needs {name} to be answered by {asked.ResponseMode}";
+        var isPlayed = asked.Kind is "native" or "saml" or AppRequest.Site
+            ? asked.ResponseMode == AppRequest.Default.ResponseMode
+            : app.ResponseModes.Contains(asked.ResponseMode);
+        return isPlayed ? null : $"needs {name} to be answered by {asked.ResponseMode}";
     }
 
     private static IEnumerable<string> Parts(Step step)

@@ -17,6 +17,8 @@ internal static class UnplayedSettings
         if (product != LoginProduct.OpenIdConnect && scenario.Apps.Values.Any(app => app.BackChannel)) yield return "back-channel-logout";
         if (product == LoginProduct.Saml)
         {
+            if (scenario.Apps.Values.Any(app => app.ResponseMode != AppRequest.Default.ResponseMode)) yield return "response-mode";
+            if (scenario.Apps.Values.Any(app => app.OfflineAccess)) yield return "offline-access";
             if (scenario.Policy.RequireIdTokenHint) yield return "policy.require-id-token-hint";
             if (scenario.Policy.TokenIssuer != PolicyRequest.Default.TokenIssuer) yield return "policy.token-issuer";
             if (scenario.Policy.WithoutKmsi != PolicyRequest.Default.WithoutKmsi) yield return "policy.without-kmsi";

@@ -18,6 +18,9 @@ public sealed class CookieWatch(
     /// <summary>Name of the session cookie of each identity provider.</summary>
     public IReadOnlyDictionary<string, string> ProviderCookies { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>The device whose cookies these are; null where there is one only.</summary>
+    public string? Device { get; init; }
+
     // A browser keeps whole seconds or less, and an aged store is rewritten: smaller differences mean nothing.
     private static readonly TimeSpan Same = TimeSpan.FromSeconds(2);
 
@@ -42,7 +45,7 @@ public sealed class CookieWatch(
 
         foreach (var (_, gone) in _last.Where(cookie => !now.ContainsKey(cookie.Key))) Append("gone", gone);
         _last = now;
-        ledger.Append(new CookiesRead(now.Count));
+        ledger.AppendOf(Device, new CookiesRead(now.Count));
     }
 
     /// <summary>Takes cookies for those of the last look.</summary>
@@ -74,7 +77,7 @@ public sealed class CookieWatch(
         return recipe.CookieRole(name);
     }
 
-    private void Append(string change, StoredCookie cookie) => ledger.Append(new CookieChanged(
+    private void Append(string change, StoredCookie cookie) => ledger.AppendOf(Device, new CookieChanged(
         change, sites.OfHost(cookie.Domain), RoleOf(cookie), cookie.Name, cookie.Domain, cookie.Path,
         cookie.ExpiresAt, cookie.Secure, cookie.HttpOnly, cookie.SameSite, Secrets.Fingerprint(cookie.Value))
     {

@@ -5,7 +5,9 @@ using KmsiConformance.Ledger;
 namespace KmsiConformance.Worlds;
 
 /// <summary>Writes down what a browser asked for, what it was not let ask for, and what it held back.</summary>
-internal sealed class RequestWatch(WorldLedger ledger, SiteRoles sites, CookieWatch cookies, BrowserConditions conditions)
+/// <param name="device">The browser's device; null where there is one only.</param>
+internal sealed class RequestWatch(
+    WorldLedger ledger, SiteRoles sites, CookieWatch cookies, BrowserConditions conditions, string? device)
 {
     private readonly ConcurrentDictionary<(string Host, string Context), byte> _notVisited = new();
 
@@ -18,15 +20,15 @@ internal sealed class RequestWatch(WorldLedger ledger, SiteRoles sites, CookieWa
                 See(exchange);
                 break;
             case BlockedFrame frame:
-                ledger.Append(new FrameBlocked(sites.OfUrl(frame.Url), sites.OfUrl(frame.Page), frame.Rule));
+                ledger.AppendOf(device, new FrameBlocked(sites.OfUrl(frame.Url), sites.OfUrl(frame.Page), frame.Rule));
                 break;
             case WithheldCookie withheld:
-                ledger.Append(new CookieWithheld(
+                ledger.AppendOf(device, new CookieWithheld(
                     withheld.Context, sites.OfUrl(withheld.Url), cookies.RoleOf(withheld.Name, withheld.Domain), withheld.Name,
                     withheld.Rule));
                 break;
             case RefusedCookie refused:
-                ledger.Append(new CookieRefused(
+                ledger.AppendOf(device, new CookieRefused(
                     refused.Context, sites.OfUrl(refused.Url), cookies.RoleOf(refused.Name, refused.Domain), refused.Name, refused.Rule));
                 break;
             default:
@@ -36,11 +38,11 @@ internal sealed class RequestWatch(WorldLedger ledger, SiteRoles sites, CookieWa
 
     private void See(BrowserExchange exchange)
     {
-        ledger.Append(new RequestCompleted(
+        ledger.AppendOf(device, new RequestCompleted(
             exchange.Number, exchange.Method, Secrets.MaskUrl(exchange.Url), sites.OfUrl(exchange.Url), exchange.Context, exchange.Status,
             exchange.RedirectedFrom, exchange.Location is null ? null : Secrets.MaskUrl(exchange.Location)));
         if (Uri.TryCreate(exchange.Url, UriKind.Absolute, out var url) && !conditions.MayVisit(url)
             && (_notVisited.TryAdd((url.Host, exchange.Context), 0) || exchange.Context == "top-level"))
-            ledger.Append(new HostNotVisited(url.Host, exchange.Context));
+            ledger.AppendOf(device, new HostNotVisited(url.Host, exchange.Context));
     }
 }

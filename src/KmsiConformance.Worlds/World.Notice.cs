@@ -12,18 +12,16 @@ public sealed partial class World
     // A page that comes again although its button was pressed is not gone on from for ever.
     private const int MostNotices = 3;
 
-    private int _notices;
-
     // Nobody decides anything there, so whoever sees it goes on, whatever the step is about.
     private async Task<PageShown> PastNoticesAsync(PageSnapshot page, PageShown shown, CancellationToken cancellation)
     {
         if (page.Interrupt != PageKinds.Notice)
         {
-            _notices = 0;
+            _inUse.Notices = 0;
             return shown;
         }
 
-        return _notices++ < MostNotices
+        return _inUse.Notices++ < MostNotices
             ? await AnswerAsync(PageKinds.Notice, Continue, cancellation, unasked: true) ?? shown
             : shown;
     }

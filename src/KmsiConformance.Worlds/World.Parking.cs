@@ -14,7 +14,8 @@ public sealed partial class World
 
     /// <summary>Why this world cannot be put away; null when it can.</summary>
     public string? WhyNotParked =>
-        _kind == StartKind.PrivateWindow ? "a private window cannot be put away"
+        _parts.Devices.Count > 1 ? "several devices cannot be put away"
+        : _inUse.Kind == StartKind.PrivateWindow ? "a private window cannot be put away"
         : _parts.Providers.Count + _parts.ThirdParties.Count > 0 ? "the identity providers and services of a scenario cannot be put away"
         : Apps.FirstOrDefault(app => app.Save() is null) is { } app
             ? $"{app.Name} keeps what it remembers in the page, which cannot be put away"
@@ -27,7 +28,7 @@ public sealed partial class World
         if (WhyNotParked is { } why) throw new NotSupportedException(why);
         var cookies = await Browser.CookiesAsync(cancellation);
         await Browser.StopAsync(StopKind.Quit, cancellation);
-        _browserRuns = false;
+        _inUse.Runs = false;
         Ledger.Append(new BrowserStopped(Parked));
         return new WorldState(
             Start, SignedInAt,

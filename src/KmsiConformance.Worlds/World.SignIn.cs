@@ -44,7 +44,7 @@ public sealed partial class World
         PageShown? shown = null;
         var name = new NameGiven();
         var tried = false;
-        while (_showing is { } page && Next(page, given, name) is var (what, entry, happens))
+        while (_inUse.Showing is { } page && Next(page, given, name) is var (what, entry, happens))
         {
             if (page.AsksForCredentials || page.Interrupt == PageKinds.SecondFactor) DemandTrust(page.Url);
             if (!done.Add((Sites.OfUrl(page.Url), what))) break;
@@ -74,7 +74,7 @@ public sealed partial class World
     private void TakeNote(SignInEntry given, PageShown shown)
     {
         var user = given.User.UserName;
-        if (shown.Site == KnownSites.Login && _showing is { } refused
+        if (shown.Site == KnownSites.Login && _inUse.Showing is { } refused
             && (HttpStatusCode)refused.Status is (HttpStatusCode.TooManyRequests or HttpStatusCode.Locked))
             throw _parts.Care.Throttled(user, string.Create(CultureInfo.InvariantCulture, $"HTTP {refused.Status}"));
         if (shown.Kind == PageKinds.Throttled) throw _parts.Care.Throttled(user, $"the page “{shown.Title}”");
@@ -86,8 +86,8 @@ public sealed partial class World
     /// <param name="unasked">Whether the scenario says nothing of such a page.</param>
     public async Task<PageShown?> AnswerAsync(string name, string answer, CancellationToken cancellation, bool unasked = false)
     {
-        if (_showing?.Interrupt != name) return null;
-        var answered = new InterruptAnswered(Sites.OfUrl(_showing.Url), name, answer, null, unasked);
+        if (_inUse.Showing?.Interrupt != name) return null;
+        var answered = new InterruptAnswered(Sites.OfUrl(_inUse.Showing.Url), name, answer, null, unasked);
         var entry = PageEntry.OfAnswer(_parts.Signs.Interrupts.First(known => known.Name == name), answer, null);
         return await SubmitAsync(entry, answered, cancellation);
     }

@@ -6,36 +6,33 @@ using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite.Expressions;
 using KmsiConformance.Suite.Steps.Cookies;
-using KmsiConformance.Suite.Steps.Restarts;
 using KmsiConformance.Targets;
 
 namespace KmsiConformance.Worlds;
 
 /// <summary>
-/// Everything that one scenario owns: clock, browser, apps, target and ledger. What its members do is recorded in the
+/// Everything that one scenario owns: clock, browsers, apps, target and ledger. What its members do is recorded in the
 /// ledger; judging is somebody else's work. Made by <see cref="IWorldFactory"/>.
 /// </summary>
 public sealed partial class World : IAsyncDisposable
 {
     private readonly Dictionary<CookieName, IReadOnlyList<StoredCookie>> _copies = [];
     private readonly WorldParts _parts;
-    private bool _browserRuns;
-    private StartKind _kind;
-    private PageSnapshot? _showing;
 
-    internal World(WorldParts parts) => _parts = parts;
+    internal World(WorldParts parts)
+    {
+        _parts = parts;
+        _inUse = parts.Devices[0];
+        Ledger.Device = Device;
+    }
 
     public WorldClock Clock => _parts.Clock;
 
     public WorldLedger Ledger => _parts.Ledger;
 
-    public IBrowser Browser => _parts.Browser;
-
     public ITarget Target => _parts.Target;
 
     public SiteRoles Sites => _parts.Sites;
-
-    public CookieWatch Cookies => _parts.Cookies;
 
     /// <summary>Whether its time passes as everybody's does, so that a wait takes as long as it says.</summary>
     public bool TimeIsReal => _parts.BrowserClock.Mode == ClockMode.Real;
@@ -85,30 +82,9 @@ public sealed partial class World : IAsyncDisposable
             throw new ClockCannotMoveException(
                 $"the clock of the target cannot be moved, so nobody can tell here what it does {Words(by)} later; --clock real waits "
                 + "for it");
-        await _parts.BrowserClock.MoveAsync(Browser, by, cancellation);
+        await _parts.BrowserClock.MoveAsync([.. _parts.Devices.Select(device => device.Browser)], by, cancellation);
         if (Target.Clock is { } clock) await clock.FollowAsync(Clock.Offset, cancellation);
-        Ledger.Append(new ClockMoved(by));
-    }
-
-    /// <summary>
-    /// Ends the browser's process and starts a new one on the same profile. What the new one finds there, before it has
-    /// opened any page, is recorded: nothing but the disk can have told it.
-    /// </summary>
-    /// <param name="kind">One of <see cref="RestartKind"/>.</param>
-    public async Task RestartBrowserAsync(string kind, CancellationToken cancellation)
-    {
-        await Browser.StopAsync(kind == RestartKind.Crash ? StopKind.Crash : StopKind.Quit, cancellation);
-        _browserRuns = false;
-        Ledger.Append(new BrowserStopped(kind));
-        await StartBrowserAsync(
-            kind switch
-            {
-                RestartKind.RestoreSession => StartKind.RestoreSession,
-                RestartKind.PrivateWindow => StartKind.PrivateWindow,
-                _ => StartKind.Ordinary,
-            },
-            cancellation);
-        if (Browser.TellsCookies) Ledger.Append(new CookiesFoundAtStart(await Cookies.FoundAsync(Browser, cancellation)));
+        Ledger.AppendOf(null, new ClockMoved(by));
     }
 
     /// <summary>The stored cookies that a scenario's name for a cookie means.</summary>
@@ -143,21 +119,13 @@ public sealed partial class World : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_browserRuns) Ledger.Append(new BrowserStopped("end"));
+        foreach (var device in _parts.Devices.Where(device => device.Runs)) Ledger.AppendOf(device.Name, new BrowserStopped("end"));
         await _parts.DisposeAsync();
-    }
-
-    internal async Task StartBrowserAsync(StartKind kind, CancellationToken cancellation)
-    {
-        await Browser.StartAsync(kind, cancellation);
-        (_browserRuns, _kind) = (true, kind);
-        await _parts.BrowserClock.LaunchedAsync(Browser, cancellation);
-        Ledger.Append(new BrowserStarted(Browser.Name, Browser.Version, Browser.ProcessId));
     }
 
     private async Task<PageShown> ShownAsync(PageSnapshot page, CancellationToken cancellation)
     {
-        _showing = page;
+        _inUse.Showing = page;
         var site = Sites.OfUrl(page.Url);
         if (page.LeftTheWeb && NativeApp(page.Url) is { } app) await app.HandOverAsync(page.Url);
         var kind = Kind(page, site);

@@ -128,20 +128,25 @@ public sealed class WorldFactory(
                 KeyValuePair.Create(new Uri(OriginOf(app)).Host, app)).Concat(
                 providers.Keys.Concat(scenario.ThirdParties.Keys).Select(site => KeyValuePair.Create($"{site}.localhost", site)));
             var sites = new SiteRoles(endpoint.LoginSites, hosts, Schemes(apps.Values));
-            var cookies = new CookieWatch(ledger, sites, recipe, SessionCookies(apps.Values), browserClock.ToWorld)
-            {
-                ProviderCookies = providers.ToDictionary(provider =>
-                    provider.Key, provider => provider.Value.SessionCookie, StringComparer.Ordinal),
-            };
             var conditions = BrowserConditions.Of(scenario, ready.ThirdPartyCookies) with { OnlyHosts = endpoint.OnlyHosts };
-            var requests = new RequestWatch(ledger, sites, cookies, conditions);
-            var browser = ready.MakeBrowser(browserClock, requests.See, conditions);
-            started.Push(browser);
+            var devices = new List<Device>();
+            foreach (var device in scenario.Devices.Select(named => named.Name).DefaultIfEmpty<string?>(null))
+            {
+                var cookies = new CookieWatch(ledger, sites, recipe, SessionCookies(apps.Values), browserClock.ToWorld)
+                {
+                    Device = device,
+                    ProviderCookies = providers.ToDictionary(provider =>
+                        provider.Key, provider => provider.Value.SessionCookie, StringComparer.Ordinal),
+                };
+                var requests = new RequestWatch(ledger, sites, cookies, conditions, device);
+                devices.Add(new Device(device, ready.MakeBrowser(browserClock, requests.See, conditions), cookies));
+                started.Push(devices[^1].Browser);
+            }
 
             var world = new World(new WorldParts(
-                clock, ledger, sites, cookies, recipe.PageSigns().WithProviders(providers.Count > 0), pageLimit,
+                clock, ledger, sites, recipe.PageSigns().WithProviders(providers.Count > 0), pageLimit,
                 folder is null ? null : new Pictures(folder, scenario.Id), apps, appServer, [login, otherLogin], endpoint,
-                browser, browserClock)
+                devices, browserClock)
             {
                 Providers = providers,
                 RecipeFile = recipe.File,
@@ -151,7 +156,7 @@ public sealed class WorldFactory(
                 Place = place,
                 Care = target.Care,
             }) { Start = parked?.Start ?? clock.GetUtcNow() };
-            await (parked is null ? world.StartBrowserAsync(StartKind.Ordinary, cancellation) : world.ResumeAsync(parked, cancellation));
+            await (parked is null ? world.BeginAsync(cancellation) : world.ResumeAsync(parked, cancellation));
             return world;
         }
         catch

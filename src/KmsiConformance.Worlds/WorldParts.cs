@@ -15,7 +15,6 @@ internal sealed record WorldParts(
     WorldClock Clock,
     WorldLedger Ledger,
     SiteRoles Sites,
-    CookieWatch Cookies,
     PageSigns Signs,
     TimeSpan PageLimit,
     Pictures? Pictures,
@@ -23,7 +22,7 @@ internal sealed record WorldParts(
     LoopbackServer AppServer,
     IReadOnlyList<LoginEndpoint> Logins,
     ITarget Target,
-    IBrowser Browser,
+    IReadOnlyList<Device> Devices,
     BrowserClock BrowserClock) : IAsyncDisposable
 {
     /// <summary>The identity providers, by name; they live on the apps' server.</summary>
@@ -51,7 +50,7 @@ internal sealed record WorldParts(
     public async ValueTask DisposeAsync()
     {
         SamlLogin?.Dispose();
-        await Browser.DisposeAsync();
+        foreach (var device in Devices) await device.Browser.DisposeAsync();
         BrowserClock.Dispose();
         await AppServer.DisposeAsync();
         foreach (var login in Logins) login.Dispose();

@@ -24,13 +24,11 @@ public sealed class AgedBrowserClock(WorldClock world) : BrowserClock(world)
     }
 
     /// <inheritdoc/>
-    public override async Task MoveAsync(IBrowser? running, TimeSpan by, CancellationToken cancellation)
+    public override async Task MoveAsync(IReadOnlyList<IBrowser> running, TimeSpan by, CancellationToken cancellation)
     {
         World.MoveBy(by);
-        if (running is null)
-            _owed += by;
-        else
-            await AgeAsync(running, by, cancellation);
+        if (running.Count == 0) _owed += by;
+        foreach (var browser in running) await AgeAsync(browser, by, cancellation);
     }
 
     /// <inheritdoc/>

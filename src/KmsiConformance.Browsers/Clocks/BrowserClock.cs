@@ -3,7 +3,7 @@ using KmsiConformance.Clocks;
 namespace KmsiConformance.Browsers.Clocks;
 
 /// <summary>
-/// How one world's browser follows the world's clock. All moves of a world go through <see cref="MoveAsync"/>, which
+/// How the browsers of one world follow the world's clock. All moves of a world go through <see cref="MoveAsync"/>, which
 /// moves <see cref="World"/> as well. Dispose gives back what the clock holds, after the browser is gone.
 /// </summary>
 public abstract class BrowserClock(WorldClock world) : IDisposable
@@ -22,11 +22,11 @@ public abstract class BrowserClock(WorldClock world) : IDisposable
     public abstract Task LaunchedAsync(IBrowser browser, CancellationToken cancellation);
 
     /// <summary>Moves the world forward.</summary>
-    /// <param name="running">The world's browser, or null while none is running.</param>
+    /// <param name="running">The world's browsers; none while none is running.</param>
     /// <param name="by">Zero or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative.</exception>
     /// <exception cref="ClockLostException">The browser did not follow.</exception>
-    public abstract Task MoveAsync(IBrowser? running, TimeSpan by, CancellationToken cancellation);
+    public abstract Task MoveAsync(IReadOnlyList<IBrowser> running, TimeSpan by, CancellationToken cancellation);
 
     /// <summary>World time of an instant in the browser's own time, such as a stored cookie's expiry.</summary>
     public abstract DateTimeOffset ToWorld(DateTimeOffset browserTime);

@@ -24,11 +24,11 @@ public sealed record ClockSelfCheck(bool Follows, string Text)
         {
             try
             {
-                await clock.MoveAsync(running: null, AtStart, cancellation);
+                await clock.MoveAsync([], AtStart, cancellation);
                 await browser.StartAsync(cancellation);
                 await clock.LaunchedAsync(browser, cancellation);
                 var first = await BrowserTime.BoundAsync(browser, clock.World, cancellation);
-                await clock.MoveAsync(browser, Live, cancellation);
+                await clock.MoveAsync([browser], Live, cancellation);
                 var second = await BrowserTime.BoundAsync(browser, clock.World, cancellation);
 
                 var within = Math.Max(first.TotalMilliseconds, second.TotalMilliseconds);

@@ -28,12 +28,12 @@ public sealed class ProcessBrowserClock : BrowserClock
         BrowserTime.VerifyAsync(browser, World, "After its start", cancellation);
 
     /// <inheritdoc/>
-    public override async Task MoveAsync(IBrowser? running, TimeSpan by, CancellationToken cancellation)
+    public override async Task MoveAsync(IReadOnlyList<IBrowser> running, TimeSpan by, CancellationToken cancellation)
     {
         World.MoveBy(by);
         _process.SetOffset(World.Offset);
-        if (running is not null)
-            await BrowserTime.VerifyAsync(running, World, "After a move", cancellation);
+        foreach (var browser in running)
+            await BrowserTime.VerifyAsync(browser, World, "After a move", cancellation);
     }
 
     /// <inheritdoc/>

@@ -13,7 +13,7 @@ public sealed class RealBrowserClock(WorldClock world) : BrowserClock(world)
         BrowserTime.VerifyAsync(browser, World, "After its start", cancellation);
 
     /// <inheritdoc/>
-    public override Task MoveAsync(IBrowser? running, TimeSpan by, CancellationToken cancellation)
+    public override Task MoveAsync(IReadOnlyList<IBrowser> running, TimeSpan by, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         return RealTime.Delay(by, cancellation);

@@ -13,10 +13,11 @@ public sealed class VirtualBrowserClock(WorldClock world) : BrowserClock(world)
         BrowserTime.VerifyAsync(browser, World, "After its start", cancellation);
 
     /// <inheritdoc/>
-    public override Task MoveAsync(IBrowser? running, TimeSpan by, CancellationToken cancellation)
+    public override async Task MoveAsync(IReadOnlyList<IBrowser> running, TimeSpan by, CancellationToken cancellation)
     {
         World.MoveBy(by);
-        return running is null ? Task.CompletedTask : BrowserTime.VerifyAsync(running, World, "After a move", cancellation);
+        foreach (var browser in running)
+            await BrowserTime.VerifyAsync(browser, World, "After a move", cancellation);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
 
 namespace KmsiConformance.Checks.Tokens;
 
@@ -22,6 +23,8 @@ public sealed class AuthTimeIsWhenCredentialsWereGiven(string app, SessionSharin
         if (evidence.All.OfType<AppSessionStarted>().LastOrDefault(started => started.App == app) is not { } begun
             || GivenAt(evidence.All, begun) is not { } given)
             return Judgement.CantTell(Expected, "cannot tell: nobody has signed in so far");
+        if (CameFromElsewhere(evidence, begun))
+            return Judgement.CantTell(Expected, "cannot tell: the cookie of the session was brought from another device");
         if (last.AuthTime is not { } told) return Judgement.CantTell(Expected, $"cannot tell: the token of {app} has no auth_time");
         var off = told - given.ToUnixTimeSeconds();
         if (Math.Abs(off) <= ToleranceSeconds) return Judgement.Of(true, Expected, "it is");
@@ -39,6 +42,15 @@ public sealed class AuthTimeIsWhenCredentialsWereGiven(string app, SessionSharin
             .LastOrDefault(posted => all.OfType<AppSessionStarted>().Any(started =>
                 started.Step == posted.Step && started.Sequence > posted.Sequence && Shares(started, begun)))?.At;
     }
+
+    // Whoever pastes a cookie on another device takes a session there that began elsewhere.
+    private static bool CameFromElsewhere(Evidence evidence, AppSessionStarted begun) =>
+        evidence.All.OfType<CookieChanged>().LastOrDefault(change => IsSession(change) && change.Sequence < begun.Sequence) is { } held
+        && evidence.Everywhere.OfType<CookieChanged>().FirstOrDefault(change =>
+            IsSession(change) && change.ValueFingerprint == held.ValueFingerprint) is { } first
+        && first.Device != held.Device;
+
+    private static bool IsSession(CookieChanged change) => change.Site == KnownSites.Login && change.Role == CookieRoles.Session;
 
     private bool Shares(AppSessionStarted other, AppSessionStarted own) => scope switch
     {

@@ -13,7 +13,7 @@ public sealed class TokenNamesWhoSignedIn(string app, string user) : Check
     public override Judgement Judge(Evidence evidence)
     {
         var expected = $"the token of {app} has the sub that {user} got when signing in";
-        if (SubjectOf(evidence.All) is not { } subject)
+        if (SubjectOf(evidence.Everywhere) is not { } subject)
             return Judgement.CantTell(expected, $"cannot tell: {user} has not signed in so far");
         if (LastTokens.Of(evidence.All, app) is not { } last) return Judgement.CantTell(expected, $"cannot tell: {app} has no token");
         return last.Subject == subject

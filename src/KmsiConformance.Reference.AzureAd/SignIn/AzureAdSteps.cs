@@ -93,6 +93,7 @@ internal sealed class AzureAdSteps(AzureAdTenant azureAd)
             BoxTicked: exchange.Tenant.Rules.StaySignedIn.StaysSignedIn(stays))
         {
             By = new Participant(flow.Request.App.ClientId),
+            AskedAt = flow.Request.At,
         };
         var (handle, transition) = exchange.Tenant.Sessions.Begin(AzureAdCookies.Presented(exchange), accepted);
         AzureAdCookies.Carry(exchange, transition.Cookie, handle);

@@ -53,6 +53,7 @@ internal static class SamlEndpoints
                 throw new SamlRefusedException($"'{wanted}' is not the AssertionConsumerService of {asked.Issuer}");
             await AuthorizeEndpoint.ContinueAsync(exchange, new AuthorizeRequest
             {
+                At = exchange.Now,
                 App = app,
                 RedirectUri = consumer,
                 Mode = ResponseMode.FormPost,

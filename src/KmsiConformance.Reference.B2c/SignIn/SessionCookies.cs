@@ -25,7 +25,7 @@ internal static class SessionCookies
     public static SessionId? Presented(Exchange exchange, SessionKey key) =>
         exchange.Cookie(Name(exchange.Tenant, key)) is { Length: > 0 } handle
             ? exchange.Tenant.Rules.SessionCookie.Recognise(exchange.Tenant.Sessions, key, handle)
-            : null;
+            : exchange.Tenant.Rules.SessionCookie.Unpresented(exchange.Tenant.Sessions, key);
 
     /// <summary>Does what the engine ordered; a null handle means the one that the browser already has.</summary>
     public static void Carry(Exchange exchange, SessionKey key, CookieOrder order, string? handle = null)

@@ -24,6 +24,7 @@ internal static class SignInCompletion
             policy.Settings, exchange.Now, key, accepted.User.ObjectId, tenant.Rules.SignIn.OffersBox(policy), accepted.Ticked)
         {
             By = tenant.Participant(policy, app),
+            AskedAt = accepted.Request.At,
             SecondFactorGiven = accepted.SecondFactorGiven,
             Provider = accepted.Provider,
             AtProvider = accepted.AtProvider,

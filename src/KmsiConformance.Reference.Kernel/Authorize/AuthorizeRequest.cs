@@ -38,6 +38,12 @@ internal sealed record AuthorizeRequest
 
     public string? LoginHint { get; init; }
 
+    /// <summary>How the application would like the user to be signed in, the best first.</summary>
+    public IReadOnlyList<string> AcrValues { get; init; } = [];
+
+    /// <summary>When it came, and with it the page that asks for credentials.</summary>
+    public DateTimeOffset? At { get; init; }
+
     /// <summary>How the answer travels; null by redirect or form, as OpenID Connect says.</summary>
     public IAnswerChannel? Channel { get; init; }
 
@@ -76,7 +82,7 @@ internal static class AuthorizeRequestReader
 
         var (request, trouble) = Complete(addressee, parameters, exchange.Tenant.Rules.Authorize.NoneMayHaveCompany);
         if (request is not null) trouble = further?.Invoke(request);
-        if (trouble is null) return request;
+        if (trouble is null) return request! with { At = exchange.Now };
         await AppAnswer.RefuseAsync(exchange, addressee, trouble);
         return null;
     }
@@ -129,6 +135,7 @@ internal static class AuthorizeRequestReader
                 Prompt = parameters.Words("prompt"),
                 MaxAge = parameters["max_age"] is { } age ? TimeSpan.FromSeconds(int.Parse(age, CultureInfo.InvariantCulture)) : null,
                 LoginHint = parameters["login_hint"],
+                AcrValues = parameters.Words("acr_values"),
                 DomainHint = parameters["domain_hint"],
                 CodeChallenge = parameters["code_challenge"],
                 IdTokenHint = parameters["id_token_hint"],

@@ -25,6 +25,12 @@ public class AuthorizeRules : RuleTopic
     /// <summary>Whether an id_token_hint is honoured: tokens for that user and for nobody else (N-08).</summary>
     public virtual bool HeedsIdTokenHint => true;
 
+    /// <summary>Whether a login_hint signs in the user whom it names: never, it only says whom to ask for (D-12).</summary>
+    public virtual bool LoginHintSignsIn => false;
+
+    /// <summary>Whether a way of signing in that the service does not have is refused: never, it is only wished for (N-16).</summary>
+    public virtual bool RefusesAcrValues => false;
+
     /// <summary>The state that goes back to the application: the one that it sent (N-10).</summary>
     public virtual string? StateToReturn(string? state) => state;
 

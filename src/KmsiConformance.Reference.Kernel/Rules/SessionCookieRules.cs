@@ -14,4 +14,7 @@ public class SessionCookieRules : RuleTopic
 
     /// <summary>The session behind a cookie's value; null when there is none, for example because somebody changed it .</summary>
     public virtual SessionId? Recognise(SessionStore sessions, SessionKey key, string cookieValue) => sessions.Find(key, cookieValue);
+
+    /// <summary>The session of a browser that has no such cookie: none, whatever else it may be known by .</summary>
+    public virtual SessionId? Unpresented(SessionStore sessions, SessionKey key) => null;
 }

@@ -66,7 +66,7 @@ public static class SessionEngine
 
     private static SessionTransition Accepted(Session? before, CredentialsAccepted accepted, SessionRules rules)
     {
-        var settings = accepted.Settings;
+        var (settings, made) = (accepted.Settings, rules.SignInTime(accepted));
         var ticked = rules.Ticked(before, accepted);
         var kept = accepted.Provider is null
             ? rules.Keeps(settings, accepted.BoxOffered, ticked)
@@ -76,8 +76,8 @@ public static class SessionEngine
             accepted.Subject,
             accepted.BoxOffered && ticked,
             kept,
-            accepted.At,
-            rules.PeriodStart(before, accepted.At) + rules.ServerLifetime(settings, kept))
+            made,
+            rules.PeriodStart(before, made) + rules.ServerLifetime(settings, kept))
         {
             Provider = accepted.Provider,
             AtProvider = accepted.AtProvider,

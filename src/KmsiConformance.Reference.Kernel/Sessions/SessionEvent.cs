@@ -43,6 +43,9 @@ public sealed record CredentialsAccepted(
     /// <summary>The application that the user signs in to, if the session is to remember it.</summary>
     public Participant? By { get; init; }
 
+    /// <summary>When the page came that asked for them; null where nobody noted it.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+
     /// <summary>A fresh name for the session: chance has to come from outside.</summary>
     public string Sid { get; init; } = "";
 }

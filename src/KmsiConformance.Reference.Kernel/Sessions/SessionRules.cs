@@ -50,6 +50,9 @@ public partial class SessionRules : RuleTopic
         _ => false,
     };
 
+    /// <summary>When a sign-in was made: when its credentials were accepted, however long the page had been open .</summary>
+    public virtual DateTimeOffset SignInTime(CredentialsAccepted accepted) => accepted.At;
+
     /// <summary>When the period of a new session begins: whatever was before, now .</summary>
     public virtual DateTimeOffset PeriodStart(Session? before, DateTimeOffset now) => now;
 

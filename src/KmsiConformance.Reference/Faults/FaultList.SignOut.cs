@@ -15,6 +15,7 @@ public static partial class FaultList
         Fault.Of<RefusesSignOutWithoutAddress>(),
         Fault.Of<SignsOutOfSomeApplication>(),
         Fault.Of<SignsOutOfAllApplications>(),
+        Fault.Of<SignsOutEarlierSessions>(),
 
         // Who is told
         Fault.Of<TellsNobody>(),
@@ -50,6 +51,8 @@ public static partial class FaultList
         Fault.Of<DropsStateAtSignOut>(),
         Fault.Of<RepeatsStateAtSignOut>(),
         Fault.Of<GarblesStateAtSignOut>(),
+        Fault.Of<StartsAnotherQueryForState>(),
+        Fault.Of<LosesQueryAtSignOut>(),
         Fault.Of<SendsRefusedSignOutOn>(),
 
         // Whose hint is believed

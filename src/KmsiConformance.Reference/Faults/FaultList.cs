@@ -44,6 +44,8 @@ public static partial class FaultList
         Fault.Of<ExpiresKeptSessionsEarly>(),
         Fault.Of<NeverExpiresOnTheServer>(),
         Fault.Of<SignInAgainKeepsTheOldPeriod>(),
+        Fault.Of<CountsFromThePage>(),
+        Fault.Of<CountsByTheWallClock>(),
         Fault.Of<RollsOnlyInTheSecondHalf>(),
         Fault.Of<CookieClockIsAhead>(),
         Fault.Of<CookieClockIsBehind>(),
@@ -54,6 +56,7 @@ public static partial class FaultList
         Fault.Of<SharesSessionsAcrossPolicies>(),
         Fault.Of<SeparatesApplicationsOfATenant>(),
         Fault.Of<AnswersForTheLastUser>(),
+        Fault.Of<KnowsBrowsersByTheirAddress>(),
 
         // The second factor
         Fault.Of<RepeatsTheSecondFactor>(),
@@ -135,6 +138,8 @@ public static partial class FaultList
 
         // The OpenID Connect specifications
         Fault.Of<LetsNoneHaveCompany>(),
+        Fault.Of<BelievesLoginHints>(),
+        Fault.Of<RefusesUnknownAcrValues>(),
         Fault.Of<IgnoresMaxAge>(),
         Fault.Of<IgnoresSelectAccount>(),
         Fault.Of<IgnoresIdTokenHint>(),

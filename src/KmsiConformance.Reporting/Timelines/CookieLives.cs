@@ -9,13 +9,14 @@ public static class CookieLives
     /// <param name="events">The events of one scenario, in order.</param>
     public static IReadOnlyList<CookieLife> Of(IReadOnlyList<Event> events)
     {
-        var open = new Dictionary<(string Site, CookieIdentity), Stretch>();
+        var open = new Dictionary<(string? Device, string Site, CookieIdentity), Stretch>();
         var lives = new List<(int Began, CookieLife Life)>();
         foreach (var observed in events)
         {
             if (observed is BrowserStopped)
             {
-                foreach (var stretch in open.Values.Where(stretch => stretch.Cookie.ExpiresAt is null))
+                foreach (var stretch in open.Values.Where(stretch =>
+                    stretch.Cookie.ExpiresAt is null && stretch.Cookie.Device == observed.Device))
                     stretch.StoppedAt ??= At(observed);
             }
             else if (observed is CookieChanged { Change: "gone" } gone)
@@ -50,8 +51,9 @@ public static class CookieLives
             lives.Add((stretch.Start.Sequence, stretch.End(seen, ending)));
     }
 
-    /// <summary>What tells one cookie of a store from another.</summary>
-    public static (string Site, CookieIdentity Identity) Key(CookieChanged cookie) => (cookie.Site, cookie.Identity);
+    /// <summary>What tells one cookie from another, of the same store or of another device's.</summary>
+    public static (string? Device, string Site, CookieIdentity Identity) Key(CookieChanged cookie) =>
+        (cookie.Device, cookie.Site, cookie.Identity);
 
     private static Moment At(Event observed) => new(observed.At, observed.Sequence);
 

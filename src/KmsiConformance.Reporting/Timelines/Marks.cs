@@ -47,7 +47,9 @@ public static class Marks
     };
 
     private static Mark Make(MarkKind kind, string row, Event observed, string text, bool moved = false) =>
-        new(kind, row, new Moment(observed.At, observed.Sequence, row, moved), text);
+        new(kind, row, new Moment(observed.At, observed.Sequence, row, moved), OnDevice(observed, text));
+
+    private static string OnDevice(Event observed, string text) => observed.Device is { } device ? $"On the {device}: {text}" : text;
 
     private static MarkKind OutcomeKind(string outcome) => outcome switch
     {

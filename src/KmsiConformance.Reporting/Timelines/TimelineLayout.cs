@@ -84,17 +84,18 @@ internal sealed class TimelineLayout
 
     private TimelineRow Row(string name, double top)
     {
-        var lanes = name == Marks.BrowserRow ? ProcessLane(top) : CookieLanes(name, top);
+        var lanes = name == Marks.BrowserRow ? ProcessLanes(top) : CookieLanes(name, top);
         var marks = _marks.Where(mark => mark.Row == name).Select(mark => new TimelineMark(
             X(mark.When), top + Timeline.MarkLine, mark.Kind, $"{mark.Text} ({Since(mark.When)})"));
         return new(name, top, Timeline.MarkHeight + (lanes.Count * Timeline.LaneHeight), lanes, [.. marks]);
     }
 
-    private IReadOnlyList<TimelineLane> ProcessLane(double top) => _processes.Count == 0
-        ? []
-        : [new("process", "Browser processes", LaneY(top, 0), [.. _processes.Select(life => new TimelineBar(
-            X(life.Start), X(life.End), BarKind.Process, life.Ended,
-            $"{life.Name}, from {Since(life.Start)} to {Since(life.End)}", []))])];
+    private IReadOnlyList<TimelineLane> ProcessLanes(double top) =>
+        [.. _processes.GroupBy(life => life.Device).Select((lives, lane) => new TimelineLane(
+            Shortened(lives.Key ?? "process"), lives.Key is { } device ? $"Browser processes of the {device}" : "Browser processes",
+            LaneY(top, lane), [.. lives.Select(life => new TimelineBar(
+                X(life.Start), X(life.End), BarKind.Process, life.Ended,
+                $"{life.Name}, from {Since(life.Start)} to {Since(life.End)}", []))]))];
 
     private IReadOnlyList<TimelineLane> CookieLanes(string site, double top) =>
         [.. _cookies.Where(life => life.Cookie.Site == site).GroupBy(life => CookieLives.Key(life.Cookie))
@@ -128,7 +129,8 @@ internal sealed class TimelineLayout
     private static double LaneY(double top, int lane) => top + Timeline.MarkHeight - 2 + ((lane + 0.5) * Timeline.LaneHeight);
 
     private static string CookieName(CookieChanged cookie) =>
-        $"{(cookie.Role is { } role ? $"{role} · " : "")}{cookie.Name}{(cookie.Partition is { } partition ? $", {partition}" : "")}";
+        $"{(cookie.Device is { } device ? $"{device} · " : "")}"
+        + $"{(cookie.Role is { } role ? $"{role} · " : "")}{cookie.Name}{(cookie.Partition is { } partition ? $", {partition}" : "")}";
 
     private static string Shortened(string label) => label.Length <= LabelLetters ? label : label[..(LabelLetters - 1)] + "…";
 

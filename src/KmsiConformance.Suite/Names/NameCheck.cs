@@ -33,6 +33,11 @@ internal sealed class NameCheck(ScenarioSuite suite)
                 "No step uses the second policy: write 'policy: other' in one, or leave out other-policy.");
         }
 
+        foreach (var idle in scenario.Devices.Skip(1).Where(device =>
+            !used.Exists(name => name.Kind == NameKind.Device && name.Name == device.Name)))
+            yield return At(
+                scenario, idle, $"No step uses the device {idle.Name}: write 'use-device: {idle.Name}' before one, or leave it out.");
+
         foreach (var step in scenario.Steps)
         {
             foreach (var misfit in Played(scenario).SelectMany(played => step.Misfits(played).Concat(OnSites.Misfits(played, step)))
@@ -50,6 +55,7 @@ internal sealed class NameCheck(ScenarioSuite suite)
         NameKind.Provider => ("identity provider", [.. scenario.Providers.Keys], "Named under identity-providers"),
         NameKind.AppOrProvider => ("app or identity provider", [.. scenario.Apps.Keys, .. scenario.Providers.Keys], "There are"),
         NameKind.Site => ("site", [KnownSites.Login, .. scenario.Apps.Keys, .. scenario.Providers.Keys], "Sites of this scenario"),
+        NameKind.Device => ("device", [.. scenario.Devices.Select(device => device.Name)], "Named under devices"),
         NameKind.User => ("user", suite.Users, "Users of users.yaml"),
         NameKind.CookieRole => ("cookie role", Roles(scenario), "Roles under its profiles"),
         NameKind.Policy => ("policy", [UsedName.OtherPolicy], "Besides its own, a scenario has"),

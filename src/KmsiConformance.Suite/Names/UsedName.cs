@@ -22,6 +22,9 @@ public enum NameKind
     /// <summary>The login endpoint (<c>login</c>), an app or an identity provider.</summary>
     Site,
 
+    /// <summary>A device of the scenario.</summary>
+    Device,
+
     /// <summary>A user of the cast (<c>users.yaml</c>).</summary>
     User,
 

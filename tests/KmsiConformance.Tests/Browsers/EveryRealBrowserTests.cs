@@ -48,7 +48,7 @@ internal sealed class EveryRealBrowserTests(string name)
         var week = (await browser.CookiesAsync(CancellationToken.None)).Single(cookie => cookie.Name == "week");
         Assert.That(week.ExpiresAt, Is.EqualTo(clock.World.GetUtcNow().AddDays(7)).Within(TimeSpan.FromSeconds(5)));
 
-        await clock.MoveAsync(browser, TimeSpan.FromMinutes(21), CancellationToken.None);
+        await clock.MoveAsync([browser], TimeSpan.FromMinutes(21), CancellationToken.None);
         Assert.That((await browser.OpenAsync(site.Url("/seen"))).Title, Is.EqualTo("week=1"));
 
         await browser.SetCookieAsync(week with { Value = "2" }, CancellationToken.None);

@@ -73,6 +73,14 @@ internal sealed class BadScenarioTests
     [TestCase("requirements: [R-004]", "requirements: [R-004]\napps: { groceries: { kind: spa, logout-url: lax } }", 3, "session cookie")]
     [TestCase("  - open: groceries\n    expect: silent", "  - renew: groceries", 6, "no single-page app")]
     [TestCase("requirements: [R-004]", "requirements: [R-004]\napps: { groceries: { logout-url: sometimes } }", 3, "sometimes")]
+    [TestCase("steps:", "apps: { groceries: { kind: spa, back-channel-logout: true } }\nsteps:", 3, "Only the server of a web app")]
+    [TestCase("steps:", "apps: { groceries: { kind: saml, offline-access: true } }\nsteps:", 3, "no refresh token")]
+    [TestCase("app: groceries }", "app: groceries, cancel: true }", 4, "name it by 'with'")]
+    [TestCase("app: groceries }", "app: groceries, do-not-ask-again: true }", 4, "'stay-signed-in'")]
+    [TestCase("app: groceries }", "app: groceries, one-time-code: wrong }", 4, "Nobody asks for a one-time code")]
+    [TestCase("wait: 2 minutes", "use-device: phone", 5, "There is no device 'phone'")]
+    [TestCase("requirements: [R-004]", "requirements: [R-004]\ndevices: [laptop]", 3, "devices")]
+    [TestCase("requirements: [R-004]", "requirements: [R-004]\ndevices: [laptop, phone]", 3, "No step uses the device phone")]
     public void What_is_wrong_is_named_with_its_place(string good, string bad, int line, string names)
     {
         var wrong = Assert.Throws<SuiteException>(() => Load(Good.Replace(good, bad, StringComparison.Ordinal)));
@@ -106,6 +114,15 @@ internal sealed class BadScenarioTests
             () => Load($"title: It works as it should\nrequirements: [{requirement}]\nprofiles: [{profile}]\nsteps:\n  - {step}"));
         Assert.That(wrong.Problems.Select(problem => problem.Message), Has.One.Contains(said));
         Assert.That(wrong.Problems.Select(problem => problem.Line), Is.All.EqualTo(5));
+    }
+
+    [Test]
+    public void An_app_on_one_device_does_not_say_on_which()
+    {
+        var wrong = Assert.Throws<SuiteException>(() => Load(Good
+            .Replace("steps:", "devices: [laptop, phone]\napps: { groceries: { kind: native } }\nsteps:", StringComparison.Ordinal)
+            .Replace("wait: 2 minutes", "use-device: phone", StringComparison.Ordinal)));
+        Assert.That(wrong.Problems.Single().Message, Does.StartWith("groceries is an app on one device"));
     }
 
     [Test]

@@ -53,6 +53,25 @@ internal sealed class ExpressionTests
         Assert.That(moment, Is.EqualTo(Start.AddSeconds(secondsAfterStart)));
     }
 
+    [TestCase("2027-03-28T00:30Z", "2027-03-28T00:30:00Z")]
+    [TestCase("2027-03-28T00:30Z - 1 day", "2027-03-27T00:30:00Z")]
+    [TestCase("next 03-28T00:30Z", "2026-03-28T00:30:00Z")]
+    [TestCase("next 01-01T00:00Z", "2026-01-01T00:00:00Z")]
+    [TestCase("next 12-31T23:59Z + 1 minute", "2027-01-01T00:00:00Z")]
+    [TestCase("next 02-29T12:00Z", "2028-02-29T12:00:00Z")]
+    public void A_moment_may_be_a_date(string text, string moment) => Assert.That(
+        MomentExpression.Parse(text).Evaluate(Settings, Start, signIn: null),
+        Is.EqualTo(DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture)));
+
+    [Test]
+    public void The_next_such_day_is_in_the_next_year_where_it_has_passed() => Assert.That(
+        MomentExpression.Parse("next 03-28T00:30Z").Evaluate(Settings, Start.AddDays(90), signIn: null),
+        Is.EqualTo(new DateTimeOffset(2027, 3, 28, 0, 30, 0, TimeSpan.Zero)));
+
+    [TestCase("2027-02-29T00:00Z", "Expected a date")]
+    [TestCase("next 02-30T00:00Z", "Expected a date")]
+    [TestCase("next 02-01", "Expected a date")]
+    [TestCase("2027-03-28T00:30Z 1 day", "'+' or '-'")]
     [TestCase("tomorrow", "begins with")]
     [TestCase("sign-in session", "'+' or '-'")]
     [TestCase("start + soon", "Expected a duration")]

@@ -15,6 +15,9 @@ internal sealed class ScenarioTimesTests
     [TestCase("- wait: 2 hours\n  - wait-until: sign-in + 1 hour", 7, 17, "1 hour before the moment")]
     [TestCase("- wait-until: sign-in + keep-alive\n  - wait-until: sign-in + session", 7, 17, "(session is 20 minutes here)")]
     [TestCase("- expect-cookie: { role: sso, lasts: session - 1 hour }", 6, 40, "40 minutes less than none")]
+    [TestCase("- sign-in: { user: bob, app: pharmacy, after: session - 1 hour }", 6, 49, "40 minutes less than none")]
+    [TestCase(
+        "- sign-in: { user: bob, app: pharmacy, after: 5 minutes }\n  - wait-until: start + 4 minutes", 7, 17, "1 minute before")]
     [TestCase("- repeat: { times: 2, steps: [ { wait-until: sign-in + 1 hour }, { wait: 1 minute } ] }", 6, 48, "1 minute before")]
     public void What_could_not_be_waited_for_is_a_load_error_at_its_place(string steps, int line, int column, string says)
     {
@@ -32,6 +35,7 @@ internal sealed class ScenarioTimesTests
 
     [TestCase("- wait: session - 1 minute")]
     [TestCase("- wait: session\n  - wait-until: sign-in + session + 1 minute")]
+    [TestCase("- wait-until: next 03-28T00:30Z\n  - wait: 1 minute")]
     [TestCase("- wait-until: start + 1 minute\n  - sign-in: { user: bob, app: pharmacy }\n  - wait-until: sign-in + 1 second")]
     public void What_can_be_waited_for_is_loaded(string steps) =>
         Assert.That(Problems("policy: { keep-alive: 7 days, session: 20 minutes }", steps), Is.Empty);

@@ -10,7 +10,7 @@ internal sealed class AnswersForTheLastUser : SessionCookieRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-082"];
 
-    public static bool ActsUnder(Readings readings) => readings.Takes("C-05", "metadata");
+    public static bool ActsUnder(Readings readings) => readings.Product == LoginProduct.B2c;
 
     public override SessionId? Recognise(SessionStore sessions, SessionKey key, string cookieValue) =>
         base.Recognise(sessions, key, cookieValue) is null ? null : sessions.Snapshot().MaxBy(known => known.Session.SignedInAt).Id;

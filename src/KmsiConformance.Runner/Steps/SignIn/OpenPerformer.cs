@@ -16,6 +16,8 @@ internal sealed class OpenPerformer : StepPerformer<OpenStep>
         {
             SendsHint = step.SendsHint,
             DomainHint = step.DomainHint,
+            LoginHint = step.LoginHint is { } expected ? world.Target.User(expected).UserName : null,
+            AcrValues = step.AcrValues,
         };
         var page = await world.OpenAppAsync(step.App, visit, cancellation);
         if (step.With is { } provider && world.AsksAtLogin(page)) await world.ChooseProviderAsync(provider, null, cancellation);

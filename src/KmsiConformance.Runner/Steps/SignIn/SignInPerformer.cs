@@ -23,12 +23,18 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
         }
 
         var before = world.Ledger.Count;
-        var visit = new AppVisit(step.Prompt, OtherPolicy: step.OtherPolicy) { DomainHint = step.DomainHint };
+        var visit = new AppVisit(step.Prompt, OtherPolicy: step.OtherPolicy)
+        {
+            DomainHint = step.DomainHint,
+            LoginHint = step.LoginHint is { } expected ? world.Target.User(expected).UserName : null,
+            AcrValues = step.AcrValues,
+        };
         var page = step.ReturnTo is { } returnTo
             ? await world.OpenSignInAsync(step.App, returnTo, cancellation)
             : await world.OpenAppAsync(step.App, visit, cancellation);
         if (page.Kind is PageKinds.Credentials or PageKinds.SecondFactor)
         {
+            if (step.After is { } after) await world.MoveClockAsync(after.Evaluate(world.Settings), cancellation);
             var given = new SignInEntry(world.Target.User(step.User), step.KeepMeSignedIn, step.WrongPassword, step.StaySignedIn,
                 step.DoNotAskAgain);
             given = given with { WrongCode = step.WrongCode };

@@ -22,11 +22,18 @@ public sealed record OpenStep(
     /// <summary>Value of the authorize request's domain_hint.</summary>
     public string? DomainHint { get; init; }
 
+    /// <summary>The user whose name is the authorize request's login_hint.</summary>
+    public string? LoginHint { get; init; }
+
+    /// <summary>Value of the authorize request's acr_values.</summary>
+    public string? AcrValues { get; init; }
+
     /// <summary>Whom the page must name as the one who is signed in; null leaves that open.</summary>
     public string? As { get; init; }
 
     public override IEnumerable<UsedName> Names => Used(
         (NameKind.User, As, "as"),
+        (NameKind.User, LoginHint, "login-hint"),
         (NameKind.App, App, "app"),
         (NameKind.Provider, With, "with"),
         (NameKind.Provider, DomainHint, "domain-hint"),
@@ -52,15 +59,19 @@ public sealed record OpenStep(
             SendsHint = source.Find("hint")?.Text == "last",
             With = source.Find("with")?.Text,
             DomainHint = source.Find("domain-hint")?.Text,
+            LoginHint = source.Find("login-hint")?.Text,
+            AcrValues = source.Find("acr-values")?.Text,
             As = source.Find("as")?.Text,
         };
     }
 
     public override IEnumerable<string> Misfits(Scenario scenario) =>
     [
-        .. NotOfSaml(scenario, App, MaxAge is not null || SendsHint || OtherPolicy || DomainHint is not null, Prompt),
+        .. NotOfSaml(
+            scenario, App, MaxAge is not null || SendsHint || OtherPolicy || (DomainHint ?? LoginHint ?? AcrValues) is not null, Prompt),
         .. OnSites.Asked(
-            scenario, App, [("prompt", Prompt), ("with", With), ("domain-hint", DomainHint)],
+            scenario, App,
+            [("prompt", Prompt), ("with", With), ("domain-hint", DomainHint), ("login-hint", LoginHint), ("acr-values", AcrValues)],
             ("max-age", MaxAge is not null), ("via", ByLink), ("policy", OtherPolicy), ("hint", SendsHint)),
         .. OnSites.Alone(scenario, App, "as", As, "'expect-token' says whom its token names"),
     ];
@@ -81,6 +92,8 @@ public sealed record OpenStep(
     {
         if (With is not null) yield return $" with {With}";
         if (DomainHint is not null) yield return $" with domain_hint={DomainHint}";
+        if (LoginHint is not null) yield return $" with login_hint={LoginHint}";
+        if (AcrValues is not null) yield return $" with acr_values={AcrValues}";
         if (OtherPolicy) yield return " under the other policy";
         if (ByLink) yield return " by a link";
         if (Prompt is not null) yield return $" with prompt={Prompt}";

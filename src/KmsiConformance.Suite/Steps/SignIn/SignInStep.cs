@@ -1,4 +1,5 @@
 using KmsiConformance.Ledger.Vocabulary;
+using KmsiConformance.Suite.Expressions;
 using KmsiConformance.Suite.Names;
 
 namespace KmsiConformance.Suite.Steps.SignIn;
@@ -9,6 +10,8 @@ public sealed record SignInStep(
     StepPlace Place, string App, ByProfile<string> Expect, string User, bool? KeepMeSignedIn, bool WrongPassword, bool OtherPolicy)
     : VisitStep(Place, App, Expect), IStepKind<SignInStep>
 {
+    private const string Abandon = "abandon";
+
     public static string Verb => "sign-in";
 
     /// <summary>The identity provider that is chosen on the page; null for a local account.</summary>
@@ -20,6 +23,12 @@ public sealed record SignInStep(
     /// <summary>Value of the authorize request's domain_hint.</summary>
     public string? DomainHint { get; init; }
 
+    /// <summary>The user whose name is the authorize request's login_hint.</summary>
+    public string? LoginHint { get; init; }
+
+    /// <summary>Value of the authorize request's acr_values.</summary>
+    public string? AcrValues { get; init; }
+
     /// <summary>Value of the authorize request's prompt parameter; null sends none.</summary>
     public string? Prompt { get; init; }
 
@@ -29,6 +38,9 @@ public sealed record SignInStep(
     /// <summary>Where the sign-in page is told to lead afterwards, as <see cref="SignOutManner"/> says it; null tells nothing.</summary>
     public string? ReturnTo { get; init; }
 
+    /// <summary>How long the login endpoint's page stays open before anything is typed; null for no time at all.</summary>
+    public DurationExpression? After { get; init; }
+
     /// <summary>The answer to the question whether to stay signed in: <c>yes</c>, <c>no</c>, <c>abandon</c>, or null for none.</summary>
     public string? StaySignedIn { get; init; }
 
@@ -37,6 +49,7 @@ public sealed record SignInStep(
 
     public override IEnumerable<UsedName> Names => Used(
         (NameKind.User, User, "user"),
+        (NameKind.User, LoginHint, "login-hint"),
         (NameKind.App, App, "app"),
         (NameKind.Provider, With, "with"),
         (NameKind.Provider, DomainHint, "domain-hint"),
@@ -57,25 +70,43 @@ public sealed record SignInStep(
             With = verb.Find("with")?.Text,
             Cancels = verb.Find("cancel")?.Truth() ?? false,
             DomainHint = verb.Find("domain-hint")?.Text,
+            LoginHint = verb.Find("login-hint")?.Text,
+            AcrValues = verb.Find("acr-values")?.Text,
             Prompt = verb.Find("prompt")?.Text,
             ReturnTo = verb.Find("return-to")?.Text,
             WrongCode = verb.Find("one-time-code")?.Text == "wrong",
             StaySignedIn = verb.Find("stay-signed-in")?.Text,
+            After = verb.Find("after") is { } after ? StepSource.Duration(after) : null,
             DoNotAskAgain = verb.Find("do-not-ask-again")?.Truth(),
         };
     }
 
     public override IEnumerable<string> Misfits(Scenario scenario)
     {
-        foreach (var misfit in OpenStep.NotOfSaml(scenario, App, DomainHint is not null || OtherPolicy, Prompt)) yield return misfit;
+        foreach (var misfit in OpenStep.NotOfSaml(
+            scenario, App, (DomainHint ?? LoginHint ?? AcrValues) is not null || OtherPolicy, Prompt))
+            yield return misfit;
         foreach (var misfit in OnSites.Asked(
-            scenario, App, [("prompt", Prompt), ("with", With), ("domain-hint", DomainHint)], ("policy", OtherPolicy), ("cancel", Cancels)))
+            scenario, App,
+            [("prompt", Prompt), ("with", With), ("domain-hint", DomainHint), ("login-hint", LoginHint), ("acr-values", AcrValues)],
+            ("policy", OtherPolicy), ("cancel", Cancels)))
             yield return misfit;
         foreach (var misfit in OnSites.Alone(scenario, App, "return-to", ReturnTo, "there its app says where to return to"))
             yield return misfit;
+        if (Cancels && With is null)
+            yield return "'cancel' says no at an identity provider: name it by 'with', or leave it out.";
+        if (DoNotAskAgain is not null && StaySignedIn is null or Abandon)
+            yield return "'do-not-ask-again' is the box beside a question: say by 'stay-signed-in' how that is answered, or leave it out.";
+        if (WrongCode && PolicyOf(scenario) is { File: null, SecondFactor: false })
+            yield return "Nobody asks for a one-time code here: write 'policy: { second-factor: true }', or leave 'one-time-code' out.";
+        if (After is not null && With is not null)
+            yield return "'after' is about the login endpoint's page, and 'with' leaves that at once. Leave one of them out.";
         if (ReturnTo is not null != (Expect.Otherwise == SignOutOutcomes.NoRedirect))
             yield return "'return-to' and 'expect: no-redirect' belong together: the one asks what the other demands.";
     }
+
+    private PolicyRequest PolicyOf(Scenario scenario) =>
+        OtherPolicy && scenario.Policy.Other is { } other ? other : scenario.Policy;
 
     public override string Text(string profile) => $"{User} signs in to {App}{string.Concat(Words())} → {Expect.For(profile)}";
 
@@ -83,14 +114,17 @@ public sealed record SignInStep(
     {
         if (With is not null) yield return $" with {With}";
         if (DomainHint is not null) yield return $" with domain_hint={DomainHint}";
+        if (LoginHint is not null) yield return $" with login_hint={LoginHint}";
+        if (AcrValues is not null) yield return $" with acr_values={AcrValues}";
         if (Prompt is not null) yield return $" with prompt={Prompt}";
         if (OtherPolicy) yield return " under the other policy";
         if (WrongPassword) yield return " with a wrong password";
         if (WrongCode) yield return " with a wrong one-time code";
         if (Cancels) yield return " and cancels there";
+        if (After is not null) yield return $" {After} after the page came";
         if (ReturnTo is not null) yield return $" with the return address {ReturnTo}";
         if (KeepMeSignedIn is { } ticked) yield return ticked ? ", box ticked" : ", box unticked";
-        if (StaySignedIn == "abandon") yield return ", leaving the question open";
+        if (StaySignedIn == Abandon) yield return ", leaving the question open";
         else if (StaySignedIn is not null) yield return $", answering {StaySignedIn}{(DoNotAskAgain == true ? " for good" : "")}";
     }
 }

@@ -25,6 +25,8 @@ public sealed record SignOutStep(StepPlace Place, string App, ByProfile<string> 
         var hasManner = Manner != new SignOutManner();
         foreach (var misfit in OnSites.Asked(scenario, App, [], ("hint, client-id, method, return-to or state", hasManner)))
             yield return misfit;
+        if (Manner.ReturnTo == "with-query" && scenario.Apps.TryGetValue(App, out var asking) && asking.Kind is "spa" or "native")
+            yield return $"{App} has no such page (kind: {asking.Kind}): only a web app registers an address with a query.";
         if (scenario.Apps.TryGetValue(App, out var app) && app.Kind == "saml" && hasManner)
             yield return $"{App} is a SAML app here: it asks for a sign-out by a LogoutRequest, which has no hint, method, state, "
                 + "client_id or address to return to. Leave them out, or the profile.";

@@ -45,7 +45,7 @@ internal sealed class TimeCheck(ScenarioSuite suite)
         {
             try
             {
-                if (step is SignInStep) signedIn = now;
+                if (step is SignInStep signIn) signedIn = now += signIn.After is { } after ? Positive(after, settings) : TimeSpan.Zero;
                 else if (step is WaitStep wait) now += Positive(wait.Duration, settings);
                 else if (step is WaitUntilStep until) now = Later(until.Moment, settings, now, signedIn);
                 else if (step is ExpectCookieStep { Lasts: { } lasts }) Positive(lasts, settings);
@@ -72,6 +72,8 @@ internal sealed class TimeCheck(ScenarioSuite suite)
     // Steps take a little time too, and a sign-in may have been refused: the moment is at most this late, and now at least.
     private static TimeSpan Later(MomentExpression moment, SettingsInForce settings, TimeSpan now, TimeSpan? signedIn)
     {
+        // How far away a date is, the run knows: from there on, now is at least this.
+        if (moment.IsDate) return now;
         var start = DateTimeOffset.UnixEpoch;
         var then = moment.Evaluate(settings, start, signedIn is { } after ? start + after : null) - start;
         return then >= now ? then : throw new FormatException(
@@ -89,7 +91,8 @@ internal sealed class TimeCheck(ScenarioSuite suite)
 
     private static SuiteProblem Problem(Scenario scenario, Step step, string message)
     {
-        var (line, column) = step.Place.Values.GetValueOrDefault("lasts", (step.Line, step.Place.Column));
+        var places = step.Place.Values;
+        var (line, column) = places.GetValueOrDefault("lasts", places.GetValueOrDefault("after", (step.Line, step.Place.Column)));
         return new SuiteProblem(scenario.File, line, column, message);
     }
 }

@@ -25,13 +25,13 @@ internal sealed class BrowserClockTests
         await clock.LaunchedAsync(browser, CancellationToken.None);
         await browser.OpenAsync(site.Url("/set?c=short%3D1;Max-Age%3D1200&c=week%3D1;Max-Age%3D604800&c=session%3D1"));
 
-        await clock.MoveAsync(browser, TimeSpan.FromSeconds(1200) - Minute, CancellationToken.None);
+        await clock.MoveAsync([browser], TimeSpan.FromSeconds(1200) - Minute, CancellationToken.None);
         Assert.That(await SentAsync(), Is.EqualTo("session=1; short=1; week=1"));
-        await clock.MoveAsync(browser, 2 * Minute, CancellationToken.None);
+        await clock.MoveAsync([browser], 2 * Minute, CancellationToken.None);
         Assert.That(await SentAsync(), Is.EqualTo("session=1; week=1"));
-        await clock.MoveAsync(browser, TimeSpan.FromDays(7) - TimeSpan.FromSeconds(1200) - (2 * Minute), CancellationToken.None);
+        await clock.MoveAsync([browser], TimeSpan.FromDays(7) - TimeSpan.FromSeconds(1200) - (2 * Minute), CancellationToken.None);
         Assert.That(await SentAsync(), Is.EqualTo("session=1; week=1"));
-        await clock.MoveAsync(browser, 2 * Minute, CancellationToken.None);
+        await clock.MoveAsync([browser], 2 * Minute, CancellationToken.None);
         Assert.That(await SentAsync(), Is.EqualTo("session=1"));
         Assert.That(await browser.CookieNamesAsync(), Is.EqualTo(new[] { "session" }));
 
@@ -43,7 +43,7 @@ internal sealed class BrowserClockTests
     public async Task A_stored_expiry_is_told_in_world_time_also_after_a_move([Values("preload", "aged")] string kind)
     {
         using var clock = Make(kind);
-        await clock.MoveAsync(running: null, TimeSpan.FromDays(100), CancellationToken.None);
+        await clock.MoveAsync([], TimeSpan.FromDays(100), CancellationToken.None);
         await using var site = await CookieSite.StartAsync(clock.World);
         await using var browser = BrowserFixture.New(clock.Environment);
         await browser.StartAsync(CancellationToken.None);
@@ -52,7 +52,7 @@ internal sealed class BrowserClockTests
         var expected = clock.World.GetUtcNow().AddDays(7);
         await browser.OpenAsync(
             site.Url($"/set?c=age%3D1;Max-Age%3D604800&c=date%3D1;Expires%3D{Uri.EscapeDataString(expected.ToString("R"))}"));
-        await clock.MoveAsync(browser, TimeSpan.FromDays(3), CancellationToken.None);
+        await clock.MoveAsync([browser], TimeSpan.FromDays(3), CancellationToken.None);
 
         foreach (var cookie in await browser.CookiesAsync(CancellationToken.None))
             Assert.That(clock.ToWorld(cookie.ExpiresAt!.Value), Is.EqualTo(expected).Within(TimeSpan.FromSeconds(5)), cookie.Name);
@@ -77,7 +77,7 @@ internal sealed class BrowserClockTests
         var before = await browser.CookiesAsync(CancellationToken.None);
         Assert.That(before, Has.Count.EqualTo(cookies.Length));
 
-        await clock.MoveAsync(browser, TimeSpan.FromSeconds(1000), CancellationToken.None);
+        await clock.MoveAsync([browser], TimeSpan.FromSeconds(1000), CancellationToken.None);
 
         var after = await browser.CookiesAsync(CancellationToken.None);
         Assert.That(after.Select(Rest), Is.EquivalentTo(before.Select(Rest)));
@@ -104,7 +104,7 @@ internal sealed class BrowserClockTests
         await browser.OpenAsync(site.Url("/set?c=short%3D1;Max-Age%3D1200&c=week%3D1;Max-Age%3D604800"));
         await browser.StopAsync(StopKind.Quit, CancellationToken.None);
 
-        await clock.MoveAsync(running: null, TimeSpan.FromMinutes(30), CancellationToken.None);
+        await clock.MoveAsync([], TimeSpan.FromMinutes(30), CancellationToken.None);
         await browser.StartAsync(CancellationToken.None);
         await clock.LaunchedAsync(browser, CancellationToken.None);
 
@@ -121,8 +121,8 @@ internal sealed class BrowserClockTests
         await Task.WhenAll(first.StartAsync(CancellationToken.None), second.StartAsync(CancellationToken.None));
 
         await Task.WhenAll(
-            near.MoveAsync(first, TimeSpan.FromMinutes(1), CancellationToken.None),
-            far.MoveAsync(second, TimeSpan.FromDays(90), CancellationToken.None));
+            near.MoveAsync([first], TimeSpan.FromMinutes(1), CancellationToken.None),
+            far.MoveAsync([second], TimeSpan.FromDays(90), CancellationToken.None));
 
         Assert.That(await first.NowAsync(CancellationToken.None),
             Is.EqualTo(RealTime.UtcNow.AddMinutes(1)).Within(TimeSpan.FromSeconds(2)));
@@ -164,7 +164,7 @@ internal sealed class BrowserClockTests
         await browser.StartAsync(CancellationToken.None);
         await clock.LaunchedAsync(browser, CancellationToken.None);
         Assert.That(
-            () => clock.MoveAsync(browser, TimeSpan.FromSeconds(5), CancellationToken.None),
+            () => clock.MoveAsync([browser], TimeSpan.FromSeconds(5), CancellationToken.None),
             Throws.InstanceOf<ClockLostException>().With.Message.Contains("(-5 s)"));
     }
 
@@ -173,7 +173,7 @@ internal sealed class BrowserClockTests
     {
         using var clock = new RealBrowserClock(new WorldClock());
         var before = clock.World.GetTimestamp();
-        await clock.MoveAsync(running: null, TimeSpan.FromMilliseconds(150), CancellationToken.None);
+        await clock.MoveAsync([], TimeSpan.FromMilliseconds(150), CancellationToken.None);
         Assert.That(clock.World.GetElapsedTime(before), Is.GreaterThanOrEqualTo(TimeSpan.FromMilliseconds(145)));
         Assert.That(clock.World.Offset, Is.EqualTo(TimeSpan.Zero));
     }

@@ -25,6 +25,7 @@ internal sealed class SmallSite : IAsyncDisposable
 
     private readonly ConcurrentDictionary<string, string> _users = new(StringComparer.Ordinal);
     private readonly string _wrong;
+    private string? _cameLast;
     private LoopbackServer _server = null!;
 
     private SmallSite(string wrong) => _wrong = wrong;
@@ -67,6 +68,7 @@ internal sealed class SmallSite : IAsyncDisposable
     private IResult Account(HttpContext context)
     {
         var user = _users.GetValueOrDefault(Presented(context));
+        if (user is not null && Is("greets whoever came last")) user = _cameLast;
         if (user is not null && Is("lets browsers store its pages")) context.Response.Headers.CacheControl = "max-age=600";
         if (user is not null || Is("protects nothing"))
             return Page("Account", $"<p id=who>Hello {user}!</p>{(Is("shows no sign-out") ? "" : SignOut)}");
@@ -89,7 +91,7 @@ internal sealed class SmallSite : IAsyncDisposable
         if (form["password"] != Password && !Is("takes any password"))
             return Page("Sign in", "<p role=alert>Wrong password.</p>" + Form.Replace("NEXT", next, StringComparison.Ordinal));
         var session = Is("keeps the session id") && Presented(context) is { Length: > 0 } before ? before : Guid.NewGuid().ToString("N");
-        _users[session] = form["user"].ToString();
+        _users[session] = _cameLast = form["user"].ToString();
         Give(context, session, form.ContainsKey("remember") && !Is("ignores the box"));
         return Results.Redirect(next.Length > 0 && (IsOwn(next) || Is("follows any address")) ? next : "/account");
     }

@@ -15,6 +15,10 @@ public sealed class OpenIdFaultTests
     [
         ("lets-none-have-company", async (world, _) => (await world.OpenAsync(more: "&prompt=none%20login")).Answer["error"],
             "invalid_request", "login_required"),
+        ("believes-login-hints", async (world, _) => (await world.OpenAsync(more: "&login_hint=alice")).IsSilent, false, true),
+        ("refuses-unknown-acr-values", async (world, _) =>
+            (await world.OpenAsync(more: "&prompt=none&acr_values=urn%3Aexample%3Astrong")).Answer["error"],
+            "login_required", "unmet_authentication_requirements"),
         ("ignores-max-age", async (world, _) =>
         {
             await world.SignInAsync();

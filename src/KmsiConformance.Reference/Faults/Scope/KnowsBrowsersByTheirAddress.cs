@@ -1,0 +1,13 @@
+using KmsiConformance.Reference.Kernel.Rules;
+using KmsiConformance.Reference.Kernel.Sessions;
+
+namespace KmsiConformance.Reference.Faults.Scope;
+
+internal sealed class KnowsBrowsersByTheirAddress : SessionCookieRules, IFault
+{
+    public static string Does => "A browser without a session goes on with the one that began last at the same network address.";
+
+    public static IReadOnlyList<string> Violates => ["R-005"];
+
+    public override SessionId? Unpresented(SessionStore sessions, SessionKey key) => sessions.Latest(key);
+}
