@@ -103,6 +103,10 @@ public enum CookieDeed
     AlterSession,
 }
 
+/// <summary>Goes on at another device, which has a browser of its own.</summary>
+/// <param name="Device">The device.</param>
+public sealed record UseDevice(string Device) : Act;
+
 /// <summary>The user signs in at the identity provider itself, before anybody sends the browser there.</summary>
 /// <param name="User">Who.</param>
 public sealed record SignInAtProvider(string User) : Act;

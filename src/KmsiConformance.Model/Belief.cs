@@ -31,11 +31,17 @@ public sealed record Belief
     /// <summary>Copies of session cookies outside the browser: the number of the session, by who shares it.</summary>
     public ImmutableSortedDictionary<string, int> Copies { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 
-    /// <summary>The last tokens of each app.</summary>
+    /// <summary>The last tokens of each app, on whichever device it was given them.</summary>
     public ImmutableSortedDictionary<string, AppTokens> Tokens { get; init; } = ImmutableSortedDictionary<string, AppTokens>.Empty;
 
     /// <summary>Apps that signed somebody in and were not signed out since.</summary>
     public ImmutableSortedSet<string> SignedIn { get; init; } = [];
+
+    /// <summary>What was left on the devices that are not in use, by their names.</summary>
+    public ImmutableSortedDictionary<string, Desk> Elsewhere { get; init; } = ImmutableSortedDictionary<string, Desk>.Empty;
+
+    /// <summary>The device in use; null for the first.</summary>
+    public string? Device { get; init; }
 
     /// <summary>Whether a copy was ever put back: which credentials a token speaks of is then hard to say.</summary>
     public bool EverPasted { get; init; }
@@ -56,4 +62,5 @@ public sealed record Belief
 /// <param name="User">Whom it names.</param>
 /// <param name="Issued">When.</param>
 /// <param name="UnderOtherPolicy">Under which policy.</param>
-public sealed record AppTokens(int Session, string User, TimeSpan Issued, bool UnderOtherPolicy);
+/// <param name="Device">On which device; null for the first before any other was used.</param>
+public sealed record AppTokens(int Session, string User, TimeSpan Issued, bool UnderOtherPolicy, string? Device);

@@ -5,6 +5,9 @@ namespace KmsiConformance.Model;
 /// <param name="Users">The users, at least one.</param>
 public sealed record Cast(IReadOnlyList<string> Apps, IReadOnlyList<string> Users)
 {
+    /// <summary>The devices; the first is in use at the beginning.</summary>
+    public IReadOnlyList<string> Devices { get; init; } = ["laptop", "phone"];
+
     /// <summary>The identity provider, with accounts of the same names; null where there is none.</summary>
     public string? Provider { get; init; }
 

@@ -8,6 +8,7 @@ namespace KmsiConformance.Model;
 /// </summary>
 public sealed class Documents
 {
+    private readonly Cast _cast;
     private readonly Lives _lives;
     private readonly Visits _visits;
     private readonly SignOuts _signOuts;
@@ -20,6 +21,7 @@ public sealed class Documents
     public Documents(Readings readings, Settings settings, Cast cast)
     {
         Settings = settings;
+        _cast = cast;
         _lives = new Lives(readings, settings);
         _visits = new Visits(settings, _lives);
         _signOuts = new SignOuts(readings, settings, cast.Apps, _lives);
@@ -39,6 +41,9 @@ public sealed class Documents
         Restart restart => Restarts.Foresee(before, restart.Kind),
         SignOut signOut => _signOuts.Foresee(before, signOut),
         TouchCookies touch => _cookies.Foresee(before, touch),
+        UseDevice use when use.Device != (before.Device ?? _cast.Devices[0]) =>
+            Foreseen.Done(Desk.Change(before, before.Device ?? _cast.Devices[0], use.Device)),
+        UseDevice => null,
         SignInAtProvider signIn => before.Jar.Provider is null
             ? Foreseen.Done(before with { Jar = before.Jar with { Provider = new ProviderSession(signIn.User, before.Now) } }) : null,
         Refresh refresh => Foresee(before, refresh),
@@ -64,6 +69,7 @@ public sealed class Documents
     private Foreseen? Foresee(Belief before, Refresh refresh)
     {
         if (!Settings.RefreshTokens || before.Tokens.GetValueOrDefault(refresh.App) is not { } tokens) return null;
+        if (tokens.Device != before.Device) return null;
         if (before.Now - tokens.Issued > TimeSpan.FromDays(13)) return null;
         if (before.Sessions.GetValueOrDefault(tokens.Session) is not { Ended: null } session) return null;
         return new Foreseen(before, null, Because.RefreshWorks, [.. Looks.AtTokens(before, refresh.App, session)]);

@@ -93,7 +93,8 @@ internal sealed class SignIns(Settings settings, Lives lives)
     /// <summary>The app got tokens of a session, and begins one of its own.</summary>
     public Belief SignedIn(Belief belief, Visit visit, LoginSession session) => belief with
     {
-        Tokens = belief.Tokens.SetItem(visit.App, new AppTokens(session.Number, session.User, belief.Now, visit.UnderOtherPolicy)),
+        Tokens = belief.Tokens.SetItem(
+            visit.App, new AppTokens(session.Number, session.User, belief.Now, visit.UnderOtherPolicy, belief.Device)),
         SignedIn = belief.SignedIn.Add(visit.App),
         Jar = belief.Jar with
         {

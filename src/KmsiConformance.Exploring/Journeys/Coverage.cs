@@ -93,7 +93,7 @@ public sealed class Coverage
             CultureInfo.InvariantCulture,
             $"{settings.Sharing} rolling {settings.Rolling} days {settings.KeepAlive is not null} | {Phases(settings, belief)} | "
             + $"apps {belief.Jar.Apps.Count(app => app.Value.Ends > belief.Now)} private {belief.Behind is not null} "
-            + $"copies {belief.Copies.Count > 0} users {users}");
+            + $"copies {belief.Copies.Count > 0} users {users} elsewhere {belief.Elsewhere.Values.Sum(desk => desk.Jar.Login.Count)}");
     }
 
     private static string Phases(Settings settings, Belief belief) =>

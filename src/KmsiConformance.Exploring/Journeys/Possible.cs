@@ -43,6 +43,7 @@ internal static class Possible
         (_, _, _, _) => new TouchCookies(CookieDeed.AlterSession),
         (_, _, _, _) => new TouchCookies(CookieDeed.ClearAll),
         LeavingForElsewhere,
+        (gene, ground, _, _) => new UseDevice(ground.Cast.Devices[gene.Variant % ground.Cast.Devices.Count]),
         (gene, ground, _, belief) => AtProvider(gene, ground, belief) is { } visit ? visit with { Keep = true } : null,
         (gene, ground, _, belief) => AtProvider(gene, ground, belief),
         (gene, ground, _, belief) => AtProvider(gene, ground, belief) is { } visit ? visit with { Answer = Answer.Nothing } : null,

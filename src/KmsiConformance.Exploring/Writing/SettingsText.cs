@@ -21,6 +21,7 @@ internal static class SettingsText
             .Order(StringComparer.Ordinal);
         var apps = string.Concat(used.Select(app => $"  {app}: {{ {string.Join(", ", App(settings))} }}\n"));
         return (journey.Ground.Declared is null ? Policy(journey.Ground, settings) : "needs: {}\n")
+            + (journey.Acts.Any(played => played.Act is UseDevice) ? $"devices: [{string.Join(", ", journey.Ground.Cast.Devices)}]\n" : "")
             + (apps.Length > 0 ? $"apps:\n{apps}" : "")
             + (journey.Acts.Any(played => IsAtProvider(played.Act)) ? $"identity-providers: {Provider(journey.Ground)}\n" : "");
     }

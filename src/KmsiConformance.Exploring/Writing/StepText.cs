@@ -19,6 +19,7 @@ internal static class StepText
     private static string Act(Journey journey, Played played) => played.Act switch
     {
         Visit visit => Visit(journey.Ground, visit, played.Foreseen.Outcome!.Value),
+        UseDevice use => $"use-device: {use.Device}",
         SignInAtProvider signIn => $"sign-in-at: {{ provider: {journey.Ground.Cast.Provider}, user: {signIn.User} }}",
         Wait wait => $"wait: {Duration.Of(wait.Time)}",
         Restart restart => $"restart-browser: {Kind(restart.Kind)}",
