@@ -9,8 +9,8 @@ public class SessionCookieRules : RuleTopic
     /// <summary>The attributes of the session cookie. The documents name none of them; these were observed at the service.</summary>
     public virtual CookieAttributes SessionCookie => new();
 
-    /// <summary>The attributes of the session cookie under the policy that has this path: the same under all.</summary>
-    public virtual CookieAttributes SessionCookieUnder(string policyPath) => SessionCookie;
+    /// <summary>The attributes of the session cookie under the policy that has this path: the same under all, whatever it is written for.</summary>
+    public virtual CookieAttributes SessionCookieUnder(string policyPath, CookieUse use) => SessionCookie;
 
     /// <summary>The session behind a cookie's value; null when there is none, for example because somebody changed it .</summary>
     public virtual SessionId? Recognise(SessionStore sessions, SessionKey key, string cookieValue) => sessions.Find(key, cookieValue);
