@@ -45,8 +45,18 @@ internal static class DecisionsCommand
 
         if (request.AsJson) MutantReport.Json(all, run.Unasked);
         else MutantReport.Sums(all, run.Unasked);
+        var unused = request.Only.Count > 0 ? [] : listed.Where(one => one.IsPattern && IsUnused(one, all)).ToList();
+        foreach (var one in unused)
+            Console.Error.WriteLine($"{one.Place.File.Name} line {one.Place.Line}: nothing of {one.Mutants} survives any more. Take it out.");
         return all.Count == 0 ? ExitCodes.NothingRan
-            : all.Exists(judged => judged.IsOpen || judged.IsStale) ? ExitCodes.NotConformant : ExitCodes.Conformant;
+            : unused.Count > 0 || all.Exists(judged => judged.IsOpen || judged.IsStale) ? ExitCodes.NotConformant : ExitCodes.Conformant;
+    }
+
+    // Of those that were played under its profiles, if any were.
+    private static bool IsUnused(Survivor one, List<JudgedMutant> all)
+    {
+        var named = all.Where(judged => one.IsUnder(judged.Profile) && one.Names(judged.Mutant)).ToList();
+        return named.Count > 0 && named.TrueForAll(judged => judged.IsKilled);
     }
 
     private static IReadOnlyList<string> Chosen(IReadOnlyList<string> only)

@@ -14,7 +14,7 @@ internal sealed record JudgedMutant(string Profile, MutantOutcome Outcome, int R
     public bool IsKilled => Outcome.Kills.Count > 0;
 
     /// <summary>It is listed, and is killed: the list is out of date.</summary>
-    public bool IsStale => IsKilled && Listed is not null;
+    public bool IsStale => IsKilled && Listed is { IsPattern: false };
 
     /// <summary>Nobody noticed it, and nobody says why that is well.</summary>
     public bool IsOpen => !IsKilled && Explored is null && Listed is null;

@@ -38,7 +38,7 @@ internal sealed class MutantRun(ScenarioSuite suite, PreflightStep browser, IRea
             var reached = watches.Where(watch => watch.Value.Different.Contains(mutant)).Select(watch => watch.Key)
                 .ToHashSet(StringComparer.Ordinal);
             var outcome = await hunt.HuntAsync(mutant, MutantList.PointOf(mutant), reached, cancellation);
-            var known = listed.FirstOrDefault(one => one.Mutant == mutant && one.IsUnder(profile.Id));
+            var known = listed.FirstOrDefault(one => one.IsUnder(profile.Id) && one.Names(mutant));
             var explored = outcome.Kills.Count == 0 && known is null && journeys > 0 ? await ExploreAsync(mutant, profile, cancellation) : null;
             yield return new JudgedMutant(profile.Id, outcome, reached.Count, explored, known);
         }

@@ -7,7 +7,8 @@ internal static class Changes
 {
     private static readonly (string Name, TimeSpan By)[] Shifts =
     [
-        ("a-minute-more", TimeSpan.FromMinutes(1)), ("a-minute-less", -TimeSpan.FromMinutes(1)),
+        // Whoever looks a minute before the end and a minute after it must notice.
+        ("two-minutes-more", TimeSpan.FromMinutes(2)), ("two-minutes-less", -TimeSpan.FromMinutes(2)),
         ("a-day-more", TimeSpan.FromDays(1)), ("a-day-less", -TimeSpan.FromDays(1)),
     ];
 

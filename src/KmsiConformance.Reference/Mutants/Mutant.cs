@@ -23,7 +23,8 @@ internal sealed record Mutant(DecisionPoint Point, Change Change)
     private static IEnumerable<Change> ChangesOf(DecisionPoint point)
     {
         var (member, type) = (point.Member, point.Member.ReturnType);
-        var changes = Plain.IsNull(member) ? [] : Changes.Of(type, Nullability.IsNullable(member.ReturnParameter)).ToList();
+        var changes = Changes.Of(type, Nullability.IsNullable(member.ReturnParameter)).ToList();
+        if (Plain.IsNull(member)) changes.RemoveAll(change => !change.Name.EndsWith("-where-none", StringComparison.Ordinal));
 
         // What is always so is turned in one way only.
         if (Plain.Constant(member) is { } constant) changes.RemoveAll(change => change.Name != (constant ? "never" : "always"));

@@ -15,7 +15,15 @@ internal static class Plain
         : null;
 
     /// <summary>Whether a member always says nothing.</summary>
-    public static bool IsNull(MethodInfo member) => Body(member) is [var only, var end] && only == OpCodes.Ldnull.Value && IsReturn(end);
+    public static bool IsNull(MethodInfo member) => Body(member) switch
+    {
+        [var only, var end] => only == OpCodes.Ldnull.Value && IsReturn(end),
+
+        // A value that may be missing is made, left empty and returned.
+        [var local, _, var prefix, var begin, _, _, _, _, _, var end] =>
+            local == OpCodes.Ldloca_S.Value && prefix == OpCodes.Prefix1.Value && begin == (byte)OpCodes.Initobj.Value && IsReturn(end),
+        _ => false,
+    };
 
     /// <summary>The argument that a member returns as it is, and the property of it, if it is that; null otherwise.</summary>
     public static (int Position, MethodBase? Property)? Source(MethodInfo member) => Body(member) switch

@@ -25,7 +25,7 @@ internal sealed class SurvivorListTests
         var read = Read("survivors: [{ mutants: [Session.Handle/changed], profiles: [oidc], reason: Chance either way. }]").Single();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(read.Mutant, Is.EqualTo("Session.Handle/changed"));
+            Assert.That(read.Mutants, Is.EqualTo("Session.Handle/changed"));
             Assert.That(read.Reason, Is.EqualTo("Chance either way."));
             Assert.That(read.IsUnder("oidc"), Is.True);
             Assert.That(read.IsUnder("saml"), Is.False);

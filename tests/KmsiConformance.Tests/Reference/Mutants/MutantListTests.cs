@@ -25,7 +25,7 @@ internal sealed class MutantListTests
     [TestCase("Session.BothGatesMustPass/opposite")]
     [TestCase("Session.UseCounts/never-when-session-is-kept")]
     [TestCase("Session.PeriodStart/as-before-signed-in-at")]
-    [TestCase("Session.HasExpired/now-a-minute-less")]
+    [TestCase("Session.HasExpired/now-two-minutes-less")]
     [TestCase("Session.Joined/participants-empty-when-silently")]
     [TestCase("Session.Ticked/as-before-box-ticked")]
     [TestCase("Session.KeyFor/as-the-first-time")]
