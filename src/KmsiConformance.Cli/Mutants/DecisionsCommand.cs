@@ -48,8 +48,12 @@ internal static class DecisionsCommand
         var unused = request.Only.Count > 0 ? [] : listed.Where(one => one.IsPattern && IsUnused(one, all)).ToList();
         foreach (var one in unused)
             Console.Error.WriteLine($"{one.Place.File.Name} line {one.Place.Line}: nothing of {one.Mutants} survives any more. Take it out.");
+        List<string> nowhere = request.Profile == "all"
+            ? [.. all.GroupBy(judged => judged.Mutant, StringComparer.Ordinal).Where(one => one.All(judged => judged.IsIdle)).Select(one => one.Key)]
+            : [];
+        foreach (var mutant in nowhere) Console.Error.WriteLine($"{mutant} makes no difference under any profile. Write a scenario, or list it.");
         return all.Count == 0 ? ExitCodes.NothingRan
-            : unused.Count > 0 || all.Exists(judged => judged.IsOpen || judged.IsStale) ? ExitCodes.NotConformant : ExitCodes.Conformant;
+            : nowhere.Count > 0 || unused.Count > 0 || all.Exists(judged => judged.IsOpen || judged.IsStale) ? ExitCodes.NotConformant : ExitCodes.Conformant;
     }
 
     // Of those that were played under its profiles, if any were.

@@ -15,7 +15,7 @@ internal static class Instead
             var (position, name, type) = (parameter.Position, Words.Kebab(parameter.Name!), parameter.ParameterType);
             if (member.ReturnType.IsAssignableFrom(type) && source is not { Property: null })
                 yield return Change.By($"as-{name}", asked => asked.About[position]);
-            if (Records.IsOne(type) && (member.ReturnType != typeof(bool) || Nullability.IsNullable(parameter)))
+            if (Records.IsOne(type) && !Plain.IsNull(member) && (member.ReturnType != typeof(bool) || Nullability.IsNullable(parameter)))
             {
                 foreach (var property in type.GetProperties().Where(known => known.PropertyType == member.ReturnType))
                 {

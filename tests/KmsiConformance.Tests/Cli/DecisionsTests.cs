@@ -9,7 +9,8 @@ namespace KmsiConformance.Tests.Cli;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class DecisionsTests
 {
-    private static readonly string[] Kept = ["closing-the-browser-ends-an-unticked-session", "rolling-is-extended-by-every-use"];
+    private static readonly string[] Kept =
+        ["catalogue/lifetime/closing-the-browser-ends-an-unticked-session.yaml", "catalogue/lifetime/rolling-is-extended-by-every-use.yaml"];
 
     private string _folder = "";
 
@@ -19,8 +20,8 @@ internal sealed class DecisionsTests
         _folder = Directory.CreateTempSubdirectory("kmsi-decisions-").FullName;
         foreach (var file in Directory.EnumerateFiles(Repository.Scenarios, "*", SearchOption.AllDirectories))
         {
-            var below = Path.GetRelativePath(Repository.Scenarios, file);
-            if (below.StartsWith("catalogue", StringComparison.Ordinal) && !Kept.Contains(Path.GetFileNameWithoutExtension(file))) continue;
+            var below = Path.GetRelativePath(Repository.Scenarios, file).Replace('\\', '/');
+            if (below.StartsWith("catalogue/", StringComparison.Ordinal) && !Kept.Contains(below)) continue;
             var copy = Path.Combine(_folder, below);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
@@ -42,7 +43,7 @@ internal sealed class DecisionsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(mutant.GetProperty("became").GetString(), Is.EqualTo("killed"));
-            Assert.That(mutant.GetProperty("killedBy")[0].GetProperty("scenario").GetString(), Is.EqualTo($"lifetime/{Kept[1]}"));
+            Assert.That(mutant.GetProperty("killedBy")[0].GetProperty("scenario").GetString(), Is.EqualTo("lifetime/rolling-is-extended-by-every-use"));
             Assert.That(read.RootElement.GetProperty("checks")[0].GetProperty("killed").GetInt32(), Is.EqualTo(1));
         }
     }

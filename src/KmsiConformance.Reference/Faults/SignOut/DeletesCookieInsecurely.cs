@@ -10,6 +10,8 @@ internal class DeletesCookieInsecurely : SessionCookieRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-087"];
 
+    public static bool ActsUnder(Readings readings) => readings.Product == LoginProduct.B2c;
+
     public override CookieAttributes SessionCookieUnder(string policyPath, CookieUse use) =>
         base.SessionCookieUnder(policyPath, use) with { Secure = use != CookieUse.Deleted };
 }
