@@ -37,7 +37,7 @@ public sealed record ExpectedToken(string What, string Issuer, string Audience, 
     internal void JudgeRest(JsonWebToken token)
     {
         if (token.IssuedAt > (Now + Skew).UtcDateTime)
-            throw new TokenRefusedException($"{What} says that it was issued {(token.IssuedAt - Now.UtcDateTime).TotalSeconds:0} s from now");
+            throw new TokenRefusedException($"{What} says that it is issued only {token.IssuedAt - Now.UtcDateTime:g} from now");
         if (Nonce is null) return;
         var nonce = token.TryGetPayloadValue<string>("nonce", out var said) ? said : null;
         if (nonce != Nonce) throw Wrong("nonce", nonce, Nonce);

@@ -4,7 +4,8 @@ namespace KmsiConformance.Cli.Commands;
 
 /// <summary>What <c>kmsi explore</c> was asked to do.</summary>
 internal sealed record ExploreRequest(
-    string? Scenarios, string Target, string? Profile, string Browser, int Seed, int Runs, TimeSpan? Time, string? Replay, IReadOnlyList<string> Faults,
+    string? Scenarios, string Target, string? Profile, string Browser, int Seed, int Runs, TimeSpan? Time, string? Replay,
+    IReadOnlyList<string> Faults,
     int Workers, string? Out, bool AsJson, bool Yes);
 
 /// <summary>The options of <c>kmsi explore</c>.</summary>

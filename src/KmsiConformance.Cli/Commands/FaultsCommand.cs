@@ -53,7 +53,8 @@ internal static class FaultsCommand
             {
                 return parsed.GetValue(list) ? DecisionsCommand.List(parsed.GetValue(only) ?? []) : await DecisionsCommand.RunAsync(
                     new DecisionsRequest(
-                        parsed.GetValue(scenarios), parsed.GetValue(only) ?? [], parsed.GetValue(profile), parsed.GetValue(journeys), parsed.GetValue(browser)!,
+                        parsed.GetValue(scenarios), parsed.GetValue(only) ?? [], parsed.GetValue(profile), parsed.GetValue(journeys),
+                        parsed.GetValue(browser)!,
                         parsed.GetValue(format) == "json"),
                     cancellation);
             }
@@ -61,7 +62,8 @@ internal static class FaultsCommand
             var chosen = Chosen(parsed.GetValue(only) ?? []);
             if (parsed.GetValue(list)) return List(chosen);
             var request = new FaultsRequest(
-                parsed.GetValue(scenarios), chosen, parsed.GetValue(profile), parsed.GetValue(journeys), parsed.GetValue(browser)!, parsed.GetValue(format) == "json");
+                parsed.GetValue(scenarios), chosen, parsed.GetValue(profile), parsed.GetValue(journeys), parsed.GetValue(browser)!,
+                parsed.GetValue(format) == "json");
             return await MatrixAsync(request, cancellation);
         });
         return command;
@@ -88,7 +90,9 @@ internal static class FaultsCommand
         var suite = SuiteLoader.Load(ScenariosFolder.Find(request.Scenarios));
         var browser = await PreflightStep.RunAsync(new PreflightRequest(null, false, false, ClockMode.Auto, request.Browser), cancellation);
         IWorldFactory Worlds(string profile, string? fault) =>
-            browser.Worlds(suite, TargetChoice.Choose("reference", null, profile, fault is null ? [] : [fault], suite), null, RunOptions.StandardStepLimit);
+            browser.Worlds(
+                suite, TargetChoice.Choose("reference", null, profile, fault is null ? [] : [fault], suite), null,
+                RunOptions.StandardStepLimit);
         var matrix = new KillMatrix(suite, Worlds, Environment.ProcessorCount);
         var outcomes = new List<FaultOutcome>();
         var explored = new Dictionary<FaultOutcome, Difference>();
@@ -100,7 +104,8 @@ internal static class FaultsCommand
                 var run = new RunOptions(
                     suite, [], outcome.Profile, Worlds(outcome.Profile, outcome.Fault.Name), Environment.ProcessorCount,
                     RunOptions.StandardStepLimit, null, []);
-                var found = await new Explorer(run, ExploredGround.Of(run, null), seed: 1) { MostTries = 0 }.FirstAsync(request.Journeys, cancellation);
+                var found = await new Explorer(run, ExploredGround.Of(run, null), seed: 1) { MostTries = 0 }
+                    .FirstAsync(request.Journeys, cancellation);
                 if (found is not null) explored[outcome] = found;
             }
 

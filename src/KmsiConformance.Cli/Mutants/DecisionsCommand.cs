@@ -45,15 +45,23 @@ internal static class DecisionsCommand
 
         if (request.AsJson) MutantReport.Json(all, run.Unasked);
         else MutantReport.Sums(all, run.Unasked);
-        var unused = request.Only.Count > 0 ? [] : listed.Where(one => one.IsPattern && IsUnused(one, all)).ToList();
-        foreach (var one in unused)
-            Console.Error.WriteLine($"{one.Place.File.Name} line {one.Place.Line}: nothing of {one.Mutants} survives any more. Take it out.");
-        List<string> nowhere = request.Profile == "all"
-            ? [.. all.GroupBy(judged => judged.Mutant, StringComparer.Ordinal).Where(one => one.All(judged => judged.IsIdle)).Select(one => one.Key)]
-            : [];
-        foreach (var mutant in nowhere) Console.Error.WriteLine($"{mutant} makes no difference under any profile. Write a scenario, or list it.");
+        var isWhole = request.Only.Count == 0 && request.Profile == "all";
+        var isAmiss = isWhole && Amiss(all, listed);
         return all.Count == 0 ? ExitCodes.NothingRan
-            : nowhere.Count > 0 || unused.Count > 0 || all.Exists(judged => judged.IsOpen || judged.IsStale) ? ExitCodes.NotConformant : ExitCodes.Conformant;
+            : isAmiss || all.Exists(judged => judged.IsOpen || judged.IsStale) ? ExitCodes.NotConformant
+            : ExitCodes.Conformant;
+    }
+
+    // What only a run of everything can tell.
+    private static bool Amiss(List<JudgedMutant> all, IReadOnlyList<Survivor> listed)
+    {
+        var unused = listed.Where(one => one.IsPattern && IsUnused(one, all))
+            .Select(one => $"{one.Place.File.Name} line {one.Place.Line}: nothing of {one.Mutants} survives any more. Take it out.");
+        var nowhere = all.GroupBy(judged => judged.Mutant, StringComparer.Ordinal).Where(one => one.All(judged => judged.IsIdle))
+            .Select(one => $"{one.Key} makes no difference under any profile. Write a scenario, or list it.");
+        List<string> amiss = [.. unused, .. nowhere];
+        foreach (var sentence in amiss) Console.Error.WriteLine(sentence);
+        return amiss.Count > 0;
     }
 
     // Of those that were played under its profiles, if any were.

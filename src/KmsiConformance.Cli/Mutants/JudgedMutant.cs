@@ -31,7 +31,8 @@ internal sealed record JudgedMutant(string Profile, MutantOutcome Outcome, int R
         : "SURVIVED";
 
     /// <summary>What killed it, or why it lives.</summary>
-    public string Because => IsStale ? $"{Listed!.Place.File.Name} line {Listed.Place.Line} lists it, and {Killer} kills it. Take it out there"
+    public string Because => IsStale
+        ? $"{Listed!.Place.File.Name} line {Listed.Place.Line} lists it, and {Killer} kills it. Take it out there"
         : IsKilled ? Killer
         : Explored is { } found ? $"{found.Check} in journey {found.Number}: no scenario does"
         : Listed is { } known ? known.Reason

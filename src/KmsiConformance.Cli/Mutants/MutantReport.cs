@@ -19,7 +19,8 @@ internal static class MutantReport
         foreach (var profile in all.GroupBy(judged => judged.Profile, StringComparer.Ordinal))
             Console.WriteLine(
                 $"{profile.Key}: {profile.Count()} mutants, {profile.Count(one => one.IsKilled)} killed by scenarios, "
-                + $"{profile.Count(one => one.Word == "explored")} by exploring alone, {profile.Count(one => one.Word == "listed")} listed, "
+                + $"{profile.Count(one => one.Word == "explored")} by exploring alone, "
+                + $"{profile.Count(one => one.Word == "listed")} listed, "
                 + $"{profile.Count(one => one.IsIdle)} without a difference, {profile.Count(one => one.IsOpen)} survived, "
                 + $"{profile.Count(one => one.IsStale)} listed for no reason");
     }

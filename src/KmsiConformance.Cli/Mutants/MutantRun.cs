@@ -39,7 +39,8 @@ internal sealed class MutantRun(ScenarioSuite suite, PreflightStep browser, IRea
                 .ToHashSet(StringComparer.Ordinal);
             var outcome = await hunt.HuntAsync(mutant, MutantList.PointOf(mutant), reached, cancellation);
             var known = listed.FirstOrDefault(one => one.IsUnder(profile.Id) && one.Names(mutant));
-            var explored = outcome.Kills.Count == 0 && known is null && journeys > 0 ? await ExploreAsync(mutant, profile, cancellation) : null;
+            var isUnnoticed = outcome.Kills.Count == 0 && known is null;
+            var explored = isUnnoticed && journeys > 0 ? await ExploreAsync(mutant, profile, cancellation) : null;
             yield return new JudgedMutant(profile.Id, outcome, reached.Count, explored, known);
         }
     }

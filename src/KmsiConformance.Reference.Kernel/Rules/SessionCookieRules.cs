@@ -9,7 +9,8 @@ public class SessionCookieRules : RuleTopic
     /// <summary>The attributes of the session cookie. The documents name none of them; these were observed at the service.</summary>
     public virtual CookieAttributes SessionCookie => new();
 
-    /// <summary>The attributes of the session cookie under the policy that has this path: the same under all, whatever it is written for.</summary>
+    /// <summary>The attributes of the session cookie under the policy that has this path: the same under all.</summary>
+    /// <param name="use">What it is written for, which makes no difference.</param>
     public virtual CookieAttributes SessionCookieUnder(string policyPath, CookieUse use) => SessionCookie;
 
     /// <summary>The session behind a cookie's value; null when there is none, for example because somebody changed it .</summary>

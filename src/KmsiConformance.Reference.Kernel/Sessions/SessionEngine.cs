@@ -64,7 +64,8 @@ public static class SessionEngine
         CookieOrder cookie = rules.UseRenewsCookie(asked.Settings, kept)
             ? new CookieOrder.Set(rules.CookieLifetime(asked.Settings, kept))
             : new CookieOrder.Leave();
-        return new SessionTransition(rules.Joined(used with { UsedAt = asked.At }, asked.By, silently: true), SessionOutcome.Silent, cookie);
+        return new SessionTransition(
+            rules.Joined(used with { UsedAt = asked.At }, asked.By, silently: true), SessionOutcome.Silent, cookie);
     }
 
     private static SessionTransition Accepted(Session? before, CredentialsAccepted accepted, SessionRules rules)

@@ -6,7 +6,10 @@ public partial class SessionRules
     /// <summary>Whether credentials are asked for in spite of the session, because the request demands it (N-04).</summary>
     public virtual bool HeedsDemand(Session session, SignInAsked asked) => asked.CredentialsDemanded;
 
-    /// <summary>Whether the session takes such a demand, answered or not, as the end of being kept: never, only a sign-out ends that .</summary>
+    /// <summary>
+    /// Whether the session takes such a demand, answered or not, as the end of being kept: never, only a sign-out ends that
+    ///
+    /// </summary>
     public virtual bool DemandEndsKeeping(Session session) => false;
 
     /// <summary>Whether the credentials of the session were given longer ago than the application puts up with (N-06).</summary>

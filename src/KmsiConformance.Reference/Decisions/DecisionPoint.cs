@@ -21,7 +21,8 @@ internal sealed record DecisionPoint(Type Topic, MethodInfo Member)
     /// <summary>Which of a topic's points a subclass decides otherwise.</summary>
     public static IEnumerable<DecisionPoint> OverriddenBy(Type subclass)
     {
-        var overridden = subclass.GetMethods(Any).Where(member => member.IsVirtual).Select(member => member.GetBaseDefinition()).ToHashSet();
+        var overridden = subclass.GetMethods(Any).Where(member => member.IsVirtual)
+            .Select(member => member.GetBaseDefinition()).ToHashSet();
         return Of(RuleTopic.TopicOf(subclass)).Where(point => overridden.Contains(point.Member));
     }
 }

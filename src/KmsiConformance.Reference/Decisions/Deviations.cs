@@ -1,3 +1,4 @@
+using System.Reflection;
 using Castle.DynamicProxy;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference.Kernel.Rules;
@@ -42,7 +43,7 @@ internal static class Deviations
             if (decides is null || (decides == own && own.Answer is null)) invocation.Proceed();
             else if (decides == own) own.Answer!(invocation);
             else invocation.ReturnValue = invocation.Method.Invoke(
-                parts[deviations.ToList().IndexOf(decides)], System.Reflection.BindingFlags.DoNotWrapExceptions, null, invocation.Arguments, null);
+                parts[deviations.ToList().IndexOf(decides)], BindingFlags.DoNotWrapExceptions, null, invocation.Arguments, null);
         }
     }
 }

@@ -1,6 +1,5 @@
 using KmsiConformance.Reference.Decisions;
 using KmsiConformance.Reference.Faults.Cookies;
-using KmsiConformance.Reference.Faults.Federation;
 using KmsiConformance.Reference.Faults.KeepMeSignedIn;
 using KmsiConformance.Reference.Faults.Lifetime;
 using KmsiConformance.Reference.Faults.OpenIdConnect;
@@ -9,7 +8,6 @@ using KmsiConformance.Reference.Faults.SecondFactor;
 using KmsiConformance.Reference.Faults.SignIn;
 using KmsiConformance.Reference.Faults.SignOut;
 using KmsiConformance.Reference.Faults.StaySignedIn;
-using KmsiConformance.Reference.Faults.ThirdParties;
 using KmsiConformance.Reference.Faults.Tokens;
 using KmsiConformance.Reference.Mutants;
 
@@ -95,31 +93,7 @@ public static partial class FaultList
         Fault.Of<TakesRefreshTokensForever>(),
         Fault.Of<EndsRefreshTokensWithTheSession>(),
 
-        // Identity providers
-        Fault.Of<KeepsFederatedSessions>(),
-        Fault.Of<AnswersForTheProvider>(),
-        Fault.Of<AsksProvidersAboutLocalAccounts>(),
-        Fault.Of<ForgetsTheChosenProvider>(),
-        Fault.Of<MakesTheProviderAsk>(),
-        Fault.Of<LendsItsLifetimeToTheProvider>(),
-        Fault.Of<IgnoresDomainHint>(),
-        Fault.Of<HidesProviderFailure>(),
-        Fault.Of<BelievesUnsignedProviders>(),
-        Fault.Of<TellsNoProvider>(),
-        Fault.Of<TellsProviderInSpiteOfTheSwitch>(),
-        Fault.Of<GuessesSignOutAddresses>(),
-        Fault.Of<LetsTheProviderStopTheSignOut>(),
-
-        // Third parties that answer otherwise than they should
-        Fault.Of<FollowsDiscoveryElsewhere>(),
-        Fault.Of<GivesUpOnSlowDiscovery>(),
-        Fault.Of<SignsInDespiteARefusal>(),
-        Fault.Of<RemembersServiceAnswers>(),
-
-        // SAML applications
-        Fault.Of<DoesNotSignAssertions>(),
-        Fault.Of<ForgetsSamlApps>(),
-        Fault.Of<IgnoresLogoutRequests>(),
+        .. WithOthers,
 
         // The cookie
         Fault.Of<AcceptsTamperedCookie>(),
@@ -194,7 +168,8 @@ public static partial class FaultList
         if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
             return $"The fault {twice.Key} is named twice. Leave one out.";
         var decided = names.SelectMany(name => Named(name).Deviates().Points.Select(point => (Point: point, Fault: name)));
-        return decided.GroupBy(one => one.Point, one => one.Fault, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } both
+        var shared = decided.GroupBy(one => one.Point, one => one.Fault, StringComparer.Ordinal);
+        return shared.FirstOrDefault(same => same.Count() > 1) is { } both
             ? $"The faults {string.Join(" and ", both)} decide the same point, {both.Key}, and only one of them can. Leave one out."
             : null;
     }

@@ -52,11 +52,13 @@ internal static class Changes
 
     private static IEnumerable<Change> Claims() =>
     [
-        Change.Of("empty", _ => new Dictionary<string, object>(StringComparer.Ordinal)),
-        Change.Of("without-the-first", value => new Dictionary<string, object>(((Dictionary<string, object>)value!).Skip(1), StringComparer.Ordinal)),
-        Change.Of(
-            "without-the-last", value => new Dictionary<string, object>(((Dictionary<string, object>)value!).SkipLast(1), StringComparer.Ordinal)),
+        Change.Of("empty", _ => Those([])),
+        Change.Of("without-the-first", value => Those(((Dictionary<string, object>)value!).Skip(1))),
+        Change.Of("without-the-last", value => Those(((Dictionary<string, object>)value!).SkipLast(1))),
     ];
+
+    private static Dictionary<string, object> Those(IEnumerable<KeyValuePair<string, object>> claims) =>
+        new(claims, StringComparer.Ordinal);
 
     private static TimeSpan Positive(TimeSpan span) => span < TimeSpan.Zero ? TimeSpan.Zero : span;
 }

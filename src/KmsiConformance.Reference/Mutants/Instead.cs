@@ -28,7 +28,8 @@ internal static class Instead
 
             if (type != typeof(DateTimeOffset) || Plain.Constant(member) is not null || source is not null) continue;
             foreach (var (shift, other) in Changes.OtherMoments())
-                yield return Change.By($"{name}-{shift}", asked => asked.DecidedWith(position, other((DateTimeOffset)asked.About[position]!)));
+                yield return Change.By(
+                    $"{name}-{shift}", asked => asked.DecidedWith(position, other((DateTimeOffset)asked.About[position]!)));
         }
     }
 }

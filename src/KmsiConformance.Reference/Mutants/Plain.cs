@@ -10,9 +10,11 @@ namespace KmsiConformance.Reference.Mutants;
 internal static class Plain
 {
     /// <summary>What a member always says; null for one that does not always say the same.</summary>
-    public static bool? Constant(MethodInfo member) => member.ReturnType == typeof(bool) && Body(member) is [var only, var end] && IsReturn(end)
-        ? only == OpCodes.Ldc_I4_1.Value ? true : only == OpCodes.Ldc_I4_0.Value ? false : null
-        : null;
+    public static bool? Constant(MethodInfo member)
+    {
+        if (member.ReturnType != typeof(bool) || Body(member) is not [var only, var end] || !IsReturn(end)) return null;
+        return only == OpCodes.Ldc_I4_1.Value ? true : only == OpCodes.Ldc_I4_0.Value ? false : null;
+    }
 
     /// <summary>Whether a member always says nothing.</summary>
     public static bool IsNull(MethodInfo member) => Body(member) switch

@@ -10,7 +10,10 @@ namespace KmsiConformance.Tests.Cli;
 internal sealed class DecisionsTests
 {
     private static readonly string[] Kept =
-        ["catalogue/lifetime/closing-the-browser-ends-an-unticked-session.yaml", "catalogue/lifetime/rolling-is-extended-by-every-use.yaml"];
+    [
+        "catalogue/lifetime/closing-the-browser-ends-an-unticked-session.yaml",
+        "catalogue/lifetime/rolling-is-extended-by-every-use.yaml",
+    ];
 
     private string _folder = "";
 
@@ -43,7 +46,9 @@ internal sealed class DecisionsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(mutant.GetProperty("became").GetString(), Is.EqualTo("killed"));
-            Assert.That(mutant.GetProperty("killedBy")[0].GetProperty("scenario").GetString(), Is.EqualTo("lifetime/rolling-is-extended-by-every-use"));
+            Assert.That(
+                mutant.GetProperty("killedBy")[0].GetProperty("scenario").GetString(),
+                Is.EqualTo("lifetime/rolling-is-extended-by-every-use"));
             Assert.That(read.RootElement.GetProperty("checks")[0].GetProperty("killed").GetInt32(), Is.EqualTo(1));
         }
     }
@@ -53,7 +58,9 @@ internal sealed class DecisionsTests
     {
         var (code, output, _) = await RunAsync("--only", "Session.Joined/sid-changed");
         Assert.That(code, Is.EqualTo(1));
-        Assert.That(output, Does.Contain("SURVIVED  Session.Joined/sid-changed (b2c-2020-12): makes a difference in 2 scenarios, and none fails"));
+        Assert.That(
+            output,
+            Does.Contain("SURVIVED  Session.Joined/sid-changed (b2c-2020-12): makes a difference in 2 scenarios, and none fails"));
     }
 
     [Test]

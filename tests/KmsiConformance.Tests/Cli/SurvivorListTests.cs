@@ -39,7 +39,8 @@ internal sealed class SurvivorListTests
         "survivors: [{ mutants: [Session.Handle/changed], reason: x }, { mutants: [Session.Handle/changed], profiles: [oidc], reason: y }]",
         "Session.Handle/changed is listed twice")]
     public void What_is_wrong_is_said_with_its_place(string text, string says) =>
-        Assert.That(() => Read(text), Throws.InstanceOf<SuiteException>().With.Message.Contains(says).And.Message.Contains("survivors.yaml(1,"));
+        Assert.That(
+            () => Read(text), Throws.InstanceOf<SuiteException>().With.Message.Contains(says).And.Message.Contains("survivors.yaml(1,"));
 
     private IReadOnlyList<Survivor> Read(string text)
     {

@@ -20,7 +20,8 @@ internal sealed class SeveralFaultsTests
     [Test]
     public void Of_one_topic_each_decides_its_points_and_hears_of_the_others()
     {
-        var sessions = (SessionRules)Topics("lets-the-session-end-keep-alive", "expires-kept-sessions-early", "never-extends-sessions").Single();
+        var sessions = (SessionRules)Topics(
+            "lets-the-session-end-keep-alive", "expires-kept-sessions-early", "never-extends-sessions").Single();
         var early = (SessionRules)Topics("expires-kept-sessions-early").Single();
         var less = Settings.KeepAlive!.Value - early.ServerLifetime(Settings, kept: true);
         using (Assert.EnterMultipleScope())

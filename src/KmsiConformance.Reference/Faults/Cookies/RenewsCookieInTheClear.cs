@@ -6,7 +6,8 @@ namespace KmsiConformance.Reference.Faults.Cookies;
 
 internal class RenewsCookieInTheClear : SessionCookieRules, IFault
 {
-    public static string Does => "The session cookie is Secure when a session begins, and neither Secure nor SameSite=None when it is renewed.";
+    public static string Does =>
+        "The session cookie is Secure when a session begins, and neither Secure nor SameSite=None when it is renewed.";
 
     public static IReadOnlyList<string> Violates => ["N-83"];
 

@@ -5,7 +5,8 @@ namespace KmsiConformance.Reference.Faults.KeepMeSignedIn;
 
 internal class DemandsEndKeeping : SessionRules, IFault
 {
-    public static string Does => "A request that demands credentials makes a kept session one that ends with the browser, whether the user gives them or not.";
+    public static string Does =>
+        "A request that demands credentials makes a kept session end with the browser, whether the user gives them or not.";
 
     public static IReadOnlyList<string> Violates => ["R-031", "R-043", "R-054", "R-127"];
 

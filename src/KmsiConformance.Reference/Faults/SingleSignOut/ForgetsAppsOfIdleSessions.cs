@@ -9,7 +9,8 @@ internal class ForgetsAppsOfIdleSessions : SessionRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-102", "N-50"];
 
-    public static bool ActsUnder(Readings readings) => readings.Product is LoginProduct.B2c or LoginProduct.OpenIdConnect && readings.TellsApps;
+    public static bool ActsUnder(Readings readings) =>
+        readings.Product is LoginProduct.B2c or LoginProduct.OpenIdConnect && readings.TellsApps;
 
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(10);
 

@@ -9,7 +9,8 @@ internal class IssuesTokensInTheFuture : TokenRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-004"];
 
-    public static bool ActsUnder(Readings readings) => readings.Product is LoginProduct.B2c or LoginProduct.OpenIdConnect or LoginProduct.AzureAd;
+    public static bool ActsUnder(Readings readings) =>
+        readings.Product is LoginProduct.B2c or LoginProduct.OpenIdConnect or LoginProduct.AzureAd;
 
     public override DateTimeOffset IssuedAt(DateTimeOffset now) => now.AddMinutes(10);
 }
