@@ -179,7 +179,8 @@ internal sealed class ServedServicesTests
     private static Task<Served> ServeAsync(CustomPolicy policy, string? fault, params Script[] stubs) => Served.StartAsync(
         new ServeOptions
         {
-            Readings = KnownProfiles.Default, Policies = [policy], Faults = fault is null ? [] : [fault], RedirectUris = [Mine], Stubs = stubs,
+            Readings = KnownProfiles.Default, Policies = [policy], Faults = fault is null ? [] : [fault],
+            RedirectUris = [Mine], Stubs = stubs,
         });
 
     private static Task<Reply> OpenAsync(Served served, string more = "") => served.Visitor.OpenAsync(
