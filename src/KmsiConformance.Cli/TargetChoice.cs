@@ -28,14 +28,14 @@ internal static class TargetChoice
     /// <param name="named"><c>reference</c> or <c>reference:PROFILE</c>; something else where there is a file.</param>
     /// <param name="file">The target file; null for the reference.</param>
     /// <param name="profile">The profile that judges.</param>
-    /// <param name="fault">The fault asked for; null for none.</param>
+    /// <param name="faults">The faults asked for.</param>
     /// <param name="suite">The loaded scenarios folder.</param>
     /// <exception cref="UserErrorException">There is no such target, profile or fault.</exception>
-    public static ITargetKind Choose(string named, TargetFile? file, string profile, string? fault, ScenarioSuite suite)
+    public static ITargetKind Choose(string named, TargetFile? file, string profile, IReadOnlyList<string> faults, ScenarioSuite suite)
     {
         if (file is not null)
         {
-            if (fault is not null)
+            if (faults is [var fault, ..])
                 throw new UserErrorException($"--fault {fault}: only the reference can be started with a fault. Leave it out for {named}.");
 
             // What a scenario needs may differ by the profile that judges.
@@ -53,8 +53,7 @@ internal static class TargetChoice
         if (suite.Profiles.All(known => known.Id != behaves))
             throw new UserErrorException(
                 $"The reference cannot behave by '{behaves}'. It knows {string.Join(", ", suite.Profiles.Select(known => known.Id))}.");
-        if (fault is not null && FaultList.All.All(known => known.Name != fault))
-            throw new UserErrorException($"There is no fault '{fault}'. 'kmsi faults --list' names them.");
-        return new ReferenceTargetKind(suite.ReadingsOf(behaves), fault, suite.Folder);
+        if (FaultList.WhyNot(faults) is { } reason) throw new UserErrorException($"--fault: {reason}");
+        return new ReferenceTargetKind(suite.ReadingsOf(behaves), faults, suite.Folder);
     }
 }

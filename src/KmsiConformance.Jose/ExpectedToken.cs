@@ -33,9 +33,11 @@ public sealed record ExpectedToken(string What, string Issuer, string Audience, 
     };
 
     /// <summary>What the library does not look at.</summary>
-    /// <exception cref="TokenRefusedException">It has another nonce.</exception>
-    internal void JudgeNonce(JsonWebToken token)
+    /// <exception cref="TokenRefusedException">It has another nonce, or was issued in time to come (Core, 3.1.3.7).</exception>
+    internal void JudgeRest(JsonWebToken token)
     {
+        if (token.IssuedAt > (Now + Skew).UtcDateTime)
+            throw new TokenRefusedException($"{What} says that it is issued only {token.IssuedAt - Now.UtcDateTime:g} from now");
         if (Nonce is null) return;
         var nonce = token.TryGetPayloadValue<string>("nonce", out var said) ? said : null;
         if (nonce != Nonce) throw Wrong("nonce", nonce, Nonce);

@@ -28,7 +28,7 @@ public static class SignedToken
         if (refused is SecurityTokenSignatureKeyNotFoundException && !names)
             refused = await JudgeAsync(read, rules.Parameters(await keys.FreshAsync(), names));
         if (refused is not null) throw InPlainWords(refused, rules.What);
-        rules.JudgeNonce(read);
+        rules.JudgeRest(read);
         return read;
     }
 
@@ -42,7 +42,7 @@ public static class SignedToken
         parameters.ValidAlgorithms = null;
         parameters.SignatureValidator = (_, _) => read;
         if (await JudgeAsync(read, parameters) is { } refused) throw InPlainWords(refused, rules.What);
-        rules.JudgeNonce(read);
+        rules.JudgeRest(read);
         return read;
     }
 

@@ -32,6 +32,7 @@ internal sealed class AzureAdTokens(Tenant tenant) : ProductTokens
     private Dictionary<string, object> Common(Authentication authentication, string clientId)
     {
         var now = tenant.Clock.GetUtcNow();
+        var issued = tenant.Rules.Tokens.IssuedAt(now);
         return new SignedClaims(tenant.SigningKey)
         {
             ["ver"] = "2.0",
@@ -42,8 +43,8 @@ internal sealed class AzureAdTokens(Tenant tenant) : ProductTokens
             // Pairwise: another application sees another subject.
             ["sub"] = Base64Url.Encode(SHA256.HashData(Encoding.UTF8.GetBytes($"{clientId}|{authentication.User.ObjectId}"))),
             ["aud"] = clientId,
-            ["nbf"] = now.ToUnixTimeSeconds(),
-            ["iat"] = now.ToUnixTimeSeconds(),
+            ["nbf"] = issued.ToUnixTimeSeconds(),
+            ["iat"] = issued.ToUnixTimeSeconds(),
             ["exp"] = (now + Policies.InForce.TokenLifetimes.Default.Id).ToUnixTimeSeconds(),
         };
     }

@@ -139,6 +139,7 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
             || maxAge == TimeSpan.Zero;
         var transition = tenant.Sessions.Apply(
             id, new SignInAsked(exchange.Policy.Settings, exchange.Now, demanded, maxAge) { By = new Participant(request.App.ClientId) });
+        if (transition.Outcome == SessionOutcome.Prompt) OpenIdCookies.Carry(exchange, transition.Cookie);
         if (transition is not { Outcome: SessionOutcome.Silent, Session: { } session }) return null;
         if (tenant.UserWithId(session.Subject) is not { } user || !IdTokenHint.Admits(tenant, request, user)) return null;
 

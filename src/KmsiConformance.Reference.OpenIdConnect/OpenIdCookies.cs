@@ -27,7 +27,7 @@ internal static class OpenIdCookies
     /// <summary>Does what the engine ordered; a null handle means the one that the browser already has.</summary>
     public static void Carry(Exchange exchange, CookieOrder order, string? handle = null)
     {
-        var attributes = exchange.Tenant.Rules.SessionCookie.SessionCookie;
+        var attributes = exchange.Tenant.Rules.SessionCookie.SessionCookieUnder("/", order.Use(handle));
         switch (order)
         {
             case CookieOrder.Set set:

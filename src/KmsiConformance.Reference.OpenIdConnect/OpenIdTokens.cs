@@ -52,11 +52,12 @@ internal sealed class OpenIdTokens(Tenant tenant) : ProductTokens
     private Dictionary<string, object> Common(string audience, TimeSpan lifetime)
     {
         var now = tenant.Clock.GetUtcNow();
+        var issued = tenant.Rules.Tokens.IssuedAt(now);
         return new SignedClaims(tenant.SigningKey)
         {
             ["iss"] = tenant.Issuer,
             ["aud"] = audience,
-            ["iat"] = now.ToUnixTimeSeconds(),
+            ["iat"] = issued.ToUnixTimeSeconds(),
             ["exp"] = (now + lifetime).ToUnixTimeSeconds(),
         };
     }

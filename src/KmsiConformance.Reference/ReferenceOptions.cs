@@ -5,6 +5,7 @@ using KmsiConformance.Reference.B2c.Services;
 using KmsiConformance.Reference.Faults;
 using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Reference.Kernel.Apps;
+using KmsiConformance.Reference.Mutants;
 
 namespace KmsiConformance.Reference;
 
@@ -23,8 +24,11 @@ public sealed record ReferenceOptions
     /// <summary>The settings of an Azure AD tenant.</summary>
     public AzureAdSettings AzureAd { get; init; } = new();
 
-    /// <summary>The name of a fault, one of <see cref="FaultList.All"/>; null for none.</summary>
-    public string? Fault { get; init; }
+    /// <summary>Names of faults, as <see cref="FaultList.Named"/> knows them. No two may decide the same point.</summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
+
+    /// <summary>Told what it decides; null where nobody watches. A service that is watched has no faults.</summary>
+    public DecisionWatch? Watch { get; init; }
 
     public IReadOnlyList<AppRegistration> Apps { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using KmsiConformance.Reference.AzureAd.Log;
 using KmsiConformance.Reference.B2c.Saml;
+using KmsiConformance.Reference.Decisions;
 using KmsiConformance.Reference.Faults;
 using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.Rules;
@@ -60,12 +61,13 @@ public sealed class ReferenceServer : IAsyncDisposable
     public string Logout(string policyId) => $"{Endpoint(policyId)}/oauth2/v2.0/logout";
 
     /// <summary>Starts the service.</summary>
-    /// <exception cref="ArgumentException">The fault is unknown, or there is no policy.</exception>
+    /// <exception cref="ArgumentException">The faults are unknown or do not go together, or there is no policy.</exception>
     /// <exception cref="PortInUseException">Another process listens on the port.</exception>
     public static async Task<ReferenceServer> StartAsync(ReferenceOptions options, CancellationToken cancellation = default)
     {
-        IReadOnlyList<RuleTopic> faulty = options.Fault is { } fault ? [FaultList.Named(fault).Deviation(options.Readings)] : [];
-        var product = Products.Make(options, new LoginRules(options.Readings, faulty));
+        var topics = options.Watch?.Topics(options.Readings)
+            ?? Deviations.Topics(FaultList.Together(options.Faults), options.Readings);
+        var product = Products.Make(options, new LoginRules(options.Readings, topics));
         var door = new FrontDoor(product.Tenant, product.Service);
         var server = await LoopbackServer.StartAsync(options.Clock, app => app.Run(door.AnswerAsync), options.Port, cancellation);
         product.Tenant.Origin = server.Origin(Site);

@@ -82,8 +82,13 @@ public sealed class KillMatrix(ScenarioSuite suite, Func<string, string?, IWorld
         return outcome.Caught || prompt.Count == scenarios.Count ? outcome : await OutcomeAsync(fault, profile, scenarios, cancellation);
     }
 
-    private static bool WaitsInVain(Scenario scenario) => scenario.ThirdParties.Values
+    /// <summary>Whether somebody does not answer in it, which takes its time.</summary>
+    internal static bool WaitsInVain(Scenario scenario) => scenario.ThirdParties.Values
         .SelectMany(party => party.Mappings).Any(mapping => mapping.LongestDelay >= TargetRequest.NoAnswer);
+
+    /// <summary>The check that made a scenario fail.</summary>
+    internal static string Decisive(ScenarioRecord scenario) =>
+        scenario.Steps.First(step => step.Verdict is Verdict.Failed or Verdict.Warning).Check ?? "?";
 
     private async Task<FaultOutcome> OutcomeAsync(
         KnownFault fault, string profile, IReadOnlyList<Scenario> scenarios, CancellationToken cancellation)
@@ -102,8 +107,7 @@ public sealed class KillMatrix(ScenarioSuite suite, Func<string, string?, IWorld
             .Concat(run.Scenarios.Where(scenario => scenario.Verdict == Verdict.Error).Select(scenario => scenario.Id));
         return new FaultOutcome(
             fault, profile, [.. scenarios.Select(scenario => scenario.Id)],
-            [.. kills.Select(scenario => (scenario.Id, scenario.Steps.First(step => step.Verdict is Verdict.Failed or Verdict.Warning)
-                .Check ?? "?"))],
+            [.. kills.Select(scenario => (scenario.Id, Decisive(scenario)))],
             [.. unsound.Distinct()]);
     }
 

@@ -15,7 +15,11 @@ public sealed record ServeOptions
 
     public IReadOnlyList<ReferenceUser> Users { get; init; } = ReferenceUsers.Standard;
 
-    public string? Fault { get; init; }
+    /// <summary>Faults it is started with, which must go together.</summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
+
+    /// <summary>The faults in words; null when there are none.</summary>
+    public string? Fault => Faults.Count > 0 ? string.Join(", ", Faults) : null;
 
     /// <summary>
     /// Redirect URIs of the client <c>app</c>, an application of the user's own; where it returns after sign-outs as well.

@@ -65,7 +65,7 @@ public sealed class ServedReference : IAsyncDisposable
     };
 
     /// <summary>Starts everything.</summary>
-    /// <exception cref="ArgumentException">The fault is unknown.</exception>
+    /// <exception cref="ArgumentException">The faults are unknown, or do not go together.</exception>
     /// <exception cref="PortInUseException">Another process listens on one of the ports.</exception>
     public static async Task<ServedReference> StartAsync(ServeOptions options, CancellationToken cancellation = default)
     {
@@ -116,7 +116,7 @@ public sealed class ServedReference : IAsyncDisposable
                 Clock = Clock,
                 Readings = Options.Readings,
                 Policies = policies,
-                Fault = Options.Fault,
+                Faults = Options.Faults,
                 AzureAd = StandardAccounts.Of(Options.Users),
                 Port = Options.Port,
                 Users = Options.Users,

@@ -4,6 +4,7 @@ using KmsiConformance.Reference.B2c.CustomPolicies;
 using KmsiConformance.Reference.B2c.Services;
 using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Reference.Kernel.Apps;
+using KmsiConformance.Reference.Mutants;
 using KmsiConformance.Suite;
 
 namespace KmsiConformance.Targets.Reference;
@@ -13,9 +14,9 @@ namespace KmsiConformance.Targets.Reference;
 /// then on it is spoken to over HTTP like any other.
 /// </summary>
 /// <param name="behaves">The reading that it behaves by; mostly the one that judges.</param>
-/// <param name="fault">The fault it is started with; null for none.</param>
+/// <param name="faults">The faults it is started with, which must go together; null for none.</param>
 /// <param name="scenarios">The scenarios folder, to which policy files are relative.</param>
-public sealed class ReferenceTargetKind(Readings behaves, string? fault, string scenarios) : ITargetKind
+public sealed class ReferenceTargetKind(Readings behaves, IReadOnlyList<string>? faults, string scenarios) : ITargetKind
 {
     /// <summary>Policy id of policies made from a scenario's settings.</summary>
     private const string MadePolicyId = "B2C_1A_scenario";
@@ -31,13 +32,16 @@ public sealed class ReferenceTargetKind(Readings behaves, string? fault, string 
 
     private const string Tenant = "kmsidemo.onmicrosoft.com";
 
+    /// <summary>Who watches what the reference decides in a scenario; null where nobody does.</summary>
+    public Func<Scenario, DecisionWatch>? Watch { get; init; }
+
     public string Name => "reference";
 
     public string Kind => "reference";
 
     public string? Behaves => behaves.Profile;
 
-    public string? Fault => fault;
+    public string? Fault => faults is { Count: > 0 } ? string.Join(", ", faults) : null;
 
     public SignInCare Care { get; } = SignInCare.None();
 
@@ -71,14 +75,15 @@ public sealed class ReferenceTargetKind(Readings behaves, string? fault, string 
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    internal async Task<ITarget> StartAsync(TargetRequest asked, CancellationToken cancellation)
+    internal async Task<ITarget> StartAsync(TargetRequest asked, DecisionWatch? watch, CancellationToken cancellation)
     {
         var (clock, policy, apps, providers) = asked;
         var common = new ReferenceOptions
         {
             Clock = clock,
             Readings = policy.WithoutKmsi == "cookie-removed" ? behaves.With("C-20", "cookie-removed") : behaves,
-            Fault = fault,
+            Faults = faults ?? [],
+            Watch = watch,
             Patience = asked.WaitsInVain ? TargetRequest.NoAnswer : ReferenceOptions.StandardPatience,
             Tenant = Tenant,
             Services = new ServiceHosts { ByProfile = asked.Services },
@@ -154,7 +159,8 @@ public sealed class ReferenceTargetKind(Readings behaves, string? fault, string 
         // address: it becomes part of a cookie's name under scope Application.
         public AppCredentials CredentialsOf(string app) => new(scenario.Apps[app].Kind == "saml" ? $"urn:kmsi-app:{app}" : app, null);
 
-        public Task<ITarget> StartAsync(TargetRequest asked, CancellationToken cancellation) => kind.StartAsync(asked, cancellation);
+        public Task<ITarget> StartAsync(TargetRequest asked, CancellationToken cancellation) =>
+            kind.StartAsync(asked, kind.Watch?.Invoke(scenario), cancellation);
 
         // The server ends with the target.
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;

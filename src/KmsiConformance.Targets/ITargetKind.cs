@@ -15,7 +15,7 @@ public interface ITargetKind : IAsyncDisposable
     /// <summary>The profile that it behaves by; null where that is not known.</summary>
     string? Behaves { get; }
 
-    /// <summary>The fault it was started with; null for none.</summary>
+    /// <summary>The fault it was started with, or several with commas between them; null for none.</summary>
     string? Fault { get; }
 
     /// <summary>What a reader of a report should know of it; complete once it was prepared.</summary>

@@ -27,6 +27,14 @@ internal static class CommonOptions
         new Option<string>("--format") { Description = "How to print.", DefaultValueFactory = _ => "text" }
             .AcceptOnlyFromAmong("text", "json");
 
+    public static Option<string[]> Fault() =>
+        new("--fault")
+        {
+            Description = "Start the reference with a fault; 'kmsi faults --list' names them. May be given several times.",
+            HelpName = "NAME",
+            AllowMultipleArgumentsPerToken = false,
+        };
+
     public static Option<string?> BrowserPath() =>
         new("--chromium") { Description = "The Chromium, Chrome or Edge to use. Also: KMSI_CHROMIUM.", HelpName = "FILE" };
 

@@ -60,7 +60,7 @@ internal static class CoverageCommand
         if (named is null) return CoverageTable.Of(suite, profile);
         var file = TargetChoice.FileOf(named, suite);
         var chosen = Profiles.Choose(suite, profile ?? file?.Profile);
-        await using var target = TargetChoice.Choose(named, file, chosen, null, suite);
+        await using var target = TargetChoice.Choose(named, file, chosen, [], suite);
         var selected = suite.Select(chosen, []);
         return CoverageTable.Of(suite, chosen) with
         {

@@ -36,7 +36,7 @@ internal static class ExploreCommand
                 $"--profile {profile}: the model knows apps that use a login endpoint, and no sites of their own yet. Take another "
                 + "profile, or judge the site with 'kmsi run'.");
         RealServiceQuestion.Ask(file, request.Yes);
-        await using var target = TargetChoice.Choose(request.Target, file, profile, request.Fault, suite);
+        await using var target = TargetChoice.Choose(request.Target, file, profile, request.Faults, suite);
         var browser = await PreflightStep.RunAsync(new PreflightRequest(null, false, false, ClockMode.Auto, request.Browser), cancellation);
         await target.PrepareAsync(null, Console.Error.WriteLine, cancellation);
         var limit = file?.Limits.Step ?? RunOptions.StandardStepLimit;

@@ -4,7 +4,8 @@ namespace KmsiConformance.Cli.Commands;
 
 /// <summary>What <c>kmsi explore</c> was asked to do.</summary>
 internal sealed record ExploreRequest(
-    string? Scenarios, string Target, string? Profile, string Browser, int Seed, int Runs, TimeSpan? Time, string? Replay, string? Fault,
+    string? Scenarios, string Target, string? Profile, string Browser, int Seed, int Runs, TimeSpan? Time, string? Replay,
+    IReadOnlyList<string> Faults,
     int Workers, string? Out, bool AsJson, bool Yes);
 
 /// <summary>The options of <c>kmsi explore</c>.</summary>
@@ -43,7 +44,7 @@ internal sealed class ExploreCommandOptions
         Description = "Play one journey again that was found, instead of inventing others: its scenario file.", HelpName = "FILE",
     };
 
-    private readonly Option<string?> _fault = new("--fault") { Description = "Start the reference with a fault.", HelpName = "NAME" };
+    private readonly Option<string[]> _fault = CommonOptions.Fault();
 
     private readonly Option<int> _workers = new("--workers")
     {
@@ -78,7 +79,7 @@ internal sealed class ExploreCommandOptions
         return new ExploreRequest(
             parsed.GetValue(_scenarios), parsed.GetValue(_target)!, parsed.GetValue(_profile), parsed.GetValue(_browser)!,
             parsed.GetValue(_seed) ?? Random.Shared.Next(1, 1_000_000), parsed.GetValue(_runs) ?? (time is null ? 200 : int.MaxValue), time,
-            parsed.GetValue(_replay), parsed.GetValue(_fault), parsed.GetValue(_workers), parsed.GetValue(_out),
+            parsed.GetValue(_replay), parsed.GetValue(_fault) ?? [], parsed.GetValue(_workers), parsed.GetValue(_out),
             parsed.GetValue(_format) == "json", parsed.GetValue(_yes));
     }
 }

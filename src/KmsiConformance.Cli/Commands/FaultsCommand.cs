@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using KmsiConformance.Cli.Mutants;
 using KmsiConformance.Clocks;
 using KmsiConformance.Exploring;
 using KmsiConformance.Ledger;
@@ -16,7 +17,15 @@ internal static class FaultsCommand
     public static Command Create()
     {
         var list = new Option<bool>("--list") { Description = "Only name the faults." };
-        var only = new Option<string[]>("--only") { Description = "Only these faults.", HelpName = "NAME" };
+        var decisions = new Option<bool>("--decisions")
+        {
+            Description = "Instead of the faults that somebody wrote, every decision of the reference turned in every way that its type "
+                + "allows, under the default profile, --profile NAME or 'all'.",
+        };
+        var only = new Option<string[]>("--only")
+        {
+            Description = "Only these faults; with --decisions, these decisions or mutants.", HelpName = "NAME",
+        };
         var browser = new Option<string>("--browser")
         {
             Description = "The browser that the scenarios run in. Faults are the service's, so the simulated one finds nearly all of "
@@ -34,15 +43,27 @@ internal static class FaultsCommand
             Description = "Let 'explore' play so many journeys at most against each fault that no scenario catches.", HelpName = "N",
         };
         var format = CommonOptions.Format();
+        var scenarios = CommonOptions.Scenarios();
         var command = new Command(
-            "faults", "Prove the checks: start the reference with each fault in turn and see who catches it.") { list, only, profile,
-            journeys, browser, format };
+            "faults", "Prove the checks: start the reference with each fault in turn and see who catches it.") { list, decisions,
+            only, profile, journeys, browser, format, scenarios };
         command.SetAction(async (parsed, cancellation) =>
         {
+            if (parsed.GetValue(decisions))
+            {
+                return parsed.GetValue(list) ? DecisionsCommand.List(parsed.GetValue(only) ?? []) : await DecisionsCommand.RunAsync(
+                    new DecisionsRequest(
+                        parsed.GetValue(scenarios), parsed.GetValue(only) ?? [], parsed.GetValue(profile), parsed.GetValue(journeys),
+                        parsed.GetValue(browser)!,
+                        parsed.GetValue(format) == "json"),
+                    cancellation);
+            }
+
             var chosen = Chosen(parsed.GetValue(only) ?? []);
             if (parsed.GetValue(list)) return List(chosen);
             var request = new FaultsRequest(
-                chosen, parsed.GetValue(profile), parsed.GetValue(journeys), parsed.GetValue(browser)!, parsed.GetValue(format) == "json");
+                parsed.GetValue(scenarios), chosen, parsed.GetValue(profile), parsed.GetValue(journeys), parsed.GetValue(browser)!,
+                parsed.GetValue(format) == "json");
             return await MatrixAsync(request, cancellation);
         });
         return command;
@@ -66,10 +87,12 @@ internal static class FaultsCommand
 
     private static async Task<int> MatrixAsync(FaultsRequest request, CancellationToken cancellation)
     {
-        var suite = SuiteLoader.Load(ScenariosFolder.Find(null));
+        var suite = SuiteLoader.Load(ScenariosFolder.Find(request.Scenarios));
         var browser = await PreflightStep.RunAsync(new PreflightRequest(null, false, false, ClockMode.Auto, request.Browser), cancellation);
         IWorldFactory Worlds(string profile, string? fault) =>
-            browser.Worlds(suite, TargetChoice.Choose("reference", null, profile, fault, suite), null, RunOptions.StandardStepLimit);
+            browser.Worlds(
+                suite, TargetChoice.Choose("reference", null, profile, fault is null ? [] : [fault], suite), null,
+                RunOptions.StandardStepLimit);
         var matrix = new KillMatrix(suite, Worlds, Environment.ProcessorCount);
         var outcomes = new List<FaultOutcome>();
         var explored = new Dictionary<FaultOutcome, Difference>();
@@ -116,7 +139,8 @@ internal static class FaultsCommand
     }
 
     // What 'kmsi faults' was asked to do.
-    private sealed record FaultsRequest(List<KnownFault> Faults, string? Profile, int Journeys, string Browser, bool AsJson);
+    private sealed record FaultsRequest(
+        string? Scenarios, List<KnownFault> Faults, string? Profile, int Journeys, string Browser, bool AsJson);
 
     private static void Print(FaultOutcome outcome, Difference? explored)
     {

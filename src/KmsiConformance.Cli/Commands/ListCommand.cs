@@ -32,7 +32,7 @@ internal static class ListCommand
             var file = named is null ? null : TargetChoice.FileOf(named, suite);
             var chosen = Profiles.Choose(suite, parsed.GetValue(profile) ?? file?.Profile);
             var selected = suite.Select(chosen, patterns);
-            await using var kind = named is null ? null : TargetChoice.Choose(named, file, chosen, null, suite);
+            await using var kind = named is null ? null : TargetChoice.Choose(named, file, chosen, [], suite);
             Print(selected, suite, chosen, kind, parsed.GetValue(format) == "json");
             return selected.Count == 0 ? ExitCodes.NothingRan : ExitCodes.Conformant;
         });

@@ -59,7 +59,7 @@ internal static class ProbeCommand
             ?? throw new UserErrorException("The reference needs no probe: expected a target file with --target.");
         RealServiceQuestion.Ask(file, yes);
         var limit = file.Limits.Step ?? RunOptions.StandardStepLimit;
-        await using var kind = TargetChoice.Choose(named, file, file.Profile, null, suite);
+        await using var kind = TargetChoice.Choose(named, file, file.Profile, [], suite);
         var preflight = await PreflightStep.RunAsync(request, cancellation);
         await kind.PrepareAsync(null, Console.Error.WriteLine, cancellation);
         var worlds = preflight.Worlds(suite, kind, null, limit);

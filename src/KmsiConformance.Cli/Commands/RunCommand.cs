@@ -33,7 +33,7 @@ internal static class RunCommand
         }
 
         RealServiceQuestion.Ask(file, request.Yes);
-        await using var target = TargetChoice.Choose(request.Target, file, profile, request.Fault, suite);
+        await using var target = TargetChoice.Choose(request.Target, file, profile, request.Faults, suite);
         var parking = request.Parking.Resumes
             ? ParkingStep.Resume(request, file, profile, selected)
             : ParkingStep.Begin(request, file, target, selected);

@@ -9,7 +9,7 @@ namespace KmsiConformance.Cli.Commands;
 /// <summary>What <c>kmsi run</c> was asked to do.</summary>
 internal sealed record RunRequest(
     string? Scenarios, string Target, string? Profile, string Browser, bool NoInstall, bool Headed,
-    ClockMode Clock, IReadOnlyList<string> Only, int Workers, string? Fault, TimeSpan? StepLimit, string? Out)
+    ClockMode Clock, IReadOnlyList<string> Only, int Workers, IReadOnlyList<string> Faults, TimeSpan? StepLimit, string? Out)
 {
     /// <summary>What becomes of waits that no run sits out.</summary>
     public required ParkingRequest Parking { get; init; }
@@ -94,8 +94,7 @@ internal sealed class RunCommandOptions
         DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
-    private readonly Option<string?> _fault =
-        new("--fault") { Description = "Start the reference with a fault; 'kmsi faults --list' names them.", HelpName = "NAME" };
+    private readonly Option<string[]> _fault = CommonOptions.Fault();
 
     private readonly Option<int?> _stepLimit = new("--step-limit")
     {
@@ -147,7 +146,7 @@ internal sealed class RunCommandOptions
         Enum.Parse<ClockMode>(parsed.GetValue(_clock)!, ignoreCase: true),
         parsed.GetValue(_only) ?? [],
         parsed.GetValue(_workers),
-        parsed.GetValue(_fault),
+        parsed.GetValue(_fault) ?? [],
         parsed.GetValue(_stepLimit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         parsed.GetValue(_out))
     {

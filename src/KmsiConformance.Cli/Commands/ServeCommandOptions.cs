@@ -18,8 +18,7 @@ internal sealed class ServeCommandOptions
     };
 
     private readonly Option<string?> _profile = CommonOptions.Profile();
-    private readonly Option<string?> _fault =
-        new("--fault") { Description = "Start it with a fault; 'kmsi faults --list' names them.", HelpName = "NAME" };
+    private readonly Option<string[]> _fault = CommonOptions.Fault();
     private readonly Option<int?> _users =
         new("--users") { Description = "Make up so many users instead of alice, bob, carol, dave and erin.", HelpName = "N" };
     private readonly Option<int> _seed =
@@ -52,7 +51,7 @@ internal sealed class ServeCommandOptions
     {
         Readings = Served(Profiles.Readings(parsed.GetValue(_profile))),
         Policies = parsed.GetValue(_policies) is { Length: > 0 } named ? ServedPolicies.Read(named) : [],
-        Fault = Fault(parsed.GetValue(_fault)),
+        Faults = Faults(parsed.GetValue(_fault) ?? []),
         Users = Users(parsed.GetValue(_users), parsed.GetValue(_seed)),
         Port = parsed.GetValue(_port),
         AppsPort = parsed.GetValue(_appsPort),
@@ -73,10 +72,8 @@ internal sealed class ServeCommandOptions
         _ => readings,
     };
 
-    private static string? Fault(string? asked) =>
-        asked is null || FaultList.All.Any(known => known.Name == asked)
-            ? asked
-            : throw new UserErrorException($"There is no fault '{asked}'. 'kmsi faults --list' names them.");
+    private static string[] Faults(string[] asked) =>
+        FaultList.WhyNot(asked) is { } reason ? throw new UserErrorException($"--fault: {reason}") : asked;
 
     private static IReadOnlyList<ReferenceUser> Users(int? count, int seed) => count switch
     {

@@ -14,7 +14,7 @@ internal static class StartText
         var options = served.Options;
         output.WriteLine(
             $"Login endpoint  {served.Login.Origin} "
-            + $"({options.Readings.Profile}{(options.Fault is null ? "" : $", with the fault {options.Fault}")})");
+            + $"({options.Readings.Profile}{(options.Fault is null ? "" : $", faulty: {options.Fault}")})");
         output.WriteLine($"Certificate     SHA-256 {ServedReference.CertificateSha256}");
         foreach (var (name, origin) in served.AppOrigins) output.WriteLine($"App             {origin} ({name})");
         if (served.Stubs is { } stubs) output.WriteLine($"Stubs           {stubs.Origin} (REST services that policies call)");

@@ -47,6 +47,7 @@ internal sealed class AzureAdAuthorize(AzureAdTenant azureAd)
             By = new Participant(request.App.ClientId),
         };
         var transition = tenant.Sessions.Apply(id, asked);
+        if (transition.Outcome == SessionOutcome.Prompt) AzureAdCookies.Carry(exchange, transition.Cookie);
         if (transition is not { Outcome: SessionOutcome.Silent, Session: { } session }) return null;
         if (tenant.UserWithId(session.Subject) is not { } user) return null;
 

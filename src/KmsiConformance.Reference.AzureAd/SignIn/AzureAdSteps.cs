@@ -86,11 +86,11 @@ internal sealed class AzureAdSteps(AzureAdTenant azureAd)
         return Html.Of($"""<iframe title="answer" width="1" height="1" src="{answer}"></iframe>""").ToString();
     }
 
-    private static string? BeginSession(Exchange exchange, AzureAdFlow flow, ReferenceUser user, bool stays)
+    private string? BeginSession(Exchange exchange, AzureAdFlow flow, ReferenceUser user, bool stays)
     {
         var accepted = new CredentialsAccepted(
             AzureAdTenant.Lifetimes, exchange.Now, SessionKey.Tenant, user.ObjectId, BoxOffered: true,
-            BoxTicked: exchange.Tenant.Rules.StaySignedIn.StaysSignedIn(stays))
+            BoxTicked: exchange.Tenant.Rules.StaySignedIn.StaysSignedIn(stays, azureAd.Settings.Of(user).SignsInBy))
         {
             By = new Participant(flow.Request.App.ClientId),
             AskedAt = flow.Request.At,

@@ -19,7 +19,8 @@ public class StaySignedInRules : RuleTopic
     public virtual bool AsksBeforeThePassword => false;
 
     /// <summary>Whether the session outlives the browser after this answer .</summary>
-    public virtual bool StaysSignedIn(bool saidYes) => saidYes;
+    /// <param name="method">How the user was authenticated, which makes no difference.</param>
+    public virtual bool StaysSignedIn(bool saidYes, AzureAdSignInMethod method) => saidYes;
 
     /// <summary>Whether a sign-in that stops at the question is logged with 50140 .</summary>
     public virtual bool LogsTheInterrupt => true;

@@ -39,14 +39,15 @@ internal sealed class B2cTokens(Tenant tenant) : ProductTokens
     private Dictionary<string, object> Common(string clientId, string policyId, TimeSpan lifetime)
     {
         var now = tenant.Clock.GetUtcNow();
+        var issued = tenant.Rules.Tokens.IssuedAt(now);
         return new SignedClaims(tenant.SigningKey)
         {
             ["ver"] = "1.0",
             ["iss"] = tenant.Issuer,
             ["aud"] = clientId,
             ["tfp"] = policyId,
-            ["nbf"] = now.ToUnixTimeSeconds(),
-            ["iat"] = now.ToUnixTimeSeconds(),
+            ["nbf"] = issued.ToUnixTimeSeconds(),
+            ["iat"] = issued.ToUnixTimeSeconds(),
             ["exp"] = (now + lifetime).ToUnixTimeSeconds(),
         };
     }

@@ -77,6 +77,7 @@ internal static class AuthorizeEndpoint
             Providers = exchange.Memories,
         };
         var transition = tenant.Sessions.Apply(id, asked);
+        if (transition.Outcome == SessionOutcome.Prompt) SessionCookies.Carry(exchange, key, transition.Cookie);
         if (transition.ProviderToAsk is { } provider)
             return (null, exchange.Choices.FirstOrDefault(choice => choice.TechnicalProfile == provider), null);
         if (transition is not { Outcome: SessionOutcome.Silent or SessionOutcome.SecondFactorNeeded, Session: { } session }) return default;

@@ -31,7 +31,7 @@ internal static class SessionCookies
     public static void Carry(Exchange exchange, SessionKey key, CookieOrder order, string? handle = null)
     {
         var name = Name(exchange.Tenant, key);
-        var attributes = exchange.Tenant.Rules.SessionCookie.SessionCookieUnder(exchange.PolicyPath);
+        var attributes = exchange.Tenant.Rules.SessionCookie.SessionCookieUnder(exchange.PolicyPath, order.Use(handle));
         switch (order)
         {
             case CookieOrder.Set set:

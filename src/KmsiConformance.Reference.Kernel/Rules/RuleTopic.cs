@@ -12,13 +12,12 @@ public abstract class RuleTopic
     public Readings Readings { get; init; } = Readings.Undecided;
 
     /// <summary>The class that stands for the topic: the one that faults derive from.</summary>
-    internal Type Topic
+    internal Type Topic => TopicOf(GetType());
+
+    /// <summary>The class that stands for the topic of a class.</summary>
+    internal static Type TopicOf(Type topic)
     {
-        get
-        {
-            var topic = GetType();
-            while (topic.BaseType != typeof(RuleTopic)) topic = topic.BaseType!;
-            return topic;
-        }
+        while (topic.BaseType != typeof(RuleTopic)) topic = topic.BaseType!;
+        return topic;
     }
 }

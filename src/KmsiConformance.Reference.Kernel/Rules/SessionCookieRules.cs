@@ -10,7 +10,8 @@ public class SessionCookieRules : RuleTopic
     public virtual CookieAttributes SessionCookie => new();
 
     /// <summary>The attributes of the session cookie under the policy that has this path: the same under all.</summary>
-    public virtual CookieAttributes SessionCookieUnder(string policyPath) => SessionCookie;
+    /// <param name="use">What it is written for, which makes no difference.</param>
+    public virtual CookieAttributes SessionCookieUnder(string policyPath, CookieUse use) => SessionCookie;
 
     /// <summary>The session behind a cookie's value; null when there is none, for example because somebody changed it .</summary>
     public virtual SessionId? Recognise(SessionStore sessions, SessionKey key, string cookieValue) => sessions.Find(key, cookieValue);

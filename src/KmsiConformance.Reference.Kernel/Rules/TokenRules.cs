@@ -9,6 +9,9 @@ public class TokenRules : RuleTopic
     /// <param name="account">Whose they were.</param>
     public virtual DateTimeOffset AuthTime(string account, DateTimeOffset credentialsGiven, DateTimeOffset now) => credentialsGiven;
 
+    /// <summary>When a token says that it was issued, and good from: now.</summary>
+    public virtual DateTimeOffset IssuedAt(DateTimeOffset now) => now;
+
     /// <summary>Writes and signs an id_token with these claims.</summary>
     public virtual string Write(Dictionary<string, object> claims) => Jwt.Write(claims);
 

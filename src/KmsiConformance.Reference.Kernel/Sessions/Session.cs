@@ -27,6 +27,9 @@ public sealed record Session(
     /// <summary>The user's session there, by which a SAML provider is told of a sign-out; null where it was not named.</summary>
     public SessionAtProvider? AtProvider { get; init; }
 
+    /// <summary>When it last answered for the user, or credentials were accepted. Only faults ask.</summary>
+    public DateTimeOffset UsedAt { get; init; }
+
     /// <summary>When a second factor was accepted in this session; null when none was.</summary>
     public DateTimeOffset? SecondFactorAt { get; init; }
 

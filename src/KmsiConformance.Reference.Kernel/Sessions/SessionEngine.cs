@@ -17,17 +17,20 @@ public static class SessionEngine
         ClaimsGiven given => new SessionTransition(
             session is null ? null : session with { Remembered = session.Remembered.SetItems(given.Claims) }, SessionOutcome.Silent,
             new CookieOrder.Leave()),
-        SignOutAsked => SignedOut(session, rules),
+        SignOutAsked asked => SignedOut(session, asked, rules),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "Unknown event"),
     };
 
     private static SessionTransition Asked(Session? session, SignInAsked asked, SessionRules rules)
     {
         if (session is null || rules.HasExpired(session, asked.At)) return Prompt(session);
-        if (asked.CredentialsDemanded) return Prompt(session);
+        if (rules.HeedsDemand(session, asked))
+            return rules.DemandEndsKeeping(session)
+                ? new SessionTransition(session with { Kept = false }, SessionOutcome.Prompt, new CookieOrder.Set(null))
+                : Prompt(session);
 
         // The documents are silent about max_age; OpenID Connect Core is not (N-06).
-        if (asked.MaxAge is { } age && asked.At - session.SignedInAt > age) return Prompt(session);
+        if (asked.MaxAge is { } age && rules.IsTooOld(session, asked.At, age)) return Prompt(session);
 
         if (rules.ForgetsProvider(session, asked.Providers)) return Prompt(session);
         return rules.ProviderToAsk(session, asked.Providers) is { } again
@@ -61,7 +64,8 @@ public static class SessionEngine
         CookieOrder cookie = rules.UseRenewsCookie(asked.Settings, kept)
             ? new CookieOrder.Set(rules.CookieLifetime(asked.Settings, kept))
             : new CookieOrder.Leave();
-        return new SessionTransition(rules.Joined(used, asked.By, silently: true), SessionOutcome.Silent, cookie);
+        return new SessionTransition(
+            rules.Joined(used with { UsedAt = asked.At }, asked.By, silently: true), SessionOutcome.Silent, cookie);
     }
 
     private static SessionTransition Accepted(Session? before, CredentialsAccepted accepted, SessionRules rules)
@@ -82,6 +86,7 @@ public static class SessionEngine
             Provider = accepted.Provider,
             AtProvider = accepted.AtProvider,
             Sid = accepted.Sid,
+            UsedAt = accepted.At,
             SecondFactorAt = accepted.SecondFactorGiven ? accepted.At : null,
         };
         if (before is not null && rules.Continues(before, accepted))
@@ -92,12 +97,12 @@ public static class SessionEngine
     }
 
     // Signing out twice is no error (N-39): the cookie is deleted whether or not a session is behind it.
-    private static SessionTransition SignedOut(Session? session, SessionRules rules) => new(
+    private static SessionTransition SignedOut(Session? session, SignOutAsked asked, SessionRules rules) => new(
         session is null ? null : rules.AfterSignOut(session),
         SessionOutcome.Ended,
         rules.SignOutDeletesCookie(session) ? new CookieOrder.Delete() : new CookieOrder.Leave())
     {
-        SignedOut = session,
+        SignedOut = session is not null && rules.TellsOf(session, asked.At) ? session : null,
     };
 
     private static SessionTransition Prompt(Session? session) => new(session, SessionOutcome.Prompt, new CookieOrder.Leave());

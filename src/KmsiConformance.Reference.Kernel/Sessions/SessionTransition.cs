@@ -1,3 +1,5 @@
+using KmsiConformance.Reference.Kernel.Cookies;
+
 namespace KmsiConformance.Reference.Kernel.Sessions;
 
 /// <summary>What an event led to.</summary>
@@ -28,6 +30,10 @@ public abstract record CookieOrder
     private CookieOrder()
     {
     }
+
+    /// <summary>Why the cookie is written.</summary>
+    /// <param name="handle">The handle of a session that begins; null for the one that the browser already has.</param>
+    public CookieUse Use(string? handle) => this is Delete ? CookieUse.Deleted : handle is null ? CookieUse.Renewed : CookieUse.Begun;
 
     /// <summary>No <c>Set-Cookie</c> at all.</summary>
     public sealed record Leave : CookieOrder;

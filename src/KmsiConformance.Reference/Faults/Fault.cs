@@ -1,4 +1,5 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.Decisions;
 using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults;
@@ -10,17 +11,14 @@ namespace KmsiConformance.Reference.Faults;
 /// <param name="ActsUnder">Whether it makes a difference under a dated reading.</param>
 public sealed record Fault(string Name, string Does, IReadOnlyList<string> Violates, Func<Readings, bool> ActsUnder)
 {
-    /// <summary>Makes the topic that is decided otherwise, under a dated reading.</summary>
-    internal Func<Readings, RuleTopic> Deviation { get; private init; } = _ =>
-        throw new InvalidOperationException("A fault is made by Of.");
+    /// <summary>What is decided otherwise, made anew for each service: some deviations remember.</summary>
+    internal Func<Deviation> Deviates { get; init; } = static () =>
+        throw new InvalidOperationException("A fault is made by Of, or of a mutant.");
 
     /// <summary>The fault that a class describes; its name is the class's in kebab case.</summary>
     internal static Fault Of<T>()
         where T : RuleTopic, IFault, new() =>
-        new(Kebab(typeof(T).Name), T.Does, T.Violates, T.ActsUnder) { Deviation = readings => new T { Readings = readings } };
-
-    private static string Kebab(string name) =>
-        string.Concat(name.Select((c, i) => char.IsUpper(c) ? $"{(i == 0 ? "" : "-")}{char.ToLowerInvariant(c)}" : c.ToString()));
+        new(Words.Kebab(typeof(T).Name), T.Does, T.Violates, T.ActsUnder) { Deviates = static () => Deviation.By(typeof(T)) };
 }
 
 /// <summary>What a fault's class says about itself.</summary>

@@ -30,6 +30,7 @@ public static partial class FaultList
         Fault.Of<TellsAppsAtSignIn>(),
         Fault.Of<ForgetsSilentSignIns>(),
         Fault.Of<ForgetsAppsWhenAskedAgain>(),
+        Fault.Of<ForgetsAppsOfIdleSessions>(),
         Fault.Of<RemembersAppsUndeclared>(),
 
         // Where the browser goes

@@ -1,5 +1,5 @@
+using KmsiConformance.Reference.Decisions;
 using KmsiConformance.Reference.Faults.Cookies;
-using KmsiConformance.Reference.Faults.Federation;
 using KmsiConformance.Reference.Faults.KeepMeSignedIn;
 using KmsiConformance.Reference.Faults.Lifetime;
 using KmsiConformance.Reference.Faults.OpenIdConnect;
@@ -8,8 +8,8 @@ using KmsiConformance.Reference.Faults.SecondFactor;
 using KmsiConformance.Reference.Faults.SignIn;
 using KmsiConformance.Reference.Faults.SignOut;
 using KmsiConformance.Reference.Faults.StaySignedIn;
-using KmsiConformance.Reference.Faults.ThirdParties;
 using KmsiConformance.Reference.Faults.Tokens;
+using KmsiConformance.Reference.Mutants;
 
 namespace KmsiConformance.Reference.Faults;
 
@@ -31,6 +31,7 @@ public static partial class FaultList
         Fault.Of<HidesBox>(),
         Fault.Of<RemembersTheTick>(),
         Fault.Of<OtherPoliciesEndKeptSessions>(),
+        Fault.Of<DemandsEndKeeping>(),
 
         // How long sessions last
         Fault.Of<NeverExtendsSessions>(),
@@ -42,6 +43,7 @@ public static partial class FaultList
         Fault.Of<ExpiresSessionsEarly>(),
         Fault.Of<ExpiresKeptSessionsLate>(),
         Fault.Of<ExpiresKeptSessionsEarly>(),
+        Fault.Of<RefusesKeptSessionsAfterAThird>(),
         Fault.Of<NeverExpiresOnTheServer>(),
         Fault.Of<SignInAgainKeepsTheOldPeriod>(),
         Fault.Of<CountsFromThePage>(),
@@ -70,6 +72,7 @@ public static partial class FaultList
         Fault.Of<AcceptsAnyPassword>(),
         Fault.Of<BeginsSessionOnWrongPassword>(),
         Fault.Of<IgnoresPromptLogin>(),
+        Fault.Of<IgnoresPromptLoginOfKeptSessions>(),
         Fault.Of<ShowsPageForPromptNone>(),
         Fault.Of<DropsState>(),
         Fault.Of<AcceptsCodeTwice>(),
@@ -84,6 +87,7 @@ public static partial class FaultList
         Fault.Of<NamesAnotherAudience>(),
         Fault.Of<NamesAnotherIssuer>(),
         Fault.Of<GivesExpiredTokens>(),
+        Fault.Of<IssuesTokensInTheFuture>(),
         Fault.Of<LeavesTokensUnsigned>(),
         Fault.Of<SignsWithAnotherKey>(),
         Fault.Of<MovesAuthTime>(),
@@ -92,31 +96,7 @@ public static partial class FaultList
         Fault.Of<TakesRefreshTokensForever>(),
         Fault.Of<EndsRefreshTokensWithTheSession>(),
 
-        // Identity providers
-        Fault.Of<KeepsFederatedSessions>(),
-        Fault.Of<AnswersForTheProvider>(),
-        Fault.Of<AsksProvidersAboutLocalAccounts>(),
-        Fault.Of<ForgetsTheChosenProvider>(),
-        Fault.Of<MakesTheProviderAsk>(),
-        Fault.Of<LendsItsLifetimeToTheProvider>(),
-        Fault.Of<IgnoresDomainHint>(),
-        Fault.Of<HidesProviderFailure>(),
-        Fault.Of<BelievesUnsignedProviders>(),
-        Fault.Of<TellsNoProvider>(),
-        Fault.Of<TellsProviderInSpiteOfTheSwitch>(),
-        Fault.Of<GuessesSignOutAddresses>(),
-        Fault.Of<LetsTheProviderStopTheSignOut>(),
-
-        // Third parties that answer otherwise than they should
-        Fault.Of<FollowsDiscoveryElsewhere>(),
-        Fault.Of<GivesUpOnSlowDiscovery>(),
-        Fault.Of<SignsInDespiteARefusal>(),
-        Fault.Of<RemembersServiceAnswers>(),
-
-        // SAML applications
-        Fault.Of<DoesNotSignAssertions>(),
-        Fault.Of<ForgetsSamlApps>(),
-        Fault.Of<IgnoresLogoutRequests>(),
+        .. WithOthers,
 
         // The cookie
         Fault.Of<AcceptsTamperedCookie>(),
@@ -126,12 +106,15 @@ public static partial class FaultList
         Fault.Of<SharesCookieWithSubdomains>(),
         Fault.Of<LimitsCookieToOnePolicy>(),
         Fault.Of<SetsCookieForAnotherDomain>(),
+        Fault.Of<LosesAttributesAtRenewal>(),
+        Fault.Of<RenewsCookieInTheClear>(),
 
         // Signing out
         Fault.Of<KeepsSessionAfterSignOut>(),
         Fault.Of<IgnoresSignOut>(),
         Fault.Of<KeepsKeptSessionAfterSignOut>(),
         Fault.Of<LeavesCookieAfterSignOut>(),
+        Fault.Of<DeletesCookieInsecurely>(),
         Fault.Of<FollowsUnregisteredSignOutAddress>(),
         Fault.Of<SignsOutWithoutHint>(),
         .. SigningOut,
@@ -141,6 +124,7 @@ public static partial class FaultList
         Fault.Of<BelievesLoginHints>(),
         Fault.Of<RefusesUnknownAcrValues>(),
         Fault.Of<IgnoresMaxAge>(),
+        Fault.Of<IgnoresMaxAgeOfKeptSessions>(),
         Fault.Of<IgnoresSelectAccount>(),
         Fault.Of<IgnoresIdTokenHint>(),
         Fault.Of<LeavesOutSessionState>(),
@@ -167,6 +151,7 @@ public static partial class FaultList
         Fault.Of<AsksBeforeThePasswordIsChecked>(),
         Fault.Of<StaysSignedInAfterNo>(),
         Fault.Of<ForgetsYes>(),
+        Fault.Of<ForgetsYesOfFederatedUsers>(),
         Fault.Of<NeverExtendsStayedSessions>(),
         Fault.Of<EndsStayedSessionsAfterADay>(),
         Fault.Of<LogsNoInterrupt>(),
@@ -176,8 +161,30 @@ public static partial class FaultList
 
     /// <summary>The fault of that name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
-    public static Fault Named(string name) =>
-        All.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.Ordinal))
+    public static Fault Named(string name) => Find(name)
         ?? throw new ArgumentException($"There is no fault '{name}'. Expected one of: {string.Join(", ", All.Select(f => f.Name))}.",
             nameof(name));
+
+    /// <summary>Why these cannot be set together, in a sentence; null when they can.</summary>
+    public static string? WhyNot(IReadOnlyList<string> names)
+    {
+        if (names.FirstOrDefault(name => Find(name) is null) is { } unknown)
+            return $"There is no fault '{unknown}'. 'kmsi faults --list' names them.";
+        if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            return $"The fault {twice.Key} is named twice. Leave one out.";
+        var decided = names.SelectMany(name => Named(name).Deviates().Points.Select(point => (Point: point, Fault: name)));
+        var shared = decided.GroupBy(one => one.Point, one => one.Fault, StringComparer.Ordinal);
+        return shared.FirstOrDefault(same => same.Count() > 1) is { } both
+            ? $"The faults {string.Join(" and ", both)} decide the same point, {both.Key}, and only one of them can. Leave one out."
+            : null;
+    }
+
+    /// <summary>What all of these decide otherwise.</summary>
+    /// <exception cref="ArgumentException">One is unknown, or two decide the same point.</exception>
+    internal static IReadOnlyList<Deviation> Together(IReadOnlyList<string> names) => WhyNot(names) is { } reason
+        ? throw new ArgumentException(reason, nameof(names))
+        : [.. names.Select(name => Named(name).Deviates())];
+
+    private static Fault? Find(string name) =>
+        All.FirstOrDefault(fault => string.Equals(fault.Name, name, StringComparison.Ordinal)) ?? MutantList.Find(name);
 }

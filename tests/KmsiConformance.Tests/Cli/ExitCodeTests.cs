@@ -51,6 +51,18 @@ internal sealed class ExitCodeTests
     }
 
     [Test]
+    public async Task Several_faults_act_together_and_are_recorded()
+    {
+        var (code, output, error) = await Kmsi.RunAsync("run", "--browser", "simulated", "--fault", "hides-box", "--fault",
+            "never-extends-sessions", "--only", "keep-me-signed-in/the-page-offers*", "--only", "lifetime/rolling-is-extended-by-every*",
+            "--out", _folder);
+        Assert.That(code, Is.EqualTo(1), output + error);
+        var run = new RunFolder(_folder).ReadRun();
+        Assert.That(run.Fault, Is.EqualTo("hides-box, never-extends-sessions"));
+        Assert.That(run.Counts["FAILED"], Is.EqualTo(2), output);
+    }
+
+    [Test]
     public async Task No_scenario_selected_is_5_and_leaves_nothing()
     {
         var (code, _, error) = await Kmsi.RunAsync("run", "--browser", "simulated", "--only", "nowhere/*", "--out", _folder);
@@ -64,6 +76,7 @@ internal sealed class ExitCodeTests
 
     [TestCase("--profile b2c-1999-01", "b2c-2020-12")]
     [TestCase("--fault no-such-fault", "kmsi faults --list")]
+    [TestCase("--fault keeps-twice-as-long --fault expires-kept-sessions-late", "decide the same point, Session.ServerLifetime")]
     [TestCase("--target nowhere", "reference")]
     [TestCase("--workers 0", "at least 1")]
     [TestCase("--frobnicate", "kmsi --help")]

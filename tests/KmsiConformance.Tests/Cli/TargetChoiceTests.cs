@@ -15,7 +15,7 @@ internal sealed class TargetChoiceTests
     {
         using var text = new TargetText();
         var file = text.Read(TargetText.Everything);
-        await using var target = TargetChoice.Choose(file.Path, file, judges, null, RealBrowser.Suite);
+        await using var target = TargetChoice.Choose(file.Path, file, judges, [], RealBrowser.Suite);
         var scenario = RealBrowser.Suite.Select(judges, ["sign-out/a-kept-session-ends-too"]).Single();
         Assert.That(file.Profile, Is.EqualTo("b2c-2020-12"));
         Assert.That(target.WhyNot(scenario), reason is null ? Is.Null : Does.Contain(reason));

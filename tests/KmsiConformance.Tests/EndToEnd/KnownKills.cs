@@ -24,7 +24,8 @@ internal static class KnownKills
     public static KillMatrix Over(ScenarioSuite suite, ReadyBrowser ready, int workers) => new(
         suite,
         (profile, fault) => new WorldFactory(
-            ready, new ReferenceTargetKind(KnownProfiles.Readings(profile), fault, suite.Folder), suite.RecipeOf(profile), null,
+            ready, new ReferenceTargetKind(KnownProfiles.Readings(profile), fault is null ? null : [fault], suite.Folder),
+            suite.RecipeOf(profile), null,
             TimeSpan.FromSeconds(20)),
         workers);
 

@@ -63,7 +63,8 @@ internal sealed class MissingControlTests
         var profile = RealBrowser.DefaultProfile;
         var folder = RunFolder.Create(Path.Combine(_folder, "run"));
         var worlds = new WorldFactory(
-            await RealBrowser.SimulatedAsync(), new ReferenceTargetKind(KnownProfiles.Readings(profile), fault, suite.Folder),
+            await RealBrowser.SimulatedAsync(),
+            new ReferenceTargetKind(KnownProfiles.Readings(profile), fault is null ? null : [fault], suite.Folder),
             change(suite.RecipeOf(profile)), folder, TimeSpan.FromSeconds(20));
         var run = await RealBrowser.RunAsync(worlds, profile, folder, TicksTheBox);
         folder.WriteRun(run);

@@ -35,7 +35,7 @@ internal static class RealBrowser
     /// <summary>Worlds with the reference as their target.</summary>
     public static async Task<IWorldFactory> WorldsAsync(string? behaves = null, string? fault = null, RunFolder? folder = null) =>
         new WorldFactory(await ReadyAsync(),
-            new ReferenceTargetKind(KnownProfiles.Readings(behaves ?? DefaultProfile), fault, Suite.Folder),
+            new ReferenceTargetKind(KnownProfiles.Readings(behaves ?? DefaultProfile), fault is null ? null : [fault], Suite.Folder),
             Suite.RecipeOf(behaves ?? DefaultProfile), folder, TimeSpan.FromSeconds(20));
 
     /// <summary>Runs the scenarios that match the patterns.</summary>

@@ -24,7 +24,8 @@ internal static class Grounds
     public static async Task<RunOptions> RunAsync(string profile, string? fault)
     {
         var worlds = new WorldFactory(
-            await RealBrowser.SimulatedAsync(), new ReferenceTargetKind(KnownProfiles.Readings(profile), fault, RealBrowser.Suite.Folder),
+            await RealBrowser.SimulatedAsync(),
+            new ReferenceTargetKind(KnownProfiles.Readings(profile), fault is null ? null : [fault], RealBrowser.Suite.Folder),
             RealBrowser.Suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
         return new RunOptions(RealBrowser.Suite, [], profile, worlds, 2, RunOptions.StandardStepLimit, null, []);
     }

@@ -44,7 +44,7 @@ internal sealed class TargetProbeTests
     public async Task A_target_that_shows_its_sign_in_page_for_prompt_none_is_judged_and_not_sent_away()
     {
         var file = new TargetFileReader(RealBrowser.Suite).Read(Path.Combine(Repository.Scenarios, "targets", "oidc-provider.yaml"));
-        var reference = new ReferenceTargetKind(KnownProfiles.Readings("oidc"), "shows-page-for-prompt-none", RealBrowser.Suite.Folder);
+        var reference = new ReferenceTargetKind(KnownProfiles.Readings("oidc"), ["shows-page-for-prompt-none"], RealBrowser.Suite.Folder);
         var worlds = new WorldFactory(
             await RealBrowser.SimulatedAsync(), reference, RealBrowser.Suite.RecipeOf("oidc"), null, TimeSpan.FromSeconds(20));
         var found = await new TargetProbe(file, worlds, TimeSpan.FromSeconds(30)).RunAsync(CancellationToken.None);

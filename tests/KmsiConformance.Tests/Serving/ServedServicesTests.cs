@@ -177,7 +177,11 @@ internal sealed class ServedServicesTests
     private static Task<Served> ServeAsync(CustomPolicy policy, params Script[] stubs) => ServeAsync(policy, null, stubs);
 
     private static Task<Served> ServeAsync(CustomPolicy policy, string? fault, params Script[] stubs) => Served.StartAsync(
-        new ServeOptions { Readings = KnownProfiles.Default, Policies = [policy], Fault = fault, RedirectUris = [Mine], Stubs = stubs });
+        new ServeOptions
+        {
+            Readings = KnownProfiles.Default, Policies = [policy], Faults = fault is null ? [] : [fault],
+            RedirectUris = [Mine], Stubs = stubs,
+        });
 
     private static Task<Reply> OpenAsync(Served served, string more = "") => served.Visitor.OpenAsync(
         $"{served.Service.Login.Authorize(served.Service.Options.Policies[0].PolicyId)}"

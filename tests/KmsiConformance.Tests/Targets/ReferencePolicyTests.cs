@@ -61,7 +61,7 @@ internal sealed class ReferencePolicyTests
     private static async Task<TargetPolicy> DeclaredAsync(PolicyRequest asked, string profile = B2cProfile.December2020)
     {
         var kind = new ReferenceTargetKind(KnownProfiles.Readings(profile), null, Repository.Scenarios);
-        await using var target = await kind.StartAsync(new TargetRequest(TimeProvider.System, asked, [], []), CancellationToken.None);
+        await using var target = await kind.StartAsync(new TargetRequest(TimeProvider.System, asked, [], []), null, CancellationToken.None);
         return target.Policy;
     }
 }

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Cookies;
 
-internal sealed class AcceptsTamperedCookie : SessionCookieRules, IFault
+internal class AcceptsTamperedCookie : SessionCookieRules, IFault
 {
     public static string Does => "Whatever the session cookie says, the session that began last is taken.";
 

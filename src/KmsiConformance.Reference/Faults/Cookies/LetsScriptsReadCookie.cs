@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.Cookies;
 
-internal sealed class LetsScriptsReadCookie : SessionCookieRules, IFault
+internal class LetsScriptsReadCookie : SessionCookieRules, IFault
 {
     public static string Does => "The session cookie is not HttpOnly.";
 

@@ -4,7 +4,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.Cookies;
 
-internal sealed class LimitsCookieToOnePolicy : SessionCookieRules, IFault
+internal class LimitsCookieToOnePolicy : SessionCookieRules, IFault
 {
     public static string Does => "The session cookie has the path of the policy that set it.";
 
@@ -12,5 +12,5 @@ internal sealed class LimitsCookieToOnePolicy : SessionCookieRules, IFault
 
     public static bool ActsUnder(Readings readings) => readings.Takes("C-05", "metadata");
 
-    public override CookieAttributes SessionCookieUnder(string policyPath) => SessionCookie with { Path = policyPath };
+    public override CookieAttributes SessionCookieUnder(string policyPath, CookieUse use) => SessionCookie with { Path = policyPath };
 }

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.Cookies;
 
-internal sealed class SendsCookieInTheClear : SessionCookieRules, IFault
+internal class SendsCookieInTheClear : SessionCookieRules, IFault
 {
     public static string Does => "The session cookie is not Secure, and so cannot be SameSite=None.";
 

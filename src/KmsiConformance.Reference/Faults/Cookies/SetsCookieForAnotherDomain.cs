@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.Cookies;
 
-internal sealed class SetsCookieForAnotherDomain : SessionCookieRules, IFault
+internal class SetsCookieForAnotherDomain : SessionCookieRules, IFault
 {
     public static string Does => "The session cookie names a domain that is not the service's; no browser takes it.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.Cookies;
 
-internal sealed class SharesCookieWithSubdomains : SessionCookieRules, IFault
+internal class SharesCookieWithSubdomains : SessionCookieRules, IFault
 {
     public static string Does => "The session cookie is not host-only: every host below the login host gets it too.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.Cookies;
 
-internal sealed class WithholdsCookieFromApplications : SessionCookieRules, IFault
+internal class WithholdsCookieFromApplications : SessionCookieRules, IFault
 {
     public static string Does => "The session cookie is SameSite=Strict: browsers withhold it when an application sends people to sign in.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Federation;
 
-internal sealed class AnswersForTheProvider : SessionRules, IFault
+internal class AnswersForTheProvider : SessionRules, IFault
 {
     public static string Does => "A federated session answers by itself; its identity provider is not asked for a fresh token.";
 

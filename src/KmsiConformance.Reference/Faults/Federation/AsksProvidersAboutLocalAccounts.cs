@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Federation;
 
-internal sealed class AsksProvidersAboutLocalAccounts : SessionRules, IFault
+internal class AsksProvidersAboutLocalAccounts : SessionRules, IFault
 {
     public static string Does => "A session of a local account sends the user to an identity provider.";
 

@@ -2,7 +2,7 @@ using KmsiConformance.Reference.B2c.Federation;
 
 namespace KmsiConformance.Reference.Faults.Federation;
 
-internal sealed class BelievesUnsignedProviders : FederationRules, IFault
+internal class BelievesUnsignedProviders : FederationRules, IFault
 {
     public static string Does => "What an identity provider says is believed whoever signed it.";
 

@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.Federation;
 
-internal sealed class DoesNotSignAssertions : TokenRules, IFault
+internal class DoesNotSignAssertions : TokenRules, IFault
 {
     public static string Does => "Assertions for SAML applications are not signed.";
 

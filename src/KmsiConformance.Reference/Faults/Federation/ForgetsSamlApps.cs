@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.Federation;
 
-internal sealed class ForgetsSamlApps : NotificationRules, IFault
+internal class ForgetsSamlApps : NotificationRules, IFault
 {
     public static string Does => "A sign-out tells the applications of OpenID Connect and leaves those of SAML alone.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Federation;
 
-internal sealed class ForgetsTheChosenProvider : SessionRules, IFault
+internal class ForgetsTheChosenProvider : SessionRules, IFault
 {
     public static string Does => "A federated session leads to the sign-in page, where the provider must be chosen again.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.B2c.Federation;
 
 namespace KmsiConformance.Reference.Faults.Federation;
 
-internal sealed class GuessesSignOutAddresses : FederationRules, IFault
+internal class GuessesSignOutAddresses : FederationRules, IFault
 {
     public static string Does => "An identity provider that names no sign-out is called at the address that such things often have.";
 

@@ -2,7 +2,7 @@ using KmsiConformance.Reference.B2c.Federation;
 
 namespace KmsiConformance.Reference.Faults.Federation;
 
-internal sealed class HidesProviderFailure : FederationRules, IFault
+internal class HidesProviderFailure : FederationRules, IFault
 {
     public static string Does =>
         "When the provider or its user says no, the sign-in page comes again and the application learns of nothing.";

@@ -2,7 +2,7 @@ using KmsiConformance.Reference.B2c.Federation;
 
 namespace KmsiConformance.Reference.Faults.Federation;
 
-internal sealed class IgnoresDomainHint : FederationRules, IFault
+internal class IgnoresDomainHint : FederationRules, IFault
 {
     public static string Does => "A domain_hint is ignored: the sign-in page is shown instead of the provider's.";
 

@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.Federation;
 
-internal sealed class IgnoresLogoutRequests : SignOutRules, IFault
+internal class IgnoresLogoutRequests : SignOutRules, IFault
 {
     public static string Does => "A SAML application's LogoutRequest is answered with success, and the session lives on.";
 

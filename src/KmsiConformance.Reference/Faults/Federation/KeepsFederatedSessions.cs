@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Federation;
 
-internal sealed class KeepsFederatedSessions : SessionRules, IFault
+internal class KeepsFederatedSessions : SessionRules, IFault
 {
     public static string Does => "A federated account gets a kept session wherever the box is offered.";
 

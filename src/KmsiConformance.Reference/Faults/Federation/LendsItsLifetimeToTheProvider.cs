@@ -3,7 +3,7 @@ using KmsiConformance.Reference.B2c.Federation;
 
 namespace KmsiConformance.Reference.Faults.Federation;
 
-internal sealed class LendsItsLifetimeToTheProvider : FederationRules, IFault
+internal class LendsItsLifetimeToTheProvider : FederationRules, IFault
 {
     public static string Does =>
         "The identity provider is asked to keep its own session as long as KeepAliveInDays, or SessionExpiryInSeconds.";

@@ -2,7 +2,7 @@ using KmsiConformance.Reference.B2c.Federation;
 
 namespace KmsiConformance.Reference.Faults.Federation;
 
-internal sealed class LetsTheProviderStopTheSignOut : FederationRules, IFault
+internal class LetsTheProviderStopTheSignOut : FederationRules, IFault
 {
     public static string Does => "When the identity provider does not answer a sign-out well, the user is shown an error and goes nowhere.";
 

@@ -2,7 +2,7 @@ using KmsiConformance.Reference.B2c.Federation;
 
 namespace KmsiConformance.Reference.Faults.Federation;
 
-internal sealed class MakesTheProviderAsk : FederationRules, IFault
+internal class MakesTheProviderAsk : FederationRules, IFault
 {
     public static string Does => "The identity provider is told to ask for credentials although it has a session.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.B2c.Federation;
 
 namespace KmsiConformance.Reference.Faults.Federation;
 
-internal sealed class TellsNoProvider : FederationRules, IFault
+internal class TellsNoProvider : FederationRules, IFault
 {
     public static string Does => "Signing out leaves the identity provider's session alone.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.B2c.Federation;
 
 namespace KmsiConformance.Reference.Faults.Federation;
 
-internal sealed class TellsProviderInSpiteOfTheSwitch : FederationRules, IFault
+internal class TellsProviderInSpiteOfTheSwitch : FederationRules, IFault
 {
     public static string Does => "Signing out tells the identity provider although SingleLogoutEnabled is false.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.KeepMeSignedIn;
 
-internal sealed class CookieOutlivesKeptSession : SessionRules, IFault
+internal class CookieOutlivesKeptSession : SessionRules, IFault
 {
     public static string Does => "The cookie lasts twice KeepAliveInDays, the session behind it does not.";
 

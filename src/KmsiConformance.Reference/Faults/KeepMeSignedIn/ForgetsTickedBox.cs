@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.KeepMeSignedIn;
 
-internal sealed class ForgetsTickedBox : SessionRules, IFault
+internal class ForgetsTickedBox : SessionRules, IFault
 {
     public static string Does => "A ticked box has no effect at all.";
 

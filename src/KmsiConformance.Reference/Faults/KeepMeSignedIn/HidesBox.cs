@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.KeepMeSignedIn;
 
-internal sealed class HidesBox : SignInRules, IFault
+internal class HidesBox : SignInRules, IFault
 {
     public static string Does => "The page never shows the box.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.KeepMeSignedIn;
 
-internal sealed class KeepsOnTheServerOnly : SessionRules, IFault
+internal class KeepsOnTheServerOnly : SessionRules, IFault
 {
     public static string Does => "A ticked box extends the session on the server, but the cookie still ends with the browser.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.KeepMeSignedIn;
 
-internal sealed class KeepsTwiceAsLong : SessionRules, IFault
+internal class KeepsTwiceAsLong : SessionRules, IFault
 {
     public static string Does => "A kept session and its cookie last twice KeepAliveInDays.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.KeepMeSignedIn;
 
-internal sealed class KeepsWhenSwitchedOff : SessionRules, IFault
+internal class KeepsWhenSwitchedOff : SessionRules, IFault
 {
     public static string Does => "A ticked box keeps people signed in for 14 days although KeepAliveInDays is 0 or absent.";
 

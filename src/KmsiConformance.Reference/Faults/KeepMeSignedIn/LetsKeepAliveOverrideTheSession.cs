@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.KeepMeSignedIn;
 
-internal sealed class LetsKeepAliveOverrideTheSession : SessionRules, IFault
+internal class LetsKeepAliveOverrideTheSession : SessionRules, IFault
 {
     public static string Does => "Under the 2018-08 reading KeepAliveInDays replaces SessionExpiryInSeconds instead of adding a gate.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.KeepMeSignedIn;
 
-internal sealed class LetsTheSessionEndKeepAlive : SessionRules, IFault
+internal class LetsTheSessionEndKeepAlive : SessionRules, IFault
 {
     public static string Does => "SessionExpiryInSeconds ends a kept session, although KeepAliveInDays should replace it.";
 

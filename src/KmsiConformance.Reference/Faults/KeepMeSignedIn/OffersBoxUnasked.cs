@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.KeepMeSignedIn;
 
-internal sealed class OffersBoxUnasked : SignInRules, IFault
+internal class OffersBoxUnasked : SignInRules, IFault
 {
     public static string Does => "The page shows the box although the policy does not ask for it.";
 

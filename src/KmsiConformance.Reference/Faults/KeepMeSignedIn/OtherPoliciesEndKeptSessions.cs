@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.KeepMeSignedIn;
 
-internal sealed class OtherPoliciesEndKeptSessions : SessionRules, IFault
+internal class OtherPoliciesEndKeptSessions : SessionRules, IFault
 {
     public static string Does => "A policy without KeepAliveInDays ends the kept session that it uses.";
 

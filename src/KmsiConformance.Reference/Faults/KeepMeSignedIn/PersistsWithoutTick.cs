@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.KeepMeSignedIn;
 
-internal sealed class PersistsWithoutTick : SessionRules, IFault
+internal class PersistsWithoutTick : SessionRules, IFault
 {
     public static string Does => "The session cookie is written to disk for a week although the box was not ticked.";
 

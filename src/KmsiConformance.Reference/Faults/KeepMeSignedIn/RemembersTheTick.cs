@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.KeepMeSignedIn;
 
-internal sealed class RemembersTheTick : SessionRules, IFault
+internal class RemembersTheTick : SessionRules, IFault
 {
     public static string Does => "A box that was ticked once counts as ticked at the next sign-in too.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Lifetime;
 
-internal sealed class AlwaysExtendsKeptSessions : SessionRules, IFault
+internal class AlwaysExtendsKeptSessions : SessionRules, IFault
 {
     public static string Does => "Absolute kept sessions are extended by use, as if they were rolling.";
 

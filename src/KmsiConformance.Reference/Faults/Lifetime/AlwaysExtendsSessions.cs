@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Lifetime;
 
-internal sealed class AlwaysExtendsSessions : SessionRules, IFault
+internal class AlwaysExtendsSessions : SessionRules, IFault
 {
     public static string Does => "Absolute sessions that are not kept are extended by use, as if they were rolling.";
 

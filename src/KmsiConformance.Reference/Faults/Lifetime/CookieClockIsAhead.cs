@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Lifetime;
 
-internal sealed class CookieClockIsAhead : SessionRules, IFault
+internal class CookieClockIsAhead : SessionRules, IFault
 {
     public static string Does => "The clock that dates the cookie is two hours ahead of the one that judges the session.";
 

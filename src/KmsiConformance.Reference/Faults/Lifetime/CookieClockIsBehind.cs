@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Lifetime;
 
-internal sealed class CookieClockIsBehind : SessionRules, IFault
+internal class CookieClockIsBehind : SessionRules, IFault
 {
     public static string Does => "The clock that dates the cookie is two hours behind the one that judges the session.";
 

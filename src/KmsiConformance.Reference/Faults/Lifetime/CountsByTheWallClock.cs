@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Lifetime;
 
-internal sealed class CountsByTheWallClock : SessionRules, IFault
+internal class CountsByTheWallClock : SessionRules, IFault
 {
     // Standard time all year but from the last Sunday of March to the last Sunday of October.
     private static readonly TimeZoneInfo Wall = TimeZoneInfo.CreateCustomTimeZone(

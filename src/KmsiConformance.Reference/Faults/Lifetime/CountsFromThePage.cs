@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Lifetime;
 
-internal sealed class CountsFromThePage : SessionRules, IFault
+internal class CountsFromThePage : SessionRules, IFault
 {
     public static string Does => "A session counts from when the page came, and not from when the password was typed.";
 

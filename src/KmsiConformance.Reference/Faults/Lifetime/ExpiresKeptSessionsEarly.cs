@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Lifetime;
 
-internal sealed class ExpiresKeptSessionsEarly : SessionRules, IFault
+internal class ExpiresKeptSessionsEarly : SessionRules, IFault
 {
     public static string Does => "Kept sessions end two minutes early; their cookies do not.";
 

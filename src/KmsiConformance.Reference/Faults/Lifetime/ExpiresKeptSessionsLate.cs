@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Lifetime;
 
-internal sealed class ExpiresKeptSessionsLate : SessionRules, IFault
+internal class ExpiresKeptSessionsLate : SessionRules, IFault
 {
     public static string Does => "Kept sessions and their cookies end two minutes late.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Lifetime;
 
-internal sealed class ExpiresSessionsEarly : SessionRules, IFault
+internal class ExpiresSessionsEarly : SessionRules, IFault
 {
     public static string Does => "Sessions that are not kept end two minutes early.";
 

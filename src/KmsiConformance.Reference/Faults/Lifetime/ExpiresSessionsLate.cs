@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Lifetime;
 
-internal sealed class ExpiresSessionsLate : SessionRules, IFault
+internal class ExpiresSessionsLate : SessionRules, IFault
 {
     public static string Does => "Sessions that are not kept end two minutes late.";
 

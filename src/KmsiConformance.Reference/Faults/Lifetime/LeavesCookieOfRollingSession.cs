@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Lifetime;
 
-internal sealed class LeavesCookieOfRollingSession : SessionRules, IFault
+internal class LeavesCookieOfRollingSession : SessionRules, IFault
 {
     public static string Does => "A rolling kept session is extended on the server, but its cookie is not renewed.";
 

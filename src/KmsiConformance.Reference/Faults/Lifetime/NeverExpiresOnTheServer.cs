@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Lifetime;
 
-internal sealed class NeverExpiresOnTheServer : SessionRules, IFault
+internal class NeverExpiresOnTheServer : SessionRules, IFault
 {
     public static string Does => "The service trusts any cookie for ever: a copy outlives every session.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Lifetime;
 
-internal sealed class NeverExtendsKeptSessions : SessionRules, IFault
+internal class NeverExtendsKeptSessions : SessionRules, IFault
 {
     public static string Does => "Rolling kept sessions end after KeepAliveInDays, as if they were absolute.";
 

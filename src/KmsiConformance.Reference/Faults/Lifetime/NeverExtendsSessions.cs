@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Lifetime;
 
-internal sealed class NeverExtendsSessions : SessionRules, IFault
+internal class NeverExtendsSessions : SessionRules, IFault
 {
     public static string Does => "Rolling sessions that are not kept end one period after sign-in, as if they were absolute.";
 

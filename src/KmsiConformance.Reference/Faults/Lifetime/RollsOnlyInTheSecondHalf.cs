@@ -4,7 +4,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 namespace KmsiConformance.Reference.Faults.Lifetime;
 
 /// <summary>Use early in the period does not extend a rolling session: many web frameworks save the cookie that way.</summary>
-internal sealed class RollsOnlyInTheSecondHalf : SessionRules, IFault
+internal class RollsOnlyInTheSecondHalf : SessionRules, IFault
 {
     public static string Does => "A rolling session is extended only by use in the second half of its period.";
 

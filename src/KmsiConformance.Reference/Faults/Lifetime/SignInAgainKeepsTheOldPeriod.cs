@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Lifetime;
 
-internal sealed class SignInAgainKeepsTheOldPeriod : SessionRules, IFault
+internal class SignInAgainKeepsTheOldPeriod : SessionRules, IFault
 {
     public static string Does => "Giving credentials again does not begin a new period: the session ends when the one before would have.";
 

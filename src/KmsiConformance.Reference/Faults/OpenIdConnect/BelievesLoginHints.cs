@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.OpenIdConnect;
 
-internal sealed class BelievesLoginHints : AuthorizeRules, IFault
+internal class BelievesLoginHints : AuthorizeRules, IFault
 {
     public static string Does => "A login_hint signs in the user whom it names.";
 

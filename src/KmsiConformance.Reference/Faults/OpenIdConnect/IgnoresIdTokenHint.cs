@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.OpenIdConnect;
 
-internal sealed class IgnoresIdTokenHint : AuthorizeRules, IFault
+internal class IgnoresIdTokenHint : AuthorizeRules, IFault
 {
     public static string Does => "An application that expects one user gets tokens of whoever is signed in.";
 

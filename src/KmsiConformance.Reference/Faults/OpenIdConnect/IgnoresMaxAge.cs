@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.OpenIdConnect;
 
-internal sealed class IgnoresMaxAge : AuthorizeRules, IFault
+internal class IgnoresMaxAge : AuthorizeRules, IFault
 {
     public static string Does => "max_age has no effect.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.OpenIdConnect;
 
-internal sealed class IgnoresSelectAccount : AuthorizeRules, IFault
+internal class IgnoresSelectAccount : AuthorizeRules, IFault
 {
     public static string Does => "A request that wants the user to choose an account is answered out of the session.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.OpenIdConnect;
 
-internal sealed class LeavesEventOutOfLogoutToken : TokenRules, IFault
+internal class LeavesEventOutOfLogoutToken : TokenRules, IFault
 {
     public static string Does => "The logout token does not say that it is one.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.OpenIdConnect;
 
-internal sealed class LeavesOutIssuerAndSid : NotificationRules, IFault
+internal class LeavesOutIssuerAndSid : NotificationRules, IFault
 {
     public static string Does => "Applications are told of a sign-out without being told of which session.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.OpenIdConnect;
 
-internal sealed class LeavesOutSessionState : AuthorizeRules, IFault
+internal class LeavesOutSessionState : AuthorizeRules, IFault
 {
     public static string Does => "No answer says what the session is.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.OpenIdConnect;
 
-internal sealed class LeavesOutTheInitiator : NotificationRules, IFault
+internal class LeavesOutTheInitiator : NotificationRules, IFault
 {
     public static string Does => "The application that asked for the sign-out is not told.";
 

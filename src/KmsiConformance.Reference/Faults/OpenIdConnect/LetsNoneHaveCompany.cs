@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.OpenIdConnect;
 
-internal sealed class LetsNoneHaveCompany : AuthorizeRules, IFault
+internal class LetsNoneHaveCompany : AuthorizeRules, IFault
 {
     public static string Does => "prompt=none together with another value is let through.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.OpenIdConnect;
 
-internal sealed class PutsNonceIntoLogoutToken : TokenRules, IFault
+internal class PutsNonceIntoLogoutToken : TokenRules, IFault
 {
     public static string Does => "The logout token has a nonce, so that it could pass for an id_token.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.OpenIdConnect;
 
-internal sealed class RefusesUnknownAcrValues : AuthorizeRules, IFault
+internal class RefusesUnknownAcrValues : AuthorizeRules, IFault
 {
     public static string Does => "A sign-in that wishes for a way that the provider does not have is refused.";
 

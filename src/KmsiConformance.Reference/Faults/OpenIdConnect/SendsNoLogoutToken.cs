@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.OpenIdConnect;
 
-internal sealed class SendsNoLogoutToken : NotificationRules, IFault
+internal class SendsNoLogoutToken : NotificationRules, IFault
 {
     public static string Does => "No server is told of a sign-out.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.OpenIdConnect;
 
-internal sealed class SignsOutUnasked : SignOutRules, IFault
+internal class SignsOutUnasked : SignOutRules, IFault
 {
     public static string Does => "A sign-out that any site could have asked for is carried out at once.";
 

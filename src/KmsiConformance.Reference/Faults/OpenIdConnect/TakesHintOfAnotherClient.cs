@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.OpenIdConnect;
 
-internal sealed class TakesHintOfAnotherClient : SignOutHintRules, IFault
+internal class TakesHintOfAnotherClient : SignOutHintRules, IFault
 {
     public static string Does => "Whom a hint was issued to is not compared with the client_id beside it.";
 

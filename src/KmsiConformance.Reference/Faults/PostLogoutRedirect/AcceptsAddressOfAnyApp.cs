@@ -4,7 +4,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.PostLogoutRedirect;
 
-internal sealed class AcceptsAddressOfAnyApp : PostLogoutRedirectRules, IFault
+internal class AcceptsAddressOfAnyApp : PostLogoutRedirectRules, IFault
 {
     public static string Does => "An address that any application registered is good for all of them.";
 

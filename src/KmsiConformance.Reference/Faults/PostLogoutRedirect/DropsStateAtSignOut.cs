@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.PostLogoutRedirect;
 
-internal sealed class DropsStateAtSignOut : PostLogoutRedirectRules, IFault
+internal class DropsStateAtSignOut : PostLogoutRedirectRules, IFault
 {
     public static string Does => "The browser comes back from a sign-out without the state.";
 

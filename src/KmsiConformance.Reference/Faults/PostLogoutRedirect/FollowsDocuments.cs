@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.PostLogoutRedirect;
 
-internal sealed class FollowsDocuments : PostLogoutRedirectRules, IFault
+internal class FollowsDocuments : PostLogoutRedirectRules, IFault
 {
     public static string Does => "Documents in a data address are followed.";
 

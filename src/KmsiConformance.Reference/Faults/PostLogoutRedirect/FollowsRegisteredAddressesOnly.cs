@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.PostLogoutRedirect;
 
-internal sealed class FollowsRegisteredAddressesOnly : PostLogoutRedirectRules, IFault
+internal class FollowsRegisteredAddressesOnly : PostLogoutRedirectRules, IFault
 {
     public static string Does => "Sign-out that demands no hint refuses addresses that nobody registered.";
 

@@ -4,7 +4,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.PostLogoutRedirect;
 
-internal sealed class FollowsSchemeRelativeAddress : PostLogoutRedirectRules, IFault
+internal class FollowsSchemeRelativeAddress : PostLogoutRedirectRules, IFault
 {
     public static string Does => "An address that begins with two slashes is taken for one of the service's own.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.PostLogoutRedirect;
 
-internal sealed class FollowsScripts : PostLogoutRedirectRules, IFault
+internal class FollowsScripts : PostLogoutRedirectRules, IFault
 {
     public static string Does => "Scripts are followed like addresses.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.PostLogoutRedirect;
 
-internal sealed class GarblesStateAtSignOut : PostLogoutRedirectRules, IFault
+internal class GarblesStateAtSignOut : PostLogoutRedirectRules, IFault
 {
     public static string Does => "The state comes back from a sign-out without being encoded.";
 

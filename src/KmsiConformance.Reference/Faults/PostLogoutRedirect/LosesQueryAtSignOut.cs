@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.PostLogoutRedirect;
 
-internal sealed class LosesQueryAtSignOut : PostLogoutRedirectRules, IFault
+internal class LosesQueryAtSignOut : PostLogoutRedirectRules, IFault
 {
     public static string Does => "The browser comes back from a sign-out without the query of the registered address.";
 

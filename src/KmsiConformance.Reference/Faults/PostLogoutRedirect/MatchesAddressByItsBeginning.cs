@@ -4,7 +4,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.PostLogoutRedirect;
 
-internal sealed class MatchesAddressByItsBeginning : PostLogoutRedirectRules, IFault
+internal class MatchesAddressByItsBeginning : PostLogoutRedirectRules, IFault
 {
     public static string Does => "An address is taken for registered when it begins with one that is.";
 

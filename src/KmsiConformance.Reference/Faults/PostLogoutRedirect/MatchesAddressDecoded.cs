@@ -4,7 +4,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.PostLogoutRedirect;
 
-internal sealed class MatchesAddressDecoded : PostLogoutRedirectRules, IFault
+internal class MatchesAddressDecoded : PostLogoutRedirectRules, IFault
 {
     public static string Does => "Addresses are compared after their percent signs are resolved.";
 

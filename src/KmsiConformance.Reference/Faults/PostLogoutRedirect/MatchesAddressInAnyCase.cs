@@ -4,7 +4,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.PostLogoutRedirect;
 
-internal sealed class MatchesAddressInAnyCase : PostLogoutRedirectRules, IFault
+internal class MatchesAddressInAnyCase : PostLogoutRedirectRules, IFault
 {
     public static string Does => "Capital and small letters of an address are taken for the same.";
 

@@ -4,7 +4,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.PostLogoutRedirect;
 
-internal sealed class MatchesAddressNormalised : PostLogoutRedirectRules, IFault
+internal class MatchesAddressNormalised : PostLogoutRedirectRules, IFault
 {
     public static string Does => "Addresses are compared after dots and capitals are resolved.";
 

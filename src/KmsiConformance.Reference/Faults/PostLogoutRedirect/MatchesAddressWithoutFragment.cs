@@ -4,7 +4,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.PostLogoutRedirect;
 
-internal sealed class MatchesAddressWithoutFragment : PostLogoutRedirectRules, IFault
+internal class MatchesAddressWithoutFragment : PostLogoutRedirectRules, IFault
 {
     public static string Does => "The fragment of an address is not compared.";
 

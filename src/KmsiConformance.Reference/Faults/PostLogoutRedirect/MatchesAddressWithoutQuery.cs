@@ -4,7 +4,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.PostLogoutRedirect;
 
-internal sealed class MatchesAddressWithoutQuery : PostLogoutRedirectRules, IFault
+internal class MatchesAddressWithoutQuery : PostLogoutRedirectRules, IFault
 {
     public static string Does => "The query of an address is not compared.";
 

@@ -4,7 +4,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.PostLogoutRedirect;
 
-internal sealed class MatchesAddressWithoutSlash : PostLogoutRedirectRules, IFault
+internal class MatchesAddressWithoutSlash : PostLogoutRedirectRules, IFault
 {
     public static string Does => "A slash at the end of an address is not compared.";
 

@@ -4,7 +4,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.PostLogoutRedirect;
 
-internal sealed class MatchesHostByItsBeginning : PostLogoutRedirectRules, IFault
+internal class MatchesHostByItsBeginning : PostLogoutRedirectRules, IFault
 {
     public static string Does => "An address is taken for the application's when its host begins like the one registered.";
 

@@ -4,7 +4,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.PostLogoutRedirect;
 
-internal sealed class MatchesOriginByItsBeginning : PostLogoutRedirectRules, IFault
+internal class MatchesOriginByItsBeginning : PostLogoutRedirectRules, IFault
 {
     public static string Does => "An address is taken for the application's when it begins like its origin.";
 

@@ -4,7 +4,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.PostLogoutRedirect;
 
-internal sealed class MatchesTextBehindTheAtSign : PostLogoutRedirectRules, IFault
+internal class MatchesTextBehindTheAtSign : PostLogoutRedirectRules, IFault
 {
     public static string Does => "The host of an address is read with other eyes than a browser's: what stands behind the last @.";
 

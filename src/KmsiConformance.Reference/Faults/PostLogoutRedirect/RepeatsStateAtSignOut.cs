@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.PostLogoutRedirect;
 
-internal sealed class RepeatsStateAtSignOut : PostLogoutRedirectRules, IFault
+internal class RepeatsStateAtSignOut : PostLogoutRedirectRules, IFault
 {
     public static string Does => "The browser comes back from a sign-out with the state twice.";
 

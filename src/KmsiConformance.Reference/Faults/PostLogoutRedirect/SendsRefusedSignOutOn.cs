@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.PostLogoutRedirect;
 
-internal sealed class SendsRefusedSignOutOn : PostLogoutRedirectRules, IFault
+internal class SendsRefusedSignOutOn : PostLogoutRedirectRules, IFault
 {
     public static string Does => "A sign-out that is refused sends the browser on all the same.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.PostLogoutRedirect;
 
-internal sealed class StartsAnotherQueryForState : PostLogoutRedirectRules, IFault
+internal class StartsAnotherQueryForState : PostLogoutRedirectRules, IFault
 {
     public static string Does => "The state is appended with a question mark, although the address has a query already.";
 

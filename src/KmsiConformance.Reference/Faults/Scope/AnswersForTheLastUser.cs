@@ -4,7 +4,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Scope;
 
-internal sealed class AnswersForTheLastUser : SessionCookieRules, IFault
+internal class AnswersForTheLastUser : SessionCookieRules, IFault
 {
     public static string Does => "A silent sign-in names whoever signed in last, whosever session it is.";
 

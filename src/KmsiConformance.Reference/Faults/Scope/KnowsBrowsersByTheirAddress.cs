@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Scope;
 
-internal sealed class KnowsBrowsersByTheirAddress : SessionCookieRules, IFault
+internal class KnowsBrowsersByTheirAddress : SessionCookieRules, IFault
 {
     public static string Does => "A browser without a session goes on with the one that began last at the same network address.";
 

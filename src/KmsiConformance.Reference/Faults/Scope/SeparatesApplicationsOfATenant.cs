@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Scope;
 
-internal sealed class SeparatesApplicationsOfATenant : SessionRules, IFault
+internal class SeparatesApplicationsOfATenant : SessionRules, IFault
 {
     public static string Does => "Scope Tenant is treated as Application: every application asks for credentials once more.";
 

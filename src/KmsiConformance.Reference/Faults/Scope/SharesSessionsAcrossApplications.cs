@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Scope;
 
-internal sealed class SharesSessionsAcrossApplications : SessionRules, IFault
+internal class SharesSessionsAcrossApplications : SessionRules, IFault
 {
     public static string Does => "Scope Application is treated as Tenant: one application's session serves all.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Scope;
 
-internal sealed class SharesSessionsAcrossPolicies : SessionRules, IFault
+internal class SharesSessionsAcrossPolicies : SessionRules, IFault
 {
     public static string Does => "Scope Policy is treated as Tenant: one policy's session serves all.";
 

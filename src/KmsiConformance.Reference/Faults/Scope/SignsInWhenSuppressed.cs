@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.Scope;
 
-internal sealed class SignsInWhenSuppressed : SessionRules, IFault
+internal class SignsInWhenSuppressed : SessionRules, IFault
 {
     public static string Does => "A policy that suppresses sessions shares the tenant's session all the same.";
 

@@ -2,7 +2,7 @@ using KmsiConformance.Reference.B2c.SecondFactor;
 
 namespace KmsiConformance.Reference.Faults.SecondFactor;
 
-internal sealed class AcceptsAnyOneTimeCode : SecondFactorRules, IFault
+internal class AcceptsAnyOneTimeCode : SecondFactorRules, IFault
 {
     public static string Does => "Accepts any code as second factor.";
 

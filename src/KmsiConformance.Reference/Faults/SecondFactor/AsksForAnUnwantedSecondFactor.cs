@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.SecondFactor;
 
-internal sealed class AsksForAnUnwantedSecondFactor : SecondFactorRules, IFault
+internal class AsksForAnUnwantedSecondFactor : SecondFactorRules, IFault
 {
     public static string Does => "Asks for a second factor although no step of the journey wants one.";
 

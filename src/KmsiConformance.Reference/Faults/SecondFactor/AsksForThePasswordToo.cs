@@ -2,7 +2,7 @@ using KmsiConformance.Reference.B2c.SecondFactor;
 
 namespace KmsiConformance.Reference.Faults.SecondFactor;
 
-internal sealed class AsksForThePasswordToo : SecondFactorRules, IFault
+internal class AsksForThePasswordToo : SecondFactorRules, IFault
 {
     public static string Does => "Asks for the password as well where the session lacks only the second factor.";
 

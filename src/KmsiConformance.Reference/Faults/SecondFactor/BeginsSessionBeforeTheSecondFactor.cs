@@ -2,7 +2,7 @@ using KmsiConformance.Reference.B2c.SecondFactor;
 
 namespace KmsiConformance.Reference.Faults.SecondFactor;
 
-internal sealed class BeginsSessionBeforeTheSecondFactor : SecondFactorRules, IFault
+internal class BeginsSessionBeforeTheSecondFactor : SecondFactorRules, IFault
 {
     public static string Does => "Begins the session, with its cookie, when only the password was given.";
 

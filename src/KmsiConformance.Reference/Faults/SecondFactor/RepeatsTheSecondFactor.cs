@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.SecondFactor;
 
-internal sealed class RepeatsTheSecondFactor : SessionRules, IFault
+internal class RepeatsTheSecondFactor : SessionRules, IFault
 {
     public static string Does => "Asks for the second factor again although the session remembers it.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.SecondFactor;
 
-internal sealed class SkipsTheSecondFactor : SecondFactorRules, IFault
+internal class SkipsTheSecondFactor : SecondFactorRules, IFault
 {
     public static string Does => "Never asks for the second factor, whatever the journey says.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.SignIn;
 
-internal sealed class AcceptsAnyPassword : SignInRules, IFault
+internal class AcceptsAnyPassword : SignInRules, IFault
 {
     public static string Does => "Any password will do.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 namespace KmsiConformance.Reference.Faults.SignIn;
 
 /// <summary>An authorization code can be redeemed again and again (RFC 6749, 4.1.2 forbids it).</summary>
-internal sealed class AcceptsCodeTwice : TokenEndpointRules, IFault
+internal class AcceptsCodeTwice : TokenEndpointRules, IFault
 {
     public static string Does => "An authorization code can be redeemed again and again.";
 

@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.SignIn;
 
-internal sealed class BeginsSessionOnWrongPassword : SignInRules, IFault
+internal class BeginsSessionOnWrongPassword : SignInRules, IFault
 {
     public static string Does => "A rejected password begins a session: the message is shown, and the next visit is silent.";
 

@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.SignIn;
 
-internal sealed class DropsState : AuthorizeRules, IFault
+internal class DropsState : AuthorizeRules, IFault
 {
     public static string Does => "Answers to applications come without the state that they sent.";
 

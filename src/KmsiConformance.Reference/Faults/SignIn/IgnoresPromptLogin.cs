@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.SignIn;
 
-internal sealed class IgnoresPromptLogin : AuthorizeRules, IFault
+internal class IgnoresPromptLogin : AuthorizeRules, IFault
 {
     public static string Does => "A request that demands credentials is answered out of the session.";
 

@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.SignIn;
 
-internal sealed class KeepsTheHandleAtSignIn : SessionRules, IFault
+internal class KeepsTheHandleAtSignIn : SessionRules, IFault
 {
     public static string Does => "A sign-in keeps the handle that the browser presents, so that whoever planted it is signed in too.";
 

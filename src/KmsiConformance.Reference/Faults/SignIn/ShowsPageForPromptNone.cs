@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.SignIn;
 
-internal sealed class ShowsPageForPromptNone : AuthorizeRules, IFault
+internal class ShowsPageForPromptNone : AuthorizeRules, IFault
 {
     public static string Does => "A request that forbids pages gets the sign-in page instead of an error.";
 

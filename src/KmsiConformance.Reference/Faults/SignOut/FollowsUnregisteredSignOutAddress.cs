@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.SignOut;
 
-internal sealed class FollowsUnregisteredSignOutAddress : PostLogoutRedirectRules, IFault
+internal class FollowsUnregisteredSignOutAddress : PostLogoutRedirectRules, IFault
 {
     public static string Does => "Sign-out that demands a hint sends the browser anywhere, registered or not.";
 

@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.SignOut;
 
-internal sealed class IgnoresSignOut : SessionRules, IFault
+internal class IgnoresSignOut : SessionRules, IFault
 {
     public static string Does => "Sign-out leaves both the cookie and the session.";
 

@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.SignOut;
 
-internal sealed class KeepsKeptSessionAfterSignOut : SessionRules, IFault
+internal class KeepsKeptSessionAfterSignOut : SessionRules, IFault
 {
     public static string Does => "Sign-out ends ordinary sessions; one that is kept survives together with its cookie.";
 

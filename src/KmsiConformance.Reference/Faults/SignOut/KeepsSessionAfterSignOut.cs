@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.SignOut;
 
-internal sealed class KeepsSessionAfterSignOut : SessionRules, IFault
+internal class KeepsSessionAfterSignOut : SessionRules, IFault
 {
     public static string Does => "Sign-out deletes the cookie, but a copy of it still works.";
 

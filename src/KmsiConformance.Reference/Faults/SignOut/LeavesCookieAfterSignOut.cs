@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.SignOut;
 
-internal sealed class LeavesCookieAfterSignOut : SessionRules, IFault
+internal class LeavesCookieAfterSignOut : SessionRules, IFault
 {
     public static string Does => "Sign-out ends the session, but the dead cookie stays in the browser.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.SignOut;
 
-internal sealed class RefusesSignOutWithoutAddress : SignOutRules, IFault
+internal class RefusesSignOutWithoutAddress : SignOutRules, IFault
 {
     public static string Does => "A sign-out that names no address to return to is refused, and the session lives on.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.SignOut;
 
-internal sealed class RefusesToSignOutTwice : SignOutRules, IFault
+internal class RefusesToSignOutTwice : SignOutRules, IFault
 {
     public static string Does => "A sign-out without a session ends on an error page.";
 

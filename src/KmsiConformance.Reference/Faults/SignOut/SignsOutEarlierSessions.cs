@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.SignOut;
 
-internal sealed class SignsOutEarlierSessions : SessionRules, IFault
+internal class SignsOutEarlierSessions : SessionRules, IFault
 {
     private readonly ConcurrentDictionary<string, DateTimeOffset> _ended = new(StringComparer.Ordinal);
 

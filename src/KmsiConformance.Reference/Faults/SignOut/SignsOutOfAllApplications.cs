@@ -5,7 +5,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.SignOut;
 
-internal sealed class SignsOutOfAllApplications : SignOutRules, IFault
+internal class SignsOutOfAllApplications : SignOutRules, IFault
 {
     public static string Does => "Under scope Application a sign-out ends the sessions of all applications.";
 

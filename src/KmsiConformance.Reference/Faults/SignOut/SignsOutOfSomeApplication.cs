@@ -4,7 +4,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.SignOut;
 
-internal sealed class SignsOutOfSomeApplication : SignOutRules, IFault
+internal class SignsOutOfSomeApplication : SignOutRules, IFault
 {
     public static string Does => "Under scope Application a sign-out that names no application ends the session of whichever comes first.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.SignOut;
 
-internal sealed class SignsOutWithoutHint : SignOutHintRules, IFault
+internal class SignsOutWithoutHint : SignOutHintRules, IFault
 {
     public static string Does => "Sign-out goes on without an id_token_hint although the policy demands one.";
 

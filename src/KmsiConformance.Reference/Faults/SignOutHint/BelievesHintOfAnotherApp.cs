@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.SignOutHint;
 
-internal sealed class BelievesHintOfAnotherApp : SignOutHintRules, IFault
+internal class BelievesHintOfAnotherApp : SignOutHintRules, IFault
 {
     public static string Does => "The hint of one application signs another one out.";
 

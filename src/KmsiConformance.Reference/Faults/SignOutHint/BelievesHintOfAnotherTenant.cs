@@ -5,7 +5,7 @@ using KmsiConformance.Reference.Kernel.Tokens;
 
 namespace KmsiConformance.Reference.Faults.SignOutHint;
 
-internal sealed class BelievesHintOfAnotherTenant : SignOutHintRules, IFault
+internal class BelievesHintOfAnotherTenant : SignOutHintRules, IFault
 {
     public static string Does => "A hint is believed whoever issued it.";
 

@@ -5,7 +5,7 @@ using KmsiConformance.Reference.Kernel.Tokens;
 
 namespace KmsiConformance.Reference.Faults.SignOutHint;
 
-internal sealed class BelievesTamperedHint : SignOutHintRules, IFault
+internal class BelievesTamperedHint : SignOutHintRules, IFault
 {
     public static string Does => "The signature of a hint is not looked at.";
 

@@ -5,7 +5,7 @@ using KmsiConformance.Reference.Kernel.Tokens;
 
 namespace KmsiConformance.Reference.Faults.SignOutHint;
 
-internal sealed class BelievesUnsignedHint : SignOutHintRules, IFault
+internal class BelievesUnsignedHint : SignOutHintRules, IFault
 {
     public static string Does => "A hint that says it needs no signature is believed.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.SignOutHint;
 
-internal sealed class RefusesExpiredHint : SignOutHintRules, IFault
+internal class RefusesExpiredHint : SignOutHintRules, IFault
 {
     public static string Does => "A hint whose time is over is refused.";
 

@@ -4,7 +4,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 namespace KmsiConformance.Reference.Faults.SingleSignOut;
 
 /// <summary>A content policy for all pages that somebody hardened, and nobody thought of the page that signs out.</summary>
-internal sealed class ForbidsItsOwnFrames : NotificationRules, IFault
+internal class ForbidsItsOwnFrames : NotificationRules, IFault
 {
     public static string Does => "The content policy of the sign-out page forbids the very frames that would tell the applications.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.SingleSignOut;
 
-internal sealed class ForgetsAppsWhenAskedAgain : SessionRules, IFault
+internal class ForgetsAppsWhenAskedAgain : SessionRules, IFault
 {
     public static string Does => "Giving the password again makes the session forget its applications.";
 

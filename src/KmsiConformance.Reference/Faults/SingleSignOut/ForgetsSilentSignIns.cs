@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.SingleSignOut;
 
-internal sealed class ForgetsSilentSignIns : SessionRules, IFault
+internal class ForgetsSilentSignIns : SessionRules, IFault
 {
     public static string Does => "A session remembers only the applications at which the user gave a password.";
 

@@ -4,7 +4,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.SingleSignOut;
 
-internal sealed class RemembersAppsUndeclared : NotificationRules, IFault
+internal class RemembersAppsUndeclared : NotificationRules, IFault
 {
     public static string Does => "Applications are told although the token issuer is not declared for it.";
 

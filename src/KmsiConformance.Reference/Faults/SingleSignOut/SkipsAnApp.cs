@@ -4,7 +4,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.SingleSignOut;
 
-internal sealed class SkipsAnApp : NotificationRules, IFault
+internal class SkipsAnApp : NotificationRules, IFault
 {
     public static string Does => "A sign-out forgets the application that signed in last.";
 

@@ -4,7 +4,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.SingleSignOut;
 
-internal sealed class TellsAnotherAppInstead : NotificationRules, IFault
+internal class TellsAnotherAppInstead : NotificationRules, IFault
 {
     public static string Does => "A sign-out tells another application than the one that is signed in.";
 

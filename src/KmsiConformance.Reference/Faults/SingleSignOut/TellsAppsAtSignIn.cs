@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.SingleSignOut;
 
-internal sealed class TellsAppsAtSignIn : NotificationRules, IFault
+internal class TellsAppsAtSignIn : NotificationRules, IFault
 {
     public static string Does => "The sign-in page calls the LogoutUrls of the applications that the user is signed in to.";
 

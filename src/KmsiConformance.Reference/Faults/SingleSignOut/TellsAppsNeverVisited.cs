@@ -4,7 +4,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.SingleSignOut;
 
-internal sealed class TellsAppsNeverVisited : NotificationRules, IFault
+internal class TellsAppsNeverVisited : NotificationRules, IFault
 {
     public static string Does => "A sign-out tells applications that take no part in the session.";
 

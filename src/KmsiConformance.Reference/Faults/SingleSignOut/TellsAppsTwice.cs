@@ -4,7 +4,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.SingleSignOut;
 
-internal sealed class TellsAppsTwice : NotificationRules, IFault
+internal class TellsAppsTwice : NotificationRules, IFault
 {
     public static string Does => "A sign-out calls every LogoutUrl twice.";
 

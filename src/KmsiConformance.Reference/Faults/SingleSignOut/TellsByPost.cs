@@ -4,7 +4,7 @@ using KmsiConformance.Reference.Kernel.SignOut;
 
 namespace KmsiConformance.Reference.Faults.SingleSignOut;
 
-internal sealed class TellsByPost : NotificationRules, IFault
+internal class TellsByPost : NotificationRules, IFault
 {
     public static string Does => "A sign-out calls LogoutUrls by POST.";
 

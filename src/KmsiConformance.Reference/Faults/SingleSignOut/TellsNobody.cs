@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.SingleSignOut;
 
-internal sealed class TellsNobody : NotificationRules, IFault
+internal class TellsNobody : NotificationRules, IFault
 {
     public static string Does => "A sign-out tells no other application.";
 

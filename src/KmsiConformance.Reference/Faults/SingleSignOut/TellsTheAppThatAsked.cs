@@ -4,7 +4,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.SingleSignOut;
 
-internal sealed class TellsTheAppThatAsked : NotificationRules, IFault
+internal class TellsTheAppThatAsked : NotificationRules, IFault
 {
     public static string Does => "A sign-out also tells the application that asked for it.";
 

@@ -6,7 +6,7 @@ using KmsiConformance.Sites;
 
 namespace KmsiConformance.Reference.Faults.SingleSignOut;
 
-internal sealed class TellsTooLate : NotificationRules, IFault
+internal class TellsTooLate : NotificationRules, IFault
 {
     public static string Does => "LogoutUrls are called by the service itself, and only when somebody asks it for something else.";
 

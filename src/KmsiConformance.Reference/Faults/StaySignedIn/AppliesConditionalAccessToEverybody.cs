@@ -3,7 +3,7 @@ using KmsiConformance.Reference.AzureAd.StaySignedIn;
 
 namespace KmsiConformance.Reference.Faults.StaySignedIn;
 
-internal sealed class AppliesConditionalAccessToEverybody : StaySignedInRules, IFault
+internal class AppliesConditionalAccessToEverybody : StaySignedInRules, IFault
 {
     public static string Does => "Conditional access for some users takes the question from everybody.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.AzureAd.StaySignedIn;
 
 namespace KmsiConformance.Reference.Faults.StaySignedIn;
 
-internal sealed class AsksAfterSeamlessSso : StaySignedInRules, IFault
+internal class AsksAfterSeamlessSso : StaySignedInRules, IFault
 {
     public static string Does => "The question is asked after seamless single sign-on.";
 

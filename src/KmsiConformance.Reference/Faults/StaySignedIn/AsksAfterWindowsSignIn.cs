@@ -3,7 +3,7 @@ using KmsiConformance.Reference.AzureAd.StaySignedIn;
 
 namespace KmsiConformance.Reference.Faults.StaySignedIn;
 
-internal sealed class AsksAfterWindowsSignIn : StaySignedInRules, IFault
+internal class AsksAfterWindowsSignIn : StaySignedInRules, IFault
 {
     public static string Does => "The question is asked after a federated service took the machine's own sign-in.";
 

@@ -4,7 +4,7 @@ using KmsiConformance.Reference.AzureAd.StaySignedIn;
 namespace KmsiConformance.Reference.Faults.StaySignedIn;
 
 /// <summary>"Don't show this again" has no effect.</summary>
-internal sealed class AsksAgainAfterAnAnswerForGood : StaySignedInRules, IFault
+internal class AsksAgainAfterAnAnswerForGood : StaySignedInRules, IFault
 {
     public static string Does => "\"Don't show this again\" has no effect.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.AzureAd.StaySignedIn;
 
 namespace KmsiConformance.Reference.Faults.StaySignedIn;
 
-internal sealed class AsksAlthoughHidden : StaySignedInRules, IFault
+internal class AsksAlthoughHidden : StaySignedInRules, IFault
 {
     public static string Does => "The question is asked although the tenant hides the option.";
 

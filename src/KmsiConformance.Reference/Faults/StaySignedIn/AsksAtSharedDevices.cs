@@ -3,7 +3,7 @@ using KmsiConformance.Reference.AzureAd.StaySignedIn;
 
 namespace KmsiConformance.Reference.Faults.StaySignedIn;
 
-internal sealed class AsksAtSharedDevices : StaySignedInRules, IFault
+internal class AsksAtSharedDevices : StaySignedInRules, IFault
 {
     public static string Does => "The question is asked at devices that are rated as shared.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.AzureAd.StaySignedIn;
 
 namespace KmsiConformance.Reference.Faults.StaySignedIn;
 
-internal sealed class AsksBeforeThePasswordIsChecked : StaySignedInRules, IFault
+internal class AsksBeforeThePasswordIsChecked : StaySignedInRules, IFault
 {
     public static string Does => "The question comes before the password.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.AzureAd.StaySignedIn;
 
 namespace KmsiConformance.Reference.Faults.StaySignedIn;
 
-internal sealed class AsksDespiteConditionalAccess : StaySignedInRules, IFault
+internal class AsksDespiteConditionalAccess : StaySignedInRules, IFault
 {
     public static string Does => "Users are asked although conditional access has decided for them.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.AzureAd.StaySignedIn;
 
 namespace KmsiConformance.Reference.Faults.StaySignedIn;
 
-internal sealed class AsksDuringConsent : StaySignedInRules, IFault
+internal class AsksDuringConsent : StaySignedInRules, IFault
 {
     public static string Does => "The question is asked in the sign-in in which the user consents to an application.";
 

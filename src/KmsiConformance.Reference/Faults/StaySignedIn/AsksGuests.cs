@@ -3,7 +3,7 @@ using KmsiConformance.Reference.AzureAd.StaySignedIn;
 
 namespace KmsiConformance.Reference.Faults.StaySignedIn;
 
-internal sealed class AsksGuests : StaySignedInRules, IFault
+internal class AsksGuests : StaySignedInRules, IFault
 {
     public static string Does => "Guests of the tenant are asked whether to stay signed in.";
 

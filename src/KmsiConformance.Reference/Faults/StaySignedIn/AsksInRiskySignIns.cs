@@ -3,7 +3,7 @@ using KmsiConformance.Reference.AzureAd.StaySignedIn;
 
 namespace KmsiConformance.Reference.Faults.StaySignedIn;
 
-internal sealed class AsksInRiskySignIns : StaySignedInRules, IFault
+internal class AsksInRiskySignIns : StaySignedInRules, IFault
 {
     public static string Does => "The question is asked in sign-ins that are rated as risky.";
 

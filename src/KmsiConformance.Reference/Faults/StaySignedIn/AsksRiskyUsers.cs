@@ -3,7 +3,7 @@ using KmsiConformance.Reference.AzureAd.StaySignedIn;
 
 namespace KmsiConformance.Reference.Faults.StaySignedIn;
 
-internal sealed class AsksRiskyUsers : StaySignedInRules, IFault
+internal class AsksRiskyUsers : StaySignedInRules, IFault
 {
     public static string Does => "Users whose account is rated as risky are asked whether to stay signed in.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.AzureAd.StaySignedIn;
 
 namespace KmsiConformance.Reference.Faults.StaySignedIn;
 
-internal sealed class DeliversCodeBeforeAnswer : StaySignedInRules, IFault
+internal class DeliversCodeBeforeAnswer : StaySignedInRules, IFault
 {
     public static string Does => "The application gets its code while the question still waits for an answer.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.StaySignedIn;
 
-internal sealed class EndsStayedSessionsAfterADay : SessionRules, IFault
+internal class EndsStayedSessionsAfterADay : SessionRules, IFault
 {
     public static string Does => "The service forgets a session that was to stay after a day, whatever the cookie says.";
 

@@ -1,9 +1,10 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.AzureAd;
 using KmsiConformance.Reference.AzureAd.StaySignedIn;
 
 namespace KmsiConformance.Reference.Faults.StaySignedIn;
 
-internal sealed class ForgetsYes : StaySignedInRules, IFault
+internal class ForgetsYes : StaySignedInRules, IFault
 {
     public static string Does => "The session ends with the browser although the user answered yes.";
 
@@ -11,5 +12,5 @@ internal sealed class ForgetsYes : StaySignedInRules, IFault
 
     public static bool ActsUnder(Readings readings) => readings.Product == LoginProduct.AzureAd;
 
-    public override bool StaysSignedIn(bool saidYes) => false;
+    public override bool StaysSignedIn(bool saidYes, AzureAdSignInMethod method) => false;
 }

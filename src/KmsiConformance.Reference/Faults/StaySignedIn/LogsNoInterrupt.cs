@@ -3,7 +3,7 @@ using KmsiConformance.Reference.AzureAd.StaySignedIn;
 
 namespace KmsiConformance.Reference.Faults.StaySignedIn;
 
-internal sealed class LogsNoInterrupt : StaySignedInRules, IFault
+internal class LogsNoInterrupt : StaySignedInRules, IFault
 {
     public static string Does => "A sign-in that is abandoned at the question leaves no trace in the log.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.AzureAd.StaySignedIn;
 
 namespace KmsiConformance.Reference.Faults.StaySignedIn;
 
-internal sealed class NeverAsksToStaySignedIn : StaySignedInRules, IFault
+internal class NeverAsksToStaySignedIn : StaySignedInRules, IFault
 {
     public static string Does => "Nobody is ever asked whether to stay signed in.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.StaySignedIn;
 
-internal sealed class NeverExtendsStayedSessions : SessionRules, IFault
+internal class NeverExtendsStayedSessions : SessionRules, IFault
 {
     public static string Does => "Use does not extend a session that was to stay.";
 

@@ -1,9 +1,10 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Reference.AzureAd;
 using KmsiConformance.Reference.AzureAd.StaySignedIn;
 
 namespace KmsiConformance.Reference.Faults.StaySignedIn;
 
-internal sealed class StaysSignedInAfterNo : StaySignedInRules, IFault
+internal class StaysSignedInAfterNo : StaySignedInRules, IFault
 {
     public static string Does => "The session outlives the browser although the user answered no.";
 
@@ -11,5 +12,5 @@ internal sealed class StaysSignedInAfterNo : StaySignedInRules, IFault
 
     public static bool ActsUnder(Readings readings) => readings.Product == LoginProduct.AzureAd;
 
-    public override bool StaysSignedIn(bool saidYes) => true;
+    public override bool StaysSignedIn(bool saidYes, AzureAdSignInMethod method) => true;
 }

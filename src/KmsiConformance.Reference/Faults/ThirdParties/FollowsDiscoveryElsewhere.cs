@@ -2,7 +2,7 @@ using KmsiConformance.Reference.B2c.Federation;
 
 namespace KmsiConformance.Reference.Faults.ThirdParties;
 
-internal sealed class FollowsDiscoveryElsewhere : FederationRules, IFault
+internal class FollowsDiscoveryElsewhere : FederationRules, IFault
 {
     public static string Does =>
         "A discovery document that redirects to another host is fetched there, and believed.";

@@ -2,7 +2,7 @@ using KmsiConformance.Reference.B2c.Federation;
 
 namespace KmsiConformance.Reference.Faults.ThirdParties;
 
-internal sealed class GivesUpOnSlowDiscovery : FederationRules, IFault
+internal class GivesUpOnSlowDiscovery : FederationRules, IFault
 {
     public static string Does =>
         "A discovery document that takes half a second is given up, and the sign-in with it.";

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.B2c.Services;
 
 namespace KmsiConformance.Reference.Faults.ThirdParties;
 
-internal sealed class RemembersServiceAnswers : ServiceRules, IFault
+internal class RemembersServiceAnswers : ServiceRules, IFault
 {
     public static string Does =>
         "What a service said at the sign-in stands for the whole session: silent sign-ins ask it no more.";

@@ -2,7 +2,7 @@ using KmsiConformance.Reference.B2c.Services;
 
 namespace KmsiConformance.Reference.Faults.ThirdParties;
 
-internal sealed class SignsInDespiteARefusal : ServiceRules, IFault
+internal class SignsInDespiteARefusal : ServiceRules, IFault
 {
     public static string Does =>
         "A service of the policy that refuses, or does not answer, keeps nobody from signing in.";

@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.Tokens;
 
-internal sealed class EndsRefreshTokensWithTheSession : TokenEndpointRules, IFault
+internal class EndsRefreshTokensWithTheSession : TokenEndpointRules, IFault
 {
     public static string Does => "A refresh token is refused once the session has ended.";
 

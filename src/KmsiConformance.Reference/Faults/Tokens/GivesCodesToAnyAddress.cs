@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.Tokens;
 
-internal sealed class GivesCodesToAnyAddress : TokenEndpointRules, IFault
+internal class GivesCodesToAnyAddress : TokenEndpointRules, IFault
 {
     public static string Does => "A code can be exchanged with any redirect URI.";
 

@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.Tokens;
 
-internal sealed class GivesCodesToAnyClient : TokenEndpointRules, IFault
+internal class GivesCodesToAnyClient : TokenEndpointRules, IFault
 {
     public static string Does => "A code can be exchanged by any application.";
 

@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.Tokens;
 
-internal sealed class GivesCodesUnderAnyPolicy : TokenEndpointRules, IFault
+internal class GivesCodesUnderAnyPolicy : TokenEndpointRules, IFault
 {
     public static string Does => "A code of one policy can be exchanged under another.";
 

@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.Tokens;
 
-internal sealed class GivesExpiredTokens : TokenRules, IFault
+internal class GivesExpiredTokens : TokenRules, IFault
 {
     public static string Does => "The id_token is over a minute before it is given.";
 

@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.Tokens;
 
-internal sealed class IgnoresVerifiers : TokenEndpointRules, IFault
+internal class IgnoresVerifiers : TokenEndpointRules, IFault
 {
     public static string Does => "A code can be exchanged without the PKCE verifier, or with a wrong one.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Tokens;
 
 namespace KmsiConformance.Reference.Faults.Tokens;
 
-internal sealed class LeavesTokensUnsigned : TokenRules, IFault
+internal class LeavesTokensUnsigned : TokenRules, IFault
 {
     public static string Does => "The id_token has the algorithm none and no signature.";
 

@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.Tokens;
 
-internal sealed class MovesAuthTime : TokenRules, IFault
+internal class MovesAuthTime : TokenRules, IFault
 {
     public static string Does => "A silent sign-in, or a refresh, sets auth_time to now.";
 

@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.Tokens;
 
-internal sealed class NamesAnotherAudience : TokenRules, IFault
+internal class NamesAnotherAudience : TokenRules, IFault
 {
     public static string Does => "The id_token is made out to another application.";
 

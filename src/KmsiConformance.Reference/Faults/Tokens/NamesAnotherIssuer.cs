@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.Tokens;
 
-internal sealed class NamesAnotherIssuer : TokenRules, IFault
+internal class NamesAnotherIssuer : TokenRules, IFault
 {
     public static string Does => "The id_token names an issuer that is not the one of the discovery document.";
 

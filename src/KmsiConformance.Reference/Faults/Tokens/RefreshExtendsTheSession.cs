@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.Tokens;
 
-internal sealed class RefreshExtendsTheSession : TokenEndpointRules, IFault
+internal class RefreshExtendsTheSession : TokenEndpointRules, IFault
 {
     public static string Does => "Using a refresh token extends a rolling session.";
 

@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.Tokens;
 
-internal sealed class SendsAnotherNonce : TokenRules, IFault
+internal class SendsAnotherNonce : TokenRules, IFault
 {
     public static string Does => "The id_token carries a nonce that the application did not send.";
 

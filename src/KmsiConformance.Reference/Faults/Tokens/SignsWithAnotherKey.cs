@@ -5,7 +5,7 @@ using KmsiConformance.Reference.Kernel.Tokens;
 
 namespace KmsiConformance.Reference.Faults.Tokens;
 
-internal sealed class SignsWithAnotherKey : TokenRules, IFault
+internal class SignsWithAnotherKey : TokenRules, IFault
 {
     public static string Does => "The id_token is signed with a key that the key document does not list.";
 

@@ -3,7 +3,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.Tokens;
 
-internal sealed class TakesAuthTimeOfTheAccount : TokenRules, IFault
+internal class TakesAuthTimeOfTheAccount : TokenRules, IFault
 {
     private readonly ConcurrentDictionary<string, DateTimeOffset> _last = new(StringComparer.Ordinal);
 

@@ -2,7 +2,7 @@ using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.Tokens;
 
-internal sealed class TakesRefreshTokensForever : TokenEndpointRules, IFault
+internal class TakesRefreshTokensForever : TokenEndpointRules, IFault
 {
     public static string Does => "A refresh token is taken however old it is.";
 

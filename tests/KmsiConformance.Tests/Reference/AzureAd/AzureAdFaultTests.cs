@@ -57,10 +57,14 @@ public sealed class AzureAdFaultTests
         }
     }
 
+    // That it is caught is what the kill matrix proves: nobody here fills in the page of a federated service.
+    private const string Untold = "forgets-yes-of-federated-users";
+
     [Test]
-    public void Every_fault_has_a_story() => Assert.That(
-        FaultList.All.Where(fault => fault.ActsUnder(KnownProfiles.Readings(KnownProfiles.AzureAdJune2020))).Select(fault => fault.Name),
-        Is.EquivalentTo(Table.Select(row => row.Fault)));
+    public void Every_fault_that_acts_nowhere_else_has_a_story() => Assert.That(
+        FaultList.All.Where(fault => fault.ActsUnder(KnownProfiles.Readings(KnownProfiles.AzureAdJune2020))
+            && !fault.ActsUnder(KnownProfiles.Default)).Select(fault => fault.Name),
+        Is.EquivalentTo(Table.Select(row => row.Fault).Append(Untold)));
 
     private static async Task<string> TellAsync(AzureAdWorld world, string story)
     {

@@ -26,7 +26,7 @@ internal sealed class AzureAdWorld : ReferenceWorld
         {
             Clock = clock,
             Readings = KnownProfiles.Readings(KnownProfiles.AzureAdJune2020),
-            Fault = fault,
+            Faults = fault is null ? [] : [fault],
             AzureAd = settings ?? new AzureAdSettings(),
             Apps =
             [

@@ -46,7 +46,8 @@ internal sealed class B2cWorld : ReferenceWorld
         var clock = new HandMovedClock();
         var server = await ReferenceServer.StartAsync(new ReferenceOptions
         {
-            Clock = clock, Readings = KnownProfiles.Readings(profile), Policies = policies, Fault = fault, Apps = apps ?? Apps,
+            Clock = clock, Readings = KnownProfiles.Readings(profile), Policies = policies,
+            Faults = fault is null ? [] : [fault], Apps = apps ?? Apps,
             TokenAlgorithm = algorithm,
         });
         return new B2cWorld(clock, server);

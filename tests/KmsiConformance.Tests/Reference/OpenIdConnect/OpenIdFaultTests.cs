@@ -24,6 +24,12 @@ public sealed class OpenIdFaultTests
             await world.SignInAsync();
             return (await world.OpenAsync(more: "&max_age=0")).IsSilent;
         }, false, true),
+        ("ignores-max-age-of-kept-sessions", async (world, _) =>
+        {
+            await world.SignInAsync(remember: true);
+            world.Clock.Move(TimeSpan.FromMinutes(2));
+            return (await world.OpenAsync(more: "&max_age=60")).IsSilent;
+        }, false, true),
         ("ignores-select-account", async (world, _) =>
         {
             await world.SignInAsync();
@@ -78,8 +84,9 @@ public sealed class OpenIdFaultTests
     }
 
     [Test]
-    public void Every_fault_has_a_story() => Assert.That(
-        FaultList.All.Where(fault => fault.ActsUnder(KnownProfiles.Readings(KnownProfiles.OpenIdConnect))).Select(fault => fault.Name),
+    public void Every_fault_that_acts_nowhere_else_has_a_story() => Assert.That(
+        FaultList.All.Where(fault => fault.ActsUnder(KnownProfiles.Readings(KnownProfiles.OpenIdConnect))
+            && !fault.ActsUnder(KnownProfiles.Default)).Select(fault => fault.Name),
         Is.EquivalentTo(Table.Select(row => row.Fault)));
 
     private static async Task<object?> TellAsync(string? fault, Func<OpenIdWorld, ConcurrentQueue<string>, Task<object?>> tell)

@@ -27,7 +27,7 @@ internal sealed class OpenIdWorld : ReferenceWorld
         {
             Clock = clock,
             Readings = KnownProfiles.Readings(KnownProfiles.OpenIdConnect),
-            Fault = fault,
+            Faults = fault is null ? [] : [fault],
             Policies = settings is null ? [] : [B2cWorld.Written(settings)],
             Apps =
             [

@@ -83,7 +83,7 @@ internal sealed class FederatedWorld : IAsyncDisposable
             Clock = clock,
             Readings = KnownProfiles.Default,
             Policies = [PolicyReader.Parse(xml)],
-            Fault = fault,
+            Faults = fault is null ? [] : [fault],
             Apps = [new AppRegistration(App, "Groceries", ["https://groceries.localhost/signin"])],
             PolicyKeys = offered.ToDictionary(provider => WrittenProviders.Of(provider).SecretStorage, provider => provider.ClientSecret,
                 StringComparer.Ordinal),

@@ -1,0 +1,37 @@
+using KmsiConformance.Reference.Faults.Federation;
+using KmsiConformance.Reference.Faults.ThirdParties;
+
+namespace KmsiConformance.Reference.Faults;
+
+/// <content>Those with whom the service works together: identity providers, services, SAML applications.</content>
+public static partial class FaultList
+{
+    private static Fault[] WithOthers =>
+    [
+        // Identity providers
+        Fault.Of<KeepsFederatedSessions>(),
+        Fault.Of<AnswersForTheProvider>(),
+        Fault.Of<AsksProvidersAboutLocalAccounts>(),
+        Fault.Of<ForgetsTheChosenProvider>(),
+        Fault.Of<MakesTheProviderAsk>(),
+        Fault.Of<LendsItsLifetimeToTheProvider>(),
+        Fault.Of<IgnoresDomainHint>(),
+        Fault.Of<HidesProviderFailure>(),
+        Fault.Of<BelievesUnsignedProviders>(),
+        Fault.Of<TellsNoProvider>(),
+        Fault.Of<TellsProviderInSpiteOfTheSwitch>(),
+        Fault.Of<GuessesSignOutAddresses>(),
+        Fault.Of<LetsTheProviderStopTheSignOut>(),
+
+        // Third parties that answer otherwise than they should
+        Fault.Of<FollowsDiscoveryElsewhere>(),
+        Fault.Of<GivesUpOnSlowDiscovery>(),
+        Fault.Of<SignsInDespiteARefusal>(),
+        Fault.Of<RemembersServiceAnswers>(),
+
+        // SAML applications
+        Fault.Of<DoesNotSignAssertions>(),
+        Fault.Of<ForgetsSamlApps>(),
+        Fault.Of<IgnoresLogoutRequests>(),
+    ];
+}
