@@ -104,8 +104,8 @@ internal static class FaultsCommand
                 var run = new RunOptions(
                     suite, [], outcome.Profile, Worlds(outcome.Profile, outcome.Fault.Name), Environment.ProcessorCount,
                     RunOptions.StandardStepLimit, null, []);
-                var found = await new Explorer(run, ExploredGround.Of(run, null), seed: 1) { MostTries = 0 }
-                    .FirstAsync(request.Journeys, cancellation);
+                var explorer = new Explorer(run, ExploredGround.Of(run, null), seed: 1) { MostTries = 0 };
+                var found = await explorer.FirstAsync(request.Journeys, cancellation);
                 if (found is not null) explored[outcome] = found;
             }
 
