@@ -26,7 +26,7 @@ internal sealed class OpenIdTokens(Tenant tenant) : ProductTokens
         if (authentication.Sid is { } sid) claims["sid"] = sid;
         if (nonce is not null) claims["nonce"] = nonce;
         if (code is not null) claims["c_hash"] = Base64Url.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(code)).AsSpan(0, 16));
-        return Jwt.Write(claims);
+        return tenant.Rules.Tokens.Write(claims);
     }
 
     public override string AccessToken(Authentication authentication, string clientId, string policyId, string scope)

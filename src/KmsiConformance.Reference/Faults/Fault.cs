@@ -31,7 +31,8 @@ internal interface IFault
     static abstract IReadOnlyList<string> Violates { get; }
 
     /// <summary>
-    /// Whether it makes a difference under a dated reading: under all that the service of B2C plays, unless a class says otherwise.
+    /// Whether it makes a difference under a dated reading: under all but those of sites without a protocol, which the reference does
+    /// not play, unless a class says otherwise.
     /// </summary>
     static virtual bool ActsUnder(Readings readings) => readings.Product != LoginProduct.Web;
 }

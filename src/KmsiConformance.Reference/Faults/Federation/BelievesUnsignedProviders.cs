@@ -1,3 +1,4 @@
+using KmsiConformance.Policies;
 using KmsiConformance.Reference.B2c.Federation;
 
 namespace KmsiConformance.Reference.Faults.Federation;
@@ -7,6 +8,8 @@ internal class BelievesUnsignedProviders : FederationRules, IFault
     public static string Does => "What an identity provider says is believed whoever signed it.";
 
     public static IReadOnlyList<string> Violates => ["R-006"];
+
+    public static bool ActsUnder(Readings readings) => readings.Product is LoginProduct.B2c or LoginProduct.Saml;
 
     public override bool VerifiesProviderSignatures => false;
 }

@@ -1,3 +1,4 @@
+using KmsiConformance.Policies;
 using KmsiConformance.Reference.B2c.Federation;
 
 namespace KmsiConformance.Reference.Faults.Federation;
@@ -8,6 +9,8 @@ internal class HidesProviderFailure : FederationRules, IFault
         "When the provider or its user says no, the sign-in page comes again and the application learns of nothing.";
 
     public static IReadOnlyList<string> Violates => ["R-006"];
+
+    public static bool ActsUnder(Readings readings) => readings.Product is LoginProduct.B2c or LoginProduct.Saml;
 
     public override bool PassesProviderFailureOn => false;
 }

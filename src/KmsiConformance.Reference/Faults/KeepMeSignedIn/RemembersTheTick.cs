@@ -1,3 +1,4 @@
+using KmsiConformance.Policies;
 using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.KeepMeSignedIn;
@@ -7,6 +8,8 @@ internal class RemembersTheTick : SessionRules, IFault
     public static string Does => "A box that was ticked once counts as ticked at the next sign-in too.";
 
     public static IReadOnlyList<string> Violates => ["R-044", "R-051"];
+
+    public static bool ActsUnder(Readings readings) => readings.Product is not (LoginProduct.AzureAd or LoginProduct.Web);
 
     public override bool Ticked(Session? before, CredentialsAccepted accepted) => accepted.BoxTicked || before is { BoxTicked: true };
 }

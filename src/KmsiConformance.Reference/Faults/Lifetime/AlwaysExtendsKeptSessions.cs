@@ -9,5 +9,7 @@ internal class AlwaysExtendsKeptSessions : SessionRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-026", "R-045"];
 
+    public static bool ActsUnder(Readings readings) => readings.Product is not (LoginProduct.AzureAd or LoginProduct.Web);
+
     public override bool UseExtends(SessionSettings settings, bool kept) => kept || base.UseExtends(settings, kept);
 }

@@ -9,5 +9,7 @@ internal class AlwaysExtendsSessions : SessionRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-020", "R-025", "R-026"];
 
+    public static bool ActsUnder(Readings readings) => readings.Product is not (LoginProduct.AzureAd or LoginProduct.Web);
+
     public override bool UseExtends(SessionSettings settings, bool kept) => !kept || base.UseExtends(settings, kept);
 }

@@ -14,7 +14,7 @@ internal class CountsByTheWallClock : SessionRules, IFault
 
     public static string Does => "A session counts by a wall clock: one that lasts into the summer time ends an hour early.";
 
-    public static IReadOnlyList<string> Violates => ["R-041"];
+    public static IReadOnlyList<string> Violates => ["R-041", "D-01"];
 
     public override bool HasExpired(Session session, DateTimeOffset now) =>
         now + Wall.GetUtcOffset(now) >= session.ExpiresAt + Wall.GetUtcOffset(session.SignedInAt);

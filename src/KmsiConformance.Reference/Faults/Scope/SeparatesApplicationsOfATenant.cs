@@ -9,6 +9,8 @@ internal class SeparatesApplicationsOfATenant : SessionRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-007", "R-061", "R-062"];
 
+    public static bool ActsUnder(Readings readings) => readings.Product is LoginProduct.B2c or LoginProduct.Saml;
+
     public override SessionKey? KeyFor(SessionSettings settings, string clientId, string policyId) =>
         settings.Scope == SsoScope.Tenant ? new SessionKey(ClientId: clientId) : base.KeyFor(settings, clientId, policyId);
 }

@@ -9,6 +9,8 @@ internal class SharesSessionsAcrossPolicies : SessionRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-065"];
 
+    public static bool ActsUnder(Readings readings) => readings.Product is LoginProduct.B2c or LoginProduct.Saml;
+
     public override SessionKey? KeyFor(SessionSettings settings, string clientId, string policyId) =>
         settings.Scope == SsoScope.Policy ? SessionKey.Tenant : base.KeyFor(settings, clientId, policyId);
 }

@@ -1,3 +1,4 @@
+using KmsiConformance.Policies;
 using KmsiConformance.Reference.B2c.SecondFactor;
 
 namespace KmsiConformance.Reference.Faults.SecondFactor;
@@ -7,6 +8,8 @@ internal class AcceptsAnyOneTimeCode : SecondFactorRules, IFault
     public static string Does => "Accepts any code as second factor.";
 
     public static IReadOnlyList<string> Violates => ["R-066", "R-006"];
+
+    public static bool ActsUnder(Readings readings) => readings.Product is LoginProduct.B2c or LoginProduct.Saml;
 
     public override bool AcceptsCode(bool right) => true;
 }

@@ -1,3 +1,4 @@
+using KmsiConformance.Policies;
 using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.SignIn;
@@ -7,6 +8,8 @@ internal class KeepsTheHandleAtSignIn : SessionRules, IFault
     public static string Does => "A sign-in keeps the handle that the browser presents, so that whoever planted it is signed in too.";
 
     public static IReadOnlyList<string> Violates => ["R-005"];
+
+    public static bool ActsUnder(Readings readings) => readings.Product is LoginProduct.B2c or LoginProduct.Saml;
 
     public override string Handle(string? presented, string fresh) => string.IsNullOrEmpty(presented) ? fresh : presented;
 }

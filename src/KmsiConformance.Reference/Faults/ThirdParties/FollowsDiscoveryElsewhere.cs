@@ -1,3 +1,4 @@
+using KmsiConformance.Policies;
 using KmsiConformance.Reference.B2c.Federation;
 
 namespace KmsiConformance.Reference.Faults.ThirdParties;
@@ -8,6 +9,8 @@ internal class FollowsDiscoveryElsewhere : FederationRules, IFault
         "A discovery document that redirects to another host is fetched there, and believed.";
 
     public static IReadOnlyList<string> Violates => ["R-006"];
+
+    public static bool ActsUnder(Readings readings) => readings.Product is LoginProduct.B2c or LoginProduct.Saml;
 
     public override bool FollowsDocumentsElsewhere => true;
 }

@@ -1,3 +1,4 @@
+using KmsiConformance.Policies;
 using KmsiConformance.Policies.InForce;
 using KmsiConformance.Reference.B2c.Services;
 
@@ -9,6 +10,8 @@ internal class RemembersServiceAnswers : ServiceRules, IFault
         "What a service said at the sign-in stands for the whole session: silent sign-ins ask it no more.";
 
     public static IReadOnlyList<string> Violates => ["R-004"];
+
+    public static bool ActsUnder(Readings readings) => readings.Product is LoginProduct.B2c or LoginProduct.Saml;
 
     public override IReadOnlySet<string>? Remembered(RestService service) =>
         service.Given.Select(claim => claim.ClaimType).ToHashSet(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using KmsiConformance.Policies;
 using KmsiConformance.Reference.B2c.Services;
 
 namespace KmsiConformance.Reference.Faults.ThirdParties;
@@ -8,6 +9,8 @@ internal class SignsInDespiteARefusal : ServiceRules, IFault
         "A service of the policy that refuses, or does not answer, keeps nobody from signing in.";
 
     public static IReadOnlyList<string> Violates => ["R-006"];
+
+    public static bool ActsUnder(Readings readings) => readings.Product is LoginProduct.B2c or LoginProduct.Saml;
 
     public override bool FailureStopsSignIn => false;
 }

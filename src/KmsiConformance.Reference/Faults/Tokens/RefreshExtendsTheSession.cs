@@ -1,3 +1,4 @@
+using KmsiConformance.Policies;
 using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.Tokens;
@@ -6,7 +7,9 @@ internal class RefreshExtendsTheSession : TokenEndpointRules, IFault
 {
     public static string Does => "Using a refresh token extends a rolling session.";
 
-    public static IReadOnlyList<string> Violates => ["R-024"];
+    public static IReadOnlyList<string> Violates => ["R-024", "N-13"];
+
+    public static bool ActsUnder(Readings readings) => readings.Product is not (LoginProduct.AzureAd or LoginProduct.Web);
 
     public override bool RefreshUsesSession => true;
 }
