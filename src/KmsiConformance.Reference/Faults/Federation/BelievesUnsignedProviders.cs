@@ -9,7 +9,7 @@ internal class BelievesUnsignedProviders : FederationRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-006"];
 
-    public static bool ActsUnder(Readings readings) => readings.Product is LoginProduct.B2c or LoginProduct.Saml;
+    public static bool ActsUnder(Readings readings) => readings.Product == LoginProduct.B2c;
 
     public override bool VerifiesProviderSignatures => false;
 }

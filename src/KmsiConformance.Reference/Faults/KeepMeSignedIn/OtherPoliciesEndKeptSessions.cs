@@ -9,7 +9,7 @@ internal class OtherPoliciesEndKeptSessions : SessionRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-041"];
 
-    public static bool ActsUnder(Readings readings) => readings.Product is LoginProduct.B2c or LoginProduct.Saml;
+    public static bool ActsUnder(Readings readings) => readings.Product == LoginProduct.B2c;
 
     public override bool EndsKeptSession(Session session, SessionSettings settings) => session.Kept && settings.KeepAlive is null;
 }

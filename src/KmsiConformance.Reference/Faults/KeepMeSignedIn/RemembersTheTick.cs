@@ -9,7 +9,7 @@ internal class RemembersTheTick : SessionRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-044", "R-051"];
 
-    public static bool ActsUnder(Readings readings) => readings.Product is not (LoginProduct.AzureAd or LoginProduct.Web);
+    public static bool ActsUnder(Readings readings) => readings.Product is LoginProduct.B2c or LoginProduct.OpenIdConnect;
 
     public override bool Ticked(Session? before, CredentialsAccepted accepted) => accepted.BoxTicked || before is { BoxTicked: true };
 }

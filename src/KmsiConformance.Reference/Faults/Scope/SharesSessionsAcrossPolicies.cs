@@ -9,7 +9,7 @@ internal class SharesSessionsAcrossPolicies : SessionRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-065"];
 
-    public static bool ActsUnder(Readings readings) => readings.Product is LoginProduct.B2c or LoginProduct.Saml;
+    public static bool ActsUnder(Readings readings) => readings.Product == LoginProduct.B2c;
 
     public override SessionKey? KeyFor(SessionSettings settings, string clientId, string policyId) =>
         settings.Scope == SsoScope.Policy ? SessionKey.Tenant : base.KeyFor(settings, clientId, policyId);

@@ -9,7 +9,7 @@ internal class KeepsTheHandleAtSignIn : SessionRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-005"];
 
-    public static bool ActsUnder(Readings readings) => readings.Product is LoginProduct.B2c or LoginProduct.Saml;
+    public static bool ActsUnder(Readings readings) => readings.Product == LoginProduct.B2c;
 
     public override string Handle(string? presented, string fresh) => string.IsNullOrEmpty(presented) ? fresh : presented;
 }

@@ -11,7 +11,7 @@ internal class RemembersServiceAnswers : ServiceRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-004"];
 
-    public static bool ActsUnder(Readings readings) => readings.Product is LoginProduct.B2c or LoginProduct.Saml;
+    public static bool ActsUnder(Readings readings) => readings.Product == LoginProduct.B2c;
 
     public override IReadOnlySet<string>? Remembered(RestService service) =>
         service.Given.Select(claim => claim.ClaimType).ToHashSet(StringComparer.Ordinal);

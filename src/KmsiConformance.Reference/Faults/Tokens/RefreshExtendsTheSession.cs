@@ -9,7 +9,7 @@ internal class RefreshExtendsTheSession : TokenEndpointRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-024", "N-13"];
 
-    public static bool ActsUnder(Readings readings) => readings.Product is not (LoginProduct.AzureAd or LoginProduct.Web);
+    public static bool ActsUnder(Readings readings) => readings.Product is LoginProduct.B2c or LoginProduct.OpenIdConnect;
 
     public override bool RefreshUsesSession => true;
 }

@@ -1,3 +1,4 @@
+using KmsiConformance.Policies;
 using System.Security.Cryptography;
 using System.Text;
 using KmsiConformance.Reference.Kernel.Rules;
@@ -10,6 +11,8 @@ internal class SignsWithAnotherKey : TokenRules, IFault
     public static string Does => "The id_token is signed with a key that the key document does not list.";
 
     public static IReadOnlyList<string> Violates => ["R-004"];
+
+    public static bool ActsUnder(Readings readings) => readings.Product is not (LoginProduct.Saml or LoginProduct.Web);
 
     private static readonly RSA Another = RSA.Create(2048);
 
