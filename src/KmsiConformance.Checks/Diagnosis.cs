@@ -37,7 +37,8 @@ public static class Diagnosis
         FrameBlocked { Rule: "frame-src" } frame => $"the frame of {frame.Site} was blocked by the frame-src of {Page(frame.PageSite)}",
         FrameBlocked frame => $"the frame of {frame.Site} was not shown, by its own {frame.Rule}",
         CookieWithheld { Role: not null } cookie =>
-            $"the browser kept back {Cookie(cookie.Name, cookie.Role)} when {cookie.Site} was asked{In(cookie.Context)}: {Rule(cookie.Rule)}",
+            $"the browser kept back {Cookie(cookie.Name, cookie.Role)} when {cookie.Site} was asked{In(cookie.Context)}: "
+            + Rule(cookie.Rule),
         CookieRefused { Role: not null } cookie =>
             $"the browser did not store {Cookie(cookie.Name, cookie.Role)} that {cookie.Site} set{In(cookie.Context)}: "
             + Rule(cookie.Rule),

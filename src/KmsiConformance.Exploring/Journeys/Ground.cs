@@ -51,7 +51,7 @@ public sealed record Ground(string Profile, Readings Readings, IReadOnlySet<stri
         {
             RequiresHint = hasScopes && gene.Kind / 8 % 4 == 3,
             SecondFactor = Requirements.Contains("R-066") && gene.Variant / 4 % 4 == 3,
-            RefreshTokens = gene.Variant / 2 % 2 == 1,
+            RefreshTokens = Readings.Product != LoginProduct.Saml && gene.Variant / 2 % 2 == 1,
             AppsAreTold = Requirements.Contains("R-102") || Requirements.Contains("N-50"),
         };
     }
