@@ -159,8 +159,8 @@ public sealed record StepRecord
 
     public string? Actual { get; init => field = ScenarioRecord.Masked(value); }
 
-    /// <summary>What the browser held back, in plain words, where the step did not pass; empty for most.</summary>
-    public IReadOnlyList<string> Diagnosis { get; init; } = [];
+    /// <summary>What the browser held back, in plain words, where the step did not pass; null for most.</summary>
+    public IReadOnlyList<string>? Diagnosis { get; init; }
 
     /// <summary>The check that judged, for example <c>SignInIsSilent</c>; null for a step that judges nothing.</summary>
     public string? Check { get; init; }

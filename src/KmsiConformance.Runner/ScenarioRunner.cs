@@ -167,7 +167,7 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
             var record = Judge(checks, evidence, Record);
             if (record.Verdict == Verdict.Passed) return record;
             await world.TakeScreenshotAsync($"{record.Verdict.Text()}: {text}", limit.Token);
-            return record with { Diagnosis = Diagnosis.Of(evidence) };
+            return Diagnosis.Of(evidence) is { Count: > 0 } sentences ? record with { Diagnosis = sentences } : record;
         }
         catch (Exception missing) when (
             missing is MissingEvidenceException or CookiesUntoldException && world.Target.Gone is null)

@@ -67,7 +67,7 @@ internal static class TestCase
             text.Append(i + 1).Append(". ").Append(step.Text).Append(" [").Append(step.Verdict.Text()).Append("]\n");
             if (step.Expected is { } expected) text.Append("   Expected: ").Append(expected).Append('\n');
             if (step.Actual is { } actual) text.Append("   Actual: ").Append(actual).Append('\n');
-            foreach (var sentence in step.Diagnosis) text.Append("   Seen in the browser: ").Append(sentence).Append('\n');
+            foreach (var sentence in step.Diagnosis ?? []) text.Append("   Seen in the browser: ").Append(sentence).Append('\n');
         }
         return text.ToString();
     }

@@ -37,8 +37,13 @@ internal sealed class ClockAgreementTests
         "two-gates/a-session-alone-does-not-pass-the-cookie-gate",
     ];
 
-    [Test]
-    public async Task The_whole_catalogue_comes_to_the_same_when_cookies_age([ValueSource(nameof(Profiles))] string profile)
+    [Nightly]
+    [TestCaseSource(nameof(LongProfiles))]
+    public Task A_long_catalogue_comes_to_the_same_when_cookies_age(string profile) =>
+        The_whole_catalogue_comes_to_the_same_when_cookies_age(profile);
+
+    [TestCaseSource(nameof(ShortProfiles))]
+    public async Task The_whole_catalogue_comes_to_the_same_when_cookies_age(string profile)
     {
         var (virtually, aged) = (await VerdictsAsync("simulated", ClockMode.Virtual, profile, []),
             await VerdictsAsync("simulated", ClockMode.Aged, profile, []));
@@ -66,6 +71,12 @@ internal sealed class ClockAgreementTests
 
         Assert.That(Differences(browser, mode, virtually, real), Is.EqualTo(Expected(browser, mode, virtually.Keys)));
     }
+
+    private static IEnumerable<string> LongProfiles() => Profiles().Where(IsLong);
+
+    private static IEnumerable<string> ShortProfiles() => Profiles().Where(profile => !IsLong(profile));
+
+    private static bool IsLong(string profile) => RealBrowser.Suite.Select(profile, []).Count > 200;
 
     private static IEnumerable<string> Profiles() =>
         RealBrowser.Suite.Profiles.Select(profile => profile.Id).Where(profile => RealBrowser.Suite.Select(profile, []).Count > 0);

@@ -39,8 +39,13 @@ internal sealed class KilledMachineTests
     [TearDown]
     public void Delete() => _folder.Delete(recursive: true);
 
-    [TestCase("simulated")]
+    [Nightly]
     [TestCase("chromium")]
+    [CancelAfter(300_000)]
+    public Task Another_run_goes_on_in_a_real_browser(string browser, CancellationToken cancellation) =>
+        Another_run_goes_on(browser, cancellation);
+
+    [TestCase("simulated")]
     [CancelAfter(300_000)]
     public async Task Another_run_goes_on(string browser, CancellationToken cancellation)
     {

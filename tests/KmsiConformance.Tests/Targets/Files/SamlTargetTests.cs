@@ -58,10 +58,11 @@ internal sealed class SamlTargetTests : IDisposable
             Assert.That(
                 reasons.Select(one => one.Id), Is.EquivalentTo(new[]
                 {
+                    "cookie/a-renewed-cookie-is-as-safe-as-the-first",
                     "declared-policy/a-box-counts-for-one-sign-in", "declared-policy/use-does-not-extend-where-expiry-is-absolute",
                     "declared-policy/use-does-not-extend-an-unticked-session-where-expiry-is-absolute",
                 }),
-                "the file has no bob, and rolling expiry");
+                "the file has no bob, rolling expiry, and no TLS");
         }
     }
 
