@@ -61,6 +61,7 @@ internal sealed class SamlTargetTests : IDisposable
                     "cookie/a-renewed-cookie-is-as-safe-as-the-first",
                     "declared-policy/a-box-counts-for-one-sign-in", "declared-policy/use-does-not-extend-where-expiry-is-absolute",
                     "declared-policy/use-does-not-extend-an-unticked-session-where-expiry-is-absolute",
+                    "keep-me-signed-in/an-unused-session-answers-at-every-age",
                 }),
                 "the file has no bob, rolling expiry, and no TLS");
         }
