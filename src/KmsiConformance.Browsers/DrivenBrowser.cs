@@ -15,7 +15,9 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
     private ProfileFolder? _folder;
     private BrowserSession? _session;
     private TopLevelPage? _page;
+    private readonly Lock _gate = new();
     private Task _starting = Task.CompletedTask;
+    private bool _isDisposed;
 
     /// <summary>Told of what the browser does.</summary>
     private protected Action<BrowserSight> Observer { get; } = observer;
@@ -36,7 +38,13 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
     {
         if (_session is not null)
             throw new InvalidOperationException("The browser is already running; stop it first.");
-        return _starting = LaunchOnFolderAsync(kind, cancellation);
+
+        // A step that nobody waits for any more may go on to start what was put away meanwhile: that one would be nobody's.
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            return _starting = LaunchOnFolderAsync(kind, cancellation);
+        }
     }
 
     private async Task LaunchOnFolderAsync(StartKind kind, CancellationToken cancellation)
@@ -165,7 +173,14 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
     public async ValueTask DisposeAsync()
     {
         // Whoever was interrupted while it started does not wait for it; a process that came up later would be nobody's.
-        await _starting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Task starting;
+        lock (_gate)
+        {
+            _isDisposed = true;
+            starting = _starting;
+        }
+
+        await starting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_folder is { } folder)
         {
             _folder = null;

@@ -52,9 +52,14 @@ internal sealed class ClockAgreementTests
             Is.EqualTo(Expected("simulated", ClockMode.Aged, virtually.Keys)));
     }
 
+    [Nightly]
+    [TestCase("firefox", ClockMode.Aged)]
+    [Category("Browser")]
+    public Task What_is_about_time_comes_to_the_same_in_another_real_browser(string browser, ClockMode mode) =>
+        What_is_about_time_comes_to_the_same_in_a_real_browser(browser, mode);
+
     [TestCase("chromium", ClockMode.Process)]
     [TestCase("chromium", ClockMode.Aged)]
-    [TestCase("firefox", ClockMode.Aged)]
     [Category("Browser")]
     public async Task What_is_about_time_comes_to_the_same_in_a_real_browser(string browser, ClockMode mode)
     {
