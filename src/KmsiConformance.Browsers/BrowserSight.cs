@@ -1,3 +1,5 @@
+using KmsiConformance.Ledger.Vocabulary;
+
 namespace KmsiConformance.Browsers;
 
 /// <summary>Something that a browser was seen to do, or to refuse.</summary>
@@ -14,10 +16,7 @@ public sealed record BrowserExchange(
 /// <summary>A frame that the browser did not load, or whose document it did not show.</summary>
 /// <param name="Url">The frame's address.</param>
 /// <param name="Page">The page that the frame stands in.</param>
-/// <param name="Rule">
-/// <c>frame-src</c>: the page's own content policy does not let it have the frame; <c>frame-ancestors</c> or
-/// <c>X-Frame-Options</c>: the frame's document does not want to be shown there.
-/// </param>
+/// <param name="Rule">In the words of <see cref="FramingRules"/>.</param>
 public sealed record BlockedFrame(string Url, string Page, string Rule) : BrowserSight;
 
 /// <summary>A stored cookie that fits a request by domain and path, and did not go with it.</summary>

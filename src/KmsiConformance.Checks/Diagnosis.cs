@@ -28,13 +28,14 @@ public static class Diagnosis
     /// Which session cookie of the login endpoint stayed behind in a frame, by a rule that no site can help; null for none.
     /// </summary>
     public static string? WhyUnknownInFrame(IEnumerable<Event> events) =>
-        events.OfType<CookieWithheld>().LastOrDefault(cookie =>
-            cookie is { Context: "frame", Site: KnownSites.Login, Role: not null, Rule: "third-party" or "partition" }) is { } withheld
+        events.OfType<CookieWithheld>().LastOrDefault(cookie => cookie is { Context: "frame", Site: KnownSites.Login }
+            && CookieRoles.CountsAs(cookie.Role, CookieRoles.Session) && CookieRules.IsTheBrowsersAlone(cookie.Rule)) is { } withheld
             ? Sentence(withheld) : null;
 
     private static string? Sentence(Event seen) => seen switch
     {
-        FrameBlocked { Rule: "frame-src" } frame => $"the frame of {frame.Site} was blocked by the frame-src of {Page(frame.PageSite)}",
+        FrameBlocked { Rule: FramingRules.Source } frame =>
+            $"the frame of {frame.Site} was blocked by the {frame.Rule} of {Page(frame.PageSite)}",
         FrameBlocked frame => $"the frame of {frame.Site} was not shown, by its own {frame.Rule}",
         CookieWithheld { Role: not null } cookie =>
             $"the browser kept back {Cookie(cookie.Name, cookie.Role)} when {cookie.Site} was asked{In(cookie.Context)}: "
@@ -58,8 +59,8 @@ public static class Diagnosis
 
     private static string Rule(string rule) => rule switch
     {
-        "third-party" => "third-party cookies are blocked",
-        "partition" => "it belongs to another partition",
+        CookieRules.ThirdParty => "third-party cookies are blocked",
+        CookieRules.Partition => "it belongs to another partition",
         _ => $"by the rule of {rule}",
     };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KmsiConformance.Ledger.Vocabulary;
 using Microsoft.Playwright;
 
 namespace KmsiConformance.Browsers.Chromium;
@@ -77,7 +78,7 @@ internal sealed class RefusalWatch
         {
             if (Rule(blocked) is not { } rule) continue;
             var host = Uri.TryCreate(asked.Url, UriKind.Absolute, out var url) ? url.Host : "";
-            _observer(new RefusedCookie(asked.Url, asked.Context, CookieRules.NameIn(Text(blocked, "cookieLine")), host, rule));
+            _observer(new RefusedCookie(asked.Url, asked.Context, ToldRules.NameIn(Text(blocked, "cookieLine")), host, rule));
         }
 
         lock (_gate)
@@ -94,7 +95,7 @@ internal sealed class RefusalWatch
         Asked? asked;
         lock (_gate) _asked.TryGetValue(Text(told, "requestId"), out asked);
         if (asked is { Context: "frame" })
-            _observer(new BlockedFrame(asked.Url, _page.Url, asked.NamesAncestors ? "frame-ancestors" : "X-Frame-Options"));
+            _observer(new BlockedFrame(asked.Url, _page.Url, asked.NamesAncestors ? FramingRules.Ancestors : FramingRules.Options));
     }
 
     // A frame that the page's own policy forbids is never asked for: only the console hears of it.
@@ -102,8 +103,8 @@ internal sealed class RefusalWatch
     {
         var issue = told.GetProperty("issue");
         if (!issue.GetProperty("details").TryGetProperty("contentSecurityPolicyIssueDetails", out var details)) return;
-        if (details.GetProperty("isReportOnly").GetBoolean() || Text(details, "violatedDirective") != "frame-src") return;
-        _observer(new BlockedFrame(Text(details, "blockedURL"), _page.Url, "frame-src"));
+        if (details.GetProperty("isReportOnly").GetBoolean() || Text(details, "violatedDirective") != FramingRules.Source) return;
+        _observer(new BlockedFrame(Text(details, "blockedURL"), _page.Url, FramingRules.Source));
     }
 
     // Which cookies were chosen is sometimes told before the request is.
@@ -122,12 +123,12 @@ internal sealed class RefusalWatch
     private static string? Rule(JsonElement blocked)
     {
         var reasons = blocked.GetProperty("blockedReasons").EnumerateArray().Select(reason => reason.GetString()!).ToList();
-        return reasons.Count == 0 ? null : CookieRules.OfChromium(reasons);
+        return reasons.Count == 0 ? null : ToldRules.OfChromium(reasons);
     }
 
     private static bool NamesAncestors(JsonElement headers) => headers.EnumerateObject().Any(header =>
         header.Name.Equals("Content-Security-Policy", StringComparison.OrdinalIgnoreCase)
-        && header.Value.GetString()!.Contains("frame-ancestors", StringComparison.OrdinalIgnoreCase));
+        && header.Value.GetString()!.Contains(FramingRules.Ancestors, StringComparison.OrdinalIgnoreCase));
 
     private static string Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";

@@ -3,6 +3,7 @@ using KmsiConformance.Browsers.Simulated.Forms;
 using KmsiConformance.Browsers.Simulated.Framing;
 using KmsiConformance.Cookies;
 using KmsiConformance.Cookies.Requests;
+using KmsiConformance.Ledger.Vocabulary;
 
 namespace KmsiConformance.Browsers.Simulated;
 
@@ -74,8 +75,8 @@ internal sealed class Fetch(HttpMessageInvoker http, CookieStore cookies, Action
         if (request is { Destination: Destination.Frame, Embedder: { } page }
             && !page.ContentPolicies.AllowsFrame(request.Url, page.Url, isRedirected: passed.Count > 0))
         {
-            observer(new BlockedFrame(request.Url.AbsoluteUri, page.Url.AbsoluteUri, FrameRules.Source));
-            throw Unreachable(request.Url, $"{FrameRules.Source} of {page.Url.AbsoluteUri} does not let it be framed");
+            observer(new BlockedFrame(request.Url.AbsoluteUri, page.Url.AbsoluteUri, FramingRules.Source));
+            throw Unreachable(request.Url, $"{FramingRules.Source} of {page.Url.AbsoluteUri} does not let it be framed");
         }
 
         var number = Interlocked.Increment(ref _count);
@@ -86,7 +87,7 @@ internal sealed class Fetch(HttpMessageInvoker http, CookieStore cookies, Action
             var selection = cookies.SelectFor(asks);
             foreach (var (cookie, why) in selection.Withheld)
                 observer(new WithheldCookie(
-                    request.Url.AbsoluteUri, Context(request.Destination), cookie.Name, cookie.Domain, CookieRules.Of(why)));
+                    request.Url.AbsoluteUri, Context(request.Destination), cookie.Name, cookie.Domain, ToldRules.Of(why)));
             using var message = Message(request, passed, selection.Header);
             var answer = await http.SendAsync(message, cancellation);
             if (answer.Headers.NonValidated.TryGetValues("Set-Cookie", out var set))
@@ -111,7 +112,7 @@ internal sealed class Fetch(HttpMessageInvoker http, CookieStore cookies, Action
         var refusal = cookies.Receive(header, asks);
         if (refusal == CookieRefusal.None) return;
         observer(new RefusedCookie(
-            request.Url.AbsoluteUri, Context(request.Destination), CookieRules.NameIn(header), request.Url.Host, CookieRules.Of(refusal)));
+            request.Url.AbsoluteUri, Context(request.Destination), ToldRules.NameIn(header), request.Url.Host, ToldRules.Of(refusal)));
     }
 
     private static HttpRequestMessage Message(FetchRequest request, IReadOnlyList<Uri> passed, string? cookie)

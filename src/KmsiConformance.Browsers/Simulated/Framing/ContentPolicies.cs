@@ -1,3 +1,5 @@
+using KmsiConformance.Ledger.Vocabulary;
+
 namespace KmsiConformance.Browsers.Simulated.Framing;
 
 /// <summary>The content policies of a document, as far as they are about frames (Content Security Policy Level 3).</summary>
@@ -26,17 +28,17 @@ internal sealed class ContentPolicies
     /// <param name="self">The document's own address.</param>
     /// <param name="isRedirected">Whether a redirect led there: then paths do not count.</param>
     public bool AllowsFrame(Uri url, Uri self, bool isRedirected) => _policies.All(policy =>
-        (policy.GetValueOrDefault("frame-src") ?? policy.GetValueOrDefault("child-src") ?? policy.GetValueOrDefault("default-src"))
+        (policy.GetValueOrDefault(FramingRules.Source) ?? policy.GetValueOrDefault("child-src") ?? policy.GetValueOrDefault("default-src"))
             ?.Matches(url, self, isRedirected) ?? true);
 
     /// <summary>Whether the document says who may frame it: then X-Frame-Options counts for nothing.</summary>
-    public bool NamesAncestors => _ofHeaders.Any(policy => policy.ContainsKey("frame-ancestors"));
+    public bool NamesAncestors => _ofHeaders.Any(policy => policy.ContainsKey(FramingRules.Ancestors));
 
     /// <summary>Whether a document may frame this one. Policies in the page itself have no say in it.</summary>
     /// <param name="ancestor">The address of a document around it.</param>
     /// <param name="self">The document's own address.</param>
     public bool AllowsAncestor(Uri ancestor, Uri self) => _ofHeaders.All(policy =>
-        policy.GetValueOrDefault("frame-ancestors")?.Matches(new Uri(ancestor.GetLeftPart(UriPartial.Authority)), self, false) ?? true);
+        policy.GetValueOrDefault(FramingRules.Ancestors)?.Matches(new Uri(ancestor.GetLeftPart(UriPartial.Authority)), self, false) ?? true);
 
     // The first of two directives with the same name counts.
     private static List<IReadOnlyDictionary<string, SourceList>> Read(IEnumerable<string> policies) =>

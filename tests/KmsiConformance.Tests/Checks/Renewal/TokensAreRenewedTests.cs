@@ -24,8 +24,14 @@ internal sealed class TokensAreRenewedTests : CheckTests
                 "an error where the cookie's own SameSite kept it back",
                 Kept("SameSite=Lax"), new AppRenewed("groceries", "error", "interaction_required"))
             .Fails(
-                "an error where another cookie was kept back",
+                "an error where a cookie without a role was kept back",
                 Kept("third-party") with { Role = null }, new AppRenewed("groceries", "error", "interaction_required"))
+            .Fails(
+                "an error where a cookie that is no session was kept back",
+                Kept("third-party") with { Role = "flow" }, new AppRenewed("groceries", "error", "interaction_required"))
+            .Fails(
+                "an error where the session's cookie was kept back at another site",
+                Kept("third-party") with { Site = "contoso" }, new AppRenewed("groceries", "error", "interaction_required"))
             .Fails("a page in the frame", AskedLogin with { Context = "frame", Status = 200 })
             .CannotTell("tokens of another app", new AppRenewed("pharmacy", "renewed", null))
             .CannotTell("no answer", AskedLogin with { Context = "frame" }),
