@@ -81,21 +81,28 @@ internal sealed class RefusalWatch
             _observer(new RefusedCookie(asked.Url, asked.Context, ToldRules.NameIn(Text(blocked, "cookieLine")), host, rule));
         }
 
-        lock (_gate)
-        {
-            if (_asked.TryGetValue(Text(told, "requestId"), out var known))
-                _asked[Text(told, "requestId")] = known with { NamesAncestors = NamesAncestors(told.GetProperty("headers")) };
-        }
+        Note(told, known => known with { NamesAncestors = NamesAncestors(told.GetProperty("headers")) });
     });
 
     // What a frame's document forbids shows only in that it was not shown; which of its headers forbade, they tell themselves.
     private void OnFailed(JsonElement told)
     {
-        if (Text(told, "errorText") != "net::ERR_BLOCKED_BY_RESPONSE") return;
-        Asked? asked;
-        lock (_gate) _asked.TryGetValue(Text(told, "requestId"), out asked);
-        if (asked is { Context: "frame" })
-            _observer(new BlockedFrame(asked.Url, _page.Url, asked.NamesAncestors ? FramingRules.Ancestors : FramingRules.Options));
+        if (Text(told, "errorText") == "net::ERR_BLOCKED_BY_RESPONSE") Note(told, known => known with { IsBlocked = true });
+    }
+
+    // Headers and failure come in either order.
+    private void Note(JsonElement told, Func<Asked, Asked> with)
+    {
+        var id = Text(told, "requestId");
+        Asked noted;
+        lock (_gate)
+        {
+            if (!_asked.TryGetValue(id, out var known)) return;
+            _asked[id] = noted = with(known);
+        }
+
+        if (noted is { Context: "frame", IsBlocked: true, NamesAncestors: { } ancestors })
+            _observer(new BlockedFrame(noted.Url, _page.Url, ancestors ? FramingRules.Ancestors : FramingRules.Options));
     }
 
     // A frame that the page's own policy forbids is never asked for: only the console hears of it.
@@ -135,6 +142,9 @@ internal sealed class RefusalWatch
 
     private sealed record Asked(string Url, string Context)
     {
-        public bool NamesAncestors { get; init; }
+        /// <summary>Whether the answer says who may frame it; null before its headers are known.</summary>
+        public bool? NamesAncestors { get; init; }
+
+        public bool IsBlocked { get; init; }
     }
 }

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using KmsiConformance.Browsers.Simulated.Forms;
-using KmsiConformance.Browsers.Simulated.Framing;
 using KmsiConformance.Cookies;
 using KmsiConformance.Cookies.Requests;
 using KmsiConformance.Ledger.Vocabulary;

@@ -38,7 +38,8 @@ internal sealed class ContentPolicies
     /// <param name="ancestor">The address of a document around it.</param>
     /// <param name="self">The document's own address.</param>
     public bool AllowsAncestor(Uri ancestor, Uri self) => _ofHeaders.All(policy =>
-        policy.GetValueOrDefault(FramingRules.Ancestors)?.Matches(new Uri(ancestor.GetLeftPart(UriPartial.Authority)), self, false) ?? true);
+        policy.GetValueOrDefault(FramingRules.Ancestors)
+            ?.Matches(new Uri(ancestor.GetLeftPart(UriPartial.Authority)), self, isRedirected: false) ?? true);
 
     // The first of two directives with the same name counts.
     private static List<IReadOnlyDictionary<string, SourceList>> Read(IEnumerable<string> policies) =>

@@ -13,8 +13,8 @@ internal static class FrameRules
             return Around(page).All(around => page.ContentPolicies.AllowsAncestor(around.Url, page.Url)) ? null : FramingRules.Ancestors;
 
         // Values that say different things forbid as the strictest of them does.
-        var options = page.HeaderValues(FramingRules.Options).SelectMany(value => value.Split(',')).Select(value => value.Trim().ToUpperInvariant())
-            .Distinct(StringComparer.Ordinal).ToList();
+        var options = page.HeaderValues(FramingRules.Options).SelectMany(value => value.Split(','))
+            .Select(value => value.Trim().ToUpperInvariant()).Distinct(StringComparer.Ordinal).ToList();
         if (options.Contains("DENY", StringComparer.Ordinal)) return FramingRules.Options;
         if (!options.Contains("SAMEORIGIN", StringComparer.Ordinal)) return null;
         return Around(page).All(around => Origin(around) == Origin(page)) ? null : FramingRules.Options;
