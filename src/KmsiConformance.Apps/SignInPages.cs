@@ -15,7 +15,8 @@ internal sealed class SignInPages(AppSite site)
     /// <summary>Serves the protected page from the app's own session, or sends the browser to the login endpoint.</summary>
     public async Task VisitAsync(HttpContext context)
     {
-        var session = site.Sessions.Find(site.Cookie.Presented(context));
+        // A code that is to be misused has to be asked for, whether or not the app knows the visitor.
+        var session = _flow.NextMisuse is null ? site.Sessions.Find(site.Cookie.Presented(context)) : null;
         site.Ledger.Append(new AppVisited(site.Name, session is not null));
         if (session is not null)
         {

@@ -8,9 +8,9 @@ using KmsiConformance.Suite.Yaml;
 namespace KmsiConformance.Suite;
 
 /// <summary>Reads one scenario file: first against the schema, then for meaning.</summary>
-/// <param name="schema">The schema that editors use too.</param>
+/// <param name="schema">The schema that editors use too; null where a file is known to fit it.</param>
 /// <param name="standardProfiles">The profiles of a scenario that names none.</param>
-public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<string> standardProfiles)
+public sealed partial class ScenarioReader(SchemaCheck? schema, IReadOnlyList<string> standardProfiles)
 {
     private static readonly SettingsInForce None = new(TimeSpan.Zero, null);
 
@@ -21,7 +21,7 @@ public sealed partial class ScenarioReader(SchemaCheck schema, IReadOnlyList<str
     public Scenario Read(string id, YamlFile file)
     {
         IReadOnlyList<SuiteProblem> problems = file.Root.IsMap ? [.. VerbCheck.Problems(file.Root.Find("steps"))] : [];
-        if (problems.Count == 0) problems = schema.Check(file);
+        if (problems.Count == 0 && schema is not null) problems = schema.Check(file);
         if (problems.Count > 0) throw new SuiteException(problems);
 
         var root = file.Root;

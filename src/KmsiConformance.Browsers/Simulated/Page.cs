@@ -1,4 +1,5 @@
 using System.Text;
+using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -15,6 +16,7 @@ internal sealed class Page
 {
     // As in a browser that runs scripts: what stands in noscript is not part of the page.
     private static readonly HtmlParserOptions Options = new() { IsScripting = true };
+    private static readonly IConfiguration Configuration = AngleSharp.Configuration.Default;
 
     private readonly FetchAnswer _answer;
     private readonly Lazy<IReadOnlyDictionary<string, MeantElement>> _meanings;
@@ -100,7 +102,7 @@ internal sealed class Page
 
     private static IHtmlDocument Parse(FetchAnswer answer)
     {
-        var parser = new HtmlParser(Options);
+        var parser = new HtmlParser(Options, BrowsingContext.New(Configuration));
         var type = answer.ContentType?.MediaType;
         if (answer.Body.Length == 0 || (type is not null && type is not ("text/html" or "application/xhtml+xml")))
             return parser.ParseDocument("");

@@ -97,12 +97,18 @@ public sealed record VisitOutcome(string Kind, string Because)
 
         if (answer is null && last is not null && Between.Contains(last.Kind))
             return new(Interrupted, $"{last.Site} showed the page {last.Kind}");
+        if (answer is null && last is { Kind: PageKinds.Notice } && CameAgain(pages, last))
+            return new(Interrupted, $"{last.Site} shows “{last.Title}” again whenever it is gone on from");
         if (last?.Kind == PageKinds.Error)
             return new(Error, $"{last.Site} showed an error page{Said(last.Message)}") { ErrorCode = "error-page" };
         return last is null
             ? new(Unknown, "no page came to rest")
             : new(Unknown, $"the page shown by {last.Site} is not one the recipe knows ('{last.Title}')");
     }
+
+    // Another notice may follow one; the same one leads nowhere.
+    private static bool CameAgain(List<PageShown> pages, PageShown last) =>
+        pages.Count(page => (page.Kind, page.Site, page.Title, page.Url) == (last.Kind, last.Site, last.Title, last.Url)) > 2;
 
     private static string Said(string? message) => string.IsNullOrWhiteSpace(message) ? "" : $" (“{message.Trim()}”)";
 }

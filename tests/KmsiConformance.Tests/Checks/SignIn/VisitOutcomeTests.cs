@@ -23,8 +23,15 @@ internal sealed class VisitOutcomeTests
     private static readonly PageShown Factor = Prompt with { Kind = "second-factor", KeepMeSignedIn = null };
     private static readonly InterruptAnswered Given = new("login", "second-factor", "verify", null, false);
 
+    private static readonly PageShown Notice = Factor with { Kind = "notice", Title = "Renew your session" };
+    private static readonly InterruptAnswered GoneOn = new("login", "notice", "continue", null, true);
+
     private static readonly TestCaseData[] Cases =
     [
+        new TestCaseData("interrupted", new Event[] { Visited, Asked, Notice, GoneOn, Notice, GoneOn, Notice })
+            .SetName("A_notice_that_comes_again_whenever_it_is_gone_on_from_is_a_question_without_end"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked, Notice with { Title = "Terms" }, GoneOn, Notice, GoneOn, Notice })
+            .SetName("Notices_that_differ_may_still_lead_somewhere"),
         new TestCaseData("signed-in", new Event[] { Visited, Asked, Prompt, Posted, Factor, Given, Code, Started, AppPage })
             .SetName("A_second_factor_after_the_password_is_a_sign_in"),
         new TestCaseData("second-factor-given", new Event[] { Visited, Asked, Factor, Given, Code, Started, AppPage })
