@@ -4,6 +4,7 @@ using KmsiConformance.Browsers;
 using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite.Steps;
+using KmsiConformance.Targets;
 using KmsiConformance.Targets.Files;
 using KmsiConformance.Worlds;
 
@@ -25,7 +26,19 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
     {
         var notVisited = new ConcurrentBag<string>();
         var found = await LookAsync(seen => { if (seen is HostNotVisited { Host: var host }) notVisited.Add(host); }, cancellation);
-        return [.. found, .. notVisited.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Finding.NotVisited)];
+        return [
+            .. found, .. Guesses(),
+            .. notVisited.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Finding.NotVisited),
+        ];
+    }
+
+    private IEnumerable<Finding> Guesses()
+    {
+        if (file.Policy.IsGuess)
+            yield return new Finding(
+                "its owner says what is promised",
+                $"policy.from still begins with '{TargetPolicy.NotSaid}', and scenarios would hold the target to guesses. Correct the "
+                + "values of policy, and write there where they are said");
     }
 
     private readonly Looks _looks = new(file, worlds, limit);
@@ -164,7 +177,11 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
             what,
             seen.OfType<AppRejectedTokens>().LastOrDefault() is { } refused
                 ? $"{refused.Reason}. {words.ReturnMend}"
-                : $"the browser stayed on “{page.Title}” ({page.Message ?? page.Kind}). {words.ReturnMend}",
+                : $"the browser stayed on “{page.Title}” ({page.Message ?? page.Kind}). {words.ReturnMend}"
+                    + (page.Kind is PageKinds.Unknown or PageKinds.Notice
+                        ? "; or, where that page asks whether to sign out, name it under 'interrupts: confirm-sign-out' in "
+                            + world.RecipeFile
+                        : ""),
             Owner.Registration)];
     }
 

@@ -1,14 +1,7 @@
 using System.Diagnostics;
-using KmsiConformance.Browsers;
-using KmsiConformance.Checks;
-using KmsiConformance.Checks.KeepMeSignedIn;
-using KmsiConformance.Checks.SignIn;
 using KmsiConformance.Ledger;
-using KmsiConformance.Runner.Steps;
 using KmsiConformance.Suite;
-using KmsiConformance.Suite.Steps;
 using KmsiConformance.Suite.Steps.SignIn;
-using KmsiConformance.Suite.Steps.Time;
 using KmsiConformance.Targets;
 using KmsiConformance.Worlds;
 
@@ -87,12 +80,8 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
         ThirdPartyCookies = scenario.ThirdPartyCookies,
     };
 
-    private async Task<World> StartAsync(WorldState? parked, CancellationToken cancellation)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(options.StepLimit * 2);
-        return await options.Worlds.CreateAsync(scenario, onEvent, limit.Token, parked);
-    }
+    private Task<World> StartAsync(WorldState? parked, CancellationToken cancellation) =>
+        options.Worlds.CreateAsync(scenario, onEvent, cancellation, parked, options.StepLimit * 2);
 
     // What the documents only recommend is a warning when it is not done.
     private Verdict AtLevel(Verdict verdict)
@@ -110,154 +99,4 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
             .Where(requirement => verdict == Verdict.Warning || requirement.Level == "MUST").Select(requirement => requirement.Basis);
         return string.Join(", ", bases.Distinct()) is { Length: > 0 } words ? words : null;
     }
-
-    private async Task<Verdict> StepsAsync(World world, CancellationToken cancellation)
-    {
-        foreach (var step in scenario.Steps.Skip(_records.Count))
-        {
-            if (options.Parking is { } parking && RealWait(step, world) is { } wait && wait > parking.After)
-                return await ParkAsync(world, parking.Lot, step, wait, cancellation);
-            var record = await StepAsync(world, step, cancellation);
-            _records.Add(record);
-            if (record.Verdict == Verdict.Passed) continue;
-            _reason = record.Actual is null ? record.Text : $"Expected {record.Expected}. Saw {record.Actual}.";
-            return record.Verdict;
-        }
-
-        // What a script says without effect may be the very thing the scenario is about.
-        if (world.NeverAsked is [var mapping, ..])
-        {
-            _reason = $"Nobody asked for the scripted answer {mapping}. "
-                + "Expected each mapping to be asked for: correct its path or method, or leave it out.";
-            return Verdict.Error;
-        }
-
-        // Steps that only act pass by being done; a scenario in which nothing was judged has shown nothing.
-        if (_records.Any(record => record.Check is not null)) return Verdict.Passed;
-        _reason = "No step of this scenario judges anything.";
-        return Verdict.CantTell;
-    }
-
-    private async Task<StepRecord> StepAsync(World world, Step step, CancellationToken cancellation)
-    {
-        var real = Stopwatch.StartNew();
-        var text = step.Text(options.Profile);
-        var before = world.Ledger.Count;
-        world.Ledger.Append(new StepStarted(text));
-
-        StepRecord Record(Verdict verdict, string? expected, string? actual, string? check) => new()
-        {
-            Text = text, Verdict = verdict, Expected = expected, Actual = actual, Check = check,
-            At = world.Clock.GetUtcNow(), DurationMs = real.ElapsedMilliseconds, Line = step.Line, Device = world.Device,
-        };
-
-        Evidence Seen() => new(world.Seen(0), world.Seen(before), world.Clock.GetUtcNow()) { Everywhere = world.Ledger.Since(0) };
-
-        using var limit = new StepBudget(Limit(step, world), cancellation);
-        world.Budget = limit;
-        try
-        {
-            var checks = await PerformAsync(world, step, limit.Token);
-            var seen = world.Seen(before);
-            if (seen.OfType<HarnessFault>().FirstOrDefault() is { } fault) return Record(Verdict.Error, "a harness that works",
-                fault.Message, null);
-            if (world.Target.Gone is { } gone) return Record(Verdict.Error, "a target that is there", gone, null);
-            if (step is SignInStep { ReturnTo: null } or OpenStep) Observe(world, ((VisitStep)step).App, seen);
-            var evidence = Seen() with { Step = seen };
-            var record = Judge(checks, evidence, Record);
-            if (record.Verdict == Verdict.Passed) return record;
-            await world.TakeScreenshotAsync($"{record.Verdict.Text()}: {text}", limit.Token);
-            return Diagnosis.Of(evidence) is { Count: > 0 } sentences ? record with { Diagnosis = sentences } : record;
-        }
-        catch (Exception missing) when (
-            missing is MissingEvidenceException or CookiesUntoldException && world.Target.Gone is null)
-        {
-            return Record(Verdict.CantTell, "something to act on", missing.Message, null);
-        }
-        catch (SignInWithheldException withheld)
-        {
-            return Record(Verdict.CantTell, "a sign-in that may be tried", withheld.Message, null);
-        }
-        catch (ClockCannotMoveException stands)
-        {
-            return Record(Verdict.CantTell, "time that can be moved", stands.Message, null);
-        }
-        catch (ControlMissingException missing) when (world.Target.Gone is null)
-        {
-            await world.TakeScreenshotAsync($"{text}: a control is missing", cancellation);
-            var judged = BoxIsOwed(world, missing) ? Judge([new BoxIsOffered(true)], Seen(), Record) : null;
-            if (judged is { Verdict: Verdict.Failed }) return judged;
-            return Record(Verdict.CantTell, $"a page with the {missing.Control.What}", Unfound(world, missing), null);
-        }
-        catch (Exception broken) when (!cancellation.IsCancellationRequested)
-        {
-            var message = world.Target.Gone is { } gone ? gone
-                : limit.Token.IsCancellationRequested ? $"the step did not end within {limit.Time.TotalSeconds:0} s of real time"
-                : Message(broken);
-            world.Ledger.Append(new HarnessFault(message));
-            return Record(Verdict.Error, "a step that can be done", message, null);
-        }
-    }
-
-    // Of all controls only the box can be promised; where it would have no effect, hiding it is allowed.
-    private static bool BoxIsOwed(World world, ControlMissingException missing) => world.Target.Policy.PromisesBox
-        && missing.Control is { RecipeKey: ControlMissing.KeepMeSignedIn, Selectors.Count: > 0 };
-
-    private static string Unfound(World world, ControlMissingException missing) => missing.Control.RecipeKey is { } key
-        ? $"{missing.Message}. How to find it stands in {world.RecipeFile} under '{key}'"
-        : missing.Message;
-
-    // For readers of the ledger; checks judge from the facts themselves.
-    private static void Observe(World world, string app, IReadOnlyList<Event> seen)
-    {
-        var outcome = VisitOutcome.Of(seen, app);
-        world.Ledger.Append(new SignInObserved(app, outcome.Kind, outcome.Because));
-    }
-
-    // The limit guards against hangs even where a library ignores its cancellation token.
-    private async Task<IReadOnlyList<Check>> PerformAsync(World world, Step step, CancellationToken limit)
-    {
-        var checks = await StepPerformer.All[step.GetType()].PerformAsync(world, step, options.Profile, limit).WaitAsync(limit);
-        await world.LookAsync(limit).WaitAsync(limit);
-        return checks;
-    }
-
-    private static StepRecord Judge(IReadOnlyList<Check> checks, Evidence evidence, Func<Verdict, string?, string?, string?,
-        StepRecord> record)
-    {
-        if (checks.Count == 0) return record(Verdict.Passed, null, null, null);
-        var judged = checks.Select(check => (check.Name, Judgement: check.Judge(evidence))).ToList();
-        var verdict = Verdicts.RollUp(judged.Select(one => one.Judgement.Verdict));
-
-        // When all passed, all are shown; otherwise only what did not.
-        var shown = judged.Where(one => one.Judgement.Verdict == verdict).ToList();
-        var withheld = verdict == Verdict.Failed ? Withheld(evidence) : null;
-        return record(
-            withheld is null ? verdict : Verdict.CantTell,
-            string.Join("; ", shown.Select(one => one.Judgement.Expected)),
-            withheld + string.Join("; ", shown.Select(one => one.Judgement.Actual).Distinct()),
-            string.Join(", ", shown.Select(one => one.Name)));
-    }
-
-    // What a frame would have done, had it been let come, nobody knows: apps are told of sign-outs by frames.
-    private static string? Withheld(Evidence evidence) =>
-        evidence.All.OfType<HostNotVisited>().FirstOrDefault(host => host.Context == "frame") is { } frame
-            ? $"cannot tell, because a frame of {frame.Host} was not let come; name it under 'hosts' in the target file. Without it: "
-            : null;
-
-    // Waiting in real time takes as long as it says; everything else has the common limit.
-    private TimeSpan Limit(Step step, World world) => options.StepLimit + (RealWait(step, world) ?? TimeSpan.Zero);
-
-    // Null for a step that does not wait, or moves a clock.
-    private static TimeSpan? RealWait(Step step, World world) => !world.TimeIsReal ? null : step switch
-    {
-        WaitStep wait => wait.Duration.Evaluate(world.Settings),
-        SignInStep { After: { } after } => after.Evaluate(world.Settings),
-        WaitUntilStep until => until.Moment.Evaluate(world.Settings, world.Start, world.SignedInAt) - world.Clock.GetUtcNow(),
-        _ => null,
-    };
-
-    private StepRecord Unreached(Step step) => new() { Text = step.Text(options.Profile), Verdict = Verdict.Skipped, Line = step.Line };
-
-    private static string Message(Exception broken) => broken.Message.ReplaceLineEndings(" ");
 }

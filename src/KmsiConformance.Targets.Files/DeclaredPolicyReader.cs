@@ -46,6 +46,8 @@ internal static class DeclaredPolicyReader
         {
             SecondFactor = policy.Find("second-factor")?.Truth() ?? false,
             Unsaid = unsaid,
+            IsGuess = policy.Get("from").Text.StartsWith(TargetPolicy.NotSaid, StringComparison.Ordinal)
+                && Settings.Any(setting => setting != "keep-me-signed-in" && !unsaid.Contains(setting)),
         };
     }
 

@@ -34,6 +34,12 @@ public sealed class DeclaredTarget(TargetFile file, Places places, IClockFacet? 
     /// <inheritdoc/>
     public string? Gone => gone();
 
+    /// <summary>Asks one that nobody here started whether it is still there, and says why not; null where somebody did.</summary>
+    public Func<CancellationToken, Task<string?>>? Asks { get; init; }
+
+    /// <inheritdoc/>
+    public Task<string?> WhyGoneAsync(CancellationToken cancellation) => Asks?.Invoke(cancellation) ?? Task.FromResult(Gone);
+
     /// <inheritdoc/>
     public IReadOnlyList<string> OnlyHosts =>
     [

@@ -46,6 +46,23 @@ public sealed class RemoteTargetKind(TargetFile file) : DeclaredTargetKind(file)
         return ValueTask.CompletedTask;
     }
 
+    // Whatever is asked next would be in vain as well, so the run ends there.
+    private async Task<string?> WhyGoneAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            using var answer = await _http.GetAsync(new Uri(File.Address), HttpCompletionOption.ResponseHeadersRead, cancellation);
+            return null;
+        }
+        catch (Exception silent) when (silent is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
+        {
+            var gone = $"the target at {new Uri(File.Address).Authority} does not answer any more: "
+                + $"{silent.GetBaseException().Message.TrimEnd('.')}. Nothing more is asked of it";
+            Care.End(gone);
+            return gone;
+        }
+    }
+
     private sealed class Place(RemoteTargetKind kind, Places places) : ITargetPlace
     {
         public TimeSpan Ahead => kind._clock?.Offset ?? TimeSpan.Zero;
@@ -55,7 +72,7 @@ public sealed class RemoteTargetKind(TargetFile file) : DeclaredTargetKind(file)
         public AppCredentials CredentialsOf(string app) => DeclaredTarget.CredentialsOf(kind.File, places, app);
 
         public Task<ITarget> StartAsync(TargetRequest asked, CancellationToken cancellation) =>
-            Task.FromResult<ITarget>(new DeclaredTarget(kind.File, places, kind._clock, () => null));
+            Task.FromResult<ITarget>(new DeclaredTarget(kind.File, places, kind._clock, () => null) { Asks = kind.WhyGoneAsync });
 
         public ValueTask DisposeAsync()
         {

@@ -38,7 +38,8 @@ public sealed record SecretReference(SecretKind Kind, string Where, string File,
         SecretKind.Variable => Environment.GetEnvironmentVariable(Where) is { Length: > 0 } set
             ? set
             : throw new TargetException(
-                $"{File}: the environment variable {Where}, which holds a secret of the target, is not set. Set it before the run."),
+                $"{File}: the environment variable {Where}, which holds a secret of the target, is not set, or empty. Set it before the "
+                + "run."),
         SecretKind.File => FromFile(),
         _ => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)),
     };

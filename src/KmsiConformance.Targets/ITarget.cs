@@ -30,6 +30,9 @@ public interface ITarget : IAsyncDisposable
     /// <summary>Why nothing more can be seen of it, for example that its process has ended; null while all is well.</summary>
     string? Gone { get; }
 
+    /// <summary>The same, asked anew of one that nobody here started.</summary>
+    Task<string?> WhyGoneAsync(CancellationToken cancellation) => Task.FromResult(Gone);
+
     /// <summary>The hosts that a browser may visit there, besides those of this machine; null for all.</summary>
     IReadOnlyList<string>? OnlyHosts => null;
 

@@ -105,6 +105,13 @@ public sealed class SignInCare(int? aMinute, bool isShared, TimeProvider time, F
         }
     }
 
+    /// <summary>Nothing more is tried at all.</summary>
+    /// <param name="because">Why, as a sentence without a full stop.</param>
+    public void End(string because)
+    {
+        lock (_gate) Stopped ??= because;
+    }
+
     // An account made for one world sees no code twice unless the scenario means it.
     private bool IsSpent(string user, string code)
     {

@@ -16,6 +16,9 @@ public sealed record TargetPolicy(
     TimeSpan Session, TimeSpan? KeepAlive, ExpiryType Expiry, SsoScope? Scope, bool RequiresIdTokenHint, bool PromisesBox,
     string Words) : SettingsInForce(Session, KeepAlive), IKnownSettings
 {
+    /// <summary>How the place that settings come from begins in a target file while nobody has said them.</summary>
+    public const string NotSaid = "not said yet";
+
     // One for all, so that equal policies are equal.
     private static readonly HashSet<string> Nothing = new(StringComparer.Ordinal);
 
@@ -27,6 +30,9 @@ public sealed record TargetPolicy(
 
     /// <inheritdoc/>
     public bool Says(string setting) => !Unsaid.Contains(setting);
+
+    /// <summary>Whether nobody has said these settings yet: they are only what a first look made likely.</summary>
+    public bool IsGuess { get; init; }
 
     /// <summary>Whether users are asked for a second factor; null where that is not known.</summary>
     public bool? SecondFactor { get; init; }

@@ -29,6 +29,8 @@ public interface IWorldFactory
     /// <param name="scenario">The scenario that will own it.</param>
     /// <param name="onEvent">Called with every event of its ledger.</param>
     /// <param name="parked">The world that goes on; null begins a new one.</param>
+    /// <param name="limit">Real time that it may take once its turn at the target has come; null for any.</param>
+    /// <exception cref="TimeoutException">It took longer.</exception>
     Task<World> CreateAsync(
-        Scenario scenario, Action<Event> onEvent, CancellationToken cancellation, WorldState? parked = null);
+        Scenario scenario, Action<Event> onEvent, CancellationToken cancellation, WorldState? parked = null, TimeSpan? limit = null);
 }

@@ -5,15 +5,12 @@ using KmsiConformance.Clocks;
 using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
-using KmsiConformance.Sites;
 using KmsiConformance.Sites.InMemory;
 using KmsiConformance.Suite;
 using KmsiConformance.Targets;
 using KmsiConformance.ThirdParties;
 using KmsiConformance.Worlds.Providers;
 using KmsiConformance.Worlds.Recipes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 
 namespace KmsiConformance.Worlds;
 
@@ -26,10 +23,6 @@ namespace KmsiConformance.Worlds;
 public sealed class WorldFactory(
     ReadyBrowser ready, ITargetKind target, Recipe recipe, RunFolder? folder, TimeSpan pageLimit) : IWorldFactory
 {
-    // The page of a host to which no login endpoint has any business to send anybody.
-    private const string StrangerPage =
-        "<!doctype html><meta name=\"kmsi-page\" content=\"app\"><title>Stranger</title>A site that is registered nowhere.";
-
     public ITargetKind Target => target;
 
     public BrowserRecord Browser => ready.Browser;
@@ -42,12 +35,21 @@ public sealed class WorldFactory(
         target.WhyNot(scenario) ?? ready.WhyNot(BrowserConditions.Of(scenario, ready.ThirdPartyCookies));
 
     public async Task<World> CreateAsync(
-        Scenario scenario, Action<Event> onEvent, CancellationToken cancellation, WorldState? parked = null)
+        Scenario scenario, Action<Event> onEvent, CancellationToken cancellation, WorldState? parked = null, TimeSpan? limit = null)
     {
+        // Others may sit out days there first.
         var place = await target.TakeAsync(scenario, cancellation);
+        using var budget = new StepBudget(limit ?? Timeout.InfiniteTimeSpan, cancellation);
         try
         {
-            return await CreateAsync(scenario, place, onEvent, parked, cancellation);
+            return await CreateAsync(scenario, place, onEvent, parked, budget.Token);
+        }
+        catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
+        {
+            await place.DisposeAsync();
+            throw new TimeoutException(
+                $"it was not ready within {budget.Time.TotalSeconds:0} s of real time. On a machine that is this slow, give fewer "
+                + "--workers or a longer --step-limit.", late);
         }
         catch
         {
@@ -78,8 +80,7 @@ public sealed class WorldFactory(
         var started = new Stack<IAsyncDisposable>();
         try
         {
-            var appServer = await LoopbackServer.StartAsync(
-                clock, Guarded(ledger, apps.Values, providers.Values), Doors(places.Values), cancellation);
+            var appServer = await AppServer.StartAsync(places, apps.Values, providers.Values, ledger, clock, cancellation);
             started.Push(appServer);
             string OriginOf(string app) => places[app].Origin ?? appServer.Origin(app);
 
@@ -177,13 +178,6 @@ public sealed class WorldFactory(
             StringComparer.Ordinal);
     }
 
-    // What an app's registered addresses need besides the port of the common server.
-    private static List<(int Port, bool OverTls)> Doors(IEnumerable<AppPlace> places) =>
-        [.. places.Where(place => place.OnSite is null)
-            .SelectMany(place => new[] { place.ListensAt ?? place.Origin, place.ServerOrigin }).OfType<string>()
-            .Select(origin => new Uri(origin))
-            .Select(origin => (origin.Port, origin.Scheme == Uri.UriSchemeHttps)).Distinct()];
-
     private static AppOptions Options(string name, AppRequest asked, AppCredentials credentials, AppPlace place) =>
         new(name, credentials.ClientId, asked.Session, asked.Persistent, asked.ResponseMode)
         {
@@ -201,30 +195,4 @@ public sealed class WorldFactory(
 
     private static Dictionary<string, string> Schemes(IEnumerable<RelyingParty> apps) =>
         apps.Where(app => app.Scheme is not null).ToDictionary(app => app.Scheme!, app => app.Name, StringComparer.Ordinal);
-
-    // An exception inside an app is the harness's fault, not the target's: it must not look like an odd page.
-    private static Action<WebApplication> Guarded(
-        WorldLedger ledger, IEnumerable<RelyingParty> apps, IEnumerable<IdentityProviderSite> providers) => web =>
-    {
-        web.Use(async (HttpContext context, RequestDelegate next) =>
-        {
-            try
-            {
-                await next(context);
-            }
-            catch (Exception broken) when (!context.RequestAborted.IsCancellationRequested)
-            {
-                ledger.Append(
-                    new HarnessFault(
-                        $"The app at {context.Request.Host.Host} could not answer {context.Request.Path}: "
-                        + $"{Secrets.MaskTokens(broken.GetBaseException().Message)}"));
-                context.Response.StatusCode = 500;
-            }
-        });
-        var routes = new SiteRoutes(web.Services);
-        foreach (var app in apps) app.Map(routes);
-        foreach (var provider in providers) provider.Map(routes);
-        routes.MapGet("/{**any}", context => AppSite.PageAsync(context, StrangerPage)).RequireHost($"{KnownSites.Stranger}.localhost:*");
-        web.Run(routes.AnswerAsync);
-    };
 }

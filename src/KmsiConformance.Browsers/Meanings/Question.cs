@@ -12,6 +12,8 @@ internal static class Question
         return StaySignedIn(page)
             ?? Ask(page, Meaning.ConfirmSignOut, "sign-out-question", anywhere: true,
                 ("yes", "sign-out", "stay"), ("no", "stay", "sign-out"))
+            ?? Ask(page, Meaning.ConfirmSignOut, "sign-out-question", anywhere: true,
+                ("yes", "accept", "refuse"), ("no", "refuse", "accept"))
             ?? SelectAccount(page)
             ?? Ask(page, Meaning.Consent, "consent", anywhere: true, ("accept", "accept", "refuse"), ("cancel", "refuse", "accept"));
     }

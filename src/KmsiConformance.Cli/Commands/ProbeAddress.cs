@@ -68,7 +68,11 @@ internal sealed class ProbeAddress
                 throw new UserErrorException(
                     $"{address} has no discovery document, so no app is registered there: leave out --client-id and --client-secret for a "
                     + "site that speaks no protocol. For a provider of OpenID Connect, give its issuer.");
-            return await new ProbeSite(new FirstSiteFile(address, users, recipe), path).RunAsync(yes, request, suite, cancellation);
+            await FirstLook.WriteAsync(
+                path, new FirstSiteFile(address, users, recipe).Text,
+                "Give the address of a page that needs a sign-in, or of the sign-in page itself, and the right password; 'kmsi recipe "
+                + "try' shows what the recipe finds there.", yes, request, suite, cancellation);
+            return Written(path, "");
         }
 
         var first = new FirstTargetFile(
@@ -76,21 +80,26 @@ internal sealed class ProbeAddress
             [.. AppRequest.StandardNames.Select(app =>
                 new FirstApp(app, clients.GetValueOrDefault(app, app), secrets.GetValueOrDefault(app)))],
             recipe, Port);
-        await File.WriteAllTextAsync(path, first.Text(null), cancellation);
-        var file = new TargetFileReader(suite).Read(path);
+
+        // Only an app that is registered is led to the sign-in page.
         if (clients.Count > 0)
         {
-            RealServiceQuestion.Ask(file, yes);
-
-            // Only an app that is registered is led to the sign-in page.
-            await File.WriteAllTextAsync(path, first.Text(await FirstLook.RunAsync(file, request, suite, cancellation)), cancellation);
-            file = new TargetFileReader(suite).Read(path);
+            await FirstLook.WriteAsync(
+                path, first.Text,
+                "Correct the client id, its secret or the password, or register the app as the file says that is written without "
+                + "--client-id; 'kmsi recipe try' shows what the recipe finds on a page.", yes, request, suite, cancellation);
+            return Written(path, "");
         }
 
+        await File.WriteAllTextAsync(path, first.Text(null), cancellation);
+        _ = new TargetFileReader(suite).Read(path);
+        return Written(path, "register the apps as it says, ");
+    }
+
+    private static int Written(string path, string first)
+    {
         Console.WriteLine($"Written: {path}");
-        Console.WriteLine(clients.Count > 0
-            ? $"Next: read it through, then kmsi probe --target {path}"
-            : $"Next: register the apps as it says, read it through, then kmsi probe --target {path}");
+        Console.WriteLine($"Next: {first}read it through, then kmsi probe --target {path}");
         return ExitCodes.Conformant;
     }
 

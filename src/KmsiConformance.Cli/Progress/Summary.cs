@@ -1,5 +1,6 @@
 using System.Globalization;
 using KmsiConformance.Ledger;
+using KmsiConformance.Reporting;
 using KmsiConformance.Suite;
 using Spectre.Console;
 
@@ -18,6 +19,8 @@ internal static class Summary
             string.Join("  ", parts) + string.Create(CultureInfo.InvariantCulture, $"   in {run.DurationMs / 1000.0:0.0} s"));
         var target = run.Target.Name + (run.Target.Version is { } version ? $" {version}" : "")
             + (run.Fault is null ? "" : $" with fault {run.Fault}");
+        var outcome = RunOutcome.Of(run);
+        console.MarkupLine($"[{VerdictStyle.Colour(outcome.Verdict)}]{outcome.Word}.[/] {Markup.Escape(outcome.Because)}");
         console.MarkupLineInterpolated(
             $"Profile {run.Profile}, {target}, {run.Browser.Name} {run.Browser.Version}, clock {run.Clock.Mode}");
         foreach (var own in run.Requirements.Where(requirement => requirement.Area == Requirement.OwnArea))

@@ -16,9 +16,15 @@ internal static class FirstLines
     /// <summary>That nobody can move its time from here.</summary>
     public static void Clock(Action<string> line)
     {
-        line("# Its time cannot be moved from here, so what needs time is CANT_TELL. A hook would move it (docs/targets.md).");
+        line("# Its time cannot be moved from here, so what needs time is CANT_TELL. 'kmsi run --clock real' waits, minutes or days;");
+        line("# a hook would move it (docs/targets.md).");
         line("clock: none");
     }
+
+    /// <summary>What was seen of the box.</summary>
+    public static string Box(bool isOffered) => isOffered
+        ? "offered  # seen"
+        : "hidden  # GUESS: no box was recognised; if the page has one, 'kmsi recipe try' shows how it is understood";
 
     /// <summary>A length in days, or in minutes where it is less than one.</summary>
     public static string Length(TimeSpan length) => length >= TimeSpan.FromDays(1)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using KmsiConformance.Targets;
 
 namespace KmsiConformance.Probing.FirstFile;
 
@@ -44,8 +45,8 @@ public sealed partial class FirstSiteFile(Uri address, IReadOnlyList<FirstUser> 
         line($"  # session: {(seen?.Unkept is { } length ? FirstLines.Length(length) : "1 hour")}");
         if (seen?.OffersBox == true) line($"  # keep-alive: {(seen.Kept is { } days ? FirstLines.Length(days) : "14 days")}");
         line("  # expiry: rolling   # or absolute, where use does not extend it");
-        line($"  keep-me-signed-in: {(seen?.OffersBox == true ? "offered" : "hidden")}  # seen");
-        line("  from: not said yet; written by kmsi probe");
+        line($"  keep-me-signed-in: {FirstLines.Box(seen?.OffersBox == true)}");
+        line($"  from: {TargetPolicy.NotSaid}; written by kmsi probe. Write where it is said, once something is promised");
     }
 
     private void App(Action<string> line, SeenSession? seen)
@@ -61,6 +62,7 @@ public sealed partial class FirstSiteFile(Uri address, IReadOnlyList<FirstUser> 
         line("    kind: site");
         line($"    protected: {FirstLines.Yaml(shown.AbsolutePath)}{(isSignInPage ? "  # GUESS: what came after the sign-in" : "")}");
         line("    # sign-out: /path   # where another page has the button that signs out");
+        line("  # pharmacy: { kind: site, protected: /path }   # a second page that needs a sign-in: then more can be judged");
         if (seen?.AskedAt is not { } page) return;
         if (ReturnParameter().Match(page.Query) is { Success: true } found)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using KmsiConformance.Targets;
 
 namespace KmsiConformance.Probing.FirstFile;
 
@@ -73,8 +74,8 @@ public sealed class FirstTargetFile(
         line($"  keep-alive: {kept}  # GUESS{ByCookie(seen?.Kept)}");
         line("  expiry: rolling  # GUESS: absolute where use does not extend it");
         line("  scope: tenant  # GUESS: application where apps do not share a session");
-        line($"  keep-me-signed-in: {(box ? "offered" : "hidden")}  # {(seen is null ? "GUESS" : "seen")}");
-        line("  from: not said yet; written by kmsi probe");
+        line($"  keep-me-signed-in: {(seen is null ? "hidden  # GUESS" : FirstLines.Box(box))}");
+        line($"  from: {TargetPolicy.NotSaid}; written by kmsi probe. Write where it is said, once the GUESSes are none");
     }
 
     private static string ByCookie(TimeSpan? seen) => seen is null ? "" : ", by the cookie";

@@ -1,8 +1,10 @@
 using System.Globalization;
 using KmsiConformance.Apps;
+using KmsiConformance.Browsers;
 using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite;
+using KmsiConformance.Targets;
 using KmsiConformance.Targets.Files;
 using KmsiConformance.Worlds;
 
@@ -32,11 +34,12 @@ public sealed record SeenSession(bool OffersBox, TimeSpan? Unkept, TimeSpan? Kep
     public static async Task<SeenSession> LookAsync(TargetFile file, IWorldFactory worlds, CancellationToken cancellation)
     {
         var without = await SignInAsync(file, worlds, tick: false, cancellation);
-        var with = without.OffersBox ? await SignInAsync(file, worlds, tick: true, cancellation) : null;
+        var with = without is { OffersBox: true, Problem: null } ? await SignInAsync(file, worlds, tick: true, cancellation) : null;
         return new SeenSession(
             without.OffersBox, without.Longest, with?.Longest, [.. without.Notes("without"), .. with?.Notes("with") ?? []])
         {
-            AskedAt = without.AskedAt, EndedAt = without.EndedAt, IsRecognised = without.IsRecognised, Problem = without.Problem,
+            AskedAt = without.AskedAt, EndedAt = without.EndedAt, IsRecognised = without.IsRecognised,
+            Problem = without.Problem ?? with?.Problem,
         };
     }
 
@@ -60,10 +63,29 @@ public sealed record SeenSession(bool OffersBox, TimeSpan? Unkept, TimeSpan? Kep
         var before = world.Ledger.Count;
         var offers = page.KeepMeSignedIn == true;
         var entry = new SignInEntry(world.Target.User(file.Users.Keys.First()), offers ? tick : null);
-        var after = await world.SignInAsync(entry, cancellation) ?? page;
+        PageShown after;
+        try
+        {
+            after = await world.SignInAsync(entry, cancellation) ?? page;
+        }
+        catch (SignInWithheldException withheld)
+        {
+            return SeenSignIn.Failed(withheld.Message) with { OffersBox = offers };
+        }
+        catch (ControlMissingException missing)
+        {
+            return SeenSignIn.Failed($"the sign-in page cannot be filled in: it has no {missing.Control.What}") with { OffersBox = offers };
+        }
+
         await world.Cookies.LookAsync(world.Browser, cancellation);
         if (after.Kind == PageKinds.Credentials)
-            return SeenSignIn.Failed($"the sign-in page came again ({after.Message ?? "without a message"})") with { OffersBox = offers };
+            return SeenSignIn.Failed(
+                $"{entry.User.UserName} was not let in, the sign-in page came again ({after.Message ?? "without a message"})") with
+            {
+                OffersBox = offers,
+            };
+        if (world.Ledger.Since(before).OfType<AppRejectedTokens>().LastOrDefault() is { } refused)
+            return SeenSignIn.Failed($"{app} cannot accept what it got: {refused.Reason}") with { OffersBox = offers };
         var protects = world.Ledger.Since(before).OfType<PageShown>().Any(shown => shown.Kind == PageKinds.Protected);
         return new SeenSignIn(
             offers,

@@ -113,9 +113,21 @@ internal sealed class ProbeAddressTests
         Assert.That(Directory.GetFileSystemEntries(_folder.FullName), Is.Empty);
     }
 
-    private async Task<(int ExitCode, string Output, string Error)> ProbeAsSomebodyAsync(string address)
+    [Test]
+    public async Task A_wrong_password_is_tried_once_and_said()
     {
-        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["A"] = SmallSite.Password };
+        await using var site = await SmallSite.StartAsync();
+        var (code, _, error) = await ProbeAsSomebodyAsync(site.Origin + "/account", "not-it-at-all");
+        Assert.That(code, Is.EqualTo(2), error);
+        Assert.That(
+            error, Does.Contain("Nothing is written: alice was not let in").And.Contain("the right password").And.Not.Contain(" at Kmsi"));
+        Assert.That(Directory.GetFileSystemEntries(_folder.FullName), Is.Empty);
+    }
+
+    private async Task<(int ExitCode, string Output, string Error)> ProbeAsSomebodyAsync(
+        string address, string password = SmallSite.Password)
+    {
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["A"] = password };
         using var kmsi = Kmsi.Start(environment, "probe", address, "--user", "alice=env:A", "--out", Written, "--browser", "simulated");
         return await kmsi.EndAsync();
     }

@@ -30,6 +30,7 @@ internal sealed class SiteProbeTests
     [TestCase("shows no sign-out", "", "", "alice signs in", "'signed-in'", Owner.File)]
     [TestCase("", "protected: /account,", "protected: /account, sign-out: /sign-in,", "button that signs out", "'sign-out'", Owner.File)]
     [TestCase("", "keep-me-signed-in: offered", "keep-me-signed-in: hidden", "no keep-me-signed-in box", "the page has one", Owner.File)]
+    [TestCase("", "from: this test", "from: not said yet; written by kmsi probe", "says what is promised", "guesses", Owner.File)]
     public async Task A_mistake_is_named_with_its_mend_and_whose_it_is(
         string wrong, string from, string to, string what, string said, Owner owner)
     {

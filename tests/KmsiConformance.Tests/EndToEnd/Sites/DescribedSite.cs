@@ -61,15 +61,22 @@ internal sealed class DescribedSite : IAsyncDisposable
         return described;
     }
 
+    /// <summary>Ends the site, as a service may end while it is judged.</summary>
+    public ValueTask EndAsync() => _site.DisposeAsync();
+
     /// <summary>Plays a scenario of which only the steps are given.</summary>
-    public async Task<ScenarioRecord> PlayAsync(string steps)
+    public async Task<ScenarioRecord> PlayAsync(string steps) => (await RunAsync(steps)).Scenarios.Single();
+
+    /// <summary>The same, so many times.</summary>
+    public async Task<RunRecord> RunAsync(string steps, int times = 1)
     {
         var schema = SchemaCheck.Read(Path.Combine(RealBrowser.Suite.Folder, "scenario.schema.json"));
         var read = new ScenarioReader(schema, ["web"]).Read(
             "own/one", YamlFile.Parse($"title: A scenario of this test\nrequirements: [W-01]\nneeds: {{}}\nsteps:\n{steps}", "one.yaml"));
         var scenario = read.Under(RealBrowser.Suite.Profiles.First(profile => profile.Id == "web"));
-        var options = new RunOptions(RealBrowser.Suite, [scenario], "web", Worlds, 1, RunOptions.StandardStepLimit, null, []);
-        return (await new SuiteRunner(options, new NoProgress()).RunAsync(CancellationToken.None)).Scenarios.Single();
+        List<Scenario> scenarios = [.. Enumerable.Range(1, times).Select(number => scenario with { Id = $"own/{number}" })];
+        var options = new RunOptions(RealBrowser.Suite, scenarios, "web", Worlds, 1, RunOptions.StandardStepLimit, null, []);
+        return await new SuiteRunner(options, new NoProgress()).RunAsync(CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()
