@@ -81,7 +81,7 @@ public sealed class ProcessTargetKind(TargetFile file, IReadOnlyList<(string Nam
     {
         // A secret that is not there is no clock's fault.
         _ = new Places(File);
-        var rejected = new List<string>();
+        var rejected = new List<(string Clock, string Why)>();
         foreach (var (name, make) in clocks)
         {
             RunningProduct? product = null;
@@ -95,12 +95,16 @@ public sealed class ProcessTargetKind(TargetFile file, IReadOnlyList<(string Nam
             }
             catch (Exception unfit) when (unfit is TargetException or ClockUnavailableException)
             {
-                rejected.Add($"{name}: {unfit.Message}");
+                rejected.Add((name, unfit.Message));
                 if (product is not null) await EndAsync(product);
             }
         }
 
-        throw new TargetException(string.Join(" ", rejected));
+        // What has nothing to do with the clock is the same under each.
+        throw new TargetException(string.Join(
+            ' ',
+            rejected.GroupBy(one => one.Why, one => one.Clock, StringComparer.Ordinal)
+                .Select(same => $"{string.Join(", ", same)}: {same.Key}")));
     }
 
     private async Task<RunningProduct> WithHookAsync(Action<string> say, CancellationToken cancellation)
