@@ -94,6 +94,9 @@ internal static class Seen
     public static AppRefreshed Refreshed(string app, string? error = null, string? subject = "alice-id", long? authTime = null) =>
         new(app, error is null, error, subject, authTime);
 
-    public static AppNotified Told(string app, string method = "GET") => 
+    /// <summary>The same on another device than that of whatever comes last.</summary>
+    public static T Elsewhere<T>(T seen) where T : Event => seen with { Device = "elsewhere" };
+
+    public static AppNotified Told(string app, string method = "GET") =>
         new(app, method, true, true, "https://login.localhost/v2.0", "5e55", 200);
 }
