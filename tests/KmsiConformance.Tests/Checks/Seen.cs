@@ -65,6 +65,8 @@ internal static class Seen
 
     public static readonly CookieChanged KeptInAPartition = Kept with { Partition = new CookiePartition("https://shop.localhost", true) };
 
+    public static CookieChanged AppCookie(string app) => Kept with { Role = "app-session", Site = app, Domain = $"{app}.localhost" };
+
     public static readonly CookiesRead StoreRead = new(1);
 
     private static RequestCompleted Visit(string site) => new(2, "GET", $"https://{site}/", site, "top-level", 200, 1, null);

@@ -16,6 +16,7 @@ internal sealed class CookieIsSecureTests : CheckTests
             .Fails("one that is not", Step, Kept with { Secure = false }, StoreRead)
             .CannotTell("a store that was not read", Kept, Step)
             .Or(new CookieIsSecure("sso", null, false))
+            .Passes("one that is not, as demanded", Step, Kept with { Secure = false }, StoreRead)
             .Fails("a Secure cookie where none is demanded", Step, Kept, StoreRead),
     ];
 
