@@ -16,6 +16,9 @@ internal sealed class QuestionComesAfterTheCredentialsTests : CheckTests
             .Fails("a question before the credentials", Visited, AskedLogin, Question, QuestionAnswered, Prompt, Posted)
             .Fails("a question without credentials", Visited, AskedLogin, Question)
             .Fails("credentials again after the question", Visited, AskedLogin, Prompt, Posted, Question, QuestionAnswered, Prompt)
+            .Passes(
+                "no credentials after the question",
+                Visited, AskedLogin, Prompt, Posted, Question, QuestionAnswered, Code, Began("groceries"), AppPage)
             .CannotTell("nobody who asks", Visited, AskedLogin, Prompt, Posted),
     ];
 
