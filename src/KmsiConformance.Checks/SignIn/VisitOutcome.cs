@@ -95,7 +95,7 @@ public sealed record VisitOutcome(string Kind, string Because)
                 : new(Prompt, $"{last.Site} showed a page that asks for credentials");
         }
 
-        if (answer is null && last is not null && Between.Contains(last.Kind))
+        if (answer is null && last is { Site: KnownSites.Login } && Between.Contains(last.Kind))
             return new(Interrupted, $"{last.Site} showed the page {last.Kind}");
         if (last?.Kind == PageKinds.Error)
             return new(Error, $"{last.Site} showed an error page{Said(last.Message)}") { ErrorCode = "error-page" };

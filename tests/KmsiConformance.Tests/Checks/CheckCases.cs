@@ -45,7 +45,7 @@ internal sealed class CheckCases(Check check) : IEnumerable<TestCaseData>
 
     // As the ledger does it. What stands behind the last step that began is the step that is judged, and what was seen on another
     // device than the last event is no evidence of this one.
-    private static Evidence Numbered(Event[] events)
+    public static Evidence Numbered(params Event[] events)
     {
         var step = 0;
         List<Event> all = [];

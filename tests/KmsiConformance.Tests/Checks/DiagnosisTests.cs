@@ -69,6 +69,21 @@ internal sealed class DiagnosisTests
     }
 
     [Test]
+    public void Why_a_frame_was_not_known_is_told_by_the_last_cookie_that_was_kept_back() => Assert.That(
+        Diagnosis.WhyUnknownInFrame([Kept, Kept with { Rule = "partition" }]), Does.EndWith("it belongs to another partition"));
+
+    [Test]
+    public void What_happens_on_another_device_is_not_told()
+    {
+        var (blocked, visited) = (Blocked with { Sequence = 2 }, Visited with { Sequence = 3 });
+        var evidence = new Evidence([blocked, visited], [visited], Noon)
+        {
+            Everywhere = [SignOut with { Sequence = 1 }, blocked, visited, Blocked with { Sequence = 4, Site = "pharmacy" }],
+        };
+        Assert.That(Diagnosis.Of(evidence), Is.Empty);
+    }
+
+    [Test]
     public void A_step_in_which_nothing_happened_has_nothing_to_tell() => Assert.That(Of([Blocked], []), Is.Empty);
 
     private static SignOutStarted SignOut => new("groceries");

@@ -20,7 +20,8 @@ internal sealed class CookieIsNewAtSignInTests : CheckTests
             .Fails("a value that was there once before", Kept, Before, StoreRead, Posted, Step, Kept with { Change = "renewed" }, StoreRead)
             .Fails("a value that was there before the last of two sign-ins", StoreRead, Posted, Kept, Posted, Step, StoreRead)
             .Passes(
-                "the value that another cookie had before", Kept with { Name = "other" }, StoreRead, Posted, Step, Kept, StoreRead)
+                "the value that another cookie had before",
+                Kept with { Name = "flow", Role = "flow" }, StoreRead, Posted, Step, Kept, StoreRead)
             .Passes("a value that was there before on another device", Elsewhere(Kept), StoreRead, Posted, Step, Kept, StoreRead)
             .CannotTell("a store that was not read before", Posted, Step, Kept, StoreRead)
             .CannotTell("a store that was not read since", StoreRead, Posted, Kept, Step)

@@ -18,6 +18,7 @@ internal sealed class BoxIsOfferedTests : CheckTests
             .CannotTell("a page on which no recipe describes a box", Prompt with { KeepMeSignedIn = null })
             .CannotTell("another control that was not there", Missing("password"))
             .Passes("a page of an earlier step", Prompt, Step)
+            .Passes("a page with the box, and then one on which no recipe describes it", Prompt, Prompt with { KeepMeSignedIn = null })
             .Fails("a page without the box after one with it", Prompt, Prompt with { KeepMeSignedIn = false })
             .CannotTell("a page on another device", Elsewhere(Prompt), Step)
             .CannotTell("a box on a page that asks for no credentials", Question with { KeepMeSignedIn = true })

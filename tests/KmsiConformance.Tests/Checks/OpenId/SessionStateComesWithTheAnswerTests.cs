@@ -22,6 +22,10 @@ internal sealed class SessionStateComesWithTheAnswerTests : CheckTests
             .Passes("one with the last answer, although another visit has begun", Visited, State("groceries"), Code, Visited)
             .Passes("one, whatever another app is answered since", Visited, State("groceries"), Code, Code with { App = "pharmacy" })
             .Passes("one, whatever app was visited since", Visited, State("groceries"), Visited with { App = "pharmacy" }, Code)
+            .Passes(
+                "one with its last answer, where another app is answered after the next visit",
+                Visited, State("groceries"), Code, Visited, Code with { App = "pharmacy" })
+            .Passes("one since the visit here, whoever visits on another device", Visited, State("groceries"), Elsewhere(Visited), Code)
             .Fails("the one of another app", Visited, State("pharmacy"), Code)
             .Fails("a first one in order and then one with a space", Visited, State("groceries"),
                 State("groceries") with { HasSpace = true }, Code)

@@ -34,6 +34,9 @@ internal sealed class TokensAreRenewedTests : CheckTests
                 Kept("third-party") with { Site = "contoso" }, new AppRenewed("groceries", "error", "interaction_required"))
             .Fails("a page in the frame", AskedLogin with { Context = "frame", Status = 200 })
             .Passes("fresh tokens, whatever cookie was kept back", Kept("third-party"), new AppRenewed("groceries", "renewed", null))
+            .Fails(
+                "an error, where the cookie was kept back in an earlier step",
+                Kept("third-party"), Step, new AppRenewed("groceries", "error", "interaction_required"))
             .Fails("an error after fresh tokens", new AppRenewed("groceries", "renewed", null), new AppRenewed("groceries", "error", "x"))
             .Fails("an answer that is neither an error nor tokens", new AppRenewed("groceries", "code", null))
             .Fails(

@@ -18,6 +18,7 @@ internal sealed class PageNamesWhoIsSignedInTests : CheckTests
             .Fails("somebody else who signed in before", Posted with { User = "bob" }, VisitedOnSite, ShowsBob)
             .CannotTell("somebody of whom nobody knows", VisitedOnSite, Protected with { SignedInAs = "Hello A. Smith!" })
             .CannotTell("a longer name", VisitedOnSite, Protected with { SignedInAs = "Hello alice@example.com!" })
+            .CannotTell("a page without a sign of a session", VisitedOnSite, Unmarked with { SignedInAs = "alice" })
             .CannotTell("a page that names nobody", VisitedOnSite, Protected)
             .Passes("the user in capitals", VisitedOnSite, Protected with { SignedInAs = "ALICE" })
             .Passes("the user at the end of a sentence", VisitedOnSite, Protected with { SignedInAs = "You are alice." })

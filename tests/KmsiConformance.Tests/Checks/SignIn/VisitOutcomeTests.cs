@@ -121,7 +121,7 @@ internal sealed class VisitOutcomeTests
             .SetName("A_page_of_another_site_in_between_does_not_ask"),
         new TestCaseData("silent-at-provider", new Event[] { Visited, Asked, Prompt, Chosen, Asked, Question, Code, Started, AppPage })
             .SetName("A_page_after_the_choice_that_asks_for_no_credentials_is_silent_at_the_provider"),
-        new TestCaseData("silent-at-provider", new Event[] { Visited, Asked, Prompt, Chosen, Prompt, Chosen, Code, Started, AppPage })
+        new TestCaseData("silent-at-provider", new Event[] { Visited, Prompt, Chosen, Asked, Prompt, Chosen with { }, Code, Started })
             .SetName("What_came_before_the_last_choice_was_answered_by_it"),
         new TestCaseData("abandoned", new Event[] { Visited, Asked, Prompt, Posted, Question, Left })
             .SetName("A_question_that_was_left_is_abandoned"),
@@ -139,6 +139,12 @@ internal sealed class VisitOutcomeTests
         new TestCaseData("unknown", new Event[] { Visited, Asked, Code, Question })
             .SetName("A_question_although_there_was_an_answer_is_no_evidence"),
         new TestCaseData("error", new Event[] { Visited, Asked, Prompt with { Kind = "error" } }).SetName("An_error_page_is_an_error"),
+        new TestCaseData("error", new Event[] { Visited, Asked, ProviderPage with { Kind = "error" } })
+            .SetName("An_error_page_of_the_provider_is_an_error"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked, ProviderPage with { Kind = "consent" } })
+            .SetName("A_question_of_another_site_does_not_come_between"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked, Asking, ProviderPage with { Kind = "unknown" } })
+            .SetName("A_page_of_the_provider_that_nobody_recognises_is_no_prompt_there"),
         new TestCaseData("unknown", new Event[] { Visited, Asked, Posted with { Site = "contoso" }, ProviderPage with { Kind = "app" } })
             .SetName("Another_page_of_the_provider_is_no_evidence"),
     ];

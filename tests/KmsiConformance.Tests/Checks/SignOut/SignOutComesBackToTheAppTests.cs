@@ -15,6 +15,7 @@ internal sealed class SignOutComesBackToTheAppTests : CheckTests
     [
         .. Of(new SignOutComesBackToTheApp("groceries"))
             .Passes("there and back with the state", AtLogout, Back, AppPage)
+            .Passes("there and back, as the app began it", SignOutBegan, AtLogout, Back, AppPage)
             .Passes("through another app that is told on the way", AtLogout, AtPharmacy, Told("pharmacy"), Back, AppPage)
             .Fails("through another app that is told of nothing", AtLogout, AtPharmacy, Back, AppPage)
             .Fails("back with another state", AtLogout, Back with { StateMatches = false }, AppPage)

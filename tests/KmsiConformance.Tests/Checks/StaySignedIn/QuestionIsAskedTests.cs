@@ -15,6 +15,9 @@ internal sealed class QuestionIsAskedTests : CheckTests
             .Passes("the page of the login endpoint", Visited, AskedLogin, Prompt, Posted, Question)
             .Fails("a sign-in without it", Visited, AskedLogin, Prompt, Posted, Code, Began("groceries"), AppPage)
             .Fails("the page of a stranger", Visited, AskedLogin, Question with { Site = "stranger.localhost" })
+            .Passes(
+                "a page here, whoever visits on another device since",
+                Visited, AskedLogin, Prompt, Posted, Question, Elsewhere(Visited), StoreRead)
             .Passes("a page of an earlier step", Visited, AskedLogin, Prompt, Posted, Question, Step)
             .Passes(
                 "the page of the login endpoint after a stranger's",
