@@ -23,7 +23,7 @@ internal sealed class Compiler
             CSharpSyntaxTree.ParseText(SourceText.From(File.ReadAllText(file.Path)), told.ParseOptions, file.Path));
         var references = told.MetadataReferences.Select(one => MetadataReference.CreateFromFile(one.Reference, one.Properties));
         var compilation = CSharpCompilation.Create(told.CompilationName, sources, references, told.CompilationOptions
-            .WithConcurrentBuild(false).WithMetadataImportOptions(MetadataImportOptions.Public));
+            .WithConcurrentBuild(false).WithGeneralDiagnosticOption(ReportDiagnostic.Suppress).WithSpecificDiagnosticOptions([]));
         var generators = told.AnalyzerReferences.Select(one => new AnalyzerFileReference(one.FilePath, new Loader()))
             .SelectMany(one => one.GetGenerators(LanguageNames.CSharp));
         CSharpGeneratorDriver.Create(generators, parseOptions: told.ParseOptions)
@@ -43,10 +43,11 @@ internal sealed class Compiler
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         foreach (var argument in new[]
         {
-            "msbuild", $"{project}.csproj", "-t:Compile", "-getItem:CscCommandLineArgs", "-p:ProvideCommandLineArgs=true",
+            "msbuild", $"{project}.csproj", "-t:PrepareResources;Compile", "-getItem:CscCommandLineArgs", "-p:ProvideCommandLineArgs=true",
             "-p:SkipCompilerExecution=true", "-p:BuildProjectReferences=false", "-p:DesignTimeBuild=true", "-p:RunAnalyzers=false",
             "-p:NonExistentFile=__NonExistentSubDir__/__NonExistentFile__",
         }) asked.ArgumentList.Add(argument);
@@ -62,21 +63,30 @@ internal sealed class Compiler
     public SemanticModel ModelOf(SyntaxTree tree) => _compilation.GetSemanticModel(tree);
 
     /// <summary>The program with one file changed, and another one added if it is given; null where that does not compile.</summary>
-    public byte[]? With(SyntaxTree tree, SourceText text) => Emit(_compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(text)));
+    public byte[]? With(SyntaxTree tree, SourceText text) => Emit(_compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(text))).Program;
 
     public byte[] With(IReadOnlyDictionary<SyntaxTree, SourceText> changed, string added)
     {
         var compilation = changed.Aggregate(_compilation, (all, one) => all.ReplaceSyntaxTree(one.Key, one.Key.WithChangedText(one.Value)));
-        return Emit(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(added, (CSharpParseOptions)_compilation.SyntaxTrees[0].Options)))
-            ?? throw new InvalidOperationException($"{_compilation.AssemblyName} does not compile with what counts what is reached.");
+        var options = (CSharpParseOptions)_compilation.SyntaxTrees[0].Options;
+        return Whole(compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(added, options)));
     }
 
-    public byte[] Unchanged => Emit(_compilation) ?? throw new InvalidOperationException($"{_compilation.AssemblyName} does not compile.");
+    public byte[] Unchanged => Whole(_compilation);
 
-    private byte[]? Emit(CSharpCompilation compilation)
+    private byte[] Whole(CSharpCompilation compilation)
+    {
+        var (program, problem) = Emit(compilation);
+        return program ?? throw new InvalidOperationException($"{_compilation.AssemblyName} does not compile: {problem}");
+    }
+
+    private (byte[]? Program, Diagnostic? Problem) Emit(CSharpCompilation compilation)
     {
         using var program = new MemoryStream();
-        return compilation.Emit(program, manifestResources: _resources).Success ? program.ToArray() : null;
+        var emitted = compilation.Emit(program, manifestResources: _resources);
+        return emitted.Success
+            ? (program.ToArray(), null)
+            : (null, emitted.Diagnostics.First(one => one.Severity == DiagnosticSeverity.Error));
     }
 
     private sealed class Loader : IAnalyzerAssemblyLoader

@@ -13,6 +13,7 @@ internal enum Fate
     NotReached,
 }
 
+/// <summary>A mutation and its fate.</summary>
 /// <param name="Mutation">What was changed.</param>
 /// <param name="By">The test that failed, and how; null where none did.</param>
 internal sealed record Outcome(Mutation Mutation, Fate Fate, string? By);

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using KmsiConformance.Mutations.Playing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace KmsiConformance.Mutations;
@@ -13,7 +13,7 @@ namespace KmsiConformance.Mutations;
 /// <param name="tell">Hears what is worth saying meanwhile.</param>
 internal sealed class Hunt(Room room, string root, string tests, Action<string> tell) : IDisposable
 {
-    private static readonly TimeSpan LongestFixture = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestFixture = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(120);
 
     private readonly Compiler _compiler = Compiler.Of(room.Folder(root), room.Project);
@@ -22,6 +22,7 @@ internal sealed class Hunt(Room room, string root, string tests, Action<string> 
     private readonly ConcurrentDictionary<string, TimeSpan> _fixtures = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<int, ConcurrentBag<string>> _reachedBy = [];
 
+    /// <summary>Plays them all.</summary>
     /// <param name="only">Which mutations, by their file and name.</param>
     /// <param name="workers">How many processes play tests.</param>
     public async Task<IReadOnlyList<Outcome>> RunAsync(Func<Mutation, bool> only, int workers)
@@ -31,7 +32,8 @@ internal sealed class Hunt(Room room, string root, string tests, Action<string> 
         var waiting = new ConcurrentQueue<(SyntaxTree Tree, Mutation Mutation, SyntaxNode? Place)>(_compiler.Sources.SelectMany(tree =>
             MutationList.Of(tree, _compiler.ModelOf(tree), SourceOf(tree)).Select(one => (tree, one.Mutation, one.Place)))
             .Where(one => only(one.Mutation)));
-        tell($"{room.Name}: {waiting.Count} changes to try, {_fixtures.Count} fixtures");
+        tell($"{room.Name}: {waiting.Count} changes to try, {_fixtures.Count} fixtures of "
+            + $"{_fixtures.Values.Aggregate(TimeSpan.Zero, (sum, one) => sum + one).TotalSeconds:0} s");
         var outcomes = new ConcurrentBag<Outcome>();
         await EachAsync(workers, async (workplace, number) =>
         {
@@ -39,7 +41,8 @@ internal sealed class Hunt(Room room, string root, string tests, Action<string> 
             {
                 var text = next.Tree.GetText().WithChanges(new TextChange(next.Mutation.Where, next.Mutation.After));
                 if (_compiler.With(next.Tree, text) is not { } program || !_known.TryAdd(Digest(program), next.Mutation.Name)) continue;
-                var reaching = next.Place is not null && places.TryGetValue(next.Place, out var place) ? Reaching(place, next.Mutation) : [];
+                var reaching = Within(next.Place, places).SelectMany(place => _reachedBy.GetValueOrDefault(place, [])).Distinct()
+                    .OrderBy(fixture => _fixtures[fixture]).ToList();
                 outcomes.Add(await PlayAsync(workplace, number, next.Mutation, program, reaching));
                 if (outcomes.Count % 100 == 0) tell($"{room.Name}: {outcomes.Count} played, {waiting.Count} changes left");
             }
@@ -60,7 +63,7 @@ internal sealed class Hunt(Room room, string root, string tests, Action<string> 
         foreach (var batch in reaching.GroupBy(fixture => fixture.Contains($".{type}Tests", StringComparison.Ordinal))
             .OrderByDescending(group => group.Key))
         {
-            var limit = TimeSpan.FromSeconds(20) + 5 * batch.Aggregate(TimeSpan.Zero, (sum, fixture) => sum + _fixtures[fixture]);
+            var limit = LongestFixture + 5 * batch.Aggregate(TimeSpan.Zero, (sum, fixture) => sum + _fixtures[fixture]);
             var answer = await workplace.AskAsync(new Order(room.Project, file, [.. batch]), limit);
             if (answer.Failure is { } by) return new Outcome(mutation, Fate.Killed, by);
         }
@@ -68,8 +71,13 @@ internal sealed class Hunt(Room room, string root, string tests, Action<string> 
         return new Outcome(mutation, Fate.Survived, null);
     }
 
-    private IReadOnlyList<string> Reaching(int place, Mutation mutation) =>
-        [.. _reachedBy.GetValueOrDefault(place, []).OrderBy(fixture => _fixtures[fixture])];
+    // Of a type also what stands in it: one of which nobody makes an instance is reached by its members.
+    private static IEnumerable<int> Within(SyntaxNode? place, IReadOnlyDictionary<SyntaxNode, int> places) => place switch
+    {
+        null => [],
+        TypeDeclarationSyntax type => type.DescendantNodesAndSelf().Where(places.ContainsKey).Select(node => places[node]),
+        _ => [places[place]],
+    };
 
     // Plays each fixture by itself, with sources that note where they are.
     private async Task<IReadOnlyDictionary<SyntaxNode, int>> ReachAsync(int workers)
@@ -89,8 +97,8 @@ internal sealed class Hunt(Room room, string root, string tests, Action<string> 
         await EachAsync(1, async (workplace, _) =>
         {
             var namespaces = room.Tests.Select(one => $"KmsiConformance.Tests.{one}").ToList();
-            foreach (var fixture in (await workplace.AskAsync(new Order(room.Project, file, namespaces, Listed: true), LongestStart)).Fixtures)
-                waiting.Enqueue(fixture);
+            var listed = await workplace.AskAsync(new Order(room.Project, file, namespaces, Listed: true), LongestStart);
+            foreach (var fixture in listed.Fixtures) waiting.Enqueue(fixture);
         });
         await EachAsync(workers, async (workplace, _) =>
         {

@@ -1,7 +1,6 @@
 using KmsiConformance.Mutations.Turns;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace KmsiConformance.Mutations;
 

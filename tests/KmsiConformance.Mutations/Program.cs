@@ -6,7 +6,7 @@ using KmsiConformance.Suite;
 
 // Turns every condition, default and source of evidence of our own checks, performers, ledger and cookie store, one at a time, and
 // plays the tests that need no browser: does one of them notice? The tests have to be built before.
-//   dotnet run -c Release --project tests/KmsiConformance.Mutations [-- ROOM... [--only TEXT] [--workers N]]
+//   dotnet run -c Release --project tests/KmsiConformance.Mutations [-- ROOM... [--only TEXT] [--again LOG] [--workers N] [--tests FILE]]
 // Exit code 1 when something survived that survivors.yaml does not list, or when it lists what is killed or gone.
 if (args is ["--worker", var tests])
 {
@@ -15,7 +15,7 @@ if (args is ["--worker", var tests])
 }
 
 var root = Path.GetFullPath(".");
-var program = Path.Combine(root, "tests", "KmsiConformance.Tests", "bin", "Debug", "net10.0", "KmsiConformance.Tests.dll");
+var program = Path.GetFullPath(Value("--tests") ?? "tests/KmsiConformance.Tests/bin/Debug/net10.0/KmsiConformance.Tests.dll");
 if (!File.Exists(program))
 {
     Console.Error.WriteLine($"{program} is not there. Begin in the folder of the repository, after 'dotnet build'.");
@@ -23,6 +23,8 @@ if (!File.Exists(program))
 }
 
 var only = Value("--only");
+var again = Value("--again") is { } log ? Findings.Printed(File.ReadLines(log)) : null;
+var isWhole = only is null && again is null;
 var workers = int.Parse(Value("--workers") ?? "2", CultureInfo.InvariantCulture);
 var named = args.TakeWhile(word => !word.StartsWith("--", StringComparison.Ordinal)).ToList();
 if (named.Except(Room.All.Select(room => room.Name)).FirstOrDefault() is { } unknown)
@@ -48,11 +50,12 @@ foreach (var room in Room.All.Where(room => named.Count == 0 || named.Contains(r
     var started = TimeProvider.System.GetTimestamp();
     using var hunt = new Hunt(room, root, program, Console.Error.WriteLine);
     var outcomes = await hunt.RunAsync(
-        mutation => only is null || $"{mutation.Source} {mutation.Name}".Contains(only, StringComparison.Ordinal), workers);
+        mutation => (only is null || $"{mutation.Source} {mutation.Name}".Contains(only, StringComparison.Ordinal))
+            && (again is null || again.Contains((mutation.Source, mutation.Name))), workers);
     var findings = new Findings(outcomes, [.. listed.Where(one => one.File.StartsWith(room.Name + "/", StringComparison.Ordinal))]);
-    foreach (var line in findings.Lines(only is null)) Console.WriteLine(line);
+    foreach (var line in findings.Lines(isWhole)) Console.WriteLine(line);
     Console.WriteLine($"{room.Name}: {findings.Summary}, {TimeProvider.System.GetElapsedTime(started).TotalMinutes:0.0} minutes");
-    sound &= findings.AreSound(only is null);
+    sound &= findings.AreSound(isWhole);
 }
 
 return sound ? 0 : 1;

@@ -65,7 +65,7 @@ internal static class Reach
         {
             case TypeDeclarationSyntax type:
                 var isStatic = type.Modifiers.Any(SyntaxKind.StaticKeyword) ? "static " : "";
-                var field = $"private {isStatic}readonly int __place = {note};";
+                var field = string.Create(CultureInfo.InvariantCulture, $"private {isStatic}readonly int __place{number} = {note};");
                 yield return type.OpenBraceToken.RawKind == 0 || type.OpenBraceToken.IsMissing
                     ? new TextChange(type.SemicolonToken.Span, $"{{ {field} }}")
                     : new TextChange(new TextSpan(type.OpenBraceToken.Span.End, 0), field);

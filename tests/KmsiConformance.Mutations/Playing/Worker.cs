@@ -10,7 +10,8 @@ namespace KmsiConformance.Mutations.Playing;
 /// <summary>The process that plays tests: it reads an <see cref="Order"/> from each line and writes an <see cref="Answer"/>.</summary>
 internal static class Worker
 {
-    private static readonly TestFilter Quick = TestFilter.FromXml("<filter><not><or><cat>Browser</cat><cat>Nightly</cat></or></not></filter>");
+    private static readonly TestFilter Quick =
+        TestFilter.FromXml("<filter><not><or><cat>Browser</cat><cat>Nightly</cat></or></not></filter>");
 
     public static void Serve(string tests)
     {
@@ -29,7 +30,7 @@ internal static class Worker
     {
         var programs = new TestPrograms(tests, order.Room, File.ReadAllBytes(order.Program));
         using var reflected = programs.EnterContextualReflection();
-        var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
+        var runner = new NUnitTestAssemblyRunner(order.Listed ? new DefaultTestAssemblyBuilder() : new NamedFixtures(order.Fixtures));
         var loaded = runner.Load(programs.LoadFromAssemblyPath(tests), new Dictionary<string, object>
         {
             [FrameworkPackageSettings.LOAD] = order.Fixtures.ToList(),

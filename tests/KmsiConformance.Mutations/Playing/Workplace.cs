@@ -6,6 +6,9 @@ namespace KmsiConformance.Mutations.Playing;
 /// <summary>A worker in a process of its own: it is ended when it does not answer, and now and then for the memory it holds.</summary>
 internal sealed class Workplace(string tests) : IDisposable
 {
+    /// <summary>How the failure of a worker begins that did not answer in time.</summary>
+    public const string NoEnd = "no end";
+
     private const int MostOrders = 60;
 
     private Process? _worker;
@@ -28,7 +31,7 @@ internal sealed class Workplace(string tests) : IDisposable
         catch (OperationCanceledException)
         {
             End();
-            return new Answer(0, $"no end within {limit.TotalSeconds:0} s", [], []);
+            return new Answer(0, $"{NoEnd} within {limit.TotalSeconds:0} s", [], []);
         }
         catch (IOException)
         {
@@ -39,11 +42,13 @@ internal sealed class Workplace(string tests) : IDisposable
 
     public void Dispose() => End();
 
-    private Process Start() => Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(Workplace).Assembly.Location, "--worker", tests])
-    {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-    })!;
+    private Process Start() => Process.Start(
+        new ProcessStartInfo("dotnet", ["exec", typeof(Workplace).Assembly.Location, "--worker", tests])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        })!;
 
     private void End()
     {

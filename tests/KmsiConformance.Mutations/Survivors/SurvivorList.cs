@@ -21,6 +21,7 @@ internal static class SurvivorList
 {
     public const string Name = "survivors.yaml";
 
+    /// <summary>What is listed.</summary>
     /// <param name="root">The folder of the repository.</param>
     /// <param name="text">The content of the list.</param>
     /// <exception cref="SuiteException">An entry names no file, has no reason, or is there twice.</exception>

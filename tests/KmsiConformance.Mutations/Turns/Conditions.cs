@@ -39,7 +39,7 @@ internal static class Conditions
 
     // No part of a condition, and not settled anyway.
     private static bool IsWhole(ExpressionSyntax expression) =>
-        expression is not (ParenthesizedExpressionSyntax or LiteralExpressionSyntax)
+        expression is not (ParenthesizedExpressionSyntax or LiteralExpressionSyntax or PredefinedTypeSyntax)
         && expression.Parent is not (ParenthesizedExpressionSyntax or NameColonSyntax or MemberAccessExpressionSyntax)
         && expression.Parent?.Kind() is not (SyntaxKind.LogicalNotExpression or SyntaxKind.LogicalAndExpression
             or SyntaxKind.LogicalOrExpression);

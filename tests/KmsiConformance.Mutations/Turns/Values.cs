@@ -26,8 +26,10 @@ internal static class Values
         LiteralExpressionSyntax { Token.Value: int number } => [Turn.To(node, (number + 1).ToString(CultureInfo.InvariantCulture))],
         MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "Verdict" }, Name: var verdict } =>
             [Turn.To(verdict, verdict.ToString() == "Passed" ? "Failed" : "Passed")],
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "CantTell" }, ArgumentList: var told } =>
-            Told(node, told),
+        InvocationExpressionSyntax
+        {
+            Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "CantTell" }, ArgumentList: var told,
+        } => Told(node, told),
         BinaryExpressionSyntax binary when Others.TryGetValue(binary.Kind(), out var other) =>
             [Turn.To(node, $"({binary.Left} {other} {binary.Right})")],
         AssignmentExpressionSyntax assignment when Others.TryGetValue(assignment.Kind(), out var other) =>
