@@ -25,6 +25,7 @@ internal sealed class WordingTests
         Case(new CookieIsStored("app-session", "groceries"), "the app-session cookie of groceries exists"),
         Case(new CookieWasRenewed("sso", null, true), "the sso cookie was renewed by the last visit"),
         Case(new CookieWasRenewed("sso", null, true), "the sso cookie was renewed by the last visit", Visited, StoreRead),
+        Case(new CookieWasRenewed("sso", null, false), "the sso cookie was not renewed by the last visit"),
         Case(new CookieWasRenewed("sso", null, false), "the sso cookie was not renewed by the last visit", Visited, StoreRead),
         Case(new SignInIsSilent("groceries"), Silent, VisitedOnSite, Protected),
         Case(new SignInIsSilent("groceries"), "silent: groceries gets a fresh code and nobody is asked", Visited, AskedLogin),

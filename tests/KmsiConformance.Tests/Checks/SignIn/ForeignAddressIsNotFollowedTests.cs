@@ -32,7 +32,7 @@ internal sealed class ForeignAddressIsNotFollowedTests : CheckTests
             .Given([LedToSignIn with { Location = "next=…" }, Step])
             .CannotTell("an address without parameters", Prompt, Posted, AskedLogin, HomePage)
             .Given([LedToSignIn, Posted, HomePage, Step])
-            .CannotTell("credentials of an earlier step", Prompt)
+            .CannotTell("credentials of an earlier step", HomePage)
             .Given([LedToSignIn, AskedLogin, Step])
             .Passes("a parameter that one of several requests had", Prompt, Posted, AskedLogin, HomePage)
             .Given([LedToSignIn with { Location = "https://login.localhost/sign-in?next=…" }, Step])

@@ -50,6 +50,9 @@ internal sealed class TokenNamesWhoSignedInTests : CheckTests
             .Passes(
                 "a refresh of another app, which changes nothing",
                 Step, Visited, Posted, Began("groceries"), Step, Refreshed("pharmacy", subject: "bob-id"))
+            .Passes(
+                "the sub of a sign-in, although a later one came to nothing",
+                Step, Visited, Posted, Began("groceries"), Step, Visited, Posted, Step, Visited, Began("groceries"))
             .CannotTell("credentials without a session in the same step", Step, Visited, Posted, Step, Visited, Began("groceries"))
             .CannotTell("a session before the credentials", Step, Visited, Began("groceries"), Posted)
             .CannotTell("a user who has not signed in", Step, Visited, Posted with { User = "bob" }, Began("groceries"))
