@@ -61,6 +61,8 @@ internal sealed partial class ScenarioRunner
             At = world.Clock.GetUtcNow(), DurationMs = real.ElapsedMilliseconds, Line = step.Line, Device = world.Device,
         };
 
+        StepRecord Judged(StepJudgement judged) => Record(judged.Verdict, judged.Expected, judged.Actual, judged.Check);
+
         Evidence Seen() => new(world.Seen(0), world.Seen(before), world.Clock.GetUtcNow()) { Everywhere = world.Ledger.Since(0) };
 
         using var limit = new StepBudget(Limit(step, world), cancellation);
@@ -74,7 +76,7 @@ internal sealed partial class ScenarioRunner
             if (world.Target.Gone is { } gone) return Record(Verdict.Error, "a target that is there", gone, null);
             if (step is SignInStep { ReturnTo: null } or OpenStep) Observe(world, ((VisitStep)step).App, seen);
             var evidence = Seen() with { Step = seen };
-            var record = Judge(checks, evidence, Record);
+            var record = Judged(StepJudgement.Of(checks, evidence));
             if (record.Verdict == Verdict.Passed) return record;
             await world.TakeScreenshotAsync($"{record.Verdict.Text()}: {text}", limit.Token);
             return Diagnosis.Of(evidence) is { Count: > 0 } sentences ? record with { Diagnosis = sentences } : record;
@@ -95,7 +97,7 @@ internal sealed partial class ScenarioRunner
         catch (ControlMissingException missing) when (world.Target.Gone is null)
         {
             await world.TakeScreenshotAsync($"{text}: a control is missing", cancellation);
-            var judged = BoxIsOwed(world, missing) ? Judge([new BoxIsOffered(true)], Seen(), Record) : null;
+            var judged = BoxIsOwed(world, missing) ? Judged(StepJudgement.Of([new BoxIsOffered(true)], Seen())) : null;
             if (judged is { Verdict: Verdict.Failed }) return judged;
             return Record(Verdict.CantTell, $"a page with the {missing.Control.What}", Unfound(world, missing), null);
         }
@@ -131,29 +133,6 @@ internal sealed partial class ScenarioRunner
         await world.LookAsync(limit).WaitAsync(limit);
         return checks;
     }
-
-    private static StepRecord Judge(IReadOnlyList<Check> checks, Evidence evidence, Func<Verdict, string?, string?, string?,
-        StepRecord> record)
-    {
-        if (checks.Count == 0) return record(Verdict.Passed, null, null, null);
-        var judged = checks.Select(check => (check.Name, Judgement: check.Judge(evidence))).ToList();
-        var verdict = Verdicts.RollUp(judged.Select(one => one.Judgement.Verdict));
-
-        // When all passed, all are shown; otherwise only what did not.
-        var shown = judged.Where(one => one.Judgement.Verdict == verdict).ToList();
-        var withheld = verdict == Verdict.Failed ? Withheld(evidence) : null;
-        return record(
-            withheld is null ? verdict : Verdict.CantTell,
-            string.Join("; ", shown.Select(one => one.Judgement.Expected)),
-            withheld + string.Join("; ", shown.Select(one => one.Judgement.Actual).Distinct()),
-            string.Join(", ", shown.Select(one => one.Name)));
-    }
-
-    // What a frame would have done, had it been let come, nobody knows: apps are told of sign-outs by frames.
-    private static string? Withheld(Evidence evidence) =>
-        evidence.All.OfType<HostNotVisited>().FirstOrDefault(host => host.Context == "frame") is { } frame
-            ? $"cannot tell, because a frame of {frame.Host} was not let come; name it under 'hosts' in the target file. Without it: "
-            : null;
 
     // Waiting in real time takes as long as it says; everything else has the common limit.
     private TimeSpan Limit(Step step, World world) => options.StepLimit + (RealWait(step, world) ?? TimeSpan.Zero);

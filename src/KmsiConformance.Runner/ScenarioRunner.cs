@@ -73,7 +73,7 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
         Reason = _reason,
         Policy = _policy,
         ParkedUntil = _parkedUntil,
-        Violates = Violates(verdict),
+        Violates = Levels.Violated(verdict, options.Suite.Assessed(scenario, options.Profile)),
         Known = options.Known.TryGetValue(scenario.Id, out var known)
             ? new KnownFailureRecord(known.Because, known.IsThis(verdict, _records.LastOrDefault()?.Actual))
             : null,
@@ -83,20 +83,5 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
     private Task<World> StartAsync(WorldState? parked, CancellationToken cancellation) =>
         options.Worlds.CreateAsync(scenario, onEvent, cancellation, parked, options.StepLimit * 2);
 
-    // What the documents only recommend is a warning when it is not done.
-    private Verdict AtLevel(Verdict verdict)
-    {
-        var assessed = options.Suite.Assessed(scenario, options.Profile);
-        return verdict == Verdict.Failed && assessed.Count > 0 && assessed.All(requirement => requirement.Level != "MUST")
-            ? Verdict.Warning : verdict;
-    }
-
-    // What a failure may rest on: requirements that are no recommendations, if there are any.
-    private string? Violates(Verdict verdict)
-    {
-        if (verdict is not (Verdict.Failed or Verdict.Warning)) return null;
-        var bases = options.Suite.Assessed(scenario, options.Profile).OrderBy(requirement => requirement.Level != "MUST")
-            .Where(requirement => verdict == Verdict.Warning || requirement.Level == "MUST").Select(requirement => requirement.Basis);
-        return string.Join(", ", bases.Distinct()) is { Length: > 0 } words ? words : null;
-    }
+    private Verdict AtLevel(Verdict verdict) => Levels.Of(verdict, options.Suite.Assessed(scenario, options.Profile));
 }

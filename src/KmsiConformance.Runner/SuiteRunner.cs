@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using KmsiConformance.Ledger;
-using KmsiConformance.Suite;
 using KmsiConformance.Targets;
 
 namespace KmsiConformance.Runner;
@@ -61,7 +60,7 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
         return Record(started, real.ElapsedMilliseconds, [.. records.OrderBy(record => record.Id, StringComparer.Ordinal)]);
     }
 
-    private RunRecord Record(DateTimeOffset started, long duration, IReadOnlyList<ScenarioRecord> scenarios) => new()
+    internal RunRecord Record(DateTimeOffset started, long duration, IReadOnlyList<ScenarioRecord> scenarios) => new()
     {
         Id = options.Folder is null ? started.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)
             : Path.GetFileName(options.Folder.Path),
@@ -104,7 +103,7 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
                 return new RequirementRecord
                 {
                     Id = requirement.Id,
-                    Verdict = AtLevel(requirement, Verdicts.RollUp(group.Select(scenario => scenario.Verdict))),
+                    Verdict = Levels.Of(Verdicts.RollUp(group.Select(scenario => scenario.Verdict)), [requirement]),
                     Level = requirement.Level,
                     Basis = requirement.Basis,
                     Text = requirement.Text,
@@ -113,10 +112,6 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
                     Scenarios = [.. group.Select(scenario => scenario.Id)],
                 };
             });
-
-    // What a document only recommends is a warning when it is not done.
-    private static Verdict AtLevel(Requirement requirement, Verdict verdict) =>
-        verdict == Verdict.Failed && requirement.Level != "MUST" ? Verdict.Warning : verdict;
 
     private static string Version =>
         typeof(SuiteRunner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";

@@ -4,11 +4,17 @@ namespace KmsiConformance.Checks.Cookies;
 
 /// <summary>
 /// The latest visit gave the cookie a new value or expiry, or left it alone: Rolling renews on every silent sign-in,
-/// Absolute never does (R-025, R-046).
+/// Absolute never does (R-025, R-046). Without a visit there is nothing to tell.
 /// </summary>
 public sealed class CookieWasRenewed(string role, string? app, bool demanded)
-    : CookieCheck(role, app, $"{The(role, app)} was {(demanded ? "" : "not ")}renewed by the last visit")
+    : CookieCheck(role, app, Demand(role, app, demanded))
 {
+    private readonly string _expected = Demand(role, app, demanded);
+
+    public override Judgement Judge(Evidence evidence) => LastVisit(evidence) is null
+        ? Judgement.CantTell(_expected, "cannot tell: nobody has visited an app so far")
+        : base.Judge(evidence);
+
     protected override bool IsAboutKeeping => true;
 
     protected override bool Meets(CookieChanged cookie, Evidence evidence) => Renewed(cookie, evidence) == demanded;
@@ -20,10 +26,15 @@ public sealed class CookieWasRenewed(string role, string? app, bool demanded)
     // Only a later expiry extends a session; a new value with the same end renews nothing.
     private static bool Renewed(CookieChanged cookie, Evidence evidence)
     {
-        var visit = evidence.All.OfType<AppVisited>().LastOrDefault();
-        if (visit is null || cookie.Sequence <= visit.Sequence) return false;
+        var visit = LastVisit(evidence)!;
+        if (cookie.Sequence <= visit.Sequence) return false;
         var before = evidence.All.OfType<CookieChanged>().LastOrDefault(earlier =>
             earlier.Identity == cookie.Identity && earlier.Sequence < visit.Sequence);
         return before is null || before.ExpiresAt is null || cookie.ExpiresAt > before.ExpiresAt + TimeSpan.FromSeconds(30);
     }
+
+    private static AppVisited? LastVisit(Evidence evidence) => evidence.All.OfType<AppVisited>().LastOrDefault();
+
+    private static string Demand(string role, string? app, bool demanded) =>
+        $"{The(role, app)} was {(demanded ? "" : "not ")}renewed by the last visit";
 }

@@ -95,9 +95,9 @@ public sealed record VisitOutcome(string Kind, string Because)
                 : new(Prompt, $"{last.Site} showed a page that asks for credentials");
         }
 
-        if (answer is null && last is not null && Between.Contains(last.Kind))
+        if (answer is null && last is { Site: KnownSites.Login } && Between.Contains(last.Kind))
             return new(Interrupted, $"{last.Site} showed the page {last.Kind}");
-        if (answer is null && last is { Kind: PageKinds.Notice } && CameAgain(pages, last))
+        if (answer is null && last is { Kind: PageKinds.Notice, Site: KnownSites.Login } && CameAgain(pages, last))
             return new(Interrupted, $"{last.Site} shows “{last.Title}” again whenever it is gone on from");
         if (last?.Kind == PageKinds.Error)
             return new(Error, $"{last.Site} showed an error page{Said(last.Message)}") { ErrorCode = "error-page" };

@@ -43,8 +43,9 @@ internal sealed class CheckCases(Check check) : IEnumerable<TestCaseData>
         return this;
     }
 
-    // As the ledger does it. What stands behind the last step that began is the step that is judged.
-    private static Evidence Numbered(Event[] events)
+    // As the ledger does it. What stands behind the last step that began is the step that is judged, and what was seen on another
+    // device than the last event is no evidence of this one.
+    public static Evidence Numbered(params Event[] events)
     {
         var step = 0;
         List<Event> all = [];
@@ -54,7 +55,8 @@ internal sealed class CheckCases(Check check) : IEnumerable<TestCaseData>
             all.Add(seen with { Sequence = all.Count + 1, Step = step });
         }
 
-        return new Evidence(all, [.. all.Where(seen => seen.Step == step)], Seen.Noon);
+        var here = all.Where(seen => seen.Device is null || seen.Device == all.LastOrDefault()?.Device).ToList();
+        return new Evidence(here, [.. here.Where(seen => seen.Step == step)], Seen.Noon) { Everywhere = all };
     }
 }
 

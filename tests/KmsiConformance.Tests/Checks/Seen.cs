@@ -65,6 +65,8 @@ internal static class Seen
 
     public static readonly CookieChanged KeptInAPartition = Kept with { Partition = new CookiePartition("https://shop.localhost", true) };
 
+    public static CookieChanged AppCookie(string app) => Kept with { Role = "app-session", Site = app, Domain = $"{app}.localhost" };
+
     public static readonly CookiesRead StoreRead = new(1);
 
     private static RequestCompleted Visit(string site) => new(2, "GET", $"https://{site}/", site, "top-level", 200, 1, null);
@@ -94,6 +96,9 @@ internal static class Seen
     public static AppRefreshed Refreshed(string app, string? error = null, string? subject = "alice-id", long? authTime = null) =>
         new(app, error is null, error, subject, authTime);
 
-    public static AppNotified Told(string app, string method = "GET") => 
+    /// <summary>The same on another device than that of whatever comes last.</summary>
+    public static T Elsewhere<T>(T seen) where T : Event => seen with { Device = "elsewhere" };
+
+    public static AppNotified Told(string app, string method = "GET") =>
         new(app, method, true, true, "https://login.localhost/v2.0", "5e55", 200);
 }

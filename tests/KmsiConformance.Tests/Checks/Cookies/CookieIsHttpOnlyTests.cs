@@ -16,6 +16,7 @@ internal sealed class CookieIsHttpOnlyTests : CheckTests
             .Fails("one that is not", Step, Kept with { HttpOnly = false }, StoreRead)
             .CannotTell("a store that was not read", Kept, Step)
             .Or(new CookieIsHttpOnly("sso", null, false))
+            .Passes("one that is not, as demanded", Step, Kept with { HttpOnly = false }, StoreRead)
             .Fails("an HttpOnly cookie where none is demanded", Step, Kept, StoreRead),
     ];
 

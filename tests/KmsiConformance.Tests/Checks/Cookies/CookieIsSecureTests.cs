@@ -14,8 +14,10 @@ internal sealed class CookieIsSecureTests : CheckTests
         .. Of(new CookieIsSecure("sso", null, true))
             .Passes("a Secure cookie", Step, Kept, StoreRead)
             .Fails("one that is not", Step, Kept with { Secure = false }, StoreRead)
+            .Fails("one that is not beside one for the box that is", Step, Kept with { Secure = false }, KeptApart, StoreRead)
             .CannotTell("a store that was not read", Kept, Step)
             .Or(new CookieIsSecure("sso", null, false))
+            .Passes("one that is not, as demanded", Step, Kept with { Secure = false }, StoreRead)
             .Fails("a Secure cookie where none is demanded", Step, Kept, StoreRead),
     ];
 

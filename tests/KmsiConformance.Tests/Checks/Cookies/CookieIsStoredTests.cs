@@ -15,7 +15,14 @@ internal sealed class CookieIsStoredTests : CheckTests
             .Passes("a cookie of the role", Step, Kept, StoreRead)
             .Fails("a cookie that has gone", Step, Kept, Kept with { Change = "gone" }, StoreRead)
             .Fails("a cookie of another role", Step, Kept with { Role = "app-session" }, StoreRead)
-            .CannotTell("a store that was not read", Kept, Step),
+            .Passes("a cookie of an earlier step", Kept, Step, StoreRead)
+            .Passes("a cookie that has gone and come again", Kept, Kept with { Change = "gone" }, Step, Kept, StoreRead)
+            .Fails("a cookie on another device", Elsewhere(Kept), Step, StoreRead)
+            .CannotTell("a store that was not read", Kept, Step)
+            .CannotTell("a store that was read in an earlier step", Kept, StoreRead, Step)
+            .Or(new CookieIsStored("app-session", "groceries"))
+            .Passes("the cookie of the app", Step, AppCookie("groceries"), StoreRead)
+            .Fails("that of another app", Step, AppCookie("pharmacy"), StoreRead),
     ];
 
     [TestCaseSource(nameof(Cases))]

@@ -16,7 +16,13 @@ internal sealed class NoSuchCookieTests : CheckTests
             .Passes("a cookie that has gone", Step, Kept, Kept with { Change = "gone" }, StoreRead)
             .Fails("a cookie of the role", Step, Kept, StoreRead)
             .Fails("a partitioned one that is left behind", Step, Kept, KeptInAPartition, Kept with { Change = "gone" }, StoreRead)
-            .CannotTell("a store that was not read", Step),
+            .Fails("a cookie of an earlier step", Kept, Step, StoreRead)
+            .Passes("a cookie on another device", Elsewhere(Kept), Step, StoreRead)
+            .CannotTell("a store that was not read", Step)
+            .CannotTell("a store that was read in an earlier step", StoreRead, Step)
+            .Or(new NoSuchCookie("app-session", "groceries"))
+            .Passes("the cookie of another app", Step, AppCookie("pharmacy"), StoreRead)
+            .Fails("that of the app", Step, AppCookie("groceries"), StoreRead),
     ];
 
     [TestCaseSource(nameof(Cases))]

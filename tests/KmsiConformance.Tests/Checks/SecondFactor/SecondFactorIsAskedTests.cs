@@ -16,6 +16,7 @@ internal sealed class SecondFactorIsAskedTests : CheckTests
             .Fails("a session without it", Visited, AskedLogin, Prompt, Posted, Code, Began("groceries"), AppPage)
             .Fails("the page of a stranger", Visited, AskedLogin, Factor with { Site = "stranger.localhost" })
             .CannotTell("a sign-in that got stuck before", Visited, AskedLogin, Prompt)
+            .CannotTell("another question", Visited, AskedLogin, Prompt, Posted, Question)
             .CannotTell("no visit"),
     ];
 

@@ -15,7 +15,10 @@ internal sealed class AnotherQuestionComesBetweenTests : CheckTests
             .Passes("the choice between accounts", Visited, AskedLogin, Choice)
             .Fails("a silent sign-in", Visited, AskedLogin, Code, Began("groceries"), AppPage)
             .Fails("a page that asks for credentials", Visited, AskedLogin, Prompt)
-            .CannotTell("a page that nobody recognises", Visited, AskedLogin, OddPage),
+            .CannotTell("a page that nobody recognises", Visited, AskedLogin, OddPage)
+            .Passes("whether to stay signed in, asked by a site", VisitedOnSite, AskedLogin, Question)
+            .Passes("the choice between accounts of a site", VisitedOnSite, AskedLogin, Choice)
+            .Passes("consent that a site asks for", VisitedOnSite, AskedLogin, Question with { Kind = "consent" }),
     ];
 
     [TestCaseSource(nameof(Cases))]

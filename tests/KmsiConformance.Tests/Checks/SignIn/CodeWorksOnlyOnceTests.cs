@@ -14,6 +14,9 @@ internal sealed class CodeWorksOnlyOnceTests : CheckTests
         .. Of(new CodeWorksOnlyOnce("groceries"))
             .Passes("a refusal", Step, new CodeReplayed("groceries", false, "invalid_grant"))
             .Fails("tokens for the second time", Step, new CodeReplayed("groceries", true, null))
+            .Fails(
+                "tokens after a refusal",
+                Step, new CodeReplayed("groceries", false, "invalid_grant"), new CodeReplayed("groceries", true, null))
             .CannotTell("the code of another app", Step, new CodeReplayed("pharmacy", false, "invalid_grant"))
             .CannotTell("a trial in an earlier step", Step, new CodeReplayed("groceries", false, "invalid_grant"), Step),
     ];

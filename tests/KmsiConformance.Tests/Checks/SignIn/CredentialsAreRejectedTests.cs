@@ -17,6 +17,8 @@ internal sealed class CredentialsAreRejectedTests : CheckTests
             .Fails("a page that nobody filled in", Visited, AskedLogin, Prompt)
             .CannotTell("a page that nobody recognises", Visited, AskedLogin, Prompt, Posted, OddPage)
             .Passes("the sign-in page of a site again", VisitedOnSite, AskedLogin, Prompt, Posted, Prompt)
+            .Passes("the page of a site again after the user name", VisitedOnSite, Prompt, new UserNamePosted("login", "alice"), Prompt)
+            .Fails("the sign-in page of a site that nobody filled in", VisitedOnSite, AskedLogin, Prompt)
             .Fails("the protected page of a site", VisitedOnSite, AskedLogin, Prompt, Posted, Protected),
     ];
 

@@ -20,6 +20,16 @@ internal sealed class ErrorReachesTheAppTests : CheckTests
             .Or(new ErrorReachesTheApp("groceries", ErrorReachesTheApp.Any))
             .Passes("whatever error", Visited, AskedLogin, OAuthError("server_error"), AppPage)
             .Fails("an error page where any error will do", Visited, AskedLogin, ErrorPage)
+            .Fails("an error page of a site where any error will do", VisitedOnSite, AskedLogin, ErrorPage)
+            .Passes("tokens that the app had to refuse", Visited, AskedLogin, Code, new AppRejectedTokens("groceries", "nonce"), AppPage)
+            .Passes("an answer with a state that was not sent", Visited, AskedLogin, Code with { StateMatches = false }, AppPage)
+            .Or(new ErrorReachesTheApp("groceries", "tokens-refused"))
+            .Passes("refused tokens by their name", Visited, AskedLogin, Code, new AppRejectedTokens("groceries", "nonce"), AppPage)
+            .Or(new ErrorReachesTheApp("groceries", "state-mismatch"))
+            .Passes("a foreign state by its name", Visited, AskedLogin, Code with { StateMatches = false }, AppPage)
+            .Or(new ErrorReachesTheApp("groceries", "error-page"))
+            .Passes("an error page by its name", Visited, AskedLogin, ErrorPage)
+            .Or(new ErrorReachesTheApp("groceries", ErrorReachesTheApp.Any))
             .Fails("a silent sign-in where any error will do", Visited, AskedLogin, Code, Began("groceries"), AppPage),
     ];
 

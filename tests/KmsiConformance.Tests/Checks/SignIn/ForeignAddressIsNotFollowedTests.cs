@@ -18,11 +18,29 @@ internal sealed class ForeignAddressIsNotFollowedTests : CheckTests
             .Passes("an error page of the site's own", Prompt, Posted, AskedLogin, ErrorPage)
             .Fails("a stranger", Prompt, Posted, AskedLogin, AtStranger, OddPage with { Site = "stranger.localhost" })
             .Fails("an address that is none of the web", Prompt, Posted, OddPage with { Kind = "left" })
+            .Passes("a stranger before anybody had signed in, and not after", AtStranger, Prompt, Posted, AskedLogin, HomePage)
+            .Passes("a frame of a stranger", Prompt, Posted, AtStranger with { Context = "frame" }, HomePage)
+            .CannotTell("a sign-in that asks for a second factor", Prompt, Posted, AskedLogin, Factor)
+            .CannotTell("a page of its own and then the sign-in page again", Prompt, Posted, AskedLogin, HomePage, Prompt)
             .CannotTell("a stranger before anybody had signed in", AtStranger)
             .CannotTell("a sign-in that was refused", Prompt, Posted, AskedLogin, Prompt)
             .CannotTell("no page at all", Prompt, Posted, AskedLogin)
             .Given([AskedLogin, Step])
-            .CannotTell("a parameter that the site never uses", LedToSignIn, Prompt, Posted, AskedLogin, HomePage),
+            .CannotTell("a parameter that the site never uses", LedToSignIn, Prompt, Posted, AskedLogin, HomePage)
+            .Given([LedToSignIn with { Location = "https://login.localhost/sign-in?anext=…" }, Step])
+            .CannotTell("a longer parameter", Prompt, Posted, AskedLogin, HomePage)
+            .Given([LedToSignIn with { Location = "next=…" }, Step])
+            .CannotTell("an address without parameters", Prompt, Posted, AskedLogin, HomePage)
+            .Given([LedToSignIn, Posted, HomePage, Step])
+            .CannotTell("credentials of an earlier step", HomePage)
+            .Given([LedToSignIn, AskedLogin, Step])
+            .Passes("a parameter that one of several requests had", Prompt, Posted, AskedLogin, HomePage)
+            .Given([LedToSignIn with { Location = "https://login.localhost/sign-in?next=…" }, Step])
+            .Passes("a parameter that is the first", Prompt, Posted, AskedLogin, HomePage)
+            .Given([Elsewhere(LedToSignIn), Step])
+            .CannotTell("a parameter that was used on another device", Prompt, Posted, AskedLogin, HomePage)
+            .Given([LedToSignIn with { Site = "groceries" }, Step])
+            .CannotTell("a parameter that another site uses", Prompt, Posted, AskedLogin, HomePage),
     ];
 
     [TestCaseSource(nameof(Cases))]

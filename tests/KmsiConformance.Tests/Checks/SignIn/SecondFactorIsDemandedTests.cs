@@ -15,6 +15,7 @@ internal sealed class SecondFactorIsDemandedTests : CheckTests
             .Passes("the page for the second factor, and no code", Visited, AskedLogin, Prompt, Posted, Factor)
             .Passes("the same page again after a wrong code", Visited, AskedLogin, Prompt, Posted, Factor, FactorGiven, Factor)
             .Fails("a session without it", Visited, AskedLogin, Prompt, Posted, Code, Began("groceries"), AppPage)
+            .Passes("the page of a site", VisitedOnSite, AskedLogin, Prompt, Posted, Factor)
             .CannotTell("a stranger that asks for it", Visited, AskedLogin, Factor with { Site = "stranger.localhost" }),
     ];
 

@@ -15,6 +15,9 @@ internal sealed class SecondFactorIsEnoughTests : CheckTests
             .Passes("the second factor and nothing else", Visited, AskedLogin, Factor, FactorGiven, Code, Began("groceries"), AppPage)
             .Fails("a password as well", Visited, AskedLogin, Prompt, Posted, Factor, FactorGiven, Code, Began("groceries"), AppPage)
             .Fails("nothing at all", Visited, AskedLogin, Code, Began("groceries"), AppPage)
+            .Passes("the second factor of a site and nothing else", VisitedOnSite, AskedLogin, Factor, FactorGiven, Protected)
+            .Fails("a password as well at a site", VisitedOnSite, AskedLogin, Prompt, Posted, Factor, FactorGiven, Protected)
+            .CannotTell("another question of a site", VisitedOnSite, AskedLogin, Factor, FactorGiven, QuestionAnswered, Protected)
             .CannotTell(
                 "a session although the page was left unanswered",
                 Visited, AskedLogin, Factor, Code, Began("groceries"), AppPage),

@@ -21,6 +21,11 @@ internal sealed class VisitOutcomeTests
     private static readonly CredentialsPosted Posted = new("login", "alice", true);
 
     private static readonly PageShown Factor = Prompt with { Kind = "second-factor", KeepMeSignedIn = null };
+    private static readonly PageShown Question = Factor with { Kind = "stay-signed-in" };
+    private static readonly InterruptAbandoned Left = new("login", "stay-signed-in");
+    private static readonly InterruptAnswered Answered = new("login", "stay-signed-in", "yes", null, false);
+    private static readonly AppAnswered Failed = new("groceries", "error", "interaction_required", null, true);
+    private static readonly AppRejectedTokens Refusal = new("groceries", "nonce");
     private static readonly InterruptAnswered Given = new("login", "second-factor", "verify", null, false);
 
     private static readonly PageShown Notice = Factor with { Kind = "notice", Title = "Renew your session" };
@@ -89,6 +94,66 @@ internal sealed class VisitOutcomeTests
             Code, Started, AppPage }).SetName("Credentials_posted_at_the_provider_are_a_sign_in"),
         new TestCaseData("rejected", new Event[] { Visited, Asked, Asking, ProviderPage, Posted with { Site = "contoso" }, ProviderPage })
             .SetName("Credentials_posted_at_the_provider_and_the_same_page_are_a_rejection"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked, Prompt, Posted, ProviderPage })
+            .SetName("Credentials_that_the_login_host_got_were_not_rejected_by_a_stranger"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked, new ProviderPrompted("fabrikam"), ProviderPage })
+            .SetName("A_page_that_another_provider_says_it_showed_is_no_evidence"),
+        new TestCaseData("rejected", new Event[] { Visited, Asked, Prompt, new UserNamePosted("login", "alice"), Prompt })
+            .SetName("A_user_name_alone_and_the_same_page_are_a_rejection"),
+        new TestCaseData("signed-in", new Event[] { Visited, Asked, Prompt, new UserNamePosted("login", "alice"), Code, Started, AppPage })
+            .SetName("A_user_name_alone_and_a_session_are_a_sign_in"),
+        new TestCaseData("prompt", new Event[] { Visited, Asked, Started with { App = "pharmacy" }, Prompt })
+            .SetName("The_session_of_another_app_is_none_of_this_one"),
+        new TestCaseData("silent", new Event[] { Visited, Asked, Code, Refusal with { App = "pharmacy" }, Started, AppPage })
+            .SetName("What_another_app_refuses_is_no_error_of_this_one"),
+        new TestCaseData("silent", new Event[] { Visited, Asked, Failed with { App = "pharmacy" }, Code, Started, AppPage })
+            .SetName("The_error_of_another_app_is_none_of_this_one"),
+        new TestCaseData("silent", new Event[] { Visited, Asked, Code, Started, AppPage, Failed with { App = "pharmacy" } })
+            .SetName("A_later_error_of_another_app_is_none_of_this_one"),
+        new TestCaseData("silent", new Event[] { Visited, Asked, Failed, Code, Started, AppPage })
+            .SetName("The_last_of_two_answers_counts"),
+        new TestCaseData("error", new Event[] { Visited with { HasSession = true }, Asked, Failed, AppPage })
+            .SetName("An_error_is_an_error_even_where_the_app_has_a_session"),
+        new TestCaseData("app-session", new Event[] { Visited with { HasSession = true }, Asked with { Site = "contoso" }, AppPage })
+            .SetName("A_request_to_another_site_is_not_a_question_to_the_login_host"),
+        new TestCaseData("app-session", new Event[] { Visited with { HasSession = true }, Visited, Prompt })
+            .SetName("The_first_of_two_visits_counts"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked, Question, Answered, Code, Started, AppPage })
+            .SetName("A_question_in_between_without_credentials_is_not_silent"),
+        new TestCaseData("second-factor-given", new Event[] { Visited, Asked, Question, Answered, Factor, Given, Code, Started, AppPage })
+            .SetName("A_second_factor_after_another_question_was_given"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked, Factor, Given, Question, Answered, Code, Started, AppPage })
+            .SetName("Another_question_after_the_second_factor_is_not_the_second_factor_alone"),
+        new TestCaseData("silent", new Event[] { Visited, Asked, ProviderPage with { Kind = "unknown" }, Code, Started, AppPage })
+            .SetName("A_page_of_another_site_in_between_does_not_ask"),
+        new TestCaseData("silent-at-provider", new Event[] { Visited, Asked, Prompt, Chosen, Asked, Question, Code, Started, AppPage })
+            .SetName("A_page_after_the_choice_that_asks_for_no_credentials_is_silent_at_the_provider"),
+        new TestCaseData("silent-at-provider", new Event[] { Visited, Prompt, Chosen, Asked, Prompt, Chosen with { }, Code, Started })
+            .SetName("What_came_before_the_last_choice_was_answered_by_it"),
+        new TestCaseData("abandoned", new Event[] { Visited, Asked, Prompt, Posted, Question, Left })
+            .SetName("A_question_that_was_left_is_abandoned"),
+        new TestCaseData("prompt", new Event[] { Visited, Asked, Question, Left, Prompt })
+            .SetName("A_question_that_was_left_for_a_prompt_is_a_prompt"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked, Code, Question, Left })
+            .SetName("A_question_that_was_left_after_an_answer_is_no_evidence"),
+        new TestCaseData("abandoned", new Event[] { Visited, Asked, Question, Left, Factor, Left with { Interrupt = "second-factor" } })
+            .SetName("The_last_of_two_questions_was_left"),
+        new TestCaseData("interrupted", new Event[] { Visited, Asked, Question }).SetName("Whether_to_stay_signed_in_comes_between"),
+        new TestCaseData("interrupted", new Event[] { Visited, Asked, Question with { Kind = "consent" } })
+            .SetName("Consent_comes_between"),
+        new TestCaseData("interrupted", new Event[] { Visited, Asked, Question with { Kind = "select-account" } })
+            .SetName("The_choice_between_accounts_comes_between"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked, Code, Question })
+            .SetName("A_question_although_there_was_an_answer_is_no_evidence"),
+        new TestCaseData("error", new Event[] { Visited, Asked, Prompt with { Kind = "error" } }).SetName("An_error_page_is_an_error"),
+        new TestCaseData("error", new Event[] { Visited, Asked, ProviderPage with { Kind = "error" } })
+            .SetName("An_error_page_of_the_provider_is_an_error"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked, ProviderPage with { Kind = "consent" } })
+            .SetName("A_question_of_another_site_does_not_come_between"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked, Asking, ProviderPage with { Kind = "unknown" } })
+            .SetName("A_page_of_the_provider_that_nobody_recognises_is_no_prompt_there"),
+        new TestCaseData("unknown", new Event[] { Visited, Asked, Posted with { Site = "contoso" }, ProviderPage with { Kind = "app" } })
+            .SetName("Another_page_of_the_provider_is_no_evidence"),
     ];
 
     [TestCaseSource(nameof(Cases))]

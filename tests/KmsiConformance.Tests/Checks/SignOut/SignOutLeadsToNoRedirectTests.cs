@@ -21,6 +21,11 @@ internal sealed class SignOutLeadsToNoRedirectTests : CheckTests
             .Fails("a visit to a stranger before the error page", AtLogout, AtStranger, ErrorPage)
             .Fails("a return to the app", AtLogout, Back, AppPage)
             .Fails("a return to the app with a state that it had not sent", AtLogout, Back with { StateMatches = false }, AppPage)
+            .Fails("no visit to the login endpoint, whatever page is shown", AppPage)
+            .Fails("its page for signed-out users without a visit", SignedOutPage)
+            .Fails("the sign-in page of an earlier step", AtLogout, Prompt, Step, AtStranger)
+            .Fails("the sign-in page and then the app", AtLogout, Prompt, Back with { StateMatches = false }, AppPage)
+            .Fails("the sign-in page and then a question", AtLogout, Prompt, Question with { Kind = "confirm-sign-out" })
             .CannotTell("a page that nobody recognises", AtLogout, OddPage),
     ];
 

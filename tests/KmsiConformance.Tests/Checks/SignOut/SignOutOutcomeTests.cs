@@ -13,6 +13,7 @@ internal sealed class SignOutOutcomeTests
     private static readonly RequestCompleted AtStranger = new(3, "GET", "https://stranger.localhost/", "stranger.localhost", "top-level",
         200, null, null);
     private static readonly AppReturned Back = new("groceries", true);
+    private static readonly AppNotified Told = new("pharmacy", "GET", true, true, null, null, 200);
     private static readonly PageShown Error = new("https://login.localhost/logout", "login", "error", "Error", null, "AADB2C90272");
 
     private static readonly TestCaseData[] Cases =
@@ -32,6 +33,20 @@ internal sealed class SignOutOutcomeTests
             .SetName("A_script_is_no_return"),
         new TestCaseData("sent-elsewhere", new Event[] { AtApp, AtLogin, Error with { Kind = "app", Site = "groceries" } })
             .SetName("Another_page_of_the_app_is_no_return"),
+        new TestCaseData("asked", new Event[] { AtApp, AtLogin, Error with { Kind = "confirm-sign-out" } })
+            .SetName("A_question_whether_to_sign_out_is_one"),
+        new TestCaseData("stuck", new Event[] { AtApp, AtLogin, Error with { Kind = "credentials" } })
+            .SetName("A_page_that_asks_for_credentials_is_no_sign_out"),
+        new TestCaseData("signed-out", new Event[] { AtApp, AtLogin, AtStranger with { Context = "frame" }, Back })
+            .SetName("A_strangers_frame_leads_nowhere"),
+        new TestCaseData("refused", new Event[] { AtApp, AtLogin, Back with { App = "pharmacy" }, Error })
+            .SetName("The_return_of_another_app_is_none"),
+        new TestCaseData("stuck", new Event[] { AtApp, AtLogin, Back, Back with { StateMatches = false } })
+            .SetName("The_last_of_two_returns_counts"),
+        new TestCaseData("refused", new Event[] { AtApp, AtLogin, Error with { Kind = "confirm-sign-out" }, Error })
+            .SetName("The_last_of_two_pages_counts"),
+        new TestCaseData("signed-out", new Event[] { AtApp, AtLogin, AtStranger with { Site = "pharmacy" }, Told, Back })
+            .SetName("The_way_through_an_app_that_is_told_leads_back"),
         new TestCaseData("unknown", new Event[] { AtApp, AtLogin, Error with { Kind = "unknown" } })
             .SetName("A_page_nobody_recognises_is_no_evidence_of_sign_out"),
     ];

@@ -17,7 +17,9 @@ internal sealed class UserConfirmsTheSignOutTests : CheckTests
                 Step, AtLogout, Question with { Kind = "confirm-sign-out" }, SignOutConfirmed, SignedOutPage)
             .Fails("nobody who asked", Step, AtLogout, SignedOutPage)
             .Fails("another question", Step, AtLogout, Question, QuestionAnswered, SignedOutPage)
-            .CannotTell("no page at all", Step, AtLogout),
+            .Fails("a question that was answered in an earlier step", Step, AtLogout, SignOutConfirmed, Step, SignedOutPage)
+            .CannotTell("no page at all", Step, AtLogout)
+            .CannotTell("no page since an earlier step", Step, AtLogout, SignOutConfirmed, SignedOutPage, Step),
     ];
 
     [TestCaseSource(nameof(Cases))]

@@ -18,6 +18,9 @@ internal sealed class EveryAppOfTheSessionIsNotifiedOnceTests : CheckTests
             .Passes(
                 "a call to those of this session",
                 Began("bakery"), SignOutBegan, AtLogout, Began("pharmacy"), SignOutBegan, AtLogout, Told("pharmacy"))
+            .Passes(
+                "a call to those who took part until then",
+                Began("pharmacy"), SignOutBegan, AtLogout, Told("pharmacy"), Step, Began("bakery"))
             .Fails("one that was left out", Began("pharmacy"), Began("bakery"), SignOutBegan, AtLogout, Told("pharmacy"))
             .Fails("one that was called twice", Began("pharmacy"), SignOutBegan, AtLogout, Told("pharmacy"), Told("pharmacy"))
             .CannotTell("nobody who could be called", Began("groceries"), Began("silent"), SignOutBegan, AtLogout),

@@ -14,8 +14,12 @@ internal sealed class QuestionComesAfterTheCredentialsTests : CheckTests
         .. Of(new QuestionComesAfterTheCredentials())
             .Passes("credentials and then the question", Visited, AskedLogin, Prompt, Posted, Question)
             .Fails("a question before the credentials", Visited, AskedLogin, Question, QuestionAnswered, Prompt, Posted)
+            .Fails("credentials that were given after the question alone", Visited, AskedLogin, Question, Posted)
             .Fails("a question without credentials", Visited, AskedLogin, Question)
             .Fails("credentials again after the question", Visited, AskedLogin, Prompt, Posted, Question, QuestionAnswered, Prompt)
+            .Passes(
+                "no credentials after the question",
+                Visited, AskedLogin, Prompt, Posted, Question, QuestionAnswered, Code, Began("groceries"), AppPage)
             .CannotTell("nobody who asks", Visited, AskedLogin, Prompt, Posted),
     ];
 

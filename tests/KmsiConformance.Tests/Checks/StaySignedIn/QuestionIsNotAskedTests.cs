@@ -13,6 +13,9 @@ internal sealed class QuestionIsNotAskedTests : CheckTests
     [
         .. Of(new QuestionIsNotAsked())
             .Passes("a sign-in without it", Visited, AskedLogin, Prompt, Posted, Code, Began("groceries"), AppPage)
+            .Passes(
+                "a page on another device",
+                Visited, AskedLogin, Prompt, Posted, Elsewhere(Question), Code, Began("groceries"), AppPage)
             .Fails(
                 "the page of the login endpoint",
                 Visited, AskedLogin, Prompt, Posted, Question, QuestionAnswered, Code, Began("groceries"), AppPage)

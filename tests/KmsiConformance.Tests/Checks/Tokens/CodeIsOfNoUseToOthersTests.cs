@@ -15,7 +15,14 @@ internal sealed class CodeIsOfNoUseToOthersTests : CheckTests
             .Passes("a refusal", Step, new CodeMisused("groceries", "wrong-verifier", false, "invalid_grant"))
             .Fails("tokens for it", Step, new CodeMisused("groceries", "wrong-verifier", true, null))
             .CannotTell("a code of another app", Step, new CodeMisused("pharmacy", "wrong-verifier", false, "invalid_grant"))
-            .CannotTell("no code that was tried", Step),
+            .Fails(
+                "tokens after a refusal",
+                Step, new CodeMisused("groceries", "wrong-verifier", false, "invalid_grant"),
+                new CodeMisused("groceries", "wrong-verifier", true, null))
+            .CannotTell("no code that was tried", Step)
+            .CannotTell(
+                "a code that was tried in an earlier step",
+                Step, new CodeMisused("groceries", "wrong-verifier", false, "invalid_grant"), Step),
     ];
 
     [TestCaseSource(nameof(Cases))]

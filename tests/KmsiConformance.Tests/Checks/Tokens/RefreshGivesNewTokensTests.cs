@@ -14,6 +14,7 @@ internal sealed class RefreshGivesNewTokensTests : CheckTests
         .. Of(new RefreshGivesNewTokens("groceries"))
             .Passes("new tokens", Step, Refreshed("groceries"))
             .Fails("an error", Step, Refreshed("groceries", "invalid_grant"))
+            .Fails("an error after new tokens", Step, Refreshed("groceries"), Refreshed("groceries", "invalid_grant"))
             .CannotTell("tokens of another app", Step, Refreshed("pharmacy"))
             .CannotTell("no trial in this step", Step, Refreshed("groceries"), Step),
     ];

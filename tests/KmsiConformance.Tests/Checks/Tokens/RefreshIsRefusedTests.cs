@@ -15,7 +15,9 @@ internal sealed class RefreshIsRefusedTests : CheckTests
             .Passes("the error demanded", Step, Refreshed("groceries", "invalid_grant"))
             .Fails("another error", Step, Refreshed("groceries", "server_error"))
             .Fails("new tokens", Step, Refreshed("groceries"))
-            .CannotTell("no trial in this step", Step),
+            .Fails("new tokens after the error", Step, Refreshed("groceries", "invalid_grant"), Refreshed("groceries"))
+            .CannotTell("an error of another app", Step, Refreshed("pharmacy", "invalid_grant"))
+            .CannotTell("no trial in this step", Step, Refreshed("groceries", "invalid_grant"), Step),
     ];
 
     [TestCaseSource(nameof(Cases))]

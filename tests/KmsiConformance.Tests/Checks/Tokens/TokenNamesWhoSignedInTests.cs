@@ -34,6 +34,27 @@ internal sealed class TokenNamesWhoSignedInTests : CheckTests
             .Passes(
                 "the account at a provider, where there is no other",
                 Step, Visited, Posted with { Site = "contoso" }, Began("groceries", "other-id"))
+            .Passes("the sub of a token of an earlier step", Step, Visited, Posted, Began("groceries"), Step)
+            .Passes(
+                "the sub of a sign-in on another device",
+                Step, Elsewhere(Visited), Elsewhere(Posted), Elsewhere(Began("pharmacy")), Step, Visited, Began("groceries"))
+            .Passes(
+                "the sub here, whoever is signed in on another device",
+                Step, Visited, Posted, Began("groceries"), Elsewhere(Began("groceries", "bob-id")), Step, StoreRead)
+            .Passes(
+                "the sub of the last of two sign-ins",
+                Step, Visited, Posted, Began("groceries", "former-id"), Step, Visited, Posted, Began("groceries"))
+            .Passes(
+                "the sub of the app that begins a session first",
+                Step, Visited, Posted, Began("groceries"), Began("pharmacy", "bob-id"), Step, StoreRead)
+            .Passes(
+                "a refresh of another app, which changes nothing",
+                Step, Visited, Posted, Began("groceries"), Step, Refreshed("pharmacy", subject: "bob-id"))
+            .Passes(
+                "the sub of a sign-in, although a later one came to nothing",
+                Step, Visited, Posted, Began("groceries"), Step, Visited, Posted, Step, Visited, Began("groceries"))
+            .CannotTell("credentials without a session in the same step", Step, Visited, Posted, Step, Visited, Began("groceries"))
+            .CannotTell("a session before the credentials", Step, Visited, Began("groceries"), Posted)
             .CannotTell("a user who has not signed in", Step, Visited, Posted with { User = "bob" }, Began("groceries"))
             .CannotTell("an app without a token", Step, Visited, Posted, Began("pharmacy")),
     ];
