@@ -178,8 +178,8 @@ internal sealed class RunningProduct : IAsyncDisposable
                 // What it said last may still be on its way.
                 await RealTime.Delay(LastWords, cancellation);
                 throw new TargetException(
-                    $"{_file.Path}: {Gone}. It was started by 'start.command': {string.Join(' ', _file.Start.Command)}. Start it by hand in "
-                    + $"{_file.Start.Folder} to see why, and correct 'start'.");
+                    $"{_file.Path}: {Gone}. It was started by 'start.command': {string.Join(' ', _file.Start.Command)}. Start it by hand "
+                    + $"in {_file.Start.Folder} to see why, and correct 'start'.");
             }
 
             try

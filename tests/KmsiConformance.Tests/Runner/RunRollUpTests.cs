@@ -132,7 +132,7 @@ internal sealed class RunRollUpTests
         public string? WhyInapplicable(Scenario scenario) => scenario == scenarios[0] ? "not here" : null;
 
         public Task<World> CreateAsync(
-            Scenario scenario, Action<Event> onEvent, CancellationToken cancellation, WorldState? parked = null) =>
+            Scenario scenario, Action<Event> onEvent, CancellationToken cancellation, WorldState? parked = null, TimeSpan? limit = null) =>
             throw new InvalidOperationException("no world today");
     }
 }
