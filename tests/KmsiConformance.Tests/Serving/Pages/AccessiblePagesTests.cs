@@ -71,7 +71,7 @@ public sealed class AccessiblePagesTests
         await page.Keyboard.PressAsync("Shift+Tab");
         await page.Keyboard.PressAsync("Shift+Tab");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.StartsWith(_served.AppOrigins["groceries"], StringComparison.Ordinal));
+        await PageBrowser.ArriveAsync(page, _served.AppOrigins["groceries"]);
         var cookies = await page.Context.CookiesAsync();
         await page.Context.CloseAsync();
         using (Assert.EnterMultipleScope())

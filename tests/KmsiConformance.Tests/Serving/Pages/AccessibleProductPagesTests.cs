@@ -52,7 +52,7 @@ public sealed class AccessibleProductPagesTests
         await page.FillAsync("input[autocomplete=username]", "alice");
         await page.FillAsync("input[type=password]", "alice-Sesame-1");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.StartsWith(served.AppOrigins["groceries"], StringComparison.Ordinal));
+        await PageBrowser.ArriveAsync(page, served.AppOrigins["groceries"]);
 
         // An app that has forgotten its session has no hint to send.
         await page.Context.ClearCookiesAsync(new BrowserContextClearCookiesOptions { Domain = "groceries.localhost" });
@@ -86,7 +86,7 @@ public sealed class AccessibleProductPagesTests
         await page.FillAsync("input[autocomplete=username]", "alice");
         await page.FillAsync("input[type=password]", "alice-Sesame-1");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.StartsWith(served.AppOrigins["groceries"], StringComparison.Ordinal));
+        await PageBrowser.ArriveAsync(page, served.AppOrigins["groceries"]);
         await page.GotoAsync(asks + "&prompt=select_account");
         await page.WaitForSelectorAsync("[data-page=select-account]");
         found["account choice"] = await PageBrowser.ViolationsAsync(page);

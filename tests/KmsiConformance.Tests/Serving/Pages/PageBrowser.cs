@@ -37,6 +37,14 @@ internal sealed class PageBrowser : IAsyncDisposable
         return await context.NewPageAsync();
     }
 
+    /// <summary>Waits for a page of an app; whether the browser is there already makes no difference.</summary>
+    public static async Task ArriveAsync(IPage page, string app)
+    {
+        await page.WaitForSelectorAsync(
+            "meta[name=kmsi-page][content=app]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
+        Assert.That(page.Url, Does.StartWith(app));
+    }
+
     /// <summary>What axe finds wrong, one line each.</summary>
     public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
     {
