@@ -73,11 +73,14 @@ internal sealed partial class ScenarioRunner
             var seen = world.Seen(before);
             if (seen.OfType<HarnessFault>().FirstOrDefault() is { } fault)
                 return await GoneAsync(world, Record, cancellation) ?? Record(Verdict.Error, "a harness that works", fault.Message, null);
-            if (world.Target.Gone is { } gone) return Record(Verdict.Error, "a target that is there", gone, null);
+            if (world.Target.Gone is { } ended) return Record(Verdict.Error, "a target that is there", ended, null);
             if (step is SignInStep { ReturnTo: null } or OpenStep) Observe(world, ((VisitStep)step).App, seen);
             var evidence = Seen() with { Step = seen };
             var record = Judged(StepJudgement.Of(checks, evidence));
             if (record.Verdict == Verdict.Passed) return record;
+
+            // What is not there any more is not to blame for what it did not do.
+            if (await GoneAsync(world, Record, cancellation) is { } gone) return gone;
             await world.TakeScreenshotAsync($"{record.Verdict.Text()}: {text}", limit.Token);
             return Diagnosis.Of(evidence) is { Count: > 0 } sentences ? record with { Diagnosis = sentences } : record;
         }

@@ -30,7 +30,9 @@ internal sealed class ExitCodeTests
         Assert.Multiple(() =>
         {
             Assert.That(code, Is.Zero, output);
-            Assert.That(output, Does.Contain("PASSED").And.Contain("sign-in/a-live-session-asks-for-nothing"));
+            Assert.That(
+                output,
+                Does.Contain("PASSED").And.Contain("sign-in/a-live-session-asks-for-nothing").And.Contain("\nConformant. 1 scenario"));
             Assert.That(new RunFolder(_folder).ReadRun().Counts["PASSED"], Is.EqualTo(1));
             Assert.That(File.Exists(Path.Combine(_folder, "report.html")), Is.True);
             Assert.That(File.Exists(Path.Combine(_folder, "junit.xml")), Is.True);
@@ -45,7 +47,7 @@ internal sealed class ExitCodeTests
         Assert.Multiple(() =>
         {
             Assert.That(code, Is.EqualTo(1), output);
-            Assert.That(output, Does.Contain("Expected rejected"));
+            Assert.That(output, Does.Contain("Expected rejected").And.Contain("\nNot conformant. 1 scenario"));
             Assert.That(new RunFolder(_folder).ReadRun().Fault, Is.EqualTo("accepts-any-password"));
         });
     }

@@ -82,6 +82,16 @@ internal sealed class RunningProductTests : IDisposable
     }
 
     [Test]
+    public async Task What_no_clock_has_to_do_with_is_said_once_for_all()
+    {
+        var file = _small.File("process.exit(3);");
+        await using var kind = new ProcessTargetKind(file, [("one", Clock), ("another", Clock)]);
+        var refused = await Assert.ThrowsAsync<TargetException>(() => kind.PrepareAsync(null, _ => { }, CancellationToken.None));
+        Assert.That(refused!.Message, Does.StartWith("one, another: ").And.Contain(file.Folder));
+        Assert.That(refused.Message.Split("exit code 3"), Has.Length.EqualTo(2));
+    }
+
+    [Test]
     public void A_program_that_is_not_there_is_said()
     {
         var file = _small.File("", ("[node, product.cjs]", "[no-such-program-here]"));
