@@ -25,6 +25,15 @@ public sealed record AppOptions(string Name, string ClientId, TimeSpan Session, 
     /// <summary>Whether its server is told of sign-outs by the login endpoint's.</summary>
     public bool BackChannel { get; init; }
 
+    /// <summary>Whether each use of the app's own session makes it last its full time again.</summary>
+    public bool Rolling { get; init; }
+
+    /// <summary>Whether its session is more than one cookie can hold, and comes in several.</summary>
+    public bool Chunked { get; init; }
+
+    /// <summary><c>strict</c>, <c>lax</c> or <c>none</c> for the session's cookie; null leaves it to <see cref="LogoutUrl"/>.</summary>
+    public string? SameSite { get; init; }
+
     /// <summary>Where its pages stand.</summary>
     public AppPlace Place { get; init; } = new();
 

@@ -28,6 +28,12 @@ internal sealed class AppSessions(TimeProvider clock)
     public AppSession? Find(string? handle) =>
         handle is not null && _byHandle.TryGetValue(handle, out var session) && session.ExpiresAt > clock.GetUtcNow() ? session : null;
 
+    /// <summary>Makes the session behind a handle end at another time.</summary>
+    public void Extend(string handle, DateTimeOffset until)
+    {
+        if (_byHandle.TryGetValue(handle, out var session)) _byHandle.TryUpdate(handle, session with { ExpiresAt = until }, session);
+    }
+
     /// <summary>Begins a session and returns its handle.</summary>
     public string Begin(AppSession session)
     {

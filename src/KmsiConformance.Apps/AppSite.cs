@@ -21,6 +21,17 @@ internal sealed class AppSite(AppOptions options, WorldLedger ledger, TimeProvid
     /// <summary>The cookie that holds the app's own session.</summary>
     public SessionCookie Cookie { get; } = new(options);
 
+    /// <summary>The live session of whoever visits, or null. A visit is a use, which a rolling session is extended by.</summary>
+    public AppSession? Use(HttpContext context)
+    {
+        var handle = Cookie.Presented(context);
+        if (Sessions.Find(handle) is not { } session) return null;
+        if (!options.Rolling) return session;
+        Sessions.Extend(handle!, clock.GetUtcNow() + options.Session);
+        if (options.Persistent) Cookie.Set(context, handle!);
+        return session;
+    }
+
     /// <summary>Where it lives and whom it trusts.</summary>
     /// <exception cref="InvalidOperationException">The app was not connected.</exception>
     public AppSurroundings Surroundings

@@ -10,6 +10,9 @@ public sealed record RegisteredApp(string Name, string ClientId, IReadOnlyList<s
     /// <summary>Where the login endpoint tells the app's server of sign-outs; null for an app that is not told that way.</summary>
     public string? BackChannelLogoutUri { get; init; }
 
+    /// <summary>Whether it is a page that exchanges its codes itself, which a login endpoint may trust less.</summary>
+    public bool SinglePage { get; init; }
+
     /// <summary>For a SAML app, whose client id is its entity id: where its metadata is found. Null for every other.</summary>
     public string? SamlMetadata { get; init; }
 

@@ -56,6 +56,9 @@ public abstract class RelyingParty
     /// <summary>The page that renews the app's tokens in a hidden frame; null for an app that does no such thing.</summary>
     public virtual string? RenewalPage => null;
 
+    /// <summary>The page that uses the refresh token which it keeps itself; null for an app whose server does.</summary>
+    public virtual string? RefreshPage => null;
+
     /// <summary>Tries to exchange the code of the last sign-in a second time, and records what came of it.</summary>
     /// <returns>Whether there was a code to try.</returns>
     public abstract Task<bool> ReplayCodeAsync();

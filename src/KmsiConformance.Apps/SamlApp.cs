@@ -74,7 +74,7 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
 
     private async Task VisitAsync(HttpContext context)
     {
-        var session = Site.Sessions.Find(Site.Cookie.Presented(context));
+        var session = Site.Use(context);
         Site.Ledger.Append(new AppVisited(Name, session is not null));
         if (session is not null)
         {

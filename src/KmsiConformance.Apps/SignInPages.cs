@@ -16,7 +16,7 @@ internal sealed class SignInPages(AppSite site)
     public async Task VisitAsync(HttpContext context)
     {
         // A code that is to be misused has to be asked for, whether or not the app knows the visitor.
-        var session = _flow.NextMisuse is null ? site.Sessions.Find(site.Cookie.Presented(context)) : null;
+        var session = _flow.NextMisuse is null ? site.Use(context) : null;
         site.Ledger.Append(new AppVisited(site.Name, session is not null));
         if (session is not null)
         {

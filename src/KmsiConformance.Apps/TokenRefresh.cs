@@ -34,6 +34,45 @@ internal sealed class TokenRefresh(AppSite site)
         return true;
     }
 
+    /// <summary>What the use of a refresh token sends for an app that keeps no secret.</summary>
+    public Dictionary<string, string> Form(string token) => new(StringComparer.Ordinal)
+    {
+        ["grant_type"] = "refresh_token",
+        ["client_id"] = site.Options.ClientId,
+        ["refresh_token"] = token,
+    };
+
+    /// <summary>Takes the token endpoint's answer to somebody else who used it, and records what came of it.</summary>
+    /// <param name="answer">Empty where it could not be read.</param>
+    /// <returns>The new id_token, empty where none came; null where the use was refused.</returns>
+    public async Task<string?> TakeAsync(LoginEndpoint login, string answer)
+    {
+        if (Parsed(answer) is not { } read)
+        {
+            site.Ledger.Append(new AppRefreshed(site.Name, false, "an answer that the page cannot read", null, null));
+            return null;
+        }
+
+        var judged = await JudgedAsync(login, read);
+        site.Ledger.Append(judged);
+        if (!judged.Accepted) return null;
+        Keep(login, read);
+        return Text(read, "id_token") ?? "";
+    }
+
+    private static JsonElement? Parsed(string answer)
+    {
+        try
+        {
+            using var read = JsonDocument.Parse(answer);
+            return read.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private async Task<AppRefreshed> JudgedAsync(LoginEndpoint login, JsonElement answer)
     {
         if (Text(answer, "id_token") is not { } token)

@@ -143,6 +143,15 @@ public sealed record AppRequest(TimeSpan Session, bool Persistent, string Respon
     /// <summary>Whether the app asks for a refresh token (scope offline_access).</summary>
     public bool OfflineAccess { get; init; }
 
+    /// <summary>Whether each use of the app's own session makes it last its full time again.</summary>
+    public bool Rolling { get; init; }
+
+    /// <summary>Whether its session is more than one cookie can hold, and comes in several.</summary>
+    public bool Chunked { get; init; }
+
+    /// <summary><c>strict</c>, <c>lax</c> or <c>none</c> for the session's cookie; null leaves it to <see cref="LogoutUrl"/>.</summary>
+    public string? SameSite { get; init; }
+
     /// <summary>A minute, so that visits a little later ask the login endpoint again.</summary>
     public static readonly AppRequest Default = new(TimeSpan.FromMinutes(1), false, "query");
 

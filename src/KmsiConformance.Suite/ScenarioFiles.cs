@@ -1,21 +1,35 @@
+using KmsiConformance.Suite.Matrix;
 using KmsiConformance.Suite.ThirdParties;
 using KmsiConformance.Suite.Yaml;
 
 namespace KmsiConformance.Suite;
 
-/// <summary>A file with one scenario.</summary>
+/// <summary>A file with a scenario, or with several that differ by a matrix.</summary>
 /// <param name="Path">Where it is.</param>
-/// <param name="Id">The scenario's id.</param>
+/// <param name="Id">The scenario's id; each of several has its own below it.</param>
 /// <param name="Name">How messages call the file.</param>
 internal sealed record ScenarioFile(string Path, string Id, string Name)
 {
-    /// <summary>Reads it, with the mapping files beside it.</summary>
-    /// <exception cref="SuiteException">Something in it is wrong.</exception>
-    public Scenario Read(ScenarioReader reader)
+    /// <summary>Reads what it describes, with the mapping files beside it. What is wrong is noted.</summary>
+    public IReadOnlyList<Scenario> Read(ScenarioReader reader, ScenarioProblems wrong)
     {
-        var file = YamlFile.Read(Path, Name);
-        return reader.Read(Id, file) with
+        var files = wrong.Watch(Id, () => Expansion.Of(YamlFile.Read(Path, Name))) ?? [];
+        wrong.Expect(files.Where(one => one.Combination is not null).Select(one => (IdOf(one.Combination), one.Combination!.Text)));
+        return
+        [
+            .. files.Select(one => wrong.Watch(IdOf(one.Combination), () => Read(reader, one.Combination, one.File)))
+                .OfType<Scenario>(),
+        ];
+    }
+
+    private string IdOf(Combination? combination) => combination is null ? Id : $"{Id}/{combination.Id}";
+
+    private Scenario Read(ScenarioReader reader, Combination? combination, YamlFile file)
+    {
+        var scenario = reader.Read(IdOf(combination), file);
+        return scenario with
         {
+            Title = combination is null ? scenario.Title : $"{scenario.Title} ({combination.Text})",
             ThirdParties = ThirdPartyRequest.ReadAll(file.Root.Find("third-parties"), System.IO.Path.GetDirectoryName(Path)!),
         };
     }

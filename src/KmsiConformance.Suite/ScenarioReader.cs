@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using KmsiConformance.Suite.Expressions;
 using KmsiConformance.Suite.Names;
 using KmsiConformance.Suite.Needs;
@@ -10,7 +9,7 @@ namespace KmsiConformance.Suite;
 /// <summary>Reads one scenario file: first against the schema, then for meaning.</summary>
 /// <param name="schema">The schema that editors use too; null where a file is known to fit it.</param>
 /// <param name="standardProfiles">The profiles of a scenario that names none.</param>
-public sealed partial class ScenarioReader(SchemaCheck? schema, IReadOnlyList<string> standardProfiles)
+public sealed class ScenarioReader(SchemaCheck? schema, IReadOnlyList<string> standardProfiles)
 {
     private static readonly SettingsInForce None = new(TimeSpan.Zero, null);
 
@@ -40,7 +39,7 @@ public sealed partial class ScenarioReader(SchemaCheck? schema, IReadOnlyList<st
                 Other = root.Find("other-policy") is { } other ? Policy(other) : null,
                 Tenant = TenantRequest.Read(root.Find("tenant")),
             },
-            Apps(root.Find("apps")),
+            AppsReader.Read(root.Find("apps"), Length),
             root.Find("clock")?.Text == "real",
             [.. StepReader.Read(root.Get("steps"))])
         {
@@ -108,50 +107,6 @@ public sealed partial class ScenarioReader(SchemaCheck? schema, IReadOnlyList<st
         };
     }
 
-    private static Dictionary<string, AppRequest> Apps(YamlValue? apps)
-    {
-        var read = AppRequest.StandardNames.ToDictionary(name => name, _ => AppRequest.Default, StringComparer.Ordinal);
-        foreach (var (name, app) in apps?.Entries ?? [])
-        {
-            if (!AppName().IsMatch(name))
-                throw app.Problem($"'{name}' becomes a host name: expected lower-case letters, digits and hyphens.");
-            if (Misfit(app.Find("kind")?.Text, app) is { } misfit) throw misfit.Value.Problem(misfit.Why);
-            read[name] = new AppRequest(
-                app.Find("session") is { } session ? Length(session) : AppRequest.Default.Session,
-                app.Find("persistent")?.Truth() ?? false,
-                app.Find("response-mode")?.Text ?? AppRequest.Default.ResponseMode)
-            {
-                Kind = app.Find("kind")?.Text ?? AppRequest.Default.Kind,
-                KindIsSaid = app.Find("kind") is not null,
-                OfflineAccess = app.Find("offline-access")?.Truth() ?? false,
-                LogoutUrl = app.Find("logout-url")?.Text ?? AppRequest.Default.LogoutUrl,
-                BackChannel = app.Find("back-channel-logout")?.Truth() ?? false,
-            };
-        }
-
-        return read;
-    }
-
-    // What makes no sense for a kind of app would silently do nothing.
-    private static (YamlValue Value, string Why)? Misfit(string? kind, YamlValue app) =>
-        kind is not (null or "web") && app.Find("back-channel-logout") is { } told
-            ? (told, $"Only the server of a web app is told of sign-outs (kind: {kind}): leave out back-channel-logout.")
-        : kind == "saml" && (app.Find("response-mode") ?? app.Find("offline-access")) is { } ofOAuth
-            ? (ofOAuth, "A SAML app is answered by a form, and has no refresh token: leave out response-mode and offline-access.")
-        : (kind, app.Find("logout-url"), app.Find("response-mode"), app.Find("persistent")) switch
-    {
-        ("native", { } logout, _, _) => (logout, "A native app has no address that a sign-out could call: leave out logout-url."),
-        ("spa", { Text: "lax" } lax, _, _) => (lax, "A single-page app has no session cookie that could be lax."),
-        ("spa", _, { Text: "form_post" } post, _) => (post, "A single-page app cannot read what is posted to it: use query or fragment."),
-        ("spa", _, _, { } cookie) => (cookie, "A single-page app has no cookie: leave out persistent."),
-        ("native", _, { } mode, _) => (mode, "A native app gets its answers in the query of its own address: leave out response-mode."),
-        ("native", _, _, { } persistent) => (persistent, "A native app has no cookie: leave out persistent."),
-        _ => null,
-    };
-
     // Settings are plain lengths: the names of expressions stand for them and cannot be used to define them.
     private static TimeSpan Length(YamlValue value) => StepSource.Duration(value).Evaluate(None);
-
-    [GeneratedRegex("^[a-z][a-z0-9-]{0,30}$", RegexOptions.None, 1000)]
-    private static partial Regex AppName();
 }

@@ -56,7 +56,10 @@ public static class SuiteLoader
             SchemaCheck.Read(Path.Combine(root, "scenario.schema.json")),
             [.. profiles.Where(profile => profile.Readings.Product == LoginProduct.B2c).Select(profile => profile.Id)]);
         var wrong = new ScenarioProblems();
-        var scenarios = files.Select(file => wrong.Watch(file.Id, () => file.Read(reader))).OfType<Scenario>().ToList();
+        var scenarios = files.SelectMany(file => file.Read(reader, wrong)).ToList();
+        foreach (var twice in scenarios.GroupBy(scenario => scenario.Id, StringComparer.Ordinal).Where(same => same.Count() > 1))
+            wrong.Add(twice.Key, [
+                new SuiteProblem(twice.Last().File, 1, 1, $"There is another scenario {twice.Key}, in {twice.First().File}. Rename one.")]);
         wrong.AddRange(OwnRequirements.Gather(scenarios, requirements));
 
         var suite = new ScenarioSuite(

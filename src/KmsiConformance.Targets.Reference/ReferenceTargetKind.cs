@@ -94,6 +94,7 @@ public sealed class ReferenceTargetKind(Readings behaves, IReadOnlyList<string>?
                 {
                     BackChannelLogoutUri = app.BackChannelLogoutUri,
                     SamlMetadata = app.SamlMetadata,
+                    SinglePage = app.SinglePage,
                 })],
         };
         if (behaves.Product == LoginProduct.AzureAd)

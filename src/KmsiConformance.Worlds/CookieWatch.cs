@@ -69,13 +69,18 @@ public sealed class CookieWatch(
     public string? RoleOf(string name, string domain)
     {
         var site = sites.OfHost(domain);
-        if (appCookies.TryGetValue(site, out var session)) return name == session ? CookieRoles.AppSession : null;
+        if (appCookies.TryGetValue(site, out var session)) return IsOf(session, name) ? CookieRoles.AppSession : null;
 
         if (ProviderCookies.TryGetValue(site, out var provider)) return name == provider ? CookieRoles.ProviderSession : null;
 
         // Not only on the login host: a session cookie that strayed to another host is still the session cookie.
         return recipe.CookieRole(name);
     }
+
+    // A session that is too long for one cookie comes in several: NAME says how many, NAMEC1 and so on hold it.
+    private static bool IsOf(string session, string name) =>
+        name == session
+            || (name.StartsWith(session + "C", StringComparison.Ordinal) && int.TryParse(name[(session.Length + 1)..], out _));
 
     private void Append(string change, StoredCookie cookie) => ledger.AppendOf(Device, new CookieChanged(
         change, sites.OfHost(cookie.Domain), RoleOf(cookie), cookie.Name, cookie.Domain, cookie.Path,

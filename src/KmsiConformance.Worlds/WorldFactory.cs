@@ -188,6 +188,9 @@ public sealed class WorldFactory(
             OfflineAccess = asked.OfflineAccess,
             LogoutUrl = LogoutUrlBehaviours.Of(asked.LogoutUrl),
             BackChannel = asked.BackChannel,
+            Rolling = asked.Rolling,
+            Chunked = asked.Chunked,
+            SameSite = asked.SameSite,
         };
 
     private static Dictionary<string, string> SessionCookies(IEnumerable<RelyingParty> apps) =>

@@ -8,17 +8,20 @@ namespace KmsiConformance.Apps.SinglePage;
 
 /// <summary>
 /// An app that runs in the page: the page itself exchanges the code across origins, keeps the tokens in the browser's
-/// storage, and renews them in a hidden frame with <c>prompt=none</c>. It has no cookies.
+/// storage, and renews them in a hidden frame with <c>prompt=none</c>, or by a refresh token that it keeps there too. It has no
+/// cookies.
 /// </summary>
 internal sealed class SinglePageApp : RelyingParty
 {
     /// <summary>Roles of its pages.</summary>
-    public const string Visit = "visit", Answer = "answer", Renewal = "renewal", Renewed = "renewed", SignOut = "sign-out";
+    public const string Visit = "visit", Answer = "answer", Renewal = "renewal", Renewed = "renewed", Refresh = "refresh",
+        SignOut = "sign-out";
 
     /// <summary>Path of the redirect URI of renewals.</summary>
     public const string SilentPath = "/signin-silent";
 
     private const string RenewalPath = "/renew";
+    private const string RefreshPath = "/refresh";
 
     private readonly CodeFlow _flow;
     private readonly LogoutFlow _logout;
@@ -35,7 +38,10 @@ internal sealed class SinglePageApp : RelyingParty
 
     public override RegisteredApp Registration(string origin) => new(
         Name, Site.Options.ClientId, [origin + Site.Options.Place.Callback, origin + SilentPath, origin + Site.Options.Place.SignedOut],
-        Site.Options.LogoutUrl == LogoutUrlBehaviour.None ? null : origin + Site.Options.Place.LogoutUrl);
+        Site.Options.LogoutUrl == LogoutUrlBehaviour.None ? null : origin + Site.Options.Place.LogoutUrl)
+    {
+        SinglePage = true,
+    };
 
     public override string ProtectedPage(AppVisit visit) => visit.Address(Site.Surroundings.Origin);
 
@@ -43,6 +49,8 @@ internal sealed class SinglePageApp : RelyingParty
         _logout.Address(Site.Surroundings.Origin + AppOptions.SignOutPath, request);
 
     public override string RenewalPage => Site.Surroundings.Origin + RenewalPath;
+
+    public override string RefreshPage => Site.Surroundings.Origin + RefreshPath;
 
     public override Task<bool> ReplayCodeAsync() => _flow.ReplayCodeAsync();
 
@@ -53,6 +61,7 @@ internal sealed class SinglePageApp : RelyingParty
         MapPage(Site.Options.Place.Callback, Answer);
         MapPage(RenewalPath, Renewal);
         MapPage(SilentPath, Renewed);
+        MapPage(RefreshPath, Refresh);
         MapPage(AppOptions.SignOutPath, SignOut);
         pages.MapGet(
             AppOptions.PublicPath, context => AppSite.PageAsync(context, AppPages.Doorway(Name, "/" + context.Request.QueryString)));

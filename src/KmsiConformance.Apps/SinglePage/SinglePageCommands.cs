@@ -26,6 +26,7 @@ internal sealed class SinglePageCommands(AppSite site, CodeFlow flow, LogoutFlow
             SinglePageApp.Answer => await AnswerAsync(said),
             SinglePageApp.Renewal => await RenewAsync(),
             SinglePageApp.Renewed => await RenewedAsync(said),
+            SinglePageApp.Refresh => await RefreshAsync(said),
             SinglePageApp.SignOut => await SignOutAsync(said),
             _ => new PageCommands { Show = "Nothing to do." },
         };
@@ -51,7 +52,7 @@ internal sealed class SinglePageCommands(AppSite site, CodeFlow flow, LogoutFlow
             if (await ExchangedAsync(said, exchanged) is not { } session)
                 return new PageCommands { Show = "The tokens cannot be accepted." };
             flow.Began(session);
-            return new PageCommands { Store = StoredTokens.Write(session), Show = "You have just signed in." };
+            return new PageCommands { Store = Stored(session), Show = "You have just signed in." };
         }
 
         var attempt = flow.Take(said.Parameter("state") ?? "", _ => true);
@@ -72,7 +73,7 @@ internal sealed class SinglePageCommands(AppSite site, CodeFlow flow, LogoutFlow
             var session = await ExchangedAsync(said, exchanged);
             site.Ledger.Append(session is null ? new AppRenewed(site.Name, AnswerOutcomes.Error, "tokens-refused")
                 : new AppRenewed(site.Name, AnswerOutcomes.Renewed, null));
-            return session is null ? new PageCommands() : new PageCommands { Store = StoredTokens.Write(session) };
+            return session is null ? new PageCommands() : new PageCommands { Store = Stored(session) };
         }
 
         var attempt = flow.Take(said.Parameter("state") ?? "", _ => true);
@@ -80,6 +81,31 @@ internal sealed class SinglePageCommands(AppSite site, CodeFlow flow, LogoutFlow
         site.Ledger.Append(new AppRenewed(site.Name, AnswerOutcomes.Error, attempt is null ? "state-mismatch" : said.Parameter("error")));
         return new PageCommands();
     }
+
+    private async Task<PageCommands> RefreshAsync(PageReport said)
+    {
+        var login = site.Surroundings.Login;
+        if (StoredTokens.Read(said.Stored, login) is not { } session || StoredTokens.RefreshToken(said.Stored) is not { } token)
+            return new PageCommands { Show = "There is no refresh token." };
+        if (said.Exchanged is not { } answer)
+            return new PageCommands
+            {
+                Post = new PageCommands.Call(await login.MetadataAsync("token_endpoint"), flow.Refresh.Form(token)),
+            };
+
+        flow.Refresh.Kept = token;
+        if (await flow.Refresh.TakeAsync(login, answer) is not { } idToken) return new PageCommands { Show = "The tokens are too old." };
+        return new PageCommands
+        {
+            Store = Stored(session with
+            {
+                IdToken = idToken.Length > 0 ? idToken : session.IdToken, ExpiresAt = site.Clock.GetUtcNow() + site.Options.Session,
+            }),
+            Show = "Signed in.",
+        };
+    }
+
+    private string Stored(AppSession session) => StoredTokens.Write(session, flow.Refresh.Kept);
 
     private async Task<PageCommands> SignOutAsync(PageReport said)
     {

@@ -1,3 +1,5 @@
+using KmsiConformance.Reference.Kernel.Tokens;
+
 namespace KmsiConformance.Reference.Kernel.Rules;
 
 /// <summary>What codes and refresh tokens are worth, and to whom.</summary>
@@ -20,6 +22,14 @@ public class TokenEndpointRules : RuleTopic
 
     /// <summary>Whether a refresh token is refused once its time is over (RFC 6749, 5.2).</summary>
     public virtual bool RefreshTokensEnd => true;
+
+    /// <summary>
+    /// Until when the refresh token of a single-page application is good: a fixed time from the sign-in, however often it is used.
+    /// </summary>
+    /// <param name="signedInAt">When the first of its family was given.</param>
+    /// <param name="now">When this one is given.</param>
+    public virtual DateTimeOffset SinglePageRefreshEnd(DateTimeOffset signedInAt, DateTimeOffset now) =>
+        signedInAt + RefreshTokenStore.OfSinglePageApps;
 
     /// <summary>Whether a refresh token is worth something only while the session lives in which it was given: never (N-13).</summary>
     public virtual bool RefreshNeedsSession => false;

@@ -52,7 +52,7 @@ internal static class RefreshTokens
         var lifetimes = exchange.Policy.Lifetimes;
         var isSinglePage = exchange.Tenant.App(grant.ClientId) is { SinglePage: true };
         var end = isSinglePage
-            ? grant.SignedInAt + RefreshTokenStore.OfSinglePageApps
+            ? exchange.Tenant.Rules.TokenEndpoint.SinglePageRefreshEnd(grant.SignedInAt, exchange.Now)
             : Earlier(
                 exchange.Now + lifetimes.Refresh, lifetimes.RefreshRolling is { } rolling
                     ? grant.SignedInAt + rolling

@@ -94,6 +94,7 @@ public static partial class FaultList
         Fault.Of<TakesAuthTimeOfTheAccount>(),
         Fault.Of<RefreshExtendsTheSession>(),
         Fault.Of<TakesRefreshTokensForever>(),
+        Fault.Of<RenewsThePagesDay>(),
         Fault.Of<EndsRefreshTokensWithTheSession>(),
 
         .. WithOthers,

@@ -23,7 +23,14 @@ public static class ScenarioSchema
 
     /// <summary>The whole schema as it is written to the file.</summary>
     /// <exception cref="InvalidOperationException">A kind of step has no part.</exception>
-    public static string Assemble()
+    public static string Assemble() => Text(Plain());
+
+    /// <summary>The schema of files with a <c>matrix</c>, for editors: <c>scenarios/scenario-matrix.schema.json</c>.</summary>
+    public static string AssembleMatrix() => Text(MatrixSchema.Of(Plain()));
+
+    private static string Text(JsonObject schema) => schema.ToJsonString(Written) + "\n";
+
+    private static JsonObject Plain()
     {
         var schema = JsonNode.Parse(SchemaParts.Frame)!.AsObject();
         var definitions = schema["definitions"]!;
@@ -36,7 +43,7 @@ public static class ScenarioSchema
 
         string[] profiles = [.. definitions["profile"]!["enum"]!.AsArray().Select(profile => profile!.GetValue<string>())];
         Expand(schema, profiles);
-        return schema.ToJsonString(Written) + "\n";
+        return schema;
     }
 
     private static void Expand(JsonNode? node, string[] profiles)

@@ -15,6 +15,9 @@ internal static class SchemaParts
     /// <summary>Everything but the kinds of steps.</summary>
     public static string Frame => Read("scenario.frame.json")!;
 
+    /// <summary>What a file with a matrix has besides.</summary>
+    public static string Matrix => Read("matrix.frame.json")!;
+
     /// <summary>The part of a verb; null where there is none.</summary>
     public static string? Find(string verb) => Read(verb + Ending);
 

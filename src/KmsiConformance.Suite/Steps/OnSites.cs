@@ -31,6 +31,8 @@ internal static class OnSites
             yield return $"A site has no {named.Cookie.Role} cookie: its session is the login endpoint's own. Write 'role: sso'.";
         if (scenario.Apps.Values.Any(app => app.IsSite && (app.Session != AppRequest.Default.Session || app.Persistent)))
             yield return "A site has no session of an app to be long or short. Leave out 'session' and 'persistent', or the profile.";
+        if (scenario.Apps.Values.Any(app => app.IsSite && (app.Rolling || app.Chunked || app.SameSite is not null)))
+            yield return "A site has no cookie of an app's session. Leave out 'rolling', 'chunked' and 'same-site', or the profile.";
     }
 
     /// <summary>Why a visit or a sign-out cannot say what it says, at a site.</summary>

@@ -1,4 +1,5 @@
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace KmsiConformance.Suite.Yaml;
@@ -51,10 +52,31 @@ public sealed class YamlFile
             : throw new SuiteException(new SuiteProblem(name, 1, 1, $"Expected one YAML document, found {stream.Documents.Count}."));
     }
 
+    /// <summary>A file that is put together from what a parser would say of it.</summary>
+    internal static YamlFile Of(IReadOnlyList<ParsingEvent> events, string name)
+    {
+        var stream = new YamlStream();
+        stream.Load(new ToldEvents(events));
+        return new YamlFile(name, stream.Documents[0].RootNode);
+    }
+
     private static string Sentence(YamlException broken)
     {
         var text = broken.InnerException?.Message ?? broken.Message;
         var place = text.IndexOf("): ", StringComparison.Ordinal);
         return place > 0 && text.StartsWith('(') ? text[(place + 3)..] : text;
+    }
+
+    private sealed class ToldEvents(IReadOnlyList<ParsingEvent> events) : IParser
+    {
+        private int _next;
+
+        public ParsingEvent? Current { get; private set; }
+
+        public bool MoveNext()
+        {
+            Current = _next < events.Count ? events[_next++] : null;
+            return Current is not null;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace KmsiConformance.Suite.Yaml;
@@ -19,6 +20,9 @@ public sealed record YamlValue(YamlFile File, YamlNode Node, string Path)
     public bool IsMap => Node is YamlMappingNode;
 
     public bool IsList => Node is YamlSequenceNode;
+
+    /// <summary>Whether it is a text in quotation marks, or written over several lines.</summary>
+    public bool IsQuoted => Node is YamlScalarNode { Style: not ScalarStyle.Plain };
 
     /// <summary>The entries of a map, in the order written.</summary>
     public IEnumerable<KeyValuePair<string, YamlValue>> Entries =>

@@ -22,6 +22,7 @@ internal static partial class Specimen
     public static IReadOnlyList<(string File, string[] Way, string Kind)> Maps { get; } = [.. Directory
         .EnumerateFiles(Path.Combine(Repository.Scenarios, "catalogue"), "*.yaml", SearchOption.AllDirectories)
         .Order(StringComparer.Ordinal)
+        .Where(file => !Read(file).Children.ContainsKey("matrix"))
         .SelectMany(file => Below(Read(file), []).Select(way => (file, way, Kind: Kind(Read(file), way))))
         .Where(map => !NamesOfItsOwn.Contains(map.Kind))
         .DistinctBy(map => map.Kind)];

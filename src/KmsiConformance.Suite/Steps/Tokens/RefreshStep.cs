@@ -2,7 +2,9 @@ using KmsiConformance.Suite.Names;
 
 namespace KmsiConformance.Suite.Steps.Tokens;
 
-/// <summary>The app's server uses its refresh token; the browser takes no part.</summary>
+/// <summary>
+/// The app uses its refresh token: its server, and the browser takes no part; or the page of a single-page app, which keeps it.
+/// </summary>
 public sealed record RefreshStep(StepPlace Place, string App, ByProfile<string> Expect) : Step(Place), IStepKind<RefreshStep>
 {
     public static string Verb => "refresh";
