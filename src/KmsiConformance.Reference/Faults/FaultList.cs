@@ -8,6 +8,7 @@ using KmsiConformance.Reference.Faults.SecondFactor;
 using KmsiConformance.Reference.Faults.SignIn;
 using KmsiConformance.Reference.Faults.SignOut;
 using KmsiConformance.Reference.Faults.StaySignedIn;
+using KmsiConformance.Reference.Faults.Storage;
 using KmsiConformance.Reference.Faults.Tokens;
 using KmsiConformance.Reference.Mutants;
 
@@ -95,6 +96,10 @@ public static partial class FaultList
         Fault.Of<RefreshExtendsTheSession>(),
         Fault.Of<TakesRefreshTokensForever>(),
         Fault.Of<EndsRefreshTokensWithTheSession>(),
+
+        // What is stored
+        Fault.Of<LetsBrowsersStorePages>(),
+        Fault.Of<LetsTokensBeStored>(),
 
         .. WithOthers,
 

@@ -141,6 +141,12 @@ internal sealed class TroubleTests
         public Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
             inner.SubmitAsync(entry, signs, limit, cancellation);
 
+        public Task<PageSnapshot?> GoBackAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+            inner.GoBackAsync(signs, limit, cancellation);
+
+        public Task<PageSnapshot> ReloadAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+            inner.ReloadAsync(signs, limit, cancellation);
+
         public Task<IReadOnlyList<ControlFound?>> FindAsync(
             IReadOnlyList<Control> controls, PageSigns signs, CancellationToken cancellation) =>
             inner.FindAsync(controls, signs, cancellation);
