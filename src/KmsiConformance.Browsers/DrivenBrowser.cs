@@ -126,6 +126,9 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
     public bool TellsCookies => _session?.Cookies is not UntoldCookies;
 
     /// <inheritdoc/>
+    public virtual bool TellsPartitions => true;
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation) =>
         Running.CallAsync(() => Running.Cookies.ReadAsync(), cancellation);
 

@@ -58,6 +58,9 @@ public interface IBrowser : IAsyncDisposable
     /// </summary>
     bool TellsCookies => true;
 
+    /// <summary>Whether it tells which cookies of its store are partitioned.</summary>
+    bool TellsPartitions => true;
+
     /// <summary>All cookies in the browser's store, of all sites. Expiries are in the browser's own time.</summary>
     /// <exception cref="CookiesUntoldException">The browser does not tell: see <see cref="TellsCookies"/>.</exception>
     Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation);

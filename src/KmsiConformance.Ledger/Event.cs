@@ -115,7 +115,11 @@ public sealed record CookieChanged(
 }
 
 /// <summary>The browser's whole cookie store was read; differences were appended just before as <see cref="CookieChanged"/>.</summary>
-public sealed record CookiesRead(int Count) : Event;
+public sealed record CookiesRead(int Count) : Event
+{
+    /// <summary>Whether the browser does not say which of them are partitioned.</summary>
+    public bool PartitionsAreUntold { get; init; }
+}
 
 /// <summary>A protected page of an app was requested.</summary>
 /// <param name="HasSession">Whether the app found a live session of its own and so did not ask the login endpoint.</param>

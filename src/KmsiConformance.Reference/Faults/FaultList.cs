@@ -113,6 +113,8 @@ public static partial class FaultList
         Fault.Of<SetsCookieForAnotherDomain>(),
         Fault.Of<LosesAttributesAtRenewal>(),
         Fault.Of<RenewsCookieInTheClear>(),
+        Fault.Of<RenewsCookieUnderAnotherPath>(),
+        Fault.Of<PartitionsCookie>(),
 
         // Signing out
         Fault.Of<KeepsSessionAfterSignOut>(),

@@ -127,6 +127,8 @@ internal sealed class TroubleTests
 
         public int? ProcessId => inner.ProcessId;
 
+        public bool TellsPartitions => inner.TellsPartitions;
+
         public Task StartAsync(StartKind kind, CancellationToken cancellation) => inner.StartAsync(kind, cancellation);
 
         public Task StopAsync(StopKind kind, CancellationToken cancellation) => inner.StopAsync(kind, cancellation);
