@@ -1,5 +1,3 @@
-using KmsiConformance.Apps;
-using KmsiConformance.Browsers;
 using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
 
