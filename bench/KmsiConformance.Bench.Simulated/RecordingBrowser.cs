@@ -22,6 +22,12 @@ internal sealed class RecordingBrowser(IBrowser browser, WorldClock clock, Recor
     public Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
         AskAsync(asked => asked.SubmitAsync(entry, signs, limit, CancellationToken.None));
 
+    public Task<PageSnapshot?> GoBackAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        AskAsync(asked => asked.GoBackAsync(signs, limit, CancellationToken.None));
+
+    public Task<PageSnapshot> ReloadAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        AskAsync(asked => asked.ReloadAsync(signs, limit, CancellationToken.None));
+
     public Task<IReadOnlyList<ControlFound?>> FindAsync(
         IReadOnlyList<Control> controls, PageSigns signs, CancellationToken cancellation) =>
         AskAsync(asked => asked.FindAsync(controls, signs, CancellationToken.None));

@@ -21,6 +21,12 @@ internal sealed class NoBrowser(TimeProvider clock) : IBrowser
     public Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
         throw new NotSupportedException();
 
+    public Task<PageSnapshot?> GoBackAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
+    public Task<PageSnapshot> ReloadAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
     public Task<IReadOnlyList<ControlFound?>> FindAsync(
         IReadOnlyList<Control> controls, PageSigns signs, CancellationToken cancellation) =>
         throw new NotSupportedException();

@@ -45,6 +45,12 @@ internal sealed class ScriptRecorder(IBrowser browser, WorldClock clock, List<Sc
         return page;
     }
 
+    public Task<PageSnapshot?> GoBackAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
+    public Task<PageSnapshot> ReloadAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
     public Task<IReadOnlyList<ControlFound?>> FindAsync(
         IReadOnlyList<Control> controls, PageSigns signs, CancellationToken cancellation) =>
         browser.FindAsync(controls, signs, cancellation);

@@ -8,6 +8,11 @@ namespace KmsiConformance.Apps;
 /// <param name="Login">The login endpoint, under the policy that signed the user in.</param>
 internal sealed record AppSession(string Subject, string IdToken, LoginEndpoint Login, DateTimeOffset ExpiresAt)
 {
+    private int _looks;
+
+    /// <summary>Whether nobody has seen the page to which the sign-in leads: the first look at it is a part of the sign-in.</summary>
+    public bool IsFirstLook() => Interlocked.Increment(ref _looks) == 1;
+
     /// <summary>What the login endpoint calls the session that it came from; null where it does not say.</summary>
     public string? Sid { get; init; }
 

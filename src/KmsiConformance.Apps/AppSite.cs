@@ -52,6 +52,16 @@ internal sealed class AppSite(AppOptions options, WorldLedger ledger, TimeProvid
     /// <summary>The id_token of the last sign-in; null before.</summary>
     public string? LastIdToken { get; set; }
 
+    /// <summary>
+    /// Answers with the page to which a sign-in leads: protected as any other, so that whoever comes back to it needs a session. Only
+    /// where the cookie is SameSite=Strict is it open to all: who comes from the login endpoint has no such cookie with him yet.
+    /// </summary>
+    /// <param name="visit">Answers a visit to a protected page.</param>
+    public Task WelcomeAsync(HttpContext context, Func<HttpContext, Task> visit) =>
+        options.SameSite == "strict" || Sessions.Find(Cookie.Presented(context))?.IsFirstLook() == true
+            ? PageAsync(context, AppPages.Page(Name, "Signed in", "You have just signed in."))
+            : visit(context);
+
     /// <summary>Answers with a page that nobody may store.</summary>
     public static async Task PageAsync(HttpContext context, string html)
     {

@@ -83,7 +83,7 @@ internal sealed class CodeFlow(AppSite site)
         }
 
         return await TryAsync(async () => await AcceptedAsync(
-            attempt, await attempt.Login.ExchangeAsync(site.Options, code, attempt.RedirectUri, attempt.Verifier)));
+            attempt, (await attempt.Login.ExchangeAsync(site.Options, code, attempt.RedirectUri, attempt.Verifier)).Recorded(site).Body));
     }
 
     /// <summary>Takes the token endpoint's answer to somebody else who exchanged the code; null when it had to be refused.</summary>
@@ -113,7 +113,7 @@ internal sealed class CodeFlow(AppSite site)
     {
         if (_spent is not { } spent) return false;
         var answer = await spent.Attempt.Login.ExchangeAsync(site.Options, spent.Code, spent.Attempt.RedirectUri, spent.Attempt.Verifier);
-        site.Ledger.Append(new CodeReplayed(site.Name, answer.TryGetProperty("id_token", out _), Text(answer, "error")));
+        site.Ledger.Append(new CodeReplayed(site.Name, answer.Body.TryGetProperty("id_token", out _), Text(answer.Body, "error")));
         return true;
     }
 

@@ -22,9 +22,9 @@ public sealed record CodeMisuse(string With, string? By)
                 "no-verifier" => "",
                 _ => attempt.Verifier,
             });
-        var error = answer.TryGetProperty("error", out var said) && said.ValueKind == JsonValueKind.String ? said.GetString() : null;
+        var error = answer.Body.TryGetProperty("error", out var said) && said.ValueKind == JsonValueKind.String ? said.GetString() : null;
         site.Ledger.Append(
             new CodeMisused(
-                site.Name, With, answer.TryGetProperty("id_token", out _) || answer.TryGetProperty("access_token", out _), error));
+                site.Name, With, answer.HasTokens, error));
     }
 }

@@ -48,7 +48,7 @@ public sealed class LoginEndpoint : IDisposable
     }
 
     /// <summary>Exchanges a code. The answer is the token response, or an OAuth error.</summary>
-    public Task<JsonElement> ExchangeAsync(AppOptions app, string code, string redirectUri, string verifier) =>
+    public Task<TokenAnswer> ExchangeAsync(AppOptions app, string code, string redirectUri, string verifier) =>
         PostAsync(app, new(StringComparer.Ordinal)
     {
         ["grant_type"] = "authorization_code",
@@ -58,7 +58,7 @@ public sealed class LoginEndpoint : IDisposable
     });
 
     /// <summary>Uses a refresh token. The answer is the token response, or an OAuth error.</summary>
-    public Task<JsonElement> RefreshAsync(AppOptions app, string refreshToken) => PostAsync(app, new(StringComparer.Ordinal)
+    public Task<TokenAnswer> RefreshAsync(AppOptions app, string refreshToken) => PostAsync(app, new(StringComparer.Ordinal)
     {
         ["grant_type"] = "refresh_token",
         ["refresh_token"] = refreshToken,
@@ -78,7 +78,7 @@ public sealed class LoginEndpoint : IDisposable
         _ => document.AdditionalData.TryGetValue(name, out var value) ? value?.ToString() : null,
     };
 
-    private async Task<JsonElement> PostAsync(AppOptions app, Dictionary<string, string> parameters)
+    private async Task<TokenAnswer> PostAsync(AppOptions app, Dictionary<string, string> parameters)
     {
         parameters["client_id"] = app.ClientId;
         if (app.ClientSecret is { } secret) parameters["client_secret"] = secret;
@@ -86,7 +86,7 @@ public sealed class LoginEndpoint : IDisposable
             .AllowAnyHttpStatus()
             .PostUrlEncodedAsync(parameters);
         using var document = JsonDocument.Parse(await answer.GetStringAsync());
-        return document.RootElement.Clone();
+        return new TokenAnswer(document.RootElement.Clone(), answer.ResponseMessage.Headers.CacheControl?.ToString());
     }
 
     private async Task<OpenIdConnectConfiguration> FetchAsync()

@@ -53,8 +53,7 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
         pages.MapGet("/", VisitAsync);
         pages.MapGet(
             AppOptions.PublicPath, context => AppSite.PageAsync(context, AppPages.Doorway(Name, "/" + context.Request.QueryString)));
-        pages.MapGet(
-            AppOptions.WelcomePath, context => AppSite.PageAsync(context, AppPages.Page(Name, "Signed in", "You have just signed in.")));
+        pages.MapGet(AppOptions.WelcomePath, context => Site.WelcomeAsync(context, VisitAsync));
         pages.MapGet(AppOptions.SignOutPath, SignOutAsync);
         pages.MapGet(
             Place.SignedOut, context => AppSite.PageAsync(context, AppPages.Page(Name, "Signed out", "See you soon.")));

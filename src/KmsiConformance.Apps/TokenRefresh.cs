@@ -28,7 +28,7 @@ internal sealed class TokenRefresh(AppSite site)
     public async Task<bool> UseAsync()
     {
         if (_kept is not { } kept) return false;
-        var answer = await kept.Login.RefreshAsync(site.Options, kept.Token);
+        var answer = (await kept.Login.RefreshAsync(site.Options, kept.Token)).Recorded(site).Body;
         site.Ledger.Append(await JudgedAsync(kept.Login, answer));
         Keep(kept.Login, answer);
         return true;

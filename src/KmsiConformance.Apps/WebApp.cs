@@ -52,8 +52,7 @@ internal sealed class WebApp(AppSite site) : RelyingParty(site)
         pages.MapGet("/", _signIn.VisitAsync);
         pages.MapGet(
             AppOptions.PublicPath, context => AppSite.PageAsync(context, AppPages.Doorway(Name, "/" + context.Request.QueryString)));
-        pages.MapGet(
-            AppOptions.WelcomePath, context => AppSite.PageAsync(context, AppPages.Page(Name, "Signed in", "You have just signed in.")));
+        pages.MapGet(AppOptions.WelcomePath, context => Site.WelcomeAsync(context, _signIn.VisitAsync));
         pages.MapGet(Place.Callback, (HttpContext context) => context.Request.Query.Count > 0
             ? _signIn.AnswerAsync(context, name => context.Request.Query[name])
             : AppSite.PageAsync(context, AppPages.RelayFragment(Place.Callback)));

@@ -11,7 +11,11 @@ public abstract record BrowserSight;
 /// <param name="Status">0 when no answer came.</param>
 /// <param name="RedirectedFrom">Number of the exchange that redirected here.</param>
 public sealed record BrowserExchange(
-    int Number, string Method, string Url, string Context, int Status, int? RedirectedFrom, string? Location) : BrowserSight;
+    int Number, string Method, string Url, string Context, int Status, int? RedirectedFrom, string? Location) : BrowserSight
+{
+    /// <summary>The answer's <c>Cache-Control</c>; null where it has none.</summary>
+    public string? CacheControl { get; init; }
+}
 
 /// <summary>A frame that the browser did not load, or whose document it did not show.</summary>
 /// <param name="Url">The frame's address.</param>

@@ -94,6 +94,20 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
     }
 
     /// <inheritdoc/>
+    public Task<PageSnapshot?> GoBackAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation)
+    {
+        _ = Running;
+        return _page!.GoBackAsync(signs, limit, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task<PageSnapshot> ReloadAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation)
+    {
+        _ = Running;
+        return _page!.ReloadAsync(signs, limit, cancellation);
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<ControlFound?>> FindAsync(
         IReadOnlyList<Control> controls, PageSigns signs, CancellationToken cancellation) =>
         await Running.CallAsync(() => new PageLook(Running.Page, signs).DescribeAsync(controls, outline: false), cancellation);
@@ -110,6 +124,9 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
 
     /// <inheritdoc/>
     public bool TellsCookies => _session?.Cookies is not UntoldCookies;
+
+    /// <inheritdoc/>
+    public virtual bool TellsPartitions => true;
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellation) =>

@@ -19,6 +19,12 @@ internal sealed class ExchangeWatch(Action<BrowserSight> observer)
     /// <summary>Status of the last document of the top-level page; 0 before the first.</summary>
     public int DocumentStatus { get; private set; }
 
+    /// <summary>Whether that document is the answer to a form.</summary>
+    public bool DocumentIsOfForm { get; private set; }
+
+    /// <summary>How often the top-level page has become another, or come anew.</summary>
+    public int Moves { get; private set; }
+
     /// <summary>Address of the last top-level navigation, and why it failed, null when it did not.</summary>
     public (string Url, string? Failure) LastNavigation { get; private set; } = ("about:blank", null);
 
@@ -134,7 +140,10 @@ internal sealed class ExchangeWatch(Action<BrowserSight> observer)
             sent.IsTold = true;
             var status = response?.Status ?? 0;
             var location = status is >= 300 and < 400 && response!.Headers.TryGetValue("location", out var header) ? header : null;
-            exchange = new BrowserExchange(sent.Number, request.Method, request.Url, sent.Context, status, sent.RedirectedFrom, location);
+            exchange = new BrowserExchange(sent.Number, request.Method, request.Url, sent.Context, status, sent.RedirectedFrom, location)
+            {
+                CacheControl = response?.Headers.GetValueOrDefault("cache-control"),
+            };
             _scripted.Remove(request);
             if (sent.Context == "top-level")
             {
@@ -159,7 +168,7 @@ internal sealed class ExchangeWatch(Action<BrowserSight> observer)
         if (status == 0)
             LastNavigation = (request.Url, request.Failure ?? "no answer");
         else
-            DocumentStatus = status;
+            (DocumentStatus, DocumentIsOfForm) = (status, request.Method == "POST");
 
         if (status is 204 or 205)
             _navigation = null;
@@ -182,6 +191,7 @@ internal sealed class ExchangeWatch(Action<BrowserSight> observer)
         // A jump within the document fires too; it must not hide that another document is under way.
         lock (_gate)
         {
+            Moves++;
             if (_navigation is not null && WithoutFragment(frame.Url) == WithoutFragment(_navigation.Url))
             {
                 _navigation = null;

@@ -38,6 +38,17 @@ public interface IBrowser : IAsyncDisposable
     /// <exception cref="ControlMissingException">The page lacks a field, the button, or the box that is to be set.</exception>
     Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation);
 
+    /// <summary>
+    /// Goes back one page in the history of the top-level page, whether the browser asks for it again or has it stored.
+    /// </summary>
+    /// <returns>Null where there is no page before the one that is shown.</returns>
+    /// <exception cref="FormAgainException">The page before is the answer to a form, and is not stored.</exception>
+    Task<PageSnapshot?> GoBackAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation);
+
+    /// <summary>Asks again for the page that is shown.</summary>
+    /// <exception cref="FormAgainException">It is the answer to a form.</exception>
+    Task<PageSnapshot> ReloadAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation);
+
     /// <summary>What each of the controls is on the page that is shown; null for one that is not there. Nothing is touched.</summary>
     Task<IReadOnlyList<ControlFound?>> FindAsync(IReadOnlyList<Control> controls, PageSigns signs, CancellationToken cancellation);
 
@@ -46,6 +57,9 @@ public interface IBrowser : IAsyncDisposable
     /// there.
     /// </summary>
     bool TellsCookies => true;
+
+    /// <summary>Whether it tells which cookies of its store are partitioned.</summary>
+    bool TellsPartitions => true;
 
     /// <summary>All cookies in the browser's store, of all sites. Expiries are in the browser's own time.</summary>
     /// <exception cref="CookiesUntoldException">The browser does not tell: see <see cref="TellsCookies"/>.</exception>
@@ -231,6 +245,14 @@ public sealed class ControlMissingException(Control control, string page, string
     public Control Control { get; } = control;
 
     public string Page { get; } = page;
+}
+
+/// <summary>A page can be had only by sending a form again, with all that was typed into it: a browser asks its user first.</summary>
+public sealed class FormAgainException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>What to say of a page, by its address.</summary>
+    public static FormAgainException Of(string url, Exception? inner = null) => new(
+        $"{Secrets.MaskUrl(url)} is the answer to a form, which would have to be sent again to show it", inner);
 }
 
 /// <summary>The running browser does not tell what is in its cookie store, so that nothing can be judged by it.</summary>

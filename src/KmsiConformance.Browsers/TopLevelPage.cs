@@ -25,12 +25,44 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
     public async Task<PageSnapshot> OpenAsync(string url, PageSigns signs, TimeSpan limit, CancellationToken cancellation)
     {
         var begun = Stopwatch.GetTimestamp();
+        return await GoAsync(
+            url, () => page.GotoAsync(url, new PageGotoOptions { WaitUntil = WaitUntilState.Commit, Timeout = Milliseconds(limit) }),
+            limit, cancellation) ?? await AtRestAsync(url, signs, submitted: false, limit, begun, cancellation);
+    }
+
+    public async Task<PageSnapshot?> GoBackAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        var (url, moves) = (page.Url, watch.Moves);
+        var left = await GoAsync(
+            url, () => page.GoBackAsync(new PageGoBackOptions { WaitUntil = WaitUntilState.Commit, Timeout = Milliseconds(limit) }),
+            limit, cancellation);
+        if (left is not null) return left;
+
+        // Every history begins with an empty page, which nobody went to.
+        if (watch.Moves == moves || page.Url == "about:blank") return null;
+        return await AtRestAsync(url, signs, submitted: false, limit, begun, cancellation);
+    }
+
+    public async Task<PageSnapshot> ReloadAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        var url = page.Url;
+        if (watch.DocumentIsOfForm) throw FormAgainException.Of(url);
+        return await GoAsync(
+            url, () => page.ReloadAsync(new PageReloadOptions { WaitUntil = WaitUntilState.Commit, Timeout = Milliseconds(limit) }),
+            limit, cancellation) ?? await AtRestAsync(url, signs, submitted: false, limit, begun, cancellation);
+    }
+
+    // Null while the browser is on its way to a page of the web.
+    private async Task<PageSnapshot?> GoAsync(string url, Func<Task> go, TimeSpan limit, CancellationToken cancellation)
+    {
         try
         {
             await call(
                 async () =>
                 {
-                    await page.GotoAsync(url, new PageGotoOptions { WaitUntil = WaitUntilState.Commit, Timeout = Milliseconds(limit) });
+                    await go();
                     return default;
                 },
                 cancellation);
@@ -43,13 +75,14 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
         {
             if (watch.LeftFor is { } address)
                 return PageSnapshot.LeftFor(address);
+            if (failure.Message.Contains("ERR_CACHE_MISS", StringComparison.Ordinal)) throw FormAgainException.Of(url, failure);
 
             // Otherwise overtaken by a navigation of the page's own, or an error status without a body: what is shown counts.
             if (watch.LastNavigation.Failure is not null || failure.Message.Contains("invalid URL", StringComparison.OrdinalIgnoreCase))
                 throw Unreachable(url, failure);
         }
 
-        return await AtRestAsync(url, signs, submitted: false, limit, begun, cancellation);
+        return null;
     }
 
     public async Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation)

@@ -65,7 +65,11 @@ public sealed record BrowserStopped(string Kind) : Event;
 /// <param name="Context"><c>top-level</c>, <c>frame</c> or <c>subresource</c>.</param>
 /// <param name="Status">HTTP status, or 0 when no answer came.</param>
 public sealed record RequestCompleted(
-    int Number, string Method, string Url, string Site, string Context, int Status, int? RedirectedFrom, string? Location) : Event;
+    int Number, string Method, string Url, string Site, string Context, int Status, int? RedirectedFrom, string? Location) : Event
+{
+    /// <summary>The answer's <c>Cache-Control</c>; null where it has none.</summary>
+    public string? CacheControl { get; init; }
+}
 
 /// <summary>
 /// A page settled in the top-level window. <paramref name="Kind"/> is what the recipe recognises: <c>credentials</c>,
@@ -111,7 +115,11 @@ public sealed record CookieChanged(
 }
 
 /// <summary>The browser's whole cookie store was read; differences were appended just before as <see cref="CookieChanged"/>.</summary>
-public sealed record CookiesRead(int Count) : Event;
+public sealed record CookiesRead(int Count) : Event
+{
+    /// <summary>Whether the browser does not say which of them are partitioned.</summary>
+    public bool PartitionsAreUntold { get; init; }
+}
 
 /// <summary>A protected page of an app was requested.</summary>
 /// <param name="HasSession">Whether the app found a live session of its own and so did not ask the login endpoint.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Reference.Kernel.Authorize;
 using KmsiConformance.Reference.Kernel.Http;
@@ -11,12 +12,13 @@ namespace KmsiConformance.Reference.OpenIdConnect;
 internal sealed class OpenIdAuthorize(Tenant tenant)
 {
     private readonly PageFlows<OpenIdFlow> _flows = new(tenant.Clock);
+    private readonly ConcurrentDictionary<(string Client, string? State), Authentication> _answered = [];
 
     public async Task AnswerAsync(Exchange exchange)
     {
         if (await AuthorizeRequestReader.ReadAsync(exchange, Objection) is not { } request) return;
 
-        var known = FromSession(exchange, request) ?? FromLoginHint(exchange, request);
+        var known = FromSession(exchange, request) ?? FromLoginHint(exchange, request) ?? FromBefore(request);
         var wantsChoice = tenant.Rules.Authorize.OffersChoice(request.Prompt);
         var wantsConsent = request.Prompt.Contains("consent", StringComparer.Ordinal);
         if (known is not null && !wantsChoice && !wantsConsent)
@@ -113,9 +115,16 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
             return exchange.PageAsync(ConsentFormPage.Render(exchange, flow.At(OpenIdFlow.ConsentPage)));
         if (!_flows.End(exchange, flow)) return exchange.ErrorPageAsync(OpenIdTrouble.LostState());
         flow.Sid ??= BeginSession(exchange, flow, flow.User);
-        return AppAnswer.GrantAsync(
-            exchange, flow.Request, new Authentication(flow.User, flow.AuthenticatedAt, flow.BoxTicked) { Sid = flow.Sid });
+        var authentication = new Authentication(flow.User, flow.AuthenticatedAt, flow.BoxTicked) { Sid = flow.Sid };
+        if (tenant.Rules.Authorize.AnswersAgain) _answered[KeyOf(flow.Request)] = authentication;
+        return AppAnswer.GrantAsync(exchange, flow.Request, authentication);
     }
+
+    private static (string Client, string? State) KeyOf(AuthorizeRequest request) => (request.App.ClientId, request.State);
+
+    // As above.
+    private Authentication? FromBefore(AuthorizeRequest request) =>
+        tenant.Rules.Authorize.AnswersAgain ? _answered.GetValueOrDefault(KeyOf(request)) : null;
 
     private Trouble? Objection(AuthorizeRequest asked) =>
         IdTokenHint.IsForged(tenant, asked) ? OpenIdTrouble.Hint()

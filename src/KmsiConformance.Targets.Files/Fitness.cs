@@ -38,7 +38,8 @@ internal static class Fitness
         {
             foreach (var setting in target.Policy.Unsaid.Where(setting => Names(step, setting)))
                 yield return $"counts by {setting}, and the target promises nothing of it";
-            if (step is ExpectCookieStep { Secure: true } && target.Site?.StartsWith("http:", StringComparison.Ordinal) == true)
+            if (step is ExpectCookieStep { Secure: true } or ExpectCookieStep { Prefix: not (null or "none") }
+                && target.Site?.StartsWith("http:", StringComparison.Ordinal) == true)
                 yield return "needs a site that is visited over TLS, and its address begins with http";
             if (SiteReason(target, step) is { } part) yield return part;
             if (step is SignOutStep { Manner.ReturnTo: "with-query" } queried)
@@ -50,6 +51,7 @@ internal static class Fitness
                 && target.Apps.GetValueOrDefault(told) is { IsTold: true })
                 yield return $"needs {told} not to be told of sign-outs in the browser, and it is registered to be";
             if (step is ExpectCookieStep { Secure: true, Cookie.Role: CookieRoles.Session }
+                    or ExpectCookieStep { Prefix: not (null or "none"), Cookie.Role: CookieRoles.Session }
                 && target.Address.StartsWith("http:", StringComparison.Ordinal))
                 yield return "looks whether the session cookie is kept to TLS, and this target is spoken to without";
             if (step is ExpectLogStep) yield return "reads a sign-in log, and this target has none that can be read";

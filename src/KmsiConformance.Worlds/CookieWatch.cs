@@ -45,7 +45,7 @@ public sealed class CookieWatch(
 
         foreach (var (_, gone) in _last.Where(cookie => !now.ContainsKey(cookie.Key))) Append("gone", gone);
         _last = now;
-        ledger.AppendOf(Device, new CookiesRead(now.Count));
+        ledger.AppendOf(Device, new CookiesRead(now.Count) { PartitionsAreUntold = !browser.TellsPartitions });
     }
 
     /// <summary>Takes cookies for those of the last look.</summary>

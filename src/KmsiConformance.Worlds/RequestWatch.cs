@@ -40,7 +40,10 @@ internal sealed class RequestWatch(
     {
         ledger.AppendOf(device, new RequestCompleted(
             exchange.Number, exchange.Method, Secrets.MaskUrl(exchange.Url), sites.OfUrl(exchange.Url), exchange.Context, exchange.Status,
-            exchange.RedirectedFrom, exchange.Location is null ? null : Secrets.MaskUrl(exchange.Location)));
+            exchange.RedirectedFrom, exchange.Location is null ? null : Secrets.MaskUrl(exchange.Location))
+        {
+            CacheControl = exchange.CacheControl,
+        });
         if (Uri.TryCreate(exchange.Url, UriKind.Absolute, out var url) && !conditions.MayVisit(url)
             && (_notVisited.TryAdd((url.Host, exchange.Context), 0) || exchange.Context == "top-level"))
             ledger.AppendOf(device, new HostNotVisited(url.Host, exchange.Context));

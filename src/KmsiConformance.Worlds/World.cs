@@ -90,7 +90,9 @@ public sealed partial class World : IAsyncDisposable
     /// <summary>The stored cookies that a scenario's name for a cookie means.</summary>
     public async Task<IReadOnlyList<StoredCookie>> CookiesOfAsync(CookieName name, CancellationToken cancellation) =>
         [.. (await Browser.CookiesAsync(cancellation)).Where(cookie =>
-            CookieRoles.CountsAs(Cookies.RoleOf(cookie), name.Role) && (name.Owner is null || Sites.OfHost(cookie.Domain) == name.Owner))];
+            (name.Role is null || CookieRoles.CountsAs(Cookies.RoleOf(cookie), name.Role))
+            && (name.Named is null || CookieRoles.IsNamed(cookie.Name, name.Named))
+            && (name.Owner is null || Sites.OfHost(cookie.Domain) == name.Owner))];
 
     /// <summary>Keeps copies of cookies outside the browser.</summary>
     public void KeepCopy(CookieName name, IReadOnlyList<StoredCookie> cookies) => _copies[name] = cookies;

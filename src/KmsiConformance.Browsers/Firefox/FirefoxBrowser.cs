@@ -18,6 +18,9 @@ public sealed class FirefoxBrowser(FirefoxLaunch launch, Action<BrowserSight> ob
     /// <inheritdoc/>
     public override string Name => "firefox";
 
+    /// <summary>False: see <see cref="NamesakesApart"/>.</summary>
+    public override bool TellsPartitions => false;
+
     private protected override Task<BrowserSession> LaunchAsync(
         ProfileFolder folder, StartKind kind, ExchangeWatch watch, CancellationToken cancellation) =>
         PersistentStart.LaunchAsync(

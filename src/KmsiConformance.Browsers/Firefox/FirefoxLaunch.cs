@@ -28,6 +28,9 @@ public sealed record FirefoxLaunch(string ExecutablePath, IReadOnlyDictionary<st
         ["browser.startup.page"] = kind == StartKind.RestoreSession ? 3 : 0,
         ["browser.privatebrowsing.autostart"] = kind == StartKind.PrivateWindow,
 
+        // A page is shown again out of the store of answers, or asked for: what lies frozen in memory would hide which.
+        ["browser.sessionhistory.max_total_viewers"] = 0,
+
         // No traffic of the browser's own may mix with the evidence.
         ["network.captive-portal-service.enabled"] = false,
         ["network.dns.disablePrefetch"] = true,

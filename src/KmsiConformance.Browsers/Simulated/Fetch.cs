@@ -18,7 +18,11 @@ internal sealed record FetchRequest(Uri Url, HttpMethod Method, Destination Dest
 
 /// <summary>What came back in the end.</summary>
 /// <param name="Url">Where it came from, with its fragment.</param>
-internal sealed record FetchAnswer(Uri Url, int Status, HttpResponseHeaders Headers, MediaTypeHeaderValue? ContentType, byte[] Body);
+internal sealed record FetchAnswer(Uri Url, int Status, HttpResponseHeaders Headers, MediaTypeHeaderValue? ContentType, byte[] Body)
+{
+    /// <summary>Whether it answers a form.</summary>
+    public bool IsOfForm { get; init; }
+}
 
 /// <summary>
 /// Fetches over HTTP: cookies out and in at every hop, redirects with their method rules, and every exchange told to
@@ -50,7 +54,7 @@ internal sealed class Fetch(HttpMessageInvoker http, CookieStore cookies, Action
                 {
                     return new FetchAnswer(
                         request.Url, (int)answer.StatusCode, answer.Headers, answer.Content.Headers.ContentType,
-                        await answer.Content.ReadAsByteArrayAsync(cancellation));
+                        await answer.Content.ReadAsByteArrayAsync(cancellation)) { IsOfForm = request.Method == HttpMethod.Post };
                 }
 
                 // The connection is of use again only after the whole answer was taken from it.
@@ -93,7 +97,7 @@ internal sealed class Fetch(HttpMessageInvoker http, CookieStore cookies, Action
                 foreach (var header in set) Take(header, asks, request);
             observer(new BrowserExchange(
                 number, request.Method.Method, request.Url.AbsoluteUri, Context(request.Destination), (int)answer.StatusCode,
-                redirectedFrom, Redirect.Location(answer)));
+                redirectedFrom, Redirect.Location(answer)) { CacheControl = CacheControl(answer) });
             return (number, answer);
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException)
@@ -105,6 +109,9 @@ internal sealed class Fetch(HttpMessageInvoker http, CookieStore cookies, Action
             throw Unreachable(request.Url, failure.GetBaseException().Message, failure);
         }
     }
+
+    private static string? CacheControl(HttpResponseMessage answer) =>
+        answer.Headers.NonValidated.TryGetValues("Cache-Control", out var values) ? string.Join(", ", values) : null;
 
     private void Take(string header, CookieRequest asks, FetchRequest request)
     {

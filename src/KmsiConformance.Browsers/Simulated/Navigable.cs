@@ -20,6 +20,9 @@ internal sealed class Navigable(Fetch fetch, IPublicSuffixes suffixes, Page? emb
     /// <summary>What is shown; null for about:blank.</summary>
     public Page? Page { get; private set; }
 
+    /// <summary>Shows a page that was kept, without asking for it.</summary>
+    public void Show(Page page) => Page = page;
+
     public Destination Destination => embedder is null ? Destination.TopLevel : Destination.Frame;
 
     /// <summary>Goes to an address and on until a page stays.</summary>

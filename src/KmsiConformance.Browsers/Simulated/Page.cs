@@ -47,6 +47,16 @@ internal sealed class Page
     /// <summary>The document whose frame this is; null at the top level.</summary>
     public Page? Embedder { get; }
 
+    /// <summary>Whether it answers a form, so that asking for it again would send that again.</summary>
+    public bool IsOfForm => _answer.IsOfForm;
+
+    /// <summary>
+    /// Whether the browser may show it again without asking. Going back, browsers heed no word of <c>Cache-Control</c> but this one:
+    /// what must be asked about first, or is too old, is shown all the same.
+    /// </summary>
+    public bool MayBeStored => !HeaderValues("Cache-Control").SelectMany(value => value.Split(','))
+        .Any(word => word.Trim().Equals("no-store", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>A message that the page's script would show now; null when it shows none.</summary>
     public string? ScriptMessage { get; set; }
 

@@ -68,6 +68,14 @@ public sealed class SimulatedBrowser(SimulatedLaunch launch, Action<BrowserSight
         Tab.SubmitAsync(entry, signs, limit, cancellation);
 
     /// <inheritdoc/>
+    public Task<PageSnapshot?> GoBackAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        Tab.GoBackAsync(signs, limit, cancellation);
+
+    /// <inheritdoc/>
+    public Task<PageSnapshot> ReloadAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        Tab.ReloadAsync(signs, limit, cancellation);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<ControlFound?>> FindAsync(IReadOnlyList<Control> controls, PageSigns signs, CancellationToken cancellation) =>
         Task.FromResult(Tab.Find(controls));
 

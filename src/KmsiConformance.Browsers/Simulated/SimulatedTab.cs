@@ -9,6 +9,7 @@ public sealed class SimulatedTab
 {
     private readonly Fetch _fetch;
     private readonly Navigable _window;
+    private readonly TabHistory _history = new();
 
     internal SimulatedTab(Fetch fetch, IPublicSuffixes suffixes)
     {
@@ -23,7 +24,12 @@ public sealed class SimulatedTab
             throw new SiteUnreachableException($"{url} is no address of the web. Is the site running, and is its address right?");
         return AtRestAsync(
             url, signs, limit,
-            stop => _window.GoAsync(new FetchRequest(address, HttpMethod.Get, Destination.TopLevel), signs, stop), cancellation);
+            async stop =>
+            {
+                await _window.GoAsync(new FetchRequest(address, HttpMethod.Get, Destination.TopLevel), signs, stop);
+                return false;
+            },
+            cancellation);
     }
 
     /// <inheritdoc cref="IBrowser.SubmitAsync"/>
@@ -33,11 +39,45 @@ public sealed class SimulatedTab
         return AtRestAsync(page.Url.AbsoluteUri, signs, limit, stop => SubmitAsync(new FilledPage(page, entry), signs, stop), cancellation);
     }
 
+    /// <inheritdoc cref="IBrowser.GoBackAsync"/>
+    public async Task<PageSnapshot?> GoBackAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation)
+    {
+        if (_history.Before is not { } page) return null;
+        if (page.MayBeStored)
+        {
+            _window.Show(page);
+            _history.Back();
+            return PageReading.Read(page, signs) with { IsStored = true };
+        }
+
+        if (page.IsOfForm) throw FormAgainException.Of(page.Url.AbsoluteUri);
+        _history.Back();
+        return await AskAgainAsync(page, signs, limit, cancellation);
+    }
+
+    /// <inheritdoc cref="IBrowser.ReloadAsync"/>
+    public Task<PageSnapshot> ReloadAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation)
+    {
+        var page = _window.Page ?? throw new SiteUnreachableException("about:blank cannot be loaded again: nothing was opened so far.");
+        return page.IsOfForm ? throw FormAgainException.Of(page.Url.AbsoluteUri) : AskAgainAsync(page, signs, limit, cancellation);
+    }
+
     /// <inheritdoc cref="IBrowser.FindAsync"/>
     public IReadOnlyList<ControlFound?> Find(IReadOnlyList<Control> controls) =>
         [.. controls.Select(control => _window.Page is { } page ? page.Find(control) : null)];
 
-    private async Task SubmitAsync(FilledPage page, PageSigns signs, CancellationToken stop)
+    // In the place of the page, to which nobody could go back otherwise.
+    private Task<PageSnapshot> AskAgainAsync(Page page, PageSigns signs, TimeSpan limit, CancellationToken cancellation) => AtRestAsync(
+        page.Url.AbsoluteUri, signs, limit,
+        async stop =>
+        {
+            await _window.GoAsync(new FetchRequest(page.Url, HttpMethod.Get, Destination.TopLevel), signs, stop);
+            return true;
+        },
+        cancellation);
+
+    // Scripts of sign-in pages put the page that follows in the place of their own.
+    private async Task<bool> SubmitAsync(FilledPage page, PageSigns signs, CancellationToken stop)
     {
         page.Page.ScriptMessage = null;
         var wire = WirePage.Of(page, signs);
@@ -45,16 +85,18 @@ public sealed class SimulatedTab
         page.Entry.Found();
         if (wire is not null) next = await wire.SendAsync(_fetch, Destination.TopLevel, stop);
         if (next is not null) await _window.GoAsync(next, signs, stop);
+        return wire is not null;
     }
 
     private async Task<PageSnapshot> AtRestAsync(
-        string url, PageSigns signs, TimeSpan limit, Func<CancellationToken, Task> go, CancellationToken cancellation)
+        string url, PageSigns signs, TimeSpan limit, Func<CancellationToken, Task<bool>> go, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         stop.CancelAfter(limit);
         try
         {
-            await go(stop.Token);
+            var inPlace = await go(stop.Token);
+            if (_window.Page is { } page) _history.Come(page, inPlace);
             return PageReading.Read(_window.Page, signs);
         }
         catch (LeftTheWebException left)

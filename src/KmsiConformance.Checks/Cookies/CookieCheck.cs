@@ -4,18 +4,14 @@ using KmsiConformance.Ledger.Vocabulary;
 namespace KmsiConformance.Checks.Cookies;
 
 /// <summary>A check that demands a property of a stored cookie. No such cookie is a failure; a store not read is CANT_TELL.</summary>
-/// <param name="role">The cookie's role.</param>
-/// <param name="app">The app it belongs to, for app sessions.</param>
+/// <param name="meant">The cookie.</param>
 /// <param name="expected">The demand in words.</param>
-public abstract class CookieCheck(string role, string? app, string expected) : Check
+public abstract class CookieCheck(MeantCookie meant, string expected) : Check
 {
-    /// <summary>The cookie in words, for messages.</summary>
-    protected static string The(string role, string? app) => app is null ? $"the {role} cookie" : $"the {role} cookie of {app}";
-
     public override Judgement Judge(Evidence evidence)
     {
         if (!StoredCookies.WereRead(evidence)) return Judgement.CantTell(expected, "cannot tell: the browser's cookie store was not read");
-        var cookies = StoredCookies.Of(evidence, role, app);
+        var cookies = StoredCookies.Of(evidence, meant);
         if (cookies.Count == 0) return Judgement.Of(false, expected, "there is no such cookie in the browser");
 
         // With several of the role (a policy may split its session), each has to meet the demand. How long a box counts is told

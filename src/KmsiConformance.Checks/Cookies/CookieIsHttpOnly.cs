@@ -3,8 +3,8 @@ using KmsiConformance.Ledger;
 namespace KmsiConformance.Checks.Cookies;
 
 /// <summary>Scripts cannot, or can, read the cookie.</summary>
-public sealed class CookieIsHttpOnly(string role, string? app, bool demanded)
-    : CookieCheck(role, app, $"{The(role, app)} is {(demanded ? "" : "not ")}HttpOnly")
+public sealed class CookieIsHttpOnly(MeantCookie meant, bool demanded)
+    : CookieCheck(meant, $"{meant} is {(demanded ? "" : "not ")}HttpOnly")
 {
     protected override bool Meets(CookieChanged cookie, Evidence evidence) => cookie.HttpOnly == demanded;
 

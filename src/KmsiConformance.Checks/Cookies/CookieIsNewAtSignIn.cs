@@ -6,10 +6,10 @@ namespace KmsiConformance.Checks.Cookies;
 /// The cookie's value is none that the browser held before the last sign-in: whoever had planted or seen one would hold the
 /// session otherwise.
 /// </summary>
-public sealed class CookieIsNewAtSignIn(string role, string? app) : CookieCheck(role, app,
-    $"{The(role, app)} has a value that was not there before the sign-in")
+public sealed class CookieIsNewAtSignIn(MeantCookie meant) : CookieCheck(meant,
+    $"{meant} has a value that was not there before the sign-in")
 {
-    private readonly string _expected = $"{The(role, app)} has a value that was not there before the sign-in";
+    private readonly string _expected = $"{meant} has a value that was not there before the sign-in";
 
     public override Judgement Judge(Evidence evidence)
     {

@@ -3,7 +3,7 @@ using KmsiConformance.Ledger;
 namespace KmsiConformance.Checks.Cookies;
 
 /// <summary>The cookie has an expiry of its own, so that it survives a closed browser .</summary>
-public sealed class CookieIsPersistent(string role, string? app) : CookieCheck(role, app, $"{The(role, app)} outlives the browser session")
+public sealed class CookieIsPersistent(MeantCookie meant) : CookieCheck(meant, $"{meant} outlives the browser session")
 {
     protected override bool IsAboutKeeping => true;
 

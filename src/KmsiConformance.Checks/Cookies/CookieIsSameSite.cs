@@ -3,9 +3,9 @@ using KmsiConformance.Ledger;
 namespace KmsiConformance.Checks.Cookies;
 
 /// <summary>The cookie says that it is kept from requests that other sites begin.</summary>
-/// <param name="demanded"><c>strict</c> or <c>lax-or-strict</c>; a browser's own default is none of the site's doing.</param>
-public sealed class CookieIsSameSite(string role, string? app, string demanded)
-    : CookieCheck(role, app, $"{The(role, app)} is SameSite {demanded}")
+/// <param name="demanded"><c>strict</c>, <c>lax-or-strict</c> or <c>none</c>; a browser's own default is none of the site's doing.</param>
+public sealed class CookieIsSameSite(MeantCookie meant, string demanded)
+    : CookieCheck(meant, $"{meant} is SameSite {demanded}")
 {
     private readonly string[] _allowed = demanded.Split("-or-");
 

@@ -3,8 +3,8 @@ using KmsiConformance.Ledger;
 namespace KmsiConformance.Checks.Cookies;
 
 /// <summary>The cookie is, or is not, sent over TLS only.</summary>
-public sealed class CookieIsSecure(string role, string? app, bool demanded)
-    : CookieCheck(role, app, $"{The(role, app)} is {(demanded ? "" : "not ")}Secure")
+public sealed class CookieIsSecure(MeantCookie meant, bool demanded)
+    : CookieCheck(meant, $"{meant} is {(demanded ? "" : "not ")}Secure")
 {
     protected override bool Meets(CookieChanged cookie, Evidence evidence) => cookie.Secure == demanded;
 

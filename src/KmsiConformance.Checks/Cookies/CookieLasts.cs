@@ -5,8 +5,8 @@ namespace KmsiConformance.Checks.Cookies;
 /// <summary>The cookie's expiry lies a given time ahead of when it was last set (R-042, R-046).</summary>
 /// <param name="duration">How long it has to last.</param>
 /// <param name="words">The duration as the scenario writes it.</param>
-public sealed class CookieLasts(string role, string? app, TimeSpan duration, string words)
-    : CookieCheck(role, app, $"{The(role, app)} lasts {words}{(words == Span(duration) ? "" : $" ({Span(duration)})")}")
+public sealed class CookieLasts(MeantCookie meant, TimeSpan duration, string words)
+    : CookieCheck(meant, $"{meant} lasts {words}{(words == Span(duration) ? "" : $" ({Span(duration)})")}")
 {
     /// <summary>
     /// What counts as equal. Services round to whole minutes and clocks differ, so days get 5 minutes; short times

@@ -6,10 +6,10 @@ namespace KmsiConformance.Checks.Cookies;
 /// The latest visit gave the cookie a new value or expiry, or left it alone: Rolling renews on every silent sign-in,
 /// Absolute never does (R-025, R-046). Without a visit there is nothing to tell.
 /// </summary>
-public sealed class CookieWasRenewed(string role, string? app, bool demanded)
-    : CookieCheck(role, app, Demand(role, app, demanded))
+public sealed class CookieWasRenewed(MeantCookie meant, bool demanded)
+    : CookieCheck(meant, Demand(meant, demanded))
 {
-    private readonly string _expected = Demand(role, app, demanded);
+    private readonly string _expected = Demand(meant, demanded);
 
     public override Judgement Judge(Evidence evidence) => LastVisit(evidence) is null
         ? Judgement.CantTell(_expected, "cannot tell: nobody has visited an app so far")
@@ -35,6 +35,6 @@ public sealed class CookieWasRenewed(string role, string? app, bool demanded)
 
     private static AppVisited? LastVisit(Evidence evidence) => evidence.All.OfType<AppVisited>().LastOrDefault();
 
-    private static string Demand(string role, string? app, bool demanded) =>
-        $"{The(role, app)} was {(demanded ? "" : "not ")}renewed by the last visit";
+    private static string Demand(MeantCookie meant, bool demanded) =>
+        $"{meant} was {(demanded ? "" : "not ")}renewed by the last visit";
 }

@@ -1,5 +1,4 @@
 using KmsiConformance.Ledger;
-using KmsiConformance.Ledger.Vocabulary;
 
 namespace KmsiConformance.Checks.Cookies;
 
@@ -9,11 +8,10 @@ public static class StoredCookies
     /// <summary>Whether the store was looked at in this step; without a look there is no evidence.</summary>
     public static bool WereRead(Evidence evidence) => evidence.Step.OfType<CookiesRead>().Any();
 
-    /// <summary>The cookies of a role that are in the store now, as last seen.</summary>
-    /// <param name="app">Only those of this app's site; null for the login host's and any other.</param>
-    public static IReadOnlyList<CookieChanged> Of(Evidence evidence, string role, string? app) =>
+    /// <summary>The cookies that are meant and are in the store now, as last seen.</summary>
+    public static IReadOnlyList<CookieChanged> Of(Evidence evidence, MeantCookie meant) =>
         [.. evidence.All.OfType<CookieChanged>()
-            .Where(cookie => CookieRoles.CountsAs(cookie.Role, role) && (app is null || cookie.Site == app))
+            .Where(meant.Is)
             .GroupBy(cookie => cookie.Identity)
             .Select(changes => changes.Last())
             .Where(last => last.Change != "gone")];

@@ -22,6 +22,7 @@ public static class VisitChecks
         VisitOutcomes.SecondFactorGiven => new SecondFactorIsEnough(app),
         VisitOutcomes.Abandoned => new AbandonedSignInGivesNothing(app),
         VisitOutcomes.Interrupted => new AnotherQuestionComesBetween(app),
+        VisitOutcomes.NobodySignedIn => new NobodyIsSignedIn(app),
         VisitOutcomes.Rejected => new CredentialsAreRejected(app),
         _ when expectation.StartsWith(VisitOutcomes.ErrorLead, StringComparison.Ordinal) => new ErrorReachesTheApp(app,
             expectation[VisitOutcomes.ErrorLead.Length..]),

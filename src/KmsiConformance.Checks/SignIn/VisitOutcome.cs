@@ -23,8 +23,9 @@ public sealed record VisitOutcome(string Kind, string Because)
     public string? ErrorDescription { get; init; }
 
     /// <summary>Judges the events of one step that visited <paramref name="app"/>.</summary>
-    public static VisitOutcome Of(IReadOnlyList<Event> step, string app)
+    public static VisitOutcome Of(IReadOnlyList<Event> all, string app)
     {
+        var step = SinceLastMove(all);
         var visit = step.OfType<AppVisited>().FirstOrDefault(visited => visited.App == app);
         if (visit is null) return new(Unknown, $"{app} was never reached");
         if (visit.OnSite) return SiteVisit.Of(step, app);
@@ -49,6 +50,8 @@ public sealed record VisitOutcome(string Kind, string Because)
             return new(Error, $"{app} received the error {answer.Error}{Said(answer.ErrorDescription)}") { ErrorCode = answer.Error,
                 ErrorDescription = answer.ErrorDescription };
 
+        if (pages.LastOrDefault() is { IsStored: true } stored)
+            return new(Unknown, $"the browser showed '{stored.Title}' of {stored.Site} as it had stored it, and asked nobody");
         if (visit.HasSession)
         {
             return asked
@@ -105,6 +108,10 @@ public sealed record VisitOutcome(string Kind, string Because)
             ? new(Unknown, "no page came to rest")
             : new(Unknown, $"the page shown by {last.Site} is not one the recipe knows ('{last.Title}')");
     }
+
+    /// <summary>What happened since the browser last went back: a page on the way is not where it was to go.</summary>
+    internal static IReadOnlyList<Event> SinceLastMove(IReadOnlyList<Event> step) =>
+        step.OfType<WentBack>().LastOrDefault() is { } move ? [.. step.SkipWhile(seen => !ReferenceEquals(seen, move))] : step;
 
     // Another notice may follow one; the same one leads nowhere.
     private static bool CameAgain(List<PageShown> pages, PageShown last) =>

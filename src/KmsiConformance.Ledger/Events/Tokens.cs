@@ -5,6 +5,7 @@ namespace KmsiConformance.Ledger;
 /// <content>What is seen of codes and tokens between an app and the login endpoint, besides sign-ins.</content>
 [JsonDerivedType(typeof(CodeMisused), "code-misused")]
 [JsonDerivedType(typeof(AppRefreshed), "app-refreshed")]
+[JsonDerivedType(typeof(TokensReceived), "tokens-received")]
 public abstract partial record Event;
 
 /// <summary>A fresh code was tried by somebody, or in a way, that it was not given for.</summary>
@@ -19,3 +20,7 @@ public sealed record CodeMisused(string App, string With, bool Accepted, string?
 /// <param name="Subject">Whom the new id_token names; null where none came.</param>
 /// <param name="AuthTime">Its auth_time, in seconds since 1970; null where it has none.</param>
 public sealed record AppRefreshed(string App, bool Accepted, string? Error, string? Subject, long? AuthTime) : Event;
+
+/// <summary>The app's server got tokens from the token endpoint, whatever they are worth.</summary>
+/// <param name="CacheControl">The answer's <c>Cache-Control</c>; null where it has none.</param>
+public sealed record TokensReceived(string App, string? CacheControl) : Event;

@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace KmsiConformance.Ledger.Vocabulary;
 
 /// <summary>What cookies are for: recipes name the login endpoint's, the others are known by themselves.</summary>
@@ -14,6 +16,10 @@ public static class CookieRoles
 
     /// <summary>Whether a cookie counts as one of a role that scenarios name.</summary>
     public static bool CountsAs(string? role, string named) => role == named || (role == Kept && named == Session);
+
+    /// <summary>Whether a cookie has a name that fits a pattern, in which <c>*</c> stands for any letters.</summary>
+    public static bool IsNamed(string name, string pattern) =>
+        FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false);
 
     /// <summary>Holds an app's own session.</summary>
     public const string AppSession = "app-session";

@@ -32,6 +32,9 @@ public static class VisitOutcomes
     /// <summary>A page that asks something else than credentials came between, and nobody answered it (N-05).</summary>
     public const string Interrupted = "interrupted";
 
+    /// <summary>Whatever is shown, it is nothing that needs a sign-in, and the app got nothing.</summary>
+    public const string NobodySignedIn = "nobody-signed-in";
+
     /// <summary>The recipe does not recognise what happened; nobody may pass or fail on it.</summary>
     public const string Unknown = "unknown";
 }

@@ -20,6 +20,6 @@ internal static class SetCookie
     {
         var domain = attributes.Domain is null ? "" : $"; domain={attributes.Domain}";
         return $"{domain}; path={attributes.Path}{(attributes.Secure ? "; secure" : "")}{(attributes.HttpOnly ? "; HttpOnly" : "")}; "
-            + $"SameSite={attributes.SameSite}";
+            + $"SameSite={attributes.SameSite}{(attributes.Partitioned ? "; Partitioned" : "")}";
     }
 }

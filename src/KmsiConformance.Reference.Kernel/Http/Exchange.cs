@@ -54,7 +54,15 @@ internal class Exchange(HttpContext http, Tenant tenant, LoginPolicy policy)
         http.Response.StatusCode = status;
         http.Response.ContentType = "text/html; charset=utf-8";
         http.Response.Headers["x-request-id"] = CorrelationId;
+        if (!tenant.Rules.Storage.KeepsPagesFromStores) MayBeStored();
         return http.Response.WriteAsync(html, http.RequestAborted);
+    }
+
+    /// <summary>Lets the browser store the answer, as it may an answer that says nothing else.</summary>
+    public void MayBeStored()
+    {
+        http.Response.Headers.CacheControl = "private";
+        http.Response.Headers.Remove("Pragma");
     }
 
     /// <summary>A page of the service that tells of the error; the application never learns of it.</summary>

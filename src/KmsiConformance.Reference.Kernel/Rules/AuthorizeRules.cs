@@ -34,6 +34,11 @@ public class AuthorizeRules : RuleTopic
     /// <summary>The state that goes back to the application: the one that it sent (N-10).</summary>
     public virtual string? StateToReturn(string? state) => state;
 
+    /// <summary>
+    /// Whether a request that was answered once is answered again, whoever is signed in by then: never, it was for one sign-in.
+    /// </summary>
+    public virtual bool AnswersAgain => false;
+
     /// <summary>Whether answers say what the browser's session is (N-20).</summary>
     public virtual bool SendsSessionState => true;
 }

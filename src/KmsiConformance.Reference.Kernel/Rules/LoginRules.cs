@@ -34,5 +34,7 @@ internal sealed class LoginRules(Readings readings, params IEnumerable<RuleTopic
 
     public PostLogoutRedirectRules PostLogoutRedirect => Of<PostLogoutRedirectRules>();
 
+    public StorageRules Storage => Of<StorageRules>();
+
     public NotificationRules Notification => Of<NotificationRules>();
 }

@@ -124,6 +124,7 @@ internal static class TokenEndpoint
             answer["refresh_token_expires_in"] = (long)given.Life.TotalSeconds;
         }
 
+        if (!exchange.Tenant.Rules.Storage.KeepsTokensFromStores) exchange.MayBeStored();
         return exchange.JsonAsync(answer);
     }
 

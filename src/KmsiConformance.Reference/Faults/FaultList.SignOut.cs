@@ -16,6 +16,7 @@ public static partial class FaultList
         Fault.Of<SignsOutOfSomeApplication>(),
         Fault.Of<SignsOutOfAllApplications>(),
         Fault.Of<SignsOutEarlierSessions>(),
+        Fault.Of<AnswersOldRequestsAgain>(),
 
         // Who is told
         Fault.Of<TellsNobody>(),

@@ -8,6 +8,7 @@ using KmsiConformance.Reference.Faults.SecondFactor;
 using KmsiConformance.Reference.Faults.SignIn;
 using KmsiConformance.Reference.Faults.SignOut;
 using KmsiConformance.Reference.Faults.StaySignedIn;
+using KmsiConformance.Reference.Faults.Storage;
 using KmsiConformance.Reference.Faults.Tokens;
 using KmsiConformance.Reference.Mutants;
 
@@ -97,6 +98,10 @@ public static partial class FaultList
         Fault.Of<RenewsThePagesDay>(),
         Fault.Of<EndsRefreshTokensWithTheSession>(),
 
+        // What is stored
+        Fault.Of<LetsBrowsersStorePages>(),
+        Fault.Of<LetsTokensBeStored>(),
+
         .. WithOthers,
 
         // The cookie
@@ -109,6 +114,8 @@ public static partial class FaultList
         Fault.Of<SetsCookieForAnotherDomain>(),
         Fault.Of<LosesAttributesAtRenewal>(),
         Fault.Of<RenewsCookieInTheClear>(),
+        Fault.Of<RenewsCookieUnderAnotherPath>(),
+        Fault.Of<PartitionsCookie>(),
 
         // Signing out
         Fault.Of<KeepsSessionAfterSignOut>(),

@@ -40,6 +40,9 @@ public static class EventWords
         CookieChanged e => Cookie(e),
         CookiesFoundAtStart { Cookies.Count: 0 } => "the new process found no cookie in its profile",
         CookiesFoundAtStart e => $"the new process found {string.Join(", ", e.Cookies.Select(Found))}",
+        WentBack e => "one page",
+        Reloaded e => "the page that was shown",
+        TokensReceived e => $"{e.App}, {(e.CacheControl is { } rule ? $"Cache-Control: {rule}" : "without Cache-Control")}",
         AppVisited { OnSite: true } e => $"{e.App}, a page of the login endpoint's own site",
         AppVisited e => $"{e.App}, {(e.HasSession ? "which has a session of its own" : "which has no session of its own")}",
         AppAnswered e =>

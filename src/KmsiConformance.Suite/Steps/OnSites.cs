@@ -1,6 +1,7 @@
 using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite.Steps.Cookies;
 using KmsiConformance.Suite.Steps.Devices;
+using KmsiConformance.Suite.Steps.History;
 using KmsiConformance.Suite.Steps.Pages;
 using KmsiConformance.Suite.Steps.Restarts;
 using KmsiConformance.Suite.Steps.SignIn;
@@ -18,6 +19,7 @@ internal static class OnSites
         typeof(SignInStep), typeof(OpenStep), typeof(SignOutStep), typeof(WaitStep), typeof(WaitUntilStep), typeof(RestartBrowserStep),
         typeof(ClearCookiesStep), typeof(CopyCookieStep), typeof(DeleteCookieStep), typeof(ExpectCookieStep), typeof(ExpectNoCookieStep),
         typeof(PasteCookieStep), typeof(TamperCookieStep), typeof(ExpectPageStep), typeof(UseDeviceStep),
+        typeof(GoBackStep), typeof(ReloadStep),
     ];
 
     /// <summary>Why a step cannot be played on a site; empty where it can, and in scenarios without one.</summary>

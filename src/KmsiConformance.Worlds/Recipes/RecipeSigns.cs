@@ -1,5 +1,5 @@
-using System.IO.Enumeration;
 using KmsiConformance.Browsers;
+using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Sites.Pages;
 using KmsiConformance.Suite;
 
@@ -36,7 +36,7 @@ public static class RecipeSigns
     /// <summary>The role of a cookie of the login host, by its name; null when the recipe gives it none.</summary>
     public static string? CookieRole(this Recipe recipe, string name) =>
         recipe.Cookies
-            .Where(role => role.Value.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false)))
+            .Where(role => role.Value.Any(pattern => CookieRoles.IsNamed(name, pattern)))
             .Select(role => role.Key)
             .FirstOrDefault();
 

@@ -66,6 +66,11 @@ internal sealed class CookieSite : IAsyncDisposable
             "<form id=auto method=post action=/posted></form><script>setTimeout(() => document.forms[0].submit(), 400)</script>",
             "text/html"));
         app.MapPost("/posted", () => Page("<title>posted</title>"));
+        app.MapGet("/counted", (HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = context.Request.Query["say"];
+            return Page($"<title>{Guid.NewGuid()}</title>");
+        });
         app.MapGet("/plain", () => Results.Content("<title>plain</title>", "text/html"));
         MapSignIn(app);
     }

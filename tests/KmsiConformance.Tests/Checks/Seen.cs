@@ -1,3 +1,4 @@
+using KmsiConformance.Checks.Cookies;
 using KmsiConformance.Ledger;
 
 namespace KmsiConformance.Tests.Checks;
@@ -56,6 +57,10 @@ internal static class Seen
     public static readonly RequestCompleted AtLogout = Visit("login");
     public static readonly RequestCompleted AtStranger = Visit("stranger.localhost");
     public static readonly AppReturned Back = new("groceries", true);
+
+    // Cookies that checks are about.
+    public static readonly MeantCookie Sso = new("sso");
+    public static readonly MeantCookie AppSessionOfGroceries = new("app-session", "groceries");
 
     // The sso cookie of a ticked box.
     public static readonly CookieChanged Kept = new(

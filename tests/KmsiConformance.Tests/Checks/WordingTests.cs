@@ -21,12 +21,20 @@ internal sealed class WordingTests
 
     private static IEnumerable<TestCaseData> Demands =>
     [
-        Case(new CookieIsStored("sso", null), "the sso cookie exists"),
-        Case(new CookieIsStored("app-session", "groceries"), "the app-session cookie of groceries exists"),
-        Case(new CookieWasRenewed("sso", null, true), "the sso cookie was renewed by the last visit"),
-        Case(new CookieWasRenewed("sso", null, true), "the sso cookie was renewed by the last visit", Visited, StoreRead),
-        Case(new CookieWasRenewed("sso", null, false), "the sso cookie was not renewed by the last visit"),
-        Case(new CookieWasRenewed("sso", null, false), "the sso cookie was not renewed by the last visit", Visited, StoreRead),
+        Case(new CookieIsStored(Sso), "the sso cookie exists"),
+        Case(new CookieIsStored(AppSessionOfGroceries), "the app-session cookie of groceries exists"),
+        Case(new CookieIsStored(new MeantCookie(null, Name: "sid*")), "the cookie sid* exists"),
+        Case(new CookieIsStored(new MeantCookie("sso", "contoso", "sid")), "the sso cookie sid of contoso exists"),
+        Case(new CookieHasDomain(Sso, "host-only"), "the sso cookie belongs to its host alone"),
+        Case(new CookieHasDomain(Sso, "example.com"), "the sso cookie belongs to example.com and every host below it"),
+        Case(new CookieHasPrefix(Sso, "none"), "the sso cookie has a name without a prefix"),
+        Case(new CookieHasPrefix(Sso, "__Host-"), "the sso cookie has a name that begins with __Host-"),
+        Case(new CookiesAreSoMany(Sso, 1), "the sso cookie is there once"),
+        Case(new CookiesAreSoMany(Sso, 2), "the sso cookie is there 2 times"),
+        Case(new CookieWasRenewed(Sso, true), "the sso cookie was renewed by the last visit"),
+        Case(new CookieWasRenewed(Sso, true), "the sso cookie was renewed by the last visit", Visited, StoreRead),
+        Case(new CookieWasRenewed(Sso, false), "the sso cookie was not renewed by the last visit"),
+        Case(new CookieWasRenewed(Sso, false), "the sso cookie was not renewed by the last visit", Visited, StoreRead),
         Case(new SignInIsSilent("groceries"), Silent, VisitedOnSite, Protected),
         Case(new SignInIsSilent("groceries"), "silent: groceries gets a fresh code and nobody is asked", Visited, AskedLogin),
         Case(
@@ -138,7 +146,7 @@ internal sealed class WordingTests
         Case(new SignInLogCounts(50140, 1, null), "the log is empty", Logged()),
         Case(new SignInLogCounts(50140, 1, null), "the log has 1 × 0, 2 × 50140", Logged(50140, 0, 50140)),
         Case(
-            new NoSuchCookie("sso", null), "x-ms-cpim-sso:demo_0 on login.localhost, until 2026-01-08 12:00:00Z", Kept, StoreRead),
+            new NoSuchCookie(Sso), "x-ms-cpim-sso:demo_0 on login.localhost, until 2026-01-08 12:00:00Z", Kept, StoreRead),
     ];
 
     private static CodeMisused Misused(bool accepted) =>

@@ -127,6 +127,8 @@ internal sealed class TroubleTests
 
         public int? ProcessId => inner.ProcessId;
 
+        public bool TellsPartitions => inner.TellsPartitions;
+
         public Task StartAsync(StartKind kind, CancellationToken cancellation) => inner.StartAsync(kind, cancellation);
 
         public Task StopAsync(StopKind kind, CancellationToken cancellation) => inner.StopAsync(kind, cancellation);
@@ -140,6 +142,12 @@ internal sealed class TroubleTests
 
         public Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
             inner.SubmitAsync(entry, signs, limit, cancellation);
+
+        public Task<PageSnapshot?> GoBackAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+            inner.GoBackAsync(signs, limit, cancellation);
+
+        public Task<PageSnapshot> ReloadAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+            inner.ReloadAsync(signs, limit, cancellation);
 
         public Task<IReadOnlyList<ControlFound?>> FindAsync(
             IReadOnlyList<Control> controls, PageSigns signs, CancellationToken cancellation) =>

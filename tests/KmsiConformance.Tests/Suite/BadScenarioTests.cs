@@ -79,6 +79,18 @@ internal sealed class BadScenarioTests
     [TestCase("app: groceries }", "app: groceries, do-not-ask-again: true }", 4, "'stay-signed-in'")]
     [TestCase("app: groceries }", "app: groceries, one-time-code: wrong }", 4, "Nobody asks for a one-time code")]
     [TestCase("wait: 2 minutes", "use-device: phone", 5, "There is no device 'phone'")]
+    [TestCase("wait: 2 minutes", "go-back: groceries", 5, "expect")]
+    [TestCase("wait: 2 minutes", "go-back: groceries\n    expect: signed-in", 5, "signed-in")]
+    [TestCase("wait: 2 minutes", "go-back: { app: groceries, to: start }\n    expect: prompt", 5, "start")]
+    [TestCase("wait: 2 minutes", "reload: bakery\n    expect: prompt", 5, "bakery")]
+    [TestCase("expect: silent", "expect: nobody-signed-in", 6, "nobody-signed-in")]
+    [TestCase("wait: 2 minutes", "expect-token: { app: groceries, cache-control: no-cache }", 5, "no-cache")]
+    [TestCase("wait: 2 minutes", "expect-token: { app: groceries }", 5, "proves nothing")]
+    [TestCase("wait: 2 minutes", "expect-page: { form-post: no-store, cache-control: no-store }", 5, "expect-page")]
+    [TestCase("wait: 2 minutes", "expect-cookie: { path: / }", 5, "which cookie is meant")]
+    [TestCase("wait: 2 minutes", "expect-cookie: { role: sso, prefix: __host- }", 5, "__host-")]
+    [TestCase("wait: 2 minutes", "expect-cookie: { role: sso, path: demo }", 5, "demo")]
+    [TestCase("wait: 2 minutes", "expect-cookie: { role: sso, count: 0 }", 5, "0")]
     [TestCase("requirements: [R-004]", "requirements: [R-004]\ndevices: [laptop]", 3, "devices")]
     [TestCase("requirements: [R-004]", "requirements: [R-004]\ndevices: [laptop, phone]", 3, "No step uses the device phone")]
     public void What_is_wrong_is_named_with_its_place(string good, string bad, int line, string names)
@@ -123,6 +135,17 @@ internal sealed class BadScenarioTests
             .Replace("steps:", "devices: [laptop, phone]\napps: { groceries: { kind: native } }\nsteps:", StringComparison.Ordinal)
             .Replace("wait: 2 minutes", "use-device: phone", StringComparison.Ordinal)));
         Assert.That(wrong.Problems.Single().Message, Does.StartWith("groceries is an app on one device"));
+    }
+
+    [TestCase("native", "go-back: groceries\n    expect: prompt", "history has no page of it")]
+    [TestCase("spa", "reload: groceries\n    expect: app-session", "history has no page of it")]
+    [TestCase("spa", "expect-token: { app: groceries, cache-control: no-store }", "gets no tokens from the token endpoint")]
+    public void An_app_without_a_server_has_no_such_pages_and_no_such_answers(string kind, string step, string said)
+    {
+        var wrong = Assert.Throws<SuiteException>(() => Load(Good
+            .Replace("steps:", $"apps: {{ groceries: {{ kind: {kind} }} }}\nsteps:", StringComparison.Ordinal)
+            .Replace("wait: 2 minutes", step, StringComparison.Ordinal)));
+        Assert.That(wrong.Problems.Single().Message, Does.Contain(said));
     }
 
     [Test]

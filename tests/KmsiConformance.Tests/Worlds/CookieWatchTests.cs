@@ -35,12 +35,12 @@ internal sealed class CookieWatchTests(string kind)
         await browser.SetCookieAsync(Common, CancellationToken.None);
         await browser.SetCookieAsync(Partitioned, CancellationToken.None);
         await watch.LookAsync(browser, CancellationToken.None);
-        Assert.That(StoredCookies.Of(Evidence(), "sso", null), Has.Count.EqualTo(2));
+        Assert.That(StoredCookies.Of(Evidence(), new MeantCookie("sso")), Has.Count.EqualTo(2));
 
         await browser.DeleteCookieAsync(Common, CancellationToken.None);
         await watch.LookAsync(browser, CancellationToken.None);
 
-        var judged = new NoSuchCookie("sso", null).Judge(Evidence());
+        var judged = new NoSuchCookie(new MeantCookie("sso")).Judge(Evidence());
         Assert.That(judged.Verdict, Is.EqualTo(Verdict.Failed), "the store still holds the partitioned one");
         Assert.That(judged.Actual, Does.Contain("partitioned under https://shop.localhost"));
     }

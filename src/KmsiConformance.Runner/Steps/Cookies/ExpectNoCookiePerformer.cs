@@ -8,5 +8,5 @@ namespace KmsiConformance.Runner.Steps.Cookies;
 internal sealed class ExpectNoCookiePerformer : LookingPerformer<ExpectNoCookieStep>
 {
     protected override IEnumerable<Check> Checks(JudgedWorld world, ExpectNoCookieStep step, string profile) =>
-        [new NoSuchCookie(step.Cookie.Role, step.Cookie.Owner)];
+        [new NoSuchCookie(ExpectCookiePerformer.Meant(step.Cookie))];
 }

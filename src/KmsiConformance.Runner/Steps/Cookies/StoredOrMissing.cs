@@ -16,6 +16,6 @@ internal static class StoredOrMissing
         var cookies = await world.CookiesOfAsync(name, cancellation);
         return cookies.Count > 0
             ? cookies
-            : throw new MissingEvidenceException($"there is no {name.Role} cookie in the browser to {action}");
+            : throw new MissingEvidenceException($"{name} is not in the browser to {action}");
     }
 }

@@ -1,5 +1,6 @@
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.KeepMeSignedIn;
+using KmsiConformance.Checks.Pages;
 using KmsiConformance.Checks.SecondFactor;
 using KmsiConformance.Checks.StaySignedIn;
 using KmsiConformance.Suite.Steps.Pages;
@@ -11,6 +12,8 @@ internal sealed class ExpectPagePerformer : LookingPerformer<ExpectPageStep>
 {
     protected override IEnumerable<Check> Checks(JudgedWorld world, ExpectPageStep step, string profile)
     {
+        if (step.IsKeptFromStores) yield return new PageIsKeptFromStores();
+        if (step.AnswerIsKeptFromStores) yield return new AnswerIsKeptFromStores();
         if (step.KeepMeSignedInOffered is { } offered) yield return new BoxIsOffered(offered);
         if (step.StaySignedInShown == true)
         {

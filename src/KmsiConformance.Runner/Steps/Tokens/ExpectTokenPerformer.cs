@@ -10,6 +10,7 @@ internal sealed class ExpectTokenPerformer : LookingPerformer<ExpectTokenStep>
 {
     protected override IEnumerable<Check> Checks(JudgedWorld world, ExpectTokenStep step, string profile)
     {
+        if (step.IsKeptFromStores) yield return new TokensAreKeptFromStores(step.App);
         if (step.User is { } user) yield return new TokenNamesWhoSignedIn(step.App, world.UserName(user));
         if (step.AuthTimeIsSignIn)
             yield return new AuthTimeIsWhenCredentialsWereGiven(step.App, world.Scope switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KmsiConformance.Suite.Expressions;
 using KmsiConformance.Suite.Names;
 
@@ -12,7 +13,22 @@ public sealed record ExpectCookieStep(
 {
     public static string Verb => "expect-cookie";
 
-    /// <summary>What its SameSite must be: <c>strict</c> or <c>lax-or-strict</c>; null leaves it unexamined.</summary>
+    /// <summary>The path that it must have; null leaves it unexamined.</summary>
+    public string? Path { get; init; }
+
+    /// <summary><c>host-only</c>, or the domain whose hosts it must belong to; null leaves it unexamined.</summary>
+    public string? Domain { get; init; }
+
+    /// <summary>What its name must begin with: <c>__Host-</c>, <c>__Secure-</c>, or <c>none</c> of them; null leaves it unexamined.</summary>
+    public string? Prefix { get; init; }
+
+    /// <summary>Whether it must be partitioned; null leaves it unexamined.</summary>
+    public bool? Partitioned { get; init; }
+
+    /// <summary>How many of them there must be; null leaves it unexamined.</summary>
+    public int? Count { get; init; }
+
+    /// <summary>What its SameSite must be: <c>strict</c>, <c>lax-or-strict</c> or <c>none</c>; null leaves it unexamined.</summary>
     public string? SameSite { get; init; }
 
     /// <summary>Whether it must be another than any that was there before the last sign-in.</summary>
@@ -32,6 +48,11 @@ public sealed record ExpectCookieStep(
     {
         SameSite = source.Find("same-site")?.Text,
         IsNew = source.Find("new-at")?.Text == "sign-in",
+        Path = source.Find("path")?.Text,
+        Domain = source.Find("domain")?.Text,
+        Prefix = source.Find("prefix")?.Text,
+        Partitioned = source.Find("partitioned")?.Truth(),
+        Count = source.Find("count")?.Number(),
     };
 
     public override string Text(string profile) => $"{Cookie} exists{string.Concat(Demands().Select(demand => ", " + demand))}";
@@ -44,6 +65,11 @@ public sealed record ExpectCookieStep(
         if (HttpOnly is { } httpOnly) yield return httpOnly ? "is HttpOnly" : "is not HttpOnly";
         if (Site is { } site) yield return $"belongs to {site} only";
         if (SameSite is not null) yield return $"is SameSite {SameSite}";
+        if (Path is { } path) yield return $"has the path {path}";
+        if (Domain is { } domain) yield return domain == "host-only" ? "belongs to its host alone" : $"belongs to {domain} and all below";
+        if (Prefix is { } prefix) yield return prefix == "none" ? "has no prefix" : $"has the prefix {prefix}";
+        if (Partitioned is { } partitioned) yield return partitioned ? "is partitioned" : "is not partitioned";
+        if (Count is { } count) yield return string.Create(CultureInfo.InvariantCulture, $"is there {(count == 1 ? "once" : $"{count} times")}");
         if (IsNew) yield return "was not there before the sign-in";
         if (Renewed is { } renewed) yield return renewed ? "was renewed" : "was not renewed";
     }

@@ -3,7 +3,7 @@ using KmsiConformance.Suite.Names;
 
 namespace KmsiConformance.Suite.Steps.Pages;
 
-/// <summary>Looks at the pages that were shown. One of the three is said, the others are null and left unexamined.</summary>
+/// <summary>Looks at the pages that were shown. One thing is said of them, the others are null and left unexamined.</summary>
 /// <param name="KeepMeSignedInOffered">Whether the credential page last shown has the box.</param>
 /// <param name="StaySignedInShown">Whether the last sign-in asked the user whether to stay signed in.</param>
 /// <param name="SecondFactorAsked">Whether the last sign-in asked the user for a second factor.</param>
@@ -12,18 +12,30 @@ public sealed record ExpectPageStep(StepPlace Place, bool? KeepMeSignedInOffered
 {
     public static string Verb => "expect-page";
 
+    /// <summary>Whether the page of the login endpoint that was shown last must not be stored.</summary>
+    public bool IsKeptFromStores { get; init; }
+
+    /// <summary>Whether the page must not be stored that posted the login endpoint's last answer to an app.</summary>
+    public bool AnswerIsKeptFromStores { get; init; }
+
     public override IEnumerable<UsedName> Names => [];
 
     public static ExpectPageStep Read(StepSource source) => new(
         source.Place,
         Is(source, "keep-me-signed-in", "offered"),
         Is(source, PageKinds.StaySignedIn, "shown"),
-        Is(source, PageKinds.SecondFactor, "asked"));
+        Is(source, PageKinds.SecondFactor, "asked"))
+    {
+        IsKeptFromStores = source.Find("cache-control") is not null,
+        AnswerIsKeptFromStores = source.Find("form-post") is not null,
+    };
 
     public override string Text(string profile) => this switch
     {
         { StaySignedInShown: { } shown } => $"the user was {(shown ? "" : "not ")}asked whether to stay signed in",
         { SecondFactorAsked: { } asked } => $"the user was {(asked ? "" : "not ")}asked for a second factor",
+        { IsKeptFromStores: true } => "the page of the login endpoint came with Cache-Control: no-store",
+        { AnswerIsKeptFromStores: true } => "the page that posted the answer to the app came with Cache-Control: no-store",
         _ => $"the page {(KeepMeSignedInOffered == true ? "offers" : "does not offer")} keep me signed in",
     };
 

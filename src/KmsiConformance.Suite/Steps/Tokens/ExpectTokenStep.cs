@@ -10,13 +10,20 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
 {
     public static string Verb => "expect-token";
 
+    /// <summary>Whether the answer that it came with must not be stored by anybody on its way.</summary>
+    public bool IsKeptFromStores { get; init; }
+
     public override IEnumerable<UsedName> Names => Used((NameKind.App, App, "app"), (NameKind.User, User, "user"));
 
     public static ExpectTokenStep Read(StepSource source)
     {
-        var step = new ExpectTokenStep(source.Place, source.App, source.Find("user")?.Text, source.Find("auth-time")?.Text == "sign-in");
-        return step is { User: null, AuthTimeIsSignIn: false }
-            ? throw source.Value.Problem("Expected 'user' or 'auth-time': a look at a token that demands nothing proves nothing.")
+        var step = new ExpectTokenStep(source.Place, source.App, source.Find("user")?.Text, source.Find("auth-time")?.Text == "sign-in")
+        {
+            IsKeptFromStores = source.Find("cache-control") is not null,
+        };
+        return step is { User: null, AuthTimeIsSignIn: false, IsKeptFromStores: false }
+            ? throw source.Value.Problem(
+                "Expected 'user', 'auth-time' or 'cache-control': a look at a token that demands nothing proves nothing.")
             : step;
     }
 
@@ -24,6 +31,9 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
     {
         if (AuthTimeIsSignIn && scenario.Apps.TryGetValue(App, out var app) && app.Kind == "saml")
             yield return $"{App} is a SAML app here, whose assertions have no auth_time. Leave auth-time out, or the profile.";
+        if (IsKeptFromStores && scenario.Apps.TryGetValue(App, out var asked) && asked.Kind is "saml" or "spa")
+            yield return $"{App} is an app of kind {asked.Kind} here, whose server gets no tokens from the token endpoint. Leave "
+                + "cache-control out, or the profile.";
     }
 
     public override string Text(string profile) => $"the token of {App}{string.Join(",", Demands())}";
@@ -32,5 +42,6 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
     {
         if (User is not null) yield return $" names {User}";
         if (AuthTimeIsSignIn) yield return " says when credentials were given";
+        if (IsKeptFromStores) yield return " came with Cache-Control: no-store";
     }
 }

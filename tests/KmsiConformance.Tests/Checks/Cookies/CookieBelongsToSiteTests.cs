@@ -11,7 +11,7 @@ internal sealed class CookieBelongsToSiteTests : CheckTests
 {
     private static readonly TestCaseData[] Cases =
     [
-        .. Of(new CookieBelongsToSite("sso", null, "login"))
+        .. Of(new CookieBelongsToSite(Sso, "login"))
             .Passes("a cookie of the login endpoint's host", Step, Kept, StoreRead)
             .Fails("one of every host below it", Step, Kept with { Domain = ".login.localhost" }, StoreRead)
             .Fails("one of another site", Step, Kept with { Site = "groceries", Domain = "groceries.localhost" }, StoreRead)

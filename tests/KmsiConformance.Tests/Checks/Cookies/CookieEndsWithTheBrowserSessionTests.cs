@@ -11,7 +11,7 @@ internal sealed class CookieEndsWithTheBrowserSessionTests : CheckTests
 {
     private static readonly TestCaseData[] Cases =
     [
-        .. Of(new CookieEndsWithTheBrowserSession("sso", null))
+        .. Of(new CookieEndsWithTheBrowserSession(Sso))
             .Passes("a cookie without an expiry", Step, Kept with { ExpiresAt = null }, StoreRead)
             .Fails("a cookie with one", Step, Kept, StoreRead)
             .Fails("no cookie at all", Step, StoreRead)

@@ -11,11 +11,11 @@ internal sealed class CookieIsHttpOnlyTests : CheckTests
 {
     private static readonly TestCaseData[] Cases =
     [
-        .. Of(new CookieIsHttpOnly("sso", null, true))
+        .. Of(new CookieIsHttpOnly(Sso, true))
             .Passes("an HttpOnly cookie", Step, Kept, StoreRead)
             .Fails("one that is not", Step, Kept with { HttpOnly = false }, StoreRead)
             .CannotTell("a store that was not read", Kept, Step)
-            .Or(new CookieIsHttpOnly("sso", null, false))
+            .Or(new CookieIsHttpOnly(Sso, false))
             .Passes("one that is not, as demanded", Step, Kept with { HttpOnly = false }, StoreRead)
             .Fails("an HttpOnly cookie where none is demanded", Step, Kept, StoreRead),
     ];

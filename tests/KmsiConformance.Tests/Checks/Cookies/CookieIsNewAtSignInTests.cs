@@ -13,7 +13,7 @@ internal sealed class CookieIsNewAtSignInTests : CheckTests
 
     private static readonly TestCaseData[] Cases =
     [
-        .. Of(new CookieIsNewAtSignIn("sso", null))
+        .. Of(new CookieIsNewAtSignIn(Sso))
             .Passes("a cookie that the sign-in set", StoreRead, Posted, Step, Kept, StoreRead)
             .Passes("another value than before", Before, StoreRead, Posted, Step, Kept, StoreRead)
             .Fails("the cookie that was there before", Before with { ValueFingerprint = "00aa" }, StoreRead, Posted, Step, StoreRead)

@@ -11,7 +11,7 @@ internal sealed class CookieIsPersistentTests : CheckTests
 {
     private static readonly TestCaseData[] Cases =
     [
-        .. Of(new CookieIsPersistent("sso", null))
+        .. Of(new CookieIsPersistent(Sso))
             .Passes("a cookie with an expiry", Step, Kept, StoreRead)
             .Fails("a cookie without", Step, Kept with { ExpiresAt = null }, StoreRead)
             .Fails("one of two without", Step, Kept, Kept with { Name = "x-ms-cpim-sso:demo_1", ExpiresAt = null }, StoreRead)

@@ -11,13 +11,18 @@ internal sealed class CookieIsSameSiteTests : CheckTests
 {
     private static readonly TestCaseData[] Cases =
     [
-        .. Of(new CookieIsSameSite("sso", null, "lax-or-strict"))
+        .. Of(new CookieIsSameSite(Sso, "lax-or-strict"))
             .Passes("a cookie that says Lax", Step, Kept with { SameSite = "Lax" }, StoreRead)
             .Passes("a cookie that says Strict", Step, Kept with { SameSite = "Strict" }, StoreRead)
             .Fails("a cookie that says None", Step, Kept, StoreRead)
             .Fails("a cookie that says nothing", Step, Kept with { SameSite = "" }, StoreRead)
             .CannotTell("a store that was not read", Kept, Step)
-            .Or(new CookieIsSameSite("sso", null, "strict"))
+            .Or(new CookieIsSameSite(Sso, "strict"))
+            .Fails("None where Strict is demanded", Step, Kept, StoreRead)
+            .Or(new CookieIsSameSite(Sso, "none"))
+            .Passes("a cookie that says None where that is demanded", Step, Kept, StoreRead)
+            .Fails("a cookie that says nothing where None is demanded", Step, Kept with { SameSite = "" }, StoreRead)
+            .Or(new CookieIsSameSite(Sso, "strict"))
             .Fails("Lax where Strict is demanded", Step, Kept with { SameSite = "Lax" }, StoreRead),
     ];
 

@@ -11,12 +11,12 @@ internal sealed class CookieIsSecureTests : CheckTests
 {
     private static readonly TestCaseData[] Cases =
     [
-        .. Of(new CookieIsSecure("sso", null, true))
+        .. Of(new CookieIsSecure(Sso, true))
             .Passes("a Secure cookie", Step, Kept, StoreRead)
             .Fails("one that is not", Step, Kept with { Secure = false }, StoreRead)
             .Fails("one that is not beside one for the box that is", Step, Kept with { Secure = false }, KeptApart, StoreRead)
             .CannotTell("a store that was not read", Kept, Step)
-            .Or(new CookieIsSecure("sso", null, false))
+            .Or(new CookieIsSecure(Sso, false))
             .Passes("one that is not, as demanded", Step, Kept with { Secure = false }, StoreRead)
             .Fails("a Secure cookie where none is demanded", Step, Kept, StoreRead),
     ];

@@ -12,7 +12,7 @@ internal sealed class CookieLastsTests : CheckTests
 {
     private static readonly TestCaseData[] Cases =
     [
-        .. Of(new CookieLasts("sso", null, TimeSpan.FromDays(7), "keep-alive"))
+        .. Of(new CookieLasts(Sso, TimeSpan.FromDays(7), "keep-alive"))
             .Passes("seven days", Step, Kept, StoreRead)
             .Passes("four minutes less", Step, Kept with { ExpiresAt = Noon.AddDays(7).AddMinutes(-4) }, StoreRead)
             .Fails("six minutes less", Step, Kept with { ExpiresAt = Noon.AddDays(7).AddMinutes(-6) }, StoreRead)
@@ -21,23 +21,23 @@ internal sealed class CookieLastsTests : CheckTests
             .Passes("seven days of the cookie for the box", Step, Kept with { ExpiresAt = null }, KeptApart, StoreRead)
             .Fails("another time of the cookie for the box", Step, Kept, KeptApart with { ExpiresAt = Noon.AddDays(14) }, StoreRead)
             .CannotTell("a store that was not read", Kept, Step)
-            .Or(new CookieLasts("sso", null, TimeSpan.FromSeconds(3), "3 seconds"))
+            .Or(new CookieLasts(Sso, TimeSpan.FromSeconds(3), "3 seconds"))
             .Passes("two seconds of three", Step, Kept with { ExpiresAt = Noon.AddSeconds(2) }, StoreRead)
             .Fails("five seconds of three", Step, Kept with { ExpiresAt = Noon.AddSeconds(5) }, StoreRead)
             .Fails("an expiry that has come", Step, Kept with { ExpiresAt = Noon }, StoreRead)
             .Passes("half of three seconds less", Step, Lasting(TimeSpan.FromSeconds(1.5)), StoreRead)
             .Fails("more than half of three seconds less", Step, Lasting(TimeSpan.FromSeconds(1.4)), StoreRead)
-            .Or(new CookieLasts("sso", null, TimeSpan.FromMinutes(20), "session"))
+            .Or(new CookieLasts(Sso, TimeSpan.FromMinutes(20), "session"))
             .Passes("five seconds more than twenty minutes", Step, Lasting(TimeSpan.FromSeconds(1205)), StoreRead)
             .Fails("six seconds more than twenty minutes", Step, Lasting(TimeSpan.FromSeconds(1206)), StoreRead)
-            .Or(new CookieLasts("sso", null, TimeSpan.FromHours(1), "1 hour"))
+            .Or(new CookieLasts(Sso, TimeSpan.FromHours(1), "1 hour"))
             .Passes("five minutes less than an hour", Step, Lasting(TimeSpan.FromMinutes(55)), StoreRead),
     ];
 
     [Test]
     public void What_was_seen_is_said_with_its_end()
     {
-        var check = new CookieLasts("sso", null, TimeSpan.FromDays(7), "keep-alive");
+        var check = new CookieLasts(Sso, TimeSpan.FromDays(7), "keep-alive");
         Assert.That(check.Judge(new Evidence([Kept], [StoreRead], Noon)).Actual, Does.EndWith("lasts 7 days, until 2026-01-08 12:00:00Z"));
     }
 
@@ -58,7 +58,7 @@ internal sealed class CookieLastsTests : CheckTests
     [TestCase("00:00:30", "half a minute", "half a minute (30 seconds)")]
     public void The_length_is_said_in_the_words_of_the_scenario_and_in_those_of_a_clock(string length, string words, string says)
     {
-        var check = new CookieLasts("sso", null, TimeSpan.Parse(length, CultureInfo.InvariantCulture), words);
+        var check = new CookieLasts(Sso, TimeSpan.Parse(length, CultureInfo.InvariantCulture), words);
         Assert.That(check.Judge(new Evidence([Kept], [StoreRead], Noon)).Expected, Does.EndWith(says));
     }
 }

@@ -11,7 +11,7 @@ internal sealed class CookieWasRenewedTests : CheckTests
 {
     private static readonly TestCaseData[] Cases =
     [
-        .. Of(new CookieWasRenewed("sso", null, true))
+        .. Of(new CookieWasRenewed(Sso, true))
             .Passes(
                 "a later expiry after the visit",
                 Kept, Step, Visited, Kept with { Change = "renewed", ExpiresAt = Noon.AddDays(8) }, StoreRead)
@@ -52,7 +52,7 @@ internal sealed class CookieWasRenewedTests : CheckTests
                 Kept, Step, Visited, Kept with { ExpiresAt = Noon.AddDays(8) }, Elsewhere(Visited), StoreRead)
             .CannotTell("nobody who visited an app", Kept, Step, StoreRead)
             .CannotTell("a store that was not read", Kept, Step)
-            .Or(new CookieWasRenewed("sso", null, false))
+            .Or(new CookieWasRenewed(Sso, false))
             .Passes("nothing new, as demanded", Kept, Step, Visited, StoreRead)
             .CannotTell("nobody who visited an app, whatever is demanded", Kept, Step, StoreRead)
             .Fails(

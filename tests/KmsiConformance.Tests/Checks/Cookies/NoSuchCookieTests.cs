@@ -11,7 +11,7 @@ internal sealed class NoSuchCookieTests : CheckTests
 {
     private static readonly TestCaseData[] Cases =
     [
-        .. Of(new NoSuchCookie("sso", null))
+        .. Of(new NoSuchCookie(Sso))
             .Passes("an empty store", Step, StoreRead)
             .Passes("a cookie that has gone", Step, Kept, Kept with { Change = "gone" }, StoreRead)
             .Fails("a cookie of the role", Step, Kept, StoreRead)
@@ -20,7 +20,7 @@ internal sealed class NoSuchCookieTests : CheckTests
             .Passes("a cookie on another device", Elsewhere(Kept), Step, StoreRead)
             .CannotTell("a store that was not read", Step)
             .CannotTell("a store that was read in an earlier step", StoreRead, Step)
-            .Or(new NoSuchCookie("app-session", "groceries"))
+            .Or(new NoSuchCookie(AppSessionOfGroceries))
             .Passes("the cookie of another app", Step, AppCookie("pharmacy"), StoreRead)
             .Fails("that of the app", Step, AppCookie("groceries"), StoreRead),
     ];

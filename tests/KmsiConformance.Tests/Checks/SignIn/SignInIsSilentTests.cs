@@ -14,6 +14,9 @@ internal sealed class SignInIsSilentTests : CheckTests
         .. Of(new SignInIsSilent("groceries"))
             .Passes("a fresh code with no page in between", Visited, AskedLogin, Code, Began("groceries"), AppPage)
             .Fails("a page that asks for credentials", Visited, AskedLogin, Prompt)
+            .Passes("a page on the way back", new WentBack(), VisitedWithASession, AppPage, new WentBack(), Visited, AskedLogin, Code,
+                Began("groceries"), AppPage)
+            .CannotTell("a page that the browser had stored", Visited, AskedLogin, Prompt with { IsStored = true })
             .Fails("a session of the app that nobody asked about", VisitedWithASession, AppPage)
             .CannotTell("a page that nobody recognises", Visited, AskedLogin, OddPage)
             .CannotTell("an app that was never reached", AskedLogin, AppPage)

@@ -20,6 +20,8 @@ internal sealed class SiteVerdictTests
     [TestCase("takes any password", "declared-policy/a-wrong-password-signs-nobody-in", Verdict.Failed)]
     [TestCase("ignores the box", "declared-policy/a-ticked-box-outlives-the-browser", Verdict.Failed)]
     [TestCase("greets whoever came last", "web/two-users-on-two-devices", Verdict.Failed)]
+    [TestCase("lets browsers store its pages", "web/going-back-after-the-sign-out-shows-nothing", Verdict.Failed)]
+    [TestCase("lets browsers store its pages", "web/protected-pages-are-not-stored", Verdict.Warning)]
     [TestCase("protects nothing", "web/whoever-has-not-signed-in-is-asked", Verdict.Failed)]
     public async Task What_is_wrong_is_found_and_a_site_without_it_passes(string wrong, string scenario, Verdict verdict)
     {

@@ -69,7 +69,7 @@ internal sealed class SmallSite : IAsyncDisposable
     {
         var user = _users.GetValueOrDefault(Presented(context));
         if (user is not null && Is("greets whoever came last")) user = _cameLast;
-        if (user is not null && Is("lets browsers store its pages")) context.Response.Headers.CacheControl = "max-age=600";
+        if (user is not null) context.Response.Headers.CacheControl = Is("lets browsers store its pages") ? "max-age=600" : "no-store";
         if (user is not null || Is("protects nothing"))
             return Page("Account", $"<p id=who>Hello {user}!</p>{(Is("shows no sign-out") ? "" : SignOut)}");
         return _wrong switch
