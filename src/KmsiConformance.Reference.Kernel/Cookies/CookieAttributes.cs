@@ -2,4 +2,11 @@ namespace KmsiConformance.Reference.Kernel.Cookies;
 
 /// <summary>The attributes of a cookie other than its lifetime. A null domain makes it host-only.</summary>
 public sealed record CookieAttributes(
-    bool Secure = true, bool HttpOnly = true, string SameSite = "None", string? Domain = null, string Path = "/");
+    bool Secure = true, bool HttpOnly = true, string SameSite = "None", string? Domain = null, string Path = "/")
+{
+    /// <summary>
+    /// Whether a cookie that outlives the browser says how long it lasts from when it comes (Max-Age), and not until when (Expires),
+    /// which the browser holds against a clock of its own.
+    /// </summary>
+    public bool Ages { get; init; } = true;
+}

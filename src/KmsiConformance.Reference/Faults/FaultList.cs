@@ -88,6 +88,7 @@ public static partial class FaultList
         Fault.Of<NamesAnotherIssuer>(),
         Fault.Of<GivesExpiredTokens>(),
         Fault.Of<IssuesTokensInTheFuture>(),
+        Fault.Of<GivesTokensOfTwoMinutes>(),
         Fault.Of<LeavesTokensUnsigned>(),
         Fault.Of<SignsWithAnotherKey>(),
         Fault.Of<MovesAuthTime>(),
@@ -108,6 +109,7 @@ public static partial class FaultList
         Fault.Of<SetsCookieForAnotherDomain>(),
         Fault.Of<LosesAttributesAtRenewal>(),
         Fault.Of<RenewsCookieInTheClear>(),
+        Fault.Of<DatesTheCookie>(),
 
         // Signing out
         Fault.Of<KeepsSessionAfterSignOut>(),
