@@ -1,4 +1,5 @@
 using KmsiConformance.Reference.Decisions;
+using KmsiConformance.Reference.Faults.Accounts;
 using KmsiConformance.Reference.Faults.Cookies;
 using KmsiConformance.Reference.Faults.KeepMeSignedIn;
 using KmsiConformance.Reference.Faults.Lifetime;
@@ -77,6 +78,12 @@ public static partial class FaultList
         Fault.Of<DropsState>(),
         Fault.Of<AcceptsCodeTwice>(),
         Fault.Of<KeepsTheHandleAtSignIn>(),
+
+        // What happens to accounts
+        Fault.Of<KeepsSessionsAfterPasswordChange>(),
+        Fault.Of<EndsThisDevicesSessionOnly>(),
+        Fault.Of<KeepsRefreshTokensAfterRevocation>(),
+        Fault.Of<AdmitsClosedAccountsAnyway>(),
 
         // Codes and tokens
         Fault.Of<GivesCodesToAnyClient>(),

@@ -18,6 +18,7 @@ public static class EventWords
     {
         StepStarted e => e.Text,
         ClockMoved e => $"by {Wording.Span(e.By)}",
+        AccountChanged e => $"{e.User}: {e.What}",
         ClockPutOff e => $"the clock of the {e.Whose} is {Off(e.Ahead)}",
         BrowserStarted e => $"{e.Browser} {e.Version}" + (e.ProcessId is { } id ? $", process {id}" : ""),
         BrowserStopped e => e.Kind,
