@@ -6,6 +6,7 @@ namespace KmsiConformance.Targets.Files;
 /// <summary>Reads how a target is told of what happens to its accounts.</summary>
 internal static class AccountEventsReader
 {
+    /// <summary>Reads them; none where the file has none.</summary>
     /// <exception cref="Suite.SuiteException">A call or a command cannot bring it about.</exception>
     public static IReadOnlyDictionary<string, AccountHook> Read(YamlValue root, StartCommand? start)
     {

@@ -78,7 +78,8 @@ public sealed record AccountHook
             using var answer = await http.SendAsync(call, cancellation);
             if (!answer.IsSuccessStatusCode)
                 throw new TargetException(
-                    $"The call of 'account-events.{what}' ({Method} {Address}) was answered with {(int)answer.StatusCode}, expected success.");
+                    $"The call of 'account-events.{what}' ({Method} {Address}) was answered with {(int)answer.StatusCode}, expected "
+                    + "success.");
         }
         catch (HttpRequestException unreachable)
         {

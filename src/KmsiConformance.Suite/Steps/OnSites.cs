@@ -16,8 +16,8 @@ internal static class OnSites
     // The kinds that need no app of ours. Whatever is not here needs one, until somebody says that it does not.
     private static readonly HashSet<Type> Played =
     [
-        typeof(SignInStep), typeof(OpenStep), typeof(SignOutStep), typeof(WaitStep), typeof(WaitUntilStep), typeof(ClockOffStep), typeof(AccountStep),
-        typeof(RestartBrowserStep),
+        typeof(SignInStep), typeof(OpenStep), typeof(SignOutStep), typeof(WaitStep), typeof(WaitUntilStep), typeof(ClockOffStep),
+        typeof(AccountStep), typeof(RestartBrowserStep),
         typeof(ClearCookiesStep), typeof(CopyCookieStep), typeof(DeleteCookieStep), typeof(ExpectCookieStep), typeof(ExpectNoCookieStep),
         typeof(PasteCookieStep), typeof(TamperCookieStep), typeof(ExpectPageStep), typeof(UseDeviceStep),
     ];

@@ -29,7 +29,8 @@ public sealed class ControlInterfaceTests
     public async Task An_account_gets_another_password_and_is_closed()
     {
         await using var served = await Served.StartAsync();
-        var (changed, _) = await served.PostAsync("/accounts", new { userName = "alice", @event = "passwordChanged", password = "another" });
+        var (changed, _) = await served.PostAsync(
+            "/accounts", new { userName = "alice", @event = "passwordChanged", password = "another" });
         await served.SignInAsync("alice", "another");
         Assert.That((await served.OpenAsync("pharmacy")).IsSilent, Is.True);
         var (closed, left) = await served.PostAsync("/accounts", new { userName = "alice", @event = "disabled" });

@@ -1,6 +1,5 @@
 using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite.Names;
-using KmsiConformance.Suite.Yaml;
 
 namespace KmsiConformance.Suite.Steps.Time;
 
