@@ -37,6 +37,15 @@ public sealed record AppOptions(string Name, string ClientId, TimeSpan Session, 
     /// <summary>Where its pages stand.</summary>
     public AppPlace Place { get; init; } = new();
 
+    /// <summary>By how much the times in what the login endpoint signs may be off.</summary>
+    public TimeSpan Leeway { get; init; } = NoLeeway;
+
+    /// <summary>What libraries allow for clocks that are off: RFC 7519 (4.1.4) speaks of a few minutes.</summary>
+    public static readonly TimeSpan UsualLeeway = TimeSpan.FromMinutes(5);
+
+    /// <summary>Enough where all have the same clock.</summary>
+    public static readonly TimeSpan NoLeeway = TimeSpan.FromSeconds(10);
+
     /// <summary>Never shows the secret.</summary>
     public override string ToString() => Name;
 

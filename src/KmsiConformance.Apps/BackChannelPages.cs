@@ -39,7 +39,7 @@ internal sealed class BackChannelPages(AppSite site)
         {
             var login = site.Surroundings.Login;
             var claims = await LogoutTokenValidator.ValidateAsync(
-                token, login.Keys, await login.MetadataAsync("issuer"), site.Options.ClientId, site.Clock.GetUtcNow());
+                token, login.Keys, await login.MetadataAsync("issuer"), site.Options.ClientId, site.Clock.GetUtcNow(), site.Options.Leeway);
             return _seen.TryAdd(claims.Id, true)
                 ? (null, site.Sessions.EndAll(claims.Subject, claims.Sid))
                 : ("the same logout token has come before", 0);

@@ -148,7 +148,8 @@ internal sealed class CodeFlow(AppSite site)
             ?? throw new TokenRefusedException($"the token endpoint gave no id_token but {Text(answer, "error") ?? "nothing usable"}");
         var now = site.Clock.GetUtcNow();
         var claims = await TokenValidator.ValidateAsync(
-            idToken, attempt.Login.Keys, await attempt.Login.MetadataAsync("issuer"), site.Options.ClientId, attempt.Nonce, now);
+            idToken, attempt.Login.Keys, await attempt.Login.MetadataAsync("issuer"), site.Options.ClientId, attempt.Nonce, now,
+            site.Options.Leeway);
         Refresh.Keep(attempt.Login, answer);
         return new AppSession(
             claims["sub"], idToken, attempt.Login, now +

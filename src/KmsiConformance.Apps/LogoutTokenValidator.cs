@@ -14,10 +14,14 @@ internal static class LogoutTokenValidator
 
     /// <summary>What the token says.</summary>
     /// <exception cref="TokenRefusedException">The token must not be accepted; the message says why.</exception>
-    public static async Task<LogoutClaims> ValidateAsync(string token, IssuerKeys keys, string issuer, string audience, DateTimeOffset now)
+    public static async Task<LogoutClaims> ValidateAsync(
+        string token, IssuerKeys keys, string issuer, string audience, DateTimeOffset now, TimeSpan leeway)
     {
         var read = await SignedToken.ValidateAsync(
-            token, keys, new ExpectedToken("the logout token", issuer, audience, now) { Types = ["logout+jwt", "JWT"] });
+            token, keys, new ExpectedToken("the logout token", issuer, audience, now)
+            {
+                Types = ["logout+jwt", "JWT"], Skew = leeway,
+            });
         if (!Has(read, "iat")) throw new TokenRefusedException("the logout token does not say when it was issued");
         if (!SaysSignOut(read)) throw new TokenRefusedException("the logout token lacks the event of a sign-out");
         if (Has(read, "nonce")) throw new TokenRefusedException("the logout token has a nonce, as only an id_token may");

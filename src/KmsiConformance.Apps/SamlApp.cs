@@ -112,7 +112,10 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
             var read = _reader.Read(
                 PostBinding.Message(form[RedirectBinding.Response].ToString()),
                 new ExpectedResponse(
-                    login.EntityId, EntityId, Consumer, relayState, login.Certificates, Site.Clock.GetUtcNow()));
+                    login.EntityId, EntityId, Consumer, relayState, login.Certificates, Site.Clock.GetUtcNow())
+                {
+                    Leeway = Site.Options.Leeway,
+                });
             await TakeAsync(context, read);
         }
         catch (SamlRefusedException refused)
@@ -179,7 +182,8 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
             await NotifiedAsync(
                 context, login,
                 LogoutRequest.Read(
-                    RedirectBinding.Message(query[RedirectBinding.Request].ToString()), SignOutService, Site.Clock.GetUtcNow()));
+                    RedirectBinding.Message(query[RedirectBinding.Request].ToString()), SignOutService,
+                    Site.Clock.GetUtcNow() - Site.Options.Leeway));
         }
         catch (SamlRefusedException refused)
         {

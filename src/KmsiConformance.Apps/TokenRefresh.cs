@@ -80,7 +80,8 @@ internal sealed class TokenRefresh(AppSite site)
         try
         {
             var claims = await TokenValidator.ValidateAsync(
-                token, login.Keys, await login.MetadataAsync("issuer"), site.Options.ClientId, nonce: null, site.Clock.GetUtcNow());
+                token, login.Keys, await login.MetadataAsync("issuer"), site.Options.ClientId, nonce: null, site.Clock.GetUtcNow(),
+                site.Options.Leeway);
             return new AppRefreshed(
                 site.Name, true, null, claims["sub"],
                 long.TryParse(claims.GetValueOrDefault("auth_time"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)

@@ -31,7 +31,8 @@ internal static class OpenIdCookies
         switch (order)
         {
             case CookieOrder.Set set:
-                exchange.AddCookie(SetCookie.Write(Session, handle ?? exchange.Cookie(Session) ?? "", attributes, set.MaxAge));
+                exchange.AddCookie(
+                    SetCookie.Write(Session, handle ?? exchange.Cookie(Session) ?? "", attributes, set.MaxAge, exchange.Now));
                 SetState(exchange, handle is null ? BrowserState(exchange) : PageFlow.Secret(), set.MaxAge);
                 break;
             case CookieOrder.Delete:

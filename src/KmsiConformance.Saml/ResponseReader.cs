@@ -12,6 +12,9 @@ namespace KmsiConformance.Saml;
 public sealed record ExpectedResponse(
     string Issuer, string Audience, string Recipient, string InResponseTo, IReadOnlyCollection<X509Certificate2> Keys, DateTimeOffset Now)
 {
+    /// <summary>By how much its times may be off.</summary>
+    public TimeSpan Leeway { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Whether signatures are demanded; only a fault says otherwise.</summary>
     public bool VerifiesSignature { get; init; } = true;
 }
@@ -25,8 +28,6 @@ public sealed record ReadResponse(SamlSubject? Subject, string Status);
 /// <param name="replays">Remembers which assertions were presented before.</param>
 public sealed class ResponseReader(ReplayCache replays)
 {
-    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
-
     /// <summary>Reads an answer.</summary>
     /// <exception cref="SamlRefusedException">It must not be believed.</exception>
     public ReadResponse Read(string xml, ExpectedResponse expected)
@@ -65,7 +66,7 @@ public sealed class ResponseReader(ReplayCache replays)
         {
             Qualifiers = NameQualifiers.Of(nameId),
         };
-        if (!replays.IsFirst(assertion.Required("ID"), until + Skew, expected.Now))
+        if (!replays.IsFirst(assertion.Required("ID"), until + expected.Leeway, expected.Now))
             throw new SamlRefusedException("the assertion was presented before");
         return read;
     }
@@ -79,14 +80,14 @@ public sealed class ResponseReader(ReplayCache replays)
         if (said.Attribute("NotBefore") is not null)
             throw new SamlRefusedException("a bearer assertion must not have NotBefore in its confirmation");
         var until = said.Moment("NotOnOrAfter") ?? throw new SamlRefusedException("the confirmation has no NotOnOrAfter");
-        return expected.Now < until + Skew ? until : throw new SamlRefusedException("the assertion has expired");
+        return expected.Now < until + expected.Leeway ? until : throw new SamlRefusedException("the assertion has expired");
     }
 
     private static void Conditions(XmlElement conditions, ExpectedResponse expected)
     {
-        if (conditions.Moment("NotBefore") is { } from && expected.Now < from - Skew)
+        if (conditions.Moment("NotBefore") is { } from && expected.Now < from - expected.Leeway)
             throw new SamlRefusedException("the assertion is not valid yet");
-        if (conditions.Moment("NotOnOrAfter") is { } until && expected.Now >= until + Skew)
+        if (conditions.Moment("NotOnOrAfter") is { } until && expected.Now >= until + expected.Leeway)
             throw new SamlRefusedException("the assertion has expired");
 
         // Every restriction must be met, each by one of its audiences.

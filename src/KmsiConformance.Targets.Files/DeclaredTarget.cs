@@ -9,6 +9,8 @@ namespace KmsiConformance.Targets.Files;
 /// <param name="gone">Why nothing more can be seen of it; null while all is well.</param>
 public sealed class DeclaredTarget(TargetFile file, Places places, IClockFacet? clock, Func<string?> gone) : ITarget
 {
+    private readonly DeclaredAccounts? _accounts = file.AccountEvents.Count > 0 ? new DeclaredAccounts(file, places) : null;
+
     /// <inheritdoc/>
     public IReadOnlyList<string> LoginSites => [.. LoginSitesOf(file, places)];
 
@@ -27,6 +29,9 @@ public sealed class DeclaredTarget(TargetFile file, Places places, IClockFacet? 
 
     /// <inheritdoc/>
     public IIdentityProvidersFacet? IdentityProviders => null;
+
+    /// <inheritdoc/>
+    public IAccountsFacet? Accounts => _accounts;
 
     /// <inheritdoc/>
     public IClockFacet? Clock => clock;
@@ -52,11 +57,14 @@ public sealed class DeclaredTarget(TargetFile file, Places places, IClockFacet? 
 
     /// <inheritdoc/>
     public TargetUser User(string name) => file.Users.TryGetValue(name, out var user)
-        ? new TargetUser(user.UserName, places.Password(name)) { OneTimeCode = places.Authenticator(name) is { } app ? app.At : null }
+        ? new TargetUser(user.UserName, _accounts?.Password(name) ?? places.Password(name))
+        {
+            OneTimeCode = places.Authenticator(name) is { } app ? app.At : null,
+        }
         : throw new UnknownUserException(name, file.Users.Keys);
 
-    /// <summary>The instance is its place's.</summary>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>Puts the accounts back; the instance is its place's.</summary>
+    public ValueTask DisposeAsync() => _accounts?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     /// <summary>What an app shows; one that the file does not name shows its name.</summary>
     public static AppCredentials CredentialsOf(TargetFile file, Places places, string app) =>

@@ -2,6 +2,7 @@ using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite;
 using KmsiConformance.Suite.Names;
 using KmsiConformance.Suite.Steps;
+using KmsiConformance.Suite.Steps.Accounts;
 using KmsiConformance.Suite.Steps.Cookies;
 using KmsiConformance.Suite.Steps.OpenId;
 using KmsiConformance.Suite.Steps.SignIn;
@@ -54,6 +55,10 @@ internal static class Fitness
                     or ExpectCookieStep { Prefix: not (null or "none"), Cookie.Role: CookieRoles.Session }
                 && target.Address.StartsWith("http:", StringComparison.Ordinal))
                 yield return "looks whether the session cookie is kept to TLS, and this target is spoken to without";
+            if (step is ClockOffStep clocks && clocks.Concerns(ClockOwners.Server))
+                yield return "puts the login endpoint's clock off, and nobody here can do that to this target";
+            if (step is AccountStep account && !target.AccountEvents.ContainsKey(account.What))
+                yield return $"needs an account to be {account.What}, and the target file does not say how (account-events)";
             if (step is ExpectLogStep) yield return "reads a sign-in log, and this target has none that can be read";
             foreach (var what in Parts(step).Where(target.Absent.ContainsKey))
                 yield return $"needs {what}, which this target does not have: {target.Absent[what]}";
@@ -66,6 +71,7 @@ internal static class Fitness
         WaitUntilStep until => until.Moment.Names(setting),
         SignInStep { After: { } after } => after.Names(setting),
         ExpectCookieStep { Lasts: { } lasts } => lasts.Names(setting),
+        ClockOffStep off => off.Clocks.Any(clock => clock.Error.By?.Names(setting) == true),
         _ => false,
     };
 

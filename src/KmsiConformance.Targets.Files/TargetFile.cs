@@ -45,6 +45,10 @@ public sealed record TargetFile(
     /// <summary>The call that sets its time; null where <see cref="Clock"/> is not <see cref="TargetClock.Hook"/>.</summary>
     public ClockHook? ClockHook { get; init; }
 
+    /// <summary>How it is told of what happens to its accounts, by the words of scenarios.</summary>
+    public IReadOnlyDictionary<string, AccountHook> AccountEvents { get; init; } =
+        new Dictionary<string, AccountHook>(StringComparer.Ordinal);
+
     /// <summary>Further origins on which its pages stand, besides those of its discovery document and its metadata.</summary>
     public IReadOnlyList<string> Sites { get; init; } = [];
 

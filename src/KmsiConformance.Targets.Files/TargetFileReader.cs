@@ -56,6 +56,7 @@ public sealed class TargetFileReader(ScenarioSuite suite)
             Known = root.Find("known")?.Entries.ToDictionary(known => known.Key, known => Failure(known.Key, known.Value),
                 StringComparer.Ordinal) ?? [],
             ClockHook = root.Get("clock") is { IsMap: true } clock ? StartReader.Hook(clock.Get("hook")) : null,
+            AccountEvents = AccountEventsReader.Read(root, start),
             Absent = root.Find("absent")?.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Text, StringComparer.Ordinal)
                 ?? [],
         };

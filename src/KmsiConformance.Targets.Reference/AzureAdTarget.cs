@@ -17,6 +17,7 @@ internal sealed class AzureAdTarget(ReferenceServer server, TenantRequest tenant
         PromisesBox: false, "");
 
     private readonly HttpClient _http = new(LoopbackHttp.CreateHandler());
+    private readonly ReferenceAccounts _accounts = new(server);
 
     public IReadOnlyList<string> LoginSites => [new Uri(server.Origin).Authority];
 
@@ -55,7 +56,9 @@ internal sealed class AzureAdTarget(ReferenceServer server, TenantRequest tenant
         AppsThatNeedConsent = tenant.AppsThatNeedConsent,
     };
 
-    public TargetUser User(string name) => ReferenceTargetKind.StandardUser(name);
+    public IAccountsFacet Accounts => _accounts;
+
+    public TargetUser User(string name) => _accounts.User(name);
 
     public async Task<IReadOnlyList<LoggedSignInRow>> ReadAsync(CancellationToken cancellation)
     {

@@ -11,6 +11,7 @@ internal sealed class ReferenceTarget(
     ReferenceServer server, IReadOnlyList<CustomPolicy> policies, Readings reading) : ITarget, IIdentityProvidersFacet
 {
     private readonly CustomPolicy _policy = policies[0];
+    private readonly ReferenceAccounts _accounts = new(server);
 
     public IReadOnlyList<string> LoginSites => [new Uri(server.Origin).Authority];
 
@@ -37,7 +38,9 @@ internal sealed class ReferenceTarget(
         provider.ClientId, provider.ClientSecret, [server.ProviderCallback],
         server.ServiceProviderMetadata(known.PolicyId, WrittenProviders.Of(provider).TechnicalProfile)))];
 
-    public TargetUser User(string name) => ReferenceTargetKind.StandardUser(name);
+    public IAccountsFacet Accounts => _accounts;
+
+    public TargetUser User(string name) => _accounts.User(name);
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
 }

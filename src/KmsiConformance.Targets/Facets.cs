@@ -28,6 +28,16 @@ public interface IIdentityProvidersFacet
     IReadOnlyList<ProviderClient> ClientsAt(OfferedProvider provider);
 }
 
+/// <summary>A target to whose accounts something can happen past its pages.</summary>
+public interface IAccountsFacet
+{
+    /// <summary>Brings it about. A new password is the account's from then on: <see cref="ITarget.User"/> tells it.</summary>
+    /// <param name="user">The name that scenarios use.</param>
+    /// <param name="what">One of <see cref="Ledger.Vocabulary.AccountEvents"/>.</param>
+    /// <exception cref="TargetException">It did not come about.</exception>
+    Task ChangeAsync(string user, string what, CancellationToken cancellation);
+}
+
 /// <summary>A target whose time can be moved.</summary>
 public interface IClockFacet
 {

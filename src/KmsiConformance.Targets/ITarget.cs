@@ -24,6 +24,9 @@ public interface ITarget : IAsyncDisposable
     /// <summary>The identity providers that it was started with.</summary>
     IIdentityProvidersFacet? IdentityProviders { get; }
 
+    /// <summary>How something is brought about that happens to its accounts; null where nothing can be.</summary>
+    IAccountsFacet? Accounts => null;
+
     /// <summary>How its time is moved; null where it cannot be: what needs time can then not be told of it.</summary>
     IClockFacet? Clock { get; }
 

@@ -53,6 +53,12 @@ public sealed class CookieWatch(
         .Select(cookie => cookie with { ExpiresAt = cookie.ExpiresAt is { } until ? toWorld(until) : null })
         .ToDictionary(cookie => cookie.Identity);
 
+    /// <summary>
+    /// The browser's clock jumped: what it stored ends that much later by the world's (negative: sooner), and no site has done it.
+    /// </summary>
+    public void Shift(TimeSpan later) => _last = _last.ToDictionary(
+        known => known.Key, known => known.Value with { ExpiresAt = known.Value.ExpiresAt + later });
+
     /// <summary>What the store holds now, as evidence; says nothing about what changed.</summary>
     public async Task<IReadOnlyList<FoundCookie>> FoundAsync(IBrowser browser, CancellationToken cancellation) =>
         [.. (await browser.CookiesAsync(cancellation)).Select(cookie => new FoundCookie(

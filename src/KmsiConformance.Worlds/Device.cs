@@ -13,6 +13,9 @@ internal sealed record Device(string? Name, IBrowser Browser, CookieWatch Cookie
     /// <summary>How the process was started last.</summary>
     public StartKind Kind { get; set; }
 
+    /// <summary>How far ahead of real time its clock was when the process was started.</summary>
+    public TimeSpan StartedAhead { get; set; }
+
     /// <summary>The page that it shows; null before the first.</summary>
     public PageSnapshot? Showing { get; set; }
 

@@ -133,7 +133,7 @@ public static class Preflight
 
         // Where its cookies age, the browser itself stays at real time.
         static IBrowser Make(BrowserClock clock, Action<BrowserSight> observer, BrowserConditions conditions) => new SimulatedBrowser(
-            new SimulatedLaunch(clock.Mode == ClockMode.Aged ? TimeProvider.System : clock.World)
+            new SimulatedLaunch(clock.Mode == ClockMode.Aged ? TimeProvider.System : clock.Browser)
             {
                 Transport = SimulatedLaunch.To(conditions),
                 Cookies = CookiePolicy.AsShipped with { ThirdParty = conditions.ThirdPartyCookies ?? CookiePolicy.AsShipped.ThirdParty },

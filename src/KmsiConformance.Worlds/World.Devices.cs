@@ -77,7 +77,7 @@ public sealed partial class World
     private async Task StartBrowserAsync(StartKind kind, CancellationToken cancellation)
     {
         await Browser.StartAsync(kind, cancellation);
-        (_inUse.Runs, _inUse.Kind) = (true, kind);
+        (_inUse.Runs, _inUse.Kind, _inUse.StartedAhead) = (true, kind, Clock.Offset + _parts.BrowserClock.Browser.Off);
         await _parts.BrowserClock.LaunchedAsync(Browser, cancellation);
         Ledger.Append(new BrowserStarted(Browser.Name, Browser.Version, Browser.ProcessId));
     }

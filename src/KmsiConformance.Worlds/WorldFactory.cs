@@ -7,6 +7,7 @@ using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Sites.InMemory;
 using KmsiConformance.Suite;
+using KmsiConformance.Suite.Steps.Time;
 using KmsiConformance.Targets;
 using KmsiConformance.ThirdParties;
 using KmsiConformance.Worlds.Providers;
@@ -32,7 +33,8 @@ public sealed class WorldFactory(
     public string? ThirdPartyCookies => ready.ThirdPartyCookies?.ToString().ToLowerInvariant() ?? "as-shipped";
 
     public string? WhyInapplicable(Scenario scenario) =>
-        target.WhyNot(scenario) ?? ready.WhyNot(BrowserConditions.Of(scenario, ready.ThirdPartyCookies));
+        target.WhyNot(scenario) ?? World.WhyNotOff(scenario, ready.Clock.Mode)
+        ?? ready.WhyNot(BrowserConditions.Of(scenario, ready.ThirdPartyCookies));
 
     public async Task<World> CreateAsync(
         Scenario scenario, Action<Event> onEvent, CancellationToken cancellation, WorldState? parked = null, TimeSpan? limit = null)
@@ -64,16 +66,19 @@ public sealed class WorldFactory(
         var clock = new WorldClock(place.Ahead);
         var ledger = new WorldLedger(scenario.Id, clock, onEvent);
         if (parked is not null) ledger.Restore(parked.Events);
+        var clocks = new WorldClocks(clock);
         var browserClock = scenario.RealTime ? new RealBrowserClock(clock) : ready.MakeClock(clock);
         var places = scenario.Apps.Keys.ToDictionary(
             app => app, app => place.Apps?.GetValueOrDefault(app) ?? new AppPlace(), StringComparer.Ordinal);
         var apps = scenario.Apps.ToDictionary(
             app => app.Key,
-            app => RelyingParty.Of(Options(app.Key, app.Value, place.CredentialsOf(app.Key), places[app.Key]), ledger, clock),
+            app => RelyingParty.Of(
+                Options(app.Key, app.Value, place.CredentialsOf(app.Key), places[app.Key]) with { Leeway = Leeway(scenario) }, ledger,
+                clocks.Apps),
             StringComparer.Ordinal);
 
         var providers = scenario.Providers.ToDictionary(
-            named => named.Key, named => OfferedProviders.Make(named.Key, named.Value, ledger, clock), StringComparer.Ordinal);
+            named => named.Key, named => OfferedProviders.Make(named.Key, named.Value, ledger, clocks.Providers), StringComparer.Ordinal);
 
         // A target outside this process can only call apps that listen.
         using var inMemory = ready.VisitsInMemory && place.Apps is null ? InMemorySites.Begin() : null;
@@ -94,7 +99,7 @@ public sealed class WorldFactory(
             List<RegisteredApp> registered = [.. apps.Values.Select(app => app.Registration(OriginOf(app.Name)))];
             foreach (var app in parked is null ? registered : [])
                 ledger.Append(new AppReady(app.Name, scenario.Apps[app.Name].Kind, app.LogoutUrl is not null));
-            var endpoint = await place.StartAsync(new TargetRequest(clock, scenario.Policy, registered, offered)
+            var endpoint = await place.StartAsync(new TargetRequest(clocks.Server, scenario.Policy, registered, offered)
             {
                 WaitsInVain = scenario.ThirdParties.Values.SelectMany(party => party.Mappings)
                     .Any(mapping => mapping.LongestDelay >= TargetRequest.NoAnswer),
@@ -150,6 +155,7 @@ public sealed class WorldFactory(
                 devices, browserClock)
             {
                 Providers = providers,
+                Clocks = clocks,
                 RecipeFile = recipe.File,
                 ThirdParties = [.. parties.Values],
                 ProviderButton = recipe.Signs.GetValueOrDefault("identity-provider", []),
@@ -192,6 +198,10 @@ public sealed class WorldFactory(
             Chunked = asked.Chunked,
             SameSite = asked.SameSite,
         };
+
+    // Where all have the same clock, seconds are plenty, and a token that is dated a minute wrong is found out.
+    private static TimeSpan Leeway(Scenario scenario) =>
+        scenario.Steps.OfType<ClockOffStep>().Any() ? AppOptions.UsualLeeway : AppOptions.NoLeeway;
 
     private static Dictionary<string, string> SessionCookies(IEnumerable<RelyingParty> apps) =>
         apps.Where(app => app.SessionCookie is not null).ToDictionary(app => app.Name, app => app.SessionCookie!, StringComparer.Ordinal);

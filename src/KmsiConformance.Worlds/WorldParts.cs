@@ -29,6 +29,9 @@ internal sealed record WorldParts(
     public IReadOnlyDictionary<string, IdentityProviderSite> Providers { get; init; } =
         new Dictionary<string, IdentityProviderSite>(StringComparer.Ordinal);
 
+    /// <summary>What everybody but the browsers takes for the time.</summary>
+    public required WorldClocks Clocks { get; init; }
+
     /// <summary>The third parties that answer as a script says.</summary>
     public IReadOnlyList<ScriptedSite> ThirdParties { get; init; } = [];
 

@@ -11,6 +11,9 @@ public abstract class BrowserClock(WorldClock world) : IDisposable
     /// <summary>The clock of the harness's own sites, and of every comparison.</summary>
     public WorldClock World { get; } = world;
 
+    /// <summary>What the browser takes for the time: the world's, unless it is off.</summary>
+    public OffClock Browser { get; } = new(world);
+
     /// <summary>What moves; never <see cref="ClockMode.Auto"/>.</summary>
     public abstract ClockMode Mode { get; }
 
@@ -27,6 +30,17 @@ public abstract class BrowserClock(WorldClock world) : IDisposable
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative.</exception>
     /// <exception cref="ClockLostException">The browser did not follow.</exception>
     public abstract Task MoveAsync(IReadOnlyList<IBrowser> running, TimeSpan by, CancellationToken cancellation);
+
+    /// <summary>Puts the browsers' clock ahead of the world's, or behind it, and leaves the world alone.</summary>
+    /// <param name="running">The world's browsers.</param>
+    /// <param name="off">How far ahead; negative for behind, zero to put it right.</param>
+    /// <exception cref="NotSupportedException">Nothing moves in this mode but the world; see <see cref="CanBeOff"/>.</exception>
+    /// <exception cref="ClockLostException">The browser did not follow.</exception>
+    public virtual Task PutOffAsync(IReadOnlyList<IBrowser> running, TimeSpan off, CancellationToken cancellation) =>
+        throw new NotSupportedException($"The browser's clock cannot be wrong in the clock mode {Mode}.");
+
+    /// <summary>Whether a browser's clock can be wrong in that mode.</summary>
+    public static bool CanBeOff(ClockMode mode) => mode is ClockMode.Process or ClockMode.Virtual;
 
     /// <summary>World time of an instant in the browser's own time, such as a stored cookie's expiry.</summary>
     public abstract DateTimeOffset ToWorld(DateTimeOffset browserTime);

@@ -25,22 +25,31 @@ public sealed class ProcessBrowserClock : BrowserClock
 
     /// <inheritdoc/>
     public override Task LaunchedAsync(IBrowser browser, CancellationToken cancellation) =>
-        BrowserTime.VerifyAsync(browser, World, "After its start", cancellation);
+        BrowserTime.VerifyAsync(browser, Browser, "After its start", cancellation);
 
     /// <inheritdoc/>
     public override async Task MoveAsync(IReadOnlyList<IBrowser> running, TimeSpan by, CancellationToken cancellation)
     {
         World.MoveBy(by);
-        _process.SetOffset(World.Offset);
+        _process.SetOffset(World.Offset + Browser.Off);
         foreach (var browser in running)
-            await BrowserTime.VerifyAsync(browser, World, "After a move", cancellation);
+            await BrowserTime.VerifyAsync(browser, Browser, "After a move", cancellation);
     }
 
     /// <inheritdoc/>
-    public override DateTimeOffset ToWorld(DateTimeOffset browserTime) => browserTime;
+    public override async Task PutOffAsync(IReadOnlyList<IBrowser> running, TimeSpan off, CancellationToken cancellation)
+    {
+        Browser.Off = off;
+        _process.SetOffset(World.Offset + Browser.Off);
+        foreach (var browser in running)
+            await BrowserTime.VerifyAsync(browser, Browser, "After it was put off", cancellation);
+    }
 
     /// <inheritdoc/>
-    public override DateTimeOffset ToBrowser(DateTimeOffset worldTime) => worldTime;
+    public override DateTimeOffset ToWorld(DateTimeOffset browserTime) => browserTime - Browser.Off;
+
+    /// <inheritdoc/>
+    public override DateTimeOffset ToBrowser(DateTimeOffset worldTime) => worldTime + Browser.Off;
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -5,7 +5,7 @@ using KmsiConformance.Sites;
 namespace KmsiConformance.Browsers.Simulated;
 
 /// <summary>How a simulated browser is started.</summary>
-/// <param name="Clock">The browser's time; a world's clock makes it virtual.</param>
+/// <param name="Clock">The browser's time; a world's clock makes it virtual, right or off.</param>
 public sealed record SimulatedLaunch(TimeProvider Clock)
 {
     /// <summary>What the cookie draft leaves to the user agent.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace KmsiConformance.Checks.Cookies;
 
-/// <summary>The browser holds so many of the cookies, no more and no fewer (R-064, N-85).</summary>
+/// <summary>The browser holds so many of the cookies, no more and no fewer (R-064, N-88).</summary>
 public sealed class CookiesAreSoMany(MeantCookie meant, int count) : Check
 {
     public override Judgement Judge(Evidence evidence)

@@ -26,22 +26,26 @@ public sealed class AuthTimeIsWhenCredentialsWereGiven(string app, SessionSharin
         if (CameFromElsewhere(evidence, begun))
             return Judgement.CantTell(Expected, "cannot tell: the cookie of the session was brought from another device");
         if (last.AuthTime is not { } told) return Judgement.CantTell(Expected, $"cannot tell: the token of {app} has no auth_time");
-        var off = told - given.ToUnixTimeSeconds();
+        var off = told - (given.At + ServerAhead(evidence.All, given.Sequence)).ToUnixTimeSeconds();
         if (Math.Abs(off) <= ToleranceSeconds) return Judgement.Of(true, Expected, "it is");
         var actual = FormattableString.Invariant($"it is {Math.Abs(off)} seconds {(off > 0 ? "later" : "earlier")}");
         return Judgement.Of(false, Expected, actual);
     }
 
     // A refreshed token comes of the sign-in that gave the refresh token (Core, 12.2).
-    private DateTimeOffset? GivenAt(IReadOnlyList<Event> all, AppSessionStarted begun)
+    private CredentialsPosted? GivenAt(IReadOnlyList<Event> all, AppSessionStarted begun)
     {
         var (window, putBack) = (WindowAt(all, begun.Sequence), PutBack.Before(all, begun.Sequence));
         return all.OfType<CredentialsPosted>()
             .Where(posted => posted.Sequence < begun.Sequence && WindowAt(all, posted.Sequence) == window)
             .Where(posted => putBack?.Concerns(posted) != false)
             .LastOrDefault(posted => all.OfType<AppSessionStarted>().Any(started =>
-                started.Step == posted.Step && started.Sequence > posted.Sequence && Shares(started, begun)))?.At;
+                started.Step == posted.Step && started.Sequence > posted.Sequence && Shares(started, begun)));
     }
+
+    // The service dates by its own clock, whatever the right time is.
+    private static TimeSpan ServerAhead(IReadOnlyList<Event> all, int sequence) => all.OfType<ClockPutOff>()
+        .LastOrDefault(off => off.Whose == ClockOwners.Server && off.Sequence < sequence)?.Ahead ?? TimeSpan.Zero;
 
     // Whoever pastes a cookie on another device takes a session there that began elsewhere.
     private static bool CameFromElsewhere(Evidence evidence, AppSessionStarted begun) =>

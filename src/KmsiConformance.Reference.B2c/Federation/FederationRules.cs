@@ -22,6 +22,9 @@ public class FederationRules : RuleTopic
     /// <summary>Whether only what the provider signed with a key of its metadata is believed.</summary>
     public virtual bool VerifiesProviderSignatures => true;
 
+    /// <summary>By how much the times in what a provider signs may be off: clocks are, by a few minutes (RFC 7519, 4.1.4).</summary>
+    public virtual TimeSpan Leeway => TimeSpan.FromMinutes(5);
+
     /// <summary>Whether a sign-out is passed on to the provider at all; SingleLogoutEnabled switches it off .</summary>
     public virtual bool TellsProvider(FederatedChoice provider) => provider.PassesSignOutOn;
 

@@ -7,14 +7,15 @@ namespace KmsiConformance.Reference.B2c.Federation;
 /// <summary>An identity provider's ID token, believed only if it is that provider's, for this service, and for this very sign-in.</summary>
 internal static class ProviderIdToken
 {
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
-
     /// <summary>The token.</summary>
     /// <exception cref="ProviderAnswerRefusedException">It must not be believed.</exception>
     public static async Task<JsonWebToken> ValidateAsync(
         Exchange exchange, string token, string keysAt, string issuer, string clientId, string nonce)
     {
-        var rules = new ExpectedToken("the ID token", issuer, clientId, exchange.Now) { Skew = Skew, Nonce = nonce };
+        var rules = new ExpectedToken("the ID token", issuer, clientId, exchange.Now)
+        {
+            Skew = exchange.Tenant.Rules.Federation.Leeway, Nonce = nonce,
+        };
         try
         {
             return exchange.Tenant.Rules.Federation.VerifiesProviderSignatures

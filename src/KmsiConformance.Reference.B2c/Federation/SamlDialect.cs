@@ -32,7 +32,10 @@ internal sealed class SamlDialect : ProviderDialect
             var read = tenant.SamlResponses.Read(message, new ExpectedResponse(
                 provider.EntityId, SamlPaths.EntityId(tenant, exchange.Policy),
                 SamlPaths.Of(tenant, exchange.Policy, SamlPaths.Consumer), trip.RequestId,
-                provider.Certificates, exchange.Now) { VerifiesSignature = tenant.Rules.Federation.VerifiesProviderSignatures });
+                provider.Certificates, exchange.Now)
+            {
+                VerifiesSignature = tenant.Rules.Federation.VerifiesProviderSignatures, Leeway = tenant.Rules.Federation.Leeway,
+            });
             return read.Subject is { } subject
                 ? new ProviderAnswer.Vouched(
                     provider.EntityId, subject.Subject, subject.Attributes.GetValueOrDefault("displayName"),

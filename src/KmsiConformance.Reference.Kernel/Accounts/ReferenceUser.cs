@@ -10,6 +10,9 @@ public sealed record ReferenceUser(
     /// <summary>The key of the user's authenticator app (RFC 6238), which gives one-time codes.</summary>
     public OneTimeCodes Authenticator { get; } = OneTimeCodes.Of(ObjectId);
 
+    /// <summary>Whether an administrator has closed the account.</summary>
+    public bool IsClosed { get; init; }
+
     /// <summary>Never shows the password.</summary>
     public override string ToString() => $"{UserName} ({ObjectId})";
 }

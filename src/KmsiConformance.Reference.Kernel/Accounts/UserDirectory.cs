@@ -30,6 +30,12 @@ internal sealed class UserDirectory
         }
     }
 
+    /// <summary>Puts an account in the place of the one with its object id; names and address stay the same.</summary>
+    public void Replace(ReferenceUser user)
+    {
+        lock (_gate) _now = _now.Replaced(user);
+    }
+
     /// <summary>Only those accounts remain that were there at first.</summary>
     public void Forget()
     {
@@ -43,6 +49,12 @@ internal sealed class UserDirectory
         public static readonly Accounts None = new(
             [], ImmutableDictionary.Create<string, ReferenceUser>(StringComparer.OrdinalIgnoreCase), ImmutableDictionary
                 .Create<string, ReferenceUser>(StringComparer.Ordinal));
+
+        public Accounts Replaced(ReferenceUser user) => new(
+            [.. InOrder.Select(known => known.ObjectId == user.ObjectId ? user : known)],
+            ByName.SetItems(ByName.Where(known => known.Value.ObjectId == user.ObjectId)
+                .Select(known => KeyValuePair.Create(known.Key, user)).ToList()),
+            ById.SetItem(user.ObjectId, user));
 
         // Names go before addresses: who is called like another's address still is who he is.
         public Accounts With(ReferenceUser user)

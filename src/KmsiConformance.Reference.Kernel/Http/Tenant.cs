@@ -82,9 +82,23 @@ internal class Tenant : IDisposable
     public Participant? Participant(LoginPolicy policy, AppRegistration app) =>
         Rules.Notification.RemembersApps(policy) ? new Participant(app.ClientId) : null;
 
-    public ReferenceUser? UserNamed(string name) => Users.Named(name);
+    /// <summary>Who may sign in by that name; null for nobody.</summary>
+    public ReferenceUser? UserNamed(string name) =>
+        Users.Named(name) is { } user && (!user.IsClosed || Rules.Accounts.AdmitsClosedAccounts) ? user : null;
 
     public virtual ReferenceUser? UserWithId(string objectId) => Users.WithId(objectId);
+
+    /// <summary>Something happens to an account, past the pages.</summary>
+    /// <param name="now">The account as it is from now on.</param>
+    public void Happen(AccountEvent happened, ReferenceUser now)
+    {
+        Users.Replace(now);
+        if (Rules.Accounts.RevokesRefreshTokens(happened)) Refresh.RevokeAll(now.ObjectId);
+        var ofUser = Sessions.Snapshot().Where(known => known.Session.Subject == now.ObjectId).ToList();
+        var ended = Rules.Accounts.Ended(happened, [.. ofUser.Select(known => known.Session)]);
+        foreach (var (id, session) in ofUser)
+            if (ended.Contains(session)) Sessions.End(id);
+    }
 
     /// <summary>Forgets all that happened since the start.</summary>
     public virtual void Forget()

@@ -63,7 +63,7 @@ internal sealed record Trouble(string Code, string Message, string OAuthError = 
         new("AADB2C90080", "The refresh token is not known: its time is over, or it is not one of this service.", "invalid_grant");
 
     public static Trouble Revoked() =>
-        new("AADB2C90129", "The refresh token was revoked, because it or one that came from it was used twice.", "invalid_grant");
+        new("AADB2C90129", "The refresh token was revoked.", "invalid_grant");
 
     public static Trouble ForeignGrant() =>
         new("AADB2C90088", "The refresh token was given to another application, or by another policy.", "invalid_grant");

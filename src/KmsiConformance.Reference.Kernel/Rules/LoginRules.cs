@@ -20,6 +20,8 @@ internal sealed class LoginRules(Readings readings, params IEnumerable<RuleTopic
 
     public SignInRules SignIn => Of<SignInRules>();
 
+    public AccountRules Accounts => Of<AccountRules>();
+
     public AuthorizeRules Authorize => Of<AuthorizeRules>();
 
     public SessionCookieRules SessionCookie => Of<SessionCookieRules>();

@@ -83,6 +83,12 @@ public sealed class SessionStore(SessionRules rules, TimeProvider clock)
         }
     }
 
+    /// <summary>Ends a session, whatever browser it is of.</summary>
+    public void End(SessionId id)
+    {
+        lock (_gate) _sessions.Remove(id);
+    }
+
     /// <summary>All sessions that are remembered at this moment.</summary>
     public IReadOnlyList<(SessionId Id, Session Session)> Snapshot()
     {

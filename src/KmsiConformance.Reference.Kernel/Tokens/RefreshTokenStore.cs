@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace KmsiConformance.Reference.Kernel.Tokens;
@@ -18,7 +19,9 @@ internal enum RefreshOutcome
     /// <summary>Nobody knows it, or its time is over.</summary>
     Unknown,
 
-    /// <summary>It, or another one of its family, was used twice: somebody has a copy.</summary>
+    /// <summary>
+    /// It, or another one of its family, was used twice: somebody has a copy. Or all of the user's were ended.
+    /// </summary>
     Revoked,
 }
 
@@ -37,6 +40,9 @@ internal sealed class RefreshTokenStore(TimeProvider clock)
     private readonly ExpiringStore<RefreshGrant> _live = new(clock, grant => grant.ExpiresAt);
     private readonly ExpiringStore<RefreshGrant> _used = new(clock, grant => grant.ExpiresAt);
     private readonly ExpiringStore<RefreshGrant> _revoked = new(clock, grant => grant.ExpiresAt);
+
+    // When all tokens of a user were revoked last; as many entries as there are accounts.
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _revokedAt = new(StringComparer.Ordinal);
 
     /// <summary>A name for a new family.</summary>
     public static string NewFamily() => Base64Url.Encode(RandomNumberGenerator.GetBytes(16));
@@ -58,8 +64,11 @@ internal sealed class RefreshTokenStore(TimeProvider clock)
         }
 
         if (_live.Peek(token) is not { } live) return (RefreshOutcome.Unknown, null);
-        return _revoked.Peek(live.Family) is null ? (RefreshOutcome.Good, live) : (RefreshOutcome.Revoked, null);
+        return _revoked.Peek(live.Family) is null && !IsRevoked(live) ? (RefreshOutcome.Good, live) : (RefreshOutcome.Revoked, null);
     }
+
+    private bool IsRevoked(RefreshGrant grant) =>
+        _revokedAt.TryGetValue(grant.Authentication.User.ObjectId, out var at) && grant.SignedInAt <= at;
 
     /// <summary>Uses a token; of several who come at once, one gets it.</summary>
     public RefreshGrant? Spend(string token)
@@ -72,11 +81,15 @@ internal sealed class RefreshTokenStore(TimeProvider clock)
     /// <summary>Ends all tokens of a family.</summary>
     public void Revoke(RefreshGrant grant) => _revoked.Put(grant.Family, grant with { ExpiresAt = clock.GetUtcNow() + LongestLife });
 
+    /// <summary>Ends all tokens of a user that were given so far.</summary>
+    public void RevokeAll(string subject) => _revokedAt[subject] = clock.GetUtcNow();
+
     /// <summary>Forgets all of them.</summary>
     public void Clear()
     {
         _live.Clear();
         _used.Clear();
         _revoked.Clear();
+        _revokedAt.Clear();
     }
 }

@@ -18,6 +18,7 @@ public static partial class FaultList
         Fault.Of<IgnoresDomainHint>(),
         Fault.Of<HidesProviderFailure>(),
         Fault.Of<BelievesUnsignedProviders>(),
+        Fault.Of<AllowsProvidersNoLeeway>(),
         Fault.Of<TellsNoProvider>(),
         Fault.Of<TellsProviderInSpiteOfTheSwitch>(),
         Fault.Of<GuessesSignOutAddresses>(),

@@ -1,4 +1,5 @@
 using KmsiConformance.Reference.Decisions;
+using KmsiConformance.Reference.Faults.Accounts;
 using KmsiConformance.Reference.Faults.Cookies;
 using KmsiConformance.Reference.Faults.KeepMeSignedIn;
 using KmsiConformance.Reference.Faults.Lifetime;
@@ -79,6 +80,12 @@ public static partial class FaultList
         Fault.Of<AcceptsCodeTwice>(),
         Fault.Of<KeepsTheHandleAtSignIn>(),
 
+        // What happens to accounts
+        Fault.Of<KeepsSessionsAfterPasswordChange>(),
+        Fault.Of<EndsThisDevicesSessionOnly>(),
+        Fault.Of<KeepsRefreshTokensAfterRevocation>(),
+        Fault.Of<AdmitsClosedAccountsAnyway>(),
+
         // Codes and tokens
         Fault.Of<GivesCodesToAnyClient>(),
         Fault.Of<GivesCodesToAnyAddress>(),
@@ -89,6 +96,7 @@ public static partial class FaultList
         Fault.Of<NamesAnotherIssuer>(),
         Fault.Of<GivesExpiredTokens>(),
         Fault.Of<IssuesTokensInTheFuture>(),
+        Fault.Of<GivesTokensOfTwoMinutes>(),
         Fault.Of<LeavesTokensUnsigned>(),
         Fault.Of<SignsWithAnotherKey>(),
         Fault.Of<MovesAuthTime>(),
@@ -116,6 +124,7 @@ public static partial class FaultList
         Fault.Of<RenewsCookieInTheClear>(),
         Fault.Of<RenewsCookieUnderAnotherPath>(),
         Fault.Of<PartitionsCookie>(),
+        Fault.Of<DatesTheCookie>(),
 
         // Signing out
         Fault.Of<KeepsSessionAfterSignOut>(),

@@ -47,6 +47,23 @@ public sealed class ReferenceOperator
     /// <returns>False when its name, address or object id is taken.</returns>
     public bool Add(ReferenceUser user) => _tenant.Users.Add(user);
 
+    /// <summary>Something happens to an account, past the pages.</summary>
+    /// <param name="userName">The account's user name.</param>
+    /// <param name="password">The new password; for <see cref="AccountEvent.PasswordChanged"/> alone.</param>
+    /// <returns>False when there is no such account.</returns>
+    public bool Happen(AccountEvent happened, string userName, string? password = null)
+    {
+        if (Users.FirstOrDefault(known => string.Equals(known.UserName, userName, StringComparison.OrdinalIgnoreCase)) is not { } user)
+            return false;
+        _tenant.Happen(happened, happened switch
+        {
+            AccountEvent.PasswordChanged => user with { Password = password ?? throw new ArgumentNullException(nameof(password)) },
+            AccountEvent.Disabled => user with { IsClosed = true },
+            _ => user,
+        });
+        return true;
+    }
+
     /// <summary>
     /// Forgets all that happened since the start: sessions, sign-ins under way, codes, the log, and accounts that were
     /// added.

@@ -18,6 +18,8 @@ public static class EventWords
     {
         StepStarted e => e.Text,
         ClockMoved e => $"by {Wording.Span(e.By)}",
+        AccountChanged e => $"{e.User}: {e.What}",
+        ClockPutOff e => $"the clock of the {e.Whose} is {Off(e.Ahead)}",
         BrowserStarted e => $"{e.Browser} {e.Version}" + (e.ProcessId is { } id ? $", process {id}" : ""),
         BrowserStopped e => e.Kind,
         RequestCompleted e => Request(e),
@@ -77,6 +79,14 @@ public static class EventWords
         $"{e.App} was told of a sign-out by {e.Method}, {(e.HasCookie ? "with" : "without")} its session cookie; " +
         $"{(e.EndedSession ? "it ended its session" : "it ended no session")} and "
         + $"{(e.Status == 0 ? "never answered" : $"answered {e.Status}")}";
+
+    /// <summary>How wrong a clock is.</summary>
+    public static string Off(TimeSpan ahead) => ahead.Ticks switch
+    {
+        0 => "right",
+        > 0 => $"{Wording.Span(ahead)} ahead",
+        _ => $"{Wording.Span(-ahead)} behind",
+    };
 
     private static string Request(RequestCompleted e) =>
         $"#{e.Number} {e.Method} {e.Url} → {(e.Status == 0 ? "no answer" : e.Status)}" +

@@ -19,6 +19,8 @@ public static class Marks
     private static Mark? Of(Event observed) => observed switch
     {
         ClockMoved moved => Make(MarkKind.ClockMove, ClockRow, observed, $"Clock moved by {Wording.Span(moved.By)}", moved: true),
+        ClockPutOff off =>
+            Make(MarkKind.ClockMove, ClockRow, observed, $"The clock of the {off.Whose} is {EventWords.Off(off.Ahead)}"),
         BrowserStopped { Kind: "quit" } => Make(MarkKind.Quit, BrowserRow, observed, "Browser closed"),
         BrowserStopped { Kind: "crash" } => Make(MarkKind.Crash, BrowserRow, observed, "Browser killed"),
         BrowserStopped { Kind: "restore-session" } =>

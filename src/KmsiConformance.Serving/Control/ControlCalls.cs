@@ -15,6 +15,7 @@ internal sealed class ControlCalls(ServedReference served)
         ("POST", "/clock/move") => MoveAsync(http),
         ("GET", "/users") => ControlJson.WriteAsync(http, new { users = Users() }),
         ("POST", "/users") => AddUserAsync(http),
+        ("POST", "/accounts") => ChangeAccountAsync(http),
         ("GET", "/sessions") => ControlJson.WriteAsync(http, new { sessions = served.Login.Operator.Sessions() }),
         ("GET", "/log/sign-ins") => ControlJson.WriteAsync(http, new { signIns = served.Login.Operator.Log.SignIns(Last(http)) }),
         ("GET", "/log/requests") => ControlJson.WriteAsync(http, new { requests = served.Login.Operator.Log.Requests(Last(http)) }),
@@ -22,13 +23,13 @@ internal sealed class ControlCalls(ServedReference served)
         ("POST", "/reset") => ResetAsync(http),
         (
             _,
-            "/status" or "/clock" or "/clock/move" or "/users" or "/sessions" or "/log/sign-ins" or "/log/requests"
+            "/status" or "/clock" or "/clock/move" or "/users" or "/accounts" or "/sessions" or "/log/sign-ins" or "/log/requests"
                 or "/log/apps" or "/reset") =>
             throw new ControlException(
                 StatusCodes.Status405MethodNotAllowed, "wrong-method", $"{http.Request.Path} does not take {http.Request.Method}."),
         _ => throw new ControlException(StatusCodes.Status404NotFound, "no-such-call",
             "There is no such call. Known: GET /status, /clock, /users, /sessions, /log/sign-ins, /log/requests, /log/apps; POST "
-            + "/clock/move, /users, /reset."),
+            + "/clock/move, /users, /accounts, /reset."),
     };
 
     private async Task MoveAsync(HttpContext http)
@@ -49,6 +50,12 @@ internal sealed class ControlCalls(ServedReference served)
                 StatusCodes.Status409Conflict, "taken",
                 $"There is a user with the name '{user.UserName}', the address '{user.Email}' or that object id already.");
         await ControlJson.WriteAsync(http, UserView.Of(user, served.Clock.GetUtcNow()), StatusCodes.Status201Created);
+    }
+
+    private async Task ChangeAccountAsync(HttpContext http)
+    {
+        (await ControlJson.ReadAsync<AccountChange>(http, AccountChange.Example)).Apply(served);
+        await ControlJson.WriteAsync(http, new { sessions = served.Login.Operator.Sessions() });
     }
 
     private IEnumerable<UserView> Users()

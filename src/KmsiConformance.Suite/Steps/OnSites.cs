@@ -1,4 +1,5 @@
 using KmsiConformance.Ledger.Vocabulary;
+using KmsiConformance.Suite.Steps.Accounts;
 using KmsiConformance.Suite.Steps.Cookies;
 using KmsiConformance.Suite.Steps.Devices;
 using KmsiConformance.Suite.Steps.History;
@@ -16,7 +17,8 @@ internal static class OnSites
     // The kinds that need no app of ours. Whatever is not here needs one, until somebody says that it does not.
     private static readonly HashSet<Type> Played =
     [
-        typeof(SignInStep), typeof(OpenStep), typeof(SignOutStep), typeof(WaitStep), typeof(WaitUntilStep), typeof(RestartBrowserStep),
+        typeof(SignInStep), typeof(OpenStep), typeof(SignOutStep), typeof(WaitStep), typeof(WaitUntilStep), typeof(ClockOffStep),
+        typeof(AccountStep), typeof(RestartBrowserStep),
         typeof(ClearCookiesStep), typeof(CopyCookieStep), typeof(DeleteCookieStep), typeof(ExpectCookieStep), typeof(ExpectNoCookieStep),
         typeof(PasteCookieStep), typeof(TamperCookieStep), typeof(ExpectPageStep), typeof(UseDeviceStep),
         typeof(GoBackStep), typeof(ReloadStep),

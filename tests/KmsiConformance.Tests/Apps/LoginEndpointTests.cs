@@ -25,7 +25,7 @@ internal sealed class LoginEndpointTests
         await using var server = await StartAsync();
         using var login = Login(server);
         var claims = await TokenValidator.ValidateAsync(Token(server), login.Keys, server.Origin("login"), "groceries", "once",
-            _clock.GetUtcNow());
+            _clock.GetUtcNow(), AppOptions.NoLeeway);
         Assert.That(claims["sub"], Is.EqualTo("alice"));
     }
 
@@ -51,7 +51,8 @@ internal sealed class LoginEndpointTests
         {
             var token = TokenKey.Make("ES256").Sign(Claims(server));
             Assert.That(async () =>
-                await TokenValidator.ValidateAsync(token, login.Keys, server.Origin("login"), "groceries", "once", _clock.GetUtcNow()),
+                await TokenValidator.ValidateAsync(
+                    token, login.Keys, server.Origin("login"), "groceries", "once", _clock.GetUtcNow(), AppOptions.NoLeeway),
                 Throws.TypeOf<TokenRefusedException>().With.Message.Contains("none is named"));
         }
 
@@ -77,7 +78,8 @@ internal sealed class LoginEndpointTests
     }
 
     private async Task AcceptAsync(LoopbackServer server, LoginEndpoint login) =>
-        await TokenValidator.ValidateAsync(Token(server), login.Keys, server.Origin("login"), "groceries", "once", _clock.GetUtcNow());
+        await TokenValidator.ValidateAsync(
+            Token(server), login.Keys, server.Origin("login"), "groceries", "once", _clock.GetUtcNow(), AppOptions.NoLeeway);
 
     private LoginEndpoint Login(LoopbackServer server) => new(server.Origin("login") + "/.well-known/openid-configuration", _clock);
 

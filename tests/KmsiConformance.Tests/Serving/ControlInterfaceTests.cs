@@ -26,6 +26,40 @@ public sealed class ControlInterfaceTests
     }
 
     [Test]
+    public async Task An_account_gets_another_password_and_is_closed()
+    {
+        await using var served = await Served.StartAsync();
+        var (changed, _) = await served.PostAsync(
+            "/accounts", new { userName = "alice", @event = "passwordChanged", password = "another" });
+        await served.SignInAsync("alice", "another");
+        Assert.That((await served.OpenAsync("pharmacy")).IsSilent, Is.True);
+        var (closed, left) = await served.PostAsync("/accounts", new { userName = "alice", @event = "disabled" });
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(changed, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(closed, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(left.GetProperty("sessions").GetArrayLength(), Is.Zero);
+            Assert.That((await served.OpenAsync("pharmacy")).AsksForCredentials, Is.True);
+        }
+    }
+
+    [TestCase("""{"userName": "nobody", "event": "disabled"}""", HttpStatusCode.NotFound, "no user")]
+    [TestCase("""{"userName": "alice", "event": "passwordChanged"}""", HttpStatusCode.BadRequest, "new password")]
+    [TestCase("""{"userName": "alice", "event": "disabled", "password": "x"}""", HttpStatusCode.BadRequest, "new password")]
+    [TestCase("""{"userName": "alice", "event": "forgotten"}""", HttpStatusCode.BadRequest, "For example")]
+    [TestCase("""{"userName": "alice"}""", HttpStatusCode.BadRequest, "For example")]
+    public async Task What_cannot_happen_to_an_account_is_refused(string body, HttpStatusCode expected, string says)
+    {
+        await using var served = await Served.StartAsync();
+        var (status, json) = await served.CallAsync(HttpMethod.Post, "/accounts", Served.Text(body));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(status, Is.EqualTo(expected));
+            Assert.That(json.GetProperty("message").GetString(), Does.Contain(says));
+        }
+    }
+
+    [Test]
     public async Task The_clock_moves_to_a_moment()
     {
         await using var served = await Served.StartAsync();

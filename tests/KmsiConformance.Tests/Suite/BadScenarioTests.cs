@@ -91,6 +91,18 @@ internal sealed class BadScenarioTests
     [TestCase("wait: 2 minutes", "expect-cookie: { role: sso, prefix: __host- }", 5, "__host-")]
     [TestCase("wait: 2 minutes", "expect-cookie: { role: sso, path: demo }", 5, "demo")]
     [TestCase("wait: 2 minutes", "expect-cookie: { role: sso, count: 0 }", 5, "0")]
+    [TestCase("wait: 2 minutes", "account: { user: alcie, event: disabled }", 5, "Did you mean alice?")]
+    [TestCase("wait: 2 minutes", "account: { user: alice, event: forgotten }", 5, "forgotten")]
+    [TestCase("wait: 2 minutes", "account: { user: alice }", 5, "event")]
+    [TestCase("wait: 2 minutes", "clock-off: { browser: 10 minutes }", 5, "10 minutes")]
+    [TestCase("wait: 2 minutes", "clock-off: { browsers: 10 minutes behind }", 5, "browsers")]
+    [TestCase("wait: 2 minutes", "clock-off: { browser: 0 seconds ahead }", 5, "no time at all")]
+    [TestCase("wait: 2 minutes", "clock-off: { apps: keep-alive ahead }", 5, "'keep-alive' is used")]
+    [TestCase("wait: 2 minutes", "clock-off: { providers: 1 hour ahead }", 5, "There are no identity providers")]
+    [TestCase("steps:", "clock: real\nsteps:\n  - clock-off: { browser: 1 hour ahead }", 5, "touches no clock")]
+    [TestCase(
+        "steps:", "devices: [laptop, phone]\nsteps:\n  - use-device: phone\n  - clock-off: { browser: 1 hour ahead }", 6,
+        "which of the devices")]
     [TestCase("requirements: [R-004]", "requirements: [R-004]\ndevices: [laptop]", 3, "devices")]
     [TestCase("requirements: [R-004]", "requirements: [R-004]\ndevices: [laptop, phone]", 3, "No step uses the device phone")]
     public void What_is_wrong_is_named_with_its_place(string good, string bad, int line, string names)

@@ -8,7 +8,7 @@ internal class RenewsCookieUnderAnotherPath : SessionCookieRules, IFault
 {
     public static string Does => "A renewed session cookie has the path of the policy, and so stands beside the one that it was to replace.";
 
-    public static IReadOnlyList<string> Violates => ["N-85"];
+    public static IReadOnlyList<string> Violates => ["N-88"];
 
     public static bool ActsUnder(Readings readings) => readings.Product == LoginProduct.B2c;
 

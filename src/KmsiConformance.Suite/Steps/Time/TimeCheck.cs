@@ -48,6 +48,7 @@ internal sealed class TimeCheck(ScenarioSuite suite)
                 if (step is SignInStep signIn) signedIn = now += signIn.After is { } after ? Positive(after, settings) : TimeSpan.Zero;
                 else if (step is WaitStep wait) now += Positive(wait.Duration, settings);
                 else if (step is WaitUntilStep until) now = Later(until.Moment, settings, now, signedIn);
+                else if (step is ClockOffStep off) Positive(off, settings);
                 else if (step is ExpectCookieStep { Lasts: { } lasts }) Positive(lasts, settings);
             }
             catch (FormatException wrong)
@@ -67,6 +68,11 @@ internal sealed class TimeCheck(ScenarioSuite suite)
         return time > TimeSpan.Zero ? time : throw new FormatException(
             $"'{length}' is {(time == TimeSpan.Zero ? "no time at all" : $"{Lengths.Words(-time)} less than none")}"
             + $"{Known(length, settings)}. Expected more than 0 seconds, such as '1 minute' or 'session - 1 minute'.");
+    }
+
+    private static void Positive(ClockOffStep step, SettingsInForce settings)
+    {
+        foreach (var by in step.Clocks.Select(clock => clock.Error.By).OfType<DurationExpression>()) Positive(by, settings);
     }
 
     // Steps take a little time too, and a sign-in may have been refused: the moment is at most this late, and now at least.

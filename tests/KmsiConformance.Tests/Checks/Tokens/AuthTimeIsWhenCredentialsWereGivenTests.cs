@@ -25,6 +25,18 @@ internal sealed class AuthTimeIsWhenCredentialsWereGivenTests : CheckTests
             .Fails(
                 "credentials that were given a minute later",
                 Step, Visited, Posted with { At = Noon.AddMinutes(1) }, Began("groceries"))
+            .Passes(
+                "a service whose clock is a minute behind, and dates by it",
+                Step, new ClockPutOff("server", TimeSpan.FromMinutes(-1)), Visited, Posted with { At = Noon.AddMinutes(1) },
+                Began("groceries"))
+            .Fails(
+                "a service whose clock was put off only later",
+                Step, Visited, Posted with { At = Noon.AddMinutes(1) }, Began("groceries"), Step,
+                new ClockPutOff("server", TimeSpan.FromMinutes(-1)))
+            .Fails(
+                "an app whose clock is off",
+                Step, new ClockPutOff("apps", TimeSpan.FromMinutes(-1)), Visited, Posted with { At = Noon.AddMinutes(1) },
+                Began("groceries"))
             .CannotTell("a token without it", Step, Visited, Posted, Began("groceries"), Refreshed("groceries"))
             .Passes(
                 "the time of this profile's session, although somebody signed in in a private window since",

@@ -34,7 +34,7 @@ internal sealed partial class Story
         {
             await TokenValidator.ValidateAsync(
                 await IdTokenAsync(), new IssuerKeys(() => Task.FromResult(keys.GetRawText()), world.Clock),
-                document.GetProperty("issuer").GetString()!, B2cWorld.Groceries, "non", world.Clock.GetUtcNow());
+                document.GetProperty("issuer").GetString()!, B2cWorld.Groceries, "non", world.Clock.GetUtcNow(), AppOptions.NoLeeway);
             return "good";
         }
         catch (TokenRefusedException refused)
