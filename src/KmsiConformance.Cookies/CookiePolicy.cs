@@ -19,7 +19,7 @@ public sealed record CookiePolicy
     public static CookiePolicy AsShipped { get; } = new()
     {
         RedirectsCount = false, LaxAllowingUnsafe = TimeSpan.FromMinutes(2), NewValueIsNewCookie = true,
-        KnowsHttpPrefixes = true, NamelessMayHaveEquals = false, DomainMayBeUnicode = true, ReadsShippedDates = true,
+        KnowsHttpPrefixes = true, NamelessMayHaveEquals = false, DomainMayBeUnicode = true, ReadsShippedDates = true, CorrectsDates = true,
     };
 
     /// <summary>Third-party cookies (N-81).</summary>
@@ -63,6 +63,12 @@ public sealed record CookiePolicy
     /// Whether dates are read as Chromium reads them (<see cref="Parsing.ShippedDate"/>) and not by the draft's grammar (5.1.1).
     /// </summary>
     public bool ReadsShippedDates { get; init; }
+
+    /// <summary>
+    /// Whether <c>Expires</c> is corrected by the difference between the answer's <c>Date</c> and the browser's clock, as Chromium and
+    /// Firefox do it; the draft holds it against that clock as it is (5.6.1).
+    /// </summary>
+    public bool CorrectsDates { get; init; }
 
     /// <summary>
     /// Whether plain http to this machine counts as a secure protocol, which the draft lets the user agent define.

@@ -34,8 +34,9 @@ public sealed class CookieStore(TimeProvider clock, CookiePolicy policy)
     /// <summary>Takes one <c>Set-Cookie</c> header of an answer (5.6, 5.7).</summary>
     /// <param name="header">Its text, one character for each octet.</param>
     /// <param name="request">The request that was answered.</param>
+    /// <param name="answeredAt">The answer's <c>Date</c>; null where it has none.</param>
     /// <returns>Why it was ignored; <see cref="CookieRefusal.None"/> when it was not.</returns>
-    public CookieRefusal Receive(string header, CookieRequest request)
+    public CookieRefusal Receive(string header, CookieRequest request, DateTimeOffset? answeredAt = null)
     {
         var refusal = SetCookieString.Parse(header, out var set);
         if (refusal != CookieRefusal.None) return refusal;
@@ -56,7 +57,7 @@ public sealed class CookieStore(TimeProvider clock, CookiePolicy policy)
             Path = set.Attributes.Last("Path") is { } path && path.StartsWith('/') ? path : PathMatch.Default(request.Path),
             CreatedAt = now,
             LastAccessAt = now,
-            ExpiresAt = CookieLifetime.ExpiryOf(set.Attributes, now, policy),
+            ExpiresAt = CookieLifetime.ExpiryOf(set.Attributes, now, policy, answeredAt),
             Secure = secure,
             HttpOnly = set.Attributes.Has("HttpOnly"),
             SameSite = SameSiteStoring.Of(set),

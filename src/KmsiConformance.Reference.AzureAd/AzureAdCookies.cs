@@ -43,7 +43,7 @@ internal static class AzureAdCookies
         {
             case CookieOrder.Set set:
                 var (name, other) = set.MaxAge is null ? (Transient, Persistent) : (Persistent, Transient);
-                exchange.AddCookie(SetCookie.Write(name, handle ?? Handle(exchange), attributes, set.MaxAge, exchange.Now));
+                exchange.AddCookie(SetCookie.Write(name, handle ?? Handle(exchange), attributes, set.MaxAge));
                 if (exchange.Cookie(other) is not null) exchange.AddCookie(SetCookie.Delete(other, attributes));
                 if (handle is not null)
                     exchange.AddCookie(

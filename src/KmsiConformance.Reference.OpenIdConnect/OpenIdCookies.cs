@@ -31,8 +31,7 @@ internal static class OpenIdCookies
         switch (order)
         {
             case CookieOrder.Set set:
-                exchange.AddCookie(
-                    SetCookie.Write(Session, handle ?? exchange.Cookie(Session) ?? "", attributes, set.MaxAge, exchange.Now));
+                exchange.AddCookie(SetCookie.Write(Session, handle ?? exchange.Cookie(Session) ?? "", attributes, set.MaxAge));
                 SetState(exchange, handle is null ? BrowserState(exchange) : PageFlow.Secret(), set.MaxAge);
                 break;
             case CookieOrder.Delete:

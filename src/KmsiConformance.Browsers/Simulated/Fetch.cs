@@ -94,7 +94,7 @@ internal sealed class Fetch(HttpMessageInvoker http, CookieStore cookies, Action
             using var message = Message(request, passed, selection.Header);
             var answer = await http.SendAsync(message, cancellation);
             if (answer.Headers.NonValidated.TryGetValues("Set-Cookie", out var set))
-                foreach (var header in set) Take(header, asks, request);
+                foreach (var header in set) Take(header, asks, request, answer.Headers.Date);
             observer(new BrowserExchange(
                 number, request.Method.Method, request.Url.AbsoluteUri, Context(request.Destination), (int)answer.StatusCode,
                 redirectedFrom, Redirect.Location(answer)) { CacheControl = CacheControl(answer) });
@@ -113,9 +113,9 @@ internal sealed class Fetch(HttpMessageInvoker http, CookieStore cookies, Action
     private static string? CacheControl(HttpResponseMessage answer) =>
         answer.Headers.NonValidated.TryGetValues("Cache-Control", out var values) ? string.Join(", ", values) : null;
 
-    private void Take(string header, CookieRequest asks, FetchRequest request)
+    private void Take(string header, CookieRequest asks, FetchRequest request, DateTimeOffset? answeredAt)
     {
-        var refusal = cookies.Receive(header, asks);
+        var refusal = cookies.Receive(header, asks, answeredAt);
         if (refusal == CookieRefusal.None) return;
         observer(new RefusedCookie(
             request.Url.AbsoluteUri, Context(request.Destination), ToldRules.NameIn(header), request.Url.Host, ToldRules.Of(refusal)));

@@ -8,8 +8,14 @@ namespace KmsiConformance.Cookies.Parsing;
 /// </summary>
 public static class CookieLifetime
 {
+    // A Date has whole seconds: less is no difference.
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
     /// <summary>The moment of expiry, UTC; null for a cookie that ends with the session.</summary>
-    public static DateTimeOffset? ExpiryOf(IReadOnlyList<CookieAttribute> attributes, DateTimeOffset now, CookiePolicy policy)
+    /// <param name="now">By the browser's clock.</param>
+    /// <param name="answeredAt">By the site's clock; null where the answer has no <c>Date</c>.</param>
+    public static DateTimeOffset? ExpiryOf(
+        IReadOnlyList<CookieAttribute> attributes, DateTimeOffset now, CookiePolicy policy, DateTimeOffset? answeredAt = null)
     {
         var limit = policy.LifetimeLimit;
         DateTimeOffset? byAge = null, byDate = null;
@@ -20,9 +26,16 @@ public static class CookieLifetime
             else if (attribute.Is("Expires")) byDate = Date(attribute.Value, policy) ?? byDate;
         }
 
-        var until = byAge ?? byDate;
+        var until = byAge ?? Corrected(byDate, policy.CorrectsDates && answeredAt is { } said ? now - said : TimeSpan.Zero);
         return until > now + limit ? now + limit : until;
     }
+
+    // Dates at the edges of what can be said mean never and always, whatever the time is.
+    private static DateTimeOffset? Corrected(DateTimeOffset? date, TimeSpan off) =>
+        date is { } given && off.Duration() >= Second && given - DateTimeOffset.MinValue > off.Duration()
+            && DateTimeOffset.MaxValue - given > off.Duration()
+            ? given + off
+            : date;
 
     private static DateTimeOffset? Date(string text, CookiePolicy policy) =>
         policy.ReadsShippedDates ? ShippedDate.Parse(text) : CookieDate.Parse(text);

@@ -35,7 +35,7 @@ internal static class SessionCookies
         switch (order)
         {
             case CookieOrder.Set set:
-                exchange.AddCookie(SetCookie.Write(name, handle ?? exchange.Cookie(name) ?? "", attributes, set.MaxAge, exchange.Now));
+                exchange.AddCookie(SetCookie.Write(name, handle ?? exchange.Cookie(name) ?? "", attributes, set.MaxAge));
                 break;
             case CookieOrder.Delete:
                 exchange.AddCookie(SetCookie.Delete(name, attributes));

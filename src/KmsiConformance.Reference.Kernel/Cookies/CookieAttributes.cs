@@ -6,10 +6,4 @@ public sealed record CookieAttributes(
 {
     /// <summary>Whether it is found only below the site at which it was set (CHIPS).</summary>
     public bool Partitioned { get; init; }
-
-    /// <summary>
-    /// Whether a cookie that outlives the browser says how long it lasts from when it comes (Max-Age), and not until when (Expires),
-    /// which the browser holds against a clock of its own.
-    /// </summary>
-    public bool Ages { get; init; } = true;
 }

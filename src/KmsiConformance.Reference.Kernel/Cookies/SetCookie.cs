@@ -6,13 +6,9 @@ namespace KmsiConformance.Reference.Kernel.Cookies;
 internal static class SetCookie
 {
     /// <summary>A cookie; null for <paramref name="maxAge"/> makes it end with the browser.</summary>
-    /// <param name="now">The service's time, for a cookie that says a date.</param>
-    public static string Write(
-        string name, string value, CookieAttributes attributes, TimeSpan? maxAge = null, DateTimeOffset? now = null)
+    public static string Write(string name, string value, CookieAttributes attributes, TimeSpan? maxAge = null)
     {
-        var age = maxAge is not { } given ? ""
-            : now is { } from && !attributes.Ages ? string.Create(CultureInfo.InvariantCulture, $"; expires={from + given:R}")
-            : string.Create(CultureInfo.InvariantCulture, $"; max-age={(long)given.TotalSeconds}");
+        var age = maxAge is { } given ? string.Create(CultureInfo.InvariantCulture, $"; max-age={(long)given.TotalSeconds}") : "";
         return $"{name}={value}{age}{Common(attributes)}";
     }
 

@@ -124,7 +124,6 @@ public static partial class FaultList
         Fault.Of<RenewsCookieInTheClear>(),
         Fault.Of<RenewsCookieUnderAnotherPath>(),
         Fault.Of<PartitionsCookie>(),
-        Fault.Of<DatesTheCookie>(),
 
         // Signing out
         Fault.Of<KeepsSessionAfterSignOut>(),

@@ -52,6 +52,31 @@ internal sealed class LifetimeTests
         Assert.That(Left, Is.EqualTo(TimeSpan.FromDays(days)));
     }
 
+    [TestCase(false, 0, "Max-Age=604800", 7)]
+    [TestCase(true, 2, "Max-Age=604800", 7)]
+    [TestCase(false, 2, "Expires={0}", 5)]
+    [TestCase(true, 2, "Expires={0}", 7)]
+    [TestCase(true, -3, "Expires={0}", 7)]
+    [TestCase(true, -3, "Expires=Fri, 31 Dec 9999 23:59:59 GMT", 400)]
+    public void A_date_is_corrected_as_shipped_where_the_clocks_differ(bool shipped, int daysAhead, string attribute, int days)
+    {
+        var jar = new Jar(shipped ? KmsiConformance.Cookies.CookiePolicy.AsShipped : null);
+        var site = jar.Clock.GetUtcNow() - TimeSpan.FromDays(daysAhead);
+        var header = $"a=1; {attribute.Replace("{0}", (site + TimeSpan.FromDays(7)).ToString("R"), StringComparison.Ordinal)}";
+        jar.Store.Receive(header, Jar.TopLevel(Jar.Shop), site);
+        Assert.That(jar["a"].ExpiresAt - jar.Clock.GetUtcNow(), Is.EqualTo(TimeSpan.FromDays(days)).Within(TimeSpan.FromSeconds(1)));
+    }
+
+    [Test]
+    public void A_date_that_deletes_deletes_however_far_ahead_the_browser_is()
+    {
+        var jar = new Jar(KmsiConformance.Cookies.CookiePolicy.AsShipped);
+        jar.Set(Jar.Shop, "a=1; Max-Age=600");
+        jar.Store.Receive(
+            "a=; Expires=Thu, 01 Jan 1970 00:00:00 GMT", Jar.TopLevel(Jar.Shop), jar.Clock.GetUtcNow() - TimeSpan.FromDays(40));
+        Assert.That(jar.Names, Is.Empty);
+    }
+
     [TestCase("0")]
     [TestCase("-1")]
     [TestCase("-99999999999999999999")]
