@@ -75,7 +75,8 @@ internal sealed partial class ScenarioRunner
             if (seen.OfType<HarnessFault>().FirstOrDefault() is { } fault)
                 return await GoneAsync(world, Record, cancellation) ?? Record(Verdict.Error, "a harness that works", fault.Message, null);
             if (world.Target.Gone is { } ended) return Record(Verdict.Error, "a target that is there", ended, null);
-            if (step is SignInStep { ReturnTo: null } or OpenStep or GoBackStep { ToSignInPage: false } or ReloadStep) Observe(world, ((VisitStep)step).App, seen);
+            if (step is SignInStep { ReturnTo: null } or OpenStep or GoBackStep { ToSignInPage: false } or ReloadStep)
+                Observe(world, ((VisitStep)step).App, seen);
             var evidence = Seen() with { Step = seen };
             var record = Judged(StepJudgement.Of(checks, evidence));
             if (record.Verdict == Verdict.Passed) return record;

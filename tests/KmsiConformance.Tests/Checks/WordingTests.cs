@@ -27,7 +27,7 @@ internal sealed class WordingTests
         Case(new CookieIsStored(new MeantCookie("sso", "contoso", "sid")), "the sso cookie sid of contoso exists"),
         Case(new CookieHasDomain(Sso, "host-only"), "the sso cookie belongs to its host alone"),
         Case(new CookieHasDomain(Sso, "example.com"), "the sso cookie belongs to example.com and every host below it"),
-        Case(new CookieHasPrefix(Sso, "none"), "the sso cookie has a name without a prefix"),
+        Case(new CookieHasPrefix(Sso, null), "the sso cookie has a name without a prefix"),
         Case(new CookieHasPrefix(Sso, "__Host-"), "the sso cookie has a name that begins with __Host-"),
         Case(new CookiesAreSoMany(Sso, 1), "the sso cookie is there once"),
         Case(new CookiesAreSoMany(Sso, 2), "the sso cookie is there 2 times"),

@@ -6,7 +6,8 @@ namespace KmsiConformance.Reference.Faults.Cookies;
 
 internal class RenewsCookieUnderAnotherPath : SessionCookieRules, IFault
 {
-    public static string Does => "A renewed session cookie has the path of the policy, and so stands beside the one that it was to replace.";
+    public static string Does =>
+        "A renewed session cookie has the path of the policy, and so stands beside the one that it was to replace.";
 
     public static IReadOnlyList<string> Violates => ["N-88"];
 

@@ -20,7 +20,7 @@ internal sealed class ExpectCookiePerformer : LookingPerformer<ExpectCookieStep>
         if (step.SameSite is { } sameSite) yield return new CookieIsSameSite(meant, sameSite);
         if (step.Path is { } path) yield return new CookieHasPath(meant, path);
         if (step.Domain is { } domain) yield return new CookieHasDomain(meant, domain);
-        if (step.Prefix is { } prefix) yield return new CookieHasPrefix(meant, prefix);
+        if (step.Prefix is { } prefix) yield return new CookieHasPrefix(meant, prefix == "none" ? null : prefix);
         if (step.Partitioned is { } partitioned) yield return new CookieIsPartitioned(meant, partitioned);
         if (step.Count is { } count) yield return new CookiesAreSoMany(meant, count);
         if (step.IsNew) yield return new CookieIsNewAtSignIn(meant);

@@ -4,7 +4,9 @@ using KmsiConformance.Suite.Yaml;
 namespace KmsiConformance.Suite.Steps.Cookies;
 
 /// <summary>Names a cookie by what it is for, by its own name, or by both.</summary>
-/// <param name="Role">Null where the name says enough. <c>app-session</c>, <c>provider-session</c>, or one of the recipe's roles, such as <c>sso</c>.</param>
+/// <param name="Role">
+/// Null where the name says enough. <c>app-session</c>, <c>provider-session</c>, or one of the recipe's roles, such as <c>sso</c>.
+/// </param>
 /// <param name="App">Only a cookie of this app's site.</param>
 /// <param name="Provider">Only a cookie of this identity provider's site.</param>
 /// <param name="Named">A pattern of its name, in which <c>*</c> stands for any letters; null where the role says enough.</param>

@@ -19,7 +19,7 @@ public sealed record ExpectCookieStep(
     /// <summary><c>host-only</c>, or the domain whose hosts it must belong to; null leaves it unexamined.</summary>
     public string? Domain { get; init; }
 
-    /// <summary>What its name must begin with: <c>__Host-</c>, <c>__Secure-</c>, or <c>none</c> of them; null leaves it unexamined.</summary>
+    /// <summary>What its name must begin with: <c>__Host-</c>, <c>__Secure-</c>, or <c>none</c>; null leaves it unexamined.</summary>
     public string? Prefix { get; init; }
 
     /// <summary>Whether it must be partitioned; null leaves it unexamined.</summary>
@@ -69,7 +69,8 @@ public sealed record ExpectCookieStep(
         if (Domain is { } domain) yield return domain == "host-only" ? "belongs to its host alone" : $"belongs to {domain} and all below";
         if (Prefix is { } prefix) yield return prefix == "none" ? "has no prefix" : $"has the prefix {prefix}";
         if (Partitioned is { } partitioned) yield return partitioned ? "is partitioned" : "is not partitioned";
-        if (Count is { } count) yield return string.Create(CultureInfo.InvariantCulture, $"is there {(count == 1 ? "once" : $"{count} times")}");
+        if (Count is { } count)
+            yield return string.Create(CultureInfo.InvariantCulture, $"is there {(count == 1 ? "once" : $"{count} times")}");
         if (IsNew) yield return "was not there before the sign-in";
         if (Renewed is { } renewed) yield return renewed ? "was renewed" : "was not renewed";
     }
