@@ -1,6 +1,7 @@
 using KmsiConformance.Cookies;
 using KmsiConformance.Sites;
 using KmsiConformance.Suite;
+using KmsiConformance.Suite.Steps.Cookies;
 using KmsiConformance.Suite.Steps.Restarts;
 
 namespace KmsiConformance.Browsers;
@@ -17,6 +18,9 @@ public sealed record BrowserConditions
     /// <summary>Whether it is to go on where the user left off after some restart.</summary>
     public bool RestoresSession { get; init; }
 
+    /// <summary>Whether it has to tell under which site a cookie was stored apart.</summary>
+    public bool TellsPartitions { get; init; }
+
     /// <summary>The only hosts that it may visit, besides those of this machine; null lets it visit all.</summary>
     public IReadOnlyList<string>? OnlyHosts { get; init; }
 
@@ -29,5 +33,6 @@ public sealed record BrowserConditions
     {
         ThirdPartyCookies = scenario.ThirdPartyCookies is { } mode ? Enum.Parse<ThirdPartyCookies>(mode, ignoreCase: true) : otherwise,
         RestoresSession = scenario.Steps.OfType<RestartBrowserStep>().Any(step => step.Kind == RestartKind.RestoreSession),
+        TellsPartitions = scenario.Steps.OfType<ExpectCookieStep>().Any(step => step.Partitioned is not null),
     };
 }

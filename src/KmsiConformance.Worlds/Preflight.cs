@@ -95,7 +95,10 @@ public static class Preflight
         {
             var firefox = (await new FirefoxSetup(new ThisMachine(), say).FindAsync(wish, cancellation)).ExecutablePath;
             return new FoundMaker(
-                firefox, null, null, _ => null,
+                firefox, null, null,
+                conditions => conditions.TellsPartitions
+                    ? "Firefox does not tell under which site a cookie was stored apart. Use --browser chromium or --browser simulated."
+                    : null,
                 (environment, observer, conditions) =>
                     new FirefoxBrowser(
                         new FirefoxLaunch(firefox, environment) { Headless = !request.Headed, Conditions = conditions }, observer));

@@ -25,8 +25,8 @@ internal sealed class DemandsOfStepsTests
         "expect-cookie: { role: sso, new-at: sign-in }", Stored, "the sso cookie has a value that was not there before the sign-in")]
     [TestCase("expect-cookie: { role: sso, renewed: false }", Stored, "the sso cookie was not renewed by the last visit")]
     [TestCase("expect-cookie: { role: app-session, app: groceries }", "the app-session cookie of groceries exists")]
-    [TestCase("expect-no-cookie: { role: sso }", "there is no sso cookie in the browser")]
-    [TestCase("expect-no-cookie: { role: app-session, app: groceries }", "there is no app-session cookie of groceries in the browser")]
+    [TestCase("expect-no-cookie: { role: sso }", "the sso cookie is not in the browser")]
+    [TestCase("expect-no-cookie: { role: app-session, app: groceries }", "the app-session cookie of groceries is not in the browser")]
     public void Of_cookies(string step, params string[] demands) => Assert.That(Demands(step), Is.EqualTo(demands));
 
     [TestCase("expect-page: { keep-me-signed-in: offered }", "the credential page offers to keep the user signed in")]

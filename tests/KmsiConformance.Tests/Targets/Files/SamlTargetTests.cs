@@ -58,12 +58,12 @@ internal sealed class SamlTargetTests : IDisposable
             Assert.That(
                 reasons.Select(one => one.Id), Is.EquivalentTo(new[]
                 {
-                    "cookie/a-renewed-cookie-is-as-safe-as-the-first",
+                    "clock/a-service-that-is-ahead-counts-as-long", "cookie/a-renewed-cookie-is-as-safe-as-the-first",
                     "declared-policy/a-box-counts-for-one-sign-in", "declared-policy/use-does-not-extend-where-expiry-is-absolute",
                     "declared-policy/use-does-not-extend-an-unticked-session-where-expiry-is-absolute",
                     "keep-me-signed-in/an-unused-session-answers-at-every-age",
                 }),
-                "the file has no bob, rolling expiry, and no TLS");
+                "the file has no bob, rolling expiry, and no TLS, and nobody can put its clock off");
         }
     }
 

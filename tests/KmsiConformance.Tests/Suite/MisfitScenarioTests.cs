@@ -1,0 +1,93 @@
+using KmsiConformance.Suite;
+using NUnit.Framework;
+
+namespace KmsiConformance.Tests.Suite;
+
+/// <summary>What makes sense elsewhere, and none where it stands: for this kind of app, or under this profile.</summary>
+internal sealed class MisfitScenarioTests
+{
+    private const string Good = """
+        title: It works as it should
+        requirements: [R-004]
+        steps:
+          - sign-in: { user: alice, app: groceries }
+          - wait: 2 minutes
+          - open: groceries
+            expect: silent
+        """;
+
+    // What needs a protocol is refused where none is spoken, and what only a site can answer elsewhere.
+    [TestCase("web", "open: { app: groceries, prompt: login }\n    expect: prompt", "takes no prompt")]
+    [TestCase("web", "open: { app: groceries, via: link }\n    expect: prompt", "takes no via")]
+    [TestCase("web", "open: { app: groceries, max-age: 0 }\n    expect: prompt", "takes no max-age")]
+    [TestCase("web", "sign-in: { user: alice, app: groceries, prompt: login }", "takes no prompt")]
+    [TestCase("web", "sign-out: { app: groceries, hint: none }", "takes no hint")]
+    [TestCase("web", "refresh: groceries", "nothing of this kind happens there")]
+    [TestCase("web", "expect-token: { app: groceries, user: alice }", "nothing of this kind happens there")]
+    [TestCase("web", "forget-app: groceries", "nothing of this kind happens there")]
+    [TestCase("web", "expect-cookie: { role: app-session, app: groceries }", "no app-session cookie")]
+    [TestCase("web", "sign-in: { user: alice, app: groceries, return-to: unregistered }", "belong together")]
+    [TestCase("web", "sign-in: { user: alice, app: groceries }\n    expect: no-redirect", "belong together")]
+    [TestCase("web", "open: { app: groceries, as: alcie }\n    expect: silent", "There is no user 'alcie'")]
+    [TestCase("oidc", "open: { app: groceries, as: alice }\n    expect: silent", "'expect-token'")]
+    [TestCase("oidc", "sign-in: { user: alice, app: groceries, return-to: unregistered }\n    expect: no-redirect", "is no such site")]
+    public void What_a_profile_has_no_use_for_is_refused(string profile, string step, string said)
+    {
+        var requirement = profile == "web" ? "W-01" : "N-01";
+        var wrong = Assert.Throws<SuiteException>(
+            () => Load($"title: It works as it should\nrequirements: [{requirement}]\nprofiles: [{profile}]\nsteps:\n  - {step}"));
+        Assert.That(wrong.Problems.Select(problem => problem.Message), Has.One.Contains(said));
+        Assert.That(wrong.Problems.Select(problem => problem.Line), Is.All.EqualTo(5));
+    }
+
+    [Test]
+    public void An_app_on_one_device_does_not_say_on_which()
+    {
+        var wrong = Assert.Throws<SuiteException>(() => Load(Good
+            .Replace("steps:", "devices: [laptop, phone]\napps: { groceries: { kind: native } }\nsteps:", StringComparison.Ordinal)
+            .Replace("wait: 2 minutes", "use-device: phone", StringComparison.Ordinal)));
+        Assert.That(wrong.Problems.Single().Message, Does.StartWith("groceries is an app on one device"));
+    }
+
+    [TestCase("native", "go-back: groceries\n    expect: prompt", "history has no page of it")]
+    [TestCase("spa", "reload: groceries\n    expect: app-session", "history has no page of it")]
+    [TestCase("spa", "expect-token: { app: groceries, cache-control: no-store }", "gets no tokens from the token endpoint")]
+    public void An_app_without_a_server_has_no_such_pages_and_no_such_answers(string kind, string step, string said)
+    {
+        var wrong = Assert.Throws<SuiteException>(() => Load(Good
+            .Replace("steps:", $"apps: {{ groceries: {{ kind: {kind} }} }}\nsteps:", StringComparison.Ordinal)
+            .Replace("wait: 2 minutes", step, StringComparison.Ordinal)));
+        Assert.That(wrong.Problems.Single().Message, Does.Contain(said));
+    }
+
+    [Test]
+    public void An_app_on_a_site_has_no_session_of_its_own()
+    {
+        var wrong = Assert.Throws<SuiteException>(() => Load("""
+            title: It works as it should
+            requirements: [W-01]
+            profiles: [web]
+            apps: { groceries: { session: 30 minutes } }
+            steps:
+              - open: groceries
+                expect: prompt
+            """));
+        Assert.That(wrong.Message, Does.Contain("no session of an app"));
+    }
+
+    [TestCase("sign-out: { app: groceries, method: post }", "a LogoutRequest, which has no hint")]
+    [TestCase("open: { app: groceries, max-age: 60 }\n    expect: silent", "an AuthnRequest says IsPassive")]
+    public void What_no_SAML_app_can_do_is_named_where_the_profile_means_such_apps(string step, string names)
+    {
+        var text = Good.Replace("requirements: [R-004]", "requirements: [D-01]\nprofiles: [oidc, saml]", StringComparison.Ordinal)
+            .Replace("wait: 2 minutes", step, StringComparison.Ordinal);
+        Assert.That(() => Load(text), Throws.TypeOf<SuiteException>().With.Message.Contains(names));
+        Assert.That(() => Load(text.Replace("[oidc, saml]", "[oidc]", StringComparison.Ordinal)), Throws.Nothing);
+    }
+
+    private static ScenarioSuite Load(string scenario)
+    {
+        using var scratch = new ScratchSuite().With("area/one", scenario);
+        return scratch.Load();
+    }
+}
