@@ -42,7 +42,9 @@ public interface IBrowser : IAsyncDisposable
     /// Goes back one page in the history of the top-level page, whether the browser asks for it again or has it stored.
     /// </summary>
     /// <returns>Null where there is no page before the one that is shown.</returns>
-    /// <exception cref="FormAgainException">The page before is the answer to a form, and is not stored.</exception>
+    /// <exception cref="FormAgainException">
+    /// The page before is the answer to a form, and is not stored. The browser has come to its place, and may go on from there.
+    /// </exception>
     Task<PageSnapshot?> GoBackAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation);
 
     /// <summary>Asks again for the page that is shown.</summary>

@@ -34,14 +34,24 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
     {
         var begun = Stopwatch.GetTimestamp();
         var (url, moves) = (page.Url, watch.Moves);
-        var left = await GoAsync(
-            url, () => page.GoBackAsync(new PageGoBackOptions { WaitUntil = WaitUntilState.Commit, Timeout = Milliseconds(limit) }),
-            limit, cancellation);
-        if (left is not null) return left;
+        try
+        {
+            var left = await GoAsync(
+                url, () => page.GoBackAsync(new PageGoBackOptions { WaitUntil = WaitUntilState.Commit, Timeout = Milliseconds(limit) }),
+                limit, cancellation);
+            if (left is not null) return left;
 
-        // Every history begins with an empty page, which nobody went to.
-        if (watch.Moves == moves || page.Url == "about:blank") return null;
-        return await AtRestAsync(url, signs, submitted: false, limit, begun, cancellation);
+            // Every history begins with an empty page, which nobody went to.
+            if (watch.Moves == moves || page.Url == "about:blank") return null;
+            return await AtRestAsync(url, signs, submitted: false, limit, begun, cancellation);
+        }
+        catch (FormAgainException)
+        {
+            // Whoever goes on before the browser has put up its own page for it goes back from the page that was shown before.
+            while (!ExchangeWatch.IsBrowsersOwnErrorPage(page.Url) && Stopwatch.GetElapsedTime(begun) < limit)
+                await RealTime.Delay(Settling, cancellation);
+            throw;
+        }
     }
 
     public async Task<PageSnapshot> ReloadAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation)
@@ -75,7 +85,7 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
         {
             if (watch.LeftFor is { } address)
                 return PageSnapshot.LeftFor(address);
-            if (failure.Message.Contains("ERR_CACHE_MISS", StringComparison.Ordinal)) throw FormAgainException.Of(url, failure);
+            if (IsFormAgain(failure.Message)) throw FormAgainException.Of(url, failure);
 
             // Otherwise overtaken by a navigation of the page's own, or an error status without a body: what is shown counts.
             if (watch.LastNavigation.Failure is not null || failure.Message.Contains("invalid URL", StringComparison.OrdinalIgnoreCase))
@@ -206,9 +216,13 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
         };
     }
 
-    private SiteUnreachableException Unreachable(string url, Exception? failure)
+    // What Chromium says of a page that it would have to send a form again for; Playwright may hear of it later than the watch.
+    private static bool IsFormAgain(string? failure) => failure?.Contains("ERR_CACHE_MISS", StringComparison.Ordinal) == true;
+
+    private Exception Unreachable(string url, Exception? failure)
     {
         var (last, why) = watch.LastNavigation;
+        if (IsFormAgain(why)) return FormAgainException.Of(last, failure);
         return new SiteUnreachableException(
             $"{(why is null ? url : last)} did not answer ({why ?? failure?.Message}). Is the site running, and is its address right?",
             failure);

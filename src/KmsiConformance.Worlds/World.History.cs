@@ -1,3 +1,4 @@
+using KmsiConformance.Browsers;
 using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
 
@@ -9,18 +10,33 @@ public sealed partial class World
     // No scenario leaves so many pages behind it.
     private const int MostPagesBack = 20;
 
-    /// <summary>Goes back, page by page, until a page of the app comes, or is asked for.</summary>
+    /// <summary>
+    /// Goes back, page by page, until a page of the app comes, or is asked for. An answer to a form that the browser would have to send
+    /// again is passed over, as people do who are asked whether they want that.
+    /// </summary>
     /// <param name="toSignInPage">Goes on from there to the page of the login endpoint before it.</param>
     /// <returns>Whether there was such a page.</returns>
+    /// <exception cref="FormAgainException">There was none, but there was such an answer.</exception>
     public async Task<bool> GoBackAsync(string app, bool toSignInPage, CancellationToken cancellation)
     {
         var isPastTheApp = false;
+        FormAgainException? passedOver = null;
         for (var pages = 0; pages < MostPagesBack; pages++)
         {
             Ledger.Append(new WentBack());
             var before = Ledger.Count;
-            var there = await Browser.GoBackAsync(_parts.Signs, _parts.PageLimit, cancellation);
-            if (there is null) return false;
+            PageSnapshot? there;
+            try
+            {
+                there = await Browser.GoBackAsync(_parts.Signs, _parts.PageLimit, cancellation);
+            }
+            catch (FormAgainException again)
+            {
+                passedOver = again;
+                continue;
+            }
+
+            if (there is null) break;
 
             // Where it leads is one thing, what was asked for another.
             var url = Seen(before).OfType<RequestCompleted>().FirstOrDefault(request => request.Context == "top-level")?.Url ?? there.Url;
@@ -31,7 +47,7 @@ public sealed partial class World
             isPastTheApp |= isTheApps;
         }
 
-        return false;
+        return passedOver is null ? false : throw passedOver;
     }
 
     /// <summary>Has the browser ask again for the page that is shown.</summary>

@@ -50,8 +50,8 @@ public sealed class SimulatedTab
             return PageReading.Read(page, signs) with { IsStored = true };
         }
 
-        if (page.IsOfForm) throw FormAgainException.Of(page.Url.AbsoluteUri);
         _history.Back();
+        if (page.IsOfForm) throw FormAgainException.Of(page.Url.AbsoluteUri);
         return await AskAgainAsync(page, signs, limit, cancellation);
     }
 
