@@ -28,6 +28,9 @@ public sealed class IdentityProviderSite(ProviderOptions options, TimeProvider c
     /// <summary>Where people sign in without being sent by anybody.</summary>
     public string AccountAddress => _provider.Origin + AccountPage.Path;
 
+    /// <summary>Where people sign out who were not sent by anybody; nobody else is told.</summary>
+    public string SignOutAddress => _provider.Origin + AccountPage.SignOutPath;
+
     /// <summary>Its discovery document, or its SAML metadata.</summary>
     public string MetadataAddress =>
         _provider.Origin + (options.Protocol == ProviderProtocol.Saml ? ProviderPaths.SamlMetadata : ProviderPaths.Discovery);
@@ -58,6 +61,7 @@ public sealed class IdentityProviderSite(ProviderOptions options, TimeProvider c
     {
         var site = routes.MapGroup("").RequireHost($"{Name}.localhost:*");
         site.MapGet(AccountPage.Path, Guarded(AccountPage.AnswerAsync));
+        site.MapGet(AccountPage.SignOutPath, Guarded(AccountPage.SignOutAsync));
         site.MapPost("/sign-in", Guarded(CredentialEndpoint.AnswerAsync));
         site.MapGet(ProviderPaths.Authorize, Guarded(AuthorizeEndpoint.AnswerAsync));
         site.MapPost(ProviderPaths.Token, Guarded(TokenEndpoint.AnswerAsync));

@@ -68,6 +68,15 @@ internal static class ProviderPages
         <p class="lead">{Text(text)}</p>
         """);
 
+    /// <summary>The page of somebody who is signed in.</summary>
+    /// <param name="signOut">Where its link leads that signs out.</param>
+    public static string Account(string provider, string text, string signOut) =>
+        Page(provider, "provider-account", "Your account", $"""
+        <h1>Your account</h1>
+        <p class="lead">{Text(text)}</p>
+        <p><a id="provider-sign-out" href="{Text(signOut)}">Sign out</a></p>
+        """);
+
     /// <summary>Carries an answer to a client by a form that posts itself.</summary>
     public static string FormPost(string provider, string address, IEnumerable<(string Name, string Value)> fields) =>
         Page(provider, "provider-answer", "One moment", $"""

@@ -69,6 +69,7 @@ internal static class FederatedSignIn
     private static async Task AcceptAsync(Exchange exchange, RoundTrip trip, ProviderAnswer.Vouched vouched)
     {
         var user = exchange.B2c.FederatedAccounts.Of(vouched);
+        if (trip.ForSession && exchange.Tenant.Rules.Federation.SessionOutweighsProvider) user = Before(exchange, trip) ?? user;
         var provider = trip.Choice.TechnicalProfile;
         var there = new SessionAtProvider(vouched.Subject, vouched.SessionIndex);
         var transition = trip.ForSession ? Resume(exchange, trip, user, there) : null;
@@ -92,6 +93,11 @@ internal static class FederatedSignIn
             ? JourneyEnd.GoOnAsync(exchange, trip.SignIn.Request, id, session, user)
             : JourneyEnd.BeginSessionAsync(exchange, accepted));
     }
+
+    private static ReferenceUser? Before(Exchange exchange, RoundTrip trip) =>
+        Presented(exchange, trip) is { } known && exchange.Tenant.Sessions.Peek(known.Id) is { } session
+            ? exchange.Tenant.UserWithId(session.Subject)
+            : null;
 
     private static (SessionKey Key, SessionId Id)? Presented(Exchange exchange, RoundTrip trip)
     {
@@ -120,10 +126,18 @@ internal static class FederatedSignIn
     private static Task RefuseAsync(Exchange exchange, RoundTrip trip, ProviderAnswer.Failed failed)
     {
         var rules = exchange.Tenant.Rules;
+        if (trip.ForSession && rules.Federation.UnansweredQuestionEndsSession) EndSession(exchange, trip);
         if (!rules.Federation.PassesProviderFailureOn) return exchange.PageAsync(SignInPage.Render(exchange, trip.SignIn));
 
         exchange.B2c.SignIns.End(exchange, trip.SignIn);
         return AppAnswer.RefuseAsync(
             exchange, trip.SignIn.Request, trip.Passive && failed.NeedsUser ? Trouble.NoSession() : B2cTrouble.ProviderFailed(failed));
+    }
+
+    private static void EndSession(Exchange exchange, RoundTrip trip)
+    {
+        if (Presented(exchange, trip) is not { } known) return;
+        var transition = exchange.Tenant.Sessions.Apply(known.Id, new SignOutAsked(exchange.Policy.Settings, exchange.Now));
+        SessionCookies.Carry(exchange, known.Key, transition.Cookie);
     }
 }

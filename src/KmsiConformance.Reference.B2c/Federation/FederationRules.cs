@@ -22,6 +22,18 @@ public class FederationRules : RuleTopic
     /// <summary>Whether only what the provider signed with a key of its metadata is believed.</summary>
     public virtual bool VerifiesProviderSignatures => true;
 
+    /// <summary>
+    /// Whether a living session goes on naming its own user, whomever the provider vouches for now: never. What counts is the fresh
+    /// token that it asked for.
+    /// </summary>
+    public virtual bool SessionOutweighsProvider => false;
+
+    /// <summary>
+    /// Whether a session ends when its provider does not vouch for the user anew, because the user said no there or could not be
+    /// asked: never, for neither session's end ends the other.
+    /// </summary>
+    public virtual bool UnansweredQuestionEndsSession => false;
+
     /// <summary>By how much the times in what a provider signs may be off: clocks are, by a few minutes (RFC 7519, 4.1.4).</summary>
     public virtual TimeSpan Leeway => TimeSpan.FromMinutes(5);
 

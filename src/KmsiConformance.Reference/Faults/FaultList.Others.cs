@@ -11,6 +11,8 @@ public static partial class FaultList
         // Identity providers
         Fault.Of<KeepsFederatedSessions>(),
         Fault.Of<AnswersForTheProvider>(),
+        Fault.Of<NamesTheUserBefore>(),
+        Fault.Of<GivesUpWithTheProvider>(),
         Fault.Of<AsksProvidersAboutLocalAccounts>(),
         Fault.Of<ForgetsTheChosenProvider>(),
         Fault.Of<MakesTheProviderAsk>(),

@@ -125,6 +125,7 @@ internal sealed class BadScenarioTests
     [TestCase("open: { app: groceries, domain-hint: contso }\n    expect: silent", "identity provider", "contoso")]
     [TestCase("sign-in-at: { provider: contso, user: alice }", "identity provider", "contoso")]
     [TestCase("sign-in-at: { provider: contoso, user: alcie }", "user", "alice")]
+    [TestCase("sign-out-at: { provider: contso }", "identity provider", "contoso")]
     [TestCase("expect-asked: { provider: contso, for: sign-in }", "identity provider", "contoso")]
     [TestCase("sign-out: grocreies", "app", "groceries")]
     [TestCase("sign-out: { app: grocreies, hint: none }", "app", "groceries")]

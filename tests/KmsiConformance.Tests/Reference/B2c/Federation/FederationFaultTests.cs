@@ -16,6 +16,8 @@ internal sealed class FederationFaultTests
         ("forgets-the-chosen-provider", Plain, "sign-in open", "in in", "in sign-in"),
         ("makes-the-provider-ask", Plain, "sign-in open", "in in", "in provider-sign-in"),
         ("lends-its-lifetime-to-the-provider", Plain, "sign-in provider-cookie", "in 480", "in 10080"),
+        ("gives-up-with-the-provider", Plain, "sign-in leave passive come-back open", "in interaction_required in",
+            "in interaction_required sign-in"),
         ("ignores-domain-hint", Plain, "hinted", "provider-sign-in", "sign-in"),
         ("hides-provider-failure", Plain with { Misbehaves = "fails-at-sign-in" }, "choose", "server_error", "sign-in"),
         ("believes-unsigned-providers", Plain with { Misbehaves = "signs-with-another-key" }, "sign-in", "server_error", "in"),
@@ -68,6 +70,13 @@ internal sealed class FederationFaultTests
             case "forget-provider":
                 world.Alice.Cookies("contoso.localhost").Clear();
                 return null;
+            case "leave":
+                await world.Alice.OpenAsync(world.Providers["contoso"].SignOutAddress);
+                return null;
+            case "come-back":
+                await world.TypeAsync(await world.Alice.OpenAsync(world.Providers["contoso"].AccountAddress));
+                return null;
+            case "passive": return Outcome(await world.Alice.OpenAsync(world.Authorize("&prompt=none")));
             case "cookie": return world.Alice.Cookies(world.LoginHost).Sso!.ExpiresAt is null ? "session-cookie" : "kept-cookie";
             case "provider-cookie":
                 var cookie = world.Alice.Cookies("contoso.localhost").Living.Single(kept => kept.Name == "contoso-session");
