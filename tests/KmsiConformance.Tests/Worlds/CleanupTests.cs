@@ -72,7 +72,8 @@ internal sealed class CleanupTests
         var suite = RealBrowser.Suite;
         var profile = RealBrowser.DefaultProfile;
         var all = suite.Select(profile, only)
-            .Where(scenario => !scenario.RealTime && !scenario.Id.Contains("hanging", StringComparison.Ordinal)).ToList();
+            .Where(scenario => !scenario.RealTime && scenario.ThirdPartyCookies is null
+                && !scenario.Id.Contains("hanging", StringComparison.Ordinal)).ToList();
         List<Scenario> scenarios = [.. Enumerable.Range(0, number).Select(index => all[index % all.Count])];
         var worlds = new WorldFactory(ready, new ReferenceTargetKind(KnownProfiles.Readings(profile), null, suite.Folder),
             suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
