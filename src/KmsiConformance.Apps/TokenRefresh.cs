@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using KmsiConformance.Jose;
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
 
 namespace KmsiConformance.Apps;
 
@@ -49,7 +50,7 @@ internal sealed class TokenRefresh(AppSite site)
     {
         if (Parsed(answer) is not { } read)
         {
-            site.Ledger.Append(new AppRefreshed(site.Name, false, "an answer that the page cannot read", null, null));
+            site.Ledger.Append(new AppRefreshed(site.Name, false, AnswerOutcomes.Unreadable, null, null));
             return null;
         }
 

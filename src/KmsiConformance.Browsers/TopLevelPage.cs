@@ -216,8 +216,11 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
         };
     }
 
-    // What Chromium says of a page that it would have to send a form again for; Playwright may hear of it later than the watch.
-    private static bool IsFormAgain(string? failure) => failure?.Contains("ERR_CACHE_MISS", StringComparison.Ordinal) == true;
+    // What Chromium and Firefox say of a page that they would have to send a form again for; Playwright may hear of it later than the
+    // watch.
+    private static bool IsFormAgain(string? failure) => failure is not null
+        && (failure.Contains("ERR_CACHE_MISS", StringComparison.Ordinal)
+            || failure.Contains("NS_ERROR_DOCUMENT_NOT_CACHED", StringComparison.Ordinal));
 
     private Exception Unreachable(string url, Exception? failure)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -80,6 +81,13 @@ public sealed record AccountHook
                 throw new TargetException(
                     $"The call of 'account-events.{what}' ({Method} {Address}) was answered with {(int)answer.StatusCode}, expected "
                     + "success.");
+        }
+        catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TargetException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The call of 'account-events.{what}' ({Method} {Address}) was not answered within {http.Timeout.TotalSeconds:0} s."),
+                late);
         }
         catch (HttpRequestException unreachable)
         {

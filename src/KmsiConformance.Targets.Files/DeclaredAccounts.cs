@@ -22,9 +22,11 @@ internal sealed class DeclaredAccounts(TargetFile file, Places places) : IAccoun
     public async Task ChangeAsync(string user, string what, CancellationToken cancellation)
     {
         var password = what == AccountEvents.PasswordChanged ? NewPassword.Make() : null;
-        await RunAsync(what, user, password, cancellation);
+
+        // Noted before: what was told and not answered may have happened all the same, and is put back too.
         if (password is not null) _passwords[user] = password;
         if (what == AccountEvents.Disabled) _closed.Add(user);
+        await RunAsync(what, user, password, cancellation);
     }
 
     /// <summary>Puts the accounts back, unless nobody comes after.</summary>
@@ -34,9 +36,25 @@ internal sealed class DeclaredAccounts(TargetFile file, Places places) : IAccoun
         using (_http)
         {
             if (file.Start?.Fresh == Freshness.Scenario) return;
-            foreach (var user in _closed) await RunAsync(Enabled, user, null, CancellationToken.None);
+
+            // One that cannot be put back keeps no other from it.
+            var failed = new List<string>();
+            foreach (var user in _closed) await PutBackAsync(Enabled, user, null, failed);
             foreach (var user in _passwords.Keys)
-                await RunAsync(AccountEvents.PasswordChanged, user, places.Password(user), CancellationToken.None);
+                await PutBackAsync(AccountEvents.PasswordChanged, user, places.Password(user), failed);
+            if (failed.Count > 0) throw new TargetException(string.Join(' ', failed));
+        }
+    }
+
+    private async Task PutBackAsync(string what, string user, string? password, List<string> failed)
+    {
+        try
+        {
+            await RunAsync(what, user, password, CancellationToken.None);
+        }
+        catch (TargetException failure)
+        {
+            failed.Add($"The account of {user} is not as it was before: put it back by hand. {failure.Message}");
         }
     }
 

@@ -14,5 +14,5 @@ public sealed class CookieHasPrefix(MeantCookie meant, string? prefix)
     protected override string Seen(CookieChanged cookie, Evidence evidence) =>
         $"its name is {cookie.Name}";
 
-    private static readonly string[] Known = ["__Host-", "__Secure-"];
+    private static readonly string[] Known = ["__Host-", "__Secure-", "__Http-"];
 }

@@ -1,4 +1,5 @@
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
 
 namespace KmsiConformance.Checks.Tokens;
 
@@ -11,6 +12,8 @@ public sealed class RefreshIsRefused(string app, string error) : Check
         var expected = $"refused: {app} gets {error} for its refresh token";
         if (evidence.Step.OfType<AppRefreshed>().LastOrDefault(refreshed => refreshed.App == app) is not { } seen)
             return Judgement.CantTell(expected, $"cannot tell: {app} has no refresh token");
+        if (seen.Error == AnswerOutcomes.Unreadable)
+            return Judgement.CantTell(expected, $"cannot tell: {app} got {seen.Error}");
         var actual = seen.Accepted ? "new tokens came" : $"{app} got {seen.Error ?? "no tokens"}";
         return Judgement.Of(!seen.Accepted && seen.Error == error, expected, actual);
     }

@@ -1,6 +1,9 @@
 namespace KmsiConformance.Ledger.Vocabulary;
 
-/// <summary>What the login endpoint answered an app: <see cref="AppAnswered.Outcome"/> and <see cref="AppRenewed.Outcome"/>.</summary>
+/// <summary>
+/// What the login endpoint answered an app: <see cref="AppAnswered.Outcome"/>, <see cref="AppRenewed.Outcome"/> and
+/// <see cref="AppRefreshed.Error"/>.
+/// </summary>
 public static class AnswerOutcomes
 {
     public const string Code = "code";
@@ -11,4 +14,7 @@ public static class AnswerOutcomes
 
     /// <summary>A page has new tokens.</summary>
     public const string Renewed = "renewed";
+
+    /// <summary>Something that the page which asked may not read: the answer does not allow it (CORS), or is no JSON.</summary>
+    public const string Unreadable = "an answer that the page cannot read";
 }

@@ -75,15 +75,23 @@ internal sealed class CookieSite : IAsyncDisposable
         MapSignIn(app);
     }
 
+    /// <summary>The user whose welcome page nobody may store.</summary>
+    public const string Unstored = "unstored";
+
     private static void MapSignIn(WebApplication app)
     {
         const string form =
             "<form method=post action=/login><input id=user name=user><input id=password name=password type=password>"
             + "<label><input type=checkbox id=kmsi name=kmsi value=yes>Keep me signed in</label><button id=send>Sign in</button></form>";
         app.MapGet("/login", () => Results.Content($"<title>login</title>{form}", "text/html"));
-        app.MapPost("/login", (HttpContext context) => context.Request.Form["password"] == "right"
-            ? Page($"<title>welcome {context.Request.Form["user"]} {context.Request.Form["kmsi"]}</title>")
-            : Results.Content($"<title>again</title><p id=message>Wrong password</p>{form}", "text/html"));
+        app.MapPost("/login", (HttpContext context) =>
+        {
+            var (user, box) = (context.Request.Form["user"], context.Request.Form["kmsi"]);
+            if (user == Unstored) context.Response.Headers.CacheControl = "no-store";
+            return context.Request.Form["password"] == "right"
+                ? Page($"<title>welcome {user} {box}</title>")
+                : Results.Content($"<title>again</title><p id=message>Wrong password</p>{form}", "text/html");
+        });
 
         // A page that asks its server by script and shows the same message again, as B2C's does.
         app.MapGet("/scripted", () => Results.Content("""

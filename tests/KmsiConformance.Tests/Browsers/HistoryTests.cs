@@ -96,5 +96,18 @@ internal sealed class HistoryTests(string kind)
             Throws.TypeOf<FormAgainException>());
     }
 
+    [Test]
+    public async Task The_answer_to_a_form_that_nobody_may_store_is_not_shown_again_and_the_page_before_it_is()
+    {
+        await _browser.OpenAsync(_site.Url("/plain"));
+        await _browser.OpenAsync(_site.Url("/login"));
+        await _browser.SubmitAsync(CookieSite.Unstored, "right");
+        await _browser.OpenAsync(_site.Url("/first"));
+
+        await Assert.ThatAsync(BackAsync, Throws.TypeOf<FormAgainException>());
+        Assert.That((await BackAsync())!.Title, Is.EqualTo("login"));
+        Assert.That((await BackAsync())!.Title, Is.EqualTo("plain"));
+    }
+
     private Task<PageSnapshot?> BackAsync() => _browser.GoBackAsync(CookieSite.Signs, BrowserFixture.Limit, CancellationToken.None);
 }

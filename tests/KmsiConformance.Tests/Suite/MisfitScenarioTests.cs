@@ -60,19 +60,33 @@ internal sealed class MisfitScenarioTests
         Assert.That(wrong.Problems.Single().Message, Does.Contain(said));
     }
 
-    [Test]
-    public void An_app_on_a_site_has_no_session_of_its_own()
+    [TestCase("kind: spa, rolling: true", "Only an app with a server has a cookie")]
+    [TestCase("kind: spa, same-site: lax", "Only an app with a server has a cookie")]
+    [TestCase("kind: native, chunked: true", "Only an app with a server has a cookie")]
+    [TestCase("logout-url: lax, same-site: none", "leave out one of the two")]
+    [TestCase("same-site: sometimes", "sometimes")]
+    public void A_cookie_that_no_app_of_the_kind_has_is_refused(string settings, string said)
     {
-        var wrong = Assert.Throws<SuiteException>(() => Load("""
+        var wrong = Assert.Throws<SuiteException>(() => Load(Good
+            .Replace("steps:", $"apps: {{ groceries: {{ {settings} }} }}\nsteps:", StringComparison.Ordinal)));
+        Assert.That(wrong.Message, Does.Contain(said).And.Contain("one.yaml(3,"));
+    }
+
+    [TestCase("session: 30 minutes", "no session of an app")]
+    [TestCase("rolling: true", "no cookie of an app's session")]
+    [TestCase("same-site: strict", "no cookie of an app's session")]
+    public void An_app_on_a_site_has_no_session_of_its_own(string setting, string said)
+    {
+        var wrong = Assert.Throws<SuiteException>(() => Load($$"""
             title: It works as it should
             requirements: [W-01]
             profiles: [web]
-            apps: { groceries: { session: 30 minutes } }
+            apps: { groceries: { {{setting}} } }
             steps:
               - open: groceries
                 expect: prompt
             """));
-        Assert.That(wrong.Message, Does.Contain("no session of an app"));
+        Assert.That(wrong.Message, Does.Contain(said));
     }
 
     [TestCase("sign-out: { app: groceries, method: post }", "a LogoutRequest, which has no hint")]

@@ -33,6 +33,18 @@ internal sealed class SimulatedBrowserTests : IAsyncDisposable
     }
 
     [Test]
+    public async Task A_date_of_a_site_whose_clock_is_behind_is_corrected_by_the_answers_own()
+    {
+        var behind = new WorldClock();
+        await using var site = await CookieSite.StartAsync(behind);
+        _clock.MoveBy(TimeSpan.FromDays(40));
+        var until = (behind.GetUtcNow() + TimeSpan.FromDays(7)).ToString("R");
+        await _browser.OpenAsync(site.Url($"/set?c={Uri.EscapeDataString($"dated=1; Expires={until}")}"));
+        var cookie = (await _browser.CookiesAsync(CancellationToken.None)).Single(stored => stored.Name == "dated");
+        Assert.That(cookie.ExpiresAt - _clock.GetUtcNow(), Is.EqualTo(TimeSpan.FromDays(7)).Within(TimeSpan.FromSeconds(5)));
+    }
+
+    [Test]
     public async Task A_restart_ends_session_cookies_and_keeps_persistent_ones([Values] StopKind kind)
     {
         await _browser.OpenAsync(_site.Url("/set?c=session%3D1&c=kept%3D1;Max-Age%3D600"));

@@ -21,7 +21,8 @@ internal sealed class CookieHasPrefixTests : CheckTests
             .Or(new CookieHasPrefix(Sso, null))
             .Passes("no prefix where none is wanted", Step, Kept, StoreRead)
             .Fails("a prefix where none is wanted", Step, Kept with { Name = "__secure-session" }, StoreRead)
-            .Fails("the other prefix where none is wanted", Step, Kept with { Name = "__Host-session" }, StoreRead),
+            .Fails("the other prefix where none is wanted", Step, Kept with { Name = "__Host-session" }, StoreRead)
+            .Fails("a young prefix where none is wanted", Step, Kept with { Name = "__Http-session" }, StoreRead),
     ];
 
     [TestCaseSource(nameof(Cases))]

@@ -1,6 +1,7 @@
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.Tokens;
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
 using NUnit.Framework;
 
 using static KmsiConformance.Tests.Checks.Seen;
@@ -13,6 +14,7 @@ internal sealed class RefreshIsRefusedTests : CheckTests
     [
         .. Of(new RefreshIsRefused("groceries", "invalid_grant"))
             .Passes("the error demanded", Step, Refreshed("groceries", "invalid_grant"))
+            .CannotTell("an answer that the page may not read", Step, Refreshed("groceries", AnswerOutcomes.Unreadable))
             .Fails("another error", Step, Refreshed("groceries", "server_error"))
             .Fails("new tokens", Step, Refreshed("groceries"))
             .Fails("new tokens after the error", Step, Refreshed("groceries", "invalid_grant"), Refreshed("groceries"))

@@ -20,7 +20,8 @@ internal sealed class AccountEventsTests : IDisposable
         require('node:http').createServer(async (request, response) => {
           if (request.url === '/told') { response.end(told.join('\n')); return; }
           if (request.url === '/fail') { response.statusCode = 500; }
-          else if (request.method !== 'GET') told.push(`${request.url} ${(await request.toArray()).join('')}`);
+          if (request.url === '/fail-later') response.statusCode = 503;
+          if (request.url !== '/fail' && request.method !== 'GET') told.push(`${request.url} ${(await request.toArray()).join('')}`);
           response.end();
         }).listen(process.env.PORT, '127.0.0.1');
         """;
@@ -80,6 +81,25 @@ internal sealed class AccountEventsTests : IDisposable
         using var http = new HttpClient();
         Assert.That(
             await http.GetStringAsync(product.Places.Fill("http://localhost:{port:login}/told")), Does.Not.Contain("enable"));
+    }
+
+    [Test]
+    public async Task What_was_refused_halfway_is_put_back_and_one_that_cannot_be_keeps_no_other_from_it()
+    {
+        var file = File(Events.Replace("/enable/{user}\"", "/fail\", body: '{user}'", StringComparison.Ordinal)
+            .Replace("/password\"", "/fail-later\"", StringComparison.Ordinal));
+        await using var product = await StartAsync(file);
+        var target = new DeclaredTarget(file, product.Places, null, () => null);
+        await target.Accounts!.ChangeAsync("alice", "disabled", CancellationToken.None);
+        Assert.That(
+            async () => await target.Accounts.ChangeAsync("alice", "password-changed", CancellationToken.None),
+            Throws.TypeOf<TargetException>().With.Message.Contains("503"));
+        Assert.That(
+            async () => await target.DisposeAsync(),
+            Throws.TypeOf<TargetException>().With.Message.Contains("alice").And.Message.Contains("put it back by hand"));
+        using var http = new HttpClient();
+        var told = await http.GetStringAsync(product.Places.Fill("http://localhost:{port:login}/told"));
+        Assert.That(told, Does.EndWith($$"""/fail-later {"of": "alice@example.com", "is": "{{product.Places.Password("alice")}}"}"""));
     }
 
     [Test]
