@@ -180,6 +180,6 @@ internal sealed partial class Expansion
             + $"It has {string.Join(", ", _axes.Select(axis => axis.Name))}.");
     }
 
-    [GeneratedRegex("<(?<axis>[a-z][a-z0-9-]*)>", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("<(?<axis>[A-Za-z][A-Za-z0-9-]*)>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Placeholder();
 }

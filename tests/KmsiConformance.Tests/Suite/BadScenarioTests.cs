@@ -82,6 +82,8 @@ internal sealed class BadScenarioTests
     [TestCase("wait: 2 minutes", "go-back: groceries", 5, "expect")]
     [TestCase("wait: 2 minutes", "go-back: groceries\n    expect: signed-in", 5, "signed-in")]
     [TestCase("wait: 2 minutes", "go-back: { app: groceries, to: start }\n    expect: prompt", 5, "start")]
+    [TestCase(
+        "wait: 2 minutes", "go-back: { app: groceries, to: sign-in-page }\n    expect: prompt", 5, "expect nobody-signed-in")]
     [TestCase("wait: 2 minutes", "reload: bakery\n    expect: prompt", 5, "bakery")]
     [TestCase("expect: silent", "expect: nobody-signed-in", 6, "nobody-signed-in")]
     [TestCase("wait: 2 minutes", "expect-token: { app: groceries, cache-control: no-cache }", 5, "no-cache")]

@@ -102,6 +102,7 @@ internal sealed class MatrixTests
     [TestCase("restart: [quit, crash]", "restart: [quit, crash]\n  except: [{ box: [true, false] }]", "4,3", "leaves no combination")]
     [TestCase("restart: [quit, crash]", "restart: [quit, crash]\n  combinations: some", "6,17", "Expected pairwise")]
     [TestCase("<restart>", "<restarts>", "10,22", "<restarts> is not in the matrix. Did you mean restart?")]
+    [TestCase("<restart>", "<Restart>", "10,22", "<Restart> is not in the matrix. Did you mean restart?")]
     [TestCase("when: { box: false }", "when: { box: perhaps }", "12,18", "'perhaps' is not a value of box")]
     [TestCase("when: { box: false }", "when: {}", "12,11", "Expected what the combination has to be")]
     [TestCase(

@@ -1,3 +1,4 @@
+using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite.Names;
 
 namespace KmsiConformance.Suite.Steps.History;
@@ -14,7 +15,12 @@ public sealed record GoBackStep(StepPlace Place, string App, ByProfile<string> E
     public static GoBackStep Read(StepSource source) => new(
         source.Place, source.App, ShownAgain.Expected(source), source.Find("to")?.Text == "sign-in-page");
 
-    public override IEnumerable<string> Misfits(Scenario scenario) => ShownAgain.Misfits(scenario, App);
+    // What an app got, and whether it was asked, is seen where it is visited: that page is not its own.
+    public override IEnumerable<string> Misfits(Scenario scenario) => ToSignInPage
+        && scenario.Profiles.FirstOrDefault(profile => Expect.For(profile) != VisitOutcomes.NobodySignedIn) is { } profile
+            ? [.. ShownAgain.Misfits(scenario, App), $"Nothing can be said of '{Expect.For(profile)}' on the way back to the sign-in page, "
+                + $"which is not a visit to {App}: expect {VisitOutcomes.NobodySignedIn}."]
+            : ShownAgain.Misfits(scenario, App);
 
     public override string Text(string profile) =>
         $"go back to {(ToSignInPage ? $"the sign-in page of {App}" : App)} → {Expect.For(profile)}";
