@@ -26,6 +26,8 @@ internal static class ExploredGround
                 file.Policy.Session, file.Policy.PromisesBox ? file.Policy.KeepAlive : null, file.Policy.Expiry == ExpiryType.Rolling,
                 SharingOf(file.Policy.Scope), AppSession)
             {
+                Maximum = file.Policy.Maximum,
+                KeepAliveMaximum = file.Policy.PromisesBox ? file.Policy.KeepAliveMaximum : null,
                 RequiresHint = file.Policy.RequiresIdTokenHint,
                 RefreshTokens = file.Apps.Values.All(app => app.OfflineAccess),
                 AppsAreTold = file.Apps.Values.All(app => app.IsTold),

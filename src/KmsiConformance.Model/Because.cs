@@ -43,6 +43,7 @@ internal static class Because
     public static readonly string[] SessionNotExtended = ["R-025", "D-06"];
     public static readonly string[] KeptTimeOver = ["R-041", "D-03"];
     public static readonly string[] KeptNotExtended = ["R-045", "D-06"];
+    public static readonly string[] MaximumReached = ["D-13"];
     public static readonly string[] GateClosed = ["R-048"];
     public static readonly string[] CopyGainsNothing = ["R-053"];
     public static readonly string[] OtherApp = ["R-063", "R-064"];

@@ -9,10 +9,12 @@ internal sealed class Lives(Readings readings, Settings settings)
     public bool? IsOver(Belief belief, LoginSession session) => belief.HasCome(EarliestEnd(session), LatestEnd(session));
 
     /// <summary>The earliest moment at which its time may be over.</summary>
-    public TimeSpan EarliestEnd(LoginSession session) => (settings.Rolling ? session.Used : session.Given) + Length(session);
+    public TimeSpan EarliestEnd(LoginSession session) =>
+        AtMost(session, (settings.Rolling ? session.Used : session.Given) + Length(session));
 
-    /// <summary>When the cookie of a kept session ends that is set now.</summary>
-    public TimeSpan? CookieEnd(LoginSession session, TimeSpan now) => session.Kept ? now + settings.KeepAlive : null;
+    /// <summary>When the cookie of a kept session ends that is set now, or is of no use any more.</summary>
+    public TimeSpan? CookieEnd(LoginSession session, TimeSpan now) =>
+        session.Kept ? AtMost(session, now + settings.KeepAlive!.Value) : null;
 
     /// <summary>Why the session answers without a question.</summary>
     public string[] WhyAlive(Belief belief, LoginSession session, LoginCookie cookie)
@@ -29,8 +31,9 @@ internal sealed class Lives(Readings readings, Settings settings)
     }
 
     /// <summary>Why it no longer answers, its time being over.</summary>
-    public string[] WhyOver(LoginSession session, bool pasted)
+    public string[] WhyOver(Belief belief, LoginSession session, bool pasted)
     {
+        if (belief.Now >= session.Given + Maximum(session)) return Because.MaximumReached;
         var used = session.Used > session.Given;
         var why = session.Kept
             ? readings.BothGatesMustPass ? Because.GateClosed
@@ -44,7 +47,13 @@ internal sealed class Lives(Readings readings, Settings settings)
     public static string[] WhySignedOut(LoginSession session, bool pasted) =>
         pasted ? Because.CopyAfterSignOut : session.Kept ? Because.KeptSignedOut : Because.SignedOut;
 
-    private TimeSpan LatestEnd(LoginSession session) => (settings.Rolling ? session.PerhapsUsed : session.Given) + Length(session);
+    private TimeSpan LatestEnd(LoginSession session) =>
+        AtMost(session, (settings.Rolling ? session.PerhapsUsed : session.Given) + Length(session));
+
+    private TimeSpan AtMost(LoginSession session, TimeSpan end) =>
+        session.Given + Maximum(session) is { } latest && latest < end ? latest : end;
+
+    private TimeSpan? Maximum(LoginSession session) => session.Kept ? settings.KeepAliveMaximum : settings.Maximum;
 
     // Where both gates must pass, the server's own is that of the seconds.
     private TimeSpan Length(LoginSession session) =>

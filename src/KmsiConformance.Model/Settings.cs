@@ -8,6 +8,12 @@ namespace KmsiConformance.Model;
 /// <param name="AppSession">How long the apps' own sessions last.</param>
 public sealed record Settings(TimeSpan Session, TimeSpan? KeepAlive, bool Rolling, Sharing Sharing, TimeSpan AppSession)
 {
+    /// <summary>How long a session that is not kept lasts at most, however much it is used; null for no limit.</summary>
+    public TimeSpan? Maximum { get; init; }
+
+    /// <summary>The same of a kept session.</summary>
+    public TimeSpan? KeepAliveMaximum { get; init; }
+
     /// <summary>Whether a sign-out must carry an id_token_hint.</summary>
     public bool RequiresHint { get; init; }
 

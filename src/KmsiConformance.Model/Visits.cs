@@ -22,7 +22,7 @@ internal sealed class Visits(Settings settings, Lives lives)
             // A page that came meanwhile may have given it a later one.
             var known = before.Sessions[cookie.Session];
             if (before.HasCome(ends, ends + (known.PerhapsUsed - known.Used)) is not { } dropped) return null;
-            if (dropped) return _signIns.Asked(before, visit, key, lives.WhyOver(before.Sessions[cookie.Session], pasted: false), null);
+            if (dropped) return _signIns.Asked(before, visit, key, lives.WhyOver(before, known, pasted: false), null);
         }
 
         if (cookie is null) return _signIns.Asked(before, visit, key, WhyNoCookie(before, key), null);
@@ -33,7 +33,7 @@ internal sealed class Visits(Settings settings, Lives lives)
             return _signIns.Asked(before, visit, key, Lives.WhySignedOut(session, cookie.Pasted), null);
         if (cookie.Persistent is null && cookie.OutlivedBrowser || lives.IsOver(before, session) is not { } isOver) return null;
         return isOver
-            ? _signIns.Asked(before, visit, key, lives.WhyOver(session, cookie.Pasted), null)
+            ? _signIns.Asked(before, visit, key, lives.WhyOver(before, session, cookie.Pasted), null)
             : Answered(before, visit, key, cookie, session);
     }
 

@@ -51,6 +51,15 @@ public sealed record SessionSettings(
     // The schema has no upper limit, calendars do: a hundred years.
     private const int LongestKeepAliveInDays = 36_500;
 
+    /// <summary>
+    /// How long a session that is not kept lasts at most, however much it is used; null for no limit. No element of a custom
+    /// policy says it: it is for products without any.
+    /// </summary>
+    public TimeSpan? Maximum { get; init; }
+
+    /// <summary>The same of a kept session.</summary>
+    public TimeSpan? KeptMaximum { get; init; }
+
     /// <summary>The expiry type in force.</summary>
     public ExpiryType Expiry => SessionExpiryType ?? ExpiryType.Rolling;
 
@@ -69,7 +78,9 @@ public sealed record SessionSettings(
         $"KeepAliveInDays {KeepAliveInDays?.ToString() ?? "absent"}, "
         + $"SessionExpiryInSeconds {SessionExpiryInSeconds?.ToString() ?? "absent"}, "
         + $"{(SessionExpiryType is { } type ? type : "Rolling (SessionExpiryType absent)")}, "
-        + $"{Scope}{(EnforceIdTokenHintOnLogout ? ", id_token_hint required at sign-out" : "")}");
+        + $"{Scope}{(EnforceIdTokenHintOnLogout ? ", id_token_hint required at sign-out" : "")}"
+        + $"{(Maximum is { } most ? $", at most {most.TotalSeconds} s" : "")}"
+        + $"{(KeptMaximum is { } longest ? $", kept at most {longest.TotalSeconds} s" : "")}");
 }
 
 /// <summary>Where each session setting is written; null for a setting that is absent.</summary>

@@ -1,3 +1,4 @@
+using KmsiConformance.Suite.Expressions;
 using KmsiConformance.Suite.Names;
 using KmsiConformance.Suite.Needs;
 using KmsiConformance.Suite.Steps;
@@ -108,6 +109,18 @@ public sealed record PolicyRequest(
 
     /// <summary>Whether the journey asks for a second factor, once in a session's life.</summary>
     public bool SecondFactor { get; init; }
+
+    /// <summary>How long a session that is not kept lasts at most, however much it is used; null for no limit.</summary>
+    public TimeSpan? Maximum { get; init; }
+
+    /// <summary>The same of a kept session.</summary>
+    public TimeSpan? KeepAliveMaximum { get; init; }
+
+    /// <summary>What its settings stand for in expressions; of a policy file nothing is known here.</summary>
+    public SettingsInForce Lengths => new(Session, KeepAliveInDays is > 0 and var days ? TimeSpan.FromDays(days) : null)
+    {
+        Maximum = Maximum, KeepAliveMaximum = KeepAliveMaximum,
+    };
 
     /// <summary>A day without keep-me-signed-in settings, absolute, for the whole tenant.</summary>
     public static readonly PolicyRequest Default = new(null, null, TimeSpan.FromDays(1), "absolute", "tenant", true, false);

@@ -92,7 +92,7 @@ public sealed class ScenarioReader(SchemaCheck? schema, IReadOnlyList<string> st
     {
         var standard = PolicyRequest.Default;
         if (policy is null) return standard;
-        return standard with
+        var read = standard with
         {
             File = policy.Find("file")?.Text,
             KeepAliveInDays = policy.Find("keep-alive") is { } days ? (int)Length(days).TotalDays : null,
@@ -104,7 +104,11 @@ public sealed class ScenarioReader(SchemaCheck? schema, IReadOnlyList<string> st
             RequireIdTokenHint = policy.Find("require-id-token-hint")?.Truth() ?? false,
             TokenIssuer = policy.Find("token-issuer")?.Text ?? standard.TokenIssuer,
             WithoutKmsi = policy.Find("without-kmsi")?.Text ?? standard.WithoutKmsi,
+            Maximum = policy.Find(SettingsInForce.MaximumName) is { } maximum ? Length(maximum) : null,
+            KeepAliveMaximum = policy.Find(SettingsInForce.KeepAliveMaximumName) is { } longest ? Length(longest) : null,
         };
+        Maxima.Check(policy, read.Lengths, read.Expiry == standard.Expiry);
+        return read;
     }
 
     // Settings are plain lengths: the names of expressions stand for them and cannot be used to define them.

@@ -1,5 +1,6 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Policies.Sets;
+using KmsiConformance.Suite.Expressions;
 using KmsiConformance.Suite.Names;
 using KmsiConformance.Suite.Yaml;
 
@@ -38,23 +39,34 @@ internal static class DeclaredPolicyReader
         if (box is { Text: "offered" } && policy.Find("keep-alive") is { Text: "none" })
             throw box.Problem(
                 "A box without a kept session keeps nobody signed in. Say how long it keeps them with 'keep-alive', or hide it.");
-        return new TargetPolicy(
+        var read = new TargetPolicy(
             policy.Find("session") is { } session ? Lengths.Read(session) : TimeSpan.Zero, keepAlive,
             policy.Find("expiry") is { } expiry ? Enum.Parse<ExpiryType>(expiry.Text, ignoreCase: true) : ExpiryType.Rolling,
             policy.Find("scope") is { } scope ? Enum.Parse<SsoScope>(scope.Text, ignoreCase: true) : null,
             policy.Find("require-id-token-hint")?.Truth() ?? false, box?.Text == "offered", Words(policy))
         {
             SecondFactor = policy.Find("second-factor")?.Truth() ?? false,
+            Maximum = Limit(policy, SettingsInForce.MaximumName),
+            KeepAliveMaximum = Limit(policy, SettingsInForce.KeepAliveMaximumName),
             Unsaid = unsaid,
             IsGuess = policy.Get("from").Text.StartsWith(TargetPolicy.NotSaid, StringComparison.Ordinal)
                 && Settings.Any(setting => setting != "keep-me-signed-in" && !unsaid.Contains(setting)),
         };
+        Maxima.Check(policy, read, policy.Find("expiry")?.Text == "absolute");
+        return read;
     }
+
+    private static TimeSpan? Limit(YamlValue policy, string setting) =>
+        policy.Find(setting) is { Text: not "none" } limit ? Lengths.Read(limit) : null;
 
     private static string Words(YamlValue policy)
     {
         string? Said(string lead, string setting) => policy.Find(setting) is { } value ? lead + value.Text : null;
-        var said = new[] { Said("session ", "session"), Said("kept ", "keep-alive"), Said("", "expiry"), Said("", "scope") };
+        var said = new[]
+        {
+            Said("session ", "session"), Said("kept ", "keep-alive"), Said("", "expiry"), Said("at most ", SettingsInForce.MaximumName),
+            Said("kept at most ", SettingsInForce.KeepAliveMaximumName), Said("", "scope"),
+        };
         return string.Join(", ", said.OfType<string>().DefaultIfEmpty("nothing of its sessions")) + $"; from {policy.Get("from").Text}";
     }
 

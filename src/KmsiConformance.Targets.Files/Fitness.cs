@@ -35,6 +35,7 @@ internal static class Fitness
             if (AppReason(app.Key, app.Value, target.Apps.GetValueOrDefault(app.Key)) is { } reason) yield return reason;
         }
 
+        if (Outlasting.Reason(target.Policy, target.Profile, scenario) is { } maximum) yield return maximum;
         foreach (var step in scenario.Steps)
         {
             foreach (var setting in target.Policy.Unsaid.Where(setting => Names(step, setting)))

@@ -106,8 +106,11 @@ public sealed class ReferenceTargetKind(Readings behaves, IReadOnlyList<string>?
         var other = policy.Other is { } differs ? Read(differs, providers) : read;
         List<CustomPolicy> policies = [read, other with { PolicyId = read.PolicyId + OtherPolicy }];
         if (apps.Any(app => app.SamlMetadata is not null))
-            policies.Add(
-                PolicyReader.Parse(PolicyWriter.WriteForSaml(read, read.PolicyId + SamlPolicy), read, read.PolicyId + SamlPolicy + ".xml"));
+            policies.Add(PolicyReader.Parse(
+                PolicyWriter.WriteForSaml(read, read.PolicyId + SamlPolicy), read, read.PolicyId + SamlPolicy + ".xml") with
+            {
+                Settings = read.Settings,
+            });
         var server = await ReferenceServer.StartAsync(common with { Policies = policies }, cancellation);
         return new ReferenceTarget(server, policies, Reading);
     }
@@ -138,7 +141,10 @@ public sealed class ReferenceTargetKind(Readings behaves, IReadOnlyList<string>?
         var xml = PolicyWriter.Write(
             settings, MadePolicyId, Tenant, policy.OffersKeepMeSignedIn, Reading, Issuer(policy.TokenIssuer), policy.SecondFactor,
             [.. providers.Select(WrittenProviders.Of)]);
-        return PolicyReader.Parse(xml, MadePolicyId + ".xml");
+        var read = PolicyReader.Parse(xml, MadePolicyId + ".xml");
+
+        // No policy can say these, and no scenario of B2C does.
+        return read with { Settings = read.Settings with { Maximum = policy.Maximum, KeptMaximum = policy.KeepAliveMaximum } };
     }
 
     private static IEnumerable<string> Played(Scenario scenario) => scenario.PlayedServices.Select(party => party.Plays);

@@ -1,5 +1,6 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Suite;
+using KmsiConformance.Suite.Expressions;
 using KmsiConformance.Suite.Names;
 
 namespace KmsiConformance.Targets.Reference;
@@ -15,6 +16,12 @@ internal static class UnplayedSettings
     {
         if (product != LoginProduct.AzureAd && scenario.Policy.Tenant != TenantRequest.Default) yield return "tenant";
         if (product != LoginProduct.OpenIdConnect && scenario.Apps.Values.Any(app => app.BackChannel)) yield return "back-channel-logout";
+        if (product is LoginProduct.B2c or LoginProduct.AzureAd)
+        {
+            if (scenario.Policy.Maximum is not null) yield return $"policy.{SettingsInForce.MaximumName}";
+            if (scenario.Policy.KeepAliveMaximum is not null) yield return $"policy.{SettingsInForce.KeepAliveMaximumName}";
+        }
+
         if (product == LoginProduct.Saml)
         {
             if (scenario.Apps.Values.Any(app => app.ResponseMode != AppRequest.Default.ResponseMode)) yield return "response-mode";

@@ -14,5 +14,8 @@ public static class PolicySettings
         policy.Settings.Scope == SsoScope.TrustFramework ? SsoScope.Tenant : policy.Settings.Scope,
         policy.Settings.EnforceIdTokenHintOnLogout,
         policy.KmsiOffered(reading) && policy.Settings.KeepAlive is not null,
-        words);
+        words)
+    {
+        Maximum = policy.Settings.Maximum, KeepAliveMaximum = policy.Settings.KeptMaximum,
+    };
 }

@@ -105,10 +105,12 @@ public sealed class Coverage
         var session = belief.Sessions[cookie.Session];
         var life = session.Kept ? settings.KeepAlive!.Value : settings.Session;
         var age = belief.Now - (settings.Rolling ? session.Used : session.Given);
+        var limit = belief.Now - session.Given >= (session.Kept ? settings.KeepAliveMaximum : settings.Maximum);
         var quarter = (int)Math.Min(4, 4 * age / life);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"kept {session.Kept} quarter {quarter} used {session.Used > session.Given} beyond {belief.Now - session.Given > life} "
-            + $"{session.Ended} {session.IsFederated} pasted {cookie.Pasted} outlived {cookie.OutlivedBrowser} altered {cookie.Altered}");
+            $"kept {session.Kept} quarter {quarter} used {session.Used > session.Given} "
+            + $"beyond {belief.Now - session.Given > life} limit {limit} {session.Ended} {session.IsFederated} "
+            + $"pasted {cookie.Pasted} outlived {cookie.OutlivedBrowser} altered {cookie.Altered}");
     }
 }

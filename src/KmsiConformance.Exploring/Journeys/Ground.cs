@@ -44,11 +44,17 @@ public sealed record Ground(string Profile, Readings Readings, IReadOnlySet<stri
         if (Readings.Product == LoginProduct.AzureAd) return new Settings(Day, 90 * Day, Rolling: true, Sharing.Everybody, own);
         TimeSpan[] sessions = [TimeSpan.FromMinutes(20), TimeSpan.FromHours(12), Day, 7 * Day];
         TimeSpan?[] days = [7 * Day, 30 * Day, null, Day, 90 * Day];
+        var (session, keepAlive, rolling) = (sessions[gene.App % sessions.Length], days[gene.User % days.Length], gene.Kind % 2 == 1);
+        var hasMaximum = rolling && Requirements.Contains("D-13") && Readings.Product == LoginProduct.OpenIdConnect
+            && gene.Variant / 8 % 3 == 1;
         var hasScopes = Requirements.Contains("R-063");
         return new Settings(
-            sessions[gene.App % sessions.Length], days[gene.User % days.Length], gene.Kind % 2 == 1,
+            session, keepAlive, rolling,
             hasScopes ? (Sharing)(gene.Kind / 2 % 4) : Sharing.Everybody, own)
         {
+            // Not so far that few journeys come to it.
+            Maximum = hasMaximum ? 1.5 * session : null,
+            KeepAliveMaximum = hasMaximum ? 1.5 * keepAlive : null,
             RequiresHint = hasScopes && gene.Kind / 8 % 4 == 3,
             SecondFactor = Requirements.Contains("R-066") && gene.Variant / 4 % 4 == 3,
             RefreshTokens = Readings.Product != LoginProduct.Saml && gene.Variant / 2 % 2 == 1,

@@ -114,7 +114,7 @@ internal static class Possible
             yield return Minutes(end + Belief.Margin);
         }
 
-        foreach (var life in (TimeSpan?[])[settings.Session, settings.KeepAlive])
+        foreach (var life in (TimeSpan?[])[settings.Session, settings.KeepAlive, settings.Maximum, settings.KeepAliveMaximum])
         {
             if (life is not { } whole) continue;
             foreach (var part in (double[])[0.25, 0.5, 0.75, 0.99]) yield return Minutes(whole * part);

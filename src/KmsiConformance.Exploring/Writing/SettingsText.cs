@@ -40,6 +40,8 @@ internal static class SettingsText
         else if (ground.Readings.Product == Policies.LoginProduct.B2c) keys.Add("keep-me-signed-in: hidden");
         keys.Add($"session: {Duration.InHours(settings.Session)}");
         keys.Add($"expiry: {(settings.Rolling ? "rolling" : "absolute")}");
+        if (settings.Maximum is { } maximum) keys.Add($"maximum: {Duration.Of(maximum)}");
+        if (settings.KeepAliveMaximum is { } longest) keys.Add($"keep-alive-maximum: {Duration.Of(longest)}");
         if (settings.Sharing != Sharing.Everybody) keys.Add($"scope: {Scopes[(int)settings.Sharing]}");
         if (settings.SecondFactor) keys.Add("second-factor: true");
         if (settings.RequiresHint) keys.Add("require-id-token-hint: true");

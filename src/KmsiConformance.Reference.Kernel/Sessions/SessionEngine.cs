@@ -58,11 +58,12 @@ public static class SessionEngine
 
         // A policy that keeps nobody signed in does not extend another policy's kept session by days it does not have.
         var kept = session.Kept && rules.Keeps(asked.Settings, offered: true, ticked: true);
+        var latest = rules.LatestEnd(session, asked.Settings, kept);
         var used = rules.UseExtends(asked.Settings, kept) && rules.UseCounts(session, asked.Settings, asked.At)
-            ? session with { ExpiresAt = Later(session.ExpiresAt, asked.At + rules.ServerLifetime(asked.Settings, kept)) }
+            ? session with { ExpiresAt = Later(session.ExpiresAt, Within(latest, asked.At + rules.ServerLifetime(asked.Settings, kept))) }
             : session;
         CookieOrder cookie = rules.UseRenewsCookie(asked.Settings, kept)
-            ? new CookieOrder.Set(rules.CookieLifetime(asked.Settings, kept))
+            ? new CookieOrder.Set(Within(latest - asked.At, rules.CookieLifetime(asked.Settings, kept)))
             : new CookieOrder.Leave();
         return new SessionTransition(
             rules.Joined(used with { UsedAt = asked.At }, asked.By, silently: true), SessionOutcome.Silent, cookie);
@@ -106,6 +107,10 @@ public static class SessionEngine
     };
 
     private static SessionTransition Prompt(Session? session) => new(session, SessionOutcome.Prompt, new CookieOrder.Leave());
+
+    private static DateTimeOffset Within(DateTimeOffset? latest, DateTimeOffset end) => latest < end ? latest.Value : end;
+
+    private static TimeSpan? Within(TimeSpan? left, TimeSpan? life) => left < life ? left : life;
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

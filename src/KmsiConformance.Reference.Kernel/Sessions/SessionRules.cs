@@ -33,6 +33,13 @@ public partial class SessionRules : RuleTopic
     public virtual TimeSpan ServerLifetime(SessionSettings settings, bool kept) =>
         kept && !BothGatesMustPass && settings.KeepAlive is { } days ? days : settings.Session;
 
+    /// <summary>
+    /// When the session ends at the latest, however much it is used: counted from its credentials, for kept sessions and
+    /// others apart (D-13); null for never.
+    /// </summary>
+    public virtual DateTimeOffset? LatestEnd(Session session, SessionSettings settings, bool kept) =>
+        (kept ? settings.KeptMaximum : settings.Maximum) is { } most ? session.SignedInAt + most : null;
+
     /// <summary>The cookie's Max-Age; null makes it end with the browser .</summary>
     public virtual TimeSpan? CookieLifetime(SessionSettings settings, bool kept) => kept ? settings.KeepAlive : null;
 

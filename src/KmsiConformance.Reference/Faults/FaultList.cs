@@ -51,6 +51,9 @@ public static partial class FaultList
         Fault.Of<CountsFromThePage>(),
         Fault.Of<CountsByTheWallClock>(),
         Fault.Of<RollsOnlyInTheSecondHalf>(),
+        Fault.Of<ExtendsSessionsForEver>(),
+        Fault.Of<ExtendsKeptSessionsForEver>(),
+        Fault.Of<LimitsKeptSessionsLikeOthers>(),
         Fault.Of<CookieClockIsAhead>(),
         Fault.Of<CookieClockIsBehind>(),
 

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace KmsiConformance.Suite.Expressions;
 
 /// <summary>
-/// A length of time as scenarios write it: <c>7 days</c>, <c>session + 1 minute</c>, <c>2 * keep-alive - 1 hour</c>.
+/// A length of time as scenarios write it: <c>7 days</c>, <c>session + 1 minute</c>, <c>2 * keep-alive - 1 hour</c>,
+/// <c>maximum / 24</c>.
 /// The names stand for the settings in force, so that one scenario serves every setting.
 /// </summary>
 public sealed partial class DurationExpression
@@ -35,20 +36,18 @@ public sealed partial class DurationExpression
     /// <summary>The length of time under these settings.</summary>
     /// <exception cref="FormatException">It names keep-alive, and nobody can be kept signed in.</exception>
     public TimeSpan Evaluate(SettingsInForce settings) =>
-        _terms.Aggregate(TimeSpan.Zero, (sum, term) => sum + term.Factor * Atom(term, settings));
+        _terms.Aggregate(TimeSpan.Zero, (sum, term) => sum + term.Factor * Atom(term, settings) / term.Divisor);
 
     /// <summary>Whether a setting is named in it.</summary>
     public bool Names(string setting) => _terms.Any(term => term.Name == setting);
 
     public override string ToString() => Text;
 
-    private static TimeSpan Atom(Term term, SettingsInForce settings) => term.Name switch
-    {
-        "session" => settings.Session,
-        "keep-alive" => settings.KeepAlive ?? throw new FormatException(
-            "'keep-alive' is used, but the policy in force has no KeepAliveInDays above 0. Write the days out."),
-        _ => term.Length,
-    };
+    private static TimeSpan Atom(Term term, SettingsInForce settings) => term.Name.Length == 0
+        ? term.Length
+        : settings.Find(term.Name) ?? throw new FormatException(
+            $"'{term.Name}' is used, but the policy in force has no " + (term.Name == SettingsInForce.KeepAliveName
+                ? "KeepAliveInDays above 0. Write the days out." : "such limit. Write the time out."));
 
     internal static List<Term> Terms(string text)
     {
@@ -73,7 +72,10 @@ public sealed partial class DurationExpression
         if (name.Length > 0)
         {
             var times = match.Groups["times"].Success ? int.Parse(match.Groups["times"].Value, CultureInfo.InvariantCulture) : 1;
-            return new Term(sign * times, name, TimeSpan.Zero);
+            var parts = match.Groups["parts"].Success ? int.Parse(match.Groups["parts"].Value, CultureInfo.InvariantCulture) : 1;
+            return parts > 0
+                ? new Term(sign * times, name, TimeSpan.Zero) { Divisor = parts }
+                : throw new FormatException($"'{match.Value.Trim()}' is no length: expected a part such as '{name} / 2'.");
         }
 
         var amount = int.Parse(match.Groups["amount"].Value, CultureInfo.InvariantCulture);
@@ -90,10 +92,15 @@ public sealed partial class DurationExpression
     }
 
     [GeneratedRegex(
-        @"\s*(?<sign>[+-])?\s*(?:(?:(?<times>\d{1,4})\s*\*\s*)?(?<name>session|keep-alive)\b"
+        @"\s*(?<sign>[+-])?\s*(?:(?:(?<times>\d{1,4})\s*\*\s*)?(?<name>session|keep-alive-maximum|keep-alive|maximum)\b"
+        + @"(?:\s*/\s*(?<parts>\d{1,4})\b)?"
         + @"|(?<amount>\d{1,8})\s*(?<unit>seconds?|minutes?|hours?|days?)\b)\s*",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TermPattern();
 
-    internal sealed record Term(int Factor, string Name, TimeSpan Length);
+    internal sealed record Term(int Factor, string Name, TimeSpan Length)
+    {
+        /// <summary>Into how many equal parts it is divided.</summary>
+        public int Divisor { get; init; } = 1;
+    }
 }

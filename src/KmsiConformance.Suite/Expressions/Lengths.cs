@@ -1,7 +1,7 @@
 namespace KmsiConformance.Suite.Expressions;
 
 /// <summary>Lengths of time as scenarios write them.</summary>
-internal static class Lengths
+public static class Lengths
 {
     /// <summary>In the largest unit of which it is a whole number: <c>7 days</c>, <c>20 minutes</c>.</summary>
     public static string Words(TimeSpan length) => length switch

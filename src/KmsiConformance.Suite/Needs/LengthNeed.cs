@@ -11,8 +11,6 @@ internal sealed partial record LengthNeed(string Setting, string Text, string Re
 {
     private const string Same = "exactly";
 
-    private static readonly string[] Compared = ["session", "keep-alive"];
-
     /// <summary>There must be none of it.</summary>
     public static LengthNeed NoneAtAll(string setting) => new(setting, "none", "", null);
 
@@ -31,7 +29,7 @@ internal sealed partial record LengthNeed(string Setting, string Text, string Re
         if (!match.Success)
             throw place.Problem(
                 $"Expected '{setting}' to be 'longer than', 'at least', 'exactly', 'at most' or 'shorter than' a duration"
-                + $"{(setting == "keep-alive" ? ", or 'none'" : "")}, found '{text}'. Two of them are joined by 'and'.");
+                + $"{(setting == SettingsInForce.SessionName ? "" : ", or 'none'")}, found '{text}'. Two of them are joined by 'and'.");
         try
         {
             return new LengthNeed(setting, text, match.Groups["relation"].Value, DurationExpression.Parse(match.Groups["than"].Value));
@@ -44,12 +42,14 @@ internal sealed partial record LengthNeed(string Setting, string Text, string Re
 
     protected override string? Has(IKnownSettings settings)
     {
-        if (Compared.FirstOrDefault(named => IsAbout(named) && !settings.Says(named)) is { } unsaid) return $"nothing to say of {unsaid}";
-        var length = Setting == "session" ? settings.Lengths.Session : settings.Lengths.KeepAlive;
+        if (SettingsInForce.Names.FirstOrDefault(named => IsAbout(named) && !settings.Says(named)) is { } unsaid)
+            return $"nothing to say of {unsaid}";
+        var length = settings.Lengths.Find(Setting);
         var has = length is { } known ? Lengths.Words(known) : "none";
         if (Than is null) return length is null ? null : has;
         if (length is not { } there) return has;
-        if (Than.Names("keep-alive") && settings.Lengths.KeepAlive is null) return $"{has} and no keep-alive";
+        if (SettingsInForce.Names.FirstOrDefault(named => Than.Names(named) && settings.Lengths.Find(named) is null) is { } missing)
+            return $"{has} and no {missing}";
 
         // Written lengths are of sessions that a visit finds again.
         if (Relation != Same && settings.Word("scope") == "suppressed") return "no sessions at all: their scope is suppressed";

@@ -1,3 +1,4 @@
+using KmsiConformance.Suite.Expressions;
 using KmsiConformance.Suite.Yaml;
 
 namespace KmsiConformance.Suite.Needs;
@@ -39,9 +40,8 @@ public abstract record Need(string Setting, string Text)
     internal static IReadOnlyList<Need> OfSettings(YamlValue? policy) =>
         [.. (policy?.Entries ?? []).Where(entry => entry.Key != "file").Select(entry => entry.Key switch
         {
-            "session" => LengthNeed.Exactly(entry.Key, entry.Value.Text),
-            "keep-alive" when entry.Value.Text is "0 days" or "0 day" => LengthNeed.NoneAtAll(entry.Key),
-            "keep-alive" => LengthNeed.Exactly(entry.Key, entry.Value.Text),
+            SettingsInForce.KeepAliveName when entry.Value.Text is "0 days" or "0 day" => LengthNeed.NoneAtAll(entry.Key),
+            _ when SettingsInForce.Names.Contains(entry.Key) => LengthNeed.Exactly(entry.Key, entry.Value.Text),
             _ => (Need)new WordNeed(entry.Key, [entry.Value.Text]),
         })];
 
@@ -56,8 +56,9 @@ public abstract record Need(string Setting, string Text)
 
     private static IEnumerable<Need> Read(string setting, YamlValue value) => setting switch
     {
-        "keep-alive" when value.Text == "none" => [LengthNeed.NoneAtAll(setting)],
-        "session" or "keep-alive" => value.Text.Split(Both).Select(part => LengthNeed.Parse(setting, part, value)),
+        not SettingsInForce.SessionName when SettingsInForce.Names.Contains(setting) && value is { IsList: false, Text: "none" } =>
+            [LengthNeed.NoneAtAll(setting)],
+        _ when SettingsInForce.Names.Contains(setting) => value.Text.Split(Both).Select(part => LengthNeed.Parse(setting, part, value)),
         _ when value.IsList => [new WordNeed(setting, [.. value.Items.Select(item => item.Text)])],
         _ => [new WordNeed(setting, [value.Text])],
     };

@@ -5,6 +5,7 @@ using KmsiConformance.Suite;
 using KmsiConformance.Suite.Expressions;
 using KmsiConformance.Suite.Needs;
 using KmsiConformance.Targets;
+using KmsiConformance.Targets.Files;
 using KmsiConformance.Targets.Reference;
 using KmsiConformance.Worlds;
 using NUnit.Framework;
@@ -34,6 +35,16 @@ internal sealed class NeedsTests
         Plain with { Session = TimeSpan.FromMinutes(25), Expiry = "rolling" },
         Plain with { Session = TimeSpan.FromMinutes(40), KeepAliveInDays = 10, Scope = "suppressed" },
         Plain with { Session = TimeSpan.FromHours(3), KeepAliveInDays = 1, Scope = "application", SecondFactor = true },
+        Plain with
+        {
+            Session = TimeSpan.FromHours(1), KeepAliveInDays = 3, Expiry = "rolling", Maximum = TimeSpan.FromHours(10),
+            KeepAliveMaximum = TimeSpan.FromDays(30),
+        },
+        Plain with
+        {
+            Session = TimeSpan.FromHours(2), KeepAliveInDays = 14, Expiry = "rolling", Maximum = TimeSpan.FromHours(3),
+            KeepAliveMaximum = TimeSpan.FromDays(15),
+        },
     ];
 
     // Its settings are not ours to choose: the documents of Azure AD name them.
@@ -101,25 +112,23 @@ internal sealed class NeedsTests
     private static Scenario? Under(IWorldFactory worlds, Scenario scenario, string profile, int index, int round)
     {
         List<Scenario> meeting = [.. WholeSettings
-            .Where(settings => scenario.Needs.All(need => need.WhyNot(Declared(settings), profile) is null))
+            .Where(settings => scenario.Needs.All(need => need.WhyNot(Declared(settings), profile) is null)
+                && Outlasting.Reason(Declared(settings), profile, scenario) is null)
             .Select(settings => scenario with { Policy = settings with { Other = scenario.Policy.Other } })
             .Where(changed => worlds.WhyInapplicable(changed) is null)];
         return round < meeting.Count ? meeting[(index + round) % meeting.Count] : null;
     }
 
     private static TargetPolicy Declared(PolicyRequest settings) => new(
-        settings.Session, Days(settings), Enum.Parse<ExpiryType>(settings.Expiry, ignoreCase: true),
+        settings.Session, settings.Lengths.KeepAlive, Enum.Parse<ExpiryType>(settings.Expiry, ignoreCase: true),
         Enum.Parse<SsoScope>(settings.Scope, ignoreCase: true), settings.RequireIdTokenHint, settings.OffersKeepMeSignedIn, "")
     {
-        SecondFactor = settings.SecondFactor,
+        SecondFactor = settings.SecondFactor, Maximum = settings.Maximum, KeepAliveMaximum = settings.KeepAliveMaximum,
     };
-
-    private static TimeSpan? Days(PolicyRequest settings) =>
-        settings.KeepAliveInDays is { } days and > 0 ? TimeSpan.FromDays(days) : null;
 
     private sealed record Own(PolicyRequest Settings) : IKnownSettings
     {
-        public SettingsInForce Lengths => new(Settings.Session, Days(Settings));
+        public SettingsInForce Lengths => Settings.Lengths;
 
         public string? Word(string setting) => setting switch
         {

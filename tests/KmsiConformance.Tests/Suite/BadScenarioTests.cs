@@ -68,6 +68,13 @@ internal sealed class BadScenarioTests
     [TestCase("{ user: alice, app: groceries }", "{ user: alice, app: groceries", 6, "YAML")]
     [TestCase("requirements: [R-004]", "requirements: [R-004]\npolicy: { file: policies/none.xml }", 3, "policies/none.xml")]
     [TestCase("requirements: [R-004]", "requirements: [R-004]\nprofiles: [b2c-1999-01]", 3, "b2c-1999-01")]
+    [TestCase("requirements: [R-004]", "requirements: [R-004]\npolicy: { maximum: 2 days }", 3, "has no effect")]
+    [TestCase(
+        "requirements: [R-004]", "requirements: [R-004]\npolicy: { session: 2 hours, maximum: 1 hour, expiry: rolling }", 3,
+        "Expected more than 2 hours")]
+    [TestCase(
+        "requirements: [R-004]", "requirements: [R-004]\npolicy: { keep-alive-maximum: 3 days, expiry: rolling }", 3,
+        "Nobody is kept signed in here")]
     [TestCase("requirements: [R-004]", "requirements: [R-004]\npolicy: { keep-alive: forever }", 3, "forever")]
     [TestCase("requirements: [R-004]", "requirements: [R-004]\napps: { groceries: { kind: native, logout-url: works } }", 3, "native app")]
     [TestCase("requirements: [R-004]", "requirements: [R-004]\napps: { groceries: { kind: spa, logout-url: lax } }", 3, "session cookie")]

@@ -5,7 +5,10 @@ namespace KmsiConformance.Tests.Suite;
 
 internal sealed class ExpressionTests
 {
-    private static readonly SettingsInForce Settings = new(TimeSpan.FromSeconds(1200), TimeSpan.FromDays(7));
+    private static readonly SettingsInForce Settings = new(TimeSpan.FromSeconds(1200), TimeSpan.FromDays(7))
+    {
+        Maximum = TimeSpan.FromHours(2), KeepAliveMaximum = TimeSpan.FromDays(30),
+    };
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     [TestCase("7 days", 7 * 86400)]
@@ -16,6 +19,10 @@ internal sealed class ExpressionTests
     [TestCase("2 * session", 2400)]
     [TestCase("2 * keep-alive - 1 hour + 1 second", 14 * 86400 - 3600 + 1)]
     [TestCase("1 minute+1 minute", 120)]
+    [TestCase("maximum", 7200)]
+    [TestCase("maximum / 24 - 1 minute", 240)]
+    [TestCase("keep-alive-maximum - keep-alive", 23 * 86400)]
+    [TestCase("2*session/4", 600)]
     public void A_duration_is_worth(string text, int seconds)
     {
         Assert.That(DurationExpression.Parse(text).Evaluate(Settings).TotalSeconds, Is.EqualTo(seconds));
@@ -29,6 +36,8 @@ internal sealed class ExpressionTests
     [TestCase("7 days 2 hours")]
     [TestCase("sessions")]
     [TestCase("1.5 days")]
+    [TestCase("7 days / 2")]
+    [TestCase("session / keep-alive")]
     public void What_is_no_duration_is_refused_and_the_message_shows_one(string text)
     {
         var refused = Assert.Throws<FormatException>(() => DurationExpression.Parse(text));
@@ -41,6 +50,16 @@ internal sealed class ExpressionTests
         var refused = Assert.Throws<FormatException>(() => DurationExpression.Parse("keep-alive")
             .Evaluate(new SettingsInForce(TimeSpan.Zero, null)));
         Assert.That(refused.Message, Does.Contain("KeepAliveInDays"));
+    }
+
+    [TestCase("maximum", "no such limit")]
+    [TestCase("session + keep-alive-maximum", "'keep-alive-maximum' is used")]
+    [TestCase("session / 0", "is no length")]
+    public void What_stands_for_nothing_is_refused(string text, string words)
+    {
+        var refused = Assert.Throws<FormatException>(() => DurationExpression.Parse(text)
+            .Evaluate(new SettingsInForce(TimeSpan.FromHours(1), null)));
+        Assert.That(refused.Message, Does.Contain(words));
     }
 
     [TestCase("start", 0)]

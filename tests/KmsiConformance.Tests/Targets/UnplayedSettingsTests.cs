@@ -17,6 +17,10 @@ internal sealed class UnplayedSettingsTests
     [TestCase("oidc", "policy: { require-id-token-hint: true }", "policy.require-id-token-hint")]
     [TestCase("oidc", "policy: { keep-me-signed-in: hidden }", "policy.keep-me-signed-in")]
     [TestCase("oidc", "policy: { session: 2 hours, keep-alive: 3 days, expiry: rolling }", null)]
+    [TestCase("oidc", "policy: { session: 2 hours, maximum: 3 hours, expiry: rolling }", null)]
+    [TestCase("b2c-2020-12", "policy: { session: 2 hours, maximum: 3 hours, expiry: rolling }", "policy.maximum")]
+    [TestCase(
+        "b2c-2020-12", "policy: { keep-alive: 2 days, keep-alive-maximum: 3 days, expiry: rolling }", "policy.keep-alive-maximum")]
     [TestCase("oidc", "apps: { groceries: { back-channel-logout: true } }", null)]
     [TestCase("oidc", "tenant: { stay-signed-in: hidden }", "tenant")]
     [TestCase("oidc", "other-policy: { session: 2 hours }", "other-policy")]

@@ -22,9 +22,7 @@ internal sealed class TimeCheck(ScenarioSuite suite)
     private SettingsInForce? Settings(Scenario scenario, Profile profile)
     {
         if (profile.Readings.Product == LoginProduct.AzureAd) return TenantRequest.Lifetimes;
-        if (scenario.Policy.File is not { } file)
-            return new SettingsInForce(
-                scenario.Policy.Session, scenario.Policy.KeepAliveInDays is > 0 and var days ? TimeSpan.FromDays(days) : null);
+        if (scenario.Policy.File is not { } file) return scenario.Policy.Lengths;
         try
         {
             var policy = PolicyReader.Read(Path.Combine(suite.Folder, file)).Settings;
@@ -90,8 +88,8 @@ internal sealed class TimeCheck(ScenarioSuite suite)
 
     private static string Known(DurationExpression length, SettingsInForce settings)
     {
-        var known = new[] { ("session", (TimeSpan?)settings.Session), ("keep-alive", settings.KeepAlive) }
-            .Where(setting => length.Names(setting.Item1)).Select(setting => $"{setting.Item1} is {Lengths.Words(setting.Item2!.Value)}");
+        var known = SettingsInForce.Names.Where(length.Names)
+            .Select(name => $"{name} is {Lengths.Words(settings.Find(name)!.Value)}");
         return string.Join(", ", known) is { Length: > 0 } words ? $" ({words} here)" : "";
     }
 

@@ -60,6 +60,34 @@ internal sealed class FitnessTests : IDisposable
         Assert.That(said, reason is null ? Is.Null : Does.Contain(reason));
     }
 
+    // As before, and used or not a session ends after an hour, a kept one after 30 days.
+    [TestCase("", "- wait: 10 minutes\n- open: groceries\n  expect: silent", null)]
+    [TestCase("", "- wait: 59 minutes\n- open: groceries\n  expect: silent", null)]
+    [TestCase("", "- wait: 1 hour\n- open: groceries\n  expect: silent", "live on after 1 hour")]
+    [TestCase("", "- wait-until: sign-in + 3 * session\n- open: groceries\n  expect: silent", "live on after 1 hour")]
+    [TestCase("", "- wait: 2 hours\n- open: groceries\n  expect: prompt", null)]
+    [TestCase("", "- wait-until: next 03-28T00:30Z\n- open: groceries\n  expect: silent", "live on after 1 hour")]
+    [TestCase(
+        "", "- wait-until: next 03-28T00:30Z\n- sign-in: { user: alice, app: groceries }\n- open: pharmacy\n  expect: silent", null)]
+    [TestCase("", "- wait: 50 minutes\n- repeat:\n    times: 2\n    steps:\n      - wait: 9 minutes\n      "
+        + "- open: groceries\n        expect: silent", "live on after 1 hour")]
+    [TestCase("", "- sign-in: { user: alice, app: groceries, keep-me-signed-in: true }\n- wait: 29 days\n- open: groceries\n  "
+        + "expect: silent", null)]
+    [TestCase("", "- sign-in: { user: alice, app: groceries, keep-me-signed-in: true }\n- wait: 30 days\n- open: groceries\n  "
+        + "expect: silent", "live on after 30 days")]
+    [TestCase("policy: { session: 20 minutes, maximum: 1 hour, expiry: rolling }", "- wait: maximum\n- open: groceries\n  expect: silent",
+        null, Description = "It knows what it does.")]
+    [TestCase("policy: { session: 20 minutes, maximum: 2 hours, expiry: rolling }", "- wait: maximum\n- open: groceries\n  expect: silent",
+        "needs maximum exactly 2 hours, the target has 1 hour")]
+    [TestCase("needs: { maximum: none }", "- open: groceries\n  expect: silent", "needs maximum none, the target has 1 hour")]
+    [TestCase("needs: { keep-alive-maximum: longer than 2 * keep-alive }", "- open: groceries\n  expect: silent", null)]
+    public void A_session_is_not_expected_to_outlast_a_declared_maximum(string keys, string steps, string? reason)
+    {
+        var target = _text.Read("expiry: rolling", "expiry: rolling\n  maximum: 1 hour\n  keep-alive-maximum: 30 days");
+        var said = Fitness.WhyNot(target, Scenario(keys, "steps:\n- sign-in: { user: alice, app: groceries }\n" + steps));
+        Assert.That(said, reason is null ? Is.Null : Does.Contain(reason));
+    }
+
     [TestCase("needs: { session: longer than 1 minute }", false)]
     [TestCase("needs: { keep-alive: at most 30 days }", false)]
     [TestCase("needs: { scope: suppressed }", true)]
