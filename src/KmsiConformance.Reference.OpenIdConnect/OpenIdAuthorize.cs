@@ -20,7 +20,7 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
 
         var known = FromSession(exchange, request) ?? FromLoginHint(exchange, request) ?? FromBefore(request);
         var wantsChoice = tenant.Rules.Authorize.OffersChoice(request.Prompt);
-        var wantsConsent = request.Prompt.Contains("consent", StringComparer.Ordinal);
+        var wantsConsent = tenant.Rules.Authorize.AsksForConsent(request.Prompt, known is not null);
         if (known is not null && !wantsChoice && !wantsConsent)
         {
             await AppAnswer.GrantAsync(exchange, request, known);
@@ -143,7 +143,7 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
 
         // max_age=0 is another way to write prompt=login, even within the second (N-06).
         var rules = tenant.Rules;
-        var maxAge = rules.Authorize.HeedsMaxAge ? request.MaxAge : null;
+        var maxAge = rules.Authorize.HeedsMaxAge(request.Prompt) ? request.MaxAge : null;
         var demanded = rules.Authorize.DemandsCredentials([.. request.Prompt.Where(word => word is not "select_account")])
             || maxAge == TimeSpan.Zero;
         var transition = tenant.Sessions.Apply(

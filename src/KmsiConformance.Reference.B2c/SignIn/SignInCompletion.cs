@@ -18,7 +18,11 @@ internal static class SignInCompletion
         exchange.BeganSession = true;
         var policy = exchange.Policy;
         var app = accepted.Request.App;
-        if (tenant.Rules.Sessions.KeyFor(policy.Settings, app.ClientId, policy.PolicyId) is not { } key) return null;
+        if (tenant.Rules.Sessions.KeyFor(policy.Settings, app.ClientId, policy.PolicyId) is not { } key)
+        {
+            if (tenant.Rules.Sessions.SuppressedSignInEndsOthers) EndTheTenants(exchange);
+            return null;
+        }
 
         var credentials = new CredentialsAccepted(
             policy.Settings, exchange.Now, key, accepted.User.ObjectId, tenant.Rules.SignIn.OffersBox(policy), accepted.Ticked)
@@ -34,6 +38,13 @@ internal static class SignInCompletion
         SessionCookies.Carry(exchange, key, transition.Cookie, handle);
         Remember(exchange, SessionId.Of(handle), accepted.Remembered);
         return transition.Session;
+    }
+
+    private static void EndTheTenants(Exchange exchange)
+    {
+        var asked = new SignOutAsked(exchange.Policy.Settings, exchange.Now);
+        var ended = exchange.Tenant.Sessions.Apply(SessionCookies.Presented(exchange, SessionKey.Tenant), asked);
+        SessionCookies.Carry(exchange, SessionKey.Tenant, ended.Cookie);
     }
 
     /// <summary>Lets a session remember what technical profiles gave.</summary>

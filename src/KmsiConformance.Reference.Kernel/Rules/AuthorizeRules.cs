@@ -19,8 +19,13 @@ public class AuthorizeRules : RuleTopic
     /// <summary>Whether prompt=none may come with another value: never (N-02).</summary>
     public virtual bool NoneMayHaveCompany => false;
 
-    /// <summary>Whether max_age counts (N-06).</summary>
-    public virtual bool HeedsMaxAge => true;
+    /// <summary>Whether the user is asked for consent, although there was nothing to consent to (N-05).</summary>
+    /// <param name="known">Whether a session could answer.</param>
+    public virtual bool AsksForConsent(IReadOnlyCollection<string> prompt, bool known) =>
+        prompt.Contains("consent", StringComparer.Ordinal);
+
+    /// <summary>Whether max_age counts, where nobody may be asked as well (N-06).</summary>
+    public virtual bool HeedsMaxAge(IReadOnlyCollection<string> prompt) => true;
 
     /// <summary>Whether an id_token_hint is honoured: tokens for that user and for nobody else (N-08).</summary>
     public virtual bool HeedsIdTokenHint => true;

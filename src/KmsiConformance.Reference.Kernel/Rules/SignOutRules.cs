@@ -25,6 +25,12 @@ public class SignOutRules : RuleTopic
     /// <param name="hinted">Whether a hint came that is of the session that would end.</param>
     public virtual bool AsksBeforeSignOut(bool hinted) => !hinted;
 
+    /// <summary>
+    /// Whether a sign-out ends the session on the server too, and not just its cookie: also one that was asked about.
+    /// </summary>
+    /// <param name="confirmed">Whether the user was asked and said yes.</param>
+    public virtual bool EndsOnTheServer(bool confirmed) => true;
+
     /// <summary>Whether a SAML application's LogoutRequest ends the session .</summary>
     public virtual bool ObeysLogoutRequests => true;
 }

@@ -88,7 +88,7 @@ public static class SessionEngine
             AtProvider = accepted.AtProvider,
             Sid = accepted.Sid,
             UsedAt = accepted.At,
-            SecondFactorAt = accepted.SecondFactorGiven ? accepted.At : null,
+            SecondFactorAt = rules.SecondFactorGiven(before, accepted),
         };
         if (before is not null && rules.Continues(before, accepted))
             session = session with { Sid = before.Sid, Participants = before.Participants };

@@ -57,6 +57,16 @@ public partial class SessionRules : RuleTopic
         _ => false,
     };
 
+    /// <summary>When a second factor was accepted in a session that begins: now or never, whoever gave one before .</summary>
+    public virtual DateTimeOffset? SecondFactorGiven(Session? before, CredentialsAccepted accepted) =>
+        accepted.SecondFactorGiven ? accepted.At : null;
+
+    /// <summary>
+    /// Whether a sign-in under a policy that suppresses sessions ends the session that the tenant's other policies share: it
+    /// neither makes one nor ends one.
+    /// </summary>
+    public virtual bool SuppressedSignInEndsOthers => false;
+
     /// <summary>When a sign-in was made: when its credentials were accepted, however long the page had been open .</summary>
     public virtual DateTimeOffset SignInTime(CredentialsAccepted accepted) => accepted.At;
 

@@ -62,14 +62,17 @@ internal sealed class OpenIdLogout(Tenant tenant)
             || pending.Session != OpenIdCookies.Presented(exchange))
             await exchange.ErrorPageAsync(OpenIdTrouble.LostState());
         else if (form["answer"] is "yes")
-            await SignOutAsync(exchange, pending.Request);
+            await SignOutAsync(exchange, pending.Request, confirmed: true);
         else
             await exchange.PageAsync(StillSignedInPage.Render(exchange));
     }
 
-    private async Task SignOutAsync(Exchange exchange, SignOutRequest request)
+    private async Task SignOutAsync(Exchange exchange, SignOutRequest request, bool confirmed = false)
     {
-        var transition = tenant.Sessions.Apply(OpenIdCookies.Presented(exchange), new SignOutAsked(exchange.Policy.Settings, exchange.Now));
+        var (session, asked) = (OpenIdCookies.Presented(exchange), new SignOutAsked(exchange.Policy.Settings, exchange.Now));
+        var transition = tenant.Rules.SignOut.EndsOnTheServer(confirmed)
+            ? tenant.Sessions.Apply(session, asked)
+            : SessionEngine.Next(session is null ? null : tenant.Sessions.Peek(session), asked, tenant.Rules.Sessions);
         OpenIdCookies.Carry(exchange, transition.Cookie);
 
         // The server tells first what it can tell itself; the page then tells the rest, and leaves last (N-37).

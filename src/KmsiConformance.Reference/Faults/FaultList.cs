@@ -59,6 +59,7 @@ public static partial class FaultList
 
         // Who shares a session
         Fault.Of<SignsInWhenSuppressed>(),
+        Fault.Of<EndsTheTenantsSessionWhenSuppressed>(),
         Fault.Of<SharesSessionsAcrossApplications>(),
         Fault.Of<SharesSessionsAcrossPolicies>(),
         Fault.Of<SeparatesApplicationsOfATenant>(),
@@ -68,6 +69,7 @@ public static partial class FaultList
         // The second factor
         Fault.Of<RepeatsTheSecondFactor>(),
         Fault.Of<SkipsTheSecondFactor>(),
+        Fault.Of<CountsTheFactorOfTheUserBefore>(),
         Fault.Of<AcceptsAnyOneTimeCode>(),
         Fault.Of<BeginsSessionBeforeTheSecondFactor>(),
         Fault.Of<AsksForThePasswordToo>(),
@@ -144,10 +146,14 @@ public static partial class FaultList
         Fault.Of<RefusesUnknownAcrValues>(),
         Fault.Of<IgnoresMaxAge>(),
         Fault.Of<IgnoresMaxAgeOfKeptSessions>(),
+        Fault.Of<IgnoresMaxAgeWhereNobodyMayBeAsked>(),
+        Fault.Of<TakesPromptForOneWord>(),
+        Fault.Of<AsksConsentOnlyOfStrangers>(),
         Fault.Of<IgnoresSelectAccount>(),
         Fault.Of<IgnoresIdTokenHint>(),
         Fault.Of<LeavesOutSessionState>(),
         Fault.Of<SignsOutUnasked>(),
+        Fault.Of<EndsOnlyTheCookieWhenConfirmed>(),
         Fault.Of<TakesHintOfAnotherClient>(),
         Fault.Of<LeavesOutTheInitiator>(),
         Fault.Of<LeavesOutIssuerAndSid>(),

@@ -11,5 +11,5 @@ internal class IgnoresMaxAge : AuthorizeRules, IFault
 
     public static bool ActsUnder(Readings readings) => readings.Product == LoginProduct.OpenIdConnect;
 
-    public override bool HeedsMaxAge => false;
+    public override bool HeedsMaxAge(IReadOnlyCollection<string> prompt) => false;
 }

@@ -30,6 +30,22 @@ public sealed class OpenIdFaultTests
             world.Clock.Move(TimeSpan.FromMinutes(2));
             return (await world.OpenAsync(more: "&max_age=60")).IsSilent;
         }, false, true),
+        ("ignores-max-age-where-nobody-may-be-asked", async (world, _) =>
+        {
+            await world.SignInAsync();
+            world.Clock.Move(TimeSpan.FromMinutes(2));
+            return (await world.OpenAsync(more: "&prompt=none&max_age=60")).IsSilent;
+        }, false, true),
+        ("takes-prompt-for-one-word", async (world, _) =>
+        {
+            await world.SignInAsync();
+            return (await world.OpenAsync(more: "&prompt=login%20consent")).Marker;
+        }, "sign-in", "consent"),
+        ("asks-consent-only-of-strangers", async (world, _) =>
+        {
+            await world.SignInAsync();
+            return (await world.OpenAsync(more: "&prompt=consent")).IsSilent;
+        }, false, true),
         ("ignores-select-account", async (world, _) =>
         {
             await world.SignInAsync();
@@ -86,7 +102,10 @@ public sealed class OpenIdFaultTests
     // That they are caught is what the kill matrix proves: nobody here has a history, a second device, or brings something about that
     // happens to an account past the pages.
     private static readonly string[] Untold =
-        ["keeps-sessions-after-password-change", "ends-this-devices-session-only", "answers-old-requests-again"];
+    [
+        "keeps-sessions-after-password-change", "ends-this-devices-session-only", "answers-old-requests-again",
+        "ends-only-the-cookie-when-confirmed",
+    ];
 
     [Test]
     public void Every_fault_that_acts_nowhere_else_has_a_story() => Assert.That(
