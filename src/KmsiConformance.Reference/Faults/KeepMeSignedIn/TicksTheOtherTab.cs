@@ -7,7 +7,7 @@ internal class TicksTheOtherTab : SignInRules, IFault
 {
     public static string Does => "A box that is ticked in one tab counts as ticked on the sign-in page that waits in another.";
 
-    public static IReadOnlyList<string> Violates => ["R-044", "R-051"];
+    public static IReadOnlyList<string> Violates => ["N-19"];
 
     public static bool ActsUnder(Readings readings) => readings.Product is LoginProduct.B2c or LoginProduct.OpenIdConnect;
 
