@@ -1,5 +1,3 @@
-using KmsiConformance.Suite.Names;
-
 namespace KmsiConformance.Suite.Steps.SignIn;
 
 /// <summary>A step that fills in a credential page.</summary>
