@@ -39,7 +39,8 @@ public sealed partial class World
             if (there is null) break;
 
             // Where it leads is one thing, what was asked for another.
-            var url = SeenInTab(before).OfType<RequestCompleted>().FirstOrDefault(request => request.Context == "top-level")?.Url ?? there.Url;
+            var asked = SeenInTab(before).OfType<RequestCompleted>().FirstOrDefault(request => request.Context == "top-level");
+            var url = asked?.Url ?? there.Url;
             var isTheApps = IsPageOf(app, url, before);
             if (isTheApps && App(app).OnSite is not null) Ledger.Append(new AppVisited(app, HasSession: false) { OnSite = true });
             await VisitAsync(() => Task.FromResult(there), cancellation);

@@ -72,7 +72,8 @@ public sealed class SimulatedBrowser(SimulatedLaunch launch, Action<BrowserSight
     }
 
     /// <inheritdoc/>
-    public Task<PageSnapshot> LookAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation) => Task.FromResult(Tab.Look(signs));
+    public Task<PageSnapshot> LookAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        Task.FromResult(Tab.Look(signs));
 
     /// <inheritdoc/>
     public Task<PageSnapshot> OpenAsync(string url, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>

@@ -80,10 +80,17 @@ internal sealed class TabsTests(string kind)
     [Test]
     public async Task What_a_page_does_in_the_background_is_told_of_its_own_tab()
     {
-        if (kind == AnyBrowser.Simulated) Assert.Ignore("It runs no scripts: nothing happens in the background.");
         await _browser.OpenAsync(_site.Url("/frames-later"));
         await _browser.UseTabAsync("second", None);
         await _browser.OpenAsync(_site.Url("/"));
+
+        // It runs no scripts: nothing happens in the background.
+        if (kind == AnyBrowser.Simulated)
+        {
+            Assert.That(Frames(), Is.Empty);
+            return;
+        }
+
         for (var tries = 0; tries < 100 && !Frames().Any(); tries++) await RealTime.Delay(TimeSpan.FromMilliseconds(100));
 
         Assert.That(Frames().Select(frame => frame.Tab), Is.EqualTo(new string?[] { null }));

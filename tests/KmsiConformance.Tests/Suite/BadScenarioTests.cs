@@ -107,7 +107,7 @@ internal sealed class BadScenarioTests
     [TestCase("requirements: [R-004]", "requirements: [R-004]\ntabs: [first]", 3, "tabs")]
     [TestCase("requirements: [R-004]", "requirements: [R-004]\ntabs: [first, second]", 3, "No step uses the tab second")]
     [TestCase("wait: 2 minutes", "use-tab: second", 5, "There is no tab 'second'")]
-    [TestCase("steps:", "tabs: [first, second]\nsteps:\n  - use-tab: first\n  - use-tab: second", 5, "in the tab first already")]
+    [TestCase("steps:", "tabs: [first, second]\nsteps:\n  - use-tab: first\n  - use-tab: second", 4, "in the tab first already")]
     [TestCase("steps:", "tabs: [first, second]\nsteps:\n  - use-tab: second", 3, "no difference here that there are several tabs")]
     [TestCase("wait: 2 minutes", "fill-in: { user: alice, app: groceries }", 5, "leaves the sign-in page of groceries open here")]
     [TestCase(

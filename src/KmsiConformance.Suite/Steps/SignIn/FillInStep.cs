@@ -35,7 +35,8 @@ public sealed record FillInStep(StepPlace Place, string App, ByProfile<string> E
             yield return left is null
                 ? $"No step before it leaves the sign-in page of {App} open {Here(scenario)}. Write 'open: {App}' with 'expect: prompt' "
                     + "there, or 'sign-in', which opens the page itself."
-                : $"The sign-in page that is open {Here(scenario)} is that of {left}: write 'app: {left}', or go to the tab of {App} first.";
+                : $"The sign-in page that is open {Here(scenario)} is that of {left}: write 'app: {left}', or go to the tab of {App} "
+                    + "first.";
     }
 
     public override string Text(string profile) =>
