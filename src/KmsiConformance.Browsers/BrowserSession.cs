@@ -13,7 +13,7 @@ internal sealed class BrowserSession
     /// <summary>A session of a process that has just come up.</summary>
     /// <param name="browser">Its name, for messages.</param>
     /// <param name="context">The context on the profile.</param>
-    /// <param name="page">Its only page.</param>
+    /// <param name="page">The tab with which it starts.</param>
     /// <param name="processId">The main process.</param>
     /// <param name="cookies">Its cookie store.</param>
     public BrowserSession(string browser, IBrowserContext context, IPage page, int processId, IBrowserCookies cookies)
@@ -25,7 +25,7 @@ internal sealed class BrowserSession
         Processes = new ProcessTree(processId);
         Cookies = cookies;
         context.Close += (_, _) => OnGone("its process ended");
-        page.Crash += (_, _) => OnGone("the process of its page crashed");
+        Add(page);
     }
 
     public IBrowserContext Context { get; }
@@ -79,6 +79,9 @@ internal sealed class BrowserSession
             return true;
         },
         cancellation);
+
+    /// <summary>A further tab: whose page crashes takes the browser along.</summary>
+    public void Add(IPage page) => page.Crash += (_, _) => OnGone("the process of its page crashed");
 
     /// <summary>Closes the browser the ordinary way.</summary>
     public async Task CloseAsync()

@@ -3,7 +3,11 @@ using KmsiConformance.Ledger.Vocabulary;
 namespace KmsiConformance.Browsers;
 
 /// <summary>Something that a browser was seen to do, or to refuse.</summary>
-public abstract record BrowserSight;
+public abstract record BrowserSight
+{
+    /// <summary>The name of the tab in which it was seen; null for the one with which the browser started.</summary>
+    public string? Tab { get; init; }
+}
 
 /// <summary>One HTTP exchange as the browser saw it; handed to the observer when the answer's headers have come, or it failed.</summary>
 /// <param name="Number">From 1, in the order in which requests were sent.</param>

@@ -1,4 +1,5 @@
 using KmsiConformance.Clocks.Processes;
+using Microsoft.Playwright;
 
 namespace KmsiConformance.Browsers;
 
@@ -14,6 +15,7 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
     private readonly ExchangeWatch _watch = new(observer);
     private ProfileFolder? _folder;
     private BrowserSession? _session;
+    private readonly Dictionary<string, TopLevelPage> _tabs = new(StringComparer.Ordinal);
     private TopLevelPage? _page;
     private readonly Lock _gate = new();
     private Task _starting = Task.CompletedTask;
@@ -30,6 +32,11 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
 
     /// <inheritdoc/>
     public int? ProcessId => _session?.ProcessId;
+
+    // No scenario can call a tab so.
+    private const string FirstTab = "";
+
+    private IPage Shown => _page!.Page;
 
     private BrowserSession Running => _session ?? throw new InvalidOperationException("The browser is not running; start it first.");
 
@@ -53,7 +60,8 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
         BrowserProcesses.Remember(_folder ??= new ProfileFolder(), processes: null);
         var session = await LaunchAsync(_folder, kind, _watch, cancellation);
         BrowserProcesses.Remember(_folder, session.Processes);
-        _page = new TopLevelPage(session.Page, _watch, session.CallAsync);
+        _tabs.Clear();
+        _page = _tabs[FirstTab] = new TopLevelPage(session.Page, _watch.Watch(session.Page, tab: null), session.CallAsync);
         _session = session;
         Version = session.Version;
     }
@@ -71,12 +79,37 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
         else
         {
             // Whoever goes on where the user left off would load the page again before anybody asks for it.
-            if (conditions.RestoresSession) await session.CallAsync(() => session.Page.GotoAsync("about:blank"), cancellation);
+            if (conditions.RestoresSession) await LeavePagesAsync(session, cancellation);
             await QuitAsync(session, cancellation);
         }
 
         await session.Processes.WaitGoneAsync(EndLimit, cancellation);
         _session = null;
+    }
+
+    /// <inheritdoc/>
+    public async Task UseTabAsync(string? tab, CancellationToken cancellation)
+    {
+        var session = Running;
+        if (_tabs.TryGetValue(tab ?? FirstTab, out var open))
+        {
+            await session.CallAsync(() => open.Page.BringToFrontAsync(), cancellation);
+            _page = open;
+            return;
+        }
+
+        var page = await session.CallAsync(() => session.Page.Context.NewPageAsync(), cancellation);
+        session.Add(page);
+        var opened = new TopLevelPage(page, _watch.Watch(page, tab), session.CallAsync);
+        await session.CallAsync(() => AttachTabAsync(page, tab!), cancellation);
+        _page = _tabs[tab!] = opened;
+    }
+
+    /// <inheritdoc/>
+    public Task<PageSnapshot> LookAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation)
+    {
+        _ = Running;
+        return _page!.LookAsync(signs, limit, cancellation);
     }
 
     /// <inheritdoc/>
@@ -110,15 +143,15 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ControlFound?>> FindAsync(
         IReadOnlyList<Control> controls, PageSigns signs, CancellationToken cancellation) =>
-        await Running.CallAsync(() => new PageLook(Running.Page, signs).DescribeAsync(controls, outline: false), cancellation);
+        await Running.CallAsync(() => new PageLook(Shown, signs).DescribeAsync(controls, outline: false), cancellation);
 
     /// <summary>A PNG of the whole page with the controls outlined and named by their recipe keys.</summary>
     public Task<byte[]> OutlinedPictureAsync(IReadOnlyList<Control> controls, PageSigns signs, CancellationToken cancellation) =>
         Running.CallAsync(
             async () =>
             {
-                await new PageLook(Running.Page, signs).DescribeAsync(controls, outline: true);
-                return await Running.Page.ScreenshotAsync(new Microsoft.Playwright.PageScreenshotOptions { FullPage = true });
+                await new PageLook(Shown, signs).DescribeAsync(controls, outline: true);
+                return await Shown.ScreenshotAsync(new PageScreenshotOptions { FullPage = true });
             },
             cancellation);
 
@@ -144,13 +177,13 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
     public async Task<DateTimeOffset> NowAsync(CancellationToken cancellation)
     {
         var milliseconds = await Running.CallAsync(() =>
-            ReplacedDocument.AskAsync(() => Running.Page.EvaluateAsync<double>("() => Date.now()")), cancellation);
+            ReplacedDocument.AskAsync(() => Shown.EvaluateAsync<double>("() => Date.now()")), cancellation);
         return DateTimeOffset.UnixEpoch + TimeSpan.FromMilliseconds(milliseconds);
     }
 
     /// <inheritdoc/>
     public Task<byte[]?> ScreenshotAsync(CancellationToken cancellation) =>
-        Running.CallAsync<byte[]?>(async () => await PictureAsync(Running), cancellation);
+        Running.CallAsync<byte[]?>(async () => await PictureAsync(Shown), cancellation);
 
     /// <inheritdoc/>
     public byte[]? PackProfile() => _session is null && _folder is { } folder
@@ -162,6 +195,14 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
     {
         if (_folder is not null) throw new InvalidOperationException("The browser has a profile already.");
         PackedProfile.Unpack(packed, (_folder = new ProfileFolder()).Profile);
+    }
+
+    // The tab that was opened first is the one that comes up again.
+    private async Task LeavePagesAsync(BrowserSession session, CancellationToken cancellation)
+    {
+        foreach (var tab in _tabs.Values.Where(tab => tab.Page != session.Page))
+            await session.CallAsync(() => tab.Page.CloseAsync(), cancellation);
+        await session.CallAsync(() => session.Page.GotoAsync("about:blank"), cancellation);
     }
 
     private static async Task QuitAsync(BrowserSession session, CancellationToken cancellation)
@@ -183,8 +224,11 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
     private protected abstract Task<BrowserSession> LaunchAsync(
         ProfileFolder folder, StartKind kind, ExchangeWatch watch, CancellationToken cancellation);
 
+    /// <summary>Sees what the first tab is seen to do in a further one too.</summary>
+    private protected virtual Task AttachTabAsync(IPage page, string tab) => Task.CompletedTask;
+
     /// <summary>A JPEG of what the page shows.</summary>
-    private protected abstract Task<byte[]> PictureAsync(BrowserSession session);
+    private protected abstract Task<byte[]> PictureAsync(IPage page);
 
     /// <summary>Ends the browser if it still runs and deletes its profile.</summary>
     public async ValueTask DisposeAsync()

@@ -5,7 +5,7 @@ using KmsiConformance.Suite.Words;
 namespace KmsiConformance.Browsers;
 
 /// <summary>
-/// A browser on a profile of its own. One top-level page; the profile outlives the process, and is deleted on dispose.
+/// A browser on a profile of its own. One tab is in use; the profile outlives the process, and is deleted on dispose.
 /// Every member throws <see cref="BrowserGoneException"/> when the process has died, and
 /// <see cref="TimeoutException"/> when the page does not come to rest within the limit.
 /// </summary>
@@ -26,6 +26,18 @@ public interface IBrowser : IAsyncDisposable
 
     /// <summary>Ends the process and returns only when it is really gone, so that the profile is free for the next.</summary>
     Task StopAsync(StopKind kind, CancellationToken cancellation);
+
+    /// <summary>
+    /// Goes on in another tab of the window, whose page is as it was left, or about:blank where the tab is new. Tabs share the cookies,
+    /// and end with the process.
+    /// </summary>
+    /// <param name="tab">Its name; null for the one with which the process started.</param>
+    Task UseTabAsync(string? tab, CancellationToken cancellation) =>
+        throw new NotSupportedException($"{Name} has one tab only.");
+
+    /// <summary>What the tab in use shows, without touching it.</summary>
+    Task<PageSnapshot> LookAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        throw new NotSupportedException($"{Name} does not say what it shows.");
 
     /// <summary>Navigates the top-level page and waits for it to come to rest.</summary>
     /// <exception cref="SiteUnreachableException">No answer from the site (connection refused, reset, no such name).</exception>

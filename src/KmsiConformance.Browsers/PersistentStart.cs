@@ -30,7 +30,7 @@ internal static class PersistentStart
             context = await launch(playwright);
             cancellation.ThrowIfCancellationRequested();
             var page = await window(context);
-            watch.Attach(page.Context, page);
+            watch.Attach(page.Context);
             return await attach(context, page);
         }
         catch (Exception failure)

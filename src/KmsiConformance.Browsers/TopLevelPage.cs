@@ -10,8 +10,8 @@ namespace KmsiConformance.Browsers;
 /// <summary>A call that a death of the browser ends at once.</summary>
 internal delegate Task<JsonElement> GuardedCall(Func<Task<JsonElement>> call, CancellationToken cancellation);
 
-/// <summary>The browser's one page: navigates it, fills it in, and waits until it is at rest.</summary>
-internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall call)
+/// <summary>The page of a tab: navigates it, fills it in, and waits until it is at rest.</summary>
+internal sealed class TopLevelPage(IPage page, PageWatch watch, GuardedCall call)
 {
     /// <summary>A page that shows none of the signs might still leave by script; so long it must have been quiet.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(300);
@@ -21,6 +21,13 @@ internal sealed class TopLevelPage(IPage page, ExchangeWatch watch, GuardedCall 
 
     /// <summary>Between two looks at a page that seems at rest while another document is under way.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>The tab.</summary>
+    public IPage Page => page;
+
+    /// <summary>What is shown, once it is at rest.</summary>
+    public Task<PageSnapshot> LookAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        AtRestAsync(page.Url, signs, submitted: false, limit, Stopwatch.GetTimestamp(), cancellation);
 
     public async Task<PageSnapshot> OpenAsync(string url, PageSigns signs, TimeSpan limit, CancellationToken cancellation)
     {

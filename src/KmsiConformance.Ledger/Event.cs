@@ -17,6 +17,7 @@ namespace KmsiConformance.Ledger;
 [JsonDerivedType(typeof(CookieChanged), "cookie-changed")]
 [JsonDerivedType(typeof(CookiesRead), "cookies-read")]
 [JsonDerivedType(typeof(AppVisited), "app-visited")]
+[JsonDerivedType(typeof(SignInTakenUp), "sign-in-taken-up")]
 [JsonDerivedType(typeof(AppAnswered), "app-answered")]
 [JsonDerivedType(typeof(AppSessionStarted), "app-session-started")]
 [JsonDerivedType(typeof(AppRejectedTokens), "app-rejected-tokens")]
@@ -42,6 +43,9 @@ public abstract partial record Event
 
     /// <summary>The device on which it was seen; null in a world of one browser, and for what concerns all of them.</summary>
     public string? Device { get; init; }
+
+    /// <summary>The tab in which it was seen; null in a world of one tab, and for what concerns all of them.</summary>
+    public string? Tab { get; init; }
 }
 
 /// <summary>A step begins. <paramref name="Text"/> reads like a line of a test protocol.</summary>
@@ -128,6 +132,10 @@ public sealed record AppVisited(string App, bool HasSession) : Event
     /// <summary>Whether the page is one of the login endpoint's own site, which asks by itself and tells no app.</summary>
     public bool OnSite { get; init; }
 }
+
+/// <summary>The sign-in page that an earlier visit to the app left open is filled in now.</summary>
+/// <param name="OnSite">Whether the app is a part of the login endpoint's own site, which tells no app.</param>
+public sealed record SignInTakenUp(string App, bool OnSite) : Event;
 
 /// <summary>
 /// The login endpoint's answer reached the app's redirect URI: a fresh code, or an error.

@@ -176,6 +176,9 @@ public sealed record StepRecord
 
     /// <summary>The device on which it was done; null in a scenario of one browser, and for a step that was not reached.</summary>
     public string? Device { get; init; }
+
+    /// <summary>The tab in which it was done; null in a scenario of one tab, and for a step that was not reached.</summary>
+    public string? Tab { get; init; }
 }
 
 /// <summary>One requirement's result over all scenarios that assess it.</summary>

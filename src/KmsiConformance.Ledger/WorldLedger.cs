@@ -18,24 +18,30 @@ public sealed class WorldLedger(string scenario, TimeProvider clock, Action<Even
     /// <summary>The device in use, which stamps every event that has no other; null in a world of one browser.</summary>
     public string? Device { get; set; }
 
+    /// <summary>The tab in use, which stamps every event that happens of it; null in a world of one tab.</summary>
+    public string? Tab { get; set; }
+
     /// <summary>Number of events so far; use it to mark a place and read <see cref="Since"/> it later.</summary>
     public int Count
     {
         get { lock (_gate) return _events.Count; }
     }
 
-    /// <summary>Appends the event, stamped with scenario, step, device, time and sequence, and returns it as stored.</summary>
-    public Event Append(Event observed) => AppendOf(Device, observed);
+    /// <summary>Appends the event, stamped with scenario, step, device, tab, time and sequence, and returns it as stored.</summary>
+    public Event Append(Event observed) => AppendOf(Device, Tab, observed);
 
     /// <summary>Appends an event of one device, whichever is in use; null is for what concerns all of them.</summary>
-    public Event AppendOf(string? device, Event observed)
+    public Event AppendOf(string? device, Event observed) => AppendOf(device, tab: null, observed);
+
+    /// <summary>Appends an event of one device and one of its tabs; null is for what concerns all of them.</summary>
+    public Event AppendOf(string? device, string? tab, Event observed)
     {
         lock (_gate)
         {
             if (observed is StepStarted) _step++;
             var stored = observed with
             {
-                Scenario = scenario, Step = _step, Device = device, Sequence = ++_appended, At = clock.GetUtcNow(),
+                Scenario = scenario, Step = _step, Device = device, Tab = tab, Sequence = ++_appended, At = clock.GetUtcNow(),
             };
             if (keep) _events.Add(stored);
             onAppended?.Invoke(stored);

@@ -59,7 +59,10 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
             return;
         }
 
-        (flow.User, flow.AuthenticatedAt, flow.BoxTicked, flow.Sid) = (user, exchange.Now, form["remember"] is "true", null);
+        var ticked = form["remember"] is "true";
+        if (ticked && tenant.Rules.SignIn.TicksOtherTabs)
+            foreach (var waiting in _flows.Of(exchange)) waiting.IsTickedElsewhere = true;
+        (flow.User, flow.AuthenticatedAt, flow.BoxTicked, flow.Sid) = (user, exchange.Now, ticked || flow.IsTickedElsewhere, null);
         await NextAsync(exchange, flow);
     }
 
@@ -113,11 +116,12 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
 
         if (!flow.HasConsented && flow.Request.Prompt.Contains("consent", StringComparer.Ordinal))
             return exchange.PageAsync(ConsentFormPage.Render(exchange, flow.At(OpenIdFlow.ConsentPage)));
+        var request = _flows.Answered(exchange, flow);
         if (!_flows.End(exchange, flow)) return exchange.ErrorPageAsync(OpenIdTrouble.LostState());
         flow.Sid ??= BeginSession(exchange, flow, flow.User);
         var authentication = new Authentication(flow.User, flow.AuthenticatedAt, flow.BoxTicked) { Sid = flow.Sid };
         if (tenant.Rules.Authorize.AnswersAgain) _answered[KeyOf(flow.Request)] = authentication;
-        return AppAnswer.GrantAsync(exchange, flow.Request, authentication);
+        return AppAnswer.GrantAsync(exchange, request, authentication);
     }
 
     private static (string Client, string? State) KeyOf(AuthorizeRequest request) => (request.App.ClientId, request.State);

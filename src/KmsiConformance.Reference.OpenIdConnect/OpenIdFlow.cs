@@ -13,6 +13,9 @@ internal sealed record OpenIdFlow(string Id, string BrowserSecret, AuthorizeRequ
     /// <summary>Whether the box was ticked.</summary>
     public bool BoxTicked { get; set; }
 
+    /// <summary>Whether the box was ticked in another tab, which is of no matter here unless a fault says otherwise.</summary>
+    public bool IsTickedElsewhere { get; set; }
+
     /// <summary>Whether the user has chosen an account; true as well where no choice was asked for.</summary>
     public bool HasChosen { get; set; } = true;
 

@@ -13,7 +13,8 @@ internal sealed partial class ScenarioRunner
 
     private async Task<Verdict> ParkAsync(World world, ParkingLot lot, Step step, TimeSpan wait, CancellationToken cancellation)
     {
-        if ((step is SignInStep ? "a page that is open cannot be put away" : world.WhyNotParked) is { } why)
+        var isAtPage = step is SignInStep || scenario.Steps.Skip(_records.Count).OfType<FillInStep>().Any();
+        if ((isAtPage ? "a page that is open cannot be put away" : world.WhyNotParked) is { } why)
         {
             var length = wait.TotalDays >= 1 ? $"{wait.TotalDays:0.#} days" : $"{wait.TotalMinutes:0} minutes";
             _reason = $"A wait of {length} is not sat out, and {why}.";

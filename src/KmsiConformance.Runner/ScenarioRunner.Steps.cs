@@ -7,6 +7,7 @@ using KmsiConformance.Ledger;
 using KmsiConformance.Runner.Steps;
 using KmsiConformance.Suite.Steps;
 using KmsiConformance.Suite.Steps.History;
+using KmsiConformance.Suite.Steps.Pages;
 using KmsiConformance.Suite.Steps.SignIn;
 using KmsiConformance.Suite.Steps.Time;
 using KmsiConformance.Targets;
@@ -59,23 +60,23 @@ internal sealed partial class ScenarioRunner
         StepRecord Record(Verdict verdict, string? expected, string? actual, string? check) => new()
         {
             Text = text, Verdict = verdict, Expected = expected, Actual = actual, Check = check,
-            At = world.Clock.GetUtcNow(), DurationMs = real.ElapsedMilliseconds, Line = step.Line, Device = world.Device,
+            At = world.Clock.GetUtcNow(), DurationMs = real.ElapsedMilliseconds, Line = step.Line, Device = world.Device, Tab = world.Tab,
         };
 
         StepRecord Judged(StepJudgement judged) => Record(judged.Verdict, judged.Expected, judged.Actual, judged.Check);
 
-        Evidence Seen() => new(world.Seen(0), world.Seen(before), world.Clock.GetUtcNow()) { Everywhere = world.Ledger.Since(0) };
+        Evidence Seen() => new(All(world, step), world.SeenInTab(before), world.Clock.GetUtcNow()) { Everywhere = world.Ledger.Since(0) };
 
         using var limit = new StepBudget(Limit(step, world), cancellation);
         world.Budget = limit;
         try
         {
             var checks = await PerformAsync(world, step, limit.Token);
-            var seen = world.Seen(before);
+            var seen = world.SeenInTab(before);
             if (seen.OfType<HarnessFault>().FirstOrDefault() is { } fault)
                 return await GoneAsync(world, Record, cancellation) ?? Record(Verdict.Error, "a harness that works", fault.Message, null);
             if (world.Target.Gone is { } ended) return Record(Verdict.Error, "a target that is there", ended, null);
-            if (step is SignInStep { ReturnTo: null } or OpenStep or GoBackStep { ToSignInPage: false } or ReloadStep)
+            if (step is SignInStep { ReturnTo: null } or FillInStep or OpenStep or GoBackStep { ToSignInPage: false } or ReloadStep)
                 Observe(world, ((VisitStep)step).App, seen);
             var evidence = Seen() with { Step = seen };
             var record = Judged(StepJudgement.Of(checks, evidence));
@@ -115,6 +116,9 @@ internal sealed partial class ScenarioRunner
             return await GoneAsync(world, Record, cancellation) ?? Record(Verdict.Error, "a step that can be done", message, null);
         }
     }
+
+    // What a page shows is looked at in the tab in use; sessions and cookies are of the whole browser.
+    private static IReadOnlyList<Event> All(World world, Step step) => step is ExpectPageStep ? world.SeenInTab(0) : world.Seen(0);
 
     // Of all controls only the box can be promised; where it would have no effect, hiding it is allowed.
     private static bool BoxIsOwed(World world, ControlMissingException missing) => world.Target.Policy.PromisesBox

@@ -35,7 +35,7 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
 
         try
         {
-            await Care.RoomAsync(scenario.Steps.Count(step => step is SignInStep), cancellation);
+            await Care.RoomAsync(scenario.Steps.Count(step => step is CredentialsStep), cancellation);
             if (Care.Stopped is { } stopped)
             {
                 _reason = $"Not run: {stopped}.";

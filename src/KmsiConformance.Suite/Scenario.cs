@@ -37,6 +37,9 @@ public sealed record Scenario(
     /// </summary>
     public IReadOnlyList<UsedName> Devices { get; init; } = [];
 
+    /// <summary>The tabs between which it goes, each with its place, the first first; none for a scenario of one tab.</summary>
+    public IReadOnlyList<UsedName> Tabs { get; init; } = [];
+
     /// <summary>What it needs of the session settings in force, wherever it is played.</summary>
     public IReadOnlyList<Need> Needs { get; init; } = [];
 

@@ -47,6 +47,7 @@ public sealed class ScenarioReader(SchemaCheck? schema, IReadOnlyList<string> st
             Own = [.. own.Select(said => (said.Value, said.Key.Line, said.Key.Column))],
             ThirdPartyCookies = root.Find("third-party-cookies")?.Text,
             Devices = [.. Items(root, "devices").Select(device => At(NameKind.Device, device))],
+            Tabs = [.. Items(root, "tabs").Select(tab => At(NameKind.Tab, tab))],
             Names = [.. Names(root)],
             Needs = root.Find("needs") is { } needs ? Need.ReadAll(needs) : Need.OfSettings(root.Find("policy")),
             OtherPolicyPlace = root.Find("other-policy") is { } second ? (second.Line, second.Column) : (1, 1),

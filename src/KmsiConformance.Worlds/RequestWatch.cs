@@ -6,8 +6,9 @@ namespace KmsiConformance.Worlds;
 
 /// <summary>Writes down what a browser asked for, what it was not let ask for, and what it held back.</summary>
 /// <param name="device">The browser's device; null where there is one only.</param>
+/// <param name="firstTab">What the scenario calls the tab with which a browser starts; null where there is one only.</param>
 internal sealed class RequestWatch(
-    WorldLedger ledger, SiteRoles sites, CookieWatch cookies, BrowserConditions conditions, string? device)
+    WorldLedger ledger, SiteRoles sites, CookieWatch cookies, BrowserConditions conditions, string? device, string? firstTab)
 {
     private readonly ConcurrentDictionary<(string Host, string Context), byte> _notVisited = new();
 
@@ -20,15 +21,15 @@ internal sealed class RequestWatch(
                 See(exchange);
                 break;
             case BlockedFrame frame:
-                ledger.AppendOf(device, new FrameBlocked(sites.OfUrl(frame.Url), sites.OfUrl(frame.Page), frame.Rule));
+                Append(sight, new FrameBlocked(sites.OfUrl(frame.Url), sites.OfUrl(frame.Page), frame.Rule));
                 break;
             case WithheldCookie withheld:
-                ledger.AppendOf(device, new CookieWithheld(
+                Append(sight, new CookieWithheld(
                     withheld.Context, sites.OfUrl(withheld.Url), cookies.RoleOf(withheld.Name, withheld.Domain), withheld.Name,
                     withheld.Rule));
                 break;
             case RefusedCookie refused:
-                ledger.AppendOf(device, new CookieRefused(
+                Append(sight, new CookieRefused(
                     refused.Context, sites.OfUrl(refused.Url), cookies.RoleOf(refused.Name, refused.Domain), refused.Name, refused.Rule));
                 break;
             default:
@@ -36,9 +37,12 @@ internal sealed class RequestWatch(
         }
     }
 
+    private void Append(BrowserSight sight, Event seen) =>
+        ledger.AppendOf(device, firstTab is null ? null : sight.Tab ?? firstTab, seen);
+
     private void See(BrowserExchange exchange)
     {
-        ledger.AppendOf(device, new RequestCompleted(
+        Append(exchange, new RequestCompleted(
             exchange.Number, exchange.Method, Secrets.MaskUrl(exchange.Url), sites.OfUrl(exchange.Url), exchange.Context, exchange.Status,
             exchange.RedirectedFrom, exchange.Location is null ? null : Secrets.MaskUrl(exchange.Location))
         {
@@ -46,6 +50,6 @@ internal sealed class RequestWatch(
         });
         if (Uri.TryCreate(exchange.Url, UriKind.Absolute, out var url) && !conditions.MayVisit(url)
             && (_notVisited.TryAdd((url.Host, exchange.Context), 0) || exchange.Context == "top-level"))
-            ledger.AppendOf(device, new HostNotVisited(url.Host, exchange.Context));
+            Append(exchange, new HostNotVisited(url.Host, exchange.Context));
     }
 }

@@ -18,6 +18,16 @@ public sealed partial class World
     /// <summary>The device in use; null where there is one only.</summary>
     public string? Device => _inUse.Name;
 
+    /// <summary>The tab in use; null where there is one only.</summary>
+    public string? Tab => _inUse.Tab.Name;
+
+    /// <summary>Goes on in another tab of the browser in use; what was shown there is still shown.</summary>
+    public async Task UseTabAsync(string tab, CancellationToken cancellation)
+    {
+        await _inUse.UseTabAsync(tab, cancellation);
+        Ledger.Tab = tab;
+    }
+
     /// <summary>Goes on at another device; what was shown there is still shown.</summary>
     /// <exception cref="InvalidOperationException">There is none of that name; the suite was checked for that.</exception>
     public void Use(string device) => Use(_parts.Devices.First(known => known.Name == device));
@@ -29,6 +39,12 @@ public sealed partial class World
     public IReadOnlyList<Event> Seen(int count) => _parts.Devices.Count == 1
         ? Ledger.Since(count)
         : [.. Ledger.Since(count).Where(seen => seen.Device is null || seen.Device == Device)];
+
+    /// <summary>
+    /// Those of them that were seen in the tab in use, or concern all: what a page does in the background is nobody's answer here.
+    /// </summary>
+    public IReadOnlyList<Event> SeenInTab(int count) =>
+        Tab is null ? Seen(count) : [.. Seen(count).Where(seen => seen.Tab is null || seen.Tab == Tab)];
 
     /// <summary>Looks at the cookies of all devices: time passes on those that lie idle too.</summary>
     public async Task LookAsync(CancellationToken cancellation)
@@ -60,7 +76,7 @@ public sealed partial class World
     private void Use(Device device)
     {
         _inUse = device;
-        Ledger.Device = device.Name;
+        (Ledger.Device, Ledger.Tab) = (device.Name, device.Tab.Name);
     }
 
     internal async Task BeginAsync(CancellationToken cancellation)
@@ -77,6 +93,8 @@ public sealed partial class World
     private async Task StartBrowserAsync(StartKind kind, CancellationToken cancellation)
     {
         await Browser.StartAsync(kind, cancellation);
+        _inUse.BeginTabs();
+        Ledger.Tab = Tab;
         (_inUse.Runs, _inUse.Kind, _inUse.StartedAhead) = (true, kind, Clock.Offset + _parts.BrowserClock.Browser.Off);
         await _parts.BrowserClock.LaunchedAsync(Browser, cancellation);
         Ledger.Append(new BrowserStarted(Browser.Name, Browser.Version, Browser.ProcessId));

@@ -39,7 +39,8 @@ public sealed partial class World
             if (there is null) break;
 
             // Where it leads is one thing, what was asked for another.
-            var url = Seen(before).OfType<RequestCompleted>().FirstOrDefault(request => request.Context == "top-level")?.Url ?? there.Url;
+            var asked = SeenInTab(before).OfType<RequestCompleted>().FirstOrDefault(request => request.Context == "top-level");
+            var url = asked?.Url ?? there.Url;
             var isTheApps = IsPageOf(app, url, before);
             if (isTheApps && App(app).OnSite is not null) Ledger.Append(new AppVisited(app, HasSession: false) { OnSite = true });
             await VisitAsync(() => Task.FromResult(there), cancellation);
@@ -57,15 +58,15 @@ public sealed partial class World
     {
         Ledger.Append(new Reloaded());
         var before = Ledger.Count;
-        if (_inUse.Showing is not { } showing) return false;
+        if (_inUse.Tab.Showing is not { } showing) return false;
         if (App(app).OnSite is not null && IsPageOf(app, showing.Url, before))
             Ledger.Append(new AppVisited(app, HasSession: false) { OnSite = true });
         await VisitAsync(() => Browser.ReloadAsync(_parts.Signs, _parts.PageLimit, cancellation), cancellation);
-        return Seen(before).OfType<AppVisited>().Any(visited => visited.App == app);
+        return SeenInTab(before).OfType<AppVisited>().Any(visited => visited.App == app);
     }
 
     // An app of ours records by itself who comes.
     private bool IsPageOf(string app, string url, int before) => App(app).OnSite is not null
         ? ProtectedBy(url).Contains(app)
-        : Seen(before).OfType<AppVisited>().Any(visited => visited.App == app);
+        : SeenInTab(before).OfType<AppVisited>().Any(visited => visited.App == app);
 }

@@ -17,11 +17,11 @@ public sealed partial class World
     {
         if (page.Interrupt != PageKinds.Notice)
         {
-            _inUse.Notices = 0;
+            _inUse.Tab.Notices = 0;
             return shown;
         }
 
-        return _inUse.Notices++ < MostNotices
+        return _inUse.Tab.Notices++ < MostNotices
             ? await AnswerAsync(PageKinds.Notice, Continue, cancellation, unasked: true) ?? shown
             : shown;
     }

@@ -15,6 +15,7 @@ public sealed partial class World
     /// <summary>Why this world cannot be put away; null when it can.</summary>
     public string? WhyNotParked =>
         _parts.Devices.Count > 1 ? "several devices cannot be put away"
+        : Tab is not null ? "several tabs cannot be put away"
         : Ledger.Since(0).OfType<ClockPutOff>().Any() ? "clocks that are off cannot be put away"
         : Ledger.Since(0).OfType<AccountChanged>().Any() ? "an account to which something happened cannot be put away"
         : _inUse.Kind == StartKind.PrivateWindow ? "a private window cannot be put away"

@@ -44,7 +44,7 @@ public sealed partial class World
         PageShown? shown = null;
         var name = new NameGiven();
         var tried = false;
-        while (_inUse.Showing is { } page && Next(page, given, name) is var (what, entry, happens))
+        while (_inUse.Tab.Showing is { } page && Next(page, given, name) is var (what, entry, happens))
         {
             if (page.AsksForCredentials || page.Interrupt == PageKinds.SecondFactor) DemandTrust(page.Url);
             if (!done.Add((Sites.OfUrl(page.Url), what))) break;
@@ -70,11 +70,25 @@ public sealed partial class World
         return shown;
     }
 
+    /// <summary>
+    /// What the tab in use shows, in words, where that is not the page any more that asks for credentials and was left open there: a
+    /// page may look by itself whether somebody has signed in meanwhile. Null where it is.
+    /// </summary>
+    public async Task<string?> ShownInsteadAsync(CancellationToken cancellation)
+    {
+        if (_inUse.Tab.Showing is not { AsksForCredentials: true } left) return "no page that asks for credentials was left there";
+        var now = await Browser.LookAsync(_parts.Signs, _parts.PageLimit, cancellation);
+        _inUse.Tab.Showing = now;
+        return now.AsksForCredentials && now.Url == left.Url
+            ? null
+            : $"'{now.Title}' of {Sites.OfUrl(now.Url)} is shown, and nobody has touched it";
+    }
+
     // Of what the login endpoint did with a password.
     private void TakeNote(SignInEntry given, PageShown shown)
     {
         var user = given.User.UserName;
-        if (shown.Site == KnownSites.Login && _inUse.Showing is { } refused
+        if (shown.Site == KnownSites.Login && _inUse.Tab.Showing is { } refused
             && (HttpStatusCode)refused.Status is (HttpStatusCode.TooManyRequests or HttpStatusCode.Locked))
             throw _parts.Care.Throttled(user, string.Create(CultureInfo.InvariantCulture, $"HTTP {refused.Status}"));
         if (shown.Kind == PageKinds.Throttled) throw _parts.Care.Throttled(user, $"the page “{shown.Title}”");
@@ -86,8 +100,8 @@ public sealed partial class World
     /// <param name="unasked">Whether the scenario says nothing of such a page.</param>
     public async Task<PageShown?> AnswerAsync(string name, string answer, CancellationToken cancellation, bool unasked = false)
     {
-        if (_inUse.Showing?.Interrupt != name) return null;
-        var answered = new InterruptAnswered(Sites.OfUrl(_inUse.Showing.Url), name, answer, null, unasked);
+        if (_inUse.Tab.Showing?.Interrupt != name) return null;
+        var answered = new InterruptAnswered(Sites.OfUrl(_inUse.Tab.Showing.Url), name, answer, null, unasked);
         var entry = PageEntry.OfAnswer(_parts.Signs.Interrupts.First(known => known.Name == name), answer, null);
         return await SubmitAsync(entry, answered, cancellation);
     }

@@ -49,7 +49,7 @@ public sealed partial class World
     /// <summary>Goes on to the protected page where a sign-in ended on another page that asks for nothing.</summary>
     public async Task ToProtectedPageAsync(string app, CancellationToken cancellation)
     {
-        if (Seen(0).OfType<PageShown>().LastOrDefault() is { Kind: PageKinds.Unknown, Site: KnownSites.Login } page
+        if (SeenInTab(0).OfType<PageShown>().LastOrDefault() is { Kind: PageKinds.Unknown, Site: KnownSites.Login } page
             && !page.ProtectedBy.Contains(app))
             await OpenAsync(App(app).ProtectedPage(new AppVisit()), cancellation);
     }

@@ -23,7 +23,7 @@ public sealed partial class World : IAsyncDisposable
     {
         _parts = parts;
         _inUse = parts.Devices[0];
-        Ledger.Device = Device;
+        (Ledger.Device, Ledger.Tab) = (Device, Tab);
     }
 
     public WorldClock Clock => _parts.Clock;
@@ -127,7 +127,7 @@ public sealed partial class World : IAsyncDisposable
 
     private async Task<PageShown> ShownAsync(PageSnapshot page, CancellationToken cancellation)
     {
-        _inUse.Showing = page;
+        _inUse.Tab.Showing = page;
         var site = Sites.OfUrl(page.Url);
         if (page.LeftTheWeb && NativeApp(page.Url) is { } app) await app.HandOverAsync(page.Url);
         var kind = Kind(page, site);

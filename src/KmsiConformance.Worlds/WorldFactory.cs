@@ -136,6 +136,7 @@ public sealed class WorldFactory(
             var sites = new SiteRoles(endpoint.LoginSites, hosts, Schemes(apps.Values));
             var conditions = BrowserConditions.Of(scenario, ready.ThirdPartyCookies) with { OnlyHosts = endpoint.OnlyHosts };
             var devices = new List<Device>();
+            var firstTab = scenario.Tabs.Count == 0 ? null : scenario.Tabs[0].Name;
             foreach (var device in scenario.Devices.Select(named => named.Name).DefaultIfEmpty<string?>(null))
             {
                 var cookies = new CookieWatch(ledger, sites, recipe, SessionCookies(apps.Values), browserClock.ToWorld)
@@ -144,8 +145,8 @@ public sealed class WorldFactory(
                     ProviderCookies = providers.ToDictionary(provider =>
                         provider.Key, provider => provider.Value.SessionCookie, StringComparer.Ordinal),
                 };
-                var requests = new RequestWatch(ledger, sites, cookies, conditions, device);
-                devices.Add(new Device(device, ready.MakeBrowser(browserClock, requests.See, conditions), cookies));
+                var requests = new RequestWatch(ledger, sites, cookies, conditions, device, firstTab);
+                devices.Add(new Device(device, ready.MakeBrowser(browserClock, requests.See, conditions), cookies, firstTab));
                 started.Push(devices[^1].Browser);
             }
 

@@ -8,7 +8,7 @@ namespace KmsiConformance.Browsers.Chromium;
 /// <param name="observer">Told of every HTTP exchange; called from another thread, must be quick.</param>
 public sealed class ChromiumBrowser(ChromiumLaunch launch, Action<BrowserSight> observer) : DrivenBrowser(launch.Conditions, observer)
 {
-    private readonly ConditionalWeakTable<BrowserSession, ICDPSession> _pictures = [];
+    private readonly ConditionalWeakTable<IPage, ICDPSession> _pictures = [];
 
     /// <inheritdoc/>
     public override string Name => "chromium";
@@ -17,11 +17,14 @@ public sealed class ChromiumBrowser(ChromiumLaunch launch, Action<BrowserSight> 
         ProfileFolder folder, StartKind kind, ExchangeWatch watch, CancellationToken cancellation) =>
         ChromiumStart.LaunchAsync(launch, folder, kind, watch, Observer, cancellation);
 
-    private protected override async Task<byte[]> PictureAsync(BrowserSession session)
+    private protected override Task AttachTabAsync(IPage page, string tab) =>
+        RefusalWatch.AttachAsync(page, sight => Observer(sight with { Tab = tab }));
+
+    private protected override async Task<byte[]> PictureAsync(IPage page)
     {
         // Playwright's own call first waits for fonts and hides carets; the protocol's takes half the time.
-        if (!_pictures.TryGetValue(session, out var protocol))
-            _pictures.AddOrUpdate(session, protocol = await session.Page.Context.NewCDPSessionAsync(session.Page));
+        if (!_pictures.TryGetValue(page, out var protocol))
+            _pictures.AddOrUpdate(page, protocol = await page.Context.NewCDPSessionAsync(page));
         var picture = await protocol.SendAsync("Page.captureScreenshot", new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["format"] = "jpeg",

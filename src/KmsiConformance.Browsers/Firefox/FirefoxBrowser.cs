@@ -31,8 +31,8 @@ public sealed class FirefoxBrowser(FirefoxLaunch launch, Action<BrowserSight> ob
             (context, page) => Task.FromResult(Attach(context, page, folder, kind)),
             cancellation);
 
-    private protected override Task<byte[]> PictureAsync(BrowserSession session) =>
-        session.Page.ScreenshotAsync(
+    private protected override Task<byte[]> PictureAsync(IPage page) =>
+        page.ScreenshotAsync(
             new PageScreenshotOptions { Type = ScreenshotType.Jpeg, Quality = 60, Caret = ScreenshotCaret.Initial });
 
     private static BrowserSession Attach(IBrowserContext context, IPage page, ProfileFolder folder, StartKind kind)

@@ -28,13 +28,13 @@ internal sealed record FetchAnswer(Uri Url, int Status, HttpResponseHeaders Head
 /// Fetches over HTTP: cookies out and in at every hop, redirects with their method rules, and every exchange told to
 /// the observer in the way that real browsers are watched.
 /// </summary>
-/// <param name="earlier">The one before a restart, whose numbers go on.</param>
+/// <param name="earlier">The one before a restart, or of another tab, whose numbers go on.</param>
 internal sealed class Fetch(HttpMessageInvoker http, CookieStore cookies, Action<BrowserSight> observer, Fetch? earlier = null)
 {
     /// <summary>As many as the Fetch standard allows.</summary>
     private const int RedirectLimit = 20;
 
-    private int _count = earlier?._count ?? 0;
+    private readonly Numbers _numbers = earlier?._numbers ?? new Numbers();
 
     /// <summary>What pages keep beside cookies.</summary>
     public required WebStorage Storage { get; init; }
@@ -82,7 +82,7 @@ internal sealed class Fetch(HttpMessageInvoker http, CookieStore cookies, Action
             throw Unreachable(request.Url, $"{FramingRules.Source} of {page.Url.AbsoluteUri} does not let it be framed");
         }
 
-        var number = Interlocked.Increment(ref _count);
+        var number = _numbers.Next();
         var asks = new CookieRequest(
             request.Url, request.Method.Method, request.Destination, request.From?.Client, request.Embedder?.Client, [.. passed]);
         try
@@ -153,4 +153,11 @@ internal sealed class Fetch(HttpMessageInvoker http, CookieStore cookies, Action
 
     private static SiteUnreachableException Unreachable(Uri url, string why, Exception? inner = null) =>
         new($"{url.AbsoluteUri} did not answer ({why}). Is the site running, and is its address right?", inner);
+
+    private sealed class Numbers
+    {
+        private int _last;
+
+        public int Next() => Interlocked.Increment(ref _last);
+    }
 }

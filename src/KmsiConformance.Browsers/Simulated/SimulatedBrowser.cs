@@ -16,6 +16,7 @@ public sealed class SimulatedBrowser(SimulatedLaunch launch, Action<BrowserSight
     private readonly WebStorage _storage = new(launch.Cookies.ThirdParty != ThirdPartyCookies.Allowed);
     private HttpMessageInvoker? _http;
     private Fetch? _fetch;
+    private readonly Dictionary<string, SimulatedTab> _tabs = new(StringComparer.Ordinal);
     private SimulatedTab? _tab;
 
     /// <inheritdoc/>
@@ -26,6 +27,9 @@ public sealed class SimulatedBrowser(SimulatedLaunch launch, Action<BrowserSight
 
     /// <summary>Null: there is no process.</summary>
     public int? ProcessId => null;
+
+    // No scenario can call a tab so.
+    private const string FirstTab = "";
 
     private SimulatedTab Tab => _tab ?? throw NotRunning();
 
@@ -44,7 +48,8 @@ public sealed class SimulatedBrowser(SimulatedLaunch launch, Action<BrowserSight
         {
             Storage = kind == StartKind.PrivateWindow ? new WebStorage(launch.Cookies.ThirdParty != ThirdPartyCookies.Allowed) : _storage,
         };
-        _tab = OpenTab(_fetch);
+        _tabs.Clear();
+        _tab = _tabs[FirstTab] = new SimulatedTab(_fetch, launch.Cookies.PublicSuffixes);
         return Task.CompletedTask;
     }
 
@@ -56,8 +61,19 @@ public sealed class SimulatedBrowser(SimulatedLaunch launch, Action<BrowserSight
         return Task.CompletedTask;
     }
 
-    /// <summary>Opens another tab. It shares the cookies of the first and nothing else.</summary>
-    public SimulatedTab OpenTab() => OpenTab(_fetch is not null && _tab is not null ? _fetch : throw NotRunning());
+    /// <inheritdoc/>
+    public Task UseTabAsync(string? tab, CancellationToken cancellation)
+    {
+        if (_tab is null) throw NotRunning();
+        if (!_tabs.TryGetValue(tab ?? FirstTab, out var open))
+            open = _tabs[tab!] = new SimulatedTab(FetchOf(tab!), launch.Cookies.PublicSuffixes);
+        _tab = open;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<PageSnapshot> LookAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
+        Task.FromResult(Tab.Look(signs));
 
     /// <inheritdoc/>
     public Task<PageSnapshot> OpenAsync(string url, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
@@ -119,7 +135,10 @@ public sealed class SimulatedBrowser(SimulatedLaunch launch, Action<BrowserSight
         return ValueTask.CompletedTask;
     }
 
-    private SimulatedTab OpenTab(Fetch fetch) => new(fetch, launch.Cookies.PublicSuffixes);
+    private Fetch FetchOf(string tab) => new(_http!, _cookies, sight => observer(sight with { Tab = tab }), _fetch)
+    {
+        Storage = _fetch!.Storage,
+    };
 
     private void End()
     {

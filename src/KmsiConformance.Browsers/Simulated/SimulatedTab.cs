@@ -5,13 +5,13 @@ using KmsiConformance.Cookies.Requests;
 namespace KmsiConformance.Browsers.Simulated;
 
 /// <summary>A top-level page of a simulated browser. All tabs of a browser share its cookies.</summary>
-public sealed class SimulatedTab
+internal sealed class SimulatedTab
 {
     private readonly Fetch _fetch;
     private readonly Navigable _window;
     private readonly TabHistory _history = new();
 
-    internal SimulatedTab(Fetch fetch, IPublicSuffixes suffixes)
+    public SimulatedTab(Fetch fetch, IPublicSuffixes suffixes)
     {
         _fetch = fetch;
         _window = new Navigable(fetch, suffixes);
@@ -61,6 +61,9 @@ public sealed class SimulatedTab
         var page = _window.Page ?? throw new SiteUnreachableException("about:blank cannot be loaded again: nothing was opened so far.");
         return page.IsOfForm ? throw FormAgainException.Of(page.Url.AbsoluteUri) : AskAgainAsync(page, signs, limit, cancellation);
     }
+
+    /// <inheritdoc cref="IBrowser.LookAsync"/>
+    public PageSnapshot Look(PageSigns signs) => PageReading.Read(_window.Page, signs);
 
     /// <inheritdoc cref="IBrowser.FindAsync"/>
     public IReadOnlyList<ControlFound?> Find(IReadOnlyList<Control> controls) =>

@@ -1,3 +1,4 @@
+using KmsiConformance.Checks.SignIn;
 using KmsiConformance.Ledger;
 
 namespace KmsiConformance.Checks.Cookies;
@@ -33,7 +34,7 @@ public sealed class CookieWasRenewed(MeantCookie meant, bool demanded)
         return before is null || before.ExpiresAt is null || cookie.ExpiresAt > before.ExpiresAt + TimeSpan.FromSeconds(30);
     }
 
-    private static AppVisited? LastVisit(Evidence evidence) => evidence.All.OfType<AppVisited>().LastOrDefault();
+    private static Event? LastVisit(Evidence evidence) => VisitOutcome.LastBegun(evidence.All)?.Event;
 
     private static string Demand(MeantCookie meant, bool demanded) =>
         $"{meant} was {(demanded ? "" : "not ")}renewed by the last visit";

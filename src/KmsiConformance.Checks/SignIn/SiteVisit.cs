@@ -15,7 +15,7 @@ internal static class SiteVisit
 
     /// <summary>Whether the events of a step are such a visit.</summary>
     public static bool Is(IReadOnlyList<Event> step, string app) =>
-        step.OfType<AppVisited>().FirstOrDefault(visited => visited.App == app) is { OnSite: true };
+        VisitOutcome.VisitTo(step, app) is { OnSite: true };
 
     /// <summary>What is demanded of one, in words; null for an outcome that it cannot have.</summary>
     public static string? Demand(string outcome, string app) => outcome switch

@@ -26,7 +26,7 @@ public sealed record VisitOutcome(string Kind, string Because)
     public static VisitOutcome Of(IReadOnlyList<Event> all, string app)
     {
         var step = SinceLastMove(all);
-        var visit = step.OfType<AppVisited>().FirstOrDefault(visited => visited.App == app);
+        var visit = VisitTo(step, app);
         if (visit is null) return new(Unknown, $"{app} was never reached");
         if (visit.OnSite) return SiteVisit.Of(step, app);
 
@@ -98,6 +98,9 @@ public sealed record VisitOutcome(string Kind, string Because)
                 : new(Prompt, $"{last.Site} showed a page that asks for credentials");
         }
 
+        if (answer is null && posted && last is { Kind: PageKinds.App } && last.Site != app
+            && step.OfType<AppAnswered>().Any(answered => answered.App == last.Site))
+            return new(AnsweredElsewhere, $"credentials were posted for {app}, which got nothing: the browser came to {last.Site} instead");
         if (answer is null && last is { Site: KnownSites.Login } && Between.Contains(last.Kind))
             return new(Interrupted, $"{last.Site} showed the page {last.Kind}");
         if (answer is null && last is { Kind: PageKinds.Notice, Site: KnownSites.Login } && CameAgain(pages, last))
@@ -108,6 +111,24 @@ public sealed record VisitOutcome(string Kind, string Because)
             ? new(Unknown, "no page came to rest")
             : new(Unknown, $"the page shown by {last.Site} is not one the recipe knows ('{last.Title}')");
     }
+
+    /// <summary>
+    /// The visit that a step is about; null where the app was not reached. Whoever takes up a sign-in page had no session of the app's
+    /// own when it came.
+    /// </summary>
+    internal static AppVisited? VisitTo(IReadOnlyList<Event> step, string app) =>
+        step.OfType<SignInTakenUp>().FirstOrDefault(taken => taken.App == app) is { } taken
+            ? new AppVisited(app, HasSession: false) { OnSite = taken.OnSite, Sequence = taken.Sequence }
+            : step.OfType<AppVisited>().FirstOrDefault(visited => visited.App == app);
+
+    /// <summary>The event by which the last visit began, to whichever app; null for none.</summary>
+    internal static (Event Event, string App)? LastBegun(IReadOnlyList<Event> all) =>
+        all.LastOrDefault(seen => seen is AppVisited or SignInTakenUp) switch
+        {
+            AppVisited visited => (visited, visited.App),
+            SignInTakenUp taken => (taken, taken.App),
+            _ => null,
+        };
 
     /// <summary>What happened since the browser last went back: a page on the way is not where it was to go.</summary>
     internal static IReadOnlyList<Event> SinceLastMove(IReadOnlyList<Event> step) =>

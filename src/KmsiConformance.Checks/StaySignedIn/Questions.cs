@@ -10,8 +10,9 @@ internal static class Questions
     /// <summary>The events since an app was last visited; none when none was.</summary>
     public static IReadOnlyList<Event> LastVisit(Evidence evidence)
     {
-        var visit = evidence.All.OfType<AppVisited>().LastOrDefault();
-        return visit is null ? [] : [.. evidence.All.Where(seen => seen.Sequence >= visit.Sequence)];
+        return VisitOutcome.LastBegun(evidence.All) is not var (begun, _)
+            ? []
+            : [.. evidence.All.Where(seen => seen.Sequence >= begun.Sequence)];
     }
 
     /// <summary>The page that asked; null when nobody was asked.</summary>
@@ -23,5 +24,5 @@ internal static class Questions
 
     /// <summary>Whether somebody signed in and was let through to the app, so that the absence of a question means something.</summary>
     public static bool WasSignedIn(IReadOnlyList<Event> visit) =>
-        visit.OfType<AppVisited>().FirstOrDefault() is { } visited && VisitOutcome.Of(visit, visited.App).Kind == VisitOutcomes.SignedIn;
+        VisitOutcome.LastBegun(visit) is var (_, app) && VisitOutcome.Of(visit, app).Kind == VisitOutcomes.SignedIn;
 }

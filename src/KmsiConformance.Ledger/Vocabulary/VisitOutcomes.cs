@@ -35,6 +35,9 @@ public static class VisitOutcomes
     /// <summary>Whatever is shown, it is nothing that needs a sign-in, and the app got nothing.</summary>
     public const string NobodySignedIn = "nobody-signed-in";
 
+    /// <summary>The page of one app's sign-in was filled in, and another app got the answer (N-19).</summary>
+    public const string AnsweredElsewhere = "answered-elsewhere";
+
     /// <summary>The recipe does not recognise what happened; nobody may pass or fail on it.</summary>
     public const string Unknown = "unknown";
 }

@@ -49,6 +49,9 @@ internal sealed class AzureAdFlows(TimeProvider clock)
     /// <summary>The sign-in that waits for a federated service's answer.</summary>
     public AzureAdFlow? Find(Exchange exchange, string? id, AzureAdStage stage) => _flows.Find(exchange, id, stage.ToString());
 
+    /// <summary>The request that the end of a sign-in answers.</summary>
+    public AuthorizeRequest Answered(Exchange exchange, AzureAdFlow ending) => _flows.Answered(exchange, ending);
+
     /// <summary>Ends a sign-in; whoever comes first gets true.</summary>
     public bool End(Exchange exchange, AzureAdFlow ended) => _flows.End(exchange, ended);
 }

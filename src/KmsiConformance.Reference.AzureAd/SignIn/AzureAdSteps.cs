@@ -34,12 +34,14 @@ internal sealed class AzureAdSteps(AzureAdTenant azureAd)
     /// <summary>Begins the session, and gives the application its answer.</summary>
     public Task CompleteAsync(Exchange exchange, AzureAdFlow flow, ReferenceUser user)
     {
+        var request = azureAd.Flows.Answered(exchange, flow);
+
         // Whoever comes second with the same page gets nothing.
         if (!azureAd.Flows.End(exchange, flow)) return exchange.ErrorPageAsync(AzureAdTrouble.LostState());
         var stays = flow.SaidYes ?? false;
         flow.Sid ??= BeginSession(exchange, flow, user, stays);
         azureAd.Log.Succeeded(flow.CorrelationId, user, flow.Request.App);
-        return AppAnswer.GrantAsync(exchange, flow.Request, new Authentication(user, flow.AuthenticatedAt, stays) { Sid = flow.Sid });
+        return AppAnswer.GrantAsync(exchange, request, new Authentication(user, flow.AuthenticatedAt, stays) { Sid = flow.Sid });
     }
 
     private Task AuthenticateAsync(Exchange exchange, AzureAdFlow flow)

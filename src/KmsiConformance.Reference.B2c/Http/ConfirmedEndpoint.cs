@@ -18,16 +18,22 @@ internal static class ConfirmedEndpoint
             return;
         }
 
+        var rules = exchange.Tenant.Rules;
         var ticked = string.Equals(query["rememberMe"], "true", StringComparison.OrdinalIgnoreCase);
+        if (ticked && rules.SignIn.TicksOtherTabs)
+            foreach (var waiting in exchange.B2c.SignIns.Of(exchange)) waiting.IsTickedElsewhere = true;
+        ticked |= signIn.IsTickedElsewhere;
         if (signIn.User is { } known && SecondFactorEndpoint.Demand(exchange) != SecondFactorDemand.None)
         {
-            if (exchange.Tenant.Rules.SecondFactor.PasswordAloneBeginsSession)
+            if (rules.SecondFactor.PasswordAloneBeginsSession)
                 SignInCompletion.BeginSession(exchange, new AcceptedSignIn(signIn.Request, known, ticked));
             await (signIn.Await(new AwaitedSecondFactor(known, ticked, null))
                 ? SecondFactorEndpoint.AskAsync(exchange, signIn)
                 : exchange.ErrorPageAsync(Trouble.LostState()));
             return;
         }
+
+        var request = rules.Authorize.AnswersTheLastRequest ? exchange.B2c.SignIns.Of(exchange).Last().Request : signIn.Request;
 
         // Nobody comes past the page by calling what it would call next.
         if (!exchange.B2c.SignIns.End(exchange, signIn) || signIn.User is not { } user)
@@ -36,6 +42,6 @@ internal static class ConfirmedEndpoint
             return;
         }
 
-        await JourneyEnd.BeginSessionAsync(exchange, new AcceptedSignIn(signIn.Request, user, ticked) { Claims = signIn.Claims });
+        await JourneyEnd.BeginSessionAsync(exchange, new AcceptedSignIn(request, user, ticked) { Claims = signIn.Claims });
     }
 }

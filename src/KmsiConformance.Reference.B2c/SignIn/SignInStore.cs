@@ -22,6 +22,9 @@ internal sealed record SignInUnderWay(
     private volatile LetIn? _letIn;
     private volatile AwaitedSecondFactor? _awaited;
 
+    /// <summary>Whether the box was ticked in another tab, which is of no matter here unless a fault says otherwise.</summary>
+    public bool IsTickedElsewhere { get; set; }
+
     /// <summary>Who gave the right password; null until then.</summary>
     public ReferenceUser? User => _letIn?.User;
 
@@ -101,6 +104,10 @@ internal sealed class SignInStore(TimeProvider clock)
 
     /// <summary>Whether this browser began the sign-in; for answers that come from elsewhere and so cannot know the page's token.</summary>
     public bool IsOf(Exchange exchange, SignInUnderWay signIn) => Same(signIn.BrowserSecret, exchange.Cookie(CacheCookie(signIn)));
+
+    /// <summary>The sign-ins under this policy that wait in the browser, the oldest first.</summary>
+    public IEnumerable<SignInUnderWay> Of(Exchange exchange) => _underWay.All().Where(signIn =>
+        IsOf(exchange, signIn) && string.Equals(signIn.PolicyId, exchange.Policy.PolicyId, StringComparison.Ordinal));
 
     /// <summary>Ends a sign-in; whoever comes first gets true.</summary>
     public bool End(Exchange exchange, SignInUnderWay ended)

@@ -90,6 +90,13 @@ internal sealed class PageFlows<T>(TimeProvider clock)
         return Same(found.BrowserSecret, exchange.Cookie(found.Cookie)) ? found : null;
     }
 
+    /// <summary>The sign-ins that wait in this browser, the oldest first.</summary>
+    public IEnumerable<T> Of(Exchange exchange) => _underWay.All().Where(flow => Same(flow.BrowserSecret, exchange.Cookie(flow.Cookie)));
+
+    /// <summary>The request that the end of a sign-in answers: that which began it, unless a fault says otherwise.</summary>
+    public AuthorizeRequest Answered(Exchange exchange, T ending) =>
+        exchange.Tenant.Rules.Authorize.AnswersTheLastRequest ? Of(exchange).Last().Request : ending.Request;
+
     /// <summary>Ends a sign-in; whoever comes first gets true.</summary>
     public bool End(Exchange exchange, T ended)
     {

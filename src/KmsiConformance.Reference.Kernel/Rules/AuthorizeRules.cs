@@ -44,6 +44,12 @@ public class AuthorizeRules : RuleTopic
     /// </summary>
     public virtual bool AnswersAgain => false;
 
+    /// <summary>
+    /// Whether the page of a sign-in answers the last request of its browser: never, it answers the request that brought it, whatever
+    /// waits in other tabs (N-19).
+    /// </summary>
+    public virtual bool AnswersTheLastRequest => false;
+
     /// <summary>Whether answers say what the browser's session is (N-20).</summary>
     public virtual bool SendsSessionState => true;
 }

@@ -15,6 +15,11 @@ public class SignInRules : RuleTopic
     public virtual bool AcceptsPassword(ReferenceUser user, string password) => CryptographicOperations.FixedTimeEquals(
         SHA256.HashData(Encoding.UTF8.GetBytes(user.Password)), SHA256.HashData(Encoding.UTF8.GetBytes(password)));
 
+    /// <summary>
+    /// Whether a box that is ticked counts for the pages that wait in other tabs too: never, it is that sign-in's (N-19).
+    /// </summary>
+    public virtual bool TicksOtherTabs => false;
+
     /// <summary>Whether a session begins although the password was wrong: never .</summary>
     public virtual bool RejectedPasswordBeginsSession => false;
 }

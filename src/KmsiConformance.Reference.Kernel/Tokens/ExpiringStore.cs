@@ -36,6 +36,12 @@ internal sealed class ExpiringStore<T>(TimeProvider clock, Func<T, DateTimeOffse
         lock (_gate) return _things.Remove(Key(name), out var thing) ? Fresh(thing) : null;
     }
 
+    /// <summary>What waits, the oldest first.</summary>
+    public IReadOnlyList<T> All()
+    {
+        lock (_gate) return [.. _things.Values.Where(thing => Fresh(thing) is not null).OrderBy(expiresAt)];
+    }
+
     public void Clear()
     {
         lock (_gate) _things.Clear();

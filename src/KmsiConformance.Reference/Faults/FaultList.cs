@@ -32,6 +32,7 @@ public static partial class FaultList
         Fault.Of<OffersBoxUnasked>(),
         Fault.Of<HidesBox>(),
         Fault.Of<RemembersTheTick>(),
+        Fault.Of<TicksTheOtherTab>(),
         Fault.Of<OtherPoliciesEndKeptSessions>(),
         Fault.Of<DemandsEndKeeping>(),
 
@@ -84,6 +85,7 @@ public static partial class FaultList
         Fault.Of<DropsState>(),
         Fault.Of<AcceptsCodeTwice>(),
         Fault.Of<KeepsTheHandleAtSignIn>(),
+        Fault.Of<MixesUpTabs>(),
 
         // What happens to accounts
         Fault.Of<KeepsSessionsAfterPasswordChange>(),

@@ -71,6 +71,7 @@ internal sealed class TimelineLayout
     private static string? AppOf(Event observed) => observed switch
     {
         AppVisited visited => visited.App,
+        SignInTakenUp taken => taken.App,
         AppAnswered answered => answered.App,
         AppSessionStarted started => started.App,
         AppSessionEnded ended => ended.App,

@@ -1,5 +1,6 @@
 using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite.Steps;
+using KmsiConformance.Suite.Steps.Tabs;
 
 namespace KmsiConformance.Suite.Names;
 
@@ -38,6 +39,14 @@ internal sealed class NameCheck(ScenarioSuite suite)
             yield return At(
                 scenario, idle, $"No step uses the device {idle.Name}: write 'use-device: {idle.Name}' before one, or leave it out.");
 
+        foreach (var idle in scenario.Tabs.Skip(1).Where(tab => !used.Exists(name => name.Kind == NameKind.Tab && name.Name == tab.Name)))
+            yield return At(scenario, idle, $"No step uses the tab {idle.Name}: write 'use-tab: {idle.Name}' before one, or leave it out.");
+
+        if (scenario.Tabs.Count > 0 && !OpenTabs.Matter(scenario))
+            yield return At(scenario, scenario.Tabs[0],
+                "It makes no difference here that there are several tabs: no 'fill-in', 'reload', 'go-back' or 'expect-page' takes up what "
+                + "was left in one. Come back to a tab by 'use-tab' and use its page, or leave out 'tabs'.");
+
         foreach (var step in scenario.Steps)
         {
             foreach (var misfit in Played(scenario).SelectMany(played => step.Misfits(played).Concat(OnSites.Misfits(played, step)))
@@ -56,6 +65,7 @@ internal sealed class NameCheck(ScenarioSuite suite)
         NameKind.AppOrProvider => ("app or identity provider", [.. scenario.Apps.Keys, .. scenario.Providers.Keys], "There are"),
         NameKind.Site => ("site", [KnownSites.Login, .. scenario.Apps.Keys, .. scenario.Providers.Keys], "Sites of this scenario"),
         NameKind.Device => ("device", [.. scenario.Devices.Select(device => device.Name)], "Named under devices"),
+        NameKind.Tab => ("tab", [.. scenario.Tabs.Select(tab => tab.Name)], "Named under tabs"),
         NameKind.User => ("user", suite.Users, "Users of users.yaml"),
         NameKind.CookieRole => ("cookie role", Roles(scenario), "Roles under its profiles"),
         NameKind.Policy => ("policy", [UsedName.OtherPolicy], "Besides its own, a scenario has"),

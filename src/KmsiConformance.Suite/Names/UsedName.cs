@@ -25,6 +25,9 @@ public enum NameKind
     /// <summary>A device of the scenario.</summary>
     Device,
 
+    /// <summary>A tab of the scenario.</summary>
+    Tab,
+
     /// <summary>A user of the cast (<c>users.yaml</c>).</summary>
     User,
 

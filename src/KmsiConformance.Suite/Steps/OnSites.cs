@@ -7,6 +7,7 @@ using KmsiConformance.Suite.Steps.Pages;
 using KmsiConformance.Suite.Steps.Restarts;
 using KmsiConformance.Suite.Steps.SignIn;
 using KmsiConformance.Suite.Steps.SignOut;
+using KmsiConformance.Suite.Steps.Tabs;
 using KmsiConformance.Suite.Steps.Time;
 
 namespace KmsiConformance.Suite.Steps;
@@ -21,6 +22,7 @@ internal static class OnSites
         typeof(AccountStep), typeof(RestartBrowserStep),
         typeof(ClearCookiesStep), typeof(CopyCookieStep), typeof(DeleteCookieStep), typeof(ExpectCookieStep), typeof(ExpectNoCookieStep),
         typeof(PasteCookieStep), typeof(TamperCookieStep), typeof(ExpectPageStep), typeof(UseDeviceStep),
+        typeof(UseTabStep), typeof(FillInStep),
         typeof(GoBackStep), typeof(ReloadStep),
     ];
 

@@ -62,6 +62,9 @@ internal sealed class CookieSite : IAsyncDisposable
             : Results.Content(
                 $"<h1>{left}</h1><iframe src='/plain'></iframe>"
                 + $"<script>setTimeout(() => location.replace('/hops?left={left - 1}'), {left % 9 * 10})</script>", "text/html"));
+        app.MapGet("/frames-later", () => Results.Content(
+            "<h1>wait</h1><script>setTimeout(() => document.body.append(Object.assign(document.createElement('iframe'), "
+            + "{ src: '/plain' })), 1000)</script>", "text/html"));
         app.MapGet("/auto", () => Results.Content(
             "<form id=auto method=post action=/posted></form><script>setTimeout(() => document.forms[0].submit(), 400)</script>",
             "text/html"));

@@ -21,6 +21,12 @@ internal static class Seen
     public static readonly AppAnswered Code = new("groceries", "code", null, null, true);
     public static readonly PageShown AppPage = new("https://groceries.localhost/welcome", "groceries", "app", "Signed in", null, null);
 
+    // Taking up a sign-in page of groceries that was left open, and what pharmacy got instead.
+    public static readonly SignInTakenUp TakenUp = new("groceries", OnSite: false);
+    public static readonly SignInTakenUp TakenUpOnSite = new("groceries", OnSite: true);
+    public static readonly AppAnswered CodeOfPharmacy = Code with { App = "pharmacy" };
+    public static readonly PageShown PageOfPharmacy = AppPage with { Url = "https://pharmacy.localhost/welcome", Site = "pharmacy" };
+
     // Visiting groceries where it is a part of the login endpoint's own site.
     public static readonly AppVisited VisitedOnSite = new("groceries", false) { OnSite = true };
     public static readonly PageShown Protected =

@@ -111,6 +111,21 @@ internal sealed class BadScenarioTests
     [TestCase(
         "steps:", "devices: [laptop, phone]\nsteps:\n  - use-device: phone\n  - clock-off: { browser: 1 hour ahead }", 6,
         "which of the devices")]
+    [TestCase("requirements: [R-004]", "requirements: [R-004]\ntabs: [first]", 3, "tabs")]
+    [TestCase("requirements: [R-004]", "requirements: [R-004]\ntabs: [first, second]", 3, "No step uses the tab second")]
+    [TestCase("wait: 2 minutes", "use-tab: second", 5, "There is no tab 'second'")]
+    [TestCase("steps:", "tabs: [first, second]\nsteps:\n  - use-tab: first\n  - use-tab: second", 4, "in the tab first already")]
+    [TestCase("steps:", "tabs: [first, second]\nsteps:\n  - use-tab: second", 3, "no difference here that there are several tabs")]
+    [TestCase("wait: 2 minutes", "fill-in: { user: alice, app: groceries }", 5, "leaves the sign-in page of groceries open here")]
+    [TestCase(
+        "wait: 2 minutes", "open: pharmacy\n    expect: prompt\n  - fill-in: { user: alice, app: groceries }", 7, "'app: pharmacy'")]
+    [TestCase(
+        "wait: 2 minutes", "open: groceries\n    expect: prompt\n  - restart-browser: quit\n  - fill-in: { user: bob, app: groceries }", 8,
+        "leaves the sign-in page")]
+    [TestCase(
+        "steps:",
+        "tabs: [first, second]\nsteps:\n  - open: groceries\n    expect: prompt\n  - use-tab: second\n"
+        + "  - fill-in: { user: bob, app: groceries }\n  - use-tab: first\n  - fill-in: { user: bob, app: groceries }", 8, "in this tab")]
     [TestCase("requirements: [R-004]", "requirements: [R-004]\ndevices: [laptop]", 3, "devices")]
     [TestCase("requirements: [R-004]", "requirements: [R-004]\ndevices: [laptop, phone]", 3, "No step uses the device phone")]
     public void What_is_wrong_is_named_with_its_place(string good, string bad, int line, string names)

@@ -1,8 +1,6 @@
 using KmsiConformance.Apps;
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.SignIn;
-using KmsiConformance.Checks.StaySignedIn;
-using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Runner.Steps.Federation;
 using KmsiConformance.Suite.Steps.SignIn;
@@ -35,13 +33,7 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
         if (page.Kind is PageKinds.Credentials or PageKinds.SecondFactor)
         {
             if (step.After is { } after) await world.MoveClockAsync(after.Evaluate(world.Settings), cancellation);
-            var given = new SignInEntry(world.Target.User(step.User), step.KeepMeSignedIn, step.WrongPassword, step.StaySignedIn,
-                step.DoNotAskAgain);
-            given = given with { WrongCode = step.WrongCode };
-            if (world.App(step.App).OnSite is not null)
-                await world.SignInOnSiteAsync(step.App, given, step.ReturnTo is not null, cancellation);
-            else await world.SignInAsync(given, cancellation);
-            if (BeganASession(world.Ledger.Since(before), step.App)) world.SignedInAt = world.Clock.GetUtcNow();
+            await Entries.FillInAsync(world, step, before, step.ReturnTo is not null, cancellation);
         }
 
         return [.. Checks(JudgedWorld.Of(world), step, profile)];
@@ -51,13 +43,6 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
     {
         if (step.With is not null) return [FederatedVisits.Check(step, profile)];
         if (step.ReturnTo is not null) return [new ForeignAddressIsNotFollowed(world.ReturnParameter(step.App))];
-        var outcome = VisitChecks.For(step.Expect.For(profile), step.App);
-
-        // Naming an answer says that there is a question.
-        return step.StaySignedIn is null ? [outcome] : [new QuestionIsAsked(), outcome];
+        return Entries.Checks(step, profile);
     }
-
-    // Where no app tells, the protected page does.
-    private static bool BeganASession(IReadOnlyList<Event> seen, string app) => seen.OfType<AppSessionStarted>().Any()
-        || VisitOutcome.Of(seen, app).Kind is VisitOutcomes.SignedIn;
 }

@@ -5,13 +5,9 @@ using KmsiConformance.Suite.Names;
 namespace KmsiConformance.Suite.Steps.SignIn;
 
 /// <summary>Opens the app, fills in the credential page.</summary>
-/// <param name="KeepMeSignedIn">True ticks the box, false leaves it unticked, null does not touch it.</param>
-public sealed record SignInStep(
-    StepPlace Place, string App, ByProfile<string> Expect, string User, bool? KeepMeSignedIn, bool WrongPassword, bool OtherPolicy)
-    : VisitStep(Place, App, Expect), IStepKind<SignInStep>
+public sealed record SignInStep(StepPlace Place, string App, ByProfile<string> Expect, string User, bool OtherPolicy)
+    : CredentialsStep(Place, App, Expect, User), IStepKind<SignInStep>
 {
-    private const string Abandon = "abandon";
-
     public static string Verb => "sign-in";
 
     /// <summary>The identity provider that is chosen on the page; null for a local account.</summary>
@@ -32,20 +28,11 @@ public sealed record SignInStep(
     /// <summary>Value of the authorize request's prompt parameter; null sends none.</summary>
     public string? Prompt { get; init; }
 
-    /// <summary>Type a one-time code that is not the user's.</summary>
-    public bool WrongCode { get; init; }
-
     /// <summary>Where the sign-in page is told to lead afterwards, as <see cref="SignOutManner"/> says it; null tells nothing.</summary>
     public string? ReturnTo { get; init; }
 
     /// <summary>How long the login endpoint's page stays open before anything is typed; null for no time at all.</summary>
     public DurationExpression? After { get; init; }
-
-    /// <summary>The answer to the question whether to stay signed in: <c>yes</c>, <c>no</c>, <c>abandon</c>, or null for none.</summary>
-    public string? StaySignedIn { get; init; }
-
-    /// <summary>What the box beside that question is set to; null leaves it as it is.</summary>
-    public bool? DoNotAskAgain { get; init; }
 
     public override IEnumerable<UsedName> Names => Used(
         (NameKind.User, User, "user"),
@@ -63,10 +50,10 @@ public sealed record SignInStep(
             source.App,
             source.Expectation(VisitOutcomes.SignedIn),
             verb.Get("user").Text,
-            verb.Find("keep-me-signed-in")?.Truth(),
-            verb.Find("password")?.Text == "wrong",
             verb.Find("policy")?.Text == UsedName.OtherPolicy)
         {
+            KeepMeSignedIn = verb.Find("keep-me-signed-in")?.Truth(),
+            WrongPassword = verb.Find("password")?.Text == "wrong",
             With = verb.Find("with")?.Text,
             Cancels = verb.Find("cancel")?.Truth() ?? false,
             DomainHint = verb.Find("domain-hint")?.Text,
@@ -95,10 +82,7 @@ public sealed record SignInStep(
             yield return misfit;
         if (Cancels && With is null)
             yield return "'cancel' says no at an identity provider: name it by 'with', or leave it out.";
-        if (DoNotAskAgain is not null && StaySignedIn is null or Abandon)
-            yield return "'do-not-ask-again' is the box beside a question: say by 'stay-signed-in' how that is answered, or leave it out.";
-        if (WrongCode && PolicyOf(scenario) is { File: null, SecondFactor: false })
-            yield return "Nobody asks for a one-time code here: write 'policy: { second-factor: true }', or leave 'one-time-code' out.";
+        foreach (var misfit in EntryMisfits(PolicyOf(scenario))) yield return misfit;
         if (After is not null && With is not null)
             yield return "'after' is about the login endpoint's page, and 'with' leaves that at once. Leave one of them out.";
         if (ReturnTo is not null != (Expect.Otherwise == SignOutOutcomes.NoRedirect))
@@ -118,13 +102,10 @@ public sealed record SignInStep(
         if (AcrValues is not null) yield return $" with acr_values={AcrValues}";
         if (Prompt is not null) yield return $" with prompt={Prompt}";
         if (OtherPolicy) yield return " under the other policy";
-        if (WrongPassword) yield return " with a wrong password";
-        if (WrongCode) yield return " with a wrong one-time code";
+        foreach (var word in EntryWords()) yield return word;
         if (Cancels) yield return " and cancels there";
         if (After is not null) yield return $" {After} after the page came";
         if (ReturnTo is not null) yield return $" with the return address {ReturnTo}";
-        if (KeepMeSignedIn is { } ticked) yield return ticked ? ", box ticked" : ", box unticked";
-        if (StaySignedIn == Abandon) yield return ", leaving the question open";
-        else if (StaySignedIn is not null) yield return $", answering {StaySignedIn}{(DoNotAskAgain == true ? " for good" : "")}";
+        foreach (var word in AnswerWords()) yield return word;
     }
 }

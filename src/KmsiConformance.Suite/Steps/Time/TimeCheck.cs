@@ -44,6 +44,7 @@ internal sealed class TimeCheck(ScenarioSuite suite)
             try
             {
                 if (step is SignInStep signIn) signedIn = now += signIn.After is { } after ? Positive(after, settings) : TimeSpan.Zero;
+                else if (step is FillInStep) signedIn = now;
                 else if (step is WaitStep wait) now += Positive(wait.Duration, settings);
                 else if (step is WaitUntilStep until) now = Later(until.Moment, settings, now, signedIn);
                 else if (step is ClockOffStep off) Positive(off, settings);

@@ -100,8 +100,9 @@ internal sealed class SimulatedBrowserTests : IAsyncDisposable
     [Test]
     public async Task Tabs_share_cookies_and_browsers_do_not()
     {
-        var tab = _browser.OpenTab();
-        await tab.OpenAsync(_site.Url("/set?c=a%3D1"), CookieSite.Signs, BrowserFixture.Limit, CancellationToken.None);
+        await _browser.UseTabAsync("second", CancellationToken.None);
+        await _browser.OpenAsync(_site.Url("/set?c=a%3D1"));
+        await _browser.UseTabAsync(null, CancellationToken.None);
         await using var other = new SimulatedBrowser(new SimulatedLaunch(_clock), _ => { });
         await other.StartAsync(CancellationToken.None);
         Assert.That((await _browser.OpenAsync(_site.Url("/seen"))).Title, Is.EqualTo("a=1"));

@@ -20,6 +20,9 @@ internal sealed class CookieWasRenewedTests : CheckTests
                 Kept, Step, Visited, Kept with { Change = "renewed", ValueFingerprint = "11bb" }, StoreRead)
             .Fails("nothing new since the visit", Kept, Step, Visited, StoreRead)
             .Fails(
+                "a later expiry before a page that waited was filled in",
+                Visited, Kept, Kept with { ExpiresAt = Noon.AddDays(8) }, Step, TakenUp, StoreRead)
+            .Fails(
                 "the cookie for the box left alone",
                 Kept with { ExpiresAt = null }, KeptApart, Step, Visited, Kept with { Change = "renewed", ExpiresAt = null }, StoreRead)
             .Passes("a cookie that the visit set first", Step, Visited, Kept, StoreRead)

@@ -18,6 +18,9 @@ internal sealed class QuestionIsAskedTests : CheckTests
             .Passes(
                 "a page here, whoever visits on another device since",
                 Visited, AskedLogin, Prompt, Posted, Question, Elsewhere(Visited), StoreRead)
+            .Passes("the page after a page that waited", TakenUp, Posted, Question)
+            .Fails("a sign-in without it on a page that waited", TakenUp, Posted, Code, Began("groceries"), AppPage)
+            .CannotTell("the page of a visit before a page that waited", Visited, Prompt, Posted, Question, TakenUp, Posted, Prompt)
             .Passes("a page of an earlier step", Visited, AskedLogin, Prompt, Posted, Question, Step)
             .Passes(
                 "the page of the login endpoint after a stranger's",

@@ -1,0 +1,40 @@
+using KmsiConformance.Checks;
+using KmsiConformance.Checks.SignIn;
+using KmsiConformance.Checks.StaySignedIn;
+using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
+using KmsiConformance.Suite.Steps.SignIn;
+using KmsiConformance.Worlds;
+
+namespace KmsiConformance.Runner.Steps.SignIn;
+
+/// <summary>What filling in a credential page has in common, whichever step has opened it.</summary>
+internal static class Entries
+{
+    /// <summary>Fills in the page that is shown, and those that follow it.</summary>
+    /// <param name="before">Number of events before the step.</param>
+    /// <param name="isLedAstray">Whether the page was told to lead elsewhere.</param>
+    public static async Task FillInAsync(World world, CredentialsStep step, int before, bool isLedAstray, CancellationToken cancellation)
+    {
+        var given = new SignInEntry(
+            world.Target.User(step.User), step.KeepMeSignedIn, step.WrongPassword, step.StaySignedIn, step.DoNotAskAgain)
+        {
+            WrongCode = step.WrongCode,
+        };
+        if (world.App(step.App).OnSite is not null) await world.SignInOnSiteAsync(step.App, given, isLedAstray, cancellation);
+        else await world.SignInAsync(given, cancellation);
+        if (BeganASession(world.SeenInTab(before), step.App)) world.SignedInAt = world.Clock.GetUtcNow();
+    }
+
+    /// <summary>The checks that judge what came of it.</summary>
+    public static IEnumerable<Check> Checks(CredentialsStep step, string profile)
+    {
+        // Naming an answer says that there is a question.
+        if (step.StaySignedIn is not null) yield return new QuestionIsAsked();
+        yield return VisitChecks.For(step.Expect.For(profile), step.App);
+    }
+
+    // Where no app tells, the protected page does.
+    private static bool BeganASession(IReadOnlyList<Event> seen, string app) => seen.OfType<AppSessionStarted>().Any()
+        || VisitOutcome.Of(seen, app).Kind is VisitOutcomes.SignedIn;
+}

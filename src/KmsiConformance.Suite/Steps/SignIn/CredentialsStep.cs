@@ -1,0 +1,47 @@
+namespace KmsiConformance.Suite.Steps.SignIn;
+
+/// <summary>A step that fills in a credential page.</summary>
+public abstract record CredentialsStep(StepPlace Place, string App, ByProfile<string> Expect, string User) : VisitStep(Place, App, Expect)
+{
+    /// <summary>Leaves the question unanswered.</summary>
+    protected const string Abandon = "abandon";
+
+    /// <summary>True ticks the box, false leaves it unticked, null does not touch it.</summary>
+    public bool? KeepMeSignedIn { get; init; }
+
+    /// <summary>Type a password that is not the user's.</summary>
+    public bool WrongPassword { get; init; }
+
+    /// <summary>Type a one-time code that is not the user's.</summary>
+    public bool WrongCode { get; init; }
+
+    /// <summary>The answer to the question whether to stay signed in: <c>yes</c>, <c>no</c>, <c>abandon</c>, or null for none.</summary>
+    public string? StaySignedIn { get; init; }
+
+    /// <summary>What the box beside that question is set to; null leaves it as it is.</summary>
+    public bool? DoNotAskAgain { get; init; }
+
+    /// <summary>What is typed makes no sense under a policy.</summary>
+    protected IEnumerable<string> EntryMisfits(PolicyRequest policy)
+    {
+        if (DoNotAskAgain is not null && StaySignedIn is null or Abandon)
+            yield return "'do-not-ask-again' is the box beside a question: say by 'stay-signed-in' how that is answered, or leave it out.";
+        if (WrongCode && policy is { File: null, SecondFactor: false })
+            yield return "Nobody asks for a one-time code here: write 'policy: { second-factor: true }', or leave 'one-time-code' out.";
+    }
+
+    /// <summary>What is typed, for the text of the step.</summary>
+    protected IEnumerable<string> EntryWords()
+    {
+        if (WrongPassword) yield return " with a wrong password";
+        if (WrongCode) yield return " with a wrong one-time code";
+    }
+
+    /// <summary>What is ticked and answered, for the text of the step.</summary>
+    protected IEnumerable<string> AnswerWords()
+    {
+        if (KeepMeSignedIn is { } ticked) yield return ticked ? ", box ticked" : ", box unticked";
+        if (StaySignedIn == Abandon) yield return ", leaving the question open";
+        else if (StaySignedIn is not null) yield return $", answering {StaySignedIn}{(DoNotAskAgain == true ? " for good" : "")}";
+    }
+}
