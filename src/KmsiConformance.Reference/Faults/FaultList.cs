@@ -85,6 +85,7 @@ public static partial class FaultList
         Fault.Of<DropsState>(),
         Fault.Of<AcceptsCodeTwice>(),
         Fault.Of<KeepsTheHandleAtSignIn>(),
+        Fault.Of<LeavesTheSessionBefore>(),
         Fault.Of<MixesUpTabs>(),
 
         // What happens to accounts
@@ -110,6 +111,7 @@ public static partial class FaultList
         Fault.Of<TakesAuthTimeOfTheAccount>(),
         Fault.Of<RefreshExtendsTheSession>(),
         Fault.Of<TakesRefreshTokensForever>(),
+        Fault.Of<BeginsRefreshFamiliesAnew>(),
         Fault.Of<RenewsThePagesDay>(),
         Fault.Of<EndsRefreshTokensWithTheSession>(),
 
@@ -140,6 +142,7 @@ public static partial class FaultList
         Fault.Of<DeletesCookieInsecurely>(),
         Fault.Of<FollowsUnregisteredSignOutAddress>(),
         Fault.Of<SignsOutWithoutHint>(),
+        Fault.Of<RequiresHintsOfLinksOnly>(),
         .. SigningOut,
 
         // The OpenID Connect specifications
@@ -175,6 +178,10 @@ public static partial class FaultList
         Fault.Of<AsksDespiteConditionalAccess>(),
         Fault.Of<AsksAgainAfterAnAnswerForGood>(),
         Fault.Of<NeverAsksToStaySignedIn>(),
+        Fault.Of<RemembersNoAsYes>(),
+        Fault.Of<ConsentsForEverybody>(),
+        Fault.Of<LogsNoSuccessAfterYes>(),
+        Fault.Of<PassesOverConsent>(),
         Fault.Of<AsksBeforeThePasswordIsChecked>(),
         Fault.Of<StaysSignedInAfterNo>(),
         Fault.Of<ForgetsYes>(),
