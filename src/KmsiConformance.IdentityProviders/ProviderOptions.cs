@@ -36,6 +36,9 @@ public enum ProviderMisbehaviour
     /// <summary>It signs assertions and ID tokens with a key that its metadata does not name.</summary>
     SignsWithAnotherKey,
 
+    /// <summary>OpenID Connect only: its ID tokens answer another request, by their nonce.</summary>
+    AnswersAnotherRequest,
+
     /// <summary>SAML only: the assertion is not signed at all.</summary>
     DoesNotSign,
 }

@@ -52,7 +52,8 @@ internal static class TokenEndpoint
             ["name"] = user.DisplayName,
             ["email"] = user.Email,
         };
-        if (grant.Request.Nonce is { } nonce) claims["nonce"] = nonce;
+        var other = provider.Options.Misbehaves == ProviderMisbehaviour.AnswersAnotherRequest;
+        if (grant.Request.Nonce is { } nonce) claims["nonce"] = other ? $"{nonce}-of-another-request" : nonce;
         return provider.SigningKey.ForTokens(provider.Options.Algorithm).Sign(claims);
     }
 

@@ -22,6 +22,9 @@ public class FederationRules : RuleTopic
     /// <summary>Whether only what the provider signed with a key of its metadata is believed.</summary>
     public virtual bool VerifiesProviderSignatures => true;
 
+    /// <summary>Whether an ID token of a provider must answer the very request that asked for it, by its nonce (Core, 3.1.3.7).</summary>
+    public virtual bool ComparesNonces => true;
+
     /// <summary>
     /// Whether a living session goes on naming its own user, whomever the provider vouches for now: never. What counts is the fresh
     /// token that it asked for.

@@ -14,7 +14,8 @@ internal static class ProviderIdToken
     {
         var rules = new ExpectedToken("the ID token", issuer, clientId, exchange.Now)
         {
-            Skew = exchange.Tenant.Rules.Federation.Leeway, Nonce = nonce,
+            Skew = exchange.Tenant.Rules.Federation.Leeway,
+            Nonce = exchange.Tenant.Rules.Federation.ComparesNonces ? nonce : null,
         };
         try
         {

@@ -21,6 +21,7 @@ public static partial class FaultList
         Fault.Of<IgnoresDomainHint>(),
         Fault.Of<HidesProviderFailure>(),
         Fault.Of<BelievesUnsignedProviders>(),
+        Fault.Of<BelievesAnswersToOthers>(),
         Fault.Of<AllowsProvidersNoLeeway>(),
         Fault.Of<TellsNoProvider>(),
         Fault.Of<TellsTheFirstProvider>(),

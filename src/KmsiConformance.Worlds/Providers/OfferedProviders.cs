@@ -20,6 +20,7 @@ internal static class OfferedProviders
         ["requires-hint"] = ProviderMisbehaviour.RequiresHint,
         ["fails-at-sign-in"] = ProviderMisbehaviour.FailsAtSignIn,
         ["signs-with-another-key"] = ProviderMisbehaviour.SignsWithAnotherKey,
+        ["answers-another-request"] = ProviderMisbehaviour.AnswersAnotherRequest,
         ["does-not-sign"] = ProviderMisbehaviour.DoesNotSign,
     };
 
