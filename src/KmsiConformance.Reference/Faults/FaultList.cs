@@ -86,6 +86,7 @@ public static partial class FaultList
         Fault.Of<AcceptsCodeTwice>(),
         Fault.Of<KeepsTheHandleAtSignIn>(),
         Fault.Of<MixesUpTabs>(),
+        Fault.Of<LetsPagesBeFramed>(),
 
         // What happens to accounts
         Fault.Of<KeepsSessionsAfterPasswordChange>(),
@@ -112,10 +113,18 @@ public static partial class FaultList
         Fault.Of<TakesRefreshTokensForever>(),
         Fault.Of<RenewsThePagesDay>(),
         Fault.Of<EndsRefreshTokensWithTheSession>(),
+        Fault.Of<LetsSecretsBeLeftOut>(),
+        Fault.Of<TakesAnySecret>(),
+        Fault.Of<KeepsCodesForHours>(),
+        Fault.Of<TakesRefreshTokensOfOthers>(),
+        Fault.Of<TakesSpentRefreshTokens>(),
+        Fault.Of<SparesTheFamilyOfASpentToken>(),
+        Fault.Of<NamesSessionsByTheirUser>(),
 
         // What is stored
         Fault.Of<LetsBrowsersStorePages>(),
         Fault.Of<LetsTokensBeStored>(),
+        Fault.Of<LetsRedirectsBeStored>(),
 
         .. WithOthers,
 
@@ -153,6 +162,10 @@ public static partial class FaultList
         Fault.Of<AsksConsentOnlyOfStrangers>(),
         Fault.Of<IgnoresSelectAccount>(),
         Fault.Of<IgnoresIdTokenHint>(),
+        Fault.Of<ChecksHintsOnlyInSilence>(),
+        Fault.Of<DatesCredentialsByTheRequest>(),
+        Fault.Of<EchoesAcrValues>(),
+        Fault.Of<ReadsRequestsFromTheQueryAlone>(),
         Fault.Of<LeavesOutSessionState>(),
         Fault.Of<SignsOutUnasked>(),
         Fault.Of<EndsOnlyTheCookieWhenConfirmed>(),
