@@ -11,13 +11,15 @@ public sealed class CredentialPageIsNotFramed : Check
     public override Judgement Judge(Evidence evidence)
     {
         const string Expected = "the credential page says that no other site may frame it";
-        if (evidence.All.OfType<PageShown>().LastOrDefault(page => page is { Site: KnownSites.Login, Kind: PageKinds.Credentials })
-            is not { } shown)
+        if (evidence.All.OfType<PageShown>().LastOrDefault(AsksAtLogin) is not { } shown)
             return Judgement.CantTell(Expected, "cannot tell: no page of the login endpoint asked for credentials");
-        return !shown.IsStored && evidence.All.OfType<RequestCompleted>().LastOrDefault(request => IsDocument(request, shown)) is { } document
+        if (shown.IsStored) return Judgement.CantTell(Expected, $"cannot tell: the browser had '{shown.Title}' stored");
+        return evidence.All.OfType<RequestCompleted>().LastOrDefault(request => IsDocument(request, shown)) is { } document
             ? Judgement.Of(IsRefused(document.Framing), Expected, $"'{shown.Title}' {Said(document.Framing)}")
             : Judgement.CantTell(Expected, $"cannot tell: nobody saw the answer that brought '{shown.Title}'");
     }
+
+    private static bool AsksAtLogin(PageShown page) => page is { Site: KnownSites.Login, Kind: PageKinds.Credentials };
 
     // Where there are frame-ancestors, X-Frame-Options counts for nothing; of several policies each has to agree.
     private static bool IsRefused(FramingHeaders? framing) => framing switch

@@ -17,9 +17,10 @@ public sealed class SessionIdIsOfThisSession(string app) : Check
         List<AppSessionStarted> tokens = [.. evidence.Everywhere.OfType<AppSessionStarted>().Where(started => started.App == app)];
         if (tokens.TrueForAll(token => SidOf(token) is null))
             return Judgement.CantTell(expected, $"cannot tell: no token of {app} has a sid");
-        if (tokens.Exists(token => SidOf(token) is null)) return Judgement.Of(false, expected, $"some tokens of {app} have a sid and others none");
-        List<AppSessionStarted> elsewhere =
-            [.. evidence.Everywhere.OfType<AppSessionStarted>().Where(token => token.Device != last.Device && token.Subject == last.Subject)];
+        if (tokens.Exists(token => SidOf(token) is null))
+            return Judgement.Of(false, expected, $"some tokens of {app} have a sid and others none");
+        List<AppSessionStarted> elsewhere = [.. evidence.Everywhere.OfType<AppSessionStarted>()
+            .Where(token => token.Device != last.Device && token.Subject == last.Subject)];
         if (elsewhere.TrueForAll(token => SidOf(token) is null))
             return Judgement.CantTell(expected, "cannot tell: the user has no token with a sid on another device");
         return elsewhere.Exists(token => SidOf(token) == SidOf(last))

@@ -36,7 +36,9 @@ public class AuthorizeRules : RuleTopic
     /// <summary>Whether sign-in requests are taken by POST as well as by GET (N-44).</summary>
     public virtual bool TakesPostedRequests => true;
 
-    /// <summary>Which of the ways of signing in that were wished for the user has satisfied: none, there is the password alone (N-41).</summary>
+    /// <summary>
+    /// Which of the ways of signing in that were wished for the user has satisfied: none, there is the password alone (N-41).
+    /// </summary>
     public virtual string? Satisfied(IReadOnlyCollection<string> acrValues) => null;
 
     /// <summary>Whether a login_hint signs in the user whom it names: never, it only says whom to ask for (D-12).</summary>

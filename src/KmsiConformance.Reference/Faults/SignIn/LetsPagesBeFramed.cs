@@ -9,7 +9,8 @@ internal class LetsPagesBeFramed : SignInRules, IFault
 
     public static IReadOnlyList<string> Violates => ["N-43"];
 
-    public static bool ActsUnder(Readings readings) => readings.Product is LoginProduct.B2c or LoginProduct.OpenIdConnect or LoginProduct.AzureAd;
+    public static bool ActsUnder(Readings readings) =>
+        readings.Product is LoginProduct.B2c or LoginProduct.OpenIdConnect or LoginProduct.AzureAd;
 
     public override bool RefusesFraming => false;
 }
