@@ -85,6 +85,7 @@ public static partial class FaultList
         Fault.Of<DropsState>(),
         Fault.Of<AcceptsCodeTwice>(),
         Fault.Of<KeepsTheHandleAtSignIn>(),
+        Fault.Of<LeavesTheSessionBefore>(),
         Fault.Of<MixesUpTabs>(),
         Fault.Of<LetsPagesBeFramed>(),
 
@@ -111,6 +112,7 @@ public static partial class FaultList
         Fault.Of<TakesAuthTimeOfTheAccount>(),
         Fault.Of<RefreshExtendsTheSession>(),
         Fault.Of<TakesRefreshTokensForever>(),
+        Fault.Of<BeginsRefreshFamiliesAnew>(),
         Fault.Of<RenewsThePagesDay>(),
         Fault.Of<EndsRefreshTokensWithTheSession>(),
         Fault.Of<LetsSecretsBeLeftOut>(),
@@ -149,6 +151,7 @@ public static partial class FaultList
         Fault.Of<DeletesCookieInsecurely>(),
         Fault.Of<FollowsUnregisteredSignOutAddress>(),
         Fault.Of<SignsOutWithoutHint>(),
+        Fault.Of<RequiresHintsOfLinksOnly>(),
         .. SigningOut,
 
         // The OpenID Connect specifications
@@ -188,6 +191,10 @@ public static partial class FaultList
         Fault.Of<AsksDespiteConditionalAccess>(),
         Fault.Of<AsksAgainAfterAnAnswerForGood>(),
         Fault.Of<NeverAsksToStaySignedIn>(),
+        Fault.Of<RemembersNoAsYes>(),
+        Fault.Of<ConsentsForEverybody>(),
+        Fault.Of<LogsNoSuccessAfterYes>(),
+        Fault.Of<PassesOverConsent>(),
         Fault.Of<AsksBeforeThePasswordIsChecked>(),
         Fault.Of<StaysSignedInAfterNo>(),
         Fault.Of<ForgetsYes>(),
