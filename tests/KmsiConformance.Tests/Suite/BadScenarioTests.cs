@@ -169,7 +169,7 @@ internal sealed class BadScenarioTests
     [TestCase("misuse-code: { app: grocreies, with: no-verifier }", "app", "groceries")]
     [TestCase("misuse-code: { app: groceries, with: other-client, by: pharmcy }", "app", "pharmacy")]
     [TestCase("refresh: grocreies", "app", "groceries")]
-    [TestCase("refresh: { app: groceries, as: pharmcy }", "app", "pharmacy")]
+    [TestCase("refresh: { app: groceries, as: pharmcy }\n    expect: { error: invalid_grant }", "app", "pharmacy")]
     [TestCase("renew: grocreies", "app", "groceries")]
     [TestCase("expect-token: { app: grocreies, auth-time: sign-in }", "app", "groceries")]
     [TestCase("expect-token: { app: groceries, user: alcie }", "user", "alice")]

@@ -72,14 +72,15 @@ public sealed record OpenStep(
     public override IEnumerable<string> Misfits(Scenario scenario) =>
     [
         .. NotOfSaml(
-            scenario, App, MaxAge is not null || SendsHint || OtherPolicy || ByForm || (DomainHint ?? LoginHint ?? AcrValues) is not null, Prompt),
+            scenario, App,
+            MaxAge is not null || SendsHint || OtherPolicy || ByForm || (DomainHint ?? LoginHint ?? AcrValues) is not null, Prompt),
         .. OnSites.Asked(
             scenario, App,
             [("prompt", Prompt), ("with", With), ("domain-hint", DomainHint), ("login-hint", LoginHint), ("acr-values", AcrValues)],
             ("max-age", MaxAge is not null), ("via", ByLink || ByForm), ("policy", OtherPolicy), ("hint", SendsHint)),
         .. OnSites.Alone(scenario, App, "as", As, "'expect-token' says whom its token names"),
         .. ByForm && scenario.Apps.TryGetValue(App, out var app) && app.Kind is "spa" or "native"
-            ? (string[])[$"{App} is an app of kind {app.Kind} here, which has no page of a server to post from: 'via: form' needs kind web."]
+            ? (string[])[$"{App} is an app of kind {app.Kind} here, which has no server whose page could post: 'via: form' needs kind web."]
             : [],
     ];
 

@@ -31,7 +31,8 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
         };
         return step is { User: null, AuthTimeIsSignIn: false, IsKeptFromStores: false, SidIsOfThisSession: false, AcrIsNot: null }
             ? throw source.Value.Problem(
-                "Expected 'user', 'auth-time', 'cache-control', 'sid' or 'acr-is-not': a look at a token that demands nothing proves nothing.")
+                "Expected 'user', 'auth-time', 'cache-control', 'sid' or 'acr-is-not': a look at a token that demands nothing proves "
+                + "nothing.")
             : step;
     }
 
@@ -43,7 +44,7 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
             yield return $"{App} is an app of kind {asked.Kind} here, whose server gets no tokens from the token endpoint. Leave "
                 + "cache-control out, or the profile.";
         if ((SidIsOfThisSession || AcrIsNot is not null) && scenario.Apps.TryGetValue(App, out var named) && named.Kind == "saml")
-            yield return $"{App} is a SAML app here, whose assertions have no sid and no acr. Leave sid and acr-is-not out, or the profile.";
+            yield return $"{App} is a SAML app here, whose assertions have neither. Leave sid and acr-is-not out, or the profile.";
         if (SidIsOfThisSession && scenario.Devices.Count == 0)
             yield return "'sid: of-this-session' compares with the sessions of other devices: write 'devices: [laptop, phone]'.";
     }
