@@ -28,6 +28,12 @@ public sealed record AppVisit(string? Prompt = null, int? MaxAge = null, bool By
     private const string HintKey = "hint";
     private const string Last = "last";
 
+    /// <summary>Whether a page of the app posts the authorize request.</summary>
+    public bool ByForm { get; init; }
+
+    private const string ViaKey = "via";
+    private const string Form = "form";
+
     /// <summary>Whether the app says whom it expects, by the id_token of its last sign-in.</summary>
     public bool SendsHint { get; init; }
 
@@ -37,6 +43,7 @@ public sealed record AppVisit(string? Prompt = null, int? MaxAge = null, bool By
         var query = Handed().ToDictionary(pair => pair.Key, pair => (string?)pair.Value, StringComparer.Ordinal);
         if (OtherPolicy) query[PolicyKey] = Other;
         if (SendsHint) query[HintKey] = Last;
+        if (ByForm) query[ViaKey] = Form;
         return QueryHelpers.AddQueryString(origin + (ByLink ? AppOptions.PublicPath : "/"), query);
     }
 
@@ -47,6 +54,7 @@ public sealed record AppVisit(string? Prompt = null, int? MaxAge = null, bool By
         OtherPolicy: query[PolicyKey] == Other)
     {
         SendsHint = query[HintKey] == Last,
+        ByForm = query[ViaKey] == Form,
         DomainHint = query["domain_hint"].FirstOrDefault(),
         LoginHint = query["login_hint"].FirstOrDefault(),
         AcrValues = query["acr_values"].FirstOrDefault(),

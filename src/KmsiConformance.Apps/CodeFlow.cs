@@ -16,6 +16,7 @@ internal sealed class CodeFlow(AppSite site)
 {
     private readonly ConcurrentDictionary<string, SignInAttempt> _attempts = new(StringComparer.Ordinal);
     private (SignInAttempt Attempt, string Code)? _spent;
+    private (CodeMisuse Misuse, SignInAttempt Attempt, string Code)? _later;
 
     /// <summary>A wrong way in which the next code is tried first; null for none.</summary>
     public CodeMisuse? NextMisuse { get; set; }
@@ -26,6 +27,15 @@ internal sealed class CodeFlow(AppSite site)
     /// <summary>Begins an attempt; the address is where the browser is to be sent.</summary>
     /// <param name="redirectUri">Where the answer is to go.</param>
     public async Task<(SignInAttempt Attempt, string Address)> BeginAsync(AppVisit visit, string redirectUri)
+    {
+        var (attempt, endpoint, request) = await RequestAsync(visit, redirectUri);
+        return (attempt, QueryHelpers.AddQueryString(endpoint, request));
+    }
+
+    /// <summary>Begins an attempt; the request is what the browser is to bring to the endpoint.</summary>
+    /// <param name="redirectUri">Where the answer is to go.</param>
+    public async Task<(SignInAttempt Attempt, string Endpoint, Dictionary<string, string?> Request)> RequestAsync(
+        AppVisit visit, string redirectUri)
     {
         var attempt = SignInAttempt.New(LoginFor(visit)) with { RedirectUri = redirectUri };
         _attempts[attempt.State] = attempt;
@@ -43,7 +53,7 @@ internal sealed class CodeFlow(AppSite site)
         };
         foreach (var (name, value) in visit.Handed()) request[name] = value;
         if (visit.SendsHint && site.LastIdToken is { } hint) request["id_token_hint"] = hint;
-        return (attempt, QueryHelpers.AddQueryString(await attempt.Login.MetadataAsync("authorization_endpoint"), request));
+        return (attempt, await attempt.Login.MetadataAsync("authorization_endpoint"), request);
     }
 
     /// <summary>
@@ -79,11 +89,27 @@ internal sealed class CodeFlow(AppSite site)
         if (NextMisuse is { } misuse)
         {
             NextMisuse = null;
+            if (misuse.IsLate)
+            {
+                _later = (misuse, attempt, code);
+                return null;
+            }
+
             await misuse.TryAsync(site, attempt, code);
         }
 
         return await TryAsync(async () => await AcceptedAsync(
             attempt, (await attempt.Login.ExchangeAsync(site.Options, code, attempt.RedirectUri, attempt.Verifier)).Recorded(site).Body));
+    }
+
+    /// <summary>Exchanges the code that was kept for later.</summary>
+    /// <returns>Whether there is one.</returns>
+    public async Task<bool> ExchangeLateAsync()
+    {
+        if (_later is not { } later) return false;
+        _later = null;
+        await later.Misuse.TryAsync(site, later.Attempt, later.Code);
+        return true;
     }
 
     /// <summary>Takes the token endpoint's answer to somebody else who exchanged the code; null when it had to be refused.</summary>

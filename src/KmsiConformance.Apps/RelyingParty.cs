@@ -26,6 +26,9 @@ public abstract class RelyingParty
     /// <summary>Its pages on the login endpoint's own site; null for an app that stands anywhere else.</summary>
     public SitePaths? OnSite => Site.Options.Place.OnSite;
 
+    /// <summary>What it shows to prove who it is, among others.</summary>
+    internal AppOptions Options => Site.Options;
+
     private protected AppSite Site { get; }
 
     /// <summary>Makes the app that the options describe.</summary>
@@ -66,6 +69,14 @@ public abstract class RelyingParty
     /// <summary>Has the app's next code tried in a wrong way before the app exchanges it.</summary>
     /// <returns>Whether the app is one whose code can be tried.</returns>
     public virtual bool MisuseNextCode(CodeMisuse misuse) => false;
+
+    /// <summary>Exchanges the code that the app was to keep for later, and records what came of it.</summary>
+    /// <returns>Whether it has one.</returns>
+    public virtual Task<bool> ExchangeLateAsync() => Task.FromResult(false);
+
+    /// <summary>Has the app's refresh token tried in a wrong way, and records what came of it.</summary>
+    /// <returns>Whether there was such a token.</returns>
+    public virtual Task<bool> MisuseRefreshTokenAsync(RefreshMisuse misuse) => Task.FromResult(false);
 
     /// <summary>Uses the app's refresh token, and records what came of it.</summary>
     /// <returns>Whether there was one.</returns>

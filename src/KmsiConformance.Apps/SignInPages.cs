@@ -1,5 +1,6 @@
 using KmsiConformance.Ledger;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace KmsiConformance.Apps;
 
@@ -24,9 +25,11 @@ internal sealed class SignInPages(AppSite site)
             return;
         }
 
-        var (attempt, address) = await _flow.BeginAsync(AppVisit.Of(context.Request.Query), site.RedirectUri);
+        var visit = AppVisit.Of(context.Request.Query);
+        var (attempt, endpoint, request) = await _flow.RequestAsync(visit, site.RedirectUri);
         _attempts.Remember(context, attempt.State);
-        context.Response.Redirect(address);
+        if (visit.ByForm) await AppSite.PageAsync(context, AppPages.Post(endpoint, request));
+        else context.Response.Redirect(QueryHelpers.AddQueryString(endpoint, request));
     }
 
     /// <summary>Takes the login endpoint's answer: a code that becomes a session, or an error.</summary>

@@ -10,11 +10,16 @@ namespace KmsiConformance.Apps;
 internal sealed class TokenRefresh(AppSite site)
 {
     private (LoginEndpoint Login, string Token)? _kept;
+    private (LoginEndpoint Login, string Token)? _former;
 
     /// <summary>Keeps the refresh token of a token answer, if it has one.</summary>
     public void Keep(LoginEndpoint login, JsonElement answer)
     {
-        if (Text(answer, "refresh_token") is { } token) _kept = (login, token);
+        if (Text(answer, "refresh_token") is not { } token) return;
+
+        // One of another sign-in is not replaced by this one: see Replace.
+        _kept = (login, token);
+        _former = null;
     }
 
     /// <summary>The token; null for none.</summary>
@@ -31,7 +36,17 @@ internal sealed class TokenRefresh(AppSite site)
         if (_kept is not { } kept) return false;
         var answer = (await kept.Login.RefreshAsync(site.Options, kept.Token)).Recorded(site).Body;
         site.Ledger.Append(await JudgedAsync(kept.Login, answer));
-        Keep(kept.Login, answer);
+        Replace(kept.Login, answer);
+        return true;
+    }
+
+    /// <summary>Tries it in a wrong way, and records what came of it.</summary>
+    /// <returns>Whether there was such a token.</returns>
+    public async Task<bool> MisuseAsync(RefreshMisuse misuse)
+    {
+        if ((misuse.IsFormer ? _former : _kept) is not { } tried) return false;
+        var answer = await tried.Login.RefreshAsync(misuse.By?.Options ?? site.Options, tried.Token);
+        site.Ledger.Append(new RefreshMisused(site.Name, misuse.With, answer.HasTokens, Text(answer.Body, "error")));
         return true;
     }
 
@@ -57,8 +72,16 @@ internal sealed class TokenRefresh(AppSite site)
         var judged = await JudgedAsync(login, read);
         site.Ledger.Append(judged);
         if (!judged.Accepted) return null;
-        Keep(login, read);
+        Replace(login, read);
         return Text(read, "id_token") ?? "";
+    }
+
+    // What a use brings takes the place of what was used, if it is another one.
+    private void Replace(LoginEndpoint login, JsonElement answer)
+    {
+        var used = _kept;
+        Keep(login, answer);
+        if (used?.Token != _kept?.Token) _former = used;
     }
 
     private static JsonElement? Parsed(string answer)

@@ -19,6 +19,7 @@ internal sealed class WebApp(AppSite site) : RelyingParty(site)
         [origin + Place.Callback, origin + Place.SignedOut, ReturnAddress.OfQuery(origin + Place.SignedOut)],
         Site.Options.LogoutUrl == LogoutUrlBehaviour.None ? null : origin + Place.LogoutUrl)
     {
+        ClientSecret = Site.Options.ClientSecret,
         BackChannelLogoutUri = Site.Options.BackChannel ? (Place.ServerOrigin ?? origin) + Place.BackChannel : null,
     };
 
@@ -33,6 +34,10 @@ internal sealed class WebApp(AppSite site) : RelyingParty(site)
         _signIn.Flow.NextMisuse = misuse;
         return true;
     }
+
+    public override Task<bool> ExchangeLateAsync() => _signIn.Flow.ExchangeLateAsync();
+
+    public override Task<bool> MisuseRefreshTokenAsync(RefreshMisuse misuse) => _signIn.Flow.Refresh.MisuseAsync(misuse);
 
     public override Task<bool> RefreshAsync() => _signIn.Flow.Refresh.UseAsync();
 

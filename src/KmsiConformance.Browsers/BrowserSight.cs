@@ -1,3 +1,4 @@
+using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
 
 namespace KmsiConformance.Browsers;
@@ -19,6 +20,9 @@ public sealed record BrowserExchange(
 {
     /// <summary>The answer's <c>Cache-Control</c>; null where it has none.</summary>
     public string? CacheControl { get; init; }
+
+    /// <summary>What the answer says of who may frame it; null where it says nothing.</summary>
+    public FramingHeaders? Framing { get; init; }
 }
 
 /// <summary>A frame that the browser did not load, or whose document it did not show.</summary>

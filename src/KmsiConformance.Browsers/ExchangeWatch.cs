@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using KmsiConformance.Ledger;
 using Microsoft.Playwright;
 
 namespace KmsiConformance.Browsers;
@@ -107,6 +108,8 @@ internal sealed class ExchangeWatch(Action<BrowserSight> observer)
             exchange = new BrowserExchange(sent.Number, request.Method, request.Url, sent.Context, status, sent.RedirectedFrom, location)
             {
                 CacheControl = response?.Headers.GetValueOrDefault("cache-control"),
+                Framing = FramingHeaders.Of(
+                    response?.Headers.GetValueOrDefault("x-frame-options"), response?.Headers.GetValueOrDefault("content-security-policy")),
                 Tab = sent.Tab?.Tab,
             };
             sent.Tab?.OnAnswered(request, sent.Context, status, location);

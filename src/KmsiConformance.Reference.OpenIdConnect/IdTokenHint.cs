@@ -16,8 +16,10 @@ internal static class IdTokenHint
         tenant.Rules.Authorize.HeedsIdTokenHint && request.IdTokenHint is { } hint && Subject(tenant, hint) is null;
 
     /// <summary>Whether tokens for that user may answer the request.</summary>
-    public static bool Admits(Tenant tenant, AuthorizeRequest request, ReferenceUser user) =>
+    /// <param name="typed">Whether the user has just typed a password.</param>
+    public static bool Admits(Tenant tenant, AuthorizeRequest request, ReferenceUser user, bool typed) =>
         !tenant.Rules.Authorize.HeedsIdTokenHint
+            || (typed && !tenant.Rules.Authorize.HeedsIdTokenHintOnPages)
             || request.IdTokenHint is not { } hint
             || string.Equals(Subject(tenant, hint), user.ObjectId, StringComparison.Ordinal);
 

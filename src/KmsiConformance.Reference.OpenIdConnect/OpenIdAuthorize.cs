@@ -23,7 +23,7 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
         var wantsConsent = tenant.Rules.Authorize.AsksForConsent(request.Prompt, known is not null);
         if (known is not null && !wantsChoice && !wantsConsent)
         {
-            await AppAnswer.GrantAsync(exchange, request, known);
+            await AppAnswer.GrantAsync(exchange, request, Satisfying(known, request));
         }
         else if (tenant.Rules.Authorize.ForbidsPages(request.Prompt))
         {
@@ -62,7 +62,8 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
         var ticked = form["remember"] is "true";
         if (ticked && tenant.Rules.SignIn.TicksOtherTabs)
             foreach (var waiting in _flows.Of(exchange)) waiting.IsTickedElsewhere = true;
-        (flow.User, flow.AuthenticatedAt, flow.BoxTicked, flow.Sid) = (user, exchange.Now, ticked || flow.IsTickedElsewhere, null);
+        var given = tenant.Rules.SignIn.CredentialsGiven(flow.Request.At, exchange.Now);
+        (flow.User, flow.AuthenticatedAt, flow.BoxTicked, flow.Sid) = (user, given, ticked || flow.IsTickedElsewhere, null);
         await NextAsync(exchange, flow);
     }
 
@@ -108,7 +109,7 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
             return exchange.PageAsync(SignInFormPage.Render(exchange, flow.At(OpenIdFlow.SignInPage), flow.Request.LoginHint));
 
         // N-08: whoever signs in, tokens go out for the hinted user only.
-        if (!IdTokenHint.Admits(tenant, flow.Request, flow.User))
+        if (!IdTokenHint.Admits(tenant, flow.Request, flow.User, typed: flow.Sid is null))
         {
             _flows.End(exchange, flow);
             return AppAnswer.RefuseAsync(exchange, flow.Request, OpenIdTrouble.OtherUser());
@@ -121,8 +122,11 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
         flow.Sid ??= BeginSession(exchange, flow, flow.User);
         var authentication = new Authentication(flow.User, flow.AuthenticatedAt, flow.BoxTicked) { Sid = flow.Sid };
         if (tenant.Rules.Authorize.AnswersAgain) _answered[KeyOf(flow.Request)] = authentication;
-        return AppAnswer.GrantAsync(exchange, request, authentication);
+        return AppAnswer.GrantAsync(exchange, request, Satisfying(authentication, request));
     }
+
+    private Authentication Satisfying(Authentication authentication, AuthorizeRequest request) =>
+        authentication with { Acr = tenant.Rules.Authorize.Satisfied(request.AcrValues) };
 
     private static (string Client, string? State) KeyOf(AuthorizeRequest request) => (request.App.ClientId, request.State);
 
@@ -154,7 +158,7 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
             id, new SignInAsked(exchange.Policy.Settings, exchange.Now, demanded, maxAge) { By = new Participant(request.App.ClientId) });
         if (transition.Outcome == SessionOutcome.Prompt) OpenIdCookies.Carry(exchange, transition.Cookie);
         if (transition is not { Outcome: SessionOutcome.Silent, Session: { } session }) return null;
-        if (tenant.UserWithId(session.Subject) is not { } user || !IdTokenHint.Admits(tenant, request, user)) return null;
+        if (tenant.UserWithId(session.Subject) is not { } user || !IdTokenHint.Admits(tenant, request, user, typed: false)) return null;
 
         OpenIdCookies.Carry(exchange, transition.Cookie);
         return new Authentication(user, session.SignedInAt, session.BoxTicked) { Sid = session.Sid };

@@ -24,6 +24,7 @@ internal sealed class OpenIdTokens(Tenant tenant) : ProductTokens
         claims["auth_time"] = tenant.Rules.Tokens.AuthTime(authentication.User.ObjectId, authentication.At, tenant.Clock.GetUtcNow())
             .ToUnixTimeSeconds();
         if (authentication.Sid is { } sid) claims["sid"] = sid;
+        if (authentication.Acr is { } acr) claims["acr"] = acr;
         if (nonce is not null) claims["nonce"] = nonce;
         if (code is not null) claims["c_hash"] = Base64Url.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(code)).AsSpan(0, 16));
         return tenant.Rules.Tokens.Write(claims);

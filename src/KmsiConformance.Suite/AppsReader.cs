@@ -28,6 +28,7 @@ internal static partial class AppsReader
                 Kind = app.Find("kind")?.Text ?? AppRequest.Default.Kind,
                 KindIsSaid = app.Find("kind") is not null,
                 OfflineAccess = app.Find("offline-access")?.Truth() ?? false,
+                Confidential = app.Find("confidential")?.Truth() ?? false,
                 LogoutUrl = app.Find("logout-url")?.Text ?? AppRequest.Default.LogoutUrl,
                 BackChannel = app.Find("back-channel-logout")?.Truth() ?? false,
                 Rolling = app.Find("rolling")?.Truth() ?? false,
@@ -43,6 +44,8 @@ internal static partial class AppsReader
     private static (YamlValue Value, string Why)? Misfit(string? kind, YamlValue app) =>
         kind is not (null or "web") && app.Find("back-channel-logout") is { } told
             ? (told, $"Only the server of a web app is told of sign-outs (kind: {kind}): leave out back-channel-logout.")
+        : kind is not (null or "web") && app.Find("confidential") is { } secret
+            ? (secret, $"Only the server of a web app can keep a secret for itself (kind: {kind}): leave out confidential.")
         : kind == "saml" && (app.Find("response-mode") ?? app.Find("offline-access")) is { } ofOAuth
             ? (ofOAuth, "A SAML app is answered by a form, and has no refresh token: leave out response-mode and offline-access.")
         : kind is "spa" or "native" && (app.Find("rolling") ?? app.Find("chunked") ?? app.Find(SameSite)) is { } ofServers

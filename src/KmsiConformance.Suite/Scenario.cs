@@ -159,6 +159,9 @@ public sealed record AppRequest(TimeSpan Session, bool Persistent, string Respon
     /// <summary>Whether the app asks for a refresh token (scope offline_access).</summary>
     public bool OfflineAccess { get; init; }
 
+    /// <summary>Whether its server has a secret, by which it proves at the token endpoint who it is.</summary>
+    public bool Confidential { get; init; }
+
     /// <summary>Whether each use of the app's own session makes it last its full time again.</summary>
     public bool Rolling { get; init; }
 

@@ -107,6 +107,7 @@ internal static class Fitness
         if (asked.LogoutUrl != "none" && !app.IsTold)
             return $"needs {name} to be told of sign-outs in the browser ({(app.IsSaml ? "single-logout" : "front-channel")})";
         if (asked.BackChannel && app.BackChannel is null) return $"needs {name} to be told of sign-outs by the server (back-channel)";
+        if (asked.Confidential && app.ClientSecret is null) return $"needs {name} to have a secret (client-secret)";
         if (asked.OfflineAccess && !app.OfflineAccess) return $"needs {name} to have refresh tokens (offline-access)";
         var isPlayed = asked.Kind is "native" or "saml" or AppRequest.Site
             ? asked.ResponseMode == AppRequest.Default.ResponseMode
@@ -122,8 +123,9 @@ internal static class Fitness
                 if (open.Prompt is not null) yield return "prompt";
                 if (open.MaxAge is not null) yield return "max-age";
                 break;
-            case SignInStep { Prompt: not null }:
-                yield return "prompt";
+            case SignInStep signIn:
+                if (signIn.Prompt is not null) yield return "prompt";
+                if (signIn.MaxAge is not null) yield return "max-age";
                 break;
             case SignOutStep:
                 yield return "sign-out";

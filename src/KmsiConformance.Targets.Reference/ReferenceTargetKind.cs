@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using KmsiConformance.Policies;
 using KmsiConformance.Reference;
 using KmsiConformance.Reference.B2c.CustomPolicies;
@@ -162,9 +163,13 @@ public sealed class ReferenceTargetKind(Readings behaves, IReadOnlyList<string>?
 
         public IReadOnlyDictionary<string, Apps.AppPlace>? Apps => null;
 
-        // The reference registers whoever comes, under its own name and as a public client. An entity id is a URI and no
-        // address: it becomes part of a cookie's name under scope Application.
-        public AppCredentials CredentialsOf(string app) => new(scenario.Apps[app].Kind == "saml" ? $"urn:kmsi-app:{app}" : app, null);
+        private readonly Dictionary<string, string> _secrets = scenario.Apps.Where(app => app.Value.Confidential)
+            .ToDictionary(app => app.Key, _ => Convert.ToHexString(RandomNumberGenerator.GetBytes(16)), StringComparer.Ordinal);
+
+        // The reference registers whoever comes, under its own name and, unless the scenario says otherwise, as a public client. An
+        // entity id is a URI and no address: it becomes part of a cookie's name under scope Application.
+        public AppCredentials CredentialsOf(string app) =>
+            new(scenario.Apps[app].Kind == "saml" ? $"urn:kmsi-app:{app}" : app, _secrets.GetValueOrDefault(app));
 
         public Task<ITarget> StartAsync(TargetRequest asked, CancellationToken cancellation) =>
             kind.StartAsync(asked, kind.Watch?.Invoke(scenario), cancellation);

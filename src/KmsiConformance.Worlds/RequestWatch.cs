@@ -47,6 +47,7 @@ internal sealed class RequestWatch(
             exchange.RedirectedFrom, exchange.Location is null ? null : Secrets.MaskUrl(exchange.Location))
         {
             CacheControl = exchange.CacheControl,
+            Framing = exchange.Framing,
         });
         if (Uri.TryCreate(exchange.Url, UriKind.Absolute, out var url) && !conditions.MayVisit(url)
             && (_notVisited.TryAdd((url.Host, exchange.Context), 0) || exchange.Context == "top-level"))

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using KmsiConformance.Browsers.Simulated.Forms;
 using KmsiConformance.Cookies;
 using KmsiConformance.Cookies.Requests;
+using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
 
 namespace KmsiConformance.Browsers.Simulated;
@@ -97,7 +98,11 @@ internal sealed class Fetch(HttpMessageInvoker http, CookieStore cookies, Action
                 foreach (var header in set) Take(header, asks, request, answer.Headers.Date);
             observer(new BrowserExchange(
                 number, request.Method.Method, request.Url.AbsoluteUri, Context(request.Destination), (int)answer.StatusCode,
-                redirectedFrom, Redirect.Location(answer)) { CacheControl = CacheControl(answer) });
+                redirectedFrom, Redirect.Location(answer)) 
+            {
+                CacheControl = Header(answer, "Cache-Control"),
+                Framing = FramingHeaders.Of(Header(answer, FramingRules.Options), Header(answer, "Content-Security-Policy")),
+            });
             return (number, answer);
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException)
@@ -110,8 +115,8 @@ internal sealed class Fetch(HttpMessageInvoker http, CookieStore cookies, Action
         }
     }
 
-    private static string? CacheControl(HttpResponseMessage answer) =>
-        answer.Headers.NonValidated.TryGetValues("Cache-Control", out var values) ? string.Join(", ", values) : null;
+    private static string? Header(HttpResponseMessage answer, string name) =>
+        answer.Headers.NonValidated.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 
     private void Take(string header, CookieRequest asks, FetchRequest request, DateTimeOffset? answeredAt)
     {

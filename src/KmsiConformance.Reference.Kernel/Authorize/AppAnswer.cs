@@ -29,7 +29,7 @@ internal static class AppAnswer
             exchange.BeganSession ? "signed-in" : "silent", authentication.User.UserName, request.App.ClientId,
             keepMeSignedIn: exchange.BeganSession ? authentication.BoxTicked : null);
         var code = request.WantsCode
-            ? tenant.Codes.Issue(expiresAt => new Grant(
+            ? tenant.Codes.Issue(tenant.Rules.TokenEndpoint.CodeLifetime, expiresAt => new Grant(
                 request.App.ClientId, request.RedirectUri, policyId, request.Scope, request.Nonce, request.CodeChallenge,
                 authentication, expiresAt))
             : null;
@@ -60,6 +60,7 @@ internal static class AppAnswer
         if (request.Mode == ResponseMode.FormPost)
             return exchange.PageAsync(FormPostPage.Render(exchange, request.RedirectUri, given));
 
+        if (!exchange.Tenant.Rules.Storage.KeepsRedirectsFromStores) exchange.StaysGoodForAWhile();
         exchange.Http.Response.StatusCode = StatusCodes.Status302Found;
         exchange.Http.Response.Headers.Location = Append(request.RedirectUri, given, request.Mode == ResponseMode.Fragment);
         return Task.CompletedTask;

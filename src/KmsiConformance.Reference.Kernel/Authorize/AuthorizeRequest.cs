@@ -71,7 +71,7 @@ internal static class AuthorizeRequestReader
     /// <returns>Null when it has been answered.</returns>
     public static async Task<AuthorizeRequest?> ReadAsync(Exchange exchange, Func<AuthorizeRequest, Trouble?>? further = null)
     {
-        var parameters = await exchange.ParametersAsync();
+        var parameters = exchange.Tenant.Rules.Authorize.TakesPostedRequests ? await exchange.ParametersAsync() : exchange.Query();
         var (addressee, unanswerable) = ReadAddressee(parameters, exchange.Tenant);
         if (addressee is null)
         {

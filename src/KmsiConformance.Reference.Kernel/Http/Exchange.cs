@@ -65,6 +65,13 @@ internal class Exchange(HttpContext http, Tenant tenant, LoginPolicy policy)
         http.Response.Headers.Remove("Pragma");
     }
 
+    /// <summary>Lets the browser answer with it for some minutes.</summary>
+    public void StaysGoodForAWhile()
+    {
+        MayBeStored();
+        http.Response.Headers.CacheControl = "private, max-age=300";
+    }
+
     /// <summary>A page of the service that tells of the error; the application never learns of it.</summary>
     public Task ErrorPageAsync(Trouble trouble, int status = StatusCodes.Status400BadRequest) =>
         PageAsync(ErrorPage.Render(this, tenant.Dialect.Say(trouble)), status);

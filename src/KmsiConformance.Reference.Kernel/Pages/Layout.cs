@@ -69,10 +69,11 @@ internal static class Layout
     public static string Render(Exchange exchange, string marker, string title, Html body, Html? head = null, string frames = "'none'")
     {
         // Nothing is loaded from anywhere; only this answer's own style and script run; no other site may frame it.
+        var refuses = exchange.Tenant.Rules.SignIn.RefusesFraming;
         exchange.Http.Response.Headers.ContentSecurityPolicy =
             $"default-src 'none'; style-src 'nonce-{exchange.Nonce}'; script-src 'nonce-{exchange.Nonce}'; connect-src 'self'; img-src "
-            + $"data:; frame-src {frames}; base-uri 'none'; frame-ancestors 'none'";
-        exchange.Http.Response.Headers.XFrameOptions = "DENY";
+            + $"data:; frame-src {frames}; base-uri 'none'{(refuses ? "; frame-ancestors 'none'" : "")}";
+        if (refuses) exchange.Http.Response.Headers.XFrameOptions = "DENY";
         return Html.Of($"""
             <!DOCTYPE html>
             <!-- CorrelationId: {exchange.CorrelationId} -->

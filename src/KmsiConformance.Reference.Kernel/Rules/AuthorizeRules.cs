@@ -36,6 +36,17 @@ public class AuthorizeRules : RuleTopic
     /// <summary>Whether an id_token_hint is honoured: tokens for that user and for nobody else (N-08).</summary>
     public virtual bool HeedsIdTokenHint => true;
 
+    /// <summary>Whether it is also honoured when somebody has typed a password: whoever that is (N-08).</summary>
+    public virtual bool HeedsIdTokenHintOnPages => true;
+
+    /// <summary>Whether sign-in requests are taken by POST as well as by GET (N-44).</summary>
+    public virtual bool TakesPostedRequests => true;
+
+    /// <summary>
+    /// Which of the ways of signing in that were wished for the user has satisfied: none, there is the password alone (N-41).
+    /// </summary>
+    public virtual string? Satisfied(IReadOnlyCollection<string> acrValues) => null;
+
     /// <summary>Whether a login_hint signs in the user whom it names: never, it only says whom to ask for (D-12).</summary>
     public virtual bool LoginHintSignsIn => false;
 

@@ -20,6 +20,13 @@ public class SignInRules : RuleTopic
     /// </summary>
     public virtual bool TicksOtherTabs => false;
 
+    /// <summary>When the user is said to have given credentials: when they came, and not when the page for them did (N-07).</summary>
+    /// <param name="asked">When the application asked, and with that the page came.</param>
+    public virtual DateTimeOffset CredentialsGiven(DateTimeOffset? asked, DateTimeOffset now) => now;
+
+    /// <summary>Whether other sites are kept from framing the pages (N-43).</summary>
+    public virtual bool RefusesFraming => true;
+
     /// <summary>Whether a session begins although the password was wrong: never .</summary>
     public virtual bool RejectedPasswordBeginsSession => false;
 }

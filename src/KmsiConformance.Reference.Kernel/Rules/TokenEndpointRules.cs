@@ -20,6 +20,22 @@ public class TokenEndpointRules : RuleTopic
     /// <summary>Whether a code with a challenge must come with its verifier (RFC 7636, 4.6).</summary>
     public virtual bool DemandsVerifiers => true;
 
+    /// <summary>How long a code is good (RFC 6749, 4.1.2).</summary>
+    public virtual TimeSpan CodeLifetime => CodeStore.Lifetime;
+
+    /// <summary>Whether an application that has a secret must prove that it knows it (RFC 6749, 3.2.1).</summary>
+    /// <param name="sent">Whether it sent one, good or not.</param>
+    public virtual bool AuthenticatesClients(bool sent) => true;
+
+    /// <summary>Whether a refresh token is worth something to the application alone that it was given to (RFC 6749, 6 and 10.4).</summary>
+    public virtual bool BindsRefreshTokensToClients => true;
+
+    /// <summary>Whether a refresh token is worth nothing once it was used: the next one takes its place (RFC 9700, 4.14.2).</summary>
+    public virtual bool SpendsRefreshTokens => true;
+
+    /// <summary>Whether a spent refresh token that comes again ends all that came of its sign-in (RFC 9700, 4.14.2).</summary>
+    public virtual bool ReuseEndsTheFamily => true;
+
     /// <summary>Whether a refresh token is refused once its time is over (RFC 6749, 5.2).</summary>
     public virtual bool RefreshTokensEnd => true;
 

@@ -25,6 +25,10 @@ public partial class SessionRules : RuleTopic
         _ => SessionKey.Tenant,
     };
 
+    /// <summary>What applications may know a session by: a name that no other session has (Back-Channel Logout, 2.1).</summary>
+    /// <param name="random">A name that nobody can guess.</param>
+    public virtual string SessionName(string subject, string random) => random;
+
     /// <summary>Whether a tick has an effect: only if the box was offered and KeepAliveInDays is above 0 .</summary>
     public virtual bool Keeps(SessionSettings settings, bool offered, bool ticked) =>
         offered && ticked && settings.KeepAlive is not null;

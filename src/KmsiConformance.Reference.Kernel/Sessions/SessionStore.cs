@@ -72,7 +72,7 @@ public sealed class SessionStore(SessionRules rules, TimeProvider clock)
     public (string Handle, SessionTransition Transition) Begin(SessionId? before, CredentialsAccepted accepted, string? presented = null)
     {
         var handle = rules.Handle(presented, Random(HandleBytes));
-        var named = accepted with { Sid = Random(SidBytes) };
+        var named = accepted with { Sid = rules.SessionName(accepted.Subject, Random(SidBytes)) };
         lock (_gate)
         {
             var transition = SessionEngine.Next(Known(before), named, rules);

@@ -14,6 +14,9 @@ internal sealed record Authentication(ReferenceUser User, DateTimeOffset At, boo
     /// <summary>What applications may know the session by; null where tokens do not say.</summary>
     public string? Sid { get; init; }
 
+    /// <summary>The way of signing in that was satisfied, of those that the application wished for; null for none.</summary>
+    public string? Acr { get; init; }
+
     /// <summary>What others said of the user during the sign-in, by claim type: text, truth values, numbers or lists of texts.</summary>
     public ImmutableDictionary<string, object> Claims { get; init; } = ImmutableDictionary<string, object>.Empty;
 }

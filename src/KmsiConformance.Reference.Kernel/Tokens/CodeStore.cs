@@ -11,14 +11,15 @@ internal sealed record Grant(
 /// <summary>Authorization codes that wait to be redeemed: single use, five minutes of the world's time.</summary>
 internal sealed class CodeStore(TimeProvider clock)
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+    /// <summary>How long a code is good.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
     private readonly ExpiringStore<Grant> _grants = new(clock, grant => grant.ExpiresAt);
 
-    public string Issue(Func<DateTimeOffset, Grant> grant)
+    public string Issue(TimeSpan lifetime, Func<DateTimeOffset, Grant> grant)
     {
         var code = Base64Url.Encode(RandomNumberGenerator.GetBytes(32));
-        _grants.Put(code, grant(clock.GetUtcNow() + Lifetime));
+        _grants.Put(code, grant(clock.GetUtcNow() + lifetime));
         return code;
     }
 

@@ -55,11 +55,12 @@ internal sealed class RefreshTokenStore(TimeProvider clock)
     }
 
     /// <summary>What a token stands for, without using it.</summary>
-    public (RefreshOutcome Outcome, RefreshGrant? Grant) Look(string token)
+    /// <param name="endsFamilies">Whether one that was used already ends all of its family.</param>
+    public (RefreshOutcome Outcome, RefreshGrant? Grant) Look(string token, bool endsFamilies)
     {
         if (_used.Peek(token) is { } used)
         {
-            Revoke(used);
+            if (endsFamilies) Revoke(used);
             return (RefreshOutcome.Revoked, null);
         }
 

@@ -31,18 +31,19 @@ internal static class RefreshTokens
     {
         var tenant = exchange.Tenant;
         if (form["refresh_token"] is not { } token) return (null, Trouble.Missing("refresh_token"));
-        var (outcome, grant) = tenant.Refresh.Look(token);
+        var (outcome, grant) = tenant.Refresh.Look(token, tenant.Rules.TokenEndpoint.ReuseEndsTheFamily);
         if (outcome == RefreshOutcome.Revoked) return (null, Trouble.Revoked());
         if (grant is null) return (null, Trouble.Expired());
 
         // Whoever presents another one's token does not use it up.
-        if (!string.Equals(grant.ClientId, app.ClientId, StringComparison.Ordinal)
+        if ((tenant.Rules.TokenEndpoint.BindsRefreshTokensToClients
+                && !string.Equals(grant.ClientId, app.ClientId, StringComparison.Ordinal))
             || !string.Equals(grant.PolicyId, exchange.Policy.PolicyId, StringComparison.Ordinal))
             return (null, Trouble.ForeignGrant());
         if (form["scope"] is { } scope && scope.Split(' ').Except(grant.Scope.Split(' '), StringComparer.Ordinal).Any())
             return (null, Trouble.WiderScope());
         if (tenant.Rules.TokenEndpoint.RefreshNeedsSession && !LivesOn(exchange, grant)) return (null, Trouble.Expired());
-        if (tenant.Refresh.Spend(token) is null) return (null, Trouble.Revoked());
+        if (tenant.Rules.TokenEndpoint.SpendsRefreshTokens && tenant.Refresh.Spend(token) is null) return (null, Trouble.Revoked());
 
         if (tenant.Rules.TokenEndpoint.RefreshUsesSession) UseSessions(exchange, grant);
         return (grant, null);

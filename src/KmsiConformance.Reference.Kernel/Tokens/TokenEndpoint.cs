@@ -47,7 +47,7 @@ internal static class TokenEndpoint
         if (clientId is null) return (null, Trouble.NoClient());
         if (exchange.Tenant.App(clientId) is not { } app)
             return (null, Trouble.UnknownClient(clientId) with { OAuthError = "invalid_client" });
-        return ClientTrouble(app, secret) is { } unauthenticated ? (null, unauthenticated) : (app, null);
+        return ClientTrouble(exchange, app, secret) is { } unauthenticated ? (null, unauthenticated) : (app, null);
     }
 
     private static (Grant? Grant, Trouble? Trouble) Redeem(Exchange exchange, Parameters form, AppRegistration app)
@@ -58,9 +58,10 @@ internal static class TokenEndpoint
         return GrantTrouble(exchange, form, app, grant) is { } misused ? (null, misused) : (grant, null);
     }
 
-    private static Trouble? ClientTrouble(AppRegistration app, string? secret) => (app.Secret, secret) switch
+    private static Trouble? ClientTrouble(Exchange exchange, AppRegistration app, string? secret) => (app.Secret, secret) switch
     {
         (null, null) => null,
+        (not null, _) when !exchange.Tenant.Rules.TokenEndpoint.AuthenticatesClients(secret is not null) => null,
         (null, _) => new("AADB2C90084", "A public client must not send a client_secret.", "invalid_client"),
         (_, null) => new("AADB2C90079", "This application must send its client_secret.", "invalid_client"),
         var (expected, given) =>

@@ -87,6 +87,7 @@ public static partial class FaultList
         Fault.Of<KeepsTheHandleAtSignIn>(),
         Fault.Of<LeavesTheSessionBefore>(),
         Fault.Of<MixesUpTabs>(),
+        Fault.Of<LetsPagesBeFramed>(),
 
         // What happens to accounts
         Fault.Of<KeepsSessionsAfterPasswordChange>(),
@@ -114,10 +115,18 @@ public static partial class FaultList
         Fault.Of<BeginsRefreshFamiliesAnew>(),
         Fault.Of<RenewsThePagesDay>(),
         Fault.Of<EndsRefreshTokensWithTheSession>(),
+        Fault.Of<LetsSecretsBeLeftOut>(),
+        Fault.Of<TakesAnySecret>(),
+        Fault.Of<KeepsCodesForHours>(),
+        Fault.Of<TakesRefreshTokensOfOthers>(),
+        Fault.Of<TakesSpentRefreshTokens>(),
+        Fault.Of<SparesTheFamilyOfASpentToken>(),
+        Fault.Of<NamesSessionsByTheirUser>(),
 
         // What is stored
         Fault.Of<LetsBrowsersStorePages>(),
         Fault.Of<LetsTokensBeStored>(),
+        Fault.Of<LetsRedirectsBeStored>(),
 
         .. WithOthers,
 
@@ -156,6 +165,10 @@ public static partial class FaultList
         Fault.Of<AsksConsentOnlyOfStrangers>(),
         Fault.Of<IgnoresSelectAccount>(),
         Fault.Of<IgnoresIdTokenHint>(),
+        Fault.Of<ChecksHintsOnlyInSilence>(),
+        Fault.Of<DatesCredentialsByTheRequest>(),
+        Fault.Of<EchoesAcrValues>(),
+        Fault.Of<ReadsRequestsFromTheQueryAlone>(),
         Fault.Of<LeavesOutSessionState>(),
         Fault.Of<SignsOutUnasked>(),
         Fault.Of<EndsOnlyTheCookieWhenConfirmed>(),

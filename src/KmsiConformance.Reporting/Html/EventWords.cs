@@ -68,6 +68,7 @@ public static class EventWords
         AppRejectedTokens e => $"{e.App}: {e.Reason}",
         CodeReplayed e => $"{e.App}: {(e.Accepted ? "tokens were given again" : $"refused{Quoted(e.Error)}")}",
         CodeMisused e => $"{e.App}, {e.With}: {(e.Accepted ? "tokens were given" : $"refused{Quoted(e.Error)}")}",
+        RefreshMisused e => $"{e.App}, {e.With}: {(e.Accepted ? "tokens were given" : $"refused{Quoted(e.Error)}")}",
         CookiesRead e => $"{e.Count} cookies in the store",
         SignInObserved e => $"{e.App}: {e.Outcome}, because {e.Because}",
         ScreenshotTaken e => $"{e.Caption} ({e.File})",

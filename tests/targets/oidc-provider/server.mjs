@@ -3,6 +3,9 @@
 import { createServer } from 'node:http';
 import Provider from 'oidc-provider';
 
+// Nobody stores a page with a form, or frames it.
+const OF_PAGES = { 'content-type': 'text/html', 'cache-control': 'no-store', 'content-security-policy': "frame-ancestors 'none'" };
+
 const port = Number(process.env.PORT);
 const issuer = `http://localhost:${port}`;
 const apps = JSON.parse(process.env.APPS);
@@ -75,7 +78,7 @@ async function loadExistingGrant(ctx) {
 async function interact(request, response, step) {
   const { uid, prompt, params, session, grantId } = await provider.interactionDetails(request, response);
   if (request.method === 'GET') {
-    response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'no-store' });
+    response.writeHead(200, OF_PAGES);
     return response.end(prompt.name === 'login' ? signIn(uid) : consent(uid, params.client_id));
   }
 
@@ -83,7 +86,7 @@ async function interact(request, response, step) {
   if (step === 'login') {
     const [user, password] = [form.get('login'), form.get('password')];
     if (!Object.hasOwn(passwords, user) || passwords[user] !== password) {
-      response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'no-store' });
+      response.writeHead(200, OF_PAGES);
       return response.end(signIn(uid, 'Wrong user name or password.'));
     }
     const result = { login: { accountId: user, remember: form.get('remember') === 'yes' } };

@@ -21,7 +21,11 @@ internal static class FederatedVisits
         var provider = step.With!;
         var before = world.Ledger.Count;
         var page = await world.OpenAsync(
-            world.App(step.App).ProtectedPage(new AppVisit(OtherPolicy: step.OtherPolicy) { DomainHint = step.DomainHint }), cancellation);
+            world.App(step.App).ProtectedPage(new AppVisit(step.Prompt, step.MaxAge, OtherPolicy: step.OtherPolicy)
+            {
+                DomainHint = step.DomainHint,
+                SendsHint = step.SendsHint,
+            }), cancellation);
         if (world.AsksAtLogin(page)) page = await world.ChooseProviderAsync(provider, step.KeepMeSignedIn, cancellation);
         if (page.Kind == PageKinds.Credentials && page.Site == provider)
         {

@@ -14,6 +14,8 @@ internal sealed class ExpectPagePerformer : LookingPerformer<ExpectPageStep>
     {
         if (step.IsKeptFromStores) yield return new PageIsKeptFromStores();
         if (step.AnswerIsKeptFromStores) yield return new AnswerIsKeptFromStores();
+        if (step.RedirectIsNotStored) yield return new RedirectWithCodeIsNotStored();
+        if (step.FramingIsRefused) yield return new CredentialPageIsNotFramed();
         if (step.KeepMeSignedInOffered is { } offered) yield return new BoxIsOffered(offered);
         if (step.StaySignedInShown == true)
         {

@@ -15,6 +15,7 @@ internal sealed class OpenPerformer : StepPerformer<OpenStep>
         var visit = new AppVisit(step.Prompt, step.MaxAge, step.ByLink, step.OtherPolicy)
         {
             SendsHint = step.SendsHint,
+            ByForm = step.ByForm,
             DomainHint = step.DomainHint,
             LoginHint = step.LoginHint is { } expected ? world.Target.User(expected).UserName : null,
             AcrValues = step.AcrValues,

@@ -21,8 +21,9 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
         }
 
         var before = world.Ledger.Count;
-        var visit = new AppVisit(step.Prompt, OtherPolicy: step.OtherPolicy)
+        var visit = new AppVisit(step.Prompt, step.MaxAge, OtherPolicy: step.OtherPolicy)
         {
+            SendsHint = step.SendsHint,
             DomainHint = step.DomainHint,
             LoginHint = step.LoginHint is { } expected ? world.Target.User(expected).UserName : null,
             AcrValues = step.AcrValues,

@@ -13,12 +13,18 @@ internal sealed class MisuseCodePerformer : StepPerformer<MisuseCodeStep>
         World world, MisuseCodeStep step, string profile, CancellationToken cancellation)
     {
         var app = world.App(step.App);
-        if (!app.MisuseNextCode(new CodeMisuse(step.With, step.By)))
+        if (!app.MisuseNextCode(new CodeMisuse(step.With, step.By is { } by ? world.App(by) : null, step.IsLate)))
             throw new MissingEvidenceException($"{step.App} is not an app whose code can be intercepted");
         await world.OpenAsync(app.ProtectedPage(new AppVisit()), cancellation);
+        if (step.IsLate)
+        {
+            await world.MoveClockAsync(MisuseCodeStep.Late, cancellation);
+            if (!await app.ExchangeLateAsync()) throw new MissingEvidenceException($"{step.App} got no code that it could have kept");
+        }
+
         return [.. Checks(JudgedWorld.Of(world), step, profile)];
     }
 
     protected override IEnumerable<Check> Checks(JudgedWorld world, MisuseCodeStep step, string profile) =>
-        [new CodeIsOfNoUseToOthers(step.App)];
+        [step.IsLate ? new CodeEndsSoon(step.App) : new CodeIsOfNoUseToOthers(step.App)];
 }

@@ -1,3 +1,4 @@
+using KmsiConformance.Apps;
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.Tokens;
 using KmsiConformance.Ledger;
@@ -14,6 +15,16 @@ internal sealed class RefreshPerformer : StepPerformer<RefreshStep>
         World world, RefreshStep step, string profile, CancellationToken cancellation)
     {
         var app = world.App(step.App);
+        if (MisuseOf(step) is { } how)
+        {
+            var misuse = new RefreshMisuse(how, step.As is { } other ? world.App(other) : null, step.IsFormer);
+            if (!await app.MisuseRefreshTokenAsync(misuse))
+                throw new MissingEvidenceException(step.IsFormer
+                    ? $"{step.App} has no refresh token that was replaced: it has used none, or the login endpoint gives no new one"
+                    : $"{step.App} has no refresh token");
+            return [.. Checks(JudgedWorld.Of(world), step, profile)];
+        }
+
         var before = world.Ledger.Count;
         if (app.RefreshPage is { } page) await world.OpenAsync(page, cancellation);
         if (!(app.RefreshPage is null ? await app.RefreshAsync() : world.Seen(before).OfType<AppRefreshed>().Any()))
@@ -23,6 +34,12 @@ internal sealed class RefreshPerformer : StepPerformer<RefreshStep>
 
     protected override IEnumerable<Check> Checks(JudgedWorld world, RefreshStep step, string profile) =>
         step.Expect.For(profile) is var expected && expected.StartsWith(VisitOutcomes.ErrorLead, StringComparison.Ordinal)
-            ? [new RefreshIsRefused(step.App, expected[VisitOutcomes.ErrorLead.Length..])]
+            ? [Refusal(step, expected[VisitOutcomes.ErrorLead.Length..])]
             : [new RefreshGivesNewTokens(step.App)];
+
+    private static Check Refusal(RefreshStep step, string error) => MisuseOf(step) is { } misuse
+        ? new RefreshTokenIsOfNoUse(step.App, misuse, error)
+        : new RefreshIsRefused(step.App, error);
+
+    private static string? MisuseOf(RefreshStep step) => step.IsFormer ? "the former token" : step.As is { } other ? $"as {other}" : null;
 }

@@ -18,6 +18,12 @@ public sealed record ExpectPageStep(StepPlace Place, bool? KeepMeSignedInOffered
     /// <summary>Whether the page must not be stored that posted the login endpoint's last answer to an app.</summary>
     public bool AnswerIsKeptFromStores { get; init; }
 
+    /// <summary>Whether the redirect that carried the last code to an app must not be stored.</summary>
+    public bool RedirectIsNotStored { get; init; }
+
+    /// <summary>Whether the credential page that was shown last must not be framed by other sites.</summary>
+    public bool FramingIsRefused { get; init; }
+
     public override IEnumerable<UsedName> Names => [];
 
     public static ExpectPageStep Read(StepSource source) => new(
@@ -28,6 +34,8 @@ public sealed record ExpectPageStep(StepPlace Place, bool? KeepMeSignedInOffered
     {
         IsKeptFromStores = source.Find("cache-control") is not null,
         AnswerIsKeptFromStores = source.Find("form-post") is not null,
+        RedirectIsNotStored = source.Find("redirect") is not null,
+        FramingIsRefused = source.Find("framing") is not null,
     };
 
     public override string Text(string profile) => this switch
@@ -36,6 +44,8 @@ public sealed record ExpectPageStep(StepPlace Place, bool? KeepMeSignedInOffered
         { SecondFactorAsked: { } asked } => $"the user was {(asked ? "" : "not ")}asked for a second factor",
         { IsKeptFromStores: true } => "the page of the login endpoint came with Cache-Control: no-store",
         { AnswerIsKeptFromStores: true } => "the page that posted the answer to the app came with Cache-Control: no-store",
+        { RedirectIsNotStored: true } => "the redirect that brought the code to the app is not stored",
+        { FramingIsRefused: true } => "the credential page may not be framed by other sites",
         _ => $"the page {(KeepMeSignedInOffered == true ? "offers" : "does not offer")} keep me signed in",
     };
 

@@ -13,6 +13,9 @@ public sealed record OpenStep(
 {
     public static string Verb => "open";
 
+    /// <summary>Whether the authorize request is posted by a page of the app.</summary>
+    public bool ByForm { get; init; }
+
     /// <summary>Whether the app says whom it expects, by the id_token of its last sign-in.</summary>
     public bool SendsHint { get; init; }
 
@@ -57,6 +60,7 @@ public sealed record OpenStep(
             source.Find("policy")?.Text == UsedName.OtherPolicy)
         {
             SendsHint = source.Find("hint")?.Text == "last",
+            ByForm = source.Find("via")?.Text == "form",
             With = source.Find("with")?.Text,
             DomainHint = source.Find("domain-hint")?.Text,
             LoginHint = source.Find("login-hint")?.Text,
@@ -68,12 +72,16 @@ public sealed record OpenStep(
     public override IEnumerable<string> Misfits(Scenario scenario) =>
     [
         .. NotOfSaml(
-            scenario, App, MaxAge is not null || SendsHint || OtherPolicy || (DomainHint ?? LoginHint ?? AcrValues) is not null, Prompt),
+            scenario, App,
+            MaxAge is not null || SendsHint || OtherPolicy || ByForm || (DomainHint ?? LoginHint ?? AcrValues) is not null, Prompt),
         .. OnSites.Asked(
             scenario, App,
             [("prompt", Prompt), ("with", With), ("domain-hint", DomainHint), ("login-hint", LoginHint), ("acr-values", AcrValues)],
-            ("max-age", MaxAge is not null), ("via", ByLink), ("policy", OtherPolicy), ("hint", SendsHint)),
+            ("max-age", MaxAge is not null), ("via", ByLink || ByForm), ("policy", OtherPolicy), ("hint", SendsHint)),
         .. OnSites.Alone(scenario, App, "as", As, "'expect-token' says whom its token names"),
+        .. ByForm && scenario.Apps.TryGetValue(App, out var app) && app.Kind is "spa" or "native"
+            ? (string[])[$"{App} is an app of kind {app.Kind} here, which has no server whose page could post: 'via: form' needs kind web."]
+            : [],
     ];
 
     /// <summary>What a SAML app cannot ask for at a visit.</summary>
@@ -96,6 +104,7 @@ public sealed record OpenStep(
         if (AcrValues is not null) yield return $" with acr_values={AcrValues}";
         if (OtherPolicy) yield return " under the other policy";
         if (ByLink) yield return " by a link";
+        if (ByForm) yield return " by a form";
         if (Prompt is not null) yield return $" with prompt={Prompt}";
         if (MaxAge is { } seconds) yield return string.Create(CultureInfo.InvariantCulture, $" with max_age={seconds}");
         if (SendsHint) yield return " with its last id_token as a hint";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite.Expressions;
 using KmsiConformance.Suite.Names;
@@ -27,6 +28,12 @@ public sealed record SignInStep(StepPlace Place, string App, ByProfile<string> E
 
     /// <summary>Value of the authorize request's prompt parameter; null sends none.</summary>
     public string? Prompt { get; init; }
+
+    /// <summary>Value of max_age, in seconds; null sends none.</summary>
+    public int? MaxAge { get; init; }
+
+    /// <summary>Whether the app says whom it expects, by the id_token of its last sign-in.</summary>
+    public bool SendsHint { get; init; }
 
     /// <summary>Where the sign-in page is told to lead afterwards, as <see cref="SignOutManner"/> says it; null tells nothing.</summary>
     public string? ReturnTo { get; init; }
@@ -60,6 +67,8 @@ public sealed record SignInStep(StepPlace Place, string App, ByProfile<string> E
             LoginHint = verb.Find("login-hint")?.Text,
             AcrValues = verb.Find("acr-values")?.Text,
             Prompt = verb.Find("prompt")?.Text,
+            MaxAge = verb.Find("max-age")?.Number(),
+            SendsHint = verb.Find("hint")?.Text == "last",
             ReturnTo = verb.Find("return-to")?.Text,
             WrongCode = verb.Find("one-time-code")?.Text == "wrong",
             StaySignedIn = verb.Find("stay-signed-in")?.Text,
@@ -71,12 +80,13 @@ public sealed record SignInStep(StepPlace Place, string App, ByProfile<string> E
     public override IEnumerable<string> Misfits(Scenario scenario)
     {
         foreach (var misfit in OpenStep.NotOfSaml(
-            scenario, App, (DomainHint ?? LoginHint ?? AcrValues) is not null || OtherPolicy, Prompt))
+            scenario, App, (DomainHint ?? LoginHint ?? AcrValues) is not null || OtherPolicy || MaxAge is not null || SendsHint,
+            Prompt))
             yield return misfit;
         foreach (var misfit in OnSites.Asked(
             scenario, App,
             [("prompt", Prompt), ("with", With), ("domain-hint", DomainHint), ("login-hint", LoginHint), ("acr-values", AcrValues)],
-            ("policy", OtherPolicy), ("cancel", Cancels)))
+            ("policy", OtherPolicy), ("cancel", Cancels), ("max-age", MaxAge is not null), ("hint", SendsHint)))
             yield return misfit;
         foreach (var misfit in OnSites.Alone(scenario, App, "return-to", ReturnTo, "there its app says where to return to"))
             yield return misfit;
@@ -101,6 +111,8 @@ public sealed record SignInStep(StepPlace Place, string App, ByProfile<string> E
         if (LoginHint is not null) yield return $" with login_hint={LoginHint}";
         if (AcrValues is not null) yield return $" with acr_values={AcrValues}";
         if (Prompt is not null) yield return $" with prompt={Prompt}";
+        if (MaxAge is { } seconds) yield return string.Create(CultureInfo.InvariantCulture, $" with max_age={seconds}");
+        if (SendsHint) yield return " with its last id_token as a hint";
         if (OtherPolicy) yield return " under the other policy";
         foreach (var word in EntryWords()) yield return word;
         if (Cancels) yield return " and cancels there";

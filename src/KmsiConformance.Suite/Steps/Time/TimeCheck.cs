@@ -2,6 +2,7 @@ using KmsiConformance.Policies;
 using KmsiConformance.Suite.Expressions;
 using KmsiConformance.Suite.Steps.Cookies;
 using KmsiConformance.Suite.Steps.SignIn;
+using KmsiConformance.Suite.Steps.Tokens;
 
 namespace KmsiConformance.Suite.Steps.Time;
 
@@ -44,6 +45,7 @@ internal sealed class TimeCheck(ScenarioSuite suite)
             try
             {
                 if (step is SignInStep signIn) signedIn = now += signIn.After is { } after ? Positive(after, settings) : TimeSpan.Zero;
+                else if (step is MisuseCodeStep { IsLate: true }) now += MisuseCodeStep.Late;
                 else if (step is FillInStep) signedIn = now;
                 else if (step is WaitStep wait) now += Positive(wait.Duration, settings);
                 else if (step is WaitUntilStep until) now = Later(until.Moment, settings, now, signedIn);

@@ -13,6 +13,12 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
     /// <summary>Whether the answer that it came with must not be stored by anybody on its way.</summary>
     public bool IsKeptFromStores { get; init; }
 
+    /// <summary>Whether its sid must be that of this device's session and of no other.</summary>
+    public bool SidIsOfThisSession { get; init; }
+
+    /// <summary>What its acr must not say; null leaves it unexamined.</summary>
+    public string? AcrIsNot { get; init; }
+
     public override IEnumerable<UsedName> Names => Used((NameKind.App, App, "app"), (NameKind.User, User, "user"));
 
     public static ExpectTokenStep Read(StepSource source)
@@ -20,10 +26,13 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
         var step = new ExpectTokenStep(source.Place, source.App, source.Find("user")?.Text, source.Find("auth-time")?.Text == "sign-in")
         {
             IsKeptFromStores = source.Find("cache-control") is not null,
+            SidIsOfThisSession = source.Find("sid") is not null,
+            AcrIsNot = source.Find("acr-is-not")?.Text,
         };
-        return step is { User: null, AuthTimeIsSignIn: false, IsKeptFromStores: false }
+        return step is { User: null, AuthTimeIsSignIn: false, IsKeptFromStores: false, SidIsOfThisSession: false, AcrIsNot: null }
             ? throw source.Value.Problem(
-                "Expected 'user', 'auth-time' or 'cache-control': a look at a token that demands nothing proves nothing.")
+                "Expected 'user', 'auth-time', 'cache-control', 'sid' or 'acr-is-not': a look at a token that demands nothing proves "
+                + "nothing.")
             : step;
     }
 
@@ -34,6 +43,10 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
         if (IsKeptFromStores && scenario.Apps.TryGetValue(App, out var asked) && asked.Kind is "saml" or "spa")
             yield return $"{App} is an app of kind {asked.Kind} here, whose server gets no tokens from the token endpoint. Leave "
                 + "cache-control out, or the profile.";
+        if ((SidIsOfThisSession || AcrIsNot is not null) && scenario.Apps.TryGetValue(App, out var named) && named.Kind == "saml")
+            yield return $"{App} is a SAML app here, whose assertions have neither. Leave sid and acr-is-not out, or the profile.";
+        if (SidIsOfThisSession && scenario.Devices.Count == 0)
+            yield return "'sid: of-this-session' compares with the sessions of other devices: write 'devices: [laptop, phone]'.";
     }
 
     public override string Text(string profile) => $"the token of {App}{string.Join(",", Demands())}";
@@ -42,6 +55,8 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
     {
         if (User is not null) yield return $" names {User}";
         if (AuthTimeIsSignIn) yield return " says when credentials were given";
+        if (SidIsOfThisSession) yield return " has the sid of this session";
+        if (AcrIsNot is not null) yield return $" does not claim the acr {AcrIsNot}";
         if (IsKeptFromStores) yield return " came with Cache-Control: no-store";
     }
 }

@@ -4,12 +4,22 @@ namespace KmsiConformance.Suite.Steps.Tokens;
 
 /// <summary>Somebody who should not have it exchanges the next code of an app before the app does.</summary>
 /// <param name="With">
-/// <c>other-client</c>, <c>other-redirect-uri</c>, <c>other-policy</c>, <c>wrong-verifier</c> or <c>no-verifier</c>.
+/// <c>other-client</c>, <c>other-redirect-uri</c>, <c>other-policy</c>, <c>wrong-verifier</c>, <c>no-verifier</c>,
+/// <c>no-secret</c>, <c>wrong-secret</c>, or <see cref="TooLate"/>.
 /// </param>
 /// <param name="By">The app that tries, for <c>other-client</c>.</param>
 public sealed record MisuseCodeStep(StepPlace Place, string App, string With, string? By) : Step(Place), IStepKind<MisuseCodeStep>
 {
     public static string Verb => "misuse-code";
+
+    /// <summary>Nobody tries it before the app does, which waits for <see cref="Late"/>.</summary>
+    public const string TooLate = "a-late-code";
+
+    /// <summary>How late that is: later than the ten minutes that RFC 6749 recommends at most.</summary>
+    public static readonly TimeSpan Late = TimeSpan.FromMinutes(11);
+
+    /// <summary>Whether the app exchanges its code too late.</summary>
+    public bool IsLate => With == TooLate;
 
     public override IEnumerable<UsedName> Names => Used(
         (NameKind.App, App, "app"),
@@ -24,6 +34,13 @@ public sealed record MisuseCodeStep(StepPlace Place, string App, string With, st
             : throw source.Value.Problem("'by' names the app whose client id is tried: it goes with 'other-client', and only with that.");
     }
 
-    public override string Text(string profile) =>
-        $"a code of {App} is tried with {(By is null ? With : $"the client id of {By}")} → refused";
+    public override IEnumerable<string> Misfits(Scenario scenario)
+    {
+        if (With is "no-secret" or "wrong-secret" && scenario.Apps.TryGetValue(App, out var app) && !app.Confidential)
+            yield return $"{App} has no secret here that could be left out or wrong: write 'apps: {{ {App}: {{ confidential: true }} }}'.";
+    }
+
+    public override string Text(string profile) => IsLate
+        ? $"{App} exchanges a code {Late.TotalMinutes:0} minutes after it got it → refused"
+        : $"a code of {App} is tried with {(By is null ? With : $"the client id of {By}")} → refused";
 }

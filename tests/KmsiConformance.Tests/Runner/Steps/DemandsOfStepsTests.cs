@@ -37,6 +37,8 @@ internal sealed class DemandsOfStepsTests
     [TestCase(
         "expect-page: { stay-signed-in: absent }",
         "the sign-in goes through, and the user is not asked whether to stay signed in")]
+    [TestCase("expect-page: { redirect: not-stored }", "the redirect that carries the code to the app is not to be stored")]
+    [TestCase("expect-page: { framing: refused }", "the credential page says that no other site may frame it")]
     [TestCase("expect-page: { second-factor: asked }", "the user is asked for a second factor")]
     [TestCase("expect-page: { second-factor: not-asked }", "the app begins a session, and the user is not asked for a second factor")]
     public void Of_pages(string step, params string[] demands) => Assert.That(Demands(step), Is.EqualTo(demands));
@@ -77,6 +79,20 @@ internal sealed class DemandsOfStepsTests
     [TestCase(
         "misuse-code: { app: groceries, with: wrong-verifier }",
         "refused: a code is bound to the client, address, policy and verifier of its request")]
+    [TestCase(
+        "misuse-code: { app: groceries, with: a-late-code }", "refused: a code is worth nothing any more after ten minutes")]
+    [TestCase(
+        "refresh: { app: groceries, as: pharmacy }\n  expect: 'error: invalid_grant'",
+        "refused: the refresh token of groceries (as pharmacy) gives invalid_grant and no tokens")]
+    [TestCase(
+        "refresh: { app: groceries, token: former }\n  expect: 'error: invalid_grant'",
+        "refused: the refresh token of groceries (the former token) gives invalid_grant and no tokens")]
+    [TestCase(
+        "expect-token: { app: groceries, sid: of-this-session }",
+        "the token of groceries has a sid, which no session of the same user has on another device")]
+    [TestCase(
+        "expect-token: { app: groceries, acr-is-not: gold }",
+        "the token of groceries does not claim the acr gold, which nobody has satisfied")]
     [TestCase("replay-code: groceries", "refused: a code that was exchanged is worth nothing")]
     [TestCase("refresh: groceries", "refreshed: groceries gets new tokens for its refresh token")]
     [TestCase("refresh: groceries\n  expect: 'error: invalid_grant'", "refused: groceries gets invalid_grant for its refresh token")]

@@ -1,0 +1,7 @@
+namespace KmsiConformance.Apps;
+
+/// <summary>A wrong way to use an app's refresh token.</summary>
+/// <param name="With">What is wrong about it, in words.</param>
+/// <param name="By">The app that tries it, with its own client id and secret; null for the one whose token it is.</param>
+/// <param name="IsFormer">Whether it is the token that the last use replaced.</param>
+public sealed record RefreshMisuse(string With, RelyingParty? By, bool IsFormer);

@@ -1,0 +1,23 @@
+using KmsiConformance.Ledger;
+
+namespace KmsiConformance.Checks.Tokens;
+
+/// <summary>
+/// A refresh token is worth nothing to other apps (RFC 6749, 6 and 10.4), nor once it was replaced (RFC 9700, 4.14.2).
+/// </summary>
+/// <param name="app">The app whose token it is.</param>
+/// <param name="with">What is not right about its use, in words.</param>
+/// <param name="error">The OAuth error that is demanded. Whoever is refused for who it is gets <c>invalid_client</c>.</param>
+public sealed class RefreshTokenIsOfNoUse(string app, string with, string error) : Check
+{
+    private const string InvalidClient = "invalid_client";
+
+    public override Judgement Judge(Evidence evidence)
+    {
+        var expected = $"refused: the refresh token of {app} ({with}) gives {error} and no tokens";
+        if (evidence.Step.OfType<RefreshMisused>().LastOrDefault(tried => tried.App == app && tried.With == with) is not { } seen)
+            return Judgement.CantTell(expected, $"cannot tell: {app} has no such refresh token");
+        var actual = seen.Accepted ? "the login endpoint gave tokens for it" : $"it gave {seen.Error ?? "no tokens"}";
+        return Judgement.Of(!seen.Accepted && (seen.Error == error || seen.Error == InvalidClient), expected, actual);
+    }
+}
