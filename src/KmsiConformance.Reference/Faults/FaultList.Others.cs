@@ -20,6 +20,7 @@ public static partial class FaultList
         Fault.Of<IgnoresDomainHint>(),
         Fault.Of<HidesProviderFailure>(),
         Fault.Of<BelievesUnsignedProviders>(),
+        Fault.Of<TakesProviderAnswersInAnyBrowser>(),
         Fault.Of<AllowsProvidersNoLeeway>(),
         Fault.Of<TellsNoProvider>(),
         Fault.Of<TellsProviderInSpiteOfTheSwitch>(),

@@ -72,6 +72,7 @@ public static partial class FaultList
         Fault.Of<SkipsTheSecondFactor>(),
         Fault.Of<CountsTheFactorOfTheUserBefore>(),
         Fault.Of<AcceptsAnyOneTimeCode>(),
+        Fault.Of<AcceptsOneTimeCodesTwice>(),
         Fault.Of<BeginsSessionBeforeTheSecondFactor>(),
         Fault.Of<AsksForThePasswordToo>(),
         Fault.Of<AsksForAnUnwantedSecondFactor>(),
@@ -86,6 +87,7 @@ public static partial class FaultList
         Fault.Of<AcceptsCodeTwice>(),
         Fault.Of<KeepsTheHandleAtSignIn>(),
         Fault.Of<MixesUpTabs>(),
+        Fault.Of<TakesPagesFromAnyBrowser>(),
 
         // What happens to accounts
         Fault.Of<KeepsSessionsAfterPasswordChange>(),
@@ -156,6 +158,7 @@ public static partial class FaultList
         Fault.Of<LeavesOutSessionState>(),
         Fault.Of<SignsOutUnasked>(),
         Fault.Of<EndsOnlyTheCookieWhenConfirmed>(),
+        Fault.Of<TakesTheAnswerOfAnotherSession>(),
         Fault.Of<TakesHintOfAnotherClient>(),
         Fault.Of<LeavesOutTheInitiator>(),
         Fault.Of<LeavesOutIssuerAndSid>(),

@@ -62,6 +62,7 @@ public sealed record SignInStep(StepPlace Place, string App, ByProfile<string> E
             Prompt = verb.Find("prompt")?.Text,
             ReturnTo = verb.Find("return-to")?.Text,
             WrongCode = verb.Find("one-time-code")?.Text == "wrong",
+            CodeAgain = verb.Find("one-time-code")?.Text == "again",
             StaySignedIn = verb.Find("stay-signed-in")?.Text,
             After = verb.Find("after") is { } after ? StepSource.Duration(after) : null,
             DoNotAskAgain = verb.Find("do-not-ask-again")?.Truth(),

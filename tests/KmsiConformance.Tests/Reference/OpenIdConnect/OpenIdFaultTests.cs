@@ -105,6 +105,7 @@ public sealed class OpenIdFaultTests
     [
         "keeps-sessions-after-password-change", "ends-this-devices-session-only", "answers-old-requests-again",
         "ends-only-the-cookie-when-confirmed",
+        "takes-the-answer-of-another-session",
     ];
 
     [Test]
