@@ -200,7 +200,9 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
             Name, context.Request.Method, Site.Cookie.Presented(context) is not null, ended, asked.Issuer,
                 asked.SessionIndex is { } index ? Secrets.Fingerprint(index) : null, StatusCodes.Status200OK));
         if (ended) Site.Ledger.Append(new AppSessionEnded(Name, "notified"));
-        Site.Cookie.Delete(context);
+
+        // A request that names somebody else ends nothing here.
+        if (ended || Site.Sessions.Find(Site.Cookie.Presented(context)) is null) Site.Cookie.Delete(context);
         var (answerAt, relayState) = (login.SignOutAnswerUrl!, context.Request.Query[RedirectBinding.RelayState].FirstOrDefault());
         var response = new LogoutResponse(EntityId, answerAt, asked.Id, SamlNames.Success, Site.Clock.GetUtcNow());
         context.Response.Redirect(

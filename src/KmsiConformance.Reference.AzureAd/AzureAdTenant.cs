@@ -28,7 +28,7 @@ internal sealed class AzureAdTenant(Tenant tenant, AzureAdSettings settings)
 
     public AnswersForGood Answers { get; } = new(tenant.Clock);
 
-    public Consents Consents { get; } = new(settings);
+    public Consents Consents { get; } = new(settings, tenant.Rules.StaySignedIn);
 
     public FederatedService Federation { get; } = new(tenant);
 

@@ -13,19 +13,26 @@ public sealed class TokenNamesWhoSignedIn(string app, string user) : Check
     public override Judgement Judge(Evidence evidence)
     {
         var expected = $"the token of {app} has the sub that {user} got when signing in";
-        if (SubjectOf(evidence.Everywhere) is not { } subject)
-            return Judgement.CantTell(expected, $"cannot tell: {user} has not signed in so far");
+        List<(string User, bool Own, AppSessionStarted Begun)> signIns = [.. SignIns(evidence.Everywhere)];
+        var known = signIns.Where(signIn => signIn.User == user).ToList();
+        if (known.Count == 0) return Judgement.CantTell(expected, $"cannot tell: {user} has not signed in so far");
         if (LastTokens.Of(evidence.All, app) is not { } last) return Judgement.CantTell(expected, $"cannot tell: {app} has no token");
-        return last.Subject == subject
-            ? Judgement.Of(true, expected, "it has")
-            : Judgement.Of(false, expected, $"it names somebody else: {last.Subject}");
+        var own = known.Exists(signIn => signIn.Own);
+        var meant = known.Where(signIn => signIn.Own == own).Select(signIn => signIn.Begun).ToList();
+        var here = meant.LastOrDefault(begun => begun.App == app);
+        if (last.Subject == (here ?? meant[^1]).Subject) return Judgement.Of(true, expected, "it has");
+
+        // A sub may be made for each app (pairwise: Core, 8). Then it is nobody's that is known from another one.
+        return here is not null || signIns.Exists(signIn => signIn.Begun.Subject == last.Subject)
+            ? Judgement.Of(false, expected, $"it names somebody else: {last.Subject}")
+            : Judgement.CantTell(
+                expected, $"cannot tell: {user} signed in to {meant[^1].App} alone, and each app may have a sub of its own for a user");
     }
 
-    private string? SubjectOf(IReadOnlyList<Event> all) => SubjectOf(all, own: true) ?? SubjectOf(all, own: false);
-
-    private string? SubjectOf(IReadOnlyList<Event> all, bool own) => all.OfType<CredentialsPosted>()
-        .Where(posted => posted.User == user && posted.Site == KnownSites.Login == own)
-        .Select(posted => all.OfType<AppSessionStarted>()
-            .FirstOrDefault(started => started.Step == posted.Step && started.Sequence > posted.Sequence)?.Subject)
-        .LastOrDefault(subject => subject is not null);
+    private static IEnumerable<(string User, bool Own, AppSessionStarted Begun)> SignIns(IReadOnlyList<Event> all) =>
+        from posted in all.OfType<CredentialsPosted>()
+        let begun = all.OfType<AppSessionStarted>()
+            .FirstOrDefault(started => started.Step == posted.Step && started.Sequence > posted.Sequence)
+        where begun is not null
+        select (posted.User, posted.Site == KnownSites.Login, begun);
 }

@@ -15,14 +15,16 @@ internal sealed class AzureAdAuthorize(AzureAdTenant azureAd)
         if (await AuthorizeRequestReader.ReadAsync(exchange) is not { } request) return;
 
         var known = FromSession(exchange, request);
-        if (known is not null && !azureAd.Consents.MustAsk(known.User, request))
+        var rules = exchange.Tenant.Rules.Authorize;
+        var isSilent = rules.ForbidsPages(request.Prompt);
+        if (known is not null && (isSilent && rules.SilencePassesOverConsent || !azureAd.Consents.MustAsk(known.User, request)))
         {
             azureAd.Log.Succeeded(exchange.CorrelationId, known.User, request.App);
             await AppAnswer.GrantAsync(exchange, request, known);
             return;
         }
 
-        if (exchange.Tenant.Rules.Authorize.ForbidsPages(request.Prompt))
+        if (isSilent)
         {
             await AppAnswer.RefuseAsync(exchange, request, Trouble.NoSession());
             return;

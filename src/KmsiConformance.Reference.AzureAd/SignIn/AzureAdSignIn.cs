@@ -35,7 +35,7 @@ internal sealed class AzureAdSignIn(AzureAdTenant azureAd)
 
         flow.SaidYes = string.Equals(form["LoginOptions"], Yes, StringComparison.Ordinal);
         if (flow.User is { } user && string.Equals(form["DontShowAgain"], "true", StringComparison.Ordinal))
-            azureAd.Answers.Remember(exchange, user, flow.SaidYes.Value);
+            azureAd.Answers.Remember(exchange, user, exchange.Tenant.Rules.StaySignedIn.AnswerForGood(flow.SaidYes.Value));
         await _steps.NextAsync(exchange, flow);
     }
 

@@ -40,7 +40,7 @@ internal sealed class AzureAdSteps(AzureAdTenant azureAd)
         if (!azureAd.Flows.End(exchange, flow)) return exchange.ErrorPageAsync(AzureAdTrouble.LostState());
         var stays = flow.SaidYes ?? false;
         flow.Sid ??= BeginSession(exchange, flow, user, stays);
-        azureAd.Log.Succeeded(flow.CorrelationId, user, flow.Request.App);
+        if (exchange.Tenant.Rules.StaySignedIn.LogsTheSuccess(stays)) azureAd.Log.Succeeded(flow.CorrelationId, user, flow.Request.App);
         return AppAnswer.GrantAsync(exchange, request, new Authentication(user, flow.AuthenticatedAt, stays) { Sid = flow.Sid });
     }
 

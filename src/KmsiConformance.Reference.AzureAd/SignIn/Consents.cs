@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using KmsiConformance.Reference.AzureAd.StaySignedIn;
 using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Reference.Kernel.Authorize;
@@ -6,7 +7,7 @@ using KmsiConformance.Reference.Kernel.Authorize;
 namespace KmsiConformance.Reference.AzureAd.SignIn;
 
 /// <summary>Which users have consented to which applications.</summary>
-internal sealed class Consents(AzureAdSettings settings)
+internal sealed class Consents(AzureAdSettings settings, StaySignedInRules rules)
 {
     private readonly ConcurrentDictionary<(string User, string App), bool> _given = new();
 
@@ -15,7 +16,7 @@ internal sealed class Consents(AzureAdSettings settings)
         request.Prompt.Contains("consent", StringComparer.Ordinal)
         || (
             settings.AppsThatNeedConsent.Contains(request.App.ClientId, StringComparer.Ordinal)
-                && !_given.ContainsKey((user.ObjectId, request.App.ClientId)));
+                && !_given.ContainsKey((rules.ConsentsFor(user.ObjectId), request.App.ClientId)));
 
-    public void Give(ReferenceUser user, AppRegistration app) => _given[(user.ObjectId, app.ClientId)] = true;
+    public void Give(ReferenceUser user, AppRegistration app) => _given[(rules.ConsentsFor(user.ObjectId), app.ClientId)] = true;
 }

@@ -22,6 +22,15 @@ public class StaySignedInRules : RuleTopic
     /// <param name="method">How the user was authenticated, which makes no difference.</param>
     public virtual bool StaysSignedIn(bool saidYes, AzureAdSignInMethod method) => saidYes;
 
+    /// <summary>The answer that is remembered for good: the one that was given .</summary>
+    public virtual bool AnswerForGood(bool saidYes) => saidYes;
+
+    /// <summary>For whom a user consents: for nobody else .</summary>
+    public virtual string ConsentsFor(string user) => user;
+
+    /// <summary>Whether a sign-in is logged as a success once the question was answered, whatever the answer .</summary>
+    public virtual bool LogsTheSuccess(bool stays) => true;
+
     /// <summary>Whether a sign-in that stops at the question is logged with 50140 .</summary>
     public virtual bool LogsTheInterrupt => true;
 

@@ -17,8 +17,8 @@ internal static class FederatedSignOut
     public static async Task<Notification?> OfAsync(Exchange exchange, Session signedOut)
     {
         var rules = exchange.Tenant.Rules;
-        if (signedOut.Provider is null
-            || exchange.Choices.FirstOrDefault(choice => choice.TechnicalProfile == signedOut.Provider) is not { } provider)
+        if (signedOut.Provider is not { } vouched
+            || exchange.Choices.FirstOrDefault(choice => rules.Federation.IsOfTheSession(choice, vouched)) is not { } provider)
             return null;
         if (!rules.Federation.TellsProvider(provider)) return null;
         try

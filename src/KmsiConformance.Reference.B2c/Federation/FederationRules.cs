@@ -43,6 +43,10 @@ public class FederationRules : RuleTopic
     /// <summary>By how much the times in what a provider signs may be off: clocks are, by a few minutes (RFC 7519, 4.1.4).</summary>
     public virtual TimeSpan Leeway => TimeSpan.FromMinutes(5);
 
+    /// <summary>Whether a provider is the one that vouched for the user of a session .</summary>
+    /// <param name="vouched">The technical profile that did.</param>
+    public virtual bool IsOfTheSession(FederatedChoice provider, string vouched) => provider.TechnicalProfile == vouched;
+
     /// <summary>Whether a sign-out is passed on to the provider at all; SingleLogoutEnabled switches it off .</summary>
     public virtual bool TellsProvider(FederatedChoice provider) => provider.PassesSignOutOn;
 

@@ -20,7 +20,7 @@ internal static class LogoutEndpoint
         var parameters = await exchange.ParametersAsync();
         var (hinted, hintTrouble) = Hinted(exchange, parameters);
         var uri = parameters["post_logout_redirect_uri"];
-        var trouble = rules.SignOutHint.RequiresHint(exchange.Policy.Settings)
+        var trouble = rules.SignOutHint.RequiresHint(exchange.Policy.Settings, exchange.IsPost)
             ? hintTrouble ?? Enforced(exchange, hinted!, uri)
             : NotEnforced(exchange, uri);
         if (uri is null && rules.SignOut.SignOutNeedsAnAddress) trouble ??= B2cTrouble.NoLogoutUri();

@@ -48,9 +48,10 @@ internal static class SamlApps
         {
             var (_, metadata) = await FindAsync(exchange.B2c, app.ClientId).WaitAsync(Patience);
             if (metadata.SignOutUrl is not { } destination) return null;
+            var tenant = exchange.Tenant;
+            var name = tenant.Rules.Notification.NameForApps(signedOut.Subject, tenant.UserWithId(signedOut.Subject)?.UserName);
             var request = new LogoutRequest(
-                SamlIds.New(), SamlPaths
-                    .EntityId(exchange.Tenant, exchange.Policy), destination, signedOut.Subject, signedOut.Sid, exchange.Now);
+                SamlIds.New(), SamlPaths.EntityId(tenant, exchange.Policy), destination, name, signedOut.Sid, exchange.Now);
             return RedirectBinding.Address(destination, RedirectBinding.Request, request.Write(), null, SamlKey.Certificate);
         }
         catch (Exception unreachable) when (unreachable is SamlRefusedException or TimeoutException)

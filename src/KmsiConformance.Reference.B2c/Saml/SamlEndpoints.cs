@@ -57,7 +57,8 @@ internal static class SamlEndpoints
                 App = app,
                 RedirectUri = consumer,
                 Mode = ResponseMode.FormPost,
-                Prompt = asked.IsPassive ? ["none"] : asked.ForceAuthn ? ["login"] : [],
+                Prompt = asked.IsPassive ? ["none"]
+                    : asked.ForceAuthn && exchange.Tenant.Rules.Authorize.HeedsForceAuthn ? ["login"] : [],
                 Channel = new SamlAnswer(asked.Id, sent[RedirectBinding.RelayState]),
             });
         }

@@ -10,6 +10,12 @@ public class AuthorizeRules : RuleTopic
     public virtual bool DemandsCredentials(IReadOnlyCollection<string> prompt) =>
         prompt.Contains("login", StringComparer.Ordinal) || prompt.Contains("select_account", StringComparer.Ordinal);
 
+    /// <summary>Whether a SAML application that asks for a new sign-in (ForceAuthn) gets one (N-91).</summary>
+    public virtual bool HeedsForceAuthn => true;
+
+    /// <summary>Whether a request that allows no page passes over consent that is due: never (N-01).</summary>
+    public virtual bool SilencePassesOverConsent => false;
+
     /// <summary>Whether the user is asked which account to go on with, although a session could answer (N-05).</summary>
     public virtual bool OffersChoice(IReadOnlyCollection<string> prompt) => prompt.Contains("select_account", StringComparer.Ordinal);
 

@@ -27,6 +27,11 @@ public class NotificationRules : RuleTopic
     /// </summary>
     public virtual bool SignInNotifiesApps => false;
 
+    /// <summary>What a SAML application is told that the user is called: what its assertion said .</summary>
+    /// <param name="subject">That.</param>
+    /// <param name="userName">The name that the user types.</param>
+    public virtual string NameForApps(string subject, string? userName) => subject;
+
     /// <summary>Whether the application that asked for the sign-out is told too (N-38).</summary>
     public virtual bool TellsInitiator => Readings.TellsInitiator;
 

@@ -7,8 +7,9 @@ namespace KmsiConformance.Reference.Kernel.Rules;
 /// <summary>Whose id_token_hint is believed at a sign-out, and whether one is needed.</summary>
 public class SignOutHintRules : RuleTopic
 {
-    /// <summary>Whether sign-out demands an id_token_hint .</summary>
-    public virtual bool RequiresHint(SessionSettings settings) => settings.EnforceIdTokenHintOnLogout;
+    /// <summary>Whether sign-out demands an id_token_hint, whichever way the request came.</summary>
+    /// <param name="posted">Whether by POST.</param>
+    public virtual bool RequiresHint(SessionSettings settings, bool posted) => settings.EnforceIdTokenHintOnLogout;
 
     /// <summary>The claims of an id_token_hint; null unless this service signed it.</summary>
     internal virtual JsonElement? ReadHint(string hint) => Jwt.Verify(hint);

@@ -21,6 +21,10 @@ public class SignOutRules : RuleTopic
     /// <param name="registered">All applications of the tenant.</param>
     public virtual string? ClientToSignOut(string? named, IReadOnlyList<AppRegistration> registered) => named;
 
+    /// <summary>Whether a hint is of the session that would end, and not of another one of the same user (N-34).</summary>
+    /// <param name="sid">The session that it names.</param>
+    public virtual bool IsOfTheSession(Session session, string? sid) => string.Equals(sid, session.Sid, StringComparison.Ordinal);
+
     /// <summary>Whether the user is asked before a sign-out that might be somebody else's doing (N-34).</summary>
     /// <param name="hinted">Whether a hint came that is of the session that would end.</param>
     public virtual bool AsksBeforeSignOut(bool hinted) => !hinted;

@@ -31,6 +31,9 @@ public class TokenEndpointRules : RuleTopic
     public virtual DateTimeOffset SinglePageRefreshEnd(DateTimeOffset signedInAt, DateTimeOffset now) =>
         signedInAt + RefreshTokenStore.OfSinglePageApps;
 
+    /// <summary>When the family of a refresh token began, from which its longest life counts: at the sign-in; no use moves it.</summary>
+    public virtual DateTimeOffset RefreshFamilyBegan(DateTimeOffset signedInAt, DateTimeOffset now) => signedInAt;
+
     /// <summary>Whether a refresh token is worth something only while the session lives in which it was given: never (N-13).</summary>
     public virtual bool RefreshNeedsSession => false;
 

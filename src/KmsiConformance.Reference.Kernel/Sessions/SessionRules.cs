@@ -80,6 +80,9 @@ public partial class SessionRules : RuleTopic
     public virtual bool Continues(Session before, CredentialsAccepted accepted) =>
         string.Equals(before.Subject, accepted.Subject, StringComparison.Ordinal) && !HasExpired(before, accepted.At);
 
+    /// <summary>Whether the session ends in whose place another one begins, for copies of its cookie too: always (D-14).</summary>
+    public virtual bool EndsTheOneBefore => true;
+
     /// <summary>The session after an application was signed in; one that it knows already changes nothing .</summary>
     public virtual Session Joined(Session session, Participant? app, bool silently) =>
         app is null || session.Participants.Exists(known => string.Equals(known.ClientId, app.ClientId, StringComparison.Ordinal))

@@ -76,7 +76,7 @@ public sealed class SessionStore(SessionRules rules, TimeProvider clock)
         lock (_gate)
         {
             var transition = SessionEngine.Next(Known(before), named, rules);
-            if (before is not null) Remember(before, null);
+            if (before is not null && rules.EndsTheOneBefore) Remember(before, null);
             Remember(SessionId.Of(handle), transition.Session);
             if (_sessions.Count >= _sweepAt) Sweep();
             return (handle, transition);

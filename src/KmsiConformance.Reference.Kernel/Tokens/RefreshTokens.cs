@@ -23,7 +23,8 @@ internal static class RefreshTokens
             : null;
 
     /// <summary>The next refresh token of the family.</summary>
-    public static (string Token, TimeSpan Life)? Next(Exchange exchange, RefreshGrant before) => Issue(exchange, before);
+    public static (string Token, TimeSpan Life)? Next(Exchange exchange, RefreshGrant before) => Issue(
+        exchange, before with { SignedInAt = exchange.Tenant.Rules.TokenEndpoint.RefreshFamilyBegan(before.SignedInAt, exchange.Now) });
 
     /// <summary>Takes the token of a request of that application.</summary>
     public static (RefreshGrant? Grant, Trouble? Trouble) Take(Exchange exchange, Parameters form, AppRegistration app)

@@ -28,7 +28,8 @@ internal sealed class OpenIdLogout(Tenant tenant)
         {
             await RefuseAsync(exchange, tenant.Dialect.Say(trouble!), session is null ? null : id);
         }
-        else if (id is not null && session is not null && tenant.Rules.SignOut.AsksBeforeSignOut(request.IsOf(session)))
+        else if (id is not null && session is not null
+            && tenant.Rules.SignOut.AsksBeforeSignOut(request.IsOf(session, tenant.Rules.SignOut)))
         {
             // Who is not signed in is not asked whether to sign out; that is no error either (N-39).
             await exchange.PageAsync(ConfirmSignOutPage.Render(exchange, Remember(exchange, id, request), request.App));

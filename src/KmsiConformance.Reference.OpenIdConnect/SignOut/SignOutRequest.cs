@@ -1,6 +1,7 @@
 using System.Text.Json;
 using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Reference.Kernel.Http;
+using KmsiConformance.Reference.Kernel.Rules;
 using KmsiConformance.Reference.Kernel.Sessions;
 using KmsiConformance.Reference.Kernel.Tokens;
 
@@ -17,8 +18,8 @@ internal sealed record SignOutRequest(AppRegistration? App, string? Subject, str
     public static SignOutRequest OfTheUser { get; } = new(null, null, null, null, null);
 
     /// <summary>Whether the hint was issued in that session: then an application of it asks, and nobody else.</summary>
-    public bool IsOf(Session session) =>
-        string.Equals(Subject, session.Subject, StringComparison.Ordinal) && string.Equals(Sid, session.Sid, StringComparison.Ordinal);
+    public bool IsOf(Session session, SignOutRules rules) =>
+        string.Equals(Subject, session.Subject, StringComparison.Ordinal) && rules.IsOfTheSession(session, Sid);
 
     /// <summary>Judges the parameters. On any mistake nobody is redirected (N-40).</summary>
     public static (SignOutRequest? Request, Trouble? Trouble) Read(Tenant tenant, Parameters parameters)

@@ -1,4 +1,5 @@
 using KmsiConformance.Reference.Faults.Federation;
+using KmsiConformance.Reference.Faults.SignIn;
 using KmsiConformance.Reference.Faults.ThirdParties;
 
 namespace KmsiConformance.Reference.Faults;
@@ -23,6 +24,7 @@ public static partial class FaultList
         Fault.Of<TakesProviderAnswersInAnyBrowser>(),
         Fault.Of<AllowsProvidersNoLeeway>(),
         Fault.Of<TellsNoProvider>(),
+        Fault.Of<TellsTheFirstProvider>(),
         Fault.Of<TellsProviderInSpiteOfTheSwitch>(),
         Fault.Of<GuessesSignOutAddresses>(),
         Fault.Of<LetsTheProviderStopTheSignOut>(),
@@ -37,5 +39,6 @@ public static partial class FaultList
         Fault.Of<DoesNotSignAssertions>(),
         Fault.Of<ForgetsSamlApps>(),
         Fault.Of<IgnoresLogoutRequests>(),
+        Fault.Of<IgnoresForceAuthn>(),
     ];
 }

@@ -30,6 +30,7 @@ public static partial class FaultList
         Fault.Of<TellsTooLate>(),
         Fault.Of<TellsAppsAtSignIn>(),
         Fault.Of<ForgetsSilentSignIns>(),
+        Fault.Of<NamesTheUserOtherwise>(),
         Fault.Of<ForgetsAppsWhenAskedAgain>(),
         Fault.Of<ForgetsAppsOfIdleSessions>(),
         Fault.Of<RemembersAppsUndeclared>(),
@@ -62,6 +63,7 @@ public static partial class FaultList
         Fault.Of<BelievesUnsignedHint>(),
         Fault.Of<BelievesHintOfAnotherTenant>(),
         Fault.Of<BelievesHintOfAnotherApp>(),
+        Fault.Of<BelievesHintOfAFormerSession>(),
         Fault.Of<RefusesExpiredHint>(),
     ];
 }

@@ -86,6 +86,7 @@ public static partial class FaultList
         Fault.Of<DropsState>(),
         Fault.Of<AcceptsCodeTwice>(),
         Fault.Of<KeepsTheHandleAtSignIn>(),
+        Fault.Of<LeavesTheSessionBefore>(),
         Fault.Of<MixesUpTabs>(),
         Fault.Of<TakesPagesFromAnyBrowser>(),
 
@@ -112,6 +113,7 @@ public static partial class FaultList
         Fault.Of<TakesAuthTimeOfTheAccount>(),
         Fault.Of<RefreshExtendsTheSession>(),
         Fault.Of<TakesRefreshTokensForever>(),
+        Fault.Of<BeginsRefreshFamiliesAnew>(),
         Fault.Of<RenewsThePagesDay>(),
         Fault.Of<EndsRefreshTokensWithTheSession>(),
 
@@ -142,6 +144,7 @@ public static partial class FaultList
         Fault.Of<DeletesCookieInsecurely>(),
         Fault.Of<FollowsUnregisteredSignOutAddress>(),
         Fault.Of<SignsOutWithoutHint>(),
+        Fault.Of<RequiresHintsOfLinksOnly>(),
         .. SigningOut,
 
         // The OpenID Connect specifications
@@ -178,6 +181,10 @@ public static partial class FaultList
         Fault.Of<AsksDespiteConditionalAccess>(),
         Fault.Of<AsksAgainAfterAnAnswerForGood>(),
         Fault.Of<NeverAsksToStaySignedIn>(),
+        Fault.Of<RemembersNoAsYes>(),
+        Fault.Of<ConsentsForEverybody>(),
+        Fault.Of<LogsNoSuccessAfterYes>(),
+        Fault.Of<PassesOverConsent>(),
         Fault.Of<AsksBeforeThePasswordIsChecked>(),
         Fault.Of<StaysSignedInAfterNo>(),
         Fault.Of<ForgetsYes>(),

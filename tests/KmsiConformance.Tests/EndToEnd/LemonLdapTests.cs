@@ -47,6 +47,26 @@ internal sealed class LemonLdapTests
         await ShippedTarget.IsJudgedAsync("lemonldap-ng", Known, cancellation);
     }
 
+    private static readonly Dictionary<string, Verdict> KnownOfIdle = new(StringComparer.Ordinal)
+    {
+        ["maximum/a-session-in-use-ends-at-its-maximum"] = Verdict.Passed,
+        ["maximum/a-password-given-again-starts-it-anew"] = Verdict.Passed,
+        ["maximum/a-kept-session-in-use-ends-at-its-own-maximum"] = Verdict.Inapplicable,
+        ["lifetime/rolling-is-extended-by-every-use"] = Verdict.Passed,
+        ["lifetime/rolling-ends-after-an-unused-period"] = Verdict.Passed,
+        ["lifetime/use-early-in-the-period-counts-too"] = Verdict.Passed,
+    };
+
+    [Test]
+    [CancelAfter(600_000)]
+    public async Task With_a_maximum_beside_the_idle_limit_it_keeps_to_both(CancellationToken cancellation)
+    {
+        if (!File.Exists(Package))
+            Assert.Ignore("Debian's LemonLDAP::NG is not installed here: docs/targets/lemonldap-ng.md names its packages.");
+
+        await ShippedTarget.IsJudgedAsync("lemonldap-ng-idle", KnownOfIdle, cancellation);
+    }
+
     private static readonly Dictionary<string, Verdict> KnownOfSaml = new(StringComparer.Ordinal)
     {
         ["declared-policy/a-ticked-box-outlives-the-browser"] = Verdict.Passed,

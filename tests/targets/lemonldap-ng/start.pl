@@ -112,8 +112,15 @@ sub settings {
         captcha => '::Main::Plugin',
 
         locationRules => { $host => { default => 'accept' } },
-        stayConnected => 1,
+        lifetimes(),
     };
+}
+
+# As the package comes, and with its box; or where IDLE says so, without one and as its owner may set it: a session that nobody
+# uses for so many seconds ends, and after TIMEOUT seconds every session does.
+sub lifetimes {
+    return stayConnected => 1 if !$ENV{IDLE};
+    return stayConnected => 0, timeout => $ENV{TIMEOUT}, timeoutActivity => $ENV{IDLE}, timeoutActivityInterval => 60;
 }
 
 sub openid_connect {

@@ -7,7 +7,7 @@ internal class NamesTheUserBefore : FederationRules, IFault
     public static string Does =>
         "A federated session asks its provider for a fresh token, and names its own user although the token names another.";
 
-    public static IReadOnlyList<string> Violates => ["R-082"];
+    public static IReadOnlyList<string> Violates => ["R-009"];
 
     public override bool SessionOutweighsProvider => true;
 }

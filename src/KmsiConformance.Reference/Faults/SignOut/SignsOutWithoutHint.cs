@@ -9,5 +9,5 @@ internal class SignsOutWithoutHint : SignOutHintRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-113", "R-114"];
 
-    public override bool RequiresHint(SessionSettings settings) => false;
+    public override bool RequiresHint(SessionSettings settings, bool posted) => false;
 }

@@ -34,6 +34,17 @@ internal sealed class TokenNamesWhoSignedInTests : CheckTests
             .Passes(
                 "the account at a provider, where there is no other",
                 Step, Visited, Posted with { Site = "contoso" }, Began("groceries", "other-id"))
+            .CannotTell(
+                "a sub that nobody knows, where the sign-in was that of another app",
+                Step, Visited, Posted, Began("pharmacy"), Step, Visited, Began("groceries", "alice-at-groceries"))
+            .Fails(
+                "the sub of another user, where the sign-in was that of another app",
+                Step, Visited, Posted with { User = "bob" }, Began("groceries", "bob-id"), Step, Visited, Posted, Began("pharmacy"),
+                Step, Visited, Began("groceries", "bob-id"))
+            .Passes(
+                "the sub of the app's own sign-in, where another app has another one",
+                Step, Visited, Posted, Began("groceries"), Step, Visited, Posted, Began("pharmacy", "alice-at-pharmacy"),
+                Step, Visited, Began("groceries"))
             .Passes("the sub of a token of an earlier step", Step, Visited, Posted, Began("groceries"), Step)
             .Passes(
                 "the sub of a sign-in on another device",

@@ -62,7 +62,8 @@ public sealed class AzureAdFaultTests
     private static readonly string[] Untold =
     [
         "forgets-yes-of-federated-users", "keeps-sessions-after-password-change", "ends-this-devices-session-only",
-        "admits-closed-accounts-anyway",
+        "admits-closed-accounts-anyway", "remembers-no-as-yes", "consents-for-everybody", "logs-no-success-after-yes",
+        "passes-over-consent",
     ];
 
     [Test]
