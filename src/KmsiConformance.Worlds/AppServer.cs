@@ -19,15 +19,16 @@ internal static class AppServer
 
     /// <summary>Starts it, at a port of its own and at those at which its apps are registered.</summary>
     /// <param name="places">Where its apps stand.</param>
+    /// <param name="stranger">What the stranger shows besides.</param>
     /// <exception cref="TargetException">Another process listens at one of those ports.</exception>
     public static async Task<LoopbackServer> StartAsync(
         IReadOnlyDictionary<string, AppPlace> places, IEnumerable<RelyingParty> apps, IEnumerable<IdentityProviderSite> providers,
-        WorldLedger ledger, WorldClock clock, CancellationToken cancellation)
+        StrangersPages stranger, WorldLedger ledger, WorldClock clock, CancellationToken cancellation)
     {
         try
         {
             return await LoopbackServer.StartAsync(
-                clock, Guarded(ledger, apps, providers), [.. places.Values.SelectMany(Doors).Distinct()], cancellation);
+                clock, Guarded(ledger, apps, providers, stranger), [.. places.Values.SelectMany(Doors).Distinct()], cancellation);
         }
         catch (PortInUseException taken) when (places.FirstOrDefault(place =>
             Doors(place.Value).Any(door => door.Port == taken.Port)).Key is { } app)
@@ -45,7 +46,7 @@ internal static class AppServer
 
     // An exception inside an app is the harness's fault, not the target's: it must not look like an odd page.
     private static Action<WebApplication> Guarded(
-        WorldLedger ledger, IEnumerable<RelyingParty> apps, IEnumerable<IdentityProviderSite> providers) => web =>
+        WorldLedger ledger, IEnumerable<RelyingParty> apps, IEnumerable<IdentityProviderSite> providers, StrangersPages stranger) => web =>
     {
         web.Use(async (HttpContext context, RequestDelegate next) =>
         {
@@ -65,7 +66,8 @@ internal static class AppServer
         var routes = new SiteRoutes(web.Services);
         foreach (var app in apps) app.Map(routes);
         foreach (var provider in providers) provider.Map(routes);
-        routes.MapGet("/{**any}", context => AppSite.PageAsync(context, StrangerPage)).RequireHost($"{KnownSites.Stranger}.localhost:*");
+        routes.MapGet("/{**any}", context => AppSite.PageAsync(context, stranger.At(context.Request.Path) ?? StrangerPage))
+            .RequireHost($"{KnownSites.Stranger}.localhost:*");
         web.Run(routes.AnswerAsync);
     };
 }

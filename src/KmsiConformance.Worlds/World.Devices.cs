@@ -36,9 +36,8 @@ public sealed partial class World
     /// The events after the first <paramref name="count"/> ones that were seen on the device in use, or concern all: what
     /// happens in another browser is no evidence of this one.
     /// </summary>
-    public IReadOnlyList<Event> Seen(int count) => _parts.Devices.Count == 1
-        ? Ledger.Since(count)
-        : [.. Ledger.Since(count).Where(seen => seen.Device is null || seen.Device == Device)];
+    public IReadOnlyList<Event> Seen(int count) =>
+        [.. Ledger.Since(count).Where(seen => seen.Device is null || seen.Device == Device)];
 
     /// <summary>
     /// Those of them that were seen in the tab in use, or concern all: what a page does in the background is nobody's answer here.

@@ -21,9 +21,15 @@ public sealed record SignInEntry(
     /// <summary>Type a one-time code that is not the user's.</summary>
     public bool WrongCode { get; init; }
 
+    /// <summary>Type the one-time code that was typed last for the user, while it is still shown.</summary>
+    public bool CodeAgain { get; init; }
+
     /// <summary>Leaves the question unanswered.</summary>
     public const string Abandon = "abandon";
 }
+
+/// <summary>A one-time code cannot be typed again in a way that shows anything.</summary>
+public sealed class CodeNotAgainException(string message) : Exception(message);
 
 /// <content>Signing in through however many pages the login endpoint has.</content>
 public sealed partial class World
@@ -33,6 +39,8 @@ public sealed partial class World
 
     private const string Accept = "accept";
     private const string Verify = "verify";
+
+    private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Fills in page after page: user name and password, together or one after the other, on whichever site asks, and
@@ -179,7 +187,7 @@ public sealed partial class World
                     new InterruptAnswered(site, interrupt.Name, answer, given.DoNotAskAgain, given.StaySignedIn is null));
             case PageKinds.SecondFactor when given.User.OneTimeCode is not null:
                 return (interrupt.Name, PageEntry.OfAnswer(interrupt, Verify, null),
-                    new InterruptAnswered(site, interrupt.Name, given.WrongCode ? "a wrong code" : Verify, null, Unasked: false));
+                    new InterruptAnswered(site, interrupt.Name, given.WrongCode ? "a wrong code" : given.CodeAgain ? "the code used before" : Verify, null, Unasked: false));
             case PageKinds.Consent:
                 return (interrupt.Name, PageEntry.OfAnswer(interrupt, Accept, null),
                     new InterruptAnswered(site, interrupt.Name, Accept, null, Unasked: true));
@@ -191,11 +199,22 @@ public sealed partial class World
     private async Task<PageEntry> CodeEntryAsync(SignInEntry given, CancellationToken cancellation)
     {
         string Shown() => given.User.OneTimeCode!(Clock.GetUtcNow());
-        var code = given.WrongCode
-            ? OtherThan(Shown())
-            : await _parts.Care.CodeAsync(given.User.UserName, Shown, wait => Budget?.Extend(wait), cancellation);
+        var code = given switch
+        {
+            { WrongCode: true } => OtherThan(Shown()),
+            { CodeAgain: true } => UsedAndShown(given.User.UserName, Shown()),
+            _ => await _parts.Care.CodeAsync(given.User.UserName, Shown, wait => Budget?.Extend(wait), cancellation),
+        };
+        if (given is { WrongCode: false }) _codes[given.User.UserName] = code;
         return PageEntry.OfCode(_parts.Signs.Interrupts.First(known => known.Name == PageKinds.SecondFactor), Verify, code);
     }
+
+    // One that has run out is refused for that, and shows nothing.
+    private string UsedAndShown(string user, string shown) => _codes.GetValueOrDefault(user) is not { } used
+        ? throw new CodeNotAgainException($"no one-time code of {user} was typed so far")
+        : used == shown
+            ? used
+            : throw new CodeNotAgainException($"the one-time code that {user} used has run out: it would be refused for that");
 
     // The site whose page for the user name was filled in, and whether the box stood there.
     private readonly record struct NameGiven(string? Site = null, bool WithBox = false);

@@ -85,7 +85,8 @@ public sealed class WorldFactory(
         var started = new Stack<IAsyncDisposable>();
         try
         {
-            var appServer = await AppServer.StartAsync(places, apps.Values, providers.Values, ledger, clock, cancellation);
+            var stranger = new StrangersPages();
+            var appServer = await AppServer.StartAsync(places, apps.Values, providers.Values, stranger, ledger, clock, cancellation);
             started.Push(appServer);
             string OriginOf(string app) => places[app].Origin ?? appServer.Origin(app);
 
@@ -163,6 +164,8 @@ public sealed class WorldFactory(
                 SamlLogin = samlLogin,
                 Place = place,
                 Care = target.Care,
+                Stranger = stranger,
+                Conditions = conditions,
             }) { Start = parked?.Start ?? clock.GetUtcNow() };
             await (parked is null ? world.BeginAsync(cancellation) : world.ResumeAsync(parked, cancellation));
             return world;

@@ -41,6 +41,12 @@ internal sealed record WorldParts(
     /// <summary>The recipe's file, as messages show it.</summary>
     public required string RecipeFile { get; init; }
 
+    /// <summary>What the stranger's site shows.</summary>
+    public required StrangersPages Stranger { get; init; }
+
+    /// <summary>What the scenario needs of browsers.</summary>
+    public required BrowserConditions Conditions { get; init; }
+
     /// <summary>Keeps the target's accounts from harm.</summary>
     public required SignInCare Care { get; init; }
 

@@ -40,7 +40,11 @@ internal sealed class Fetch(HttpMessageInvoker http, CookieStore cookies, Action
     /// <summary>What pages keep beside cookies.</summary>
     public required WebStorage Storage { get; init; }
 
+    /// <summary>Which requests of a window are not to be sent; null sends all.</summary>
+    public Func<Uri, bool>? HoldsBack { get; set; }
+
     /// <summary>Fetches, through redirects.</summary>
+    /// <exception cref="HeldBackException">It came to a request that is not to be sent.</exception>
     /// <exception cref="SiteUnreachableException">No answer came, or the answers lead nowhere.</exception>
     public async Task<FetchAnswer> SendAsync(FetchRequest request, CancellationToken cancellation)
     {
@@ -48,6 +52,8 @@ internal sealed class Fetch(HttpMessageInvoker http, CookieStore cookies, Action
         var passed = new List<Uri>();
         for (; ;)
         {
+            if (request.Destination == Destination.TopLevel && HoldsBack?.Invoke(request.Url) == true)
+                throw new HeldBackException(HeldRequest.Of(request));
             var (number, answer) = await ExchangeAsync(request, passed, redirectedFrom, cancellation);
             using (answer)
             {

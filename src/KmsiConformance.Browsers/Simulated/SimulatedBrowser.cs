@@ -83,6 +83,32 @@ public sealed class SimulatedBrowser(SimulatedLaunch launch, Action<BrowserSight
     public Task<PageSnapshot> SubmitAsync(PageEntry entry, PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
         Tab.SubmitAsync(entry, signs, limit, cancellation);
 
+    /// <summary>
+    /// Fills in the page that is shown and presses what sends it, as <see cref="SubmitAsync"/> does, but stops before the first request
+    /// of the window that is to be held back.
+    /// </summary>
+    /// <param name="holdsBack">Whether a request to that address is not to be sent.</param>
+    /// <returns>Null where a page came to rest before there was such a request.</returns>
+    public async Task<HeldRequest?> SubmitAndHoldAsync(
+        PageEntry entry, PageSigns signs, Func<Uri, bool> holdsBack, TimeSpan limit, CancellationToken cancellation)
+    {
+        var tab = Tab;
+        _fetch!.HoldsBack = holdsBack;
+        try
+        {
+            await tab.SubmitAsync(entry, signs, limit, cancellation);
+            return null;
+        }
+        catch (HeldBackException stopped)
+        {
+            return stopped.Held;
+        }
+        finally
+        {
+            _fetch.HoldsBack = null;
+        }
+    }
+
     /// <inheritdoc/>
     public Task<PageSnapshot?> GoBackAsync(PageSigns signs, TimeSpan limit, CancellationToken cancellation) =>
         Tab.GoBackAsync(signs, limit, cancellation);

@@ -26,6 +26,12 @@ public class FederationRules : RuleTopic
     public virtual bool ComparesNonces => true;
 
     /// <summary>
+    /// Whether a provider's answer is taken only from the browser that was sent there: what somebody else began is completed by nobody
+    /// (RFC 6749, 10.12).
+    /// </summary>
+    public virtual bool BindsAnswersToTheBrowser => true;
+
+    /// <summary>
     /// Whether a living session goes on naming its own user, whomever the provider vouches for now: never. What counts is the fresh
     /// token that it asked for.
     /// </summary>

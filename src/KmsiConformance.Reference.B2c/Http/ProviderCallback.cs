@@ -25,7 +25,7 @@ internal static class ProviderCallback
         if (state is null
             || exchange.B2c.RoundTrips.Peek(state) is not { } trip
             || trip.SignIn.PolicyId != exchange.Policy.PolicyId
-            || !exchange.B2c.SignIns.IsOf(exchange, trip.SignIn)
+            || (exchange.Tenant.Rules.Federation.BindsAnswersToTheBrowser && !exchange.B2c.SignIns.IsOf(exchange, trip.SignIn))
             || exchange.B2c.RoundTrips.Take(state) is null)
         {
             await exchange.ErrorPageAsync(Trouble.LostState());

@@ -9,12 +9,13 @@ internal sealed class OneTimeCodeStore
     private readonly Dictionary<string, long> _spent = new(StringComparer.Ordinal);
 
     /// <summary>Whether the code is the user's and was not used before; if so it is used now.</summary>
-    public bool Spend(ReferenceUser user, string code, DateTimeOffset now)
+    /// <param name="again">Whether one that was used is good again.</param>
+    public bool Spend(ReferenceUser user, string code, DateTimeOffset now, bool again)
     {
         if (user.Authenticator.Accepts(code, now) is not { } step) return false;
         lock (_gate)
         {
-            if (_spent.TryGetValue(user.ObjectId, out var last) && step <= last) return false;
+            if (!again && _spent.TryGetValue(user.ObjectId, out var last) && step <= last) return false;
             _spent[user.ObjectId] = step;
             return true;
         }

@@ -41,7 +41,8 @@ internal static class SecondFactorEndpoint
         }
 
         var code = (await exchange.ParametersAsync())["otpCode"]?.Trim() ?? "";
-        if (!exchange.Tenant.Rules.SecondFactor.AcceptsCode(exchange.B2c.OneTimeCodes.Spend(awaited.User, code, exchange.Now)))
+        var rules = exchange.Tenant.Rules.SecondFactor;
+        if (!rules.AcceptsCode(exchange.B2c.OneTimeCodes.Spend(awaited.User, code, exchange.Now, rules.AcceptsCodeAgain)))
         {
             await AskAsync(exchange, signIn, B2cTrouble.WrongCode());
             return;

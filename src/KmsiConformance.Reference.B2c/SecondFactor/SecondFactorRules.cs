@@ -22,6 +22,9 @@ public class SecondFactorRules : RuleTopic
     /// <summary>Whether a code is accepted: only if it is the one that the app shows, and was not used before.</summary>
     public virtual bool AcceptsCode(bool right) => right;
 
+    /// <summary>Whether a code that was accepted is accepted once more while it lasts: never (RFC 6238, 5.2).</summary>
+    public virtual bool AcceptsCodeAgain => false;
+
     /// <summary>Whether a session begins before the second factor that the journey wants: never .</summary>
     public virtual bool PasswordAloneBeginsSession => false;
 }

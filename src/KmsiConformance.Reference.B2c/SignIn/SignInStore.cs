@@ -94,9 +94,9 @@ internal sealed class SignInStore(TimeProvider clock)
     public SignInUnderWay? Find(Exchange exchange, string? tx, string? csrf)
     {
         if (Id(tx) is not { } id || _underWay.Peek(id) is not { } found) return null;
-        return Same(found.BrowserSecret, exchange.Cookie(CacheCookie(found)))
+        return (!exchange.Tenant.Rules.SignIn.BindsPagesToTheBrowser
+                || (Same(found.BrowserSecret, exchange.Cookie(CacheCookie(found))) && Same(found.Csrf, exchange.Cookie(CsrfCookie))))
             && Same(found.Csrf, csrf)
-            && Same(found.Csrf, exchange.Cookie(CsrfCookie))
             && string.Equals(found.PolicyId, exchange.Policy.PolicyId, StringComparison.Ordinal)
             ? found
             : null;

@@ -87,7 +87,9 @@ internal sealed class PageFlows<T>(TimeProvider clock)
     {
         if (id is null || _underWay.Peek(id) is not { } found || !string.Equals(found.Page, page, StringComparison.Ordinal)) return null;
         exchange.CorrelationId = found.CorrelationId;
-        return Same(found.BrowserSecret, exchange.Cookie(found.Cookie)) ? found : null;
+        return Same(found.BrowserSecret, exchange.Cookie(found.Cookie)) || !exchange.Tenant.Rules.SignIn.BindsPagesToTheBrowser
+            ? found
+            : null;
     }
 
     /// <summary>The sign-ins that wait in this browser, the oldest first.</summary>

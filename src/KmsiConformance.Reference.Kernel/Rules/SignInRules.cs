@@ -27,6 +27,12 @@ public class SignInRules : RuleTopic
     /// <summary>Whether other sites are kept from framing the pages (N-43).</summary>
     public virtual bool RefusesFraming => true;
 
+    /// <summary>
+    /// Whether what a page sends is taken only from the browser that was shown the page: whoever knows all that stands on it has not seen
+    /// it there (RFC 6749, 10.12).
+    /// </summary>
+    public virtual bool BindsPagesToTheBrowser => true;
+
     /// <summary>Whether a session begins although the password was wrong: never .</summary>
     public virtual bool RejectedPasswordBeginsSession => false;
 }

@@ -29,6 +29,9 @@ public class SignOutRules : RuleTopic
     /// <param name="hinted">Whether a hint came that is of the session that would end.</param>
     public virtual bool AsksBeforeSignOut(bool hinted) => !hinted;
 
+    /// <summary>Whether the user's answer counts only for the session that was asked about (RP-Initiated Logout, 6).</summary>
+    public virtual bool BindsTheAnswerToTheSession => true;
+
     /// <summary>
     /// Whether a sign-out ends the session on the server too, and not just its cookie: also one that was asked about.
     /// </summary>

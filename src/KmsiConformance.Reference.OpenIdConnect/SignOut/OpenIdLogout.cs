@@ -60,7 +60,7 @@ internal sealed class OpenIdLogout(Tenant tenant)
         if (!exchange.IsPost
             || form["pending"] is not { } name
             || _pending.Take(name) is not { } pending
-            || pending.Session != OpenIdCookies.Presented(exchange))
+            || (tenant.Rules.SignOut.BindsTheAnswerToTheSession && pending.Session != OpenIdCookies.Presented(exchange)))
             await exchange.ErrorPageAsync(OpenIdTrouble.LostState());
         else if (form["answer"] is "yes")
             await SignOutAsync(exchange, pending.Request, confirmed: true);

@@ -22,6 +22,7 @@ public static partial class FaultList
         Fault.Of<HidesProviderFailure>(),
         Fault.Of<BelievesUnsignedProviders>(),
         Fault.Of<BelievesAnswersToOthers>(),
+        Fault.Of<TakesProviderAnswersInAnyBrowser>(),
         Fault.Of<AllowsProvidersNoLeeway>(),
         Fault.Of<TellsNoProvider>(),
         Fault.Of<TellsTheFirstProvider>(),

@@ -72,6 +72,7 @@ public static partial class FaultList
         Fault.Of<SkipsTheSecondFactor>(),
         Fault.Of<CountsTheFactorOfTheUserBefore>(),
         Fault.Of<AcceptsAnyOneTimeCode>(),
+        Fault.Of<AcceptsOneTimeCodesTwice>(),
         Fault.Of<BeginsSessionBeforeTheSecondFactor>(),
         Fault.Of<AsksForThePasswordToo>(),
         Fault.Of<AsksForAnUnwantedSecondFactor>(),
@@ -88,6 +89,7 @@ public static partial class FaultList
         Fault.Of<LeavesTheSessionBefore>(),
         Fault.Of<MixesUpTabs>(),
         Fault.Of<LetsPagesBeFramed>(),
+        Fault.Of<TakesPagesFromAnyBrowser>(),
 
         // What happens to accounts
         Fault.Of<KeepsSessionsAfterPasswordChange>(),
@@ -172,6 +174,7 @@ public static partial class FaultList
         Fault.Of<LeavesOutSessionState>(),
         Fault.Of<SignsOutUnasked>(),
         Fault.Of<EndsOnlyTheCookieWhenConfirmed>(),
+        Fault.Of<TakesTheAnswerOfAnotherSession>(),
         Fault.Of<TakesHintOfAnotherClient>(),
         Fault.Of<LeavesOutTheInitiator>(),
         Fault.Of<LeavesOutIssuerAndSid>(),

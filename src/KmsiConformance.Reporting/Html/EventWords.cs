@@ -47,6 +47,7 @@ public static class EventWords
         TokensReceived e => $"{e.App}, {(e.CacheControl is { } rule ? $"Cache-Control: {rule}" : "without Cache-Control")}",
         AppVisited { OnSite: true } e => $"{e.App}, a page of the login endpoint's own site",
         AppVisited e => $"{e.App}, {(e.HasSession ? "which has a session of its own" : "which has no session of its own")}",
+        RequestForged e => $"{e.What} of {e.User}, from a page of a stranger: {e.Method} {e.Url}",
         SignInTakenUp e => $"the page that was left open for {e.App}",
         AppAnswered e =>
             $"{e.App}: {e.Outcome}{Quoted(e.Error)}{Quoted(e.ErrorDescription)}{(e.StateMatches ? "" : ", state does not match")}",

@@ -2,6 +2,7 @@ using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite.Steps.Accounts;
 using KmsiConformance.Suite.Steps.Cookies;
 using KmsiConformance.Suite.Steps.Devices;
+using KmsiConformance.Suite.Steps.Forgeries;
 using KmsiConformance.Suite.Steps.History;
 using KmsiConformance.Suite.Steps.Pages;
 using KmsiConformance.Suite.Steps.Restarts;
@@ -23,7 +24,7 @@ internal static class OnSites
         typeof(ClearCookiesStep), typeof(CopyCookieStep), typeof(DeleteCookieStep), typeof(ExpectCookieStep), typeof(ExpectNoCookieStep),
         typeof(PasteCookieStep), typeof(TamperCookieStep), typeof(ExpectPageStep), typeof(UseDeviceStep),
         typeof(UseTabStep), typeof(FillInStep),
-        typeof(GoBackStep), typeof(ReloadStep),
+        typeof(GoBackStep), typeof(ReloadStep), typeof(ForgeStep),
     ];
 
     /// <summary>Why a step cannot be played on a site; empty where it can, and in scenarios without one.</summary>

@@ -134,6 +134,13 @@ internal sealed class BadScenarioTests
         "steps:",
         "tabs: [first, second]\nsteps:\n  - open: groceries\n    expect: prompt\n  - use-tab: second\n"
         + "  - fill-in: { user: bob, app: groceries }\n  - use-tab: first\n  - fill-in: { user: bob, app: groceries }", 8, "in this tab")]
+    [TestCase("wait: 2 minutes", "forge: { what: sign-in, user: bob, app: bakery }", 5, "bakery")]
+    [TestCase("wait: 2 minutes", "forge: { what: sign-up, user: bob, app: groceries }", 5, "sign-up")]
+    [TestCase(
+        "steps:",
+        "identity-providers: { contoso: {} }\nsteps:\n  - forge: { what: sign-in, user: bob, app: groceries, with: contoso }", 5,
+        "what: provider-answer")]
+    [TestCase("wait: 2 minutes", "sign-in: { user: bob, app: groceries, one-time-code: again }", 5, "second-factor: true")]
     [TestCase("requirements: [R-004]", "requirements: [R-004]\ndevices: [laptop]", 3, "devices")]
     [TestCase("requirements: [R-004]", "requirements: [R-004]\ndevices: [laptop, phone]", 3, "No step uses the device phone")]
     public void What_is_wrong_is_named_with_its_place(string good, string bad, int line, string names)

@@ -28,7 +28,8 @@ internal sealed class AppServerTests
         };
         var clock = new WorldClock(TimeSpan.Zero);
         Assert.That(
-            () => AppServer.StartAsync(places, [], [], new WorldLedger("test", clock, _ => { }), clock, CancellationToken.None),
+            () => AppServer.StartAsync(
+                places, [], [], new StrangersPages(), new WorldLedger("test", clock, _ => { }), clock, CancellationToken.None),
             Throws.TypeOf<TargetException>().With.Message.Contains("apps.pharmacy").And.Message.Contains($"Port {port}"));
     }
 }

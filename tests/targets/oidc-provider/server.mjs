@@ -59,7 +59,8 @@ createServer(async (request, response) => {
     else callback(request, response);
   } catch (broken) {
     console.error(broken.message);
-    response.writeHead(500, { 'content-type': 'text/html' }).end(page('Error', `<p class="error">${escape(broken.message)}</p>`));
+    // What the package refuses, such as an interaction that this browser did not begin, has a status of its own.
+    response.writeHead(broken.statusCode ?? 500, { 'content-type': 'text/html' }).end(page('Error', `<p class="error">${escape(broken.message)}</p>`));
   }
 }).listen(port, '127.0.0.1');
 

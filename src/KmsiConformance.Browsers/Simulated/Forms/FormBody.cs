@@ -7,6 +7,9 @@ namespace KmsiConformance.Browsers.Simulated.Forms;
 /// <param name="Type">The value of <c>Content-Type</c>.</param>
 internal sealed record FormBody(string Type, byte[] Octets)
 {
+    /// <summary>What it carries.</summary>
+    public IReadOnlyList<(string Name, string Value)> Fields { get; private init; } = [];
+
     public HttpContent Content()
     {
         var content = new ByteArrayContent(Octets);
@@ -17,9 +20,12 @@ internal sealed record FormBody(string Type, byte[] Octets)
     /// <summary>Encodes fields in the way that a form's <c>enctype</c> asks for (HTML standard, 4.10.22).</summary>
     public static FormBody Of(string enctype, IReadOnlyList<(string Name, string Value)> fields) => enctype switch
     {
-        "multipart/form-data" => Multipart(fields),
-        "text/plain" => new("text/plain", Encoding.UTF8.GetBytes(string.Concat(fields.Select(field => $"{field.Name}={field.Value}\r\n")))),
-        _ => UrlEncoded(fields),
+        "multipart/form-data" => Multipart(fields) with { Fields = fields },
+        "text/plain" => new("text/plain", Encoding.UTF8.GetBytes(string.Concat(fields.Select(field => $"{field.Name}={field.Value}\r\n"))))
+        {
+            Fields = fields,
+        },
+        _ => UrlEncoded(fields) with { Fields = fields },
     };
 
     public static FormBody UrlEncoded(IEnumerable<(string Name, string Value)> fields) =>

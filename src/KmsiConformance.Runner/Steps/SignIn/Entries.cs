@@ -20,10 +20,23 @@ internal static class Entries
             world.Target.User(step.User), step.KeepMeSignedIn, step.WrongPassword, step.StaySignedIn, step.DoNotAskAgain)
         {
             WrongCode = step.WrongCode,
+            CodeAgain = step.CodeAgain,
         };
         if (world.App(step.App).OnSite is not null) await world.SignInOnSiteAsync(step.App, given, isLedAstray, cancellation);
-        else await world.SignInAsync(given, cancellation);
+        else await SignInAsync(world, given, cancellation);
         if (BeganASession(world.SeenInTab(before), step.App)) world.SignedInAt = world.Clock.GetUtcNow();
+    }
+
+    private static async Task SignInAsync(World world, SignInEntry given, CancellationToken cancellation)
+    {
+        try
+        {
+            await world.SignInAsync(given, cancellation);
+        }
+        catch (CodeNotAgainException unusable)
+        {
+            throw new MissingEvidenceException(unusable.Message);
+        }
     }
 
     /// <summary>The checks that judge what came of it.</summary>

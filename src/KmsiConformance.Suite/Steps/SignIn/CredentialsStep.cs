@@ -15,6 +15,9 @@ public abstract record CredentialsStep(StepPlace Place, string App, ByProfile<st
     /// <summary>Type a one-time code that is not the user's.</summary>
     public bool WrongCode { get; init; }
 
+    /// <summary>Type the one-time code with which the user was let in last, while it is still shown.</summary>
+    public bool CodeAgain { get; init; }
+
     /// <summary>The answer to the question whether to stay signed in: <c>yes</c>, <c>no</c>, <c>abandon</c>, or null for none.</summary>
     public string? StaySignedIn { get; init; }
 
@@ -26,7 +29,7 @@ public abstract record CredentialsStep(StepPlace Place, string App, ByProfile<st
     {
         if (DoNotAskAgain is not null && StaySignedIn is null or Abandon)
             yield return "'do-not-ask-again' is the box beside a question: say by 'stay-signed-in' how that is answered, or leave it out.";
-        if (WrongCode && policy is { File: null, SecondFactor: false })
+        if ((WrongCode || CodeAgain) && policy is { File: null, SecondFactor: false })
             yield return "Nobody asks for a one-time code here: write 'policy: { second-factor: true }', or leave 'one-time-code' out.";
     }
 
@@ -35,6 +38,7 @@ public abstract record CredentialsStep(StepPlace Place, string App, ByProfile<st
     {
         if (WrongPassword) yield return " with a wrong password";
         if (WrongCode) yield return " with a wrong one-time code";
+        if (CodeAgain) yield return " with the one-time code used before";
     }
 
     /// <summary>What is ticked and answered, for the text of the step.</summary>

@@ -20,6 +20,7 @@ public sealed record FillInStep(StepPlace Place, string App, ByProfile<string> E
             KeepMeSignedIn = verb.Find("keep-me-signed-in")?.Truth(),
             WrongPassword = verb.Find("password")?.Text == "wrong",
             WrongCode = verb.Find("one-time-code")?.Text == "wrong",
+            CodeAgain = verb.Find("one-time-code")?.Text == "again",
             StaySignedIn = verb.Find("stay-signed-in")?.Text,
             DoNotAskAgain = verb.Find("do-not-ask-again")?.Truth(),
         };

@@ -71,6 +71,7 @@ public sealed record SignInStep(StepPlace Place, string App, ByProfile<string> E
             SendsHint = verb.Find("hint")?.Text == "last",
             ReturnTo = verb.Find("return-to")?.Text,
             WrongCode = verb.Find("one-time-code")?.Text == "wrong",
+            CodeAgain = verb.Find("one-time-code")?.Text == "again",
             StaySignedIn = verb.Find("stay-signed-in")?.Text,
             After = verb.Find("after") is { } after ? StepSource.Duration(after) : null,
             DoNotAskAgain = verb.Find("do-not-ask-again")?.Truth(),

@@ -1,6 +1,7 @@
 using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite.Steps.Devices;
 using KmsiConformance.Suite.Steps.Federation;
+using KmsiConformance.Suite.Steps.Forgeries;
 using KmsiConformance.Suite.Steps.History;
 using KmsiConformance.Suite.Steps.Pages;
 using KmsiConformance.Suite.Steps.Restarts;
@@ -56,7 +57,7 @@ internal static class OpenTabs
 
     // What is not here leaves the page as it is; where it does not after all, the run finds no page that waits.
     private static bool Shows(Step step) =>
-        step is VisitStep or SignInAtStep or SignOutAtStep;
+        step is VisitStep or SignInAtStep or SignOutAtStep or ForgeStep;
 
     private static string? Left(Step step, string profile) => step switch
     {

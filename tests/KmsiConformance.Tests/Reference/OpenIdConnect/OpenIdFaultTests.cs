@@ -104,7 +104,7 @@ public sealed class OpenIdFaultTests
     private static readonly string[] Untold =
     [
         "keeps-sessions-after-password-change", "ends-this-devices-session-only", "answers-old-requests-again",
-        "ends-only-the-cookie-when-confirmed", "believes-hint-of-a-former-session",
+        "ends-only-the-cookie-when-confirmed", "believes-hint-of-a-former-session", "takes-the-answer-of-another-session",
     ];
 
     [Test]

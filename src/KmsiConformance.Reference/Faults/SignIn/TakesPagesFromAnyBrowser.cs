@@ -1,0 +1,16 @@
+using KmsiConformance.Policies;
+using KmsiConformance.Reference.Kernel.Rules;
+
+namespace KmsiConformance.Reference.Faults.SignIn;
+
+internal class TakesPagesFromAnyBrowser : SignInRules, IFault
+{
+    public static string Does =>
+        "What a sign-in page sends is looked up by the numbers in it alone: any browser may send it, also one that never saw the page.";
+
+    public static IReadOnlyList<string> Violates => ["N-98"];
+
+    public static bool ActsUnder(Readings readings) => readings.Product is not (LoginProduct.Saml or LoginProduct.Web);
+
+    public override bool BindsPagesToTheBrowser => false;
+}

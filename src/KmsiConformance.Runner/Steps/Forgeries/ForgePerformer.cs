@@ -1,0 +1,20 @@
+using KmsiConformance.Checks;
+using KmsiConformance.Checks.SignIn;
+using KmsiConformance.Suite.Steps.Forgeries;
+using KmsiConformance.Worlds;
+
+namespace KmsiConformance.Runner.Steps.Forgeries;
+
+/// <summary>Has a stranger's page send what an attacker was shown or given.</summary>
+internal sealed class ForgePerformer : StepPerformer<ForgeStep>
+{
+    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+        World world, ForgeStep step, string profile, CancellationToken cancellation)
+    {
+        if (await world.ForgeAsync(step.What, step.User, step.App, step.With, cancellation) is { } why)
+            throw new MissingEvidenceException(why);
+        return [.. Checks(JudgedWorld.Of(world), step, profile)];
+    }
+
+    protected override IEnumerable<Check> Checks(JudgedWorld world, ForgeStep step, string profile) => [new ForgedRequestComesToNothing()];
+}

@@ -1,0 +1,45 @@
+using KmsiConformance.Ledger.Vocabulary;
+using KmsiConformance.Suite.Names;
+
+namespace KmsiConformance.Suite.Steps.Forgeries;
+
+/// <summary>A stranger's page makes the browser send what an attacker was shown or given in a browser of their own.</summary>
+/// <param name="What">One of <see cref="Forged"/>.</param>
+/// <param name="User">Who the attacker is at the login endpoint.</param>
+public sealed record ForgeStep(StepPlace Place, string What, string User, string App) : Step(Place), IStepKind<ForgeStep>
+{
+    public static string Verb => "forge";
+
+    /// <summary>The identity provider that the attacker chooses; null for none.</summary>
+    public string? With { get; init; }
+
+    public override IEnumerable<UsedName> Names =>
+        Used((NameKind.User, User, "user"), (NameKind.App, App, "app"), (NameKind.Provider, With, "with"));
+
+    public static ForgeStep Read(StepSource source)
+    {
+        var verb = source.Value;
+        return new ForgeStep(source.Place, verb.Get("what").Text, verb.Get("user").Text, source.App) { With = verb.Find("with")?.Text };
+    }
+
+    public override IEnumerable<string> Misfits(Scenario scenario)
+    {
+        if (With is not null && What != Forged.ProviderAnswer)
+            yield return "'with' names the identity provider whose answer is carried over: it goes with 'what: provider-answer' alone.";
+        if (!scenario.Apps.TryGetValue(App, out var app)) yield break;
+        if (app.Kind == "native")
+            yield return $"{App} is an app on the device (kind: native), and the attacker has another device. Name another app.";
+        if (app.IsSite && What != Forged.SignIn)
+            yield return $"{App} is a site here, which speaks no protocol: only 'sign-in' can be carried over. Leave it out, or the profile.";
+    }
+
+    public override string Text(string profile) => $"a stranger's page sends {Whats()} of {User} for {App} → nothing comes of it";
+
+    private string Whats() => What switch
+    {
+        Forged.SignIn => "the sign-in page",
+        Forged.StaySignedIn => "the answer to “Stay signed in?”",
+        Forged.ProviderAnswer => $"the answer of {With ?? "the federated service"}",
+        _ => "the yes to “Sign out?”",
+    };
+}
