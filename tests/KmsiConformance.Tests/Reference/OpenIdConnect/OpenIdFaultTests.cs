@@ -104,7 +104,8 @@ public sealed class OpenIdFaultTests
     private static readonly string[] Untold =
     [
         "keeps-sessions-after-password-change", "ends-this-devices-session-only", "answers-old-requests-again",
-        "ends-only-the-cookie-when-confirmed", "believes-hint-of-a-former-session",
+        "ends-only-the-cookie-when-confirmed", "believes-hint-of-a-former-session", "names-sessions-by-their-user",
+        "checks-hints-only-in-silence", "dates-credentials-by-the-request", "echoes-acr-values", "reads-requests-from-the-query-alone",
     ];
 
     [Test]
