@@ -63,7 +63,7 @@ public sealed class AzureAdFaultTests
     [
         "forgets-yes-of-federated-users", "keeps-sessions-after-password-change", "ends-this-devices-session-only",
         "admits-closed-accounts-anyway", "remembers-no-as-yes", "consents-for-everybody", "logs-no-success-after-yes",
-        "passes-over-consent",
+        "passes-over-consent", "names-sessions-by-their-user",
     ];
 
     [Test]

@@ -105,6 +105,8 @@ public sealed class OpenIdFaultTests
     [
         "keeps-sessions-after-password-change", "ends-this-devices-session-only", "answers-old-requests-again",
         "ends-only-the-cookie-when-confirmed", "believes-hint-of-a-former-session", "takes-the-answer-of-another-session",
+        "names-sessions-by-their-user", "checks-hints-only-in-silence", "dates-credentials-by-the-request", "echoes-acr-values",
+        "reads-requests-from-the-query-alone",
     ];
 
     [Test]
