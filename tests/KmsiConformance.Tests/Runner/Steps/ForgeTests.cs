@@ -1,5 +1,4 @@
 using KmsiConformance.Ledger;
-using KmsiConformance.Tests.EndToEnd;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Runner.Steps;
