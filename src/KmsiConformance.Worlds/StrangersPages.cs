@@ -27,7 +27,9 @@ internal sealed class StrangersPages
     {
         var path = string.Create(CultureInfo.InvariantCulture, $"/page/{_pages.Count + 1}");
         _pages[path] = "<!doctype html><meta name=\"kmsi-page\" content=\"app\"><title>Stranger</title>"
-            + (held.Method == HttpMethod.Post.Method ? Form(held) : $"<a id=\"press-here\" href=\"{Text(held.Url.AbsoluteUri)}\">Go on</a>");
+            + (held.Method == HttpMethod.Post.Method
+                ? Form(held)
+                : $"<a id=\"press-here\" href=\"{Text(held.Url.AbsoluteUri)}\">Go on</a>");
         return path;
     }
 

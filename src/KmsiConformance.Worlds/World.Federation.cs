@@ -22,7 +22,10 @@ public sealed partial class World
     /// <param name="keepMeSignedIn">How to leave the box before; null does not touch it.</param>
     public async Task<PageShown> ChooseProviderAsync(string name, bool? keepMeSignedIn, CancellationToken cancellation) =>
         await SubmitAsync(
-            new PageEntry([], ProviderButton(name)) { Box = keepMeSignedIn is { } ticked ? new BoxEntry(Control.Box(_parts.Signs), ticked) : null },
+            new PageEntry([], ProviderButton(name))
+            {
+                Box = keepMeSignedIn is { } ticked ? new BoxEntry(Control.Box(_parts.Signs), ticked) : null,
+            },
             new ProviderChosen(name), cancellation);
 
     /// <summary>Fills in the page of an identity provider.</summary>

@@ -40,7 +40,8 @@ public sealed partial class World
         await Browser.OpenAsync(_parts.AppServer.Origin(KnownSites.Stranger) + _parts.Stranger.Add(held), _parts.Signs, _parts.PageLimit,
             cancellation);
         await SubmitAsync(
-            new PageEntry([], StrangersPages.Press), new RequestForged(what, name, held.Method, Secrets.MaskUrl(held.Url.AbsoluteUri), site),
+            new PageEntry([], StrangersPages.Press),
+            new RequestForged(what, name, held.Method, Secrets.MaskUrl(held.Url.AbsoluteUri), site),
             cancellation);
         return null;
     }

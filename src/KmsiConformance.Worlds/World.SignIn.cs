@@ -187,7 +187,9 @@ public sealed partial class World
                     new InterruptAnswered(site, interrupt.Name, answer, given.DoNotAskAgain, given.StaySignedIn is null));
             case PageKinds.SecondFactor when given.User.OneTimeCode is not null:
                 return (interrupt.Name, PageEntry.OfAnswer(interrupt, Verify, null),
-                    new InterruptAnswered(site, interrupt.Name, given.WrongCode ? "a wrong code" : given.CodeAgain ? "the code used before" : Verify, null, Unasked: false));
+                    new InterruptAnswered(
+                        site, interrupt.Name,
+                        given.WrongCode ? "a wrong code" : given.CodeAgain ? "the code used before" : Verify, null, Unasked: false));
             case PageKinds.Consent:
                 return (interrupt.Name, PageEntry.OfAnswer(interrupt, Accept, null),
                     new InterruptAnswered(site, interrupt.Name, Accept, null, Unasked: true));

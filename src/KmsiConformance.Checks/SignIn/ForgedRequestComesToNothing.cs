@@ -24,7 +24,8 @@ public sealed class ForgedRequestComesToNothing : Check
         var request = afterwards.OfType<RequestCompleted>().FirstOrDefault(request =>
             request.Context == "top-level" && request.RedirectedFrom is null);
         if (request is null or { Status: 0 }) return Judgement.CantTell(Expected, $"cannot tell: {forged.Site} did not answer");
-        if (afterwards.OfType<RequestCompleted>().FirstOrDefault(one => one.Context == "top-level" && one.Status is >= 500 or 429) is { } failed)
+        var answers = afterwards.OfType<RequestCompleted>();
+        if (answers.FirstOrDefault(one => one.Context == "top-level" && one.Status is >= 500 or 429) is { } failed)
             return Judgement.CantTell(Expected, $"cannot tell: {failed.Site} answered {failed.Status}, which says nothing of the request");
         return afterwards.OfType<PageShown>().LastOrDefault() switch
         {

@@ -1,4 +1,4 @@
-using KmsiConformance.Ledger.Vocabulary;
+using KmsiConformance.Ledger;
 using KmsiConformance.Suite.Names;
 
 namespace KmsiConformance.Suite.Steps.Forgeries;
@@ -30,7 +30,8 @@ public sealed record ForgeStep(StepPlace Place, string What, string User, string
         if (app.Kind == "native")
             yield return $"{App} is an app on the device (kind: native), and the attacker has another device. Name another app.";
         if (app.IsSite && What != Forged.SignIn)
-            yield return $"{App} is a site here, which speaks no protocol: only 'sign-in' can be carried over. Leave it out, or the profile.";
+            yield return $"{App} is a site here, which speaks no protocol: only 'sign-in' can be carried over. Leave it out, or the "
+                + "profile.";
     }
 
     public override string Text(string profile) => $"a stranger's page sends {Whats()} of {User} for {App} → nothing comes of it";

@@ -1,4 +1,4 @@
-namespace KmsiConformance.Ledger.Vocabulary;
+namespace KmsiConformance.Ledger;
 
 /// <summary>What somebody carries from their own browser into that of another.</summary>
 public static class Forged
