@@ -32,7 +32,7 @@ internal sealed class ForgeTests
     [TestCase("{ what: sign-out, user: bob, app: groceries }", "nobody asked the attacker whether to sign out")]
     public async Task What_there_is_nothing_of_shows_nothing(string forge, string why)
     {
-        var record = await OneScenario.PlayAsync(Start + $"  - forge: {forge}");
+        var record = await OneScenario.PlayAsync(Start + $"  - forge: {forge}\n  - open: groceries\n    expect: prompt");
         Assert.That(record.Verdict, Is.EqualTo(Verdict.CantTell));
         Assert.That(record.Reason, Does.Contain(why));
     }
