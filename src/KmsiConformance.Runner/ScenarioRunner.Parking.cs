@@ -2,6 +2,7 @@ using KmsiConformance.Ledger;
 using KmsiConformance.Parking;
 using KmsiConformance.Suite.Steps;
 using KmsiConformance.Suite.Steps.SignIn;
+using KmsiConformance.Suite.Steps.Tokens;
 using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Runner;
@@ -13,8 +14,10 @@ internal sealed partial class ScenarioRunner
 
     private async Task<Verdict> ParkAsync(World world, ParkingLot lot, Step step, TimeSpan wait, CancellationToken cancellation)
     {
-        var isAtPage = step is SignInStep || scenario.Steps.Skip(_records.Count).OfType<FillInStep>().Any();
-        if ((isAtPage ? "a page that is open cannot be put away" : world.WhyNotParked) is { } why)
+        var inTheMiddle = step is SignInStep || scenario.Steps.Skip(_records.Count).OfType<FillInStep>().Any()
+            ? "a page that is open cannot be put away"
+            : step is MisuseCodeStep ? "a code that is kept cannot be put away" : null;
+        if ((inTheMiddle ?? world.WhyNotParked) is { } why)
         {
             var length = wait.TotalDays >= 1 ? $"{wait.TotalDays:0.#} days" : $"{wait.TotalMinutes:0} minutes";
             _reason = $"A wait of {length} is not sat out, and {why}.";

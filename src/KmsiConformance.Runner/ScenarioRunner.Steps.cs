@@ -10,6 +10,7 @@ using KmsiConformance.Suite.Steps.History;
 using KmsiConformance.Suite.Steps.Pages;
 using KmsiConformance.Suite.Steps.SignIn;
 using KmsiConformance.Suite.Steps.Time;
+using KmsiConformance.Suite.Steps.Tokens;
 using KmsiConformance.Targets;
 using KmsiConformance.Worlds;
 
@@ -151,6 +152,7 @@ internal sealed partial class ScenarioRunner
     {
         WaitStep wait => wait.Duration.Evaluate(world.Settings),
         SignInStep { After: { } after } => after.Evaluate(world.Settings),
+        MisuseCodeStep { IsLate: true } => MisuseCodeStep.Late,
         WaitUntilStep until => until.Moment.Evaluate(world.Settings, world.Start, world.SignedInAt) - world.Clock.GetUtcNow(),
         _ => null,
     };

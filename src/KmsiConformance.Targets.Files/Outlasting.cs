@@ -7,6 +7,7 @@ using KmsiConformance.Suite.Steps.Devices;
 using KmsiConformance.Suite.Steps.SignIn;
 using KmsiConformance.Suite.Steps.SingleSignOut;
 using KmsiConformance.Suite.Steps.Time;
+using KmsiConformance.Suite.Steps.Tokens;
 
 namespace KmsiConformance.Targets.Files;
 
@@ -57,7 +58,7 @@ internal sealed class Outlasting
         Pass(step);
         var needs = step switch
         {
-            OpenStep open => Alive.Contains(open.Expect.For(_profile)),
+            VisitStep visit => Alive.Contains(visit.Expect.For(_profile)),
             ExpectNotifiedStep or ExpectCookieStep => true,
             _ => false,
         };
@@ -82,6 +83,7 @@ internal sealed class Outlasting
                 WaitUntilStep { Moment.IsDate: true } => _now + Far,
                 WaitUntilStep until => Until(until.Moment),
                 SignInStep { After: { } after } => _now + after.Evaluate(_settings),
+                MisuseCodeStep { IsLate: true } => _now + MisuseCodeStep.Late,
                 _ => _now,
             };
         }
@@ -91,9 +93,9 @@ internal sealed class Outlasting
         }
 
         if (step is UseDeviceStep use) _device = use.Device;
-        if (step is not SignInStep signIn) return;
+        if (step is not CredentialsStep given) return;
         _last = _now;
-        _devices[_device] = new SignedIn(_now, signIn.KeepMeSignedIn == true || signIn.StaySignedIn == "yes");
+        _devices[_device] = new SignedIn(_now, given.KeepMeSignedIn == true || given.StaySignedIn == "yes");
     }
 
     private TimeSpan Until(MomentExpression moment)

@@ -26,7 +26,7 @@ public sealed class CredentialPageIsNotFramed : Check
     {
         null => false,
         { Ancestors.Count: > 0 } => framing.Ancestors.Any(sources => !sources.Split(' ').Any(AdmitsAnybody)),
-        _ => framing.Options!.Trim().ToUpperInvariant() is "DENY" or "SAMEORIGIN",
+        _ => framing.Options!.Split(',').All(option => option.Trim().ToUpperInvariant() is "DENY" or "SAMEORIGIN"),
     };
 
     // A site that is named is one that somebody meant.

@@ -10,7 +10,7 @@ public sealed class CodeEndsSoon(string app) : Check
         const string Expected = "refused: a code is worth nothing any more after ten minutes";
         if (evidence.Step.OfType<CodeMisused>().LastOrDefault(misused => misused.App == app) is not { } tried)
             return Judgement.CantTell(Expected, $"cannot tell: {app} got no code that it could keep so long");
-        return Judgement.Of(
-            !tried.Accepted, Expected, tried.Accepted ? "the login endpoint gave tokens for it" : $"refused with {tried.Error}");
+        return TokenRefusal.Judge(
+            Expected, tried.Accepted, tried.Error, "the login endpoint gave tokens for it", error => error == TokenRefusal.OfTheGrant);
     }
 }

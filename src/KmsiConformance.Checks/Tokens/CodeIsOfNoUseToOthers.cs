@@ -10,7 +10,8 @@ public sealed class CodeIsOfNoUseToOthers(string app) : Check
         const string Expected = "refused: a code is bound to the client, address, policy and verifier of its request";
         if (evidence.Step.OfType<CodeMisused>().LastOrDefault(misused => misused.App == app) is not { } tried)
             return Judgement.CantTell(Expected, $"cannot tell: {app} got no code that could be tried");
-        var actual = tried.Accepted ? $"the login endpoint gave tokens for it ({tried.With})" : $"refused with {tried.Error}";
-        return Judgement.Of(!tried.Accepted, Expected, actual);
+        return TokenRefusal.Judge(
+            Expected, tried.Accepted, tried.Error, $"the login endpoint gave tokens for it ({tried.With})",
+            error => TokenRefusal.OfACode(error, aboutTheClient: tried.With.EndsWith("-secret", StringComparison.Ordinal)));
     }
 }

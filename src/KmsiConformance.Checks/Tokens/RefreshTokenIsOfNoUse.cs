@@ -7,17 +7,15 @@ namespace KmsiConformance.Checks.Tokens;
 /// </summary>
 /// <param name="app">The app whose token it is.</param>
 /// <param name="with">What is not right about its use, in words.</param>
-/// <param name="error">The OAuth error that is demanded. Whoever is refused for who it is gets <c>invalid_client</c>.</param>
+/// <param name="error">The OAuth error that is demanded. Another one may have another reason.</param>
 public sealed class RefreshTokenIsOfNoUse(string app, string with, string error) : Check
 {
-    private const string InvalidClient = "invalid_client";
-
     public override Judgement Judge(Evidence evidence)
     {
         var expected = $"refused: the refresh token of {app} ({with}) gives {error} and no tokens";
         if (evidence.Step.OfType<RefreshMisused>().LastOrDefault(tried => tried.App == app && tried.With == with) is not { } seen)
             return Judgement.CantTell(expected, $"cannot tell: {app} has no such refresh token");
-        var actual = seen.Accepted ? "the login endpoint gave tokens for it" : $"it gave {seen.Error ?? "no tokens"}";
-        return Judgement.Of(!seen.Accepted && (seen.Error == error || seen.Error == InvalidClient), expected, actual);
+        return TokenRefusal.Judge(
+            expected, seen.Accepted, seen.Error, "the login endpoint gave tokens for it", given => given == error);
     }
 }

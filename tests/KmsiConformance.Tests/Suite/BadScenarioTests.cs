@@ -95,6 +95,7 @@ internal sealed class BadScenarioTests
     [TestCase("app: groceries }", "app: groceries, one-time-code: wrong }", 4, "Nobody asks for a one-time code")]
     [TestCase("wait: 2 minutes", "use-device: phone", 5, "There is no device 'phone'")]
     [TestCase("expect: silent", "expect: silent\n  - forge: { what: sign-out, user: bob, app: groceries }", 8, "add 'open' after it")]
+    [TestCase("expect: silent", "expect: silent\n  - forge: { what: sign-in, user: bob, app: groceries }", 8, "add 'open' after it")]
     [TestCase("wait: 2 minutes", "go-back: groceries", 5, "expect")]
     [TestCase("wait: 2 minutes", "go-back: groceries\n    expect: signed-in", 5, "signed-in")]
     [TestCase("wait: 2 minutes", "go-back: { app: groceries, to: start }\n    expect: prompt", 5, "start")]

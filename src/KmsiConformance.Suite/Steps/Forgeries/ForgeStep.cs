@@ -27,8 +27,8 @@ public sealed record ForgeStep(StepPlace Place, string What, string User, string
     {
         if (With is not null && What != Forged.ProviderAnswer)
             yield return "'with' names the identity provider whose answer is carried over: it goes with 'what: provider-answer' alone.";
-        if (What == Forged.SignOut && !scenario.Steps.SkipWhile(step => step != this).OfType<OpenStep>().Any())
-            yield return "Whether a forged sign-out ended the session here, only a visit shows: add 'open' after it, and expect silent.";
+        if (!scenario.Steps.SkipWhile(step => step != this).OfType<OpenStep>().Any())
+            yield return "What it did to the session here, only a visit shows: add 'open' after it, and expect what holds without it.";
         if (!scenario.Apps.TryGetValue(App, out var app)) yield break;
         if (app.Kind == "native")
             yield return $"{App} is an app on the device (kind: native), and the attacker has another device. Name another app.";

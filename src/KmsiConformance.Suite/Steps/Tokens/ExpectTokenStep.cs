@@ -1,4 +1,5 @@
 using KmsiConformance.Suite.Names;
+using KmsiConformance.Suite.Steps.SignIn;
 
 namespace KmsiConformance.Suite.Steps.Tokens;
 
@@ -45,9 +46,21 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
                 + "cache-control out, or the profile.";
         if ((SidIsOfThisSession || AcrIsNot is not null) && scenario.Apps.TryGetValue(App, out var named) && named.Kind == "saml")
             yield return $"{App} is a SAML app here, whose assertions have neither. Leave sid and acr-is-not out, or the profile.";
+        if (AcrIsNot is not null && !scenario.Steps.TakeWhile(step => step != this).Any(step => AsksFor(step, AcrIsNot)))
+            yield return $"No step before it asks {App} for {AcrIsNot}, so there is nothing that could be claimed: write "
+                + $"'acr-values: {AcrIsNot}' where the app is visited.";
         if (SidIsOfThisSession && scenario.Devices.Count == 0)
             yield return "'sid: of-this-session' compares with the sessions of other devices: write 'devices: [laptop, phone]'.";
     }
+
+    private bool AsksFor(Step step, string acr) => step switch
+    {
+        OpenStep open => open.App == App && IsAmong(open.AcrValues, acr),
+        SignInStep signIn => signIn.App == App && IsAmong(signIn.AcrValues, acr),
+        _ => false,
+    };
+
+    private static bool IsAmong(string? values, string acr) => values?.Split(' ').Contains(acr, StringComparer.Ordinal) == true;
 
     public override string Text(string profile) => $"the token of {App}{string.Join(",", Demands())}";
 
