@@ -28,11 +28,11 @@ public sealed record AppVisit(string? Prompt = null, int? MaxAge = null, bool By
     private const string HintKey = "hint";
     private const string Last = "last";
 
-    /// <summary>Whether a page of the app posts the authorize request.</summary>
-    public bool ByForm { get; init; }
-
     private const string ViaKey = "via";
     private const string Form = "form";
+
+    /// <summary>Whether a page of the app posts the authorize request.</summary>
+    public bool ByForm { get; init; }
 
     /// <summary>Whether the app says whom it expects, by the id_token of its last sign-in.</summary>
     public bool SendsHint { get; init; }

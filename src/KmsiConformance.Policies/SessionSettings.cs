@@ -58,7 +58,7 @@ public sealed record SessionSettings(
     public TimeSpan? Maximum { get; init; }
 
     /// <summary>The same of a kept session.</summary>
-    public TimeSpan? KeptMaximum { get; init; }
+    public TimeSpan? KeepAliveMaximum { get; init; }
 
     /// <summary>The expiry type in force.</summary>
     public ExpiryType Expiry => SessionExpiryType ?? ExpiryType.Rolling;
@@ -80,7 +80,7 @@ public sealed record SessionSettings(
         + $"{(SessionExpiryType is { } type ? type : "Rolling (SessionExpiryType absent)")}, "
         + $"{Scope}{(EnforceIdTokenHintOnLogout ? ", id_token_hint required at sign-out" : "")}"
         + $"{(Maximum is { } most ? $", at most {most.TotalSeconds} s" : "")}"
-        + $"{(KeptMaximum is { } longest ? $", kept at most {longest.TotalSeconds} s" : "")}");
+        + $"{(KeepAliveMaximum is { } longest ? $", kept at most {longest.TotalSeconds} s" : "")}");
 }
 
 /// <summary>Where each session setting is written; null for a setting that is absent.</summary>

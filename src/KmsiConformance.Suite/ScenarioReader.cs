@@ -11,8 +11,6 @@ namespace KmsiConformance.Suite;
 /// <param name="standardProfiles">The profiles of a scenario that names none.</param>
 public sealed class ScenarioReader(SchemaCheck? schema, IReadOnlyList<string> standardProfiles)
 {
-    private static readonly SettingsInForce None = new(TimeSpan.Zero, null);
-
     /// <summary>Reads a scenario.</summary>
     /// <param name="id">Its id, from its path.</param>
     /// <param name="file">The file's content.</param>
@@ -39,11 +37,11 @@ public sealed class ScenarioReader(SchemaCheck? schema, IReadOnlyList<string> st
                 Other = root.Find("other-policy") is { } other ? Policy(other) : null,
                 Tenant = TenantRequest.Read(root.Find("tenant")),
             },
-            AppsReader.Read(root.Find("apps"), Length),
+            AppsReader.Read(root.Find("apps"), Lengths.Read),
             root.Find("clock")?.Text == "real",
             [.. StepReader.Read(root.Get("steps"))])
         {
-            Providers = ProviderRequest.ReadAll(root.Find("identity-providers"), Length),
+            Providers = ProviderRequest.ReadAll(root.Find("identity-providers"), Lengths.Read),
             Own = [.. own.Select(said => (said.Value, said.Key.Line, said.Key.Column))],
             ThirdPartyCookies = root.Find("third-party-cookies")?.Text,
             Devices = [.. Items(root, "devices").Select(device => At(NameKind.Device, device))],
@@ -96,8 +94,8 @@ public sealed class ScenarioReader(SchemaCheck? schema, IReadOnlyList<string> st
         var read = standard with
         {
             File = policy.Find("file")?.Text,
-            KeepAliveInDays = policy.Find("keep-alive") is { } days ? (int)Length(days).TotalDays : null,
-            Session = policy.Find("session") is { } session ? Length(session) : standard.Session,
+            KeepAliveInDays = policy.Find("keep-alive") is { } days ? (int)Lengths.Read(days).TotalDays : null,
+            Session = policy.Find("session") is { } session ? Lengths.Read(session) : standard.Session,
             Expiry = policy.Find("expiry")?.Text ?? standard.Expiry,
             Scope = policy.Find("scope")?.Text ?? standard.Scope,
             OffersKeepMeSignedIn = policy.Find("keep-me-signed-in")?.Text != "hidden",
@@ -105,13 +103,11 @@ public sealed class ScenarioReader(SchemaCheck? schema, IReadOnlyList<string> st
             RequireIdTokenHint = policy.Find("require-id-token-hint")?.Truth() ?? false,
             TokenIssuer = policy.Find("token-issuer")?.Text ?? standard.TokenIssuer,
             WithoutKmsi = policy.Find("without-kmsi")?.Text ?? standard.WithoutKmsi,
-            Maximum = policy.Find(SettingsInForce.MaximumName) is { } maximum ? Length(maximum) : null,
-            KeepAliveMaximum = policy.Find(SettingsInForce.KeepAliveMaximumName) is { } longest ? Length(longest) : null,
+            Maximum = policy.Find(SettingsInForce.MaximumName) is { } maximum ? Lengths.Read(maximum) : null,
+            KeepAliveMaximum = policy.Find(SettingsInForce.KeepAliveMaximumName) is { } longest ? Lengths.Read(longest) : null,
         };
         Maxima.Check(policy, read.Lengths, read.Expiry == standard.Expiry);
         return read;
     }
 
-    // Settings are plain lengths: the names of expressions stand for them and cannot be used to define them.
-    private static TimeSpan Length(YamlValue value) => StepSource.Duration(value).Evaluate(None);
 }

@@ -46,11 +46,9 @@ internal sealed class Outlasting
         if ((scenario.Policy.Maximum ?? scenario.Policy.KeepAliveMaximum) is not null) return null;
         var walk = new Outlasting(policy, profile);
         return scenario.Steps.Select(walk.Beyond).FirstOrDefault(maximum => maximum is not null) is { } most
-            ? $"expects a session to live on after {Words(most)}, which the target declares as its maximum"
+            ? $"expects a session to live on after {Lengths.Words(most)}, which the target declares as its maximum"
             : null;
     }
-
-    private static string Words(TimeSpan length) => Suite.Expressions.Lengths.Words(length);
 
     // The maximum after which the step needs a session; null where it does not.
     private TimeSpan? Beyond(Step step)

@@ -1,3 +1,4 @@
+using KmsiConformance.Suite.Expressions;
 using KmsiConformance.Suite.Yaml;
 
 namespace KmsiConformance.Targets.Files;

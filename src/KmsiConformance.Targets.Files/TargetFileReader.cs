@@ -1,8 +1,9 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using KmsiConformance.Suite;
+using System.Security.Cryptography;
+using KmsiConformance.Suite.Expressions;
 using KmsiConformance.Suite.Names;
 using KmsiConformance.Suite.Yaml;
+using KmsiConformance.Suite;
 
 namespace KmsiConformance.Targets.Files;
 

@@ -145,7 +145,7 @@ public sealed class ReferenceTargetKind(Readings behaves, IReadOnlyList<string>?
         var read = PolicyReader.Parse(xml, MadePolicyId + ".xml");
 
         // No policy can say these, and no scenario of B2C does.
-        return read with { Settings = read.Settings with { Maximum = policy.Maximum, KeptMaximum = policy.KeepAliveMaximum } };
+        return read with { Settings = read.Settings with { Maximum = policy.Maximum, KeepAliveMaximum = policy.KeepAliveMaximum } };
     }
 
     private static IEnumerable<string> Played(Scenario scenario) => scenario.PlayedServices.Select(party => party.Plays);

@@ -16,6 +16,6 @@ public static class PolicySettings
         policy.KmsiOffered(reading) && policy.Settings.KeepAlive is not null,
         words)
     {
-        Maximum = policy.Settings.Maximum, KeepAliveMaximum = policy.Settings.KeptMaximum,
+        Maximum = policy.Settings.Maximum, KeepAliveMaximum = policy.Settings.KeepAliveMaximum,
     };
 }

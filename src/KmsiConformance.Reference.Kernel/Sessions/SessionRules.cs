@@ -42,7 +42,7 @@ public partial class SessionRules : RuleTopic
     /// others apart (D-13); null for never.
     /// </summary>
     public virtual DateTimeOffset? LatestEnd(Session session, SessionSettings settings, bool kept) =>
-        (kept ? settings.KeptMaximum : settings.Maximum) is { } most ? session.SignedInAt + most : null;
+        (kept ? settings.KeepAliveMaximum : settings.Maximum) is { } most ? session.SignedInAt + most : null;
 
     /// <summary>The cookie's Max-Age; null makes it end with the browser .</summary>
     public virtual TimeSpan? CookieLifetime(SessionSettings settings, bool kept) => kept ? settings.KeepAlive : null;

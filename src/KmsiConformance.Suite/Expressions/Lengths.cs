@@ -1,8 +1,26 @@
+using KmsiConformance.Suite.Yaml;
+
 namespace KmsiConformance.Suite.Expressions;
 
 /// <summary>Lengths of time as scenarios write them.</summary>
 public static class Lengths
 {
+    private static readonly SettingsInForce None = new(TimeSpan.Zero, null);
+
+    /// <summary>Reads a plain one, which depends on no setting.</summary>
+    /// <exception cref="SuiteException">It is none.</exception>
+    public static TimeSpan Read(YamlValue value)
+    {
+        try
+        {
+            return DurationExpression.Parse(value.Text).Evaluate(None);
+        }
+        catch (FormatException wrong)
+        {
+            throw value.Problem(wrong.Message);
+        }
+    }
+
     /// <summary>In the largest unit of which it is a whole number: <c>7 days</c>, <c>20 minutes</c>.</summary>
     public static string Words(TimeSpan length) => length switch
     {
