@@ -78,6 +78,14 @@ public abstract class RelyingParty
     /// <returns>Whether there was such a token.</returns>
     public virtual Task<bool> MisuseRefreshTokenAsync(RefreshMisuse misuse) => Task.FromResult(false);
 
+    /// <summary>Takes note of the tokens that the app got last.</summary>
+    /// <returns>Puts them back.</returns>
+    public virtual Action TokensAsNow()
+    {
+        var id = Site.LastIdToken;
+        return () => Site.LastIdToken = id;
+    }
+
     /// <summary>Uses the app's refresh token, and records what came of it.</summary>
     /// <returns>Whether there was one.</returns>
     public virtual Task<bool> RefreshAsync() => Task.FromResult(false);

@@ -12,6 +12,14 @@ internal sealed class TokenRefresh(AppSite site)
     private (LoginEndpoint Login, string Token)? _kept;
     private (LoginEndpoint Login, string Token)? _former;
 
+    /// <summary>Takes note of the tokens.</summary>
+    /// <returns>Puts them back.</returns>
+    public Action AsNow()
+    {
+        var now = (_kept, _former);
+        return () => (_kept, _former) = now;
+    }
+
     /// <summary>Keeps the refresh token of a token answer, if it has one.</summary>
     public void Keep(LoginEndpoint login, JsonElement answer)
     {

@@ -39,6 +39,8 @@ internal sealed class WebApp(AppSite site) : RelyingParty(site)
 
     public override Task<bool> MisuseRefreshTokenAsync(RefreshMisuse misuse) => _signIn.Flow.Refresh.MisuseAsync(misuse);
 
+    public override Action TokensAsNow() => base.TokensAsNow() + _signIn.Flow.Refresh.AsNow();
+
     public override Task<bool> RefreshAsync() => _signIn.Flow.Refresh.UseAsync();
 
     public override AppState Save() => new(Site.Sessions.Save(), Site.LastIdToken, _signIn.Flow.Refresh.Kept, _backChannel.Seen);

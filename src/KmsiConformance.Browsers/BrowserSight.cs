@@ -21,6 +21,9 @@ public sealed record BrowserExchange(
     /// <summary>The answer's <c>Cache-Control</c>; null where it has none.</summary>
     public string? CacheControl { get; init; }
 
+    /// <summary>The answer's <c>Expires</c>; null where it has none.</summary>
+    public string? Expires { get; init; }
+
     /// <summary>What the answer says of who may frame it; null where it says nothing.</summary>
     public FramingHeaders? Framing { get; init; }
 }

@@ -108,6 +108,7 @@ internal sealed class ExchangeWatch(Action<BrowserSight> observer)
             exchange = new BrowserExchange(sent.Number, request.Method, request.Url, sent.Context, status, sent.RedirectedFrom, location)
             {
                 CacheControl = response?.Headers.GetValueOrDefault("cache-control"),
+                Expires = response?.Headers.GetValueOrDefault("expires"),
                 Framing = FramingHeaders.Of(
                     response?.Headers.GetValueOrDefault("x-frame-options"), response?.Headers.GetValueOrDefault("content-security-policy")),
                 Tab = sent.Tab?.Tab,

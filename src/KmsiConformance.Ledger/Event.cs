@@ -74,6 +74,9 @@ public sealed record RequestCompleted(
     /// <summary>The answer's <c>Cache-Control</c>; null where it has none.</summary>
     public string? CacheControl { get; init; }
 
+    /// <summary>The answer's <c>Expires</c>, as it came; null where it has none.</summary>
+    public string? Expires { get; init; }
+
     /// <summary>What the answer says of who may frame it; null where it says nothing.</summary>
     public FramingHeaders? Framing { get; init; }
 }

@@ -18,6 +18,6 @@ public sealed record FramingHeaders(string? Options, IReadOnlyList<string> Ances
 
     // The first of two directives with the same name counts.
     private static string? Ancestry(string policy) => policy.Split(';').Select(directive => directive.Trim())
-        .FirstOrDefault(directive => directive.Split(' ')[0].Equals(FramingRules.Ancestors, StringComparison.OrdinalIgnoreCase))?
+        .FirstOrDefault(directive => directive.Split([' ', '\t'])[0].Equals(FramingRules.Ancestors, StringComparison.OrdinalIgnoreCase))?
         [FramingRules.Ancestors.Length..].Trim();
 }

@@ -72,6 +72,7 @@ internal sealed partial class ScenarioRunner
         world.Budget = limit;
         try
         {
+            if (step is CredentialsStep first && IsTypedAgain(first)) await world.AwaitYoungCodeAsync(first.User, limit.Token);
             var checks = await PerformAsync(world, step, limit.Token);
             var seen = world.SeenInTab(before);
             if (seen.OfType<HarnessFault>().FirstOrDefault() is { } fault)
@@ -117,6 +118,10 @@ internal sealed partial class ScenarioRunner
             return await GoneAsync(world, Record, cancellation) ?? Record(Verdict.Error, "a step that can be done", message, null);
         }
     }
+
+    // Between the two lie a few seconds of steps, and not the end of the code.
+    private bool IsTypedAgain(CredentialsStep first) => !first.CodeAgain && scenario.Steps.SkipWhile(step => step != first)
+        .OfType<CredentialsStep>().Any(later => later.CodeAgain && later.User == first.User);
 
     // What a page shows is looked at in the tab in use; sessions and cookies are of the whole browser.
     private static IReadOnlyList<Event> All(World world, Step step) => step is ExpectPageStep ? world.SeenInTab(0) : world.Seen(0);

@@ -31,12 +31,13 @@ internal sealed class Outlasting
     private readonly Dictionary<string, SignedIn> _devices = new(StringComparer.Ordinal);
     private TimeSpan _now;
     private TimeSpan? _last;
-    private string _device = "";
+    private string _device;
 
-    private Outlasting(SettingsInForce settings, string profile)
+    private Outlasting(SettingsInForce settings, string profile, Scenario scenario)
     {
         _settings = settings;
         _profile = profile;
+        _device = scenario.Devices.Count > 0 ? scenario.Devices[0].Name : "";
     }
 
     /// <summary>The reason, as <see cref="Fitness"/> says it; null where it expects no such thing.</summary>
@@ -44,7 +45,7 @@ internal sealed class Outlasting
     {
         if ((policy.Maximum ?? policy.KeepAliveMaximum) is null) return null;
         if ((scenario.Policy.Maximum ?? scenario.Policy.KeepAliveMaximum) is not null) return null;
-        var walk = new Outlasting(policy, profile);
+        var walk = new Outlasting(policy, profile, scenario);
         return scenario.Steps.Select(walk.Beyond).FirstOrDefault(maximum => maximum is not null) is { } most
             ? $"expects a session to live on after {Lengths.Words(most)}, which the target declares as its maximum"
             : null;

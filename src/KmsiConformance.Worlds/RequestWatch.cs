@@ -47,6 +47,7 @@ internal sealed class RequestWatch(
             exchange.RedirectedFrom, exchange.Location is null ? null : Secrets.MaskUrl(exchange.Location))
         {
             CacheControl = exchange.CacheControl,
+            Expires = exchange.Expires,
             Framing = exchange.Framing,
         });
         if (Uri.TryCreate(exchange.Url, UriKind.Absolute, out var url) && !conditions.MayVisit(url)

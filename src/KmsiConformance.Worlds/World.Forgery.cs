@@ -14,9 +14,6 @@ public sealed partial class World
     // No device can be called so: what is seen there is no evidence of any of the scenario's.
     private const string Attacker = "the attacker";
 
-    // More than any sign-in has.
-    private const int MostPages = 10;
-
     /// <summary>
     /// Has an attacker begin, in a browser that nobody else sees, and a stranger's page make the browser in use send what the attacker
     /// would have sent last. An attacker may use whatever browser they like: this one's is the simulated one, and right about the time.
@@ -53,6 +50,7 @@ public sealed partial class World
         TimeProvider clock = _parts.BrowserClock.Mode == ClockMode.Aged ? TimeProvider.System : Clock;
         var launch = new SimulatedLaunch(clock) { Transport = SimulatedLaunch.To(_parts.Conditions) };
         var (device, tab) = (Ledger.Device, Ledger.Tab);
+        List<Action> restore = [.. _parts.Apps.Values.Select(known => known.TokensAsNow())];
         await using var browser = new SimulatedBrowser(launch, _ => { });
         try
         {
@@ -63,16 +61,20 @@ public sealed partial class World
         finally
         {
             (Ledger.Device, Ledger.Tab) = (device, tab);
+
+            // What an app got for the attacker is none of this scenario's.
+            foreach (var token in restore) token();
         }
     }
 
-    // Page after page, up to the one whose answer is carried over.
+    // Page after page, up to the one whose answer is carried over. What comes again was refused, and is left as it is.
     private async Task<(HeldRequest?, string)> HoldSignInAsync(
-        SimulatedBrowser browser, string what, string user, string app, string? provider, CancellationToken cancellation)
+        SimulatedBrowser browser, string forged, string user, string app, string? provider, CancellationToken cancellation)
     {
         var page = await browser.OpenAsync(App(app).ProtectedPage(new AppVisit()), _parts.Signs, _parts.PageLimit, cancellation);
         var (name, chosen) = (new NameGiven(), false);
-        for (var pages = 0; pages < MostPages; pages++)
+        var done = new HashSet<(string Site, string What)>();
+        while (true)
         {
             var site = Sites.OfUrl(page.Url);
             if (provider is not null && !chosen && page.AsksForCredentials && site == KnownSites.Login)
@@ -82,14 +84,15 @@ public sealed partial class World
                 continue;
             }
 
-            if (EntryOf(page, user, site, name) is not var (entry, happens)) break;
-            var isLast = what == Forged.StaySignedIn
+            if (EntryOf(page, user, site, name) is not var (what, entry, happens) || !done.Add((site, what))) break;
+            var isLast = forged == Forged.StaySignedIn
                 ? happens is InterruptAnswered { Interrupt: PageKinds.StaySignedIn }
                 : happens is CredentialsPosted;
             if (happens is CredentialsPosted) await TurnAsync(user, site, cancellation);
-            if (isLast) return await HoldAsync(browser, entry, HoldsBack(what, page), cancellation);
+            if (isLast) return await HoldAsync(browser, entry, HoldsBack(forged, page), cancellation);
             name = page.AsksForUserNameOnly ? new NameGiven(site, entry.Box is not null) : name;
             page = await browser.SubmitAsync(entry, _parts.Signs, _parts.PageLimit, cancellation);
+            if (happens is CredentialsPosted { Site: KnownSites.Login }) TakeNote(Target.User(user).UserName, false, page);
         }
 
         return (null, $"the attacker came to “{page.Title}” of {Sites.OfUrl(page.Url)} without a page that could be carried over");
@@ -100,12 +103,15 @@ public sealed partial class World
         SimulatedBrowser browser, string user, string app, CancellationToken cancellation)
     {
         var page = await browser.OpenAsync(App(app).ProtectedPage(new AppVisit()), _parts.Signs, _parts.PageLimit, cancellation);
-        var name = new NameGiven();
-        for (var pages = 0; pages < MostPages && EntryOf(page, user, Sites.OfUrl(page.Url), name) is var (entry, happens); pages++)
+        var (name, done) = (new NameGiven(), new HashSet<(string Site, string What)>());
+        while (EntryOf(page, user, Sites.OfUrl(page.Url), name) is var (what, entry, happens)
+            && done.Add((Sites.OfUrl(page.Url), what)))
         {
-            if (happens is CredentialsPosted) await TurnAsync(user, Sites.OfUrl(page.Url), cancellation);
-            name = page.AsksForUserNameOnly ? new NameGiven(Sites.OfUrl(page.Url), entry.Box is not null) : name;
+            var site = Sites.OfUrl(page.Url);
+            if (happens is CredentialsPosted) await TurnAsync(user, site, cancellation);
+            name = page.AsksForUserNameOnly ? new NameGiven(site, entry.Box is not null) : name;
             page = await browser.SubmitAsync(entry, _parts.Signs, _parts.PageLimit, cancellation);
+            if (happens is CredentialsPosted { Site: KnownSites.Login }) TakeNote(Target.User(user).UserName, false, page);
         }
 
         var signOut = App(app).SignOutPage(new SignOutRequest(new SignOutManner { Hint = "none" }));
@@ -128,13 +134,14 @@ public sealed partial class World
         ? next => next.Authority != new Uri(page.Url).Authority
         : _ => true;
 
-    private (PageEntry Entry, Event Happens)? EntryOf(PageSnapshot page, string user, string site, NameGiven name)
+    private (string What, PageEntry Entry, Event Happens)? EntryOf(PageSnapshot page, string user, string site, NameGiven name)
     {
         if (page.AsksForCredentials) DemandTrust(page.Url);
         if (page.AsksForCredentials && _parts.Providers.ContainsKey(site))
             return (
-                PageEntry.Of(new Credentials(user, PasswordAt(site, user), null), _parts.Signs), new CredentialsPosted(site, user, null));
-        return Next(page, new SignInEntry(Target.User(user)), name) is ({ }, { } entry, { } happens) ? (entry, happens) : null;
+                "password", PageEntry.Of(new Credentials(user, PasswordAt(site, user), null), _parts.Signs),
+                new CredentialsPosted(site, user, null));
+        return Next(page, new SignInEntry(Target.User(user)), name) is ({ } what, { } entry, { } happens) ? (what, entry, happens) : null;
     }
 
     private async Task TurnAsync(string user, string site, CancellationToken cancellation)

@@ -40,6 +40,9 @@ public sealed partial class World
     private const string Accept = "accept";
     private const string Verify = "verify";
 
+    // Of the thirty seconds of a code.
+    private static readonly TimeSpan YoungFor = TimeSpan.FromSeconds(25);
+
     private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -74,7 +77,7 @@ public sealed partial class World
             if (page.AsksForUserNameOnly) name = new NameGiven(Sites.OfUrl(page.Url), entry.Box is not null);
         }
 
-        if (tried) TakeNote(given, shown!);
+        if (tried) TakeNote(given.User.UserName, given.WrongPassword, _inUse.Tab.Showing!);
         return shown;
     }
 
@@ -93,14 +96,14 @@ public sealed partial class World
     }
 
     // Of what the login endpoint did with a password.
-    private void TakeNote(SignInEntry given, PageShown shown)
+    private void TakeNote(string user, bool wrongPassword, PageSnapshot page)
     {
-        var user = given.User.UserName;
-        if (shown.Site == KnownSites.Login && _inUse.Tab.Showing is { } refused
-            && (HttpStatusCode)refused.Status is (HttpStatusCode.TooManyRequests or HttpStatusCode.Locked))
-            throw _parts.Care.Throttled(user, string.Create(CultureInfo.InvariantCulture, $"HTTP {refused.Status}"));
-        if (shown.Kind == PageKinds.Throttled) throw _parts.Care.Throttled(user, $"the page “{shown.Title}”");
-        if (shown is { Kind: PageKinds.Credentials, Site: KnownSites.Login }) _parts.Care.Rejected(user, given.WrongPassword);
+        var site = Sites.OfUrl(page.Url);
+        if (site == KnownSites.Login && (HttpStatusCode)page.Status is HttpStatusCode.TooManyRequests or HttpStatusCode.Locked)
+            throw _parts.Care.Throttled(user, string.Create(CultureInfo.InvariantCulture, $"HTTP {page.Status}"));
+        var kind = Kind(page, site);
+        if (kind == PageKinds.Throttled) throw _parts.Care.Throttled(user, $"the page “{page.Title}”");
+        if (kind == PageKinds.Credentials && site == KnownSites.Login) _parts.Care.Rejected(user, wrongPassword);
         else _parts.Care.Accepted(user);
     }
 
@@ -209,6 +212,22 @@ public sealed partial class World
         };
         if (given is { WrongCode: false }) _codes[given.User.UserName] = code;
         return PageEntry.OfCode(_parts.Signs.Interrupts.First(known => known.Name == PageKinds.SecondFactor), Verify, code);
+    }
+
+    /// <summary>
+    /// Goes on to when the user's next one-time code begins, where the one that is shown is soon over and time can be moved: what is
+    /// typed twice has to be shown both times.
+    /// </summary>
+    public async Task AwaitYoungCodeAsync(string user, CancellationToken cancellation)
+    {
+        if (Target.User(user).OneTimeCode is not { } codeAt || TimeIsReal || Target.Clock is null) return;
+        var now = Clock.GetUtcNow();
+        for (var left = TimeSpan.FromSeconds(1); left < YoungFor; left += TimeSpan.FromSeconds(1))
+        {
+            if (codeAt(now + left) == codeAt(now)) continue;
+            await MoveClockAsync(left, cancellation);
+            return;
+        }
     }
 
     // One that has run out is refused for that, and shows nothing.

@@ -52,6 +52,8 @@ internal sealed class SinglePageApp : RelyingParty
 
     public override string RefreshPage => Site.Surroundings.Origin + RefreshPath;
 
+    public override Action TokensAsNow() => base.TokensAsNow() + _flow.Refresh.AsNow();
+
     public override Task<bool> MisuseRefreshTokenAsync(RefreshMisuse misuse) => _flow.Refresh.MisuseAsync(misuse);
 
     public override Task<bool> ReplayCodeAsync() => _flow.ReplayCodeAsync();

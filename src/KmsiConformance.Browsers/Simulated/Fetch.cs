@@ -107,6 +107,7 @@ internal sealed class Fetch(HttpMessageInvoker http, CookieStore cookies, Action
                 redirectedFrom, Redirect.Location(answer)) 
             {
                 CacheControl = Header(answer, "Cache-Control"),
+                Expires = ContentHeader(answer, "Expires"),
                 Framing = FramingHeaders.Of(Header(answer, FramingRules.Options), Header(answer, "Content-Security-Policy")),
             });
             return (number, answer);
@@ -164,6 +165,10 @@ internal sealed class Fetch(HttpMessageInvoker http, CookieStore cookies, Action
 
     private static SiteUnreachableException Unreachable(Uri url, string why, Exception? inner = null) =>
         new($"{url.AbsoluteUri} did not answer ({why}). Is the site running, and is its address right?", inner);
+
+    // The framework takes it for a header of the content.
+    private static string? ContentHeader(HttpResponseMessage answer, string name) =>
+        answer.Content.Headers.NonValidated.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 
     private sealed class Numbers
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
 
@@ -6,7 +7,7 @@ namespace KmsiConformance.Checks.Pages;
 /// <summary>
 /// The page that asks for credentials says that other sites may not frame it, by frame-ancestors, or else by X-Frame-Options.
 /// </summary>
-public sealed class CredentialPageIsNotFramed : Check
+public sealed partial class CredentialPageIsNotFramed : Check
 {
     public override Judgement Judge(Evidence evidence)
     {
@@ -25,12 +26,22 @@ public sealed class CredentialPageIsNotFramed : Check
     private static bool IsRefused(FramingHeaders? framing) => framing switch
     {
         null => false,
-        { Ancestors.Count: > 0 } => framing.Ancestors.Any(sources => !sources.Split(' ').Any(AdmitsAnybody)),
-        _ => framing.Options!.Split(',').All(option => option.Trim().ToUpperInvariant() is "DENY" or "SAMEORIGIN"),
+        { Ancestors.Count: > 0 } => framing.Ancestors.Any(sources => !Anybody().IsMatch(sources)),
+        _ => IsRefused(framing.Options!),
     };
 
-    // A site that is named is one that somebody meant.
-    private static bool AdmitsAnybody(string source) => source is "*" or "http:" or "https:" or "http://*" or "https://*" or "*:*";
+    // Several that contradict each other refuse too (HTML, The X-Frame-Options header).
+    private static bool IsRefused(string options)
+    {
+        var words = options.Split([',', '\n']).Select(option => option.Trim().ToUpperInvariant()).ToHashSet(StringComparer.Ordinal);
+        return words.Count > 1 ? words.Overlaps(["DENY", "SAMEORIGIN", "ALLOWALL"]) : words.Overlaps(["DENY", "SAMEORIGIN"]);
+    }
+
+    // A site that is named is one that somebody meant; a scheme, a star or all of a top-level domain are nobody in particular.
+    [GeneratedRegex(
+        @"(?:^|\s)(?:https?:(?:\*)?|(?:(?:https?:)?//)?\*(?:\.[^.\s:/]+)?(?::(?:\*|\d+))?(?:/\S*)?)(?:\s|$)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Anybody();
 
     private static string Said(FramingHeaders? framing) => framing switch
     {

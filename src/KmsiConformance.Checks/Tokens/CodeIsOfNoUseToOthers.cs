@@ -7,7 +7,7 @@ public sealed class CodeIsOfNoUseToOthers(string app) : Check
 {
     public override Judgement Judge(Evidence evidence)
     {
-        const string Expected = "refused: a code is bound to the client, address, policy and verifier of its request";
+        const string Expected = "refused: a code is bound to the client with its secret, the address, policy and verifier of its request";
         if (evidence.Step.OfType<CodeMisused>().LastOrDefault(misused => misused.App == app) is not { } tried)
             return Judgement.CantTell(Expected, $"cannot tell: {app} got no code that could be tried");
         return TokenRefusal.Judge(

@@ -10,12 +10,15 @@ namespace KmsiConformance.Checks.Tokens;
 /// <param name="error">The OAuth error that is demanded. Another one may have another reason.</param>
 public sealed class RefreshTokenIsOfNoUse(string app, string with, string error) : Check
 {
+    private const string AnyError = "any";
+
     public override Judgement Judge(Evidence evidence)
     {
         var expected = $"refused: the refresh token of {app} ({with}) gives {error} and no tokens";
         if (evidence.Step.OfType<RefreshMisused>().LastOrDefault(tried => tried.App == app && tried.With == with) is not { } seen)
             return Judgement.CantTell(expected, $"cannot tell: {app} has no such refresh token");
         return TokenRefusal.Judge(
-            expected, seen.Accepted, seen.Error, "the login endpoint gave tokens for it", given => given == error);
+            expected, seen.Accepted, seen.Error, "the login endpoint gave tokens for it", 
+            given => given == error || error == AnyError && TokenRefusal.OfACode(given, aboutTheClient: false));
     }
 }

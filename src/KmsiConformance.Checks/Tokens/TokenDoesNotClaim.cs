@@ -12,6 +12,9 @@ public sealed class TokenDoesNotClaim(string app, string acr) : Check
         var expected = $"the token of {app} does not claim the acr {acr}, which nobody has satisfied";
         if (evidence.All.OfType<AppSessionStarted>().LastOrDefault(started => started.App == app) is not { } last)
             return Judgement.CantTell(expected, $"cannot tell: {app} has no token");
+        if (evidence.All.OfType<AppVisited>().LastOrDefault(visited => visited.App == app) is { HasSession: false } asked
+            && asked.Sequence > last.Sequence)
+            return Judgement.CantTell(expected, $"cannot tell: the last visit to {app} brought no token");
         var claimed = last.Claims.GetValueOrDefault("acr");
         return Judgement.Of(claimed != acr, expected, claimed is null ? "it has no acr" : $"its acr is {claimed}");
     }

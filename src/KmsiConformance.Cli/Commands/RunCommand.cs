@@ -67,8 +67,8 @@ internal static class RunCommand
     }
 
     private static string NothingSelected(RunRequest request, ScenarioSuite suite, string profile) => request.File is { } file
-        ? $"{file} is a scenario of {string.Join(", ", suite.Scenarios[0].Profiles)}, and {profile} judges. Name one of those with "
-            + "--profile."
+        ? $"{file} is a scenario of {string.Join(", ", suite.Scenarios[0].Profiles)}, and {profile} judges. Expected --profile "
+            + $"{string.Join(" or ", suite.Scenarios[0].Profiles)}."
         : $"No scenario of {profile} matches {string.Join(" or ", request.Only.DefaultIfEmpty("anything"))}. 'kmsi list --profile "
             + $"{profile}' shows what there is.";
 

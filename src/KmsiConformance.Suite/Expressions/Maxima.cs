@@ -27,7 +27,7 @@ public static class Maxima
                     + "'expiry: rolling'.");
             if (settings.Find(life) is not { } idle)
                 throw written.Problem($"Nobody is kept signed in here, so '{name}' has no effect. Leave it out, or say '{life}'.");
-            if (policy.Find(life) is not null && maximum <= idle)
+            if (maximum <= idle)
                 throw written.Problem(
                     $"A session would end after {Lengths.Words(maximum)} even where nobody uses it, and '{life}' ({Lengths.Words(idle)}) "
                     + $"would have no effect. Expected more than {Lengths.Words(idle)}.");

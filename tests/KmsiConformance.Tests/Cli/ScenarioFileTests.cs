@@ -80,7 +80,7 @@ internal sealed class ScenarioFileTests : IDisposable
     }
 
     [TestCase("--only", "*", "Leave out one of the two", 2)]
-    [TestCase("--profile", "oidc", "Name one of those with --profile", 5)]
+    [TestCase("--profile", "oidc", "judges. Expected --profile b2c-2016-09 or", 5)]
     public async Task What_does_not_go_with_a_file_is_said(string option, string value, string says, int exit)
     {
         await WriteAsync("R-004", "prompt");

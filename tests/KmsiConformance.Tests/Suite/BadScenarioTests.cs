@@ -69,6 +69,9 @@ internal sealed class BadScenarioTests
     [TestCase("requirements: [R-004]", "requirements: [R-004]\npolicy: { file: policies/none.xml }", 3, "policies/none.xml")]
     [TestCase("requirements: [R-004]", "requirements: [R-004]\nprofiles: [b2c-1999-01]", 3, "b2c-1999-01")]
     [TestCase("requirements: [R-004]", "requirements: [R-004]\npolicy: { maximum: 2 days }", 3, "has no effect")]
+    [TestCase("requirements: [R-004]", "requirements: [R-004]\npolicy: { maximum: 2 hours, expiry: rolling }", 3, "more than 1 day")]
+    [TestCase("wait: 2 minutes", "misuse-code: { app: groceries, with: other-client }", 5, "by: pharmacy")]
+    [TestCase("wait: 2 minutes", "refresh: groceries", 5, "offline-access: true")]
     [TestCase(
         "requirements: [R-004]", "requirements: [R-004]\npolicy: { session: 2 hours, maximum: 1 hour, expiry: rolling }", 3,
         "Expected more than 2 hours")]

@@ -1,4 +1,3 @@
-using KmsiConformance.Apps;
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.SignIn;
 using KmsiConformance.Suite.Steps.SignIn;
@@ -12,15 +11,7 @@ internal sealed class OpenPerformer : StepPerformer<OpenStep>
     protected override async Task<IReadOnlyList<Check>> PerformAsync(
         World world, OpenStep step, string profile, CancellationToken cancellation)
     {
-        var visit = new AppVisit(step.Prompt, step.MaxAge, step.ByLink, step.OtherPolicy)
-        {
-            SendsHint = step.SendsHint,
-            ByForm = step.ByForm,
-            DomainHint = step.DomainHint,
-            LoginHint = step.LoginHint is { } expected ? world.Target.User(expected).UserName : null,
-            AcrValues = step.AcrValues,
-        };
-        var page = await world.OpenAppAsync(step.App, visit, cancellation);
+        var page = await world.OpenAppAsync(step.App, Visits.Of(world, step), cancellation);
         if (step.With is { } provider && world.AsksAtLogin(page)) await world.ChooseProviderAsync(provider, null, cancellation);
         return [.. Checks(JudgedWorld.Of(world), step, profile)];
     }

@@ -1,4 +1,3 @@
-using KmsiConformance.Apps;
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.SignIn;
 using KmsiConformance.Ledger.Vocabulary;
@@ -21,16 +20,9 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
         }
 
         var before = world.Ledger.Count;
-        var visit = new AppVisit(step.Prompt, step.MaxAge, OtherPolicy: step.OtherPolicy)
-        {
-            SendsHint = step.SendsHint,
-            DomainHint = step.DomainHint,
-            LoginHint = step.LoginHint is { } expected ? world.Target.User(expected).UserName : null,
-            AcrValues = step.AcrValues,
-        };
         var page = step.ReturnTo is { } returnTo
             ? await world.OpenSignInAsync(step.App, returnTo, cancellation)
-            : await world.OpenAppAsync(step.App, visit, cancellation);
+            : await world.OpenAppAsync(step.App, Visits.Of(world, step), cancellation);
         if (page.Kind is PageKinds.Credentials or PageKinds.SecondFactor)
         {
             if (step.After is { } after) await world.MoveClockAsync(after.Evaluate(world.Settings), cancellation);

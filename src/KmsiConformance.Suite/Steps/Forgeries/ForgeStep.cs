@@ -30,6 +30,9 @@ public sealed record ForgeStep(StepPlace Place, string What, string User, string
         if (!scenario.Steps.SkipWhile(step => step != this).OfType<OpenStep>().Any())
             yield return "What it did to the session here, only a visit shows: add 'open' after it, and expect what holds without it.";
         if (!scenario.Apps.TryGetValue(App, out var app)) yield break;
+        if (app.IsSite && scenario.Steps.TakeWhile(step => step != this).OfType<CredentialsStep>().Any()
+            && scenario.Steps.SkipWhile(step => step != this).OfType<OpenStep>().FirstOrDefault() is { As: null })
+            yield return "Somebody is signed in here already: whose page the site shows afterwards, 'as' in the 'open' after it says.";
         if (app.Kind == "native")
             yield return $"{App} is an app on the device (kind: native), and the attacker has another device. Name another app.";
         if (app.IsSite && What != Forged.SignIn)

@@ -31,7 +31,10 @@ public sealed record MisuseCodeStep(StepPlace Place, string App, string With, st
         var step = new MisuseCodeStep(source.Place, source.App, source.Value.Get("with").Text, source.Find("by")?.Text);
         return step.With == "other-client" == (step.By is not null)
             ? step
-            : throw source.Value.Problem("'by' names the app whose client id is tried: it goes with 'other-client', and only with that.");
+            : throw source.Value.Problem(step.By is null
+                ? "Which app tries the code? Expected 'by' with the name of another app beside 'with: other-client', such as "
+                    + "'by: pharmacy'."
+                : $"'by' names the app that tries the code: it goes with 'other-client' alone. Leave it out beside '{step.With}'.");
     }
 
     public override IEnumerable<string> Misfits(Scenario scenario)

@@ -34,6 +34,10 @@ public sealed record RefreshStep(StepPlace Place, string App, ByProfile<string> 
 
     public override IEnumerable<string> Misfits(Scenario scenario)
     {
+        // Names that stand for nothing are said as such.
+        if (As is not null && !scenario.Apps.ContainsKey(As)) yield break;
+        if (scenario.Apps.TryGetValue(App, out var own) && own is { OfflineAccess: false, IsSite: false })
+            yield return $"{App} asks for no refresh token here: write 'apps: {{ {App}: {{ offline-access: true }} }}'.";
         if (As is null && !IsFormer) yield break;
         if (Expect.Named.Values.Append(Expect.Otherwise).Any(seen =>
             seen?.StartsWith(VisitOutcomes.ErrorLead, StringComparison.Ordinal) == false))

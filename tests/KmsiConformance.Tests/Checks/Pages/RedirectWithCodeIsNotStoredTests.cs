@@ -10,7 +10,11 @@ namespace KmsiConformance.Tests.Checks.Pages;
 internal sealed class RedirectWithCodeIsNotStoredTests : CheckTests
 {
     private static RequestCompleted Redirect(string? cacheControl) =>
-        AskedLogin with { Location = "https://groceries.localhost/signin-oidc?state=***&code=***", CacheControl = cacheControl };
+        AskedLogin with
+        {
+            Location = "https://groceries.localhost/signin-oidc?state=***&code=***", CacheControl = cacheControl,
+            At = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero),
+        };
 
     private static readonly TestCaseData[] Cases =
     [
@@ -23,6 +27,14 @@ internal sealed class RedirectWithCodeIsNotStoredTests : CheckTests
             .Fails("some minutes for all between", Step, Redirect("s-maxage=300"))
             .Fails("anybody", Step, Redirect("Public"))
             .Fails("the later one", Step, Redirect(null), Redirect("max-age=\"1\""))
+            .Passes("a date that is over", Step, Redirect(null) with { Expires = "Thu, 01 Jan 1970 00:00:00 GMT" })
+            .Passes("a date that is none", Step, Redirect(null) with { Expires = "0" })
+            .Passes("no time, whatever the date says", Step, Redirect("max-age=0") with { Expires = "Fri, 01 Jan 2100 00:00:00 GMT" })
+            .Fails("a date to come", Step, Redirect("private") with { Expires = "Fri, 01 Jan 2100 00:00:00 GMT" })
+            .Fails("more seconds than a number can hold", Step, Redirect("max-age=99999999999999999999"))
+            .Fails("a redirect for good", Step, Redirect(null), Redirect(null) with { Status = 301 })
+            .Passes("a redirect for good that is not to be kept", Step, Redirect("no-store") with { Status = 308 })
+            .Passes("a temporary one that keeps its method", Step, Redirect(null) with { Status = 307 })
             .Passes("one with 303", Step, Redirect(null) with { Status = 303 })
             .CannotTell("an error", Step, Redirect("max-age=300") with { Location = "https://groceries.localhost/signin-oidc?error=***" })
             .CannotTell("a code that another site sends", Step, Redirect("max-age=300") with { Site = "contoso" })

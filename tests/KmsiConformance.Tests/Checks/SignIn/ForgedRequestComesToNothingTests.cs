@@ -28,6 +28,7 @@ internal sealed class ForgedRequestComesToNothingTests : CheckTests
             .Fails("a session of the app", Forged, Posted, Began("groceries"), AppPage)
             .Fails("a code that the app does not take", Forged, Posted, Code with { StateMatches = false }, ErrorPage)
             .Fails("a page of the site that needs a sign-in", Forged, Posted, Protected)
+            .Passes("such a page where somebody was signed in before", Protected, Step, Forged, Posted, Protected)
             .Passes("the page after a sign-out, which may have ended nothing", ForgedSignOut, Posted, SignedOutPage)
             .Passes("the way back from a sign-out, which may have ended nothing", ForgedSignOut, Posted, Back)
             .CannotTell("nothing at all")

@@ -23,6 +23,9 @@ internal sealed class TokenDoesNotClaimTests : CheckTests
             .Passes("another acr", Step, Claims("urn:example:password"))
             .Fails("that acr", Step, Claims("urn:example:strong"))
             .Fails("that acr after another", Step, Claims("urn:example:password"), Claims("urn:example:strong"))
+            .Passes("no acr after a visit", Step, Visited, Claims(null))
+            .CannotTell("a token of a visit before", Step, Visited, Claims(null), Step, Visited)
+            .Passes("a visit that the app's own session answered", Step, Claims(null), Step, Visited with { HasSession = true })
             .CannotTell("a token of another app", Step, Claims(null) with { App = "pharmacy" })
             .CannotTell("no token", Step),
     ];

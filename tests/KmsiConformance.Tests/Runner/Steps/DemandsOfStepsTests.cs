@@ -78,7 +78,7 @@ internal sealed class DemandsOfStepsTests
     [TestCase("expect-token: { app: groceries, auth-time: sign-in }", "auth_time is when credentials were last given in this session")]
     [TestCase(
         "misuse-code: { app: groceries, with: wrong-verifier }",
-        "refused: a code is bound to the client, address, policy and verifier of its request")]
+        "refused: a code is bound to the client with its secret, the address, policy and verifier of its request")]
     [TestCase(
         "misuse-code: { app: groceries, with: a-late-code }", "refused: a code is worth nothing any more after ten minutes")]
     [TestCase(

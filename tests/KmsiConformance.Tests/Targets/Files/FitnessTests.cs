@@ -75,6 +75,11 @@ internal sealed class FitnessTests : IDisposable
         + "expect: silent", null)]
     [TestCase("", "- sign-in: { user: alice, app: groceries, keep-me-signed-in: true }\n- wait: 30 days\n- open: groceries\n  "
         + "expect: silent", "live on after 30 days")]
+    [TestCase("", "- wait: 2 hours\n- reload: groceries\n  expect: silent", "live on after 1 hour")]
+    [TestCase("devices: [laptop, phone]", "- use-device: phone\n- sign-in: { user: alice, app: groceries }\n- use-device: laptop\n"
+        + "- wait: 2 hours\n- open: groceries\n  expect: silent", "live on after 1 hour")]
+    [TestCase("", "- wait: 2 hours\n- open: groceries\n  expect: prompt\n- fill-in: { user: alice, app: groceries }\n- wait: 30 minutes\n"
+        + "- open: groceries\n  expect: silent", null)]
     [TestCase("policy: { session: 20 minutes, maximum: 1 hour, expiry: rolling }", "- wait: maximum\n- open: groceries\n  expect: silent",
         null, Description = "It knows what it does.")]
     [TestCase("policy: { session: 20 minutes, maximum: 2 hours, expiry: rolling }", "- wait: maximum\n- open: groceries\n  expect: silent",
