@@ -28,11 +28,18 @@ public sealed record AppVisit(string? Prompt = null, int? MaxAge = null, bool By
     private const string HintKey = "hint";
     private const string Last = "last";
 
+    private const string RedirectUriKey = "redirect-uri";
     private const string ViaKey = "via";
     private const string Form = "form";
 
     /// <summary>Whether a page of the app posts the authorize request.</summary>
     public bool ByForm { get; init; }
+
+    /// <summary>
+    /// In which of the wrong ways the address for the answer is written, by the words of <see cref="ReturnAddress"/>; null for the
+    /// registered one.
+    /// </summary>
+    public string? RedirectUri { get; init; }
 
     /// <summary>Whether the app says whom it expects, by the id_token of its last sign-in.</summary>
     public bool SendsHint { get; init; }
@@ -44,6 +51,7 @@ public sealed record AppVisit(string? Prompt = null, int? MaxAge = null, bool By
         if (OtherPolicy) query[PolicyKey] = Other;
         if (SendsHint) query[HintKey] = Last;
         if (ByForm) query[ViaKey] = Form;
+        if (RedirectUri is not null) query[RedirectUriKey] = RedirectUri;
         return QueryHelpers.AddQueryString(origin + (ByLink ? AppOptions.PublicPath : "/"), query);
     }
 
@@ -55,6 +63,7 @@ public sealed record AppVisit(string? Prompt = null, int? MaxAge = null, bool By
     {
         SendsHint = query[HintKey] == Last,
         ByForm = query[ViaKey] == Form,
+        RedirectUri = query[RedirectUriKey].FirstOrDefault(),
         DomainHint = query["domain_hint"].FirstOrDefault(),
         LoginHint = query["login_hint"].FirstOrDefault(),
         AcrValues = query["acr_values"].FirstOrDefault(),

@@ -22,11 +22,17 @@ public sealed record CodeMisuse(string With, RelyingParty? By, bool IsLate)
                 _ => client,
             },
             code,
-            With == "other-redirect-uri" ? site.Surroundings.Origin + site.Options.Place.SignedOut : attempt.RedirectUri,
+            With switch
+            {
+                "other-redirect-uri" => site.Surroundings.Origin + site.Options.Place.SignedOut,
+                "no-redirect-uri" => null,
+                _ => attempt.RedirectUri,
+            },
             With switch
             {
                 "wrong-verifier" => SignInAttempt.New(login).Verifier,
                 "no-verifier" => "",
+                "challenge-as-verifier" => attempt.Challenge,
                 _ => attempt.Verifier,
             });
         var error = answer.Body.TryGetProperty("error", out var said) && said.ValueKind == JsonValueKind.String ? said.GetString() : null;

@@ -12,12 +12,14 @@ internal sealed class FrontChannelPages(AppSite site)
     {
         var behaviour = site.Options.LogoutUrl;
         var handle = site.Cookie.Presented(context);
-        var ended = Clears(behaviour) ? site.Sessions.End(handle) : null;
+        var clears = Clears(behaviour)
+            && (behaviour != LogoutUrlBehaviour.WithQuery || Parameter(context, ReturnAddress.Query.Name) == ReturnAddress.Query.Value);
+        var ended = clears ? site.Sessions.End(handle) : null;
         site.Ledger.Append(new AppNotified(
             site.Name, context.Request.Method, handle is not null, ended is not null, Parameter(context, "iss"),
                 SessionFingerprint(context), Status(behaviour)));
         if (ended is not null) site.Ledger.Append(new AppSessionEnded(site.Name, "notified"));
-        if (Clears(behaviour)) site.Cookie.Delete(context);
+        if (clears) site.Cookie.Delete(context);
         return AnswerAsync(context, site, null);
     }
 
@@ -31,7 +33,8 @@ internal sealed class FrontChannelPages(AppSite site)
 
     /// <summary>Whether the app does its part.</summary>
     public static bool Clears(LogoutUrlBehaviour behaviour) =>
-        behaviour is LogoutUrlBehaviour.Works or LogoutUrlBehaviour.Lax or LogoutUrlBehaviour.RefusesFraming;
+        behaviour is LogoutUrlBehaviour.Works or LogoutUrlBehaviour.Lax or LogoutUrlBehaviour.RefusesFraming
+            or LogoutUrlBehaviour.WithQuery;
 
     /// <summary>A parameter that the login endpoint added to the address.</summary>
     public static string? Parameter(HttpContext context, string name) => context.Request.Query[name].FirstOrDefault();

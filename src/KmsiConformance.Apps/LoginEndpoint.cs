@@ -48,14 +48,18 @@ public sealed class LoginEndpoint : IDisposable
     }
 
     /// <summary>Exchanges a code. The answer is the token response, or an OAuth error.</summary>
-    public Task<TokenAnswer> ExchangeAsync(AppOptions app, string code, string redirectUri, string verifier) =>
-        PostAsync(app, new(StringComparer.Ordinal)
+    /// <param name="redirectUri">The address that the code was sent to; null leaves it out.</param>
+    public Task<TokenAnswer> ExchangeAsync(AppOptions app, string code, string? redirectUri, string verifier)
     {
-        ["grant_type"] = "authorization_code",
-        ["code"] = code,
-        ["redirect_uri"] = redirectUri,
-        ["code_verifier"] = verifier,
-    });
+        var form = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["grant_type"] = "authorization_code",
+            ["code"] = code,
+            ["code_verifier"] = verifier,
+        };
+        if (redirectUri is not null) form["redirect_uri"] = redirectUri;
+        return PostAsync(app, form);
+    }
 
     /// <summary>Uses a refresh token. The answer is the token response, or an OAuth error.</summary>
     public Task<TokenAnswer> RefreshAsync(AppOptions app, string refreshToken) => PostAsync(app, new(StringComparer.Ordinal)

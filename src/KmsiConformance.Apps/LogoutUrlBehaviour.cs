@@ -26,6 +26,9 @@ public enum LogoutUrlBehaviour
 
     /// <summary>It works, and forbids to be framed (P-14, N-57).</summary>
     RefusesFraming,
+
+    /// <summary>Its address has a query of its own, without which it does nothing.</summary>
+    WithQuery,
 }
 
 /// <summary>Behaviours by the words of scenarios.</summary>

@@ -1,8 +1,8 @@
 namespace KmsiConformance.Apps;
 
 /// <summary>
-/// The addresses to which an app can ask to be returned after a sign-out, by the words of scenarios. All but
-/// <c>registered</c> and <c>with-query</c> differ from what is registered; most try to look like it.
+/// The addresses to which an app can ask to be returned after a sign-out, or to be answered at a sign-in, by the words of scenarios.
+/// All but <c>registered</c> and <c>with-query</c> differ from what is registered; most try to look like it.
 /// </summary>
 internal static class ReturnAddress
 {
@@ -18,12 +18,18 @@ internal static class ReturnAddress
 
     /// <summary>The post_logout_redirect_uri; null for none.</summary>
     /// <exception cref="ArgumentException">There is no such word; the schema was checked for that.</exception>
-    public static string? Of(string returnTo, AppSite site)
+    public static string? Of(string returnTo, AppSite site) => Of(returnTo, site, site.Options.Place.SignedOut);
+
+    /// <summary>The redirect_uri of a sign-in request.</summary>
+    /// <exception cref="ArgumentException">There is no such word; the schema was checked for that.</exception>
+    public static string OfAnswer(string word, AppSite site) =>
+        Of(word, site, site.Options.Place.Callback) ?? throw new ArgumentException("An answer needs an address.", nameof(word));
+
+    private static string? Of(string returnTo, AppSite site, string path)
     {
         var surroundings = site.Surroundings;
         var origin = surroundings.Origin;
-        var path = site.Options.Place.SignedOut;
-        var registered = site.SignedOutUri;
+        var registered = origin + path;
         var stranger = surroundings.Stranger + path;
         var hosts = (Own: new Uri(origin), Stranger: new Uri(surroundings.Stranger));
         return returnTo switch

@@ -1,4 +1,5 @@
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -16,8 +17,9 @@ internal sealed class SignInPages(AppSite site)
     /// <summary>Serves the protected page from the app's own session, or sends the browser to the login endpoint.</summary>
     public async Task VisitAsync(HttpContext context)
     {
-        // A code that is to be misused has to be asked for, whether or not the app knows the visitor.
-        var session = _flow.NextMisuse is null ? site.Use(context) : null;
+        // What is to be misused, or refused, has to be asked for, whether or not the app knows the visitor.
+        var visit = AppVisit.Of(context.Request.Query);
+        var session = _flow.NextMisuse is null && visit.RedirectUri is null ? site.Use(context) : null;
         site.Ledger.Append(new AppVisited(site.Name, session is not null));
         if (session is not null)
         {
@@ -25,17 +27,27 @@ internal sealed class SignInPages(AppSite site)
             return;
         }
 
-        var visit = AppVisit.Of(context.Request.Query);
-        var (attempt, endpoint, request) = await _flow.RequestAsync(visit, site.RedirectUri);
+        var redirectUri = visit.RedirectUri is { } written ? ReturnAddress.OfAnswer(written, site) : site.RedirectUri;
+        var (attempt, endpoint, request) = await _flow.RequestAsync(visit, redirectUri);
         _attempts.Remember(context, attempt.State);
         if (visit.ByForm) await AppSite.PageAsync(context, AppPages.Post(endpoint, request));
         else context.Response.Redirect(QueryHelpers.AddQueryString(endpoint, request));
     }
 
     /// <summary>Takes the login endpoint's answer: a code that becomes a session, or an error.</summary>
+    /// <param name="byForm">Whether it was posted: by the login endpoint, or by the app's own page out of the fragment.</param>
     /// <param name="parameter">Reads a parameter of the answer, from wherever it came.</param>
-    public async Task AnswerAsync(HttpContext context, Func<string, string?> parameter)
+    public async Task AnswerAsync(HttpContext context, bool byForm, Func<string, string?> parameter)
     {
+        if (byForm == (site.Options.ResponseMode == "query"))
+        {
+            // An app listens where it asked to be answered, and nowhere else (Multiple Response Types, 2.1).
+            var because = $"the answer {(byForm ? "was posted" : "came in the address")}, and {site.Options.ResponseMode} was asked for";
+            site.Ledger.Append(new AppAnswered(site.Name, AnswerOutcomes.Error, AnswerOutcomes.CameElsewhere, because, StateMatches: true));
+            await AppSite.PageAsync(context, AppPages.Page(site.Name, "Not signed in", "The answer came another way than was asked for."));
+            return;
+        }
+
         var attempt = _flow.Take(parameter("state") ?? "", state => AttemptCookies.IsThisBrowsers(context, state));
         if (attempt is not null) _attempts.Forget(context, attempt.State);
         if (_flow.Refusal(attempt, parameter) is { } why)

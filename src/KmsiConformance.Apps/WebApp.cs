@@ -17,7 +17,12 @@ internal sealed class WebApp(AppSite site) : RelyingParty(site)
     public override RegisteredApp Registration(string origin) => new(
         Name, Site.Options.ClientId,
         [origin + Place.Callback, origin + Place.SignedOut, ReturnAddress.OfQuery(origin + Place.SignedOut)],
-        Site.Options.LogoutUrl == LogoutUrlBehaviour.None ? null : origin + Place.LogoutUrl)
+        Site.Options.LogoutUrl switch
+        {
+            LogoutUrlBehaviour.None => null,
+            LogoutUrlBehaviour.WithQuery => ReturnAddress.OfQuery(origin + Place.LogoutUrl),
+            _ => origin + Place.LogoutUrl,
+        })
     {
         ClientSecret = Site.Options.ClientSecret,
         BackChannelLogoutUri = Site.Options.BackChannel ? (Place.ServerOrigin ?? origin) + Place.BackChannel : null,
@@ -61,12 +66,12 @@ internal sealed class WebApp(AppSite site) : RelyingParty(site)
             AppOptions.PublicPath, context => AppSite.PageAsync(context, AppPages.Doorway(Name, "/" + context.Request.QueryString)));
         pages.MapGet(AppOptions.WelcomePath, context => Site.WelcomeAsync(context, _signIn.VisitAsync));
         pages.MapGet(Place.Callback, (HttpContext context) => context.Request.Query.Count > 0
-            ? _signIn.AnswerAsync(context, name => context.Request.Query[name])
+            ? _signIn.AnswerAsync(context, byForm: false, name => context.Request.Query[name])
             : AppSite.PageAsync(context, AppPages.RelayFragment(Place.Callback)));
         pages.MapPost(Place.Callback, async (HttpContext context) =>
         {
             var form = await context.Request.ReadFormAsync();
-            await _signIn.AnswerAsync(context, name => form[name]);
+            await _signIn.AnswerAsync(context, byForm: true, name => form[name]);
         });
         pages.MapGet(AppOptions.SignOutPath, _signOut.SignOutAsync);
         pages.MapGet(Place.SignedOut, _signOut.ReturnAsync);

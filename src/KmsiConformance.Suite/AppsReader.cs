@@ -52,6 +52,8 @@ internal static partial class AppsReader
             ? (ofServers, "Only an app with a server has a cookie for its session: leave out rolling, chunked and same-site.")
         : (app.Find("logout-url"), app.Find(SameSite)) is ({ Text: "lax" }, { } twice)
             ? (twice, "'logout-url: lax' says already that the session's cookie is SameSite=Lax: leave out one of the two.")
+        : kind is not (null or "web") && app.Find("logout-url") is { Text: "with-query" } queried
+            ? (queried, $"Only a web app registers a LogoutUrl with a query (kind: {kind}): write 'logout-url: works'.")
         : (kind, app.Find("logout-url"), app.Find("response-mode"), app.Find("persistent")) switch
     {
         ("native", { } logout, _, _) => (logout, "A native app has no address that a sign-out could call: leave out logout-url."),

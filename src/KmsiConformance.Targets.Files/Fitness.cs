@@ -104,6 +104,8 @@ internal static class Fitness
     {
         if (app is null) return $"needs an app '{name}', and the target file names none";
         if (asked.Kind != app.Kind) return $"needs {name} to be an app of kind {asked.Kind}, it is registered as {app.Kind}";
+        if (asked.LogoutUrl == "with-query")
+            return $"needs a LogoutUrl of {name} that has a query, and this target registers one without";
         if (asked.LogoutUrl != "none" && !app.IsTold)
             return $"needs {name} to be told of sign-outs in the browser ({(app.IsSaml ? "single-logout" : "front-channel")})";
         if (asked.BackChannel && app.BackChannel is null) return $"needs {name} to be told of sign-outs by the server (back-channel)";

@@ -13,5 +13,6 @@ public sealed class ErrorReachesTheApp(string app, string error)
 
     private const string OnlyAPage = "error-page";
 
-    protected override bool Accepts(VisitOutcome seen) => error == Any ? seen.ErrorCode != OnlyAPage : seen.ErrorCode == error;
+    protected override bool Accepts(VisitOutcome seen) =>
+        error == Any ? seen.ErrorCode is not (OnlyAPage or AnswerOutcomes.CameElsewhere) : seen.ErrorCode == error;
 }

@@ -9,6 +9,9 @@ public static class AnswerOutcomes
     public const string Code = "code";
     public const string Error = "error";
 
+    /// <summary>An error of ours: the answer came another way than the app had asked for, where nobody waits for it.</summary>
+    public const string CameElsewhere = "response-mode-mismatch";
+
     /// <summary>A SAML assertion.</summary>
     public const string Assertion = "assertion";
 

@@ -47,7 +47,8 @@ internal static class AppAnswer
         var said = exchange.Tenant.Dialect.Say(trouble);
         exchange.Log("refused", app: addressee.App.ClientId, trouble: said);
         if (addressee.Channel is { } channel) return channel.RefuseAsync(exchange, addressee, said);
-        return SendAsync(exchange, addressee,
+        var asked = exchange.Tenant.Rules.Authorize.ErrorsKeepTheMode ? addressee : addressee with { Mode = ResponseMode.Query };
+        return SendAsync(exchange, asked,
         [
             ("error", said.OAuthError),
             ("error_description", said.Describe(exchange.CorrelationId, exchange.Now)),

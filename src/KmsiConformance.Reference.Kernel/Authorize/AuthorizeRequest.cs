@@ -2,6 +2,7 @@ using System.Globalization;
 using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.Tokens;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace KmsiConformance.Reference.Kernel.Authorize;
 
@@ -75,6 +76,12 @@ internal static class AuthorizeRequestReader
         var (addressee, unanswerable) = ReadAddressee(parameters, exchange.Tenant);
         if (addressee is null)
         {
+            if (exchange.Tenant.Rules.Authorize.TellsStrangersOfErrors && parameters["redirect_uri"] is { } anywhere)
+            {
+                exchange.Http.Response.Redirect(QueryHelpers.AddQueryString(anywhere, "error", "invalid_request"));
+                return null;
+            }
+
             exchange.Log("refused", trouble: unanswerable);
             await exchange.ErrorPageAsync(unanswerable!);
             return null;
@@ -98,7 +105,7 @@ internal static class AuthorizeRequestReader
         if (tenant.App(clientId) is not { } app) return (null, Trouble.UnknownClient(clientId));
         if (app.RedirectUris.Count == 0) return (null, Trouble.NoRedirects(clientId));
         if (parameters["redirect_uri"] is not { } redirectUri) return (null, Trouble.Missing("redirect_uri"));
-        if (!app.RedirectUris.Contains(redirectUri, StringComparer.Ordinal))
+        if (!tenant.Rules.Authorize.IsRegistered(app, redirectUri))
             return (null, Trouble.UnregisteredRedirect(redirectUri, clientId));
 
         var wantsIdToken = parameters.Words("response_type").Contains("id_token", StringComparer.Ordinal);

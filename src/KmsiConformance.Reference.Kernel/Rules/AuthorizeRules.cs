@@ -1,8 +1,16 @@
+using KmsiConformance.Reference.Kernel.Apps;
+
 namespace KmsiConformance.Reference.Kernel.Rules;
 
 /// <summary>How the parameters of a sign-in request are heeded, and what goes back with its answer.</summary>
 public class AuthorizeRules : RuleTopic
 {
+    /// <summary>Whether answers may go to an address: one that is registered for the application, letter by letter (N-46).</summary>
+    public virtual bool IsRegistered(AppRegistration app, string redirectUri) => app.RedirectUris.Contains(redirectUri, StringComparer.Ordinal);
+
+    /// <summary>Whether an error is told to an address that is not registered: never, it is shown on a page (N-46).</summary>
+    public virtual bool TellsStrangersOfErrors => false;
+
     /// <summary>
     /// Whether the request demands credentials even though there is a session (N-04; select_account did so on B2C,
     /// P-21).
@@ -55,6 +63,9 @@ public class AuthorizeRules : RuleTopic
 
     /// <summary>The state that goes back to the application: the one that it sent (N-10).</summary>
     public virtual string? StateToReturn(string? state) => state;
+
+    /// <summary>Whether an error goes the way that was asked for, as a code does (N-48).</summary>
+    public virtual bool ErrorsKeepTheMode => true;
 
     /// <summary>
     /// Whether a request that was answered once is answered again, whoever is signed in by then: never, it was for one sign-in.

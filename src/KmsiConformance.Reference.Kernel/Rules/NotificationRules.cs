@@ -61,6 +61,9 @@ public class NotificationRules : RuleTopic
     /// <summary>Whether front-channel notifications say which session has ended (N-51).</summary>
     public virtual bool SendsIssuerAndSid => true;
 
+    /// <summary>Whether a query that a registered address has stays in it: iss and sid are added to it (N-47).</summary>
+    public virtual bool KeepsQueries => true;
+
     /// <summary>Whether applications that want it are told by the service itself (N-60).</summary>
     public virtual bool TellsByBackChannel => true;
 

@@ -20,6 +20,15 @@ public class TokenEndpointRules : RuleTopic
     /// <summary>Whether a code with a challenge must come with its verifier (RFC 7636, 4.6).</summary>
     public virtual bool DemandsVerifiers => true;
 
+    /// <summary>Whether the redirect URI may not be left out where the request named one (RFC 6749, 4.1.3).</summary>
+    public virtual bool DemandsAddresses => true;
+
+    /// <summary>Whether a challenge is good as its own verifier: never, the method is S256 (RFC 7636, 4.6).</summary>
+    public virtual bool ComparesVerifiersPlainly => false;
+
+    /// <summary>Whether an application with a secret may leave the verifier out: never (RFC 7636, 4.6).</summary>
+    public virtual bool SecretsReplaceVerifiers => false;
+
     /// <summary>How long a code is good (RFC 6749, 4.1.2).</summary>
     public virtual TimeSpan CodeLifetime => CodeStore.Lifetime;
 

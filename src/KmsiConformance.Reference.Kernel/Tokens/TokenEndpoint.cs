@@ -76,9 +76,15 @@ internal static class TokenEndpoint
         if (rules.TokenEndpoint.BindsCodesToPolicies && !string.Equals(grant.PolicyId, exchange.Policy.PolicyId, StringComparison.Ordinal))
             return new(
                 "AADB2C90088", $"The code was given by the policy {grant.PolicyId}, not by {exchange.Policy.PolicyId}.", "invalid_grant");
-        if (rules.TokenEndpoint.BindsCodesToAddresses && !string.Equals(grant.RedirectUri, form["redirect_uri"], StringComparison.Ordinal))
+        if (rules.TokenEndpoint.BindsCodesToAddresses && (form["redirect_uri"] is not null || rules.TokenEndpoint.DemandsAddresses)
+            && !string.Equals(grant.RedirectUri, form["redirect_uri"], StringComparison.Ordinal))
             return new("AADB2C90088", "The redirect_uri is not the one that the code was sent to.", "invalid_grant");
-        return rules.TokenEndpoint.DemandsVerifiers ? VerifierTrouble(grant.CodeChallenge, form["code_verifier"]) : null;
+        var verifier = form["code_verifier"];
+        return !rules.TokenEndpoint.DemandsVerifiers
+            || (rules.TokenEndpoint.ComparesVerifiersPlainly && string.Equals(grant.CodeChallenge, verifier, StringComparison.Ordinal))
+            || (rules.TokenEndpoint.SecretsReplaceVerifiers && app.Secret is not null && verifier is null)
+            ? null
+            : VerifierTrouble(grant.CodeChallenge, verifier);
     }
 
     private static Trouble? VerifierTrouble(string? challenge, string? verifier) => (challenge, verifier) switch

@@ -8,6 +8,7 @@ using KmsiConformance.Reference.Faults.Scope;
 using KmsiConformance.Reference.Faults.SecondFactor;
 using KmsiConformance.Reference.Faults.SignIn;
 using KmsiConformance.Reference.Faults.SignOut;
+using KmsiConformance.Reference.Faults.SingleSignOut;
 using KmsiConformance.Reference.Faults.StaySignedIn;
 using KmsiConformance.Reference.Faults.Storage;
 using KmsiConformance.Reference.Faults.Tokens;
@@ -102,6 +103,13 @@ public static partial class FaultList
         Fault.Of<GivesCodesToAnyAddress>(),
         Fault.Of<GivesCodesUnderAnyPolicy>(),
         Fault.Of<IgnoresVerifiers>(),
+        Fault.Of<TakesChallengesForVerifiers>(),
+        Fault.Of<TrustsSecretsInPlaceOfVerifiers>(),
+        Fault.Of<ExchangesCodesWithoutTheirAddress>(),
+        Fault.Of<RefusesAtAnyAddress>(),
+        Fault.Of<AnswersErrorsInTheQuery>(),
+        Fault.Of<AnswersBelowRegisteredAddresses>(),
+        Fault.Of<AnswersInAnyCase>(),
         Fault.Of<SendsAnotherNonce>(),
         Fault.Of<NamesAnotherAudience>(),
         Fault.Of<NamesAnotherIssuer>(),
@@ -178,6 +186,7 @@ public static partial class FaultList
         Fault.Of<TakesHintOfAnotherClient>(),
         Fault.Of<LeavesOutTheInitiator>(),
         Fault.Of<LeavesOutIssuerAndSid>(),
+        Fault.Of<GarblesQueryOfLogoutUrl>(),
         Fault.Of<SendsNoLogoutToken>(),
         Fault.Of<PutsNonceIntoLogoutToken>(),
         Fault.Of<LeavesEventOutOfLogoutToken>(),

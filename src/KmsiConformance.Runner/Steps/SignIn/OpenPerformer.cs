@@ -18,7 +18,7 @@ internal sealed class OpenPerformer : StepPerformer<OpenStep>
 
     protected override IEnumerable<Check> Checks(JudgedWorld world, OpenStep step, string profile)
     {
-        yield return VisitChecks.For(step.Expect.For(profile), step.App);
+        yield return step.RedirectUri is null ? VisitChecks.For(step.Expect.For(profile), step.App) : new AnswerGoesToNobodyElse(step.App);
         if (step.As is { } user) yield return new PageNamesWhoIsSignedIn(step.App, world.UserName(user));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite.Names;
 
 namespace KmsiConformance.Suite.Steps.SignIn;
@@ -30,6 +31,9 @@ public sealed record OpenStep(
 
     /// <summary>Value of the authorize request's acr_values.</summary>
     public string? AcrValues { get; init; }
+
+    /// <summary>How the address for the answer is written wrongly, for example <c>unregistered</c>; null for the registered one.</summary>
+    public string? RedirectUri { get; init; }
 
     /// <summary>Whom the page must name as the one who is signed in; null leaves that open.</summary>
     public string? As { get; init; }
@@ -66,6 +70,7 @@ public sealed record OpenStep(
             LoginHint = source.Find("login-hint")?.Text,
             AcrValues = source.Find("acr-values")?.Text,
             As = source.Find("as")?.Text,
+            RedirectUri = source.Find("redirect-uri")?.Text,
         };
     }
 
@@ -73,14 +78,18 @@ public sealed record OpenStep(
     [
         .. NotOfSaml(
             scenario, App,
-            MaxAge is not null || SendsHint || OtherPolicy || ByForm || (DomainHint ?? LoginHint ?? AcrValues) is not null, Prompt),
+            MaxAge is not null || SendsHint || OtherPolicy || ByForm || RedirectUri is not null || (DomainHint ?? LoginHint ?? AcrValues) is not null, Prompt),
         .. OnSites.Asked(
             scenario, App,
-            [("prompt", Prompt), ("with", With), ("domain-hint", DomainHint), ("login-hint", LoginHint), ("acr-values", AcrValues)],
+            [("prompt", Prompt), ("redirect-uri", RedirectUri), ("with", With), ("domain-hint", DomainHint), ("login-hint", LoginHint), ("acr-values", AcrValues)],
             ("max-age", MaxAge is not null), ("via", ByLink || ByForm), ("policy", OtherPolicy), ("hint", SendsHint)),
         .. OnSites.Alone(scenario, App, "as", As, "'expect-token' says whom its token names"),
-        .. ByForm && scenario.Apps.TryGetValue(App, out var app) && app.Kind is "spa" or "native"
-            ? (string[])[$"{App} is an app of kind {app.Kind} here, which has no server whose page could post: 'via: form' needs kind web."]
+        .. RedirectUri is not null != (Expect.Otherwise == SignOutOutcomes.NoRedirect)
+            ? (string[])["'redirect-uri' and 'expect: no-redirect' belong together: the one asks what the other demands."]
+            : [],
+        .. (ByForm || RedirectUri is not null) && scenario.Apps.TryGetValue(App, out var app) && app.Kind is "spa" or "native"
+            ? (string[])[$"{App} is an app of kind {app.Kind} here, which has no server of its own: 'via: form' and "
+                + "'redirect-uri' need kind web."]
             : [],
     ];
 
@@ -108,6 +117,7 @@ public sealed record OpenStep(
         if (Prompt is not null) yield return $" with prompt={Prompt}";
         if (MaxAge is { } seconds) yield return string.Create(CultureInfo.InvariantCulture, $" with max_age={seconds}");
         if (SendsHint) yield return " with its last id_token as a hint";
+        if (RedirectUri is not null) yield return $" with the redirect_uri {RedirectUri}";
         if (As is not null) yield return $" as {As}";
     }
 }

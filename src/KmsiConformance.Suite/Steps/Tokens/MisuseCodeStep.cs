@@ -4,8 +4,8 @@ namespace KmsiConformance.Suite.Steps.Tokens;
 
 /// <summary>Somebody who should not have it exchanges the next code of an app before the app does.</summary>
 /// <param name="With">
-/// <c>other-client</c>, <c>other-redirect-uri</c>, <c>other-policy</c>, <c>wrong-verifier</c>, <c>no-verifier</c>,
-/// <c>no-secret</c>, <c>wrong-secret</c>, or <see cref="TooLate"/>.
+/// <c>other-client</c>, <c>other-redirect-uri</c>, <c>no-redirect-uri</c>, <c>other-policy</c>, <c>wrong-verifier</c>,
+/// <c>challenge-as-verifier</c>, <c>no-verifier</c>, <c>no-secret</c>, <c>wrong-secret</c>, or <see cref="TooLate"/>.
 /// </param>
 /// <param name="By">The app that tries, for <c>other-client</c>.</param>
 public sealed record MisuseCodeStep(StepPlace Place, string App, string With, string? By) : Step(Place), IStepKind<MisuseCodeStep>

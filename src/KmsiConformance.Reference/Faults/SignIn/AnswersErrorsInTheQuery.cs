@@ -1,0 +1,12 @@
+using KmsiConformance.Reference.Kernel.Rules;
+
+namespace KmsiConformance.Reference.Faults.SignIn;
+
+internal class AnswersErrorsInTheQuery : AuthorizeRules, IFault
+{
+    public static string Does => "Errors come back in the query, whatever response_mode was asked for.";
+
+    public static IReadOnlyList<string> Violates => ["N-48"];
+
+    public override bool ErrorsKeepTheMode => false;
+}

@@ -1,0 +1,32 @@
+using KmsiConformance.Checks;
+using KmsiConformance.Checks.SignIn;
+using KmsiConformance.Ledger;
+using NUnit.Framework;
+
+using static KmsiConformance.Tests.Checks.Seen;
+
+namespace KmsiConformance.Tests.Checks.SignIn;
+
+internal sealed class AnswerGoesToNobodyElseTests : CheckTests
+{
+    private static readonly TestCaseData[] Cases =
+    [
+        .. Of(new AnswerGoesToNobodyElse("groceries")).Given([Step])
+            .Passes("an error page of the login endpoint", AskedLogin, ErrorPage)
+            .Passes("another page of its own", AskedLogin, HomePage)
+            .Passes("the app, before it asked the login endpoint", AtStranger, AskedLogin, ErrorPage)
+            .Passes("a frame of a stranger", AskedLogin, AtStranger with { Context = "frame" }, ErrorPage)
+            .Fails("a stranger", AskedLogin, AtStranger, OddPage with { Site = "stranger.localhost" })
+            .Fails("a code for the app", AskedLogin, new AppAnswered("groceries", "code", null, null, true), ErrorPage)
+            .Passes("an answer to another app", AskedLogin, new AppAnswered("pharmacy", "code", null, null, true), ErrorPage)
+            .Fails("an address that is none of the web", AskedLogin, OddPage with { Kind = "left" })
+            .CannotTell("a page that asks for credentials first", AskedLogin, Prompt)
+            .CannotTell("a page that asks for a second factor", AskedLogin, Factor)
+            .CannotTell("no page at all", AskedLogin)
+            .CannotTell("a login endpoint that nobody asked", ErrorPage)
+            .CannotTell("a login endpoint that only a frame asked", AskedLogin with { Context = "frame" }, ErrorPage),
+    ];
+
+    [TestCaseSource(nameof(Cases))]
+    public void The_events_decide(Check check, Verdict verdict, Evidence evidence) => Decide(check, verdict, evidence);
+}
