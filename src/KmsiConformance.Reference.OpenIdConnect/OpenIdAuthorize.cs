@@ -90,7 +90,7 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
         {
             await exchange.ErrorPageAsync(OpenIdTrouble.LostState());
         }
-        else if (form["consent"] is "true")
+        else if (tenant.Rules.Authorize.TakesForConsent(form["consent"] is "true"))
         {
             flow.HasConsented = true;
             await NextAsync(exchange, flow);
@@ -98,7 +98,7 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
         else
         {
             _flows.End(exchange, flow);
-            await AppAnswer.RefuseAsync(exchange, flow.Request, OpenIdTrouble.ConsentRefused());
+            await AppAnswer.RefuseConsentAsync(exchange, flow.Request, OpenIdTrouble.ConsentRefused());
         }
     }
 

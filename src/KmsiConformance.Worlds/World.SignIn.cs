@@ -24,6 +24,12 @@ public sealed record SignInEntry(
     /// <summary>Type the one-time code that was typed last for the user, while it is still shown.</summary>
     public bool CodeAgain { get; init; }
 
+    /// <summary>Says no where consent is asked for.</summary>
+    public bool RefusesConsent { get; init; }
+
+    /// <summary>The answer of somebody who refuses consent, as recipes name it.</summary>
+    public const string Refuse = "cancel";
+
     /// <summary>Leaves the question unanswered.</summary>
     public const string Abandon = "abandon";
 }
@@ -194,8 +200,9 @@ public sealed partial class World
                         site, interrupt.Name,
                         given.WrongCode ? "a wrong code" : given.CodeAgain ? "the code used before" : Verify, null, Unasked: false));
             case PageKinds.Consent:
-                return (interrupt.Name, PageEntry.OfAnswer(interrupt, Accept, null),
-                    new InterruptAnswered(site, interrupt.Name, Accept, null, Unasked: true));
+                var consents = given.RefusesConsent ? SignInEntry.Refuse : Accept;
+                return (interrupt.Name, PageEntry.OfAnswer(interrupt, consents, null),
+                    new InterruptAnswered(site, interrupt.Name, consents, null, Unasked: !given.RefusesConsent));
             default:
                 return null;
         }

@@ -30,6 +30,12 @@ public class AuthorizeRules : RuleTopic
     public virtual bool AsksForConsent(IReadOnlyCollection<string> prompt, bool known) =>
         prompt.Contains("consent", StringComparer.Ordinal);
 
+    /// <summary>Whether what the user answered is taken for consent: a yes alone (N-68).</summary>
+    public virtual bool TakesForConsent(bool accepted) => accepted;
+
+    /// <summary>Whether the application hears of it that the user refused consent (N-68).</summary>
+    public virtual bool TellsOfRefusedConsent => true;
+
     /// <summary>Whether max_age counts, where nobody may be asked as well (N-06).</summary>
     public virtual bool HeedsMaxAge(IReadOnlyCollection<string> prompt) => true;
 

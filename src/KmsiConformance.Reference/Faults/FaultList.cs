@@ -1,5 +1,6 @@
 using KmsiConformance.Reference.Decisions;
 using KmsiConformance.Reference.Faults.Accounts;
+using KmsiConformance.Reference.Faults.Consent;
 using KmsiConformance.Reference.Faults.Cookies;
 using KmsiConformance.Reference.Faults.KeepMeSignedIn;
 using KmsiConformance.Reference.Faults.Lifetime;
@@ -90,6 +91,11 @@ public static partial class FaultList
         Fault.Of<MixesUpTabs>(),
         Fault.Of<LetsPagesBeFramed>(),
         Fault.Of<TakesPagesFromAnyBrowser>(),
+
+        // Consent
+        Fault.Of<TakesARefusalForConsent>(),
+        Fault.Of<KeepsARefusalToItself>(),
+        Fault.Of<RemembersARefusalAsConsent>(),
 
         // What happens to accounts
         Fault.Of<KeepsSessionsAfterPasswordChange>(),

@@ -21,6 +21,7 @@ internal static class Entries
         {
             WrongCode = step.WrongCode,
             CodeAgain = step.CodeAgain,
+            RefusesConsent = step.RefusesConsent,
         };
         if (world.App(step.App).OnSite is not null) await world.SignInOnSiteAsync(step.App, given, isLedAstray, cancellation);
         else await SignInAsync(world, given, cancellation);
@@ -44,8 +45,13 @@ internal static class Entries
     {
         // Naming an answer says that there is a question.
         if (step.StaySignedIn is not null) yield return new QuestionIsAsked();
-        yield return VisitChecks.For(step.Expect.For(profile), step.App);
+        yield return Outcome(step.App, step.Expect.For(profile), step.RefusesConsent);
     }
+
+    /// <summary>The check of what a visit turned out to be, in which consent may have been refused.</summary>
+    public static Check Outcome(string app, string expected, bool refusesConsent) => refusesConsent
+        ? new RefusedConsentGivesNothing(app, expected[VisitOutcomes.ErrorLead.Length..])
+        : VisitChecks.For(expected, app);
 
     // Where no app tells, the protected page does.
     private static bool BeganASession(IReadOnlyList<Event> seen, string app) => seen.OfType<AppSessionStarted>().Any()

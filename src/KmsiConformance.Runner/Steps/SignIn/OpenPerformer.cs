@@ -1,5 +1,6 @@
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.SignIn;
+using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite.Steps.SignIn;
 using KmsiConformance.Worlds;
 
@@ -13,12 +14,13 @@ internal sealed class OpenPerformer : StepPerformer<OpenStep>
     {
         var page = await world.OpenAppAsync(step.App, Visits.Of(world, step), cancellation);
         if (step.With is { } provider && world.AsksAtLogin(page)) await world.ChooseProviderAsync(provider, null, cancellation);
+        if (step.RefusesConsent) await world.AnswerAsync(PageKinds.Consent, SignInEntry.Refuse, cancellation);
         return [.. Checks(JudgedWorld.Of(world), step, profile)];
     }
 
     protected override IEnumerable<Check> Checks(JudgedWorld world, OpenStep step, string profile)
     {
-        yield return VisitChecks.For(step.Expect.For(profile), step.App);
+        yield return Entries.Outcome(step.App, step.Expect.For(profile), step.RefusesConsent);
         if (step.As is { } user) yield return new PageNamesWhoIsSignedIn(step.App, world.UserName(user));
     }
 }

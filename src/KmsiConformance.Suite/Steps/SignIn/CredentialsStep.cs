@@ -24,6 +24,9 @@ public abstract record CredentialsStep(StepPlace Place, string App, ByProfile<st
     /// <summary>What the box beside that question is set to; null leaves it as it is.</summary>
     public bool? DoNotAskAgain { get; init; }
 
+    /// <summary>Says no where the login endpoint asks for consent.</summary>
+    public bool RefusesConsent { get; init; }
+
     /// <summary>What is typed makes no sense under a policy.</summary>
     protected IEnumerable<string> EntryMisfits(PolicyRequest policy)
     {
@@ -47,5 +50,6 @@ public abstract record CredentialsStep(StepPlace Place, string App, ByProfile<st
         if (KeepMeSignedIn is { } ticked) yield return ticked ? ", box ticked" : ", box unticked";
         if (StaySignedIn == Abandon) yield return ", leaving the question open";
         else if (StaySignedIn is not null) yield return $", answering {StaySignedIn}{(DoNotAskAgain == true ? " for good" : "")}";
+        if (RefusesConsent) yield return ", refusing consent";
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite.Names;
 
 namespace KmsiConformance.Suite.Steps.SignIn;
@@ -34,6 +35,9 @@ public sealed record OpenStep(
     /// <summary>Whom the page must name as the one who is signed in; null leaves that open.</summary>
     public string? As { get; init; }
 
+    /// <summary>Says no where the login endpoint asks for consent.</summary>
+    public bool RefusesConsent { get; init; }
+
     public override IEnumerable<UsedName> Names => Used(
         (NameKind.User, As, "as"),
         (NameKind.User, LoginHint, "login-hint"),
@@ -66,6 +70,7 @@ public sealed record OpenStep(
             LoginHint = source.Find("login-hint")?.Text,
             AcrValues = source.Find("acr-values")?.Text,
             As = source.Find("as")?.Text,
+            RefusesConsent = source.Find("consent")?.Text == "refuse",
         };
     }
 
@@ -77,7 +82,9 @@ public sealed record OpenStep(
         .. OnSites.Asked(
             scenario, App,
             [("prompt", Prompt), ("with", With), ("domain-hint", DomainHint), ("login-hint", LoginHint), ("acr-values", AcrValues)],
-            ("max-age", MaxAge is not null), ("via", ByLink || ByForm), ("policy", OtherPolicy), ("hint", SendsHint)),
+            ("max-age", MaxAge is not null), ("via", ByLink || ByForm), ("policy", OtherPolicy), ("hint", SendsHint),
+            ("consent", RefusesConsent)),
+        .. NotARefusal(scenario, App, Expect, RefusesConsent),
         .. OnSites.Alone(scenario, App, "as", As, "'expect-token' says whom its token names"),
         .. ByForm && scenario.Apps.TryGetValue(App, out var app) && app.Kind is "spa" or "native"
             ? (string[])[$"{App} is an app of kind {app.Kind} here, which has no server whose page could post: 'via: form' needs kind web."]
@@ -92,6 +99,16 @@ public sealed record OpenStep(
             && (asksMore || prompt is not (null or "none" or "login")))
             yield return $"{app} is a SAML app here: an AuthnRequest says IsPassive (prompt: none) or ForceAuthn (prompt: login), and "
                 + "nothing else of this. Leave it out, or the profile.";
+    }
+
+    /// <summary>Who refuses consent has to say what the app gets, and there is no consent in SAML.</summary>
+    internal static IEnumerable<string> NotARefusal(Scenario scenario, string app, ByProfile<string> expect, bool refuses)
+    {
+        if (!refuses) yield break;
+        if (scenario.Apps.TryGetValue(app, out var asking) && asking.Kind == "saml")
+            yield return $"{app} is a SAML app here, and no document of SAML speaks of consent. Leave 'consent' out, or the profile.";
+        if (scenario.Profiles.Any(profile => !expect.For(profile).StartsWith(VisitOutcomes.ErrorLead, StringComparison.Ordinal)))
+            yield return "'consent: refuse' ends in an error that the app gets: write 'expect: { error: access_denied }' beside it.";
     }
 
     public override string Text(string profile) => $"open {App}{string.Concat(Words())} → {Expect.For(profile)}";
@@ -109,5 +126,6 @@ public sealed record OpenStep(
         if (MaxAge is { } seconds) yield return string.Create(CultureInfo.InvariantCulture, $" with max_age={seconds}");
         if (SendsHint) yield return " with its last id_token as a hint";
         if (As is not null) yield return $" as {As}";
+        if (RefusesConsent) yield return ", refusing consent";
     }
 }
