@@ -63,7 +63,8 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
         if (ticked && tenant.Rules.SignIn.TicksOtherTabs)
             foreach (var waiting in _flows.Of(exchange)) waiting.IsTickedElsewhere = true;
         var given = tenant.Rules.SignIn.CredentialsGiven(flow.Request.At, exchange.Now);
-        (flow.User, flow.AuthenticatedAt, flow.BoxTicked, flow.Sid) = (user, given, ticked || flow.IsTickedElsewhere, null);
+        (flow.User, flow.AuthenticatedAt, flow.BoxTicked) = (user, given, ticked || flow.IsTickedElsewhere);
+        if (!tenant.Rules.Authorize.AnotherAccountSharesTheSession) flow.Sid = null;
         await NextAsync(exchange, flow);
     }
 
@@ -78,7 +79,7 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
         }
 
         flow.HasChosen = true;
-        if (form["account"] is not "current") (flow.User, flow.Sid) = (null, null);
+        if (form["account"] is not "current") flow.User = null;
         await NextAsync(exchange, flow);
     }
 

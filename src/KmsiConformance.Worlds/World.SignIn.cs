@@ -44,6 +44,7 @@ public sealed partial class World
     private const string StandardAnswer = "no";
 
     private const string Accept = "accept";
+    private const string Another = "other";
     private const string Verify = "verify";
 
     // Of the thirty seconds of a code.
@@ -199,6 +200,10 @@ public sealed partial class World
                     new InterruptAnswered(
                         site, interrupt.Name,
                         given.WrongCode ? "a wrong code" : given.CodeAgain ? "the code used before" : Verify, null, Unasked: false));
+            case PageKinds.SelectAccount:
+                // Whoever is to sign in types a password, and goes on as nobody who is signed in already.
+                return (interrupt.Name, PageEntry.OfAnswer(interrupt, Another, null),
+                    new InterruptAnswered(site, interrupt.Name, Another, null, Unasked: true));
             case PageKinds.Consent:
                 var consents = given.RefusesConsent ? SignInEntry.Refuse : Accept;
                 return (interrupt.Name, PageEntry.OfAnswer(interrupt, consents, null),

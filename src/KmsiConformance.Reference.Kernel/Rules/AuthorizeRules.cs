@@ -19,6 +19,12 @@ public class AuthorizeRules : RuleTopic
     /// <summary>Whether the user is asked which account to go on with, although a session could answer (N-05).</summary>
     public virtual bool OffersChoice(IReadOnlyCollection<string> prompt) => prompt.Contains("select_account", StringComparer.Ordinal);
 
+    /// <summary>
+    /// Whether somebody who chose another account, and signed in to it, goes on in the session that was there: never, theirs begins
+    /// (N-15, N-42).
+    /// </summary>
+    public virtual bool AnotherAccountSharesTheSession => false;
+
     /// <summary>Whether no page may be shown (N-01).</summary>
     public virtual bool ForbidsPages(IReadOnlyCollection<string> prompt) => prompt.Contains("none", StringComparer.Ordinal);
 

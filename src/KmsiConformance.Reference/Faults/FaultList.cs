@@ -7,6 +7,7 @@ using KmsiConformance.Reference.Faults.Lifetime;
 using KmsiConformance.Reference.Faults.OpenIdConnect;
 using KmsiConformance.Reference.Faults.Scope;
 using KmsiConformance.Reference.Faults.SecondFactor;
+using KmsiConformance.Reference.Faults.SelectAccount;
 using KmsiConformance.Reference.Faults.SignIn;
 using KmsiConformance.Reference.Faults.SignOut;
 using KmsiConformance.Reference.Faults.StaySignedIn;
@@ -96,6 +97,10 @@ public static partial class FaultList
         Fault.Of<TakesARefusalForConsent>(),
         Fault.Of<KeepsARefusalToItself>(),
         Fault.Of<RemembersARefusalAsConsent>(),
+
+        // Another account
+        Fault.Of<GoesOnInTheSessionOfAnother>(),
+        Fault.Of<ChoosesTheAccountItself>(),
 
         // What happens to accounts
         Fault.Of<KeepsSessionsAfterPasswordChange>(),
