@@ -34,6 +34,8 @@ public static partial class FaultList
         Fault.Of<ForgetsAppsWhenAskedAgain>(),
         Fault.Of<ForgetsAppsOfIdleSessions>(),
         Fault.Of<RemembersAppsUndeclared>(),
+        Fault.Of<StopsTellingAtTheFirstFailure>(),
+        Fault.Of<StaysSignedInAfterAFailure>(),
 
         // Where the browser goes
         Fault.Of<MatchesAddressByItsBeginning>(),
