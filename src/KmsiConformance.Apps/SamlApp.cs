@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
@@ -140,12 +141,17 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
             Sid = subject.SessionIndex, Qualifiers = subject.Qualifiers,
         };
         Site.Cookie.Set(context, Site.Sessions.Begin(session));
-        Site.Ledger.Append(
-            new AppSessionStarted(
-                Name, subject.Subject, subject.Attributes.Where(said => said.Key is "displayName" or "kmsi")
-                    .ToDictionary(StringComparer.Ordinal)));
+        Site.Ledger.Append(new AppSessionStarted(Name, subject.Subject, Shown(subject)));
         context.Response.Redirect(AppOptions.WelcomePath);
         return Task.CompletedTask;
+    }
+
+    // AuthnInstant is to SAML what auth_time is to OpenID Connect (SAML Core, 2.7.2).
+    private static Dictionary<string, string> Shown(SamlSubject subject)
+    {
+        var claims = subject.Attributes.Where(said => said.Key is "displayName" or "kmsi").ToDictionary(StringComparer.Ordinal);
+        claims["auth_time"] = subject.AuthenticatedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        return claims;
     }
 
     private async Task SignOutAsync(HttpContext context)

@@ -9,6 +9,9 @@ public class TokenRules : RuleTopic
     /// <param name="account">Whose they were.</param>
     public virtual DateTimeOffset AuthTime(string account, DateTimeOffset credentialsGiven, DateTimeOffset now) => credentialsGiven;
 
+    /// <summary>The AuthnInstant of an assertion: when credentials were given, not when a session answered for the user (N-89).</summary>
+    public virtual DateTimeOffset AuthnInstant(DateTimeOffset credentialsGiven, DateTimeOffset now) => credentialsGiven;
+
     /// <summary>When a token says that it was issued, and good from: now.</summary>
     public virtual DateTimeOffset IssuedAt(DateTimeOffset now) => now;
 

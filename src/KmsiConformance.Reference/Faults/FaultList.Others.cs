@@ -41,5 +41,6 @@ public static partial class FaultList
         Fault.Of<ForgetsSamlApps>(),
         Fault.Of<IgnoresLogoutRequests>(),
         Fault.Of<IgnoresForceAuthn>(),
+        Fault.Of<DatesAuthenticationByTheAssertion>(),
     ];
 }

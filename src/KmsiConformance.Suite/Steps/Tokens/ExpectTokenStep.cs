@@ -44,8 +44,6 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
 
     public override IEnumerable<string> Misfits(Scenario scenario)
     {
-        if (AuthTimeIsSignIn && scenario.Apps.TryGetValue(App, out var app) && app.Kind == "saml")
-            yield return $"{App} is a SAML app here, whose assertions have no auth_time. Leave auth-time out, or the profile.";
         if (IsKeptFromStores && scenario.Apps.TryGetValue(App, out var asked) && asked.Kind is "saml" or "spa")
             yield return $"{App} is an app of kind {asked.Kind} here, whose server gets no tokens from the token endpoint. Leave "
                 + "cache-control out, or the profile.";
