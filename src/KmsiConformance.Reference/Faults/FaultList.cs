@@ -35,6 +35,8 @@ public static partial class FaultList
         Fault.Of<HidesBox>(),
         Fault.Of<RemembersTheTick>(),
         Fault.Of<TicksTheOtherTab>(),
+        Fault.Of<ForgetsTheBoxInSilence>(),
+        Fault.Of<TakesTheOfferForTheTick>(),
         Fault.Of<OtherPoliciesEndKeptSessions>(),
         Fault.Of<DemandsEndKeeping>(),
 

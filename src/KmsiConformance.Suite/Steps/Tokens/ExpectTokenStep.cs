@@ -20,6 +20,12 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
     /// <summary>Whether its sid must be that of no session of somebody else.</summary>
     public bool SidIsOfNoOtherUser { get; init; }
 
+    /// <summary>What its kmsi claim must say of the box; null leaves it unexamined.</summary>
+    public bool? BoxTicked { get; init; }
+
+    /// <summary>Whether it must say nothing that was said of somebody else before.</summary>
+    public bool ClaimsAreOfThisUser { get; init; }
+
     /// <summary>What its acr must not say; null leaves it unexamined.</summary>
     public string? AcrIsNot { get; init; }
 
@@ -33,12 +39,14 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
             SidIsOfThisSession = source.Find("sid")?.Text == "of-this-session",
             SidIsOfNoOtherUser = source.Find("sid")?.Text == "of-no-other-user",
             AcrIsNot = source.Find("acr-is-not")?.Text,
+            BoxTicked = source.Find("kmsi")?.Truth(),
+            ClaimsAreOfThisUser = source.Find("claims") is not null,
         };
         return step is { User: null, AuthTimeIsSignIn: false, IsKeptFromStores: false, SidIsOfThisSession: false, SidIsOfNoOtherUser: false,
-            AcrIsNot: null }
+            AcrIsNot: null, BoxTicked: null, ClaimsAreOfThisUser: false }
             ? throw source.Value.Problem(
-                "Expected 'user', 'auth-time', 'cache-control', 'sid' or 'acr-is-not': a look at a token that demands nothing proves "
-                + "nothing.")
+                "Expected 'user', 'auth-time', 'cache-control', 'sid', 'acr-is-not', 'kmsi' or 'claims': a look at a token that demands "
+                + "nothing proves nothing.")
             : step;
     }
 
@@ -73,6 +81,8 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
         if (AuthTimeIsSignIn) yield return " says when credentials were given";
         if (SidIsOfThisSession) yield return " has the sid of this session";
         if (SidIsOfNoOtherUser) yield return " has the sid of nobody else's session";
+        if (BoxTicked is { } ticked) yield return $" says that the box was {(ticked ? "ticked" : "not ticked")}";
+        if (ClaimsAreOfThisUser) yield return " says nothing of whoever was signed in before";
         if (AcrIsNot is not null) yield return $" does not claim the acr {AcrIsNot}";
         if (IsKeptFromStores) yield return " came with Cache-Control: no-store";
     }
