@@ -23,6 +23,9 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
     private readonly ConcurrentDictionary<string, AuthnRequest> _attempts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _signOuts = new(StringComparer.Ordinal);
 
+    // Of the last sign-in: what a stranger would have to know to name it.
+    private AppSession? _last;
+
     private X509Certificate2 Certificate => Site.Options.Certificate ?? SamlAppKey.Certificate;
 
     private string EntityId => Site.Options.ClientId;
@@ -47,6 +50,24 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
 
     /// <summary>There are no codes in SAML.</summary>
     public override Task<bool> ReplayCodeAsync() => Task.FromResult(false);
+
+    public override async Task<string?> ForgedLogoutRequestAsync(string flaw)
+    {
+        if (_last is not { } last) return null;
+        var login = (await Site.Surroundings.SamlLogin.MetadataAsync()).SignOutUrl!;
+        var subject = flaw == "another-subject" ? SamlIds.New() : last.Subject;
+        var request = new LogoutRequest(SamlIds.New(), EntityId, login, subject, last.Sid, Site.Clock.GetUtcNow())
+        {
+            Qualifiers = last.Qualifiers ?? NameQualifiers.Persistent,
+        };
+        var signer = flaw switch
+        {
+            "unsigned" => null,
+            "another-key" => SamlAppKey.OfNobody,
+            _ => Certificate,
+        };
+        return RedirectBinding.Address(login, RedirectBinding.Request, request.Write(), null, signer);
+    }
 
     public override void Map(IEndpointRouteBuilder routes)
     {
@@ -141,6 +162,7 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
             Sid = subject.SessionIndex, Qualifiers = subject.Qualifiers,
         };
         Site.Cookie.Set(context, Site.Sessions.Begin(session));
+        _last = session;
         Site.Ledger.Append(new AppSessionStarted(Name, subject.Subject, Shown(subject)));
         context.Response.Redirect(AppOptions.WelcomePath);
         return Task.CompletedTask;

@@ -17,6 +17,9 @@ public static partial class FaultList
         Fault.Of<SignsOutOfAllApplications>(),
         Fault.Of<SignsOutEarlierSessions>(),
         Fault.Of<AnswersOldRequestsAgain>(),
+        Fault.Of<TakesUnsignedLogoutRequests>(),
+        Fault.Of<TakesAnySignatureOfLogoutRequests>(),
+        Fault.Of<SignsOutWhoeverIsThere>(),
 
         // Who is told
         Fault.Of<TellsNobody>(),
