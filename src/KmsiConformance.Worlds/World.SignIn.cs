@@ -24,6 +24,9 @@ public sealed record SignInEntry(
     /// <summary>Type the one-time code that was typed last for the user, while it is still shown.</summary>
     public bool CodeAgain { get; init; }
 
+    /// <summary>The password to type in place of the user's; null for none. Such an attempt counts as one with a wrong password.</summary>
+    public string? OtherPassword { get; init; }
+
     /// <summary>Says no where consent is asked for.</summary>
     public bool RefusesConsent { get; init; }
 
@@ -153,7 +156,7 @@ public sealed partial class World
     private (string What, PageEntry? Entry, Event Happens)? Next(PageSnapshot page, SignInEntry given, NameGiven name)
     {
         var site = Sites.OfUrl(page.Url);
-        var password = given.WrongPassword ? given.User.Password + "-wrong" : given.User.Password;
+        var password = given.OtherPassword ?? (given.WrongPassword ? given.User.Password + "-wrong" : given.User.Password);
         var credentials = new CredentialsPosted(site, given.User.UserName, given.KeepMeSignedIn);
         return page switch
         {

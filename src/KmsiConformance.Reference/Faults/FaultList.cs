@@ -109,6 +109,7 @@ public static partial class FaultList
         Fault.Of<EndsThisDevicesSessionOnly>(),
         Fault.Of<KeepsRefreshTokensAfterRevocation>(),
         Fault.Of<AdmitsClosedAccountsAnyway>(),
+        Fault.Of<KeepsFormerPasswordsGood>(),
 
         // Codes and tokens
         Fault.Of<GivesCodesToAnyClient>(),

@@ -1,3 +1,6 @@
+using KmsiConformance.Ledger.Vocabulary;
+using KmsiConformance.Suite.Steps.Accounts;
+
 namespace KmsiConformance.Suite.Steps.SignIn;
 
 /// <summary>A step that fills in a credential page.</summary>
@@ -11,6 +14,9 @@ public abstract record CredentialsStep(StepPlace Place, string App, ByProfile<st
 
     /// <summary>Type a password that is not the user's.</summary>
     public bool WrongPassword { get; init; }
+
+    /// <summary>Type the password that the user had before it was changed.</summary>
+    public bool FormerPassword { get; init; }
 
     /// <summary>Type a one-time code that is not the user's.</summary>
     public bool WrongCode { get; init; }
@@ -36,10 +42,19 @@ public abstract record CredentialsStep(StepPlace Place, string App, ByProfile<st
             yield return "Nobody asks for a one-time code here: write 'policy: { second-factor: true }', or leave 'one-time-code' out.";
     }
 
+    /// <summary>There is no former password unless a step before it has changed the one that there was.</summary>
+    protected IEnumerable<string> FormerMisfits(Scenario scenario)
+    {
+        if (FormerPassword && !scenario.Steps.TakeWhile(step => step != this).Any(step =>
+            step is AccountStep { What: AccountEvents.PasswordChanged } changed && changed.User == User))
+            yield return $"No step before it changes the password of {User}: write 'account: {{ user: {User}, event: password-changed }}'.";
+    }
+
     /// <summary>What is typed, for the text of the step.</summary>
     protected IEnumerable<string> EntryWords()
     {
         if (WrongPassword) yield return " with a wrong password";
+        if (FormerPassword) yield return " with the password from before";
         if (WrongCode) yield return " with a wrong one-time code";
         if (CodeAgain) yield return " with the one-time code used before";
     }

@@ -61,6 +61,7 @@ public sealed record SignInStep(StepPlace Place, string App, ByProfile<string> E
         {
             KeepMeSignedIn = verb.Find("keep-me-signed-in")?.Truth(),
             WrongPassword = verb.Find("password")?.Text == "wrong",
+            FormerPassword = verb.Find("password")?.Text == "former",
             With = verb.Find("with")?.Text,
             Cancels = verb.Find("cancel")?.Truth() ?? false,
             DomainHint = verb.Find("domain-hint")?.Text,
@@ -97,6 +98,7 @@ public sealed record SignInStep(StepPlace Place, string App, ByProfile<string> E
         if (Cancels && With is null)
             yield return "'cancel' says no at an identity provider: name it by 'with', or leave it out.";
         foreach (var misfit in EntryMisfits(PolicyOf(scenario))) yield return misfit;
+        foreach (var misfit in FormerMisfits(scenario)) yield return misfit;
         if (After is not null && With is not null)
             yield return "'after' is about the login endpoint's page, and 'with' leaves that at once. Leave one of them out.";
         if (ReturnTo is not null != (Expect.Otherwise == SignOutOutcomes.NoRedirect))
