@@ -8,6 +8,7 @@ using KmsiConformance.Reference.Faults.OpenIdConnect;
 using KmsiConformance.Reference.Faults.Scope;
 using KmsiConformance.Reference.Faults.SecondFactor;
 using KmsiConformance.Reference.Faults.SelectAccount;
+using KmsiConformance.Reference.Faults.SessionManagement;
 using KmsiConformance.Reference.Faults.SignIn;
 using KmsiConformance.Reference.Faults.SignOut;
 using KmsiConformance.Reference.Faults.StaySignedIn;
@@ -186,6 +187,10 @@ public static partial class FaultList
         Fault.Of<EchoesAcrValues>(),
         Fault.Of<ReadsRequestsFromTheQueryAlone>(),
         Fault.Of<LeavesOutSessionState>(),
+        Fault.Of<KeepsTheBrowserStateAtSignIn>(),
+        Fault.Of<KeepsTheBrowserStateAtSignOut>(),
+        Fault.Of<ChangesTheBrowserStateInSilence>(),
+        Fault.Of<LosesTheBrowserStateAtRenewal>(),
         Fault.Of<SignsOutUnasked>(),
         Fault.Of<EndsOnlyTheCookieWhenConfirmed>(),
         Fault.Of<TakesTheAnswerOfAnotherSession>(),
