@@ -86,7 +86,9 @@ public abstract class RelyingParty
         return () => Site.LastIdToken = id;
     }
 
-    /// <summary>The address by which a LogoutRequest reaches the login endpoint that the app has not sent; null where it sends none.</summary>
+    /// <summary>
+    /// The address by which a LogoutRequest reaches the login endpoint that the app has not sent; null where it sends none.
+    /// </summary>
     /// <param name="flaw">What is wrong with it: <c>unsigned</c>, <c>another-key</c> or <c>another-subject</c>.</param>
     public virtual Task<string?> ForgedLogoutRequestAsync(string flaw) => Task.FromResult<string?>(null);
 

@@ -88,7 +88,8 @@ internal static class Fitness
     private static string? Unknown(TargetFile target, UsedName name) => name.Kind switch
     {
         NameKind.User when !target.Users.ContainsKey(name.Name) => $"needs a user '{name.Name}', and the target file names none",
-        NameKind.CookieRole when !IsKnown(target, name.Name) => $"looks at the cookie {name.Name}, and the recipe of this target names none",
+        NameKind.CookieRole when !IsKnown(target, name.Name) =>
+            $"looks at the cookie {name.Name}, and the recipe of this target names none",
         NameKind.Policy when name.Name == UsedName.OtherPolicy => "needs a second policy, which this target does not have",
         _ => null,
     };

@@ -13,7 +13,8 @@ public sealed class CookieIsAnotherAfterSignOut(MeantCookie meant) : Check
         if (evidence.All.OfType<SignOutStarted>().LastOrDefault() is not { } signOut)
             return Judgement.CantTell(expected, "cannot tell: nobody has signed out");
         if (!StoredCookies.WereRead(evidence)) return Judgement.CantTell(expected, "cannot tell: the browser's cookie store was not read");
-        List<CookieChanged> before = [.. evidence.All.OfType<CookieChanged>().Where(meant.Is).Where(seen => seen.Sequence < signOut.Sequence)];
+        List<CookieChanged> before =
+            [.. evidence.All.OfType<CookieChanged>().Where(meant.Is).Where(seen => seen.Sequence < signOut.Sequence)];
         if (before.Count == 0) return Judgement.CantTell(expected, "cannot tell: there was no such cookie before the sign-out");
         var same = StoredCookies.Of(evidence, meant).FirstOrDefault(now => before.Exists(then =>
             then.Identity == now.Identity && then.ValueFingerprint == now.ValueFingerprint));

@@ -11,6 +11,9 @@ namespace KmsiConformance.Checks.SignIn;
 /// <param name="error">The error demanded; <see cref="ErrorReachesTheApp.Any"/> where any will do.</param>
 public sealed class RefusedConsentGivesNothing(string app, string error) : Check
 {
+    // Recipes name the answer so.
+    private const string Refusal = "cancel";
+
     public override Judgement Judge(Evidence evidence)
     {
         var demanded = error == ErrorReachesTheApp.Any ? "an error" : error;
@@ -35,9 +38,6 @@ public sealed class RefusedConsentGivesNothing(string app, string error) : Check
     private static bool IsConsent(InterruptAnswered answered) => answered.Interrupt == PageKinds.Consent;
 
     private static bool IsRefusal(InterruptAnswered answered) => IsConsent(answered) && answered.Answer == Refusal;
-
-    // Recipes name the answer so.
-    private const string Refusal = "cancel";
 
     // The last word that the same user gave about the same app, in a step before.
     private bool WasRefusedBefore(Evidence evidence)

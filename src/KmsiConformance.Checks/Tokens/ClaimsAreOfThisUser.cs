@@ -28,12 +28,16 @@ public sealed class ClaimsAreOfThisUser(string app) : Check
         if (tokens.FindLast(token => token.Subject != last.Subject && token.Sequence < last.Sequence && token.Sequence > own.Sequence) is
             not { } other)
             return Judgement.CantTell(expected, "cannot tell: nobody else has signed in since");
-        List<string> telling = [.. own.Claims.Keys.Union(other.Claims.Keys, StringComparer.Ordinal)
+        List<string> differing = [.. own.Claims.Keys.Union(other.Claims.Keys, StringComparer.Ordinal)
             .Where(claim => !OfNobody.Contains(claim) && Said(own, claim) != Said(other, claim))];
-        if (telling.Count == 0) return Judgement.CantTell(expected, "cannot tell: the tokens of the two differ in no claim of a user");
-        return telling.Find(claim => Said(last, claim) == Said(other, claim) && Said(other, claim) is not null) is { } wrong
-            ? Judgement.Of(false, expected, $"{wrong} is that of the user before")
-            : Judgement.Of(true, expected, $"none is; {string.Join(", ", telling.Order(StringComparer.Ordinal))} would have shown it");
+        if (differing.Find(claim => Said(other, claim) is { } theirs && Said(last, claim) == theirs) is { } wrong)
+            return Judgement.Of(false, expected, $"{wrong} is that of the user before");
+
+        // What is neither the one's nor the other's may be new with each token, and says nothing of either.
+        List<string> stayed = [.. differing.Where(claim => Said(own, claim) == Said(last, claim)).Order(StringComparer.Ordinal)];
+        return stayed.Count == 0
+            ? Judgement.CantTell(expected, "cannot tell: no claim of a user tells the two apart")
+            : Judgement.Of(true, expected, $"none is; {string.Join(", ", stayed)} would have shown it");
     }
 
     private static string? Said(AppSessionStarted token, string claim) => token.Claims.GetValueOrDefault(claim);

@@ -6,10 +6,10 @@ namespace KmsiConformance.Checks.Tokens;
 /// <summary>What the last id_token of an app says, from a sign-in or from a refresh.</summary>
 internal sealed record LastTokens(string? Subject, long? AuthTime)
 {
+    private const string BoxClaim = "kmsi";
+
     /// <summary>What it says of the box; null where it says nothing.</summary>
     public string? Box { get; private init; }
-
-    private const string BoxClaim = "kmsi";
 
     public static LastTokens? Of(IReadOnlyList<Event> all, string app) => all.LastOrDefault(seen => seen switch
     {

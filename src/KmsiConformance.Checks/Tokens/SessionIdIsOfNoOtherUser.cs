@@ -2,7 +2,9 @@ using KmsiConformance.Ledger;
 
 namespace KmsiConformance.Checks.Tokens;
 
-/// <summary>Whoever signs in where somebody else was signed in has a session of their own, with a sid of its own (Back-Channel Logout, 2.1).</summary>
+/// <summary>
+/// Whoever signs in where somebody else was signed in has a session of their own, with a sid of its own (Back-Channel Logout, 2.1).
+/// </summary>
 /// <param name="app">The app whose last token is looked at.</param>
 public sealed class SessionIdIsOfNoOtherUser(string app) : Check
 {

@@ -38,7 +38,7 @@ public class SignOutRules : RuleTopic
     /// <param name="confirmed">Whether the user was asked and said yes.</param>
     public virtual bool EndsOnTheServer(bool confirmed) => true;
 
-    /// <summary>Whether the signature of a LogoutRequest is verified, by the keys of the application that it names: always (N-69).</summary>
+    /// <summary>Whether the signature of a LogoutRequest is verified, by the keys of the app that it names: always (N-69).</summary>
     /// <param name="signed">Whether it comes with one.</param>
     public virtual bool VerifiesLogoutRequest(bool signed) => true;
 

@@ -15,6 +15,7 @@ internal sealed class BackChannel(Tenant tenant)
 
     private static readonly HttpClient Http = new(LoopbackHttp.CreateHandler()) { Timeout = Patience };
 
+    /// <summary>Tells those of a session that has ended, or is about to.</summary>
     /// <returns>Whether all of them took it.</returns>
     public async Task<bool> TellAsync(Session? signedOut)
     {
@@ -23,7 +24,8 @@ internal sealed class BackChannel(Tenant tenant)
         var apps = signedOut.Participants.Select(participant => tenant.App(participant.ClientId))
             .OfType<AppRegistration>()
             .Where(app => app.BackChannelLogoutUri is not null);
-        if (rules.TellsTheRestAfterAFailure) return Array.TrueForAll(await Task.WhenAll(apps.Select(app => TellAsync(app, signedOut))), told => told);
+        if (rules.TellsTheRestAfterAFailure)
+            return Array.TrueForAll(await Task.WhenAll(apps.Select(app => TellAsync(app, signedOut))), told => told);
         foreach (var app in apps)
             if (!await TellAsync(app, signedOut)) return false;
         return true;

@@ -5,7 +5,7 @@ namespace KmsiConformance.Reference.Faults.Consent;
 
 internal class RemembersARefusalAsConsent : StaySignedInRules, IFault
 {
-    public static string Does => "That the user was asked for consent is remembered, whatever the answer: nobody who refused is asked again.";
+    public static string Does => "That the user was asked for consent is remembered, whatever the answer: who refused is not asked again.";
 
     public static IReadOnlyList<string> Violates => ["N-68"];
 

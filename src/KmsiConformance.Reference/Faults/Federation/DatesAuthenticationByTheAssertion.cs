@@ -5,7 +5,7 @@ namespace KmsiConformance.Reference.Faults.Federation;
 
 internal class DatesAuthenticationByTheAssertion : TokenRules, IFault
 {
-    public static string Does => "The AuthnInstant of an assertion is when the assertion was issued, however long ago the password was given.";
+    public static string Does => "AuthnInstant is when the assertion was issued, however long ago the password was given.";
 
     public static IReadOnlyList<string> Violates => ["N-89"];
 

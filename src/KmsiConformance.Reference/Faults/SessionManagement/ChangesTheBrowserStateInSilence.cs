@@ -5,7 +5,7 @@ namespace KmsiConformance.Reference.Faults.SessionManagement;
 
 internal class ChangesTheBrowserStateInSilence : SessionCookieRules, IFault
 {
-    public static string Does => "Each silent sign-in in a session that is renewed gives the browser another state: apps hear of changes that there are not.";
+    public static string Does => "A silent sign-in that renews the session gives the browser another state: apps hear of a change.";
 
     public static IReadOnlyList<string> Violates => ["N-22"];
 

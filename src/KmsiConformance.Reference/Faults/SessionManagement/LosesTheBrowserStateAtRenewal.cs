@@ -5,7 +5,7 @@ namespace KmsiConformance.Reference.Faults.SessionManagement;
 
 internal class LosesTheBrowserStateAtRenewal : SessionCookieRules, IFault
 {
-    public static string Does => "A kept session that is renewed leaves its browser state to end with the browser: apps hear of a change after a restart.";
+    public static string Does => "Once a kept session was renewed, its browser state ends with the browser: apps hear of a change.";
 
     public static IReadOnlyList<string> Violates => ["N-24"];
 

@@ -5,7 +5,7 @@ namespace KmsiConformance.Reference.Faults.SignOut;
 
 internal class TakesUnsignedLogoutRequests : SignOutRules, IFault
 {
-    public static string Does => "A LogoutRequest without a signature is taken for one of the application that it names; only one that has a signature is verified.";
+    public static string Does => "A LogoutRequest without a signature is believed; only one that has a signature is verified.";
 
     public static IReadOnlyList<string> Violates => ["N-69"];
 

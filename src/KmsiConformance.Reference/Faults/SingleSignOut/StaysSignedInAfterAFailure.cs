@@ -5,7 +5,7 @@ namespace KmsiConformance.Reference.Faults.SingleSignOut;
 
 internal class StaysSignedInAfterAFailure : NotificationRules, IFault
 {
-    public static string Does => "A sign-out gives up where a server could not be told of it: an error page comes, and the session lives on.";
+    public static string Does => "A sign-out gives up where a server could not be told: an error page comes, and the session lives on.";
 
     public static IReadOnlyList<string> Violates => ["N-60"];
 

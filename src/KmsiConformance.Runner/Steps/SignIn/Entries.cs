@@ -17,19 +17,21 @@ internal static class Entries
     public static async Task FillInAsync(World world, CredentialsStep step, int before, bool isLedAstray, CancellationToken cancellation)
     {
         var given = new SignInEntry(
-            world.Target.User(step.User), step.KeepMeSignedIn, step.WrongPassword || step.FormerPassword, step.StaySignedIn, step.DoNotAskAgain)
+            world.Target.User(step.User), step.KeepMeSignedIn, step.WrongPassword || step.FormerPassword, step.StaySignedIn,
+            step.DoNotAskAgain)
         {
             WrongCode = step.WrongCode,
             CodeAgain = step.CodeAgain,
             RefusesConsent = step.RefusesConsent,
-            OtherPassword = step.FormerPassword
-                ? world.FormerPassword(step.User) ?? throw new MissingEvidenceException($"the password of {step.User} was not changed so far")
-                : null,
+            OtherPassword = step.FormerPassword ? Former(world, step.User) : null,
         };
         if (world.App(step.App).OnSite is not null) await world.SignInOnSiteAsync(step.App, given, isLedAstray, cancellation);
         else await SignInAsync(world, given, cancellation);
         if (BeganASession(world.SeenInTab(before), step.App)) world.SignedInAt = world.Clock.GetUtcNow();
     }
+
+    private static string Former(World world, string user) => world.FormerPassword(user)
+        ?? throw new MissingEvidenceException($"the password of {user} was not changed so far");
 
     private static async Task SignInAsync(World world, SignInEntry given, CancellationToken cancellation)
     {

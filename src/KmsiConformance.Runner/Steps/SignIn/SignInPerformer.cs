@@ -32,7 +32,8 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
             await Entries.FillInAsync(world, step, before, step.ReturnTo is not null, cancellation);
         }
 
-        if (step.Prompt == ChoosesAccount && world.SeenInTab(before).OfType<AppAnswered>().LastOrDefault() is { Error: { } error })
+        if (step.Prompt == ChoosesAccount && step.Expect.For(profile) == VisitOutcomes.SignedIn
+            && world.SeenInTab(before).OfType<AppAnswered>().LastOrDefault() is { Error: { } error })
             throw new MissingEvidenceException($"the login endpoint lets nobody choose an account, and answers {error} (N-05)");
         return [.. Checks(JudgedWorld.Of(world), step, profile)];
     }

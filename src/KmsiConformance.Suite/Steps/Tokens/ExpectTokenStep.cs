@@ -55,7 +55,8 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
         if (IsKeptFromStores && scenario.Apps.TryGetValue(App, out var asked) && asked.Kind is "saml" or "spa")
             yield return $"{App} is an app of kind {asked.Kind} here, whose server gets no tokens from the token endpoint. Leave "
                 + "cache-control out, or the profile.";
-        if ((SidIsOfThisSession || SidIsOfNoOtherUser || AcrIsNot is not null) && scenario.Apps.TryGetValue(App, out var named) && named.Kind == "saml")
+        if ((SidIsOfThisSession || SidIsOfNoOtherUser || AcrIsNot is not null)
+            && scenario.Apps.TryGetValue(App, out var named) && named.Kind == "saml")
             yield return $"{App} is a SAML app here, whose assertions have neither. Leave sid and acr-is-not out, or the profile.";
         if (AcrIsNot is not null && !scenario.Steps.TakeWhile(step => step != this).Any(step => AsksFor(step, AcrIsNot)))
             yield return $"No step before it asks {App} for {AcrIsNot}, so there is nothing that could be claimed: write "

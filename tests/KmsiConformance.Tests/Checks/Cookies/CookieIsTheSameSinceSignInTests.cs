@@ -18,7 +18,8 @@ internal sealed class CookieIsTheSameSinceSignInTests : CheckTests
             .Passes("the same value, set again", Step, Posted, Kept, StoreRead, Step, Kept with { Change = "renewed" }, StoreRead)
             .Passes("another value before the sign-in was done", Step, Posted, Another, Kept, StoreRead, Step, StoreRead)
             .Fails("another value", Step, Posted, Kept, StoreRead, Step, Another, StoreRead)
-            .Fails("the value of the sign-in before", Step, Posted, Kept, StoreRead, Step, Posted, Another, StoreRead, Step, Kept, StoreRead)
+            .Fails("the value of the sign-in before",
+                Step, Posted, Kept, StoreRead, Step, Posted, Another, StoreRead, Step, Kept, StoreRead)
             .Fails("no cookie any more", Step, Posted, Kept, StoreRead, Step, Kept with { Change = "gone" }, StoreRead)
             .CannotTell("a store that was not read after the sign-in", Step, Posted, Kept, Step, StoreRead)
             .CannotTell("a store that was not read now", Step, Posted, Kept, StoreRead, Step)

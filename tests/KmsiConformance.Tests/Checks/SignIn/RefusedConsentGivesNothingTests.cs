@@ -31,8 +31,8 @@ internal sealed class RefusedConsentGivesNothingTests : CheckTests
             .CannotTell("a sign-in of somebody else that asks nothing",
                 [.. Refusal, Step, Visited, AskedLogin, Prompt, Posted with { User = "bob" }, Code, Began("groceries"), AppPage])
             .CannotTell("a sign-in that asks nothing after consent was given",
-                [.. SignInAgain, Consent, ConsentGiven, Code, Began("groceries"), AppPage, Step, Visited, AskedLogin, Code, Began("groceries"),
-                    AppPage])
+                [.. SignInAgain, Consent, ConsentGiven, Code, Began("groceries"), AppPage,
+                    Step, Visited, AskedLogin, Code, Began("groceries"), AppPage])
             .CannotTell("a refusal of what another app asked for",
                 [Step, Visited with { App = "pharmacy" }, AskedLogin, Prompt, Posted, Consent, ConsentRefused, Step, Visited, AskedLogin,
                     Prompt, Posted, Code, Began("groceries"), AppPage])

@@ -20,9 +20,11 @@ internal sealed class SessionIdIsOfNoOtherUserTests : CheckTests
     [
         .. Of(new SessionIdIsOfNoOtherUser("groceries"))
             .Passes("another sid for another user", Step, Token("alice-id", "a"), Step, Token("bob-id", "b"))
-            .Passes("the sid that the same user had before", Step, Token("bob-id", "b"), Step, Token("alice-id", "a"), Step, Token("bob-id", "b"))
+            .Passes("the sid that the same user had before",
+                Step, Token("bob-id", "b"), Step, Token("alice-id", "a"), Step, Token("bob-id", "b"))
             .Fails("the sid of somebody else", Step, Token("alice-id", "a"), Step, Token("bob-id", "a"))
-            .Fails("the sid of somebody before the last one", Step, Token("alice-id", "a"), Step, Token("carol-id", "c"), Step, Token("bob-id", "a"))
+            .Fails("the sid of somebody before the last one",
+                Step, Token("alice-id", "a"), Step, Token("carol-id", "c"), Step, Token("bob-id", "a"))
             .Fails("the sid of somebody on another device", Elsewhere(Token("alice-id", "a")), Step, Token("bob-id", "a"))
             .CannotTell("no token of somebody else", Step, Token("bob-id", "a"), Step, Token("bob-id", "a"))
             .CannotTell("a token of somebody else in another app", Step, Token("alice-id", "a", "pharmacy"), Step, Token("bob-id", "a"))
