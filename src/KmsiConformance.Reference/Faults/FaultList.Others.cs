@@ -13,6 +13,7 @@ public static partial class FaultList
         Fault.Of<KeepsFederatedSessions>(),
         Fault.Of<AnswersForTheProvider>(),
         Fault.Of<NamesTheUserBefore>(),
+        Fault.Of<NamesTheProviderBefore>(),
         Fault.Of<GivesUpWithTheProvider>(),
         Fault.Of<AsksProvidersAboutLocalAccounts>(),
         Fault.Of<ForgetsTheChosenProvider>(),
@@ -35,11 +36,13 @@ public static partial class FaultList
         Fault.Of<GivesUpOnSlowDiscovery>(),
         Fault.Of<SignsInDespiteARefusal>(),
         Fault.Of<RemembersServiceAnswers>(),
+        Fault.Of<LendsServiceAnswersToTheNextUser>(),
 
         // SAML applications
         Fault.Of<DoesNotSignAssertions>(),
         Fault.Of<ForgetsSamlApps>(),
         Fault.Of<IgnoresLogoutRequests>(),
         Fault.Of<IgnoresForceAuthn>(),
+        Fault.Of<DatesAuthenticationByTheAssertion>(),
     ];
 }

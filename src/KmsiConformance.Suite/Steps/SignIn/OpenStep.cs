@@ -38,6 +38,9 @@ public sealed record OpenStep(
     /// <summary>Whom the page must name as the one who is signed in; null leaves that open.</summary>
     public string? As { get; init; }
 
+    /// <summary>Says no where the login endpoint asks for consent.</summary>
+    public bool RefusesConsent { get; init; }
+
     public override IEnumerable<UsedName> Names => Used(
         (NameKind.User, As, "as"),
         (NameKind.User, LoginHint, "login-hint"),
@@ -71,6 +74,7 @@ public sealed record OpenStep(
             AcrValues = source.Find("acr-values")?.Text,
             As = source.Find("as")?.Text,
             RedirectUri = source.Find("redirect-uri")?.Text,
+            RefusesConsent = source.Find("consent")?.Text == "refuse",
         };
     }
 
@@ -78,11 +82,17 @@ public sealed record OpenStep(
     [
         .. NotOfSaml(
             scenario, App,
-            MaxAge is not null || SendsHint || OtherPolicy || ByForm || RedirectUri is not null || (DomainHint ?? LoginHint ?? AcrValues) is not null, Prompt),
+            MaxAge is not null || SendsHint || OtherPolicy || ByForm || (RedirectUri ?? DomainHint ?? LoginHint ?? AcrValues) is not null,
+            Prompt),
         .. OnSites.Asked(
             scenario, App,
-            [("prompt", Prompt), ("redirect-uri", RedirectUri), ("with", With), ("domain-hint", DomainHint), ("login-hint", LoginHint), ("acr-values", AcrValues)],
-            ("max-age", MaxAge is not null), ("via", ByLink || ByForm), ("policy", OtherPolicy), ("hint", SendsHint)),
+            [
+                ("prompt", Prompt), ("redirect-uri", RedirectUri), ("with", With), ("domain-hint", DomainHint),
+                ("login-hint", LoginHint), ("acr-values", AcrValues),
+            ],
+            ("max-age", MaxAge is not null), ("via", ByLink || ByForm), ("policy", OtherPolicy), ("hint", SendsHint),
+            ("consent", RefusesConsent)),
+        .. NotARefusal(scenario, App, Expect, RefusesConsent),
         .. OnSites.Alone(scenario, App, "as", As, "'expect-token' says whom its token names"),
         .. RedirectUri is not null != (Expect.Otherwise == SignOutOutcomes.NoRedirect)
             ? (string[])["'redirect-uri' and 'expect: no-redirect' belong together: the one asks what the other demands."]
@@ -103,6 +113,16 @@ public sealed record OpenStep(
                 + "nothing else of this. Leave it out, or the profile.";
     }
 
+    /// <summary>Who refuses consent has to say what the app gets, and there is no consent in SAML.</summary>
+    internal static IEnumerable<string> NotARefusal(Scenario scenario, string app, ByProfile<string> expect, bool refuses)
+    {
+        if (!refuses) yield break;
+        if (scenario.Apps.TryGetValue(app, out var asking) && asking.Kind == "saml")
+            yield return $"{app} is a SAML app here, and no document of SAML speaks of consent. Leave 'consent' out, or the profile.";
+        if (scenario.Profiles.Any(profile => !expect.For(profile).StartsWith(VisitOutcomes.ErrorLead, StringComparison.Ordinal)))
+            yield return "'consent: refuse' ends in an error that the app gets: write 'expect: { error: access_denied }' beside it.";
+    }
+
     public override string Text(string profile) => $"open {App}{string.Concat(Words())} → {Expect.For(profile)}";
 
     private IEnumerable<string> Words()
@@ -119,5 +139,6 @@ public sealed record OpenStep(
         if (SendsHint) yield return " with its last id_token as a hint";
         if (RedirectUri is not null) yield return $" with the redirect_uri {RedirectUri}";
         if (As is not null) yield return $" as {As}";
+        if (RefusesConsent) yield return ", refusing consent";
     }
 }
