@@ -63,7 +63,8 @@ public sealed class AzureAdFaultTests
     [
         "forgets-yes-of-federated-users", "keeps-sessions-after-password-change", "ends-this-devices-session-only",
         "admits-closed-accounts-anyway", "remembers-no-as-yes", "consents-for-everybody", "logs-no-success-after-yes",
-        "passes-over-consent", "names-sessions-by-their-user",
+        "passes-over-consent", "names-sessions-by-their-user", "takes-a-refusal-for-consent", "keeps-a-refusal-to-itself",
+        "remembers-a-refusal-as-consent", "chooses-the-account-itself", "keeps-former-passwords-good",
     ];
 
     [Test]

@@ -106,7 +106,10 @@ public sealed class OpenIdFaultTests
         "keeps-sessions-after-password-change", "ends-this-devices-session-only", "answers-old-requests-again",
         "ends-only-the-cookie-when-confirmed", "believes-hint-of-a-former-session", "takes-the-answer-of-another-session",
         "names-sessions-by-their-user", "checks-hints-only-in-silence", "dates-credentials-by-the-request", "echoes-acr-values",
-        "reads-requests-from-the-query-alone",
+        "reads-requests-from-the-query-alone", "takes-a-refusal-for-consent", "keeps-a-refusal-to-itself",
+        "goes-on-in-the-session-of-another", "stops-telling-at-the-first-failure", "stays-signed-in-after-a-failure",
+        "keeps-the-browser-state-at-sign-in", "keeps-the-browser-state-at-sign-out", "changes-the-browser-state-in-silence",
+        "loses-the-browser-state-at-renewal",
     ];
 
     [Test]
