@@ -48,7 +48,9 @@ internal sealed class SignOuts(Readings readings, Settings settings, IReadOnlyLi
         };
         return new Foreseen(
             after, null,
-            signOut.Confirmed == true ? Because.AsksWithoutHint : settings.RequiresHint ? Because.SignOutWithHint : session.Kept ? Because.KeptSignOutReturns : Because.SignOutReturns,
+            signOut.Confirmed == true ? Because.AsksWithoutHint
+                : settings.RequiresHint ? Because.SignOutWithHint
+                : session.Kept ? Because.KeptSignOutReturns : Because.SignOutReturns,
             told ? [.. Notices(before, app, session)] : []);
     }
 

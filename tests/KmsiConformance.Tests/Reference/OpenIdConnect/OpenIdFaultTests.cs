@@ -109,7 +109,7 @@ public sealed class OpenIdFaultTests
         "reads-requests-from-the-query-alone", "takes-a-refusal-for-consent", "keeps-a-refusal-to-itself",
         "goes-on-in-the-session-of-another", "stops-telling-at-the-first-failure", "stays-signed-in-after-a-failure",
         "keeps-the-browser-state-at-sign-in", "keeps-the-browser-state-at-sign-out", "changes-the-browser-state-in-silence",
-        "loses-the-browser-state-at-renewal",
+        "loses-the-browser-state-at-renewal", "garbles-query-of-logout-url",
     ];
 
     [Test]
