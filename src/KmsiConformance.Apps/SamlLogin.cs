@@ -33,7 +33,16 @@ public sealed class SamlLogin(string? metadataAddress) : IDisposable
 /// <summary>The certificate with which SAML apps sign that bring none of their own; it is made for this process.</summary>
 public static class SamlAppKey
 {
-    private static readonly Lazy<X509Certificate2> Made = new(() =>
+    private static readonly Lazy<X509Certificate2> Made = new(Make);
+    private static readonly Lazy<X509Certificate2> Other = new(Make);
+
+    /// <summary>The certificate, with its key.</summary>
+    public static X509Certificate2 Certificate => Made.Value;
+
+    /// <summary>Another of the same name, which no app has registered.</summary>
+    public static X509Certificate2 Unknown => Other.Value;
+
+    private static X509Certificate2 Make()
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=SAML app", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
@@ -41,8 +50,5 @@ public static class SamlAppKey
         // Worlds move their clocks by months: the certificate must be valid in all of them.
         var today = TimeProvider.System.GetUtcNow();
         return request.CreateSelfSigned(today.AddYears(-1), today.AddYears(20));
-    });
-
-    /// <summary>The certificate, with its key.</summary>
-    public static X509Certificate2 Certificate => Made.Value;
+    }
 }
