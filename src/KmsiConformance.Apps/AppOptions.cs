@@ -25,6 +25,9 @@ public sealed record AppOptions(string Name, string ClientId, TimeSpan Session, 
     /// <summary>Whether its server is told of sign-outs by the login endpoint's.</summary>
     public bool BackChannel { get; init; }
 
+    /// <summary>What becomes of it when that server is told: <c>error</c> or <c>hangs</c>; null where it does its part.</summary>
+    public string? BackChannelTrouble { get; init; }
+
     /// <summary>Whether each use of the app's own session makes it last its full time again.</summary>
     public bool Rolling { get; init; }
 

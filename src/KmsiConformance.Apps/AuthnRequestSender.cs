@@ -31,7 +31,7 @@ internal sealed class AuthnRequestSender(X509Certificate2 certificate)
         {
             null or Broken => certificate,
             Unsigned => null,
-            OtherKey => SamlAppKey.Unknown,
+            OtherKey => SamlAppKey.OfNobody,
             _ => throw new ArgumentException($"'{signature}' is no way to sign.", nameof(signature)),
         };
         if (byForm)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Flurl.Http;
 using KmsiConformance.Jose;
 using KmsiConformance.Ledger;
+using KmsiConformance.Sites;
 using Microsoft.AspNetCore.Http;
 
 namespace KmsiConformance.Apps;
@@ -13,6 +14,8 @@ namespace KmsiConformance.Apps;
 /// </summary>
 internal sealed class BackChannelPages(AppSite site)
 {
+    private const string Hangs = "hangs";
+
     private readonly ConcurrentDictionary<string, bool> _seen = new(StringComparer.Ordinal);
 
     /// <summary>Ids of the tokens that came; none is taken twice.</summary>
@@ -22,9 +25,17 @@ internal sealed class BackChannelPages(AppSite site)
         set { foreach (var id in value) _seen.TryAdd(id, true); }
     }
 
-    /// <summary>Checks the token, ends what it names, and answers 200; or 400.</summary>
+    /// <summary>Checks the token, ends what it names, and answers 200; or 400. Or it does what the app is set to do instead.</summary>
     public async Task NotifyAsync(HttpContext context)
     {
+        if (site.Options.BackChannelTrouble is { } trouble)
+        {
+            // What it cannot read it has not been told.
+            if (trouble == Hangs) await context.LeaveUnansweredAsync();
+            else context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            return;
+        }
+
         context.Response.Headers.CacheControl = "no-store";
         var form = await context.Request.ReadFormAsync();
         var (problem, ended) = await TakeAsync(form["logout_token"].ToString());

@@ -182,13 +182,15 @@ internal sealed class CodeFlow(AppSite site)
                 site.Options.Session) { Claims = Shown(claims), Sid = claims.GetValueOrDefault("sid") };
     }
 
+    // What else a token says of somebody nobody needs to read, but whether it is the same as before has to be seen. That goes for the
+    // name of a session too. Each token has other values of the rest.
     private static Dictionary<string, string> Shown(IReadOnlyDictionary<string, string> claims) =>
-        claims.Where(claim =>
-            claim.Key is "sub" or "sid" or "iss" or "aud" or "auth_time" or "iat" or "exp" or "kmsi" or "tfp" or "idp" or "acr" or "name")
-
-            // The name of a session is of no use to outsiders, but nobody needs to read it either.
-            .ToDictionary(claim => claim.Key, claim => claim.Key == "sid" ? Secrets.Fingerprint(claim.Value) : claim.Value,
+        claims.Where(claim => claim.Key is not ("nonce" or "at_hash" or "c_hash" or "jti" or "nbf"))
+            .ToDictionary(claim => claim.Key, claim => IsPlain(claim.Key) ? claim.Value : Secrets.Fingerprint(claim.Value),
                 StringComparer.Ordinal);
+
+    private static bool IsPlain(string claim) =>
+        claim is "sub" or "iss" or "aud" or "auth_time" or "iat" or "exp" or "kmsi" or "tfp" or "idp" or "acr" or "amr" or "name";
 
     private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
 

@@ -89,6 +89,12 @@ public abstract class RelyingParty
         return () => Site.LastIdToken = id;
     }
 
+    /// <summary>
+    /// The address by which a LogoutRequest reaches the login endpoint that the app has not sent; null where it sends none.
+    /// </summary>
+    /// <param name="flaw">What is wrong with it: <c>unsigned</c>, <c>another-key</c> or <c>another-subject</c>.</param>
+    public virtual Task<string?> ForgedLogoutRequestAsync(string flaw) => Task.FromResult<string?>(null);
+
     /// <summary>Uses the app's refresh token, and records what came of it.</summary>
     /// <returns>Whether there was one.</returns>
     public virtual Task<bool> RefreshAsync() => Task.FromResult(false);

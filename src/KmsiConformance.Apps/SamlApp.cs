@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
@@ -21,6 +22,9 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
     private readonly ResponseReader _reader = new(new ReplayCache());
     private readonly ConcurrentDictionary<string, AuthnRequest> _attempts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _signOuts = new(StringComparer.Ordinal);
+
+    // Of the last sign-in: what a stranger would have to know to name it.
+    private AppSession? _last;
 
     private X509Certificate2 Certificate => Site.Options.Certificate ?? SamlAppKey.Certificate;
 
@@ -60,6 +64,24 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
 
     /// <summary>There are no codes in SAML.</summary>
     public override Task<bool> ReplayCodeAsync() => Task.FromResult(false);
+
+    public override async Task<string?> ForgedLogoutRequestAsync(string flaw)
+    {
+        if (_last is not { } last) return null;
+        var login = (await Site.Surroundings.SamlLogin.MetadataAsync()).SignOutUrl!;
+        var subject = flaw == "another-subject" ? SamlIds.New() : last.Subject;
+        var request = new LogoutRequest(SamlIds.New(), EntityId, login, subject, last.Sid, Site.Clock.GetUtcNow())
+        {
+            Qualifiers = last.Qualifiers ?? NameQualifiers.Persistent,
+        };
+        var signer = flaw switch
+        {
+            "unsigned" => null,
+            "another-key" => SamlAppKey.OfNobody,
+            _ => Certificate,
+        };
+        return RedirectBinding.Address(login, RedirectBinding.Request, request.Write(), null, signer);
+    }
 
     public override void Map(IEndpointRouteBuilder routes)
     {
@@ -158,10 +180,8 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
             Sid = subject.SessionIndex, Qualifiers = subject.Qualifiers,
         };
         Site.Cookie.Set(context, Site.Sessions.Begin(session));
-        Site.Ledger.Append(
-            new AppSessionStarted(
-                Name, subject.Subject, subject.Attributes.Where(said => said.Key is "displayName" or "kmsi")
-                    .ToDictionary(StringComparer.Ordinal)));
+        _last = session;
+        Site.Ledger.Append(new AppSessionStarted(Name, subject.Subject, Shown(subject)));
         context.Response.Redirect(AppOptions.WelcomePath);
         return Task.CompletedTask;
     }
@@ -171,6 +191,14 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
         refusal.Topmost is not (SamlNames.Requester or SamlNames.Responder or SamlNames.VersionMismatch) ? AnswerOutcomes.StatusOutOfPlace
         : refusal.Status.StartsWith(SamlNames.StatusLead, StringComparison.Ordinal) ? refusal.Status[SamlNames.StatusLead.Length..]
         : refusal.Status;
+
+    // AuthnInstant is to SAML what auth_time is to OpenID Connect (SAML Core, 2.7.2).
+    private static Dictionary<string, string> Shown(SamlSubject subject)
+    {
+        var claims = subject.Attributes.Where(said => said.Key is "displayName" or "kmsi").ToDictionary(StringComparer.Ordinal);
+        claims["auth_time"] = subject.AuthenticatedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        return claims;
+    }
 
     private async Task SignOutAsync(HttpContext context)
     {

@@ -34,13 +34,13 @@ public sealed class SamlLogin(string? metadataAddress) : IDisposable
 public static class SamlAppKey
 {
     private static readonly Lazy<X509Certificate2> Made = new(Make);
-    private static readonly Lazy<X509Certificate2> Other = new(Make);
+    private static readonly Lazy<X509Certificate2> Strange = new(Make);
 
     /// <summary>The certificate, with its key.</summary>
     public static X509Certificate2 Certificate => Made.Value;
 
-    /// <summary>Another of the same name, which no app has registered.</summary>
-    public static X509Certificate2 Unknown => Other.Value;
+    /// <summary>Another one, which is in nobody's metadata.</summary>
+    public static X509Certificate2 OfNobody => Strange.Value;
 
     private static X509Certificate2 Make()
     {

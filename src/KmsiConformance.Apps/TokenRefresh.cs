@@ -118,7 +118,10 @@ internal sealed class TokenRefresh(AppSite site)
                 site.Name, true, null, claims["sub"],
                 long.TryParse(claims.GetValueOrDefault("auth_time"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
                     ? seconds
-                    : null);
+                    : null)
+            {
+                Box = claims.GetValueOrDefault("kmsi"),
+            };
         }
         catch (TokenRefusedException refused)
         {

@@ -14,4 +14,7 @@ public static class Forged
 
     /// <summary>Their yes to the question whether to sign out.</summary>
     public const string SignOut = "sign-out";
+
+    /// <summary>A LogoutRequest in the name of a SAML app, which the app has not sent.</summary>
+    public const string LogoutRequest = "logout-request";
 }

@@ -18,8 +18,16 @@ public sealed record Visit(string App, Answer Answer, string User) : Act
     /// <summary>Whether the app signs in under the second policy.</summary>
     public bool UnderOtherPolicy { get; init; }
 
-    /// <summary><c>prompt</c> of the request: <c>login</c>, <c>none</c>, or null for none.</summary>
+    /// <summary><c>prompt</c> of the request: <c>login</c>, alone or with <c>consent</c>, <c>none</c>, or null for none.</summary>
     public string? Prompt { get; init; }
+
+    /// <summary>Whether a page of the app posts the request.</summary>
+    public bool ByForm { get; init; }
+
+    /// <summary>Whether the app says whom it expects, by its last id_token.</summary>
+    public bool SendsHint { get; init; }
+
+    internal bool DemandsCredentials => Prompt?.Contains("login", StringComparison.Ordinal) == true;
 
     /// <summary><c>max_age</c> of the request; null for none.</summary>
     public TimeSpan? MaxAge { get; init; }
@@ -36,6 +44,9 @@ public enum Answer
 
     /// <summary>Types a wrong password, once.</summary>
     WrongPassword,
+
+    /// <summary>Types a wrong password, with the box the other way, and then signs in on the page that says so.</summary>
+    SecondTry,
 }
 
 /// <summary>Time passes.</summary>
@@ -68,6 +79,13 @@ public sealed record SignOut(string App) : Act
 {
     /// <summary>An address that the app never registered, to go to afterwards, as scenarios name it; null for its own.</summary>
     public string? ReturnTo { get; init; }
+
+    /// <summary>Whether the app's page posts the request.</summary>
+    public bool ByForm { get; init; }
+
+    /// <summary>Whether the app sends no hint, so that the endpoint has to ask; null for one that does.</summary>
+    /// <value>What the user answers: true for yes, false for nothing at all.</value>
+    public bool? Confirmed { get; init; }
 }
 
 /// <summary>Something happens to cookies in the browser.</summary>

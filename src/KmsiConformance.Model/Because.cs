@@ -52,6 +52,7 @@ internal static class Because
     public static readonly string[] SuppressedTicked = ["R-067", "R-068"];
     public static readonly string[] LoginAsksAlways = ["N-04"];
     public static readonly string[] TooLongAgo = ["N-06"];
+    public static readonly string[] SomebodyElseIsExpected = ["N-08"];
     public static readonly string[] NoneIsAnError = ["N-01"];
 
     // What is looked at afterwards.
@@ -71,5 +72,7 @@ internal static class Because
     public static readonly string[] SignOutWithHint = ["R-111"];
     public static readonly string[] AddressRefused = ["R-112"];
     public static readonly string[] AddressNeverVisited = ["N-35"];
+    public static readonly string[] AsksWithoutHint = ["N-34"];
+    public static readonly string[] PostedLikeAnyOther = ["N-30"];
     public static readonly string[] FactorAsked = ["R-066"];
 }

@@ -35,6 +35,9 @@ public enum Outcome
     /// <summary>The identity provider asks for credentials.</summary>
     PromptAtProvider,
 
+    /// <summary>The app gets nothing, whether somebody is asked or the app is refused.</summary>
+    NobodySignedIn,
+
     /// <summary>The app is told that somebody would have to be asked.</summary>
     Error,
 }

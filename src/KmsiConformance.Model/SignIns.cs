@@ -12,17 +12,20 @@ internal sealed class SignIns(Settings settings, Lives lives)
     public Foreseen? Asked(Belief before, Visit visit, string key, string[] why, LoginSession? alive)
     {
         if (visit.Prompt == "none") return new Foreseen(before, Outcome.Error, [.. Because.NoneIsAnError, .. why], []);
+        if (visit.Answer == Answer.SecondTry && (visit.AtProvider || visit.Keep is null || visit.Prompt is not null)) return null;
         if (visit.AtProvider) return visit.Prompt is null && alive is null ? AtProvider(before, visit, key, why) : null;
         var seen = alive is null ? before : before.With(alive with { PerhapsUsed = before.Now });
         if (visit.Answer == Answer.Nothing) return new Foreseen(seen, Outcome.Prompt, why, []);
 
-        // The language signs nobody in under a max_age.
-        if (visit.MaxAge is not null) return null;
+        // Whom a hint names has to sign in then; the journeys leave that page.
+        if (visit.MaxAge is not null || visit.SendsHint) return null;
         if (visit.Keep is not null && settings.KeepAlive is null) return null;
         if (NeedsAnotherCode(before, visit)) return null;
         return visit.Answer == Answer.WrongPassword
             ? new Foreseen(seen, Outcome.Rejected, [.. why, .. Because.WrongPasswordRefused], [])
-            : Given(before, visit, key, Begun(before, visit), [.. WhyAsked(visit, why), .. Because.SignInWorks]);
+            : Given(
+                before, visit, key, Begun(before, visit),
+                [.. WhyAsked(visit, why), .. visit.Answer == Answer.SecondTry ? Because.WrongPasswordRefused : [], .. Because.SignInWorks]);
     }
 
     // A code works once, and the next one takes half a minute.

@@ -22,6 +22,16 @@ internal sealed class SignOuts(Readings readings, Settings settings, IReadOnlyLi
         if (cookie.Ends is { } ends && before.HasCome(ends) != false) return null;
 
         if (signOut.ReturnTo is not null) return Refused(before, app, key, cookie, session);
+        if (signOut.Confirmed == false)
+        {
+            // The app has signed its own user out, and the endpoint waits for an answer.
+            var left = before.With(session with { PerhapsUsed = before.Now }) with
+            {
+                Jar = before.Jar with { Apps = before.Jar.Apps.Remove(app) },
+            };
+            return new Foreseen(left, null, Because.AsksWithoutHint, []);
+        }
+
         var told = readings.TellsApps && settings.AppsAreTold;
         var apps = before.Jar.Apps.Remove(app)
             .Where(other => !(told && session.Apps.Contains(other.Key) && other.Value.Session == session.Number))
@@ -38,7 +48,7 @@ internal sealed class SignOuts(Readings readings, Settings settings, IReadOnlyLi
         };
         return new Foreseen(
             after, null,
-            settings.RequiresHint ? Because.SignOutWithHint : session.Kept ? Because.KeptSignOutReturns : Because.SignOutReturns,
+            signOut.Confirmed == true ? Because.AsksWithoutHint : settings.RequiresHint ? Because.SignOutWithHint : session.Kept ? Because.KeptSignOutReturns : Because.SignOutReturns,
             told ? [.. Notices(before, app, session)] : []);
     }
 

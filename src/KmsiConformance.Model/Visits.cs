@@ -8,6 +8,7 @@ internal sealed class Visits(Settings settings, Lives lives)
     /// <summary>What follows from it; null where nobody can tell.</summary>
     public Foreseen? Foresee(Belief before, Visit visit)
     {
+        if (visit.SendsHint && !before.Tokens.ContainsKey(visit.App)) return null;
         if (before.Jar.Apps.GetValueOrDefault(visit.App) is { } own)
         {
             if (!own.Sure || before.HasCome(own.Ends) is not { } over) return null;
@@ -39,7 +40,9 @@ internal sealed class Visits(Settings settings, Lives lives)
 
     private Foreseen? Answered(Belief before, Visit visit, string key, LoginCookie cookie, LoginSession session)
     {
-        if (visit.Prompt == "login") return _signIns.Asked(before, visit, key, Because.LoginAsksAlways, session);
+        if (visit.DemandsCredentials) return _signIns.Asked(before, visit, key, Because.LoginAsksAlways, session);
+        if (visit.SendsHint && before.Tokens[visit.App].User != session.User)
+            return SomebodyElse(before, visit, session);
         if (session.IsFederated && Federation.Answers(before, visit, session) is var answers and not true)
             return answers is null || visit.Answer != Answer.Nothing ? null : Federation.Asks(before, session);
         string[] why =
@@ -66,6 +69,10 @@ internal sealed class Visits(Settings settings, Lives lives)
                 .. Looks.AtTokens(after, visit.App, used), .. AtRenewal(before, cookie, used),
             ]);
     }
+
+    // Whether the endpoint asks or refuses, it may choose.
+    private static Foreseen? SomebodyElse(Belief before, Visit visit, LoginSession session) => visit.Answer != Answer.Nothing ? null
+        : new Foreseen(before.With(session with { PerhapsUsed = before.Now }), Outcome.NobodySignedIn, Because.SomebodyElseIsExpected, []);
 
     private LoginCookie Renewed(Belief before, LoginCookie cookie, LoginSession used) => (used.Kept, settings.Rolling, cookie.Pasted) switch
     {

@@ -63,7 +63,8 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
         if (ticked && tenant.Rules.SignIn.TicksOtherTabs)
             foreach (var waiting in _flows.Of(exchange)) waiting.IsTickedElsewhere = true;
         var given = tenant.Rules.SignIn.CredentialsGiven(flow.Request.At, exchange.Now);
-        (flow.User, flow.AuthenticatedAt, flow.BoxTicked, flow.Sid) = (user, given, ticked || flow.IsTickedElsewhere, null);
+        (flow.User, flow.AuthenticatedAt, flow.BoxTicked) = (user, given, ticked || flow.IsTickedElsewhere);
+        if (!tenant.Rules.Authorize.AnotherAccountSharesTheSession) flow.Sid = null;
         await NextAsync(exchange, flow);
     }
 
@@ -78,7 +79,7 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
         }
 
         flow.HasChosen = true;
-        if (form["account"] is not "current") (flow.User, flow.Sid) = (null, null);
+        if (form["account"] is not "current") flow.User = null;
         await NextAsync(exchange, flow);
     }
 
@@ -90,7 +91,7 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
         {
             await exchange.ErrorPageAsync(OpenIdTrouble.LostState());
         }
-        else if (form["consent"] is "true")
+        else if (tenant.Rules.Authorize.TakesForConsent(form["consent"] is "true"))
         {
             flow.HasConsented = true;
             await NextAsync(exchange, flow);
@@ -98,7 +99,7 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
         else
         {
             _flows.End(exchange, flow);
-            await AppAnswer.RefuseAsync(exchange, flow.Request, OpenIdTrouble.ConsentRefused());
+            await AppAnswer.RefuseConsentAsync(exchange, flow.Request, OpenIdTrouble.ConsentRefused());
         }
     }
 

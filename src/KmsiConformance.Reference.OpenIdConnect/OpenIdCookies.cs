@@ -27,21 +27,27 @@ internal static class OpenIdCookies
     /// <summary>Does what the engine ordered; a null handle means the one that the browser already has.</summary>
     public static void Carry(Exchange exchange, CookieOrder order, string? handle = null)
     {
+        var rules = exchange.Tenant.Rules.SessionCookie;
         var attributes = exchange.Tenant.Rules.SessionCookie.SessionCookieUnder("/", order.Use(handle));
         switch (order)
         {
             case CookieOrder.Set set:
                 exchange.AddCookie(SetCookie.Write(Session, handle ?? exchange.Cookie(Session) ?? "", attributes, set.MaxAge));
-                SetState(exchange, handle is null ? BrowserState(exchange) : PageFlow.Secret(), set.MaxAge);
+                var changes = handle is null ? !rules.SilenceLeavesTheBrowserState : rules.BrowserStateChanges(atSignOut: false);
+                SetState(exchange, Next(exchange, changes), rules.BrowserStateLifetime(set.MaxAge, renewed: handle is null));
                 break;
             case CookieOrder.Delete:
                 exchange.AddCookie(SetCookie.Delete(Session, attributes));
 
                 // A value of its own for "nobody": the same again at the next sign-out would look like the last session.
-                SetState(exchange, PageFlow.Secret(), null);
+                SetState(exchange, Next(exchange, rules.BrowserStateChanges(atSignOut: true)), null);
                 break;
         }
     }
+
+    // Where there was none so far, there is nothing to stay as it was.
+    private static string Next(Exchange exchange, bool changes) =>
+        changes || BrowserState(exchange).Length == 0 ? PageFlow.Secret() : BrowserState(exchange);
 
     private static void SetState(Exchange exchange, string value, TimeSpan? maxAge)
     {

@@ -19,6 +19,8 @@ internal static class OpenIdTrouble
 
     public static Trouble ConsentRefused() => new("access_denied", "The user did not consent.", "access_denied");
 
+    public static Trouble NotTold() => new("server_error", "An application could not be told of the sign-out.");
+
     public static Trouble LogoutClient() =>
         new("invalid_request", "The client_id is not that of the application to which the id_token_hint was issued.");
 

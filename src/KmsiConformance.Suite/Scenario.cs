@@ -153,6 +153,9 @@ public sealed record AppRequest(TimeSpan Session, bool Persistent, string Respon
     /// <summary>Whether the app's server is told of sign-outs by the login endpoint's.</summary>
     public bool BackChannel { get; init; }
 
+    /// <summary>What becomes of it when that server is told: <c>error</c> or <c>hangs</c>; null where it does its part.</summary>
+    public string? BackChannelTrouble { get; init; }
+
     /// <summary>Whether it is played on the login endpoint's own site.</summary>
     public bool IsSite => Kind == Site;
 

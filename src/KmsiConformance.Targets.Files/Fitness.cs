@@ -88,9 +88,15 @@ internal static class Fitness
     private static string? Unknown(TargetFile target, UsedName name) => name.Kind switch
     {
         NameKind.User when !target.Users.ContainsKey(name.Name) => $"needs a user '{name.Name}', and the target file names none",
+        NameKind.CookieRole when !IsKnown(target, name.Name) =>
+            $"looks at the cookie {name.Name}, and the recipe of this target names none",
         NameKind.Policy when name.Name == UsedName.OtherPolicy => "needs a second policy, which this target does not have",
         _ => null,
     };
+
+    // What is about the session, and about apps and providers of ours, every recipe knows or nobody can be judged.
+    private static bool IsKnown(TargetFile target, string role) =>
+        role is CookieRoles.Session or CookieRoles.AppSession or CookieRoles.ProviderSession || target.Recipe.Cookies.ContainsKey(role);
 
     // The standard two stand in every scenario, also in those that use one of them.
     private static IEnumerable<KeyValuePair<string, AppRequest>> UsedApps(Scenario scenario)

@@ -34,13 +34,29 @@ public sealed partial class World
         if (_parts.Apps.TryGetValue(site, out var answered) && answered.OnSite is null)
             return $"the attacker's sign-in went straight on to {site}: nobody else was asked about them";
 
+        await PressAsync(held, new RequestForged(what, name, held.Method, Secrets.MaskUrl(held.Url.AbsoluteUri), site), cancellation);
+        return null;
+    }
+
+    /// <summary>Has a stranger's page make the browser in use send a LogoutRequest that a SAML app has not sent.</summary>
+    /// <param name="flaw">What is wrong with it, by the words of scenarios.</param>
+    /// <param name="user">Who the attacker is.</param>
+    /// <returns>Null where it was sent; otherwise why there was nothing to send, in words.</returns>
+    public async Task<string?> ForgeLogoutRequestAsync(string flaw, string user, string app, CancellationToken cancellation)
+    {
+        if (await App(app).ForgedLogoutRequestAsync(flaw) is not { } address)
+            return $"{app} has signed nobody in so far, so that no session of its own could be named";
+        var forged = new RequestForged(
+            Forged.LogoutRequest, Target.User(user).UserName, HttpMethod.Get.Method, Secrets.MaskUrl(address), Sites.OfUrl(address));
+        await PressAsync(new HeldRequest(new Uri(address), HttpMethod.Get.Method, "", []), forged, cancellation);
+        return null;
+    }
+
+    private async Task PressAsync(HeldRequest held, RequestForged forged, CancellationToken cancellation)
+    {
         await Browser.OpenAsync(_parts.AppServer.Origin(KnownSites.Stranger) + _parts.Stranger.Add(held), _parts.Signs, _parts.PageLimit,
             cancellation);
-        await SubmitAsync(
-            new PageEntry([], StrangersPages.Press),
-            new RequestForged(what, name, held.Method, Secrets.MaskUrl(held.Url.AbsoluteUri), site),
-            cancellation);
-        return null;
+        await SubmitAsync(new PageEntry([], StrangersPages.Press), forged, cancellation);
     }
 
     private async Task<(HeldRequest? Held, string Why)> AsAttackerAsync(

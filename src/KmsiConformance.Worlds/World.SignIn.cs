@@ -24,6 +24,15 @@ public sealed record SignInEntry(
     /// <summary>Type the one-time code that was typed last for the user, while it is still shown.</summary>
     public bool CodeAgain { get; init; }
 
+    /// <summary>The password to type in place of the user's; null for none. Such an attempt counts as one with a wrong password.</summary>
+    public string? OtherPassword { get; init; }
+
+    /// <summary>Says no where consent is asked for.</summary>
+    public bool RefusesConsent { get; init; }
+
+    /// <summary>The answer of somebody who refuses consent, as recipes name it.</summary>
+    public const string Refuse = "cancel";
+
     /// <summary>Leaves the question unanswered.</summary>
     public const string Abandon = "abandon";
 }
@@ -38,6 +47,7 @@ public sealed partial class World
     private const string StandardAnswer = "no";
 
     private const string Accept = "accept";
+    private const string Another = "other";
     private const string Verify = "verify";
 
     // Of the thirty seconds of a code.
@@ -146,7 +156,7 @@ public sealed partial class World
     private (string What, PageEntry? Entry, Event Happens)? Next(PageSnapshot page, SignInEntry given, NameGiven name)
     {
         var site = Sites.OfUrl(page.Url);
-        var password = given.WrongPassword ? given.User.Password + "-wrong" : given.User.Password;
+        var password = given.OtherPassword ?? (given.WrongPassword ? given.User.Password + "-wrong" : given.User.Password);
         var credentials = new CredentialsPosted(site, given.User.UserName, given.KeepMeSignedIn);
         return page switch
         {
@@ -193,9 +203,14 @@ public sealed partial class World
                     new InterruptAnswered(
                         site, interrupt.Name,
                         given.WrongCode ? "a wrong code" : given.CodeAgain ? "the code used before" : Verify, null, Unasked: false));
+            case PageKinds.SelectAccount:
+                // Whoever is to sign in types a password, and goes on as nobody who is signed in already.
+                return (interrupt.Name, PageEntry.OfAnswer(interrupt, Another, null),
+                    new InterruptAnswered(site, interrupt.Name, Another, null, Unasked: true));
             case PageKinds.Consent:
-                return (interrupt.Name, PageEntry.OfAnswer(interrupt, Accept, null),
-                    new InterruptAnswered(site, interrupt.Name, Accept, null, Unasked: true));
+                var consents = given.RefusesConsent ? SignInEntry.Refuse : Accept;
+                return (interrupt.Name, PageEntry.OfAnswer(interrupt, consents, null),
+                    new InterruptAnswered(site, interrupt.Name, consents, null, Unasked: !given.RefusesConsent));
             default:
                 return null;
         }

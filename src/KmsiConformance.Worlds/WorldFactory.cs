@@ -198,6 +198,7 @@ public sealed class WorldFactory(
             OfflineAccess = asked.OfflineAccess,
             LogoutUrl = LogoutUrlBehaviours.Of(asked.LogoutUrl),
             BackChannel = asked.BackChannel,
+            BackChannelTrouble = asked.BackChannelTrouble,
             Rolling = asked.Rolling,
             Chunked = asked.Chunked,
             SameSite = asked.SameSite,

@@ -32,7 +32,7 @@ public sealed class ForgedRequestComesToNothing : Check
             null => Judgement.CantTell(Expected, "cannot tell: no page came to rest"),
             { Kind: PageKinds.Protected } page when evidence.All.Any(seen => seen is PageShown { Kind: PageKinds.Protected } own
                     && own.Site == page.Site && own.Sequence < forged.Sequence) =>
-                Judgement.Of(true, Expected, $"{page.Site} showed “{page.Title}” to somebody who is signed in; the next visit shows to whom"),
+                Judgement.Of(true, Expected, $"{page.Site} showed “{page.Title}” to somebody signed in; the next visit shows to whom"),
             { Kind: PageKinds.Protected } page =>
                 Judgement.Of(false, Expected, $"{page.Site} showed “{page.Title}”, which needs a sign-in"),
             { Kind: PageKinds.StaySignedIn or PageKinds.SecondFactor or PageKinds.Consent or PageKinds.SelectAccount } page =>

@@ -6,6 +6,11 @@ namespace KmsiConformance.Checks.Tokens;
 /// <summary>What the last id_token of an app says, from a sign-in or from a refresh.</summary>
 internal sealed record LastTokens(string? Subject, long? AuthTime)
 {
+    private const string BoxClaim = "kmsi";
+
+    /// <summary>What it says of the box; null where it says nothing.</summary>
+    public string? Box { get; private init; }
+
     public static LastTokens? Of(IReadOnlyList<Event> all, string app) => all.LastOrDefault(seen => seen switch
     {
         AppSessionStarted started => started.App == app,
@@ -16,8 +21,11 @@ internal sealed record LastTokens(string? Subject, long? AuthTime)
         AppSessionStarted started => new LastTokens(
             started.Subject,
             long.TryParse(started.Claims.GetValueOrDefault("auth_time"), NumberStyles.None, CultureInfo.InvariantCulture,
-                out var seconds) ? seconds : null),
-        AppRefreshed refreshed => new LastTokens(refreshed.Subject, refreshed.AuthTime),
+                out var seconds) ? seconds : null)
+        {
+            Box = started.Claims.GetValueOrDefault(BoxClaim),
+        },
+        AppRefreshed refreshed => new LastTokens(refreshed.Subject, refreshed.AuthTime) { Box = refreshed.Box },
         _ => null,
     };
 }

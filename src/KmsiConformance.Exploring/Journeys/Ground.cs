@@ -32,6 +32,18 @@ public sealed record Ground(string Profile, Readings Readings, IReadOnlySet<stri
     /// <summary>Whether requests may say how old a sign-in may be.</summary>
     public bool HasMaxAge => Readings.Product == LoginProduct.OpenIdConnect && !Absent.Contains("max-age");
 
+    /// <summary>Whether requests may be posted.</summary>
+    public bool PostsRequests => Requirements.Contains("N-44") && HasPrompt;
+
+    /// <summary>Whether requests may say whom the app expects.</summary>
+    public bool HasHints => Requirements.Contains("N-08") && !Absent.Contains("id-token-hint");
+
+    /// <summary>Whether the page of a refused sign-in can be filled in again, with a box on it.</summary>
+    public bool HasSecondTries => !AsksOnPageOfItsOwn;
+
+    /// <summary>Whether a sign-out without a hint is asked about.</summary>
+    public bool AsksAboutSignOuts => Requirements.Contains("N-34") && Declared is null;
+
     /// <summary>Whether the question whether to stay signed in is a page of its own.</summary>
     public bool AsksOnPageOfItsOwn => Readings.Product == LoginProduct.AzureAd;
 

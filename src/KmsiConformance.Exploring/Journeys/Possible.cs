@@ -7,6 +7,9 @@ internal static class Possible
 {
     private delegate Act? Maker(Gene gene, Ground ground, Documents documents, Belief belief);
 
+    // Those of posted requests, with whatever may stand beside them.
+    private static readonly string?[] Prompts = [null, "login", "none", "login consent", "consent login"];
+
     // Simple ones first; what is worth more tries is listed more often.
     private static readonly Maker[] Kinds =
     [
@@ -38,6 +41,13 @@ internal static class Possible
         Leaving,
         (_, _, _, _) => new TouchCookies(CookieDeed.CopySession),
         (_, _, _, _) => new TouchCookies(CookieDeed.PasteSession),
+        (gene, ground, _, belief) => !ground.PostsRequests ? null
+            : At(gene, ground, belief) with { Answer = Answer.Nothing, ByForm = true, Prompt = Prompts[gene.Variant % Prompts.Length] },
+        (gene, ground, _, belief) => ground.HasHints
+            ? At(gene, ground, belief) with { Answer = Answer.Nothing, SendsHint = true, ByForm = gene.Variant % 2 == 1 } : null,
+        (gene, ground, _, belief) => ground.HasSecondTries
+            ? At(gene, ground, belief) with { Answer = Answer.SecondTry, Keep = gene.Variant % 2 == 0 } : null,
+        LeavingUnannounced,
         (gene, ground, _, _) => new Refresh(App(gene, ground)),
         (_, _, _, _) => new TouchCookies(CookieDeed.DeleteSession),
         (_, _, _, _) => new TouchCookies(CookieDeed.AlterSession),
@@ -88,6 +98,11 @@ internal static class Possible
 
     private static SignOut? LeavingForElsewhere(Gene gene, Ground ground, Documents documents, Belief belief) =>
         SignedInto(gene, belief) is { } app ? new SignOut(app) { ReturnTo = Elsewhere[gene.Variant % Elsewhere.Length] } : null;
+
+    // Without a hint, so that the endpoint asks.
+    private static SignOut? LeavingUnannounced(Gene gene, Ground ground, Documents documents, Belief belief) =>
+        ground.AsksAboutSignOuts && SignedInto(gene, belief) is { } app
+            ? new SignOut(app) { Confirmed = gene.Variant % 3 != 0, ByForm = gene.Variant % 2 == 1 } : null;
 
     // An app that was forgotten asks the login endpoint at once.
     private static TouchCookies? Forgetting(Gene gene, Ground ground, Documents documents, Belief belief) =>

@@ -12,6 +12,8 @@ internal static class StepText
     /// <summary>The steps of an act, each with the requirements from which its expectation follows.</summary>
     public static IEnumerable<(string Line, IReadOnlyList<string> Because)> Of(Journey journey, Played played)
     {
+        if (played is { Act: Visit { Answer: Answer.SecondTry } visit, Foreseen.Outcome: Outcome.SignedIn })
+            yield return (FirstTry(journey.Ground, visit), played.Foreseen.Because);
         yield return (Act(journey, played), played.Foreseen.Because);
         foreach (var look in played.Foreseen.Looks) yield return (Look(journey.Ground, look), look.Because);
     }
@@ -25,12 +27,16 @@ internal static class StepText
         Restart restart => $"restart-browser: {Kind(restart.Kind)}",
         SignOut { ReturnTo: { } elsewhere } signOut => $"sign-out: {{ app: {signOut.App}, return-to: {elsewhere} }}\n    expect: "
             + (journey.Documents.Settings.RequiresHint ? "refused" : "no-redirect"),
+        SignOut { Confirmed: { } yes } signOut => $"sign-out: {{ app: {signOut.App}, hint: none{Posted(signOut)}"
+            + (yes ? ", confirm: \"yes\" }" : " }\n    expect: asked"),
         SignOut signOut => $"sign-out: {signOut.App}",
         Refresh refresh => $"refresh: {refresh.App}",
         TouchCookies { Deed: CookieDeed.ForgetProvider } => $"forget-app: {journey.Ground.Cast.Provider}",
         TouchCookies touch => Touch(touch),
         var act => throw new ArgumentException($"No step says {act}.", nameof(played)),
     };
+
+    private static string Posted(SignOut signOut) => signOut.ByForm ? ", method: post" : "";
 
     private static string Visit(Ground ground, Visit visit, Outcome outcome)
     {
@@ -42,6 +48,8 @@ internal static class StepText
         if (visit.Prompt is { } prompt) keys.Add($"prompt: {prompt}");
         if (outcome is not (Outcome.SignedIn or Outcome.Rejected))
         {
+            if (visit.ByForm) keys.Add("via: form");
+            if (visit.SendsHint) keys.Add("hint: last");
             if (visit.MaxAge is { } age) keys.Add(string.Create(CultureInfo.InvariantCulture, $"max-age: {age.TotalSeconds:0}"));
             return $"open: {{ {string.Join(", ", keys)} }}\n    expect: {Word(outcome)}";
         }
@@ -51,8 +59,13 @@ internal static class StepText
             keys.Add(ground.AsksOnPageOfItsOwn
                 ? $"stay-signed-in: \"{(keep ? "yes" : "no")}\""
                 : $"keep-me-signed-in: {(keep ? "true" : "false")}");
-        return $"sign-in: {{ {string.Join(", ", keys)} }}";
+        return $"{(visit.Answer == Answer.SecondTry ? "fill-in" : "sign-in")}: {{ {string.Join(", ", keys)} }}";
     }
+
+    // Its box is set the other way.
+    private static string FirstTry(Ground ground, Visit visit) => Visit(
+        ground, visit with { Answer = Answer.Credentials, Keep = !visit.Keep }, Outcome.SignedIn).Replace(
+            " }", ", password: wrong }\n    expect: rejected", StringComparison.Ordinal);
 
     private static string Word(Outcome outcome) => outcome switch
     {
@@ -61,6 +74,7 @@ internal static class StepText
         Outcome.AppSession => "app-session",
         Outcome.SilentAtProvider => "silent-at-provider",
         Outcome.PromptAtProvider => "prompt-at-provider",
+        Outcome.NobodySignedIn => "nobody-signed-in",
         _ => "{ error: any }",
     };
 

@@ -20,7 +20,11 @@ public sealed record CodeMisused(string App, string With, bool Accepted, string?
 /// <param name="Error">The error that came instead.</param>
 /// <param name="Subject">Whom the new id_token names; null where none came.</param>
 /// <param name="AuthTime">Its auth_time, in seconds since 1970; null where it has none.</param>
-public sealed record AppRefreshed(string App, bool Accepted, string? Error, string? Subject, long? AuthTime) : Event;
+public sealed record AppRefreshed(string App, bool Accepted, string? Error, string? Subject, long? AuthTime) : Event
+{
+    /// <summary>What the new id_token says of the box (kmsi); null where it says nothing.</summary>
+    public string? Box { get; init; }
+}
 
 /// <summary>A refresh token was tried by somebody, or at a time, that it was not good for.</summary>
 /// <param name="App">The app whose token it is.</param>

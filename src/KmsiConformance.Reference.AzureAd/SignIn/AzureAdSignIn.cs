@@ -49,14 +49,15 @@ internal sealed class AzureAdSignIn(AzureAdTenant azureAd)
             return;
         }
 
-        if (form["acceptConsent"] is not "true")
+        var (accepted, rules) = (form["acceptConsent"] is "true", exchange.Tenant.Rules);
+        if (rules.StaySignedIn.RemembersConsent(accepted)) azureAd.Consents.Give(user, flow.Request.App);
+        if (!rules.Authorize.TakesForConsent(accepted))
         {
             azureAd.Flows.End(exchange, flow);
-            await AppAnswer.RefuseAsync(exchange, flow.Request, AzureAdTrouble.ConsentRefused());
+            await AppAnswer.RefuseConsentAsync(exchange, flow.Request, AzureAdTrouble.ConsentRefused());
             return;
         }
 
-        azureAd.Consents.Give(user, flow.Request.App);
         flow.HasConsented = true;
         await _steps.NextAsync(exchange, flow);
     }

@@ -28,6 +28,9 @@ public class StaySignedInRules : RuleTopic
     /// <summary>For whom a user consents: for nobody else .</summary>
     public virtual string ConsentsFor(string user) => user;
 
+    /// <summary>Whether an answer is remembered as consent, which is then not asked for again: a yes alone (N-68).</summary>
+    public virtual bool RemembersConsent(bool accepted) => accepted;
+
     /// <summary>Whether a sign-in is logged as a success once the question was answered, whatever the answer .</summary>
     public virtual bool LogsTheSuccess(bool stays) => true;
 

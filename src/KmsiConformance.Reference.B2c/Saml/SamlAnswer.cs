@@ -14,8 +14,9 @@ internal sealed class SamlAnswer(string requestId, string? relayState) : IAnswer
     public Task GrantAsync(Exchange exchange, AuthorizeRequest request, Authentication authentication)
     {
         var user = authentication.User;
+        var given = exchange.Tenant.Rules.Tokens.AuthnInstant(authentication.At, exchange.Now);
         var subject = new SamlSubject(
-            user.ObjectId, authentication.Sid ?? "", authentication.At, new Dictionary<string, string>(StringComparer.Ordinal)
+            user.ObjectId, authentication.Sid ?? "", given, new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["displayName"] = user.DisplayName,
             ["emails"] = user.Email,

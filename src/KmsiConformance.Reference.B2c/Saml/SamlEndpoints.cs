@@ -99,7 +99,8 @@ internal static class SamlEndpoints
                 RedirectBinding.Message(query[RedirectBinding.Request] ?? throw new SamlRefusedException("there is no SAMLRequest")),
                 SamlPaths.Of(exchange.Tenant, exchange.Policy, SamlPaths.SignOut), exchange.Now);
             var (app, metadata) = await SamlApps.FindAsync(exchange.B2c, asked.Issuer);
-            RedirectBinding.Verify(exchange.Http.Request.QueryString.Value ?? "", metadata.Certificates);
+            if (exchange.Tenant.Rules.SignOut.VerifiesLogoutRequest(query["Signature"] is not null))
+                RedirectBinding.Verify(exchange.Http.Request.QueryString.Value ?? "", metadata.Certificates);
 
             var signedOut = EndSession(exchange, app, asked);
             var told = exchange.Tenant.Rules.Notification.ThroughTheBrowser(await SignOutNotifications.OfAsync(exchange, signedOut, app));
@@ -126,7 +127,7 @@ internal static class SamlEndpoints
         var key = tenant.Rules.Sessions.KeyFor(exchange.Policy.Settings, app.ClientId, exchange.Policy.PolicyId) ?? SessionKey.Tenant;
         if (SessionCookies.Presented(exchange, key) is not { } id
             || tenant.Sessions.Peek(id) is not { } session
-            || session.Subject != asked.Subject)
+            || !tenant.Rules.SignOut.IsNamed(session, asked.Subject))
             return null;
         if (!tenant.Rules.SignOut.ObeysLogoutRequests) return session;
         var transition = tenant.Sessions.Apply(id, new SignOutAsked(exchange.Policy.Settings, exchange.Now));

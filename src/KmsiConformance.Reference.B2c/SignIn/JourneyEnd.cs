@@ -17,14 +17,17 @@ internal static class JourneyEnd
     /// <summary>Ends a sign-in with fresh credentials.</summary>
     public static async Task BeginSessionAsync(Exchange exchange, AcceptedSignIn accepted)
     {
-        var boxTicked = accepted.Ticked && exchange.Tenant.Rules.SignIn.OffersBox(exchange.Policy);
+        var rules = exchange.Tenant.Rules;
+        var boxTicked = rules.Tokens.BoxOfPage(rules.SignIn.OffersBox(exchange.Policy), accepted.Ticked);
         var authentication = new Authentication(accepted.User, exchange.Now, boxTicked)
         {
             IdentityProvider = SignInCompletion.NameOf(exchange, accepted.Provider),
             Claims = accepted.Claims,
         };
-        var nothing = ImmutableDictionary<string, ImmutableDictionary<string, object>>.Empty;
-        var run = await ServiceDesk.RunStepsAsync(exchange, accepted.Request, authentication, nothing);
+        var answered = rules.Services.AsksAnewAtSignIn
+            ? ImmutableDictionary<string, ImmutableDictionary<string, object>>.Empty
+            : SignInCompletion.RememberedInBrowser(exchange, accepted.Request);
+        var run = await ServiceDesk.RunStepsAsync(exchange, accepted.Request, authentication, answered);
         if (run.Trouble is { } trouble)
         {
             await AppAnswer.RefuseAsync(exchange, accepted.Request, trouble);

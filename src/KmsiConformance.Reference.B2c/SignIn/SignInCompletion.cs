@@ -40,6 +40,17 @@ internal static class SignInCompletion
         return transition.Session;
     }
 
+    /// <summary>What the session that is still there remembers of what services said. Only a fault asks.</summary>
+    public static ImmutableDictionary<string, ImmutableDictionary<string, object>> RememberedInBrowser(
+        Exchange exchange, AuthorizeRequest request)
+    {
+        var (tenant, policy) = (exchange.Tenant, exchange.Policy);
+        return tenant.Rules.Sessions.KeyFor(policy.Settings, request.App.ClientId, policy.PolicyId) is { } key
+            && SessionCookies.Presented(exchange, key) is { } id && tenant.Sessions.Peek(id) is { } session
+                ? session.Remembered
+                : ImmutableDictionary<string, ImmutableDictionary<string, object>>.Empty;
+    }
+
     private static void EndTheTenants(Exchange exchange)
     {
         var asked = new SignOutAsked(exchange.Policy.Settings, exchange.Now);
@@ -73,7 +84,11 @@ internal static class SignInCompletion
 
     /// <summary>What a session that answers says about its user.</summary>
     public static Authentication FromSession(Exchange exchange, Session session, ReferenceUser user) =>
-        new(user, session.SignedInAt, session.BoxTicked) { IdentityProvider = NameOf(exchange, session.Provider), Sid = session.Sid };
+        new(user, session.SignedInAt, exchange.Tenant.Rules.Tokens.BoxOfSession(session.BoxTicked))
+        {
+            IdentityProvider = NameOf(exchange, session.Provider),
+            Sid = session.Sid,
+        };
 
     /// <summary>What tokens call an identity provider; null for none.</summary>
     /// <param name="provider">Its technical profile.</param>

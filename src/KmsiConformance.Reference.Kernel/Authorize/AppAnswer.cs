@@ -55,6 +55,12 @@ internal static class AppAnswer
         ]);
     }
 
+    /// <summary>Tells the application that its user refused consent (N-68).</summary>
+    public static Task RefuseConsentAsync(Exchange exchange, AuthorizeRequest request, Trouble refused) =>
+        exchange.Tenant.Rules.Authorize.TellsOfRefusedConsent
+            ? RefuseAsync(exchange, request, refused)
+            : exchange.ErrorPageAsync(exchange.Tenant.Dialect.Say(refused));
+
     private static Task SendAsync(Exchange exchange, AuthorizeRequest request, List<(string Name, string? Value)> answer)
     {
         var given = Given(exchange, request, answer);

@@ -51,6 +51,12 @@ public class AuthorizeRules : RuleTopic
     /// <summary>Whether the user is asked which account to go on with, although a session could answer (N-05).</summary>
     public virtual bool OffersChoice(IReadOnlyCollection<string> prompt) => prompt.Contains("select_account", StringComparer.Ordinal);
 
+    /// <summary>
+    /// Whether somebody who chose another account, and signed in to it, goes on in the session that was there: never, theirs begins
+    /// (N-15, N-42).
+    /// </summary>
+    public virtual bool AnotherAccountSharesTheSession => false;
+
     /// <summary>Whether no page may be shown (N-01).</summary>
     public virtual bool ForbidsPages(IReadOnlyCollection<string> prompt) => prompt.Contains("none", StringComparer.Ordinal);
 
@@ -61,6 +67,12 @@ public class AuthorizeRules : RuleTopic
     /// <param name="known">Whether a session could answer.</param>
     public virtual bool AsksForConsent(IReadOnlyCollection<string> prompt, bool known) =>
         prompt.Contains("consent", StringComparer.Ordinal);
+
+    /// <summary>Whether what the user answered is taken for consent: a yes alone (N-68).</summary>
+    public virtual bool TakesForConsent(bool accepted) => accepted;
+
+    /// <summary>Whether the application hears of it that the user refused consent (N-68).</summary>
+    public virtual bool TellsOfRefusedConsent => true;
 
     /// <summary>Whether max_age counts, where nobody may be asked as well (N-06).</summary>
     public virtual bool HeedsMaxAge(IReadOnlyCollection<string> prompt) => true;

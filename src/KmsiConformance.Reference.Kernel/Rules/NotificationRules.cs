@@ -67,6 +67,14 @@ public class NotificationRules : RuleTopic
     /// <summary>Whether applications that want it are told by the service itself (N-60).</summary>
     public virtual bool TellsByBackChannel => true;
 
+    /// <summary>
+    /// Whether the servers of the other applications are told although one of them fails: each is told for itself (N-60).
+    /// </summary>
+    public virtual bool TellsTheRestAfterAFailure => true;
+
+    /// <summary>Whether the user is signed out although a server could not be told: what it misses is its own affair (N-60).</summary>
+    public virtual bool SignsOutAfterAFailure => true;
+
     /// <summary>Whether a sign-out tells SAML applications as well .</summary>
     public virtual bool TellsSamlApps => true;
 }

@@ -38,6 +38,14 @@ public class SignOutRules : RuleTopic
     /// <param name="confirmed">Whether the user was asked and said yes.</param>
     public virtual bool EndsOnTheServer(bool confirmed) => true;
 
+    /// <summary>Whether the signature of a LogoutRequest is verified, by the keys of the app that it names: always (N-69).</summary>
+    /// <param name="signed">Whether it comes with one.</param>
+    public virtual bool VerifiesLogoutRequest(bool signed) => true;
+
+    /// <summary>Whether a LogoutRequest is about a session: about that of the user whom it names (N-69).</summary>
+    /// <param name="named">Whom it names.</param>
+    public virtual bool IsNamed(Session session, string named) => string.Equals(named, session.Subject, StringComparison.Ordinal);
+
     /// <summary>Whether a SAML application's LogoutRequest ends the session .</summary>
     public virtual bool ObeysLogoutRequests => true;
 }

@@ -9,6 +9,15 @@ public class TokenRules : RuleTopic
     /// <param name="account">Whose they were.</param>
     public virtual DateTimeOffset AuthTime(string account, DateTimeOffset credentialsGiven, DateTimeOffset now) => credentialsGiven;
 
+    /// <summary>The AuthnInstant of an assertion: when credentials were given, not when a session answered for the user (N-89).</summary>
+    public virtual DateTimeOffset AuthnInstant(DateTimeOffset credentialsGiven, DateTimeOffset now) => credentialsGiven;
+
+    /// <summary>Whether the box is said to have been ticked where a session answers: as at its sign-in .</summary>
+    public virtual bool BoxOfSession(bool ticked) => ticked;
+
+    /// <summary>Whether the box is said to have been ticked at a sign-in: if it was, and not where it only was there .</summary>
+    public virtual bool BoxOfPage(bool offered, bool ticked) => offered && ticked;
+
     /// <summary>When a token says that it was issued, and good from: now.</summary>
     public virtual DateTimeOffset IssuedAt(DateTimeOffset now) => now;
 

@@ -84,7 +84,7 @@ public static class SessionEngine
             made,
             rules.PeriodStart(before, made) + rules.ServerLifetime(settings, kept))
         {
-            Provider = accepted.Provider,
+            Provider = rules.ProviderOf(before, accepted.Provider),
             AtProvider = accepted.AtProvider,
             Sid = accepted.Sid,
             UsedAt = accepted.At,

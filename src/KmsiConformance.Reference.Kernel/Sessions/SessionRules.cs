@@ -71,6 +71,12 @@ public partial class SessionRules : RuleTopic
     /// </summary>
     public virtual bool SuppressedSignInEndsOthers => false;
 
+    /// <summary>
+    /// The technical profile of the provider that vouches for the user of a session that begins; null for a local account, whoever
+    /// was signed in before.
+    /// </summary>
+    public virtual string? ProviderOf(Session? before, string? vouching) => vouching;
+
     /// <summary>When a sign-in was made: when its credentials were accepted, however long the page had been open .</summary>
     public virtual DateTimeOffset SignInTime(CredentialsAccepted accepted) => accepted.At;
 

@@ -71,13 +71,20 @@ internal sealed class OpenIdLogout(Tenant tenant)
     private async Task SignOutAsync(Exchange exchange, SignOutRequest request, bool confirmed = false)
     {
         var (session, asked) = (OpenIdCookies.Presented(exchange), new SignOutAsked(exchange.Policy.Settings, exchange.Now));
+        var toldFirst = !tenant.Rules.Notification.SignsOutAfterAFailure;
+        if (toldFirst && !await _backChannel.TellAsync(session is null ? null : tenant.Sessions.Peek(session)))
+        {
+            await exchange.ErrorPageAsync(OpenIdTrouble.NotTold());
+            return;
+        }
+
         var transition = tenant.Rules.SignOut.EndsOnTheServer(confirmed)
             ? tenant.Sessions.Apply(session, asked)
             : SessionEngine.Next(session is null ? null : tenant.Sessions.Peek(session), asked, tenant.Rules.Sessions);
         OpenIdCookies.Carry(exchange, transition.Cookie);
 
         // The server tells first what it can tell itself; the page then tells the rest, and leaves last (N-37).
-        await _backChannel.TellAsync(transition.SignedOut);
+        if (!toldFirst) await _backChannel.TellAsync(transition.SignedOut);
         var told = await SignOutNotifications.OfAsync(exchange, transition.SignedOut, request.App);
         await exchange.PageAsync(request.ReturnTo is { } uri
             ? SigningOutPage.Render(exchange, tenant.Rules.PostLogoutRedirect.AddressWithState(uri, request.State), told)

@@ -14,6 +14,7 @@ public static partial class FaultList
         Fault.Of<KeepsFederatedSessions>(),
         Fault.Of<AnswersForTheProvider>(),
         Fault.Of<NamesTheUserBefore>(),
+        Fault.Of<NamesTheProviderBefore>(),
         Fault.Of<GivesUpWithTheProvider>(),
         Fault.Of<AsksProvidersAboutLocalAccounts>(),
         Fault.Of<ForgetsTheChosenProvider>(),
@@ -36,6 +37,7 @@ public static partial class FaultList
         Fault.Of<GivesUpOnSlowDiscovery>(),
         Fault.Of<SignsInDespiteARefusal>(),
         Fault.Of<RemembersServiceAnswers>(),
+        Fault.Of<LendsServiceAnswersToTheNextUser>(),
 
         // SAML applications
         Fault.Of<DoesNotSignAssertions>(),
@@ -49,5 +51,6 @@ public static partial class FaultList
         Fault.Of<AnswersUnsignedRequestsAnywhere>(),
         Fault.Of<TakesUnsignedPosts>(),
         Fault.Of<BelievesPostedSignatures>(),
+        Fault.Of<DatesAuthenticationByTheAssertion>(),
     ];
 }

@@ -17,6 +17,9 @@ public static partial class FaultList
         Fault.Of<SignsOutOfAllApplications>(),
         Fault.Of<SignsOutEarlierSessions>(),
         Fault.Of<AnswersOldRequestsAgain>(),
+        Fault.Of<TakesUnsignedLogoutRequests>(),
+        Fault.Of<TakesAnySignatureOfLogoutRequests>(),
+        Fault.Of<SignsOutWhoeverIsThere>(),
 
         // Who is told
         Fault.Of<TellsNobody>(),
@@ -34,6 +37,8 @@ public static partial class FaultList
         Fault.Of<ForgetsAppsWhenAskedAgain>(),
         Fault.Of<ForgetsAppsOfIdleSessions>(),
         Fault.Of<RemembersAppsUndeclared>(),
+        Fault.Of<StopsTellingAtTheFirstFailure>(),
+        Fault.Of<StaysSignedInAfterAFailure>(),
 
         // Where the browser goes
         Fault.Of<MatchesAddressByItsBeginning>(),

@@ -1,11 +1,14 @@
 using KmsiConformance.Reference.Decisions;
 using KmsiConformance.Reference.Faults.Accounts;
+using KmsiConformance.Reference.Faults.Consent;
 using KmsiConformance.Reference.Faults.Cookies;
 using KmsiConformance.Reference.Faults.KeepMeSignedIn;
 using KmsiConformance.Reference.Faults.Lifetime;
 using KmsiConformance.Reference.Faults.OpenIdConnect;
 using KmsiConformance.Reference.Faults.Scope;
 using KmsiConformance.Reference.Faults.SecondFactor;
+using KmsiConformance.Reference.Faults.SelectAccount;
+using KmsiConformance.Reference.Faults.SessionManagement;
 using KmsiConformance.Reference.Faults.SignIn;
 using KmsiConformance.Reference.Faults.SignOut;
 using KmsiConformance.Reference.Faults.SingleSignOut;
@@ -34,6 +37,8 @@ public static partial class FaultList
         Fault.Of<HidesBox>(),
         Fault.Of<RemembersTheTick>(),
         Fault.Of<TicksTheOtherTab>(),
+        Fault.Of<ForgetsTheBoxInSilence>(),
+        Fault.Of<TakesTheOfferForTheTick>(),
         Fault.Of<OtherPoliciesEndKeptSessions>(),
         Fault.Of<DemandsEndKeeping>(),
 
@@ -92,11 +97,21 @@ public static partial class FaultList
         Fault.Of<LetsPagesBeFramed>(),
         Fault.Of<TakesPagesFromAnyBrowser>(),
 
+        // Consent
+        Fault.Of<TakesARefusalForConsent>(),
+        Fault.Of<KeepsARefusalToItself>(),
+        Fault.Of<RemembersARefusalAsConsent>(),
+
+        // Another account
+        Fault.Of<GoesOnInTheSessionOfAnother>(),
+        Fault.Of<ChoosesTheAccountItself>(),
+
         // What happens to accounts
         Fault.Of<KeepsSessionsAfterPasswordChange>(),
         Fault.Of<EndsThisDevicesSessionOnly>(),
         Fault.Of<KeepsRefreshTokensAfterRevocation>(),
         Fault.Of<AdmitsClosedAccountsAnyway>(),
+        Fault.Of<KeepsFormerPasswordsGood>(),
 
         // Codes and tokens
         Fault.Of<GivesCodesToAnyClient>(),
@@ -180,6 +195,10 @@ public static partial class FaultList
         Fault.Of<EchoesAcrValues>(),
         Fault.Of<ReadsRequestsFromTheQueryAlone>(),
         Fault.Of<LeavesOutSessionState>(),
+        Fault.Of<KeepsTheBrowserStateAtSignIn>(),
+        Fault.Of<KeepsTheBrowserStateAtSignOut>(),
+        Fault.Of<ChangesTheBrowserStateInSilence>(),
+        Fault.Of<LosesTheBrowserStateAtRenewal>(),
         Fault.Of<SignsOutUnasked>(),
         Fault.Of<EndsOnlyTheCookieWhenConfirmed>(),
         Fault.Of<TakesTheAnswerOfAnotherSession>(),

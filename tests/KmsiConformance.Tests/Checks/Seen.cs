@@ -41,6 +41,7 @@ internal static class Seen
     public static readonly PageShown Factor = Prompt with { Kind = "second-factor", KeepMeSignedIn = null };
     public static readonly PageShown Question = Factor with { Kind = "stay-signed-in" };
     public static readonly PageShown Choice = Factor with { Kind = "select-account" };
+    public static readonly PageShown Consent = Factor with { Kind = "consent" };
     public static readonly PageShown ErrorPage = Factor with { Kind = "error", Title = "Error", Message = "AADB2C90272" };
     public static readonly PageShown SignedOutPage = Factor with { Kind = "signed-out", Title = "Signed out" };
     public static readonly PageShown OddPage = Factor with { Kind = "unknown", Title = "Maintenance" };
@@ -49,6 +50,8 @@ internal static class Seen
     public static readonly CredentialsPosted Posted = new("login", "alice", true) { At = Noon };
     public static readonly InterruptAnswered FactorGiven = new("login", "second-factor", "verify", null, false);
     public static readonly InterruptAnswered QuestionAnswered = new("login", "stay-signed-in", "yes", null, false);
+    public static readonly InterruptAnswered ConsentGiven = new("login", "consent", "accept", null, true);
+    public static readonly InterruptAnswered ConsentRefused = new("login", "consent", "cancel", null, false);
     public static readonly InterruptAnswered SignOutConfirmed = QuestionAnswered with { Interrupt = "confirm-sign-out" };
     public static readonly InterruptAbandoned QuestionLeft = new("login", "stay-signed-in");
 

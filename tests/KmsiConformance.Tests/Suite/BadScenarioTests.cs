@@ -94,6 +94,28 @@ internal sealed class BadScenarioTests
         "wait: 2 minutes", "refresh: { app: groceries, as: groceries }\n    expect: { error: invalid_grant }", 5, "another one by 'as'")]
     [TestCase("wait: 2 minutes", "expect-token: { app: groceries, sid: of-this-session }", 5, "devices: [laptop, phone]")]
     [TestCase("app: groceries }", "app: groceries, cancel: true }", 4, "name it by 'with'")]
+    [TestCase("app: groceries }", "app: groceries, consent: refuse }", 4, "expect: { error: access_denied }")]
+    [TestCase("- open: groceries", "- open: { app: groceries, consent: refuse }", 6, "expect: { error: access_denied }")]
+    [TestCase(
+        "steps:", "apps: { garage: { kind: saml } }\nsteps:\n  - open: { app: garage, consent: refuse }\n    expect: { error: any }", 5,
+        "no document of SAML speaks of consent")]
+    [TestCase("app: groceries }", "app: groceries, password: former }", 4, "No step before it changes the password of alice")]
+    [TestCase("- open: groceries", "- open: { app: groceries, signature: none }", 6, "'expect: refused' belong together")]
+    [TestCase("- open: groceries\n    expect: silent", "- open: groceries\n    expect: refused", 6, "'expect: refused' belong together")]
+    [TestCase(
+        "- open: groceries\n    expect: silent", "- open: { app: groceries, signature: none }\n    expect: refused", 6, "needs kind saml")]
+    [TestCase(
+        "steps:", "apps: { garage: { kind: saml } }\nsteps:\n  - open: { app: garage, redirect-uri: unregistered }\n    expect: no-redirect",
+        5, "'signature: none' beside 'redirect-uri'")]
+    [TestCase(
+        "steps:",
+        "apps: { garage: { kind: saml } }\nsteps:\n  - open: { app: garage, redirect-uri: path-case, signature: none }\n    expect: no-redirect",
+        5, "SAML leaves open")]
+    [TestCase("wait: 2 minutes", "forge: { what: logout-request, user: bob, app: groceries }", 5, "belong together")]
+    [TestCase("wait: 2 minutes", "forge: { what: sign-in, user: bob, app: groceries, flaw: unsigned }", 5, "belong together")]
+    [TestCase(
+        "wait: 2 minutes", "forge: { what: logout-request, user: bob, app: groceries, flaw: unsigned }", 5, "name an app of kind saml")]
+    [TestCase("steps:", "apps: { groceries: { back-channel-logout: sometimes } }\nsteps:", 3, "sometimes")]
     [TestCase("app: groceries }", "app: groceries, do-not-ask-again: true }", 4, "'stay-signed-in'")]
     [TestCase("app: groceries }", "app: groceries, one-time-code: wrong }", 4, "Nobody asks for a one-time code")]
     [TestCase("wait: 2 minutes", "use-device: phone", 5, "There is no device 'phone'")]

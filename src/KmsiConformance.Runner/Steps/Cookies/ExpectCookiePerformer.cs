@@ -10,7 +10,8 @@ internal sealed class ExpectCookiePerformer : LookingPerformer<ExpectCookieStep>
     protected override IEnumerable<Check> Checks(JudgedWorld world, ExpectCookieStep step, string profile)
     {
         var meant = Meant(step.Cookie);
-        yield return new CookieIsStored(meant);
+        if (step.IsAnotherAfterSignOut) yield return new CookieIsAnotherAfterSignOut(meant);
+        else yield return new CookieIsStored(meant);
         if (step.Persistent is { } persistent)
             yield return persistent ? new CookieIsPersistent(meant) : new CookieEndsWithTheBrowserSession(meant);
         if (step.Lasts is { } lasts) yield return new CookieLasts(meant, lasts.Evaluate(world.Settings), lasts.Text);
@@ -23,6 +24,7 @@ internal sealed class ExpectCookiePerformer : LookingPerformer<ExpectCookieStep>
         if (step.Prefix is { } prefix) yield return new CookieHasPrefix(meant, prefix == "none" ? null : prefix);
         if (step.Partitioned is { } partitioned) yield return new CookieIsPartitioned(meant, partitioned);
         if (step.Count is { } count) yield return new CookiesAreSoMany(meant, count);
+        if (step.IsTheSame) yield return new CookieIsTheSameSinceSignIn(meant);
         if (step.IsNew) yield return new CookieIsNewAtSignIn(meant);
         if (step.Renewed is { } renewed) yield return new CookieWasRenewed(meant, renewed);
     }

@@ -11,8 +11,10 @@ internal sealed class ForgePerformer : StepPerformer<ForgeStep>
     protected override async Task<IReadOnlyList<Check>> PerformAsync(
         World world, ForgeStep step, string profile, CancellationToken cancellation)
     {
-        if (await world.ForgeAsync(step.What, step.User, step.App, step.With, cancellation) is { } why)
-            throw new MissingEvidenceException(why);
+        var forged = step.Flaw is { } flaw
+            ? world.ForgeLogoutRequestAsync(flaw, step.User, step.App, cancellation)
+            : world.ForgeAsync(step.What, step.User, step.App, step.With, cancellation);
+        if (await forged is { } why) throw new MissingEvidenceException(why);
         return [.. Checks(JudgedWorld.Of(world), step, profile)];
     }
 

@@ -17,15 +17,21 @@ internal static class Entries
     public static async Task FillInAsync(World world, CredentialsStep step, int before, bool isLedAstray, CancellationToken cancellation)
     {
         var given = new SignInEntry(
-            world.Target.User(step.User), step.KeepMeSignedIn, step.WrongPassword, step.StaySignedIn, step.DoNotAskAgain)
+            world.Target.User(step.User), step.KeepMeSignedIn, step.WrongPassword || step.FormerPassword, step.StaySignedIn,
+            step.DoNotAskAgain)
         {
             WrongCode = step.WrongCode,
             CodeAgain = step.CodeAgain,
+            RefusesConsent = step.RefusesConsent,
+            OtherPassword = step.FormerPassword ? Former(world, step.User) : null,
         };
         if (world.App(step.App).OnSite is not null) await world.SignInOnSiteAsync(step.App, given, isLedAstray, cancellation);
         else await SignInAsync(world, given, cancellation);
         if (BeganASession(world.SeenInTab(before), step.App)) world.SignedInAt = world.Clock.GetUtcNow();
     }
+
+    private static string Former(World world, string user) => world.FormerPassword(user)
+        ?? throw new MissingEvidenceException($"the password of {user} was not changed so far");
 
     private static async Task SignInAsync(World world, SignInEntry given, CancellationToken cancellation)
     {
@@ -44,8 +50,13 @@ internal static class Entries
     {
         // Naming an answer says that there is a question.
         if (step.StaySignedIn is not null) yield return new QuestionIsAsked();
-        yield return VisitChecks.For(step.Expect.For(profile), step.App);
+        yield return Outcome(step.App, step.Expect.For(profile), step.RefusesConsent);
     }
+
+    /// <summary>The check of what a visit turned out to be, in which consent may have been refused.</summary>
+    public static Check Outcome(string app, string expected, bool refusesConsent) => refusesConsent
+        ? new RefusedConsentGivesNothing(app, expected[VisitOutcomes.ErrorLead.Length..])
+        : VisitChecks.For(expected, app);
 
     // Where no app tells, the protected page does.
     private static bool BeganASession(IReadOnlyList<Event> seen, string app) => seen.OfType<AppSessionStarted>().Any()

@@ -1,5 +1,6 @@
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.SignIn;
+using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite.Steps.SignIn;
 using KmsiConformance.Worlds;
 
@@ -15,12 +16,14 @@ internal sealed class OpenPerformer : StepPerformer<OpenStep>
         if (await world.App(step.App).WhyNotAsync(visit) is { } reason) throw new MissingEvidenceException(reason);
         var page = await world.OpenAppAsync(step.App, visit, cancellation);
         if (step.With is { } provider && world.AsksAtLogin(page)) await world.ChooseProviderAsync(provider, null, cancellation);
+        if (step.RefusesConsent) await world.AnswerAsync(PageKinds.Consent, SignInEntry.Refuse, cancellation);
         return [.. Checks(JudgedWorld.Of(world), step, profile)];
     }
 
     protected override IEnumerable<Check> Checks(JudgedWorld world, OpenStep step, string profile)
     {
-        yield return step.RedirectUri is null ? VisitChecks.For(step.Expect.For(profile), step.App) : new AnswerGoesToNobodyElse(step.App);
+        yield return step.RedirectUri is null ? Entries.Outcome(step.App, step.Expect.For(profile), step.RefusesConsent)
+            : new AnswerGoesToNobodyElse(step.App);
         if (step.As is { } user) yield return new PageNamesWhoIsSignedIn(step.App, world.UserName(user));
     }
 }

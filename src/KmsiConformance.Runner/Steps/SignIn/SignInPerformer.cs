@@ -1,5 +1,6 @@
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.SignIn;
+using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Runner.Steps.Federation;
 using KmsiConformance.Suite.Steps.SignIn;
@@ -10,6 +11,8 @@ namespace KmsiConformance.Runner.Steps.SignIn;
 /// <summary>Opens the app and, when the login endpoint asks, fills in its page. When it does not ask, the check says so.</summary>
 internal sealed class SignInPerformer : StepPerformer<SignInStep>
 {
+    private const string ChoosesAccount = "select_account";
+
     protected override async Task<IReadOnlyList<Check>> PerformAsync(
         World world, SignInStep step, string profile, CancellationToken cancellation)
     {
@@ -23,12 +26,15 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
         var page = step.ReturnTo is { } returnTo
             ? await world.OpenSignInAsync(step.App, returnTo, cancellation)
             : await world.OpenAppAsync(step.App, Visits.Of(world, step), cancellation);
-        if (page.Kind is PageKinds.Credentials or PageKinds.SecondFactor)
+        if (page.Kind is PageKinds.Credentials or PageKinds.SecondFactor or PageKinds.SelectAccount)
         {
             if (step.After is { } after) await world.MoveClockAsync(after.Evaluate(world.Settings), cancellation);
             await Entries.FillInAsync(world, step, before, step.ReturnTo is not null, cancellation);
         }
 
+        if (step.Prompt == ChoosesAccount && step.Expect.For(profile) == VisitOutcomes.SignedIn
+            && world.SeenInTab(before).OfType<AppAnswered>().LastOrDefault() is { Error: { } error })
+            throw new MissingEvidenceException($"the login endpoint lets nobody choose an account, and answers {error} (N-05)");
         return [.. Checks(JudgedWorld.Of(world), step, profile)];
     }
 

@@ -34,6 +34,12 @@ public sealed record ExpectCookieStep(
     /// <summary>Whether it must be another than any that was there before the last sign-in.</summary>
     public bool IsNew { get; init; }
 
+    /// <summary>Whether it must be gone since the last sign-out, or another than any that was there before.</summary>
+    public bool IsAnotherAfterSignOut { get; init; }
+
+    /// <summary>Whether it must be the same as after the last sign-in.</summary>
+    public bool IsTheSame { get; init; }
+
     public override IEnumerable<UsedName> Names => [.. base.Names, .. Used((NameKind.Site, Site, "site"))];
 
     public static ExpectCookieStep Read(StepSource source) => new(
@@ -48,6 +54,8 @@ public sealed record ExpectCookieStep(
     {
         SameSite = source.Find("same-site")?.Text,
         IsNew = source.Find("new-at")?.Text == "sign-in",
+        IsAnotherAfterSignOut = source.Find("new-at")?.Text == "sign-out",
+        IsTheSame = source.Find("same-since") is not null,
         Path = source.Find("path")?.Text,
         Domain = source.Find("domain")?.Text,
         Prefix = source.Find("prefix")?.Text,
@@ -71,6 +79,8 @@ public sealed record ExpectCookieStep(
         if (Partitioned is { } partitioned) yield return partitioned ? "is partitioned" : "is not partitioned";
         if (Count is { } count)
             yield return string.Create(CultureInfo.InvariantCulture, $"is there {(count == 1 ? "once" : $"{count} times")}");
+        if (IsAnotherAfterSignOut) yield return "is gone or another than before the sign-out";
+        if (IsTheSame) yield return "is the same as after the sign-in";
         if (IsNew) yield return "was not there before the sign-in";
         if (Renewed is { } renewed) yield return renewed ? "was renewed" : "was not renewed";
     }

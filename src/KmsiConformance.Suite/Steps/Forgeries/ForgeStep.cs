@@ -14,13 +14,20 @@ public sealed record ForgeStep(StepPlace Place, string What, string User, string
     /// <summary>The identity provider that the attacker chooses; null for none.</summary>
     public string? With { get; init; }
 
+    /// <summary>What is wrong with a LogoutRequest: <c>unsigned</c>, <c>another-key</c> or <c>another-subject</c>; null for none.</summary>
+    public string? Flaw { get; init; }
+
     public override IEnumerable<UsedName> Names =>
         Used((NameKind.User, User, "user"), (NameKind.App, App, "app"), (NameKind.Provider, With, "with"));
 
     public static ForgeStep Read(StepSource source)
     {
         var verb = source.Value;
-        return new ForgeStep(source.Place, verb.Get("what").Text, verb.Get("user").Text, source.App) { With = verb.Find("with")?.Text };
+        return new ForgeStep(source.Place, verb.Get("what").Text, verb.Get("user").Text, source.App)
+        {
+            With = verb.Find("with")?.Text,
+            Flaw = verb.Find("flaw")?.Text,
+        };
     }
 
     public override IEnumerable<string> Misfits(Scenario scenario)
@@ -29,7 +36,11 @@ public sealed record ForgeStep(StepPlace Place, string What, string User, string
             yield return "'with' names the identity provider whose answer is carried over: it goes with 'what: provider-answer' alone.";
         if (!scenario.Steps.SkipWhile(step => step != this).OfType<OpenStep>().Any())
             yield return "What it did to the session here, only a visit shows: add 'open' after it, and expect what holds without it.";
+        if (Flaw is not null != (What == Forged.LogoutRequest))
+            yield return "'what: logout-request' and 'flaw' belong together: the one says what is forged, the other what is wrong with it.";
         if (!scenario.Apps.TryGetValue(App, out var app)) yield break;
+        if (What == Forged.LogoutRequest && app.Kind != "saml")
+            yield return $"{App} is an app of kind {app.Kind} here, which sends no LogoutRequests: name an app of kind saml.";
         if (app.IsSite && scenario.Steps.TakeWhile(step => step != this).OfType<CredentialsStep>().Any()
             && scenario.Steps.SkipWhile(step => step != this).OfType<OpenStep>().FirstOrDefault() is { As: null })
             yield return "Somebody is signed in here already: whose page the site shows afterwards, 'as' in the 'open' after it says.";
@@ -40,11 +51,19 @@ public sealed record ForgeStep(StepPlace Place, string What, string User, string
                 + "profile.";
     }
 
-    public override string Text(string profile) => $"a stranger's page sends {Whats()} of {User} for {App} → nothing comes of it";
+    public override string Text(string profile) => What == Forged.LogoutRequest
+        ? $"a stranger's page sends {Whats()}, in the name of {App} → nothing comes of it"
+        : $"a stranger's page sends {Whats()} of {User} for {App} → nothing comes of it";
 
     private string Whats() => What switch
     {
         Forged.SignIn => "the sign-in page",
+        Forged.LogoutRequest => Flaw switch
+        {
+            "unsigned" => "an unsigned LogoutRequest",
+            "another-key" => "a LogoutRequest signed with another key",
+            _ => "a LogoutRequest that names somebody else",
+        },
         Forged.StaySignedIn => "the answer to “Stay signed in?”",
         Forged.ProviderAnswer => $"the answer of {With ?? "the federated service"}",
         _ => "the yes to “Sign out?”",

@@ -1,3 +1,6 @@
+using KmsiConformance.Ledger.Vocabulary;
+using KmsiConformance.Suite.Steps.Accounts;
+
 namespace KmsiConformance.Suite.Steps.SignIn;
 
 /// <summary>A step that fills in a credential page.</summary>
@@ -12,6 +15,9 @@ public abstract record CredentialsStep(StepPlace Place, string App, ByProfile<st
     /// <summary>Type a password that is not the user's.</summary>
     public bool WrongPassword { get; init; }
 
+    /// <summary>Type the password that the user had before it was changed.</summary>
+    public bool FormerPassword { get; init; }
+
     /// <summary>Type a one-time code that is not the user's.</summary>
     public bool WrongCode { get; init; }
 
@@ -24,6 +30,9 @@ public abstract record CredentialsStep(StepPlace Place, string App, ByProfile<st
     /// <summary>What the box beside that question is set to; null leaves it as it is.</summary>
     public bool? DoNotAskAgain { get; init; }
 
+    /// <summary>Says no where the login endpoint asks for consent.</summary>
+    public bool RefusesConsent { get; init; }
+
     /// <summary>What is typed makes no sense under a policy.</summary>
     protected IEnumerable<string> EntryMisfits(PolicyRequest policy)
     {
@@ -33,10 +42,19 @@ public abstract record CredentialsStep(StepPlace Place, string App, ByProfile<st
             yield return "Nobody asks for a one-time code here: write 'policy: { second-factor: true }', or leave 'one-time-code' out.";
     }
 
+    /// <summary>There is no former password unless a step before it has changed the one that there was.</summary>
+    protected IEnumerable<string> FormerMisfits(Scenario scenario)
+    {
+        if (FormerPassword && !scenario.Steps.TakeWhile(step => step != this).Any(step =>
+            step is AccountStep { What: AccountEvents.PasswordChanged } changed && changed.User == User))
+            yield return $"No step before it changes the password of {User}: write 'account: {{ user: {User}, event: password-changed }}'.";
+    }
+
     /// <summary>What is typed, for the text of the step.</summary>
     protected IEnumerable<string> EntryWords()
     {
         if (WrongPassword) yield return " with a wrong password";
+        if (FormerPassword) yield return " with the password from before";
         if (WrongCode) yield return " with a wrong one-time code";
         if (CodeAgain) yield return " with the one-time code used before";
     }
@@ -47,5 +65,6 @@ public abstract record CredentialsStep(StepPlace Place, string App, ByProfile<st
         if (KeepMeSignedIn is { } ticked) yield return ticked ? ", box ticked" : ", box unticked";
         if (StaySignedIn == Abandon) yield return ", leaving the question open";
         else if (StaySignedIn is not null) yield return $", answering {StaySignedIn}{(DoNotAskAgain == true ? " for good" : "")}";
+        if (RefusesConsent) yield return ", refusing consent";
     }
 }

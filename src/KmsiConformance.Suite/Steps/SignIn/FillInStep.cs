@@ -19,16 +19,21 @@ public sealed record FillInStep(StepPlace Place, string App, ByProfile<string> E
         {
             KeepMeSignedIn = verb.Find("keep-me-signed-in")?.Truth(),
             WrongPassword = verb.Find("password")?.Text == "wrong",
+            FormerPassword = verb.Find("password")?.Text == "former",
             WrongCode = verb.Find("one-time-code")?.Text == "wrong",
             CodeAgain = verb.Find("one-time-code")?.Text == "again",
             StaySignedIn = verb.Find("stay-signed-in")?.Text,
             DoNotAskAgain = verb.Find("do-not-ask-again")?.Truth(),
+            RefusesConsent = verb.Find("consent")?.Text == "refuse",
         };
     }
 
     public override IEnumerable<string> Misfits(Scenario scenario)
     {
         foreach (var misfit in EntryMisfits(scenario.Policy)) yield return misfit;
+        foreach (var misfit in FormerMisfits(scenario)) yield return misfit;
+        foreach (var misfit in OpenStep.NotARefusal(scenario, App, Expect, RefusesConsent)) yield return misfit;
+        foreach (var misfit in OnSites.Asked(scenario, App, [], ("consent", RefusesConsent))) yield return misfit;
         if (Expect.Otherwise == SignOutOutcomes.NoRedirect)
             yield return "'no-redirect' is for a sign-in page that was told where to lead: write 'sign-in' with 'return-to'.";
         foreach (var left in scenario.Profiles.SelectMany(profile => OpenTabs.Walk(scenario, profile))

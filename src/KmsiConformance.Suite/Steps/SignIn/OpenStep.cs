@@ -41,6 +41,9 @@ public sealed record OpenStep(
     /// <summary>Whom the page must name as the one who is signed in; null leaves that open.</summary>
     public string? As { get; init; }
 
+    /// <summary>Says no where the login endpoint asks for consent.</summary>
+    public bool RefusesConsent { get; init; }
+
     public override IEnumerable<UsedName> Names => Used(
         (NameKind.User, As, "as"),
         (NameKind.User, LoginHint, "login-hint"),
@@ -75,6 +78,7 @@ public sealed record OpenStep(
             As = source.Find("as")?.Text,
             RedirectUri = source.Find("redirect-uri")?.Text,
             Signature = source.Find("signature")?.Text,
+            RefusesConsent = source.Find("consent")?.Text == "refuse",
         };
     }
 
@@ -86,9 +90,13 @@ public sealed record OpenStep(
         .. OfSaml(scenario),
         .. OnSites.Asked(
             scenario, App,
-            [("prompt", Prompt), ("redirect-uri", RedirectUri), ("signature", Signature), ("with", With),
-            ("domain-hint", DomainHint), ("login-hint", LoginHint), ("acr-values", AcrValues)],
-            ("max-age", MaxAge is not null), ("via", ByLink || ByForm), ("policy", OtherPolicy), ("hint", SendsHint)),
+            [
+                ("prompt", Prompt), ("redirect-uri", RedirectUri), ("signature", Signature), ("with", With),
+                ("domain-hint", DomainHint), ("login-hint", LoginHint), ("acr-values", AcrValues),
+            ],
+            ("max-age", MaxAge is not null), ("via", ByLink || ByForm), ("policy", OtherPolicy), ("hint", SendsHint),
+            ("consent", RefusesConsent)),
+        .. NotARefusal(scenario, App, Expect, RefusesConsent),
         .. OnSites.Alone(scenario, App, "as", As, "'expect-token' says whom its token names"),
         .. RedirectUri is not null != (Expect.Otherwise == SignOutOutcomes.NoRedirect)
             ? (string[])["'redirect-uri' and 'expect: no-redirect' belong together: the one asks what the other demands."]
@@ -135,6 +143,16 @@ public sealed record OpenStep(
                 + "nothing else of this. Leave it out, or the profile.";
     }
 
+    /// <summary>Who refuses consent has to say what the app gets, and there is no consent in SAML.</summary>
+    internal static IEnumerable<string> NotARefusal(Scenario scenario, string app, ByProfile<string> expect, bool refuses)
+    {
+        if (!refuses) yield break;
+        if (scenario.Apps.TryGetValue(app, out var asking) && asking.Kind == "saml")
+            yield return $"{app} is a SAML app here, and no document of SAML speaks of consent. Leave 'consent' out, or the profile.";
+        if (scenario.Profiles.Any(profile => !expect.For(profile).StartsWith(VisitOutcomes.ErrorLead, StringComparison.Ordinal)))
+            yield return "'consent: refuse' ends in an error that the app gets: write 'expect: { error: access_denied }' beside it.";
+    }
+
     public override string Text(string profile) => $"open {App}{string.Concat(Words())} → {Expect.For(profile)}";
 
     private IEnumerable<string> Words()
@@ -152,5 +170,6 @@ public sealed record OpenStep(
         if (RedirectUri is not null) yield return $" with the redirect_uri {RedirectUri}";
         if (Signature is not null) yield return Signature == "none" ? " without a signature" : $" with a signature that is {Signature}";
         if (As is not null) yield return $" as {As}";
+        if (RefusesConsent) yield return ", refusing consent";
     }
 }

@@ -61,6 +61,7 @@ public sealed record SignInStep(StepPlace Place, string App, ByProfile<string> E
         {
             KeepMeSignedIn = verb.Find("keep-me-signed-in")?.Truth(),
             WrongPassword = verb.Find("password")?.Text == "wrong",
+            FormerPassword = verb.Find("password")?.Text == "former",
             With = verb.Find("with")?.Text,
             Cancels = verb.Find("cancel")?.Truth() ?? false,
             DomainHint = verb.Find("domain-hint")?.Text,
@@ -75,6 +76,7 @@ public sealed record SignInStep(StepPlace Place, string App, ByProfile<string> E
             StaySignedIn = verb.Find("stay-signed-in")?.Text,
             After = verb.Find("after") is { } after ? StepSource.Duration(after) : null,
             DoNotAskAgain = verb.Find("do-not-ask-again")?.Truth(),
+            RefusesConsent = verb.Find("consent")?.Text == "refuse",
         };
     }
 
@@ -87,13 +89,16 @@ public sealed record SignInStep(StepPlace Place, string App, ByProfile<string> E
         foreach (var misfit in OnSites.Asked(
             scenario, App,
             [("prompt", Prompt), ("with", With), ("domain-hint", DomainHint), ("login-hint", LoginHint), ("acr-values", AcrValues)],
-            ("policy", OtherPolicy), ("cancel", Cancels), ("max-age", MaxAge is not null), ("hint", SendsHint)))
+            ("policy", OtherPolicy), ("cancel", Cancels), ("max-age", MaxAge is not null), ("hint", SendsHint),
+            ("consent", RefusesConsent)))
             yield return misfit;
         foreach (var misfit in OnSites.Alone(scenario, App, "return-to", ReturnTo, "there its app says where to return to"))
             yield return misfit;
+        foreach (var misfit in OpenStep.NotARefusal(scenario, App, Expect, RefusesConsent)) yield return misfit;
         if (Cancels && With is null)
             yield return "'cancel' says no at an identity provider: name it by 'with', or leave it out.";
         foreach (var misfit in EntryMisfits(PolicyOf(scenario))) yield return misfit;
+        foreach (var misfit in FormerMisfits(scenario)) yield return misfit;
         if (After is not null && With is not null)
             yield return "'after' is about the login endpoint's page, and 'with' leaves that at once. Leave one of them out.";
         if (ReturnTo is not null != (Expect.Otherwise == SignOutOutcomes.NoRedirect))

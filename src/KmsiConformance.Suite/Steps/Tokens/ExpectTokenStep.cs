@@ -17,6 +17,15 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
     /// <summary>Whether its sid must be that of this device's session and of no other.</summary>
     public bool SidIsOfThisSession { get; init; }
 
+    /// <summary>Whether its sid must be that of no session of somebody else.</summary>
+    public bool SidIsOfNoOtherUser { get; init; }
+
+    /// <summary>What its kmsi claim must say of the box; null leaves it unexamined.</summary>
+    public bool? BoxTicked { get; init; }
+
+    /// <summary>Whether it must say nothing that was said of somebody else before.</summary>
+    public bool ClaimsAreOfThisUser { get; init; }
+
     /// <summary>What its acr must not say; null leaves it unexamined.</summary>
     public string? AcrIsNot { get; init; }
 
@@ -27,24 +36,27 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
         var step = new ExpectTokenStep(source.Place, source.App, source.Find("user")?.Text, source.Find("auth-time")?.Text == "sign-in")
         {
             IsKeptFromStores = source.Find("cache-control") is not null,
-            SidIsOfThisSession = source.Find("sid") is not null,
+            SidIsOfThisSession = source.Find("sid")?.Text == "of-this-session",
+            SidIsOfNoOtherUser = source.Find("sid")?.Text == "of-no-other-user",
             AcrIsNot = source.Find("acr-is-not")?.Text,
+            BoxTicked = source.Find("kmsi")?.Truth(),
+            ClaimsAreOfThisUser = source.Find("claims") is not null,
         };
-        return step is { User: null, AuthTimeIsSignIn: false, IsKeptFromStores: false, SidIsOfThisSession: false, AcrIsNot: null }
+        return step is { User: null, AuthTimeIsSignIn: false, IsKeptFromStores: false, SidIsOfThisSession: false, SidIsOfNoOtherUser: false,
+            AcrIsNot: null, BoxTicked: null, ClaimsAreOfThisUser: false }
             ? throw source.Value.Problem(
-                "Expected 'user', 'auth-time', 'cache-control', 'sid' or 'acr-is-not': a look at a token that demands nothing proves "
-                + "nothing.")
+                "Expected 'user', 'auth-time', 'cache-control', 'sid', 'acr-is-not', 'kmsi' or 'claims': a look at a token that demands "
+                + "nothing proves nothing.")
             : step;
     }
 
     public override IEnumerable<string> Misfits(Scenario scenario)
     {
-        if (AuthTimeIsSignIn && scenario.Apps.TryGetValue(App, out var app) && app.Kind == "saml")
-            yield return $"{App} is a SAML app here, whose assertions have no auth_time. Leave auth-time out, or the profile.";
         if (IsKeptFromStores && scenario.Apps.TryGetValue(App, out var asked) && asked.Kind is "saml" or "spa")
             yield return $"{App} is an app of kind {asked.Kind} here, whose server gets no tokens from the token endpoint. Leave "
                 + "cache-control out, or the profile.";
-        if ((SidIsOfThisSession || AcrIsNot is not null) && scenario.Apps.TryGetValue(App, out var named) && named.Kind == "saml")
+        if ((SidIsOfThisSession || SidIsOfNoOtherUser || AcrIsNot is not null)
+            && scenario.Apps.TryGetValue(App, out var named) && named.Kind == "saml")
             yield return $"{App} is a SAML app here, whose assertions have neither. Leave sid and acr-is-not out, or the profile.";
         if (AcrIsNot is not null && !scenario.Steps.TakeWhile(step => step != this).Any(step => AsksFor(step, AcrIsNot)))
             yield return $"No step before it asks {App} for {AcrIsNot}, so there is nothing that could be claimed: write "
@@ -69,6 +81,9 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
         if (User is not null) yield return $" names {User}";
         if (AuthTimeIsSignIn) yield return " says when credentials were given";
         if (SidIsOfThisSession) yield return " has the sid of this session";
+        if (SidIsOfNoOtherUser) yield return " has the sid of nobody else's session";
+        if (BoxTicked is { } ticked) yield return $" says that the box was {(ticked ? "ticked" : "not ticked")}";
+        if (ClaimsAreOfThisUser) yield return " says nothing of whoever was signed in before";
         if (AcrIsNot is not null) yield return $" does not claim the acr {AcrIsNot}";
         if (IsKeptFromStores) yield return " came with Cache-Control: no-store";
     }

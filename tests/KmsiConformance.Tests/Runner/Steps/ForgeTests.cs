@@ -38,6 +38,23 @@ internal sealed class ForgeTests
     }
 
     [Test]
+    public async Task A_LogoutRequest_names_a_session_that_somebody_has()
+    {
+        var record = await OneScenario.PlayAsync("""
+            title: It comes to nothing
+            requirements: [R-005]
+            profiles: [b2c-2020-12]
+            apps: { garage: { kind: saml } }
+            steps:
+              - forge: { what: logout-request, user: bob, app: garage, flaw: unsigned }
+              - open: garage
+                expect: prompt
+            """);
+        Assert.That(record.Verdict, Is.EqualTo(Verdict.CantTell));
+        Assert.That(record.Reason, Does.Contain("garage has signed nobody in so far"));
+    }
+
+    [Test]
     public async Task A_code_that_nobody_has_used_is_not_typed_again()
     {
         var record = await OneScenario.PlayAsync("""

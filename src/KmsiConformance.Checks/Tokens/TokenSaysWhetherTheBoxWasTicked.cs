@@ -1,0 +1,22 @@
+using KmsiConformance.Ledger;
+
+namespace KmsiConformance.Checks.Tokens;
+
+/// <summary>The claim kmsi says whether the box was ticked when the user signed in, in silent sign-ins and refreshes too.</summary>
+/// <param name="app">The app whose last token is looked at.</param>
+/// <param name="ticked">Whether it was.</param>
+public sealed class TokenSaysWhetherTheBoxWasTicked(string app, bool ticked) : Check
+{
+    public override Judgement Judge(Evidence evidence)
+    {
+        var expected = $"kmsi in the token of {app} says that the box was {(ticked ? "ticked" : "not ticked")}";
+        if (LastTokens.Of(evidence.All, app) is not { } last) return Judgement.CantTell(expected, $"cannot tell: {app} has no token");
+        if (last.Box is { } said) return Judgement.Of(Means(said) == ticked, expected, $"it says {said}");
+        return evidence.Everywhere.OfType<AppSessionStarted>().Any(started => started.App == app && started.Claims.ContainsKey("kmsi"))
+            ? Judgement.Of(false, expected, "it has no such claim, and a token before it had one")
+            : Judgement.CantTell(expected, $"cannot tell: no token of {app} has the claim kmsi");
+    }
+
+    // Some write it in capitals; what is neither is no answer.
+    private static bool? Means(string said) => bool.TryParse(said, out var means) ? means : null;
+}

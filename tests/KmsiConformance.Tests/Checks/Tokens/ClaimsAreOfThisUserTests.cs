@@ -1,0 +1,45 @@
+using KmsiConformance.Checks;
+using KmsiConformance.Checks.Tokens;
+using KmsiConformance.Ledger;
+using NUnit.Framework;
+
+using static KmsiConformance.Tests.Checks.Seen;
+
+namespace KmsiConformance.Tests.Checks.Tokens;
+
+internal sealed class ClaimsAreOfThisUserTests : CheckTests
+{
+    private static AppSessionStarted Token(string user, string? name, string? idp = null)
+    {
+        var claims = new Dictionary<string, string>(StringComparer.Ordinal) { ["sid"] = "5e55" };
+        if (name is not null) claims["name"] = name;
+        if (idp is not null) claims["idp"] = idp;
+        return new AppSessionStarted("groceries", user, claims);
+    }
+
+    private static readonly AppSessionStarted Bob = Token("bob", "Bob");
+    private static readonly AppSessionStarted Alice = Token("alice", "Alice");
+
+    private static readonly TestCaseData[] Cases =
+    [
+        .. Of(new ClaimsAreOfThisUser("groceries"))
+            .Passes("the same claims as at first", Step, Bob, Step, Alice, Step, Bob)
+            .Passes("what the other has not", Step, Token("bob", "Bob", "contoso"), Step, Alice, Step, Bob)
+            .Passes("a claim that only the user before has", Step, Bob, Step, Token("alice", "Bob", "contoso"), Step, Bob)
+            .CannotTell("a name that is nobody's", Step, Bob, Step, Alice, Step, Token("bob", "Robert"))
+            .CannotTell("no name any more", Step, Bob, Step, Alice, Step, Token("bob", null))
+            .Passes("a first token on another device", Elsewhere(Bob), Step, Alice, Step, Bob)
+            .Fails("the name of the user before", Step, Bob, Step, Alice, Step, Token("bob", "Alice"))
+            .Fails("a claim of the user before that the user has not", Step, Bob, Step, Token("alice", "Alice", "contoso"), Step,
+                Token("bob", "Bob", "contoso"))
+            .CannotTell("claims in which the two do not differ", Step, Token("bob", "Sam"), Step, Token("alice", "Sam"), Step,
+                Token("bob", "Sam"))
+            .CannotTell("nobody in between", Step, Alice, Step, Bob, Step, Bob)
+            .CannotTell("no token of the user before", Step, Alice, Step, Bob)
+            .CannotTell("tokens of another app", Step, Bob with { App = "pharmacy" }, Step, Alice, Step, Bob)
+            .CannotTell("no token", Step),
+    ];
+
+    [TestCaseSource(nameof(Cases))]
+    public void The_events_decide(Check check, Verdict verdict, Evidence evidence) => Decide(check, verdict, evidence);
+}
