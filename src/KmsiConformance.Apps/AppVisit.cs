@@ -29,6 +29,7 @@ public sealed record AppVisit(string? Prompt = null, int? MaxAge = null, bool By
     private const string Last = "last";
 
     private const string RedirectUriKey = "redirect-uri";
+    private const string SignatureKey = "signature";
     private const string ViaKey = "via";
     private const string Form = "form";
 
@@ -41,6 +42,11 @@ public sealed record AppVisit(string? Prompt = null, int? MaxAge = null, bool By
     /// </summary>
     public string? RedirectUri { get; init; }
 
+    /// <summary>
+    /// How an AuthnRequest is not signed as it should be, by the words of <see cref="AuthnRequestSender"/>; null for one that is.
+    /// </summary>
+    public string? Signature { get; init; }
+
     /// <summary>Whether the app says whom it expects, by the id_token of its last sign-in.</summary>
     public bool SendsHint { get; init; }
 
@@ -52,6 +58,7 @@ public sealed record AppVisit(string? Prompt = null, int? MaxAge = null, bool By
         if (SendsHint) query[HintKey] = Last;
         if (ByForm) query[ViaKey] = Form;
         if (RedirectUri is not null) query[RedirectUriKey] = RedirectUri;
+        if (Signature is not null) query[SignatureKey] = Signature;
         return QueryHelpers.AddQueryString(origin + (ByLink ? AppOptions.PublicPath : "/"), query);
     }
 
@@ -64,6 +71,7 @@ public sealed record AppVisit(string? Prompt = null, int? MaxAge = null, bool By
         SendsHint = query[HintKey] == Last,
         ByForm = query[ViaKey] == Form,
         RedirectUri = query[RedirectUriKey].FirstOrDefault(),
+        Signature = query[SignatureKey].FirstOrDefault(),
         DomainHint = query["domain_hint"].FirstOrDefault(),
         LoginHint = query["login_hint"].FirstOrDefault(),
         AcrValues = query["acr_values"].FirstOrDefault(),

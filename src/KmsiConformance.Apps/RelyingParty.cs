@@ -49,6 +49,9 @@ public abstract class RelyingParty
     /// <summary>The address to open for a visit.</summary>
     public abstract string ProtectedPage(AppVisit visit);
 
+    /// <summary>Why nothing would be seen of a visit, by what the login endpoint says about itself; null where something would.</summary>
+    public virtual Task<string?> WhyNotAsync(AppVisit visit) => Task.FromResult<string?>(null);
+
     /// <summary>The address of the app's sign-out.</summary>
     public abstract string SignOutPage(SignOutRequest request);
 

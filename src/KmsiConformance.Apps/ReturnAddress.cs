@@ -25,6 +25,11 @@ internal static class ReturnAddress
     public static string OfAnswer(string word, AppSite site) =>
         Of(word, site, site.Options.Place.Callback) ?? throw new ArgumentException("An answer needs an address.", nameof(word));
 
+    /// <summary>The AssertionConsumerServiceURL of an AuthnRequest.</summary>
+    /// <exception cref="ArgumentException">There is no such word; the schema was checked for that.</exception>
+    public static string OfAssertion(string word, AppSite site) =>
+        Of(word, site, site.Options.Place.AssertionConsumer) ?? throw new ArgumentException("An answer needs an address.", nameof(word));
+
     private static string? Of(string returnTo, AppSite site, string path)
     {
         var surroundings = site.Surroundings;

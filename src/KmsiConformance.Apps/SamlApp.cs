@@ -46,6 +46,20 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
 
     public override string ProtectedPage(AppVisit visit) => visit.Address(Origin);
 
+    public override async Task<string?> WhyNotAsync(AppVisit visit)
+    {
+        if (!visit.ByForm && visit.Signature is null) return null;
+        var login = await Site.Surroundings.SamlLogin.MetadataAsync();
+        if (visit.ByForm && login.SignInPostUrl is null)
+            return "the metadata names no SingleSignOnService by post. Write 'absent: { posted-requests: why }' in the target file where "
+                + "that is meant";
+        var needsDemand = visit.Signature is AuthnRequestSender.Unsigned or AuthnRequestSender.OtherKey && visit.RedirectUri is null;
+        return needsDemand && !login.WantsSignedRequests
+            ? "the metadata does not demand signed requests (WantAuthnRequestsSigned), and others may be taken then. Write "
+                + "'absent: { signed-requests: why }' in the target file where that is meant"
+            : null;
+    }
+
     public override string SignOutPage(SignOutRequest request) => Origin + AppOptions.SignOutPath;
 
     /// <summary>There are no codes in SAML.</summary>
@@ -95,7 +109,9 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
 
     private async Task VisitAsync(HttpContext context)
     {
-        var session = Site.Use(context);
+        // What is to be refused has to be asked for, whether or not the app knows the visitor.
+        var visit = AppVisit.Of(context.Request.Query);
+        var session = visit.RedirectUri is null && visit.Signature is null ? Site.Use(context) : null;
         Site.Ledger.Append(new AppVisited(Name, session is not null));
         if (session is not null)
         {
@@ -103,24 +119,26 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
             return;
         }
 
-        var prompt = AppVisit.Of(context.Request.Query).Prompt;
-        var login = (await Site.Surroundings.SamlLogin.MetadataAsync()).SignInUrl!;
+        var login = await Site.Surroundings.SamlLogin.MetadataAsync();
         var request = new AuthnRequest(
-            SamlIds.New(), EntityId, login, Consumer, Site.Clock.GetUtcNow(),
-            IsPassive: prompt == "none", ForceAuthn: prompt == "login");
-        _attempts[request.Id] = request;
-        _cookies.Remember(context, request.Id);
-        context.Response.Redirect(
-            RedirectBinding.Address(login, RedirectBinding.Request, request.Write(), request.Id, Certificate));
+            SamlIds.New(), EntityId, (visit.ByForm ? login.SignInPostUrl : login.SignInUrl)!,
+            visit.RedirectUri is { } written ? ReturnAddress.OfAssertion(written, Site) : Consumer, Site.Clock.GetUtcNow(),
+            IsPassive: visit.Prompt == "none", ForceAuthn: visit.Prompt == "login");
+
+        // Not the request's id: whoever answers could take that from the request.
+        var relayState = SamlIds.New();
+        _attempts[relayState] = request;
+        _cookies.Remember(context, relayState);
+        await new AuthnRequestSender(Certificate).SendAsync(context, request, relayState, visit.ByForm, visit.Signature);
     }
 
     private async Task ConsumeAsync(HttpContext context)
     {
         var form = await context.Request.ReadFormAsync();
         var relayState = form[RedirectBinding.RelayState].ToString();
-        var known = AttemptCookies.IsThisBrowsers(context, relayState) && _attempts.TryRemove(relayState, out _);
-        if (known) _cookies.Forget(context, relayState);
-        if (!known)
+        var asked = AttemptCookies.IsThisBrowsers(context, relayState) && _attempts.TryRemove(relayState, out var attempt) ? attempt : null;
+        if (asked is not null) _cookies.Forget(context, relayState);
+        if (asked is null)
         {
             Site.Ledger.Append(new AppAnswered(Name, AnswerOutcomes.Assertion, null, null, StateMatches: false));
             await AppSite.PageAsync(context, AppPages.Page(Name, "Not signed in",
@@ -134,7 +152,7 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
             var read = _reader.Read(
                 PostBinding.Message(form[RedirectBinding.Response].ToString()),
                 new ExpectedResponse(
-                    login.EntityId, EntityId, Consumer, relayState, login.Certificates, Site.Clock.GetUtcNow())
+                    login.EntityId, EntityId, Consumer, asked.Id, login.Certificates, Site.Clock.GetUtcNow())
                 {
                     Leeway = Site.Options.Leeway,
                 });
@@ -151,7 +169,7 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
     {
         if (read.Subject is not { } subject)
         {
-            var error = read.Status.Split(':')[^1];
+            var error = NameOf(read);
             Site.Ledger.Append(new AppAnswered(Name, AnswerOutcomes.Error, error, read.Status, StateMatches: true));
             return AppSite.PageAsync(context, AppPages.Page(Name, "Not signed in", $"The login endpoint answered {error}."));
         }
@@ -167,6 +185,12 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
         context.Response.Redirect(AppOptions.WelcomePath);
         return Task.CompletedTask;
     }
+
+    // The topmost status is one of a few; what it was is said inside (SAML core, 3.2.2.2).
+    private static string NameOf(ReadResponse refusal) =>
+        refusal.Topmost is not (SamlNames.Requester or SamlNames.Responder or SamlNames.VersionMismatch) ? AnswerOutcomes.StatusOutOfPlace
+        : refusal.Status.StartsWith(SamlNames.StatusLead, StringComparison.Ordinal) ? refusal.Status[SamlNames.StatusLead.Length..]
+        : refusal.Status;
 
     // AuthnInstant is to SAML what auth_time is to OpenID Connect (SAML Core, 2.7.2).
     private static Dictionary<string, string> Shown(SamlSubject subject)

@@ -22,7 +22,7 @@ public sealed record AuthnRequest(
     ("IsPassive", IsPassive ? "true" : null), ("ForceAuthn", ForceAuthn ? "true" : null),
     ("AssertionConsumerServiceURL", ConsumerUrl), ("ProtocolBinding", ConsumerUrl is null ? null : SamlNames.PostBinding)));
 
-    /// <summary>Reads a message. Requests are not signed: what they may ask for, the metadata of the one that asks decides.</summary>
+    /// <summary>Reads a message. Whether it is signed is its binding's matter.</summary>
     /// <exception cref="SamlRefusedException">It cannot be read.</exception>
     public static AuthnRequest Read(string xml)
     {

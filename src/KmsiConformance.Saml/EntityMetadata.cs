@@ -16,6 +16,12 @@ public sealed record EntityMetadata(
     /// <summary>Where answers to its LogoutRequests go: a SingleLogoutService may name another address for them.</summary>
     public string? SignOutAnswerUrl { get; init; } = SignOutUrl;
 
+    /// <summary>An identity provider's SingleSignOnService, by post; null for none.</summary>
+    public string? SignInPostUrl { get; init; } = SignInUrl;
+
+    /// <summary>Whether an identity provider demands that AuthnRequests are signed.</summary>
+    public bool WantsSignedRequests { get; init; }
+
     /// <summary>The document.</summary>
     public string Write() => SamlXml.Write(writer => writer.Element("md", "EntityDescriptor", SamlNames.Metadata, () =>
     {
@@ -25,8 +31,8 @@ public sealed record EntityMetadata(
             {
                 KeysAndSignOut(writer);
                 Service(writer, "SingleSignOnService", SamlNames.RedirectBinding, SignInUrl);
-                Service(writer, "SingleSignOnService", SamlNames.PostBinding, SignInUrl);
-            }, ("protocolSupportEnumeration", SamlNames.Protocol));
+                if (SignInPostUrl is not null) Service(writer, "SingleSignOnService", SamlNames.PostBinding, SignInPostUrl);
+            }, ("WantAuthnRequestsSigned", WantsSignedRequests ? "true" : null), ("protocolSupportEnumeration", SamlNames.Protocol));
         }
 
         if (ConsumerUrl is not null)
@@ -60,6 +66,8 @@ public sealed record EntityMetadata(
             signOut?.Required("Location"))
         {
             SignOutAnswerUrl = signOut?.Attribute("ResponseLocation") ?? signOut?.Required("Location"),
+            SignInPostUrl = provider is null ? null : Location(provider, "SingleSignOnService", SamlNames.PostBinding),
+            WantsSignedRequests = provider?.Attribute("WantAuthnRequestsSigned") is { } wants && XmlConvert.ToBoolean(wants),
         };
     }
 

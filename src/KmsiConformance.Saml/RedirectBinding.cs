@@ -37,6 +37,11 @@ public static class RedirectBinding
         return $"{destination}{(destination.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}";
     }
 
+    /// <summary>Whether a query carries a signature.</summary>
+    /// <param name="query">The raw query, with or without the question mark.</param>
+    public static bool IsSigned(string query) =>
+        query.TrimStart('?').Split('&').Any(pair => pair.StartsWith("Signature=", StringComparison.Ordinal));
+
     /// <summary>The message in a parameter's value.</summary>
     /// <exception cref="SamlRefusedException">It cannot be read.</exception>
     public static string Message(string value)
@@ -124,6 +129,15 @@ public static class PostBinding
         {
             throw new SamlRefusedException("the message is not written in base64");
         }
+    }
+
+    /// <summary>The message with a signature inside.</summary>
+    /// <exception cref="SamlRefusedException">It cannot be read.</exception>
+    public static string Sign(string xml, X509Certificate2 signer)
+    {
+        var document = SamlXml.Parse(xml);
+        XmlSignature.Sign(document.DocumentElement!, signer);
+        return document.OuterXml;
     }
 
     /// <summary>Whether the message carries a signature, which this binding has inside it.</summary>

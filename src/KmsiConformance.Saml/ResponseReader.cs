@@ -22,7 +22,8 @@ public sealed record ExpectedResponse(
 /// <summary>An answer that is believed: somebody, or a no.</summary>
 /// <param name="Subject">Whom it vouches for; null when it says no.</param>
 /// <param name="Status">The innermost status.</param>
-public sealed record ReadResponse(SamlSubject? Subject, string Status);
+/// <param name="Topmost">The status around it, or the same where there is none inside.</param>
+public sealed record ReadResponse(SamlSubject? Subject, string Status, string Topmost);
 
 /// <summary>Reads answers to AuthnRequests, and believes only those that were meant for this very request (SAML profiles, 4.1.4).</summary>
 /// <param name="replays">Remembers which assertions were presented before.</param>
@@ -39,14 +40,16 @@ public sealed class ResponseReader(ReplayCache replays)
 
         // Two assertions, or one that hides further down, would leave open which one counts.
         var assertions = response.SelectNodes("//*[local-name()='Assertion' or local-name()='EncryptedAssertion']")!.Count;
-        var status = Status(response.Demand("Status", SamlNames.Protocol));
+        var (status, topmost) = Status(response.Demand("Status", SamlNames.Protocol));
         if (status != SamlNames.Success)
-            return assertions == 0 ? new ReadResponse(null, status) : throw new SamlRefusedException("a refusal carries an assertion");
+            return assertions == 0
+                ? new ReadResponse(null, status, topmost)
+                : throw new SamlRefusedException("a refusal carries an assertion");
         if (assertions != 1) throw new SamlRefusedException($"the answer has {assertions} assertions, expected one");
 
         var assertion = response.Demand("Assertion", SamlNames.Assertion);
         if (expected.VerifiesSignature) XmlSignature.Verify(assertion, expected.Keys);
-        return new ReadResponse(Subject(assertion, expected), status);
+        return new ReadResponse(Subject(assertion, expected), status, topmost);
     }
 
     private SamlSubject Subject(XmlElement assertion, ExpectedResponse expected)
@@ -109,10 +112,11 @@ public sealed class ResponseReader(ReplayCache replays)
             attribute => attribute.Children("AttributeValue", SamlNames.Assertion) is [var first, ..] ? first.InnerText : "",
             StringComparer.Ordinal);
 
-    private static string Status(XmlElement status)
+    private static (string Innermost, string Topmost) Status(XmlElement status)
     {
         var code = status.Demand("StatusCode", SamlNames.Protocol);
-        return code.Child("StatusCode", SamlNames.Protocol)?.Required("Value") ?? code.Required("Value");
+        var topmost = code.Required("Value");
+        return (code.Child("StatusCode", SamlNames.Protocol)?.Required("Value") ?? topmost, topmost);
     }
 
     private static void Same(string what, string actual, string expected)

@@ -17,6 +17,15 @@ public static class SamlNames
     /// <summary>It worked.</summary>
     public const string Success = "urn:oasis:names:tc:SAML:2.0:status:Success";
 
+    /// <summary>Before the last word of each status that SAML names.</summary>
+    public const string StatusLead = "urn:oasis:names:tc:SAML:2.0:status:";
+
+    /// <summary>The request was at fault.</summary>
+    public const string Requester = "urn:oasis:names:tc:SAML:2.0:status:Requester";
+
+    /// <summary>The request was of a version that the one that answers does not speak.</summary>
+    public const string VersionMismatch = "urn:oasis:names:tc:SAML:2.0:status:VersionMismatch";
+
     /// <summary>The one that answers could not do it.</summary>
     public const string Responder = "urn:oasis:names:tc:SAML:2.0:status:Responder";
 

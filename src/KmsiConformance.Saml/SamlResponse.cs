@@ -42,7 +42,13 @@ public sealed record SamlResponse(string Issuer, string Audience, string Recipie
 
     /// <summary>Says no.</summary>
     /// <param name="because">A second-level status such as <see cref="SamlNames.RequestDenied"/>.</param>
-    public string Refuse(string because) => SamlXml.Write(writer => Response(writer, () => Status(writer, SamlNames.Responder, because)));
+    public string Refuse(string because) => Refuse(SamlNames.Responder, because);
+
+    /// <summary>Says no.</summary>
+    /// <param name="code">The topmost status.</param>
+    /// <param name="because">The status in it; null for none.</param>
+    public string Refuse(string code, string? because) =>
+        SamlXml.Write(writer => Response(writer, () => Status(writer, code, because)));
 
     private void Response(XmlWriter writer, Action content) => writer.Element("samlp", "Response", SamlNames.Protocol, () =>
     {

@@ -61,7 +61,7 @@ internal static class Fitness
             if (step is AccountStep account && !target.AccountEvents.ContainsKey(account.What))
                 yield return $"needs an account to be {account.What}, and the target file does not say how (account-events)";
             if (step is ExpectLogStep) yield return "reads a sign-in log, and this target has none that can be read";
-            foreach (var what in Parts(step).Where(target.Absent.ContainsKey))
+            foreach (var what in Parts(step, scenario).Where(target.Absent.ContainsKey))
                 yield return $"needs {what}, which this target does not have: {target.Absent[what]}";
         }
     }
@@ -123,13 +123,15 @@ internal static class Fitness
         return isPlayed ? null : $"needs {name} to be answered by {asked.ResponseMode}";
     }
 
-    private static IEnumerable<string> Parts(Step step)
+    private static IEnumerable<string> Parts(Step step, Scenario scenario)
     {
         switch (step)
         {
             case OpenStep open:
                 if (open.Prompt is not null) yield return "prompt";
                 if (open.MaxAge is not null) yield return "max-age";
+                if (open.ByForm && scenario.Apps.TryGetValue(open.App, out var app) && app.Kind == "saml") yield return "posted-requests";
+                if (open is { Signature: "none" or "other-key", RedirectUri: null }) yield return "signed-requests";
                 break;
             case SignInStep signIn:
                 if (signIn.Prompt is not null) yield return "prompt";

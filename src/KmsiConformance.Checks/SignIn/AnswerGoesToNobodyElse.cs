@@ -5,7 +5,8 @@ namespace KmsiConformance.Checks.SignIn;
 
 /// <summary>
 /// A sign-in request whose answer is to go to an address that is not registered ends at the login endpoint: the browser is sent
-/// nowhere, neither with a code nor with an error (RFC 6749, 4.1.2.1; RFC 9700, 2.1). Which page it shows is its affair.
+/// nowhere, neither with a code nor with an error (RFC 6749, 4.1.2.1; RFC 9700, 2.1). Which page it shows is its affair. A SAML app may be
+/// answered at the address of its metadata instead (SAML core, 3.4.1).
 /// </summary>
 /// <param name="app">The app in whose name was asked.</param>
 public sealed class AnswerGoesToNobodyElse(string app) : Check
@@ -15,11 +16,16 @@ public sealed class AnswerGoesToNobodyElse(string app) : Check
         const string Expected = "no-redirect: the login endpoint keeps the browser and sends it nowhere";
         var asked = evidence.Step.SkipWhile(happened => happened is not RequestCompleted { Site: KnownSites.Login, Context: "top-level" }).ToList();
         if (asked.Count == 0) return Judgement.CantTell(Expected, "cannot tell: the login endpoint was not asked");
-        if (asked.OfType<RequestCompleted>().FirstOrDefault(request => request.Context == "top-level" && request.Site != KnownSites.Login)
-            is { } elsewhere)
+        var isSaml = evidence.All.OfType<AppReady>().Any(ready => ready.App == app && ready.Kind == "saml");
+        if (asked.OfType<RequestCompleted>().FirstOrDefault(request =>
+                request.Context == "top-level" && request.Site != KnownSites.Login && !(isSaml && request.Site == app)) is { } elsewhere)
             return Judgement.Of(false, Expected, $"sent-elsewhere: the browser was sent to {elsewhere.Site}");
         if (asked.OfType<AppAnswered>().FirstOrDefault(answered => answered.App == app) is { } answer)
+        {
+            if (isSaml) return Judgement.Of(true, Expected, $"{app} got {answer.Error ?? answer.Outcome} at the address of its metadata");
             return Judgement.Of(false, Expected, $"sent-elsewhere: {app} got {answer.Error ?? answer.Outcome} at an address that it has not registered");
+        }
+
         return asked.OfType<PageShown>().LastOrDefault() switch
         {
             null => Judgement.CantTell(Expected, "cannot tell: no page came to rest"),

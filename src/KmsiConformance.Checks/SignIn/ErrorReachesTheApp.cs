@@ -11,8 +11,10 @@ public sealed class ErrorReachesTheApp(string app, string error)
     /// <summary>An error of whatever name, as long as the app gets it.</summary>
     public const string Any = "any";
 
-    private const string OnlyAPage = "error-page";
+    // What is no error of the login endpoint's, or none that the app could take for one.
+    private static readonly string[] NoErrors =
+        [VisitOutcome.ErrorPage, AnswerOutcomes.CameElsewhere, AnswerOutcomes.StatusOutOfPlace, VisitOutcome.ForeignState];
 
     protected override bool Accepts(VisitOutcome seen) =>
-        error == Any ? seen.ErrorCode is not (OnlyAPage or AnswerOutcomes.CameElsewhere) : seen.ErrorCode == error;
+        error == Any ? !NoErrors.Contains(seen.ErrorCode, StringComparer.Ordinal) : seen.ErrorCode == error;
 }

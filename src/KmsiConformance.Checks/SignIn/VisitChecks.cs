@@ -24,6 +24,7 @@ public static class VisitChecks
         VisitOutcomes.Interrupted => new AnotherQuestionComesBetween(app),
         VisitOutcomes.NobodySignedIn => new NobodyIsSignedIn(app),
         VisitOutcomes.Rejected => new CredentialsAreRejected(app),
+        VisitOutcomes.Refused => new RequestIsRefused(app),
         _ when expectation.StartsWith(VisitOutcomes.ErrorLead, StringComparison.Ordinal) => new ErrorReachesTheApp(app,
             expectation[VisitOutcomes.ErrorLead.Length..]),
         _ => throw new ArgumentException($"'{expectation}' is not an outcome of a visit.", nameof(expectation)),

@@ -13,6 +13,15 @@ namespace KmsiConformance.Checks.SignIn;
 /// <param name="Because">The facts behind it, in words.</param>
 public sealed record VisitOutcome(string Kind, string Because)
 {
+    /// <summary>The error of an answer that came with a state which the app had not sent.</summary>
+    public const string ForeignState = "state-mismatch";
+
+    /// <summary>The error of which only a page of the login endpoint tells.</summary>
+    public const string ErrorPage = "error-page";
+
+    /// <summary>The error of an app that got tokens, or an assertion, which it could not accept.</summary>
+    public const string TokensRefused = "tokens-refused";
+
     /// <summary>The kinds of pages that come between.</summary>
     private static readonly string[] Between = [PageKinds.StaySignedIn, PageKinds.Consent, PageKinds.SelectAccount];
 
@@ -43,9 +52,9 @@ public sealed record VisitOutcome(string Kind, string Because)
         var prompt = afterwards.OfType<PageShown>().LastOrDefault(page => page.Kind == PageKinds.Credentials);
 
         if (step.OfType<AppRejectedTokens>().LastOrDefault(rejected => rejected.App == app) is { } refused)
-            return new(Error, $"{app} had to refuse the tokens: {refused.Reason}") { ErrorCode = "tokens-refused" };
+            return new(Error, $"{app} had to refuse the tokens: {refused.Reason}") { ErrorCode = TokensRefused };
         if (answer is { StateMatches: false })
-            return new(Error, $"the answer reached {app} with a state that it had not sent") { ErrorCode = "state-mismatch" };
+            return new(Error, $"the answer reached {app} with a state that it had not sent") { ErrorCode = ForeignState };
         if (answer is { Outcome: AnswerOutcomes.Error })
             return new(Error, $"{app} received the error {answer.Error}{Said(answer.ErrorDescription)}") { ErrorCode = answer.Error,
                 ErrorDescription = answer.ErrorDescription };
@@ -106,7 +115,7 @@ public sealed record VisitOutcome(string Kind, string Because)
         if (answer is null && last is { Kind: PageKinds.Notice, Site: KnownSites.Login } && CameAgain(pages, last))
             return new(Interrupted, $"{last.Site} shows “{last.Title}” again whenever it is gone on from");
         if (last?.Kind == PageKinds.Error)
-            return new(Error, $"{last.Site} showed an error page{Said(last.Message)}") { ErrorCode = "error-page" };
+            return new(Error, $"{last.Site} showed an error page{Said(last.Message)}") { ErrorCode = ErrorPage };
         return last is null
             ? new(Unknown, "no page came to rest")
             : new(Unknown, $"the page shown by {last.Site} is not one the recipe knows ('{last.Title}')");

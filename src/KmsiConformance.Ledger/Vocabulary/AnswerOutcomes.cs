@@ -12,6 +12,9 @@ public static class AnswerOutcomes
     /// <summary>An error of ours: the answer came another way than the app had asked for, where nobody waits for it.</summary>
     public const string CameElsewhere = "response-mode-mismatch";
 
+    /// <summary>An error of ours: a refusal whose topmost status is none of those that may stand there (SAML core, 3.2.2.2).</summary>
+    public const string StatusOutOfPlace = "status-out-of-place";
+
     /// <summary>A SAML assertion.</summary>
     public const string Assertion = "assertion";
 

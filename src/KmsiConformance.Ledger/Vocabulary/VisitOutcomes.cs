@@ -35,6 +35,9 @@ public static class VisitOutcomes
     /// <summary>Whatever is shown, it is nothing that needs a sign-in, and the app got nothing.</summary>
     public const string NobodySignedIn = "nobody-signed-in";
 
+    /// <summary>The login endpoint refused the request, on a page of its own or by an error that the app received.</summary>
+    public const string Refused = "refused";
+
     /// <summary>The page of one app's sign-in was filled in, and another app got the answer (N-19).</summary>
     public const string AnsweredElsewhere = "answered-elsewhere";
 

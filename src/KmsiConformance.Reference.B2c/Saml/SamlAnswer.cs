@@ -27,21 +27,29 @@ internal sealed class SamlAnswer(string requestId, string? relayState) : IAnswer
             Response(exchange, request).Vouch(subject, exchange.Tenant.Rules.Tokens.SignsAssertions ? SamlKey.Certificate : null));
     }
 
-    public Task RefuseAsync(Exchange exchange, AuthorizeRequest request, Trouble trouble) =>
-        SendAsync(exchange, request, Response(exchange, request).Refuse(trouble.OAuthError switch
+    public Task RefuseAsync(Exchange exchange, AuthorizeRequest request, Trouble trouble)
+    {
+        var rules = exchange.Tenant.Rules.Authorize;
+        var because = trouble.OAuthError switch
         {
-            "access_denied" => SamlNames.RequestDenied,
-            "interaction_required" => SamlNames.NoPassive,
-            _ => SamlNames.Responder,
-        }));
+            "interaction_required" when rules.SaysNoPassive => SamlNames.NoPassive,
+            "access_denied" or "interaction_required" => SamlNames.RequestDenied,
+            _ => null,
+        };
+        var response = Response(exchange, request);
+        return SendAsync(
+            exchange, request,
+            rules.NestsStatus ? response.Refuse(SamlNames.Responder, because) : response.Refuse(because ?? SamlNames.Responder, null),
+            rules.RefusalsKeepRelayState);
+    }
 
     private SamlResponse Response(Exchange exchange, AuthorizeRequest request) =>
         new(SamlPaths.EntityId(exchange.Tenant, exchange.Policy), request.App.ClientId, request.RedirectUri, requestId, exchange.Now);
 
-    private Task SendAsync(Exchange exchange, AuthorizeRequest request, string response)
+    private Task SendAsync(Exchange exchange, AuthorizeRequest request, string response, bool withRelayState = true)
     {
         List<(string, string)> fields = [(RedirectBinding.Response, PostBinding.Value(response))];
-        if (relayState is { } relay) fields.Add((RedirectBinding.RelayState, relay));
+        if (withRelayState && relayState is { } relay) fields.Add((RedirectBinding.RelayState, relay));
         return exchange.PageAsync(FormPostPage.Render(exchange, request.RedirectUri, fields));
     }
 }

@@ -26,7 +26,10 @@ internal static class SamlEndpoints
             SamlPaths.EntityId(tenant, policy), [SamlKey.Certificate],
             isServiceProvider ? null : SamlPaths.Of(tenant, policy, SamlPaths.SignIn),
             isServiceProvider ? SamlPaths.Of(tenant, policy, SamlPaths.Consumer) : null,
-            SamlPaths.Of(tenant, policy, SamlPaths.SignOut));
+            SamlPaths.Of(tenant, policy, SamlPaths.SignOut))
+        {
+            WantsSignedRequests = !isServiceProvider && tenant.Rules.Authorize.WantsSignedRequests,
+        };
         exchange.Http.Response.ContentType = "application/samlmetadata+xml";
         return exchange.Http.Response.WriteAsync(metadata.Write(), exchange.Http.RequestAborted);
     }
@@ -44,21 +47,21 @@ internal static class SamlEndpoints
             var xml = exchange.IsPost ? PostBinding.Message(message) : RedirectBinding.Message(message);
             var asked = AuthnRequest.Read(xml);
             var (app, metadata) = await SamlApps.FindAsync(exchange.B2c, asked.Issuer);
-            if (exchange.IsPost) PostBinding.Verify(xml, metadata.Certificates);
-            else RedirectBinding.Verify(exchange.Http.Request.QueryString.Value ?? "", metadata.Certificates);
+            Authenticate(exchange, xml, metadata);
 
             // Answers go where the application's metadata says, whatever the request would like.
             var consumer = metadata.ConsumerUrl ?? throw new SamlRefusedException($"{asked.Issuer} has no AssertionConsumerService");
-            if (asked.ConsumerUrl is { } wanted && wanted != consumer)
+            var rules = exchange.Tenant.Rules.Authorize;
+            if (asked.ConsumerUrl is { } wanted && !rules.IsConsumer(consumer, wanted))
                 throw new SamlRefusedException($"'{wanted}' is not the AssertionConsumerService of {asked.Issuer}");
             await AuthorizeEndpoint.ContinueAsync(exchange, new AuthorizeRequest
             {
                 At = exchange.Now,
                 App = app,
-                RedirectUri = consumer,
+                RedirectUri = asked.ConsumerUrl ?? consumer,
                 Mode = ResponseMode.FormPost,
-                Prompt = asked.IsPassive ? ["none"]
-                    : asked.ForceAuthn && exchange.Tenant.Rules.Authorize.HeedsForceAuthn ? ["login"] : [],
+                Prompt = asked.IsPassive && rules.HeedsIsPassive(exchange.IsPost) ? ["none"]
+                    : asked.ForceAuthn && rules.HeedsForceAuthn(exchange.IsPost) ? ["login"] : [],
                 Channel = new SamlAnswer(asked.Id, sent[RedirectBinding.RelayState]),
             });
         }
@@ -66,6 +69,16 @@ internal static class SamlEndpoints
         {
             await exchange.ErrorPageAsync(B2cTrouble.SamlRefused(refused.Message));
         }
+    }
+
+    private static void Authenticate(Exchange exchange, string xml, EntityMetadata asks)
+    {
+        var (rules, isPost, query) = (exchange.Tenant.Rules.Authorize, exchange.IsPost, exchange.Http.Request.QueryString.Value ?? "");
+        var isSigned = isPost ? PostBinding.IsSigned(xml) : RedirectBinding.IsSigned(query);
+        if (!isSigned && (!rules.WantsSignedRequests || rules.OverlooksMissingSignatures(isPost))) return;
+        if (isSigned && !rules.VerifiesRequests(isPost)) return;
+        if (isPost) PostBinding.Verify(xml, asks.Certificates);
+        else RedirectBinding.Verify(query, asks.Certificates);
     }
 
     /// <summary>A SAML application signs out, or somebody answers a LogoutRequest of this service in the frame that carried it.</summary>

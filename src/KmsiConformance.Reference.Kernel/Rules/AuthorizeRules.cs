@@ -18,8 +18,32 @@ public class AuthorizeRules : RuleTopic
     public virtual bool DemandsCredentials(IReadOnlyCollection<string> prompt) =>
         prompt.Contains("login", StringComparer.Ordinal) || prompt.Contains("select_account", StringComparer.Ordinal);
 
-    /// <summary>Whether a SAML application that asks for a new sign-in (ForceAuthn) gets one (N-91).</summary>
-    public virtual bool HeedsForceAuthn => true;
+    /// <summary>Whether a SAML application that asks for a new sign-in (ForceAuthn) gets one (N-91), by either binding (N-110).</summary>
+    public virtual bool HeedsForceAuthn(bool isPosted) => true;
+
+    /// <summary>Whether a SAML application may forbid that the user is asked (IsPassive, N-90), by either binding (N-110).</summary>
+    public virtual bool HeedsIsPassive(bool isPosted) => true;
+
+    /// <summary>Whether SAML applications have to sign their requests; the metadata says so (N-115).</summary>
+    public virtual bool WantsSignedRequests => true;
+
+    /// <summary>Whether a request without a signature is taken although they have to: never (N-115).</summary>
+    public virtual bool OverlooksMissingSignatures(bool isPosted) => false;
+
+    /// <summary>Whether it is seen to it that a request is as it was signed (N-114), and by whom (N-115).</summary>
+    public virtual bool VerifiesRequests(bool isPosted) => true;
+
+    /// <summary>Whether an assertion may go to an address: the one of the application's metadata (N-113).</summary>
+    public virtual bool IsConsumer(string registered, string wanted) => wanted == registered;
+
+    /// <summary>Whether RelayState comes back with a refusal as it does with an assertion (N-112).</summary>
+    public virtual bool RefusalsKeepRelayState => true;
+
+    /// <summary>Whether a SAML refusal says inside its topmost status what it was, and not in its place (N-111).</summary>
+    public virtual bool NestsStatus => true;
+
+    /// <summary>Whether a SAML application is told that the user would have to be asked (N-116).</summary>
+    public virtual bool SaysNoPassive => true;
 
     /// <summary>Whether a request that allows no page passes over consent that is due: never (N-01).</summary>
     public virtual bool SilencePassesOverConsent => false;

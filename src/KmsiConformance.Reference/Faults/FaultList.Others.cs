@@ -1,4 +1,5 @@
 using KmsiConformance.Reference.Faults.Federation;
+using KmsiConformance.Reference.Faults.Saml;
 using KmsiConformance.Reference.Faults.SignIn;
 using KmsiConformance.Reference.Faults.ThirdParties;
 
@@ -43,6 +44,13 @@ public static partial class FaultList
         Fault.Of<ForgetsSamlApps>(),
         Fault.Of<IgnoresLogoutRequests>(),
         Fault.Of<IgnoresForceAuthn>(),
+        Fault.Of<IgnoresFlagsOfPostedRequests>(),
+        Fault.Of<SaysWhyInPlaceOfWho>(),
+        Fault.Of<DropsRelayStateOfRefusals>(),
+        Fault.Of<SaysDeniedForPassive>(),
+        Fault.Of<AnswersUnsignedRequestsAnywhere>(),
+        Fault.Of<TakesUnsignedPosts>(),
+        Fault.Of<BelievesPostedSignatures>(),
         Fault.Of<DatesAuthenticationByTheAssertion>(),
     ];
 }

@@ -8,5 +8,5 @@ internal class IgnoresForceAuthn : AuthorizeRules, IFault
 
     public static IReadOnlyList<string> Violates => ["N-91", "R-018"];
 
-    public override bool HeedsForceAuthn => false;
+    public override bool HeedsForceAuthn(bool isPosted) => false;
 }

@@ -12,7 +12,9 @@ internal sealed class OpenPerformer : StepPerformer<OpenStep>
     protected override async Task<IReadOnlyList<Check>> PerformAsync(
         World world, OpenStep step, string profile, CancellationToken cancellation)
     {
-        var page = await world.OpenAppAsync(step.App, Visits.Of(world, step), cancellation);
+        var visit = Visits.Of(world, step);
+        if (await world.App(step.App).WhyNotAsync(visit) is { } reason) throw new MissingEvidenceException(reason);
+        var page = await world.OpenAppAsync(step.App, visit, cancellation);
         if (step.With is { } provider && world.AsksAtLogin(page)) await world.ChooseProviderAsync(provider, null, cancellation);
         if (step.RefusesConsent) await world.AnswerAsync(PageKinds.Consent, SignInEntry.Refuse, cancellation);
         return [.. Checks(JudgedWorld.Of(world), step, profile)];

@@ -11,7 +11,8 @@ internal static class Visits
     public static AppVisit Of(World world, OpenStep step) =>
         Told(world, step.App, step.SendsHint, step.LoginHint, new AppVisit(step.Prompt, step.MaxAge, step.ByLink, step.OtherPolicy)
         {
-            ByForm = step.ByForm, RedirectUri = step.RedirectUri, DomainHint = step.DomainHint, AcrValues = step.AcrValues,
+            ByForm = step.ByForm, RedirectUri = step.RedirectUri, Signature = step.Signature, DomainHint = step.DomainHint,
+            AcrValues = step.AcrValues,
         });
 
     /// <inheritdoc cref="Of(World, OpenStep)"/>

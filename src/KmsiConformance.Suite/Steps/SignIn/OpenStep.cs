@@ -35,6 +35,9 @@ public sealed record OpenStep(
     /// <summary>How the address for the answer is written wrongly, for example <c>unregistered</c>; null for the registered one.</summary>
     public string? RedirectUri { get; init; }
 
+    /// <summary>How a SAML app does not sign its request as it should, for example <c>none</c>; null for a good signature.</summary>
+    public string? Signature { get; init; }
+
     /// <summary>Whom the page must name as the one who is signed in; null leaves that open.</summary>
     public string? As { get; init; }
 
@@ -74,6 +77,7 @@ public sealed record OpenStep(
             AcrValues = source.Find("acr-values")?.Text,
             As = source.Find("as")?.Text,
             RedirectUri = source.Find("redirect-uri")?.Text,
+            Signature = source.Find("signature")?.Text,
             RefusesConsent = source.Find("consent")?.Text == "refuse",
         };
     }
@@ -82,13 +86,13 @@ public sealed record OpenStep(
     [
         .. NotOfSaml(
             scenario, App,
-            MaxAge is not null || SendsHint || OtherPolicy || ByForm || (RedirectUri ?? DomainHint ?? LoginHint ?? AcrValues) is not null,
-            Prompt),
+            MaxAge is not null || SendsHint || OtherPolicy || (DomainHint ?? LoginHint ?? AcrValues) is not null, Prompt),
+        .. OfSaml(scenario),
         .. OnSites.Asked(
             scenario, App,
             [
-                ("prompt", Prompt), ("redirect-uri", RedirectUri), ("with", With), ("domain-hint", DomainHint),
-                ("login-hint", LoginHint), ("acr-values", AcrValues),
+                ("prompt", Prompt), ("redirect-uri", RedirectUri), ("signature", Signature), ("with", With),
+                ("domain-hint", DomainHint), ("login-hint", LoginHint), ("acr-values", AcrValues),
             ],
             ("max-age", MaxAge is not null), ("via", ByLink || ByForm), ("policy", OtherPolicy), ("hint", SendsHint),
             ("consent", RefusesConsent)),
@@ -97,11 +101,37 @@ public sealed record OpenStep(
         .. RedirectUri is not null != (Expect.Otherwise == SignOutOutcomes.NoRedirect)
             ? (string[])["'redirect-uri' and 'expect: no-redirect' belong together: the one asks what the other demands."]
             : [],
+        .. (Signature is not null && RedirectUri is null) != (Expect.Otherwise == VisitOutcomes.Refused)
+            ? (string[])["'signature' without 'redirect-uri' and 'expect: refused' belong together: the one asks what the other demands."]
+            : [],
         .. (ByForm || RedirectUri is not null) && scenario.Apps.TryGetValue(App, out var app) && app.Kind is "spa" or "native"
             ? (string[])[$"{App} is an app of kind {app.Kind} here, which has no server of its own: 'via: form' and "
-                + "'redirect-uri' need kind web."]
+                + "'redirect-uri' need kind web or saml."]
             : [],
     ];
+
+    // What else may be a page of the app's own; the specifications leave open by what a request vouches for it.
+    private static readonly string[] Strangers =
+        ["unregistered", "longer-host", "userinfo", "backslash", "scheme-relative", "javascript", "data"];
+
+    private IEnumerable<string> OfSaml(Scenario scenario)
+    {
+        if (!scenario.Apps.TryGetValue(App, out var app)) yield break;
+        if (app.Kind != "saml")
+        {
+            if (Signature is not null)
+                yield return $"{App} is an app of kind {app.Kind} here, which signs no requests: 'signature' needs kind saml.";
+            yield break;
+        }
+
+        if (RedirectUri is null) yield break;
+        if (!Strangers.Contains(RedirectUri, StringComparer.Ordinal))
+            yield return $"{App} is a SAML app here: which spellings of its own addresses are its own, SAML leaves open. Write one of "
+                + $"{string.Join(", ", Strangers)}.";
+        if (Signature != "none")
+            yield return $"{App} is a SAML app here: a signature may vouch for whatever address the request names (SAML core, 3.4.1). "
+                + "Write 'signature: none' beside 'redirect-uri'.";
+    }
 
     /// <summary>What a SAML app cannot ask for at a visit.</summary>
     /// <param name="asksMore">Whether the step asks for anything but a prompt.</param>
@@ -138,6 +168,7 @@ public sealed record OpenStep(
         if (MaxAge is { } seconds) yield return string.Create(CultureInfo.InvariantCulture, $" with max_age={seconds}");
         if (SendsHint) yield return " with its last id_token as a hint";
         if (RedirectUri is not null) yield return $" with the redirect_uri {RedirectUri}";
+        if (Signature is not null) yield return Signature == "none" ? " without a signature" : $" with a signature that is {Signature}";
         if (As is not null) yield return $" as {As}";
         if (RefusesConsent) yield return ", refusing consent";
     }

@@ -24,6 +24,12 @@ internal sealed class AnswerGoesToNobodyElseTests : CheckTests
             .CannotTell("a page that asks for a second factor", AskedLogin, Factor)
             .CannotTell("no page at all", AskedLogin)
             .CannotTell("a login endpoint that nobody asked", ErrorPage)
+            .Or(new AnswerGoesToNobodyElse("garage")).Given([new AppReady("garage", "saml", false), Step])
+            .Passes("an error page for a SAML app", AskedLogin, ErrorPage)
+            .Passes("an answer at the address of its metadata", AskedLogin, AskedLogin with { Site = "garage" },
+                new AppAnswered("garage", "assertion", null, null, true), AppPage)
+            .Fails("a stranger who gets the assertion", AskedLogin, AtStranger, OddPage with { Site = "stranger.localhost" })
+            .Or(new AnswerGoesToNobodyElse("groceries")).Given([Step])
             .CannotTell("a login endpoint that only a frame asked", AskedLogin with { Context = "frame" }, ErrorPage),
     ];
 
