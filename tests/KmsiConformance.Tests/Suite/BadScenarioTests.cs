@@ -105,11 +105,13 @@ internal sealed class BadScenarioTests
     [TestCase(
         "- open: groceries\n    expect: silent", "- open: { app: groceries, signature: none }\n    expect: refused", 6, "needs kind saml")]
     [TestCase(
-        "steps:", "apps: { garage: { kind: saml } }\nsteps:\n  - open: { app: garage, redirect-uri: unregistered }\n    expect: no-redirect",
+        "steps:",
+        "apps: { garage: { kind: saml } }\nsteps:\n  - open: { app: garage, redirect-uri: unregistered }\n    expect: no-redirect",
         5, "'signature: none' beside 'redirect-uri'")]
     [TestCase(
         "steps:",
-        "apps: { garage: { kind: saml } }\nsteps:\n  - open: { app: garage, redirect-uri: path-case, signature: none }\n    expect: no-redirect",
+        "apps: { garage: { kind: saml } }\nsteps:\n  - open: { app: garage, redirect-uri: path-case, signature: none }\n"
+        + "    expect: no-redirect",
         5, "SAML leaves open")]
     [TestCase("wait: 2 minutes", "forge: { what: logout-request, user: bob, app: groceries }", 5, "belong together")]
     [TestCase("wait: 2 minutes", "forge: { what: sign-in, user: bob, app: groceries, flaw: unsigned }", 5, "belong together")]
