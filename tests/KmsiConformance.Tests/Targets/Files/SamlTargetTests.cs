@@ -63,8 +63,12 @@ internal sealed class SamlTargetTests : IDisposable
                     "declared-policy/use-does-not-extend-an-unticked-session-where-expiry-is-absolute",
                     "keep-me-signed-in/an-unused-session-answers-at-every-age",
                     "maximum/a-kept-session-in-use-ends-at-its-own-maximum", "maximum/a-session-in-use-ends-at-its-maximum",
+                    "accounts/a-closed-account-has-no-session-left", "saml/a-logout-request-for-somebody-else-ends-nothing",
+                    "saml/a-logout-request-of-a-stranger-ends-nothing", "saml/an-unsigned-logout-request-ends-nothing",
+                    "saml/authn-instant-is-when-the-password-was-given", "saml/authn-instant-moves-with-the-password",
                 }),
-                "the file has no bob, rolling expiry without a maximum, and no TLS, and nobody can put its clock off");
+                "the file has no bob and no garage, closes no account, has rolling expiry without a maximum, and no TLS, and nobody can put "
+                + "its clock off");
         }
     }
 
