@@ -11,40 +11,39 @@ namespace KmsiConformance.Apps;
 /// <param name="certificate">With whose key the app signs.</param>
 internal sealed class AuthnRequestSender(X509Certificate2 certificate)
 {
-    /// <summary>The word for a request without a signature.</summary>
-    public const string Unsigned = "none";
-
-    /// <summary>The word for a request that was changed after it was signed.</summary>
-    public const string Broken = "broken";
-
-    /// <summary>The word for a request that is signed with a key of which the login endpoint knows nothing.</summary>
-    public const string OtherKey = "other-key";
-
     private const string SignatureParameter = "&Signature=";
+
+    /// <summary>Whether a request by that word is bad only where the login endpoint demands signatures.</summary>
+    /// <param name="signature">The word; null for a good signature.</param>
+    public static bool IsBadWhereDemanded(string? signature) => signature is "none" or "other-key";
 
     /// <summary>Sends it.</summary>
     /// <param name="byForm">Whether a form posts it.</param>
-    /// <param name="signature">One of the words; null signs it as it should be.</param>
+    /// <param name="signature">
+    /// <c>none</c>; <c>broken</c>, changed after it was signed; <c>other-key</c>, with one that no app has registered; null signs it as it
+    /// should be.
+    /// </param>
     public Task SendAsync(HttpContext context, AuthnRequest request, string relayState, bool byForm, string? signature)
     {
+        var isBroken = signature == "broken";
         var signer = signature switch
         {
-            null or Broken => certificate,
-            Unsigned => null,
-            OtherKey => SamlAppKey.OfNobody,
+            null or "broken" => certificate,
+            "none" => null,
+            "other-key" => SamlAppKey.OfNobody,
             _ => throw new ArgumentException($"'{signature}' is no way to sign.", nameof(signature)),
         };
         if (byForm)
         {
             return AppSite.PageAsync(context, AppPages.Post(request.Destination,
             [
-                new(RedirectBinding.Request, PostBinding.Value(Signed(request.Write(), signer, signature == Broken))),
+                new(RedirectBinding.Request, PostBinding.Value(Signed(request.Write(), signer, isBroken))),
                 new(RedirectBinding.RelayState, relayState),
             ]));
         }
 
         var address = RedirectBinding.Address(request.Destination, RedirectBinding.Request, request.Write(), relayState, signer);
-        context.Response.Redirect(signature == Broken ? WithAnother(address, request, relayState) : address);
+        context.Response.Redirect(isBroken ? WithAnother(address, request, relayState) : address);
         return Task.CompletedTask;
     }
 

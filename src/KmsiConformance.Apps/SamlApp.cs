@@ -53,7 +53,7 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
         if (visit.ByForm && login.SignInPostUrl is null)
             return "the metadata names no SingleSignOnService by post. Write 'absent: { posted-requests: why }' in the target file where "
                 + "that is meant";
-        var needsDemand = visit.Signature is AuthnRequestSender.Unsigned or AuthnRequestSender.OtherKey && visit.RedirectUri is null;
+        var needsDemand = AuthnRequestSender.IsBadWhereDemanded(visit.Signature) && visit.RedirectUri is null;
         return needsDemand && !login.WantsSignedRequests
             ? "the metadata does not demand signed requests (WantAuthnRequestsSigned), and others may be taken then. Write "
                 + "'absent: { signed-requests: why }' in the target file where that is meant"

@@ -14,7 +14,8 @@ public sealed class AnswerGoesToNobodyElse(string app) : Check
     public override Judgement Judge(Evidence evidence)
     {
         const string Expected = "no-redirect: the login endpoint keeps the browser and sends it nowhere";
-        var asked = evidence.Step.SkipWhile(happened => happened is not RequestCompleted { Site: KnownSites.Login, Context: "top-level" }).ToList();
+        var asked = evidence.Step
+            .SkipWhile(happened => happened is not RequestCompleted { Site: KnownSites.Login, Context: "top-level" }).ToList();
         if (asked.Count == 0) return Judgement.CantTell(Expected, "cannot tell: the login endpoint was not asked");
         var isSaml = evidence.All.OfType<AppReady>().Any(ready => ready.App == app && ready.Kind == "saml");
         if (asked.OfType<RequestCompleted>().FirstOrDefault(request =>
@@ -22,8 +23,9 @@ public sealed class AnswerGoesToNobodyElse(string app) : Check
             return Judgement.Of(false, Expected, $"sent-elsewhere: the browser was sent to {elsewhere.Site}");
         if (asked.OfType<AppAnswered>().FirstOrDefault(answered => answered.App == app) is { } answer)
         {
-            if (isSaml) return Judgement.Of(true, Expected, $"{app} got {answer.Error ?? answer.Outcome} at the address of its metadata");
-            return Judgement.Of(false, Expected, $"sent-elsewhere: {app} got {answer.Error ?? answer.Outcome} at an address that it has not registered");
+            var got = $"{app} got {answer.Error ?? answer.Outcome}";
+            return isSaml ? Judgement.Of(true, Expected, $"{got} at the address of its metadata")
+                : Judgement.Of(false, Expected, $"sent-elsewhere: {got} at an address that it has not registered");
         }
 
         return asked.OfType<PageShown>().LastOrDefault() switch

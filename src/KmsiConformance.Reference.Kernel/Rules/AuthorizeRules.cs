@@ -6,7 +6,8 @@ namespace KmsiConformance.Reference.Kernel.Rules;
 public class AuthorizeRules : RuleTopic
 {
     /// <summary>Whether answers may go to an address: one that is registered for the application, letter by letter (N-46).</summary>
-    public virtual bool IsRegistered(AppRegistration app, string redirectUri) => app.RedirectUris.Contains(redirectUri, StringComparer.Ordinal);
+    public virtual bool IsRegistered(AppRegistration app, string redirectUri) =>
+        app.RedirectUris.Contains(redirectUri, StringComparer.Ordinal);
 
     /// <summary>Whether an error is told to an address that is not registered: never, it is shown on a page (N-46).</summary>
     public virtual bool TellsStrangersOfErrors => false;
