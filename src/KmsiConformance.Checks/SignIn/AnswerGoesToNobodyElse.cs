@@ -23,9 +23,9 @@ public sealed class AnswerGoesToNobodyElse(string app) : Check
             return Judgement.Of(false, Expected, $"sent-elsewhere: the browser was sent to {elsewhere.Site}");
         if (asked.OfType<AppAnswered>().FirstOrDefault(answered => answered.App == app) is { } answer)
         {
-            var got = $"{app} got {answer.Error ?? answer.Outcome}";
-            return isSaml ? Judgement.Of(true, Expected, $"{got} at the address of its metadata")
-                : Judgement.Of(false, Expected, $"sent-elsewhere: {got} at an address that it has not registered");
+            if (isSaml) return Judgement.Of(true, Expected, $"{app} got {answer.Error ?? answer.Outcome} at the address of its metadata");
+            return Judgement.Of(
+                false, Expected, $"sent-elsewhere: {app} got {answer.Error ?? answer.Outcome} at an address that it has not registered");
         }
 
         return asked.OfType<PageShown>().LastOrDefault() switch

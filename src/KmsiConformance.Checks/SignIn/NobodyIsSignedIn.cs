@@ -44,6 +44,7 @@ public sealed class NobodyIsSignedIn(string app) : Check
         return last.Kind switch
         {
             PageKinds.Credentials => "the login endpoint asks for credentials",
+            PageKinds.SelectAccount => "the login endpoint asks which account it is to be",
             PageKinds.Error => "the login endpoint shows an error page",
             PageKinds.SignedOut => "the login endpoint says that the user is signed out",
             _ => null,

@@ -4,8 +4,7 @@ namespace KmsiConformance.Reference.Faults.SignIn;
 
 internal class RefusesAtAnyAddress : AuthorizeRules, IFault
 {
-    public static string Does =>
-        "A sign-in request whose address for the answer is not registered is refused by a redirect to that address.";
+    public static string Does => "A sign-in request that wants its answer at an address which is not registered is refused by a redirect there.";
 
     public static IReadOnlyList<string> Violates => ["N-46"];
 

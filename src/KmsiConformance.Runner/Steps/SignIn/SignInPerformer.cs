@@ -33,10 +33,19 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
         }
 
         if (step.Prompt == ChoosesAccount && step.Expect.For(profile) == VisitOutcomes.SignedIn
-            && world.SeenInTab(before).OfType<AppAnswered>().LastOrDefault() is { Error: { } error })
-            throw new MissingEvidenceException($"the login endpoint lets nobody choose an account, and answers {error} (N-05)");
+            && WhyNoChoice(world.SeenInTab(before)) is { } why)
+            throw new MissingEvidenceException($"the login endpoint lets nobody choose an account, and {why} (N-05)");
         return [.. Checks(JudgedWorld.Of(world), step, profile)];
     }
+
+    // To offer none is a matter of its own, and says nothing of whose session another account begins.
+    private static string? WhyNoChoice(IReadOnlyList<Event> seen) => seen.OfType<AppAnswered>().LastOrDefault() switch
+    {
+        { Error: { } error } => $"answers {error}",
+        { Outcome: AnswerOutcomes.Code } when !seen.OfType<PageShown>().Any(page => page.Site == KnownSites.Login) =>
+            "goes on with the one who is signed in",
+        _ => null,
+    };
 
     protected override IEnumerable<Check> Checks(JudgedWorld world, SignInStep step, string profile)
     {
