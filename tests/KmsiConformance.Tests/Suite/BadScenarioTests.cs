@@ -100,19 +100,6 @@ internal sealed class BadScenarioTests
         "steps:", "apps: { garage: { kind: saml } }\nsteps:\n  - open: { app: garage, consent: refuse }\n    expect: { error: any }", 5,
         "no document of SAML speaks of consent")]
     [TestCase("app: groceries }", "app: groceries, password: former }", 4, "No step before it changes the password of alice")]
-    [TestCase("- open: groceries", "- open: { app: groceries, signature: none }", 6, "'expect: refused' belong together")]
-    [TestCase("- open: groceries\n    expect: silent", "- open: groceries\n    expect: refused", 6, "'expect: refused' belong together")]
-    [TestCase(
-        "- open: groceries\n    expect: silent", "- open: { app: groceries, signature: none }\n    expect: refused", 6, "needs kind saml")]
-    [TestCase(
-        "steps:",
-        "apps: { garage: { kind: saml } }\nsteps:\n  - open: { app: garage, redirect-uri: unregistered }\n    expect: no-redirect",
-        5, "'signature: none' beside 'redirect-uri'")]
-    [TestCase(
-        "steps:",
-        "apps: { garage: { kind: saml } }\nsteps:\n  - open: { app: garage, redirect-uri: path-case, signature: none }\n"
-        + "    expect: no-redirect",
-        5, "SAML leaves open")]
     [TestCase("wait: 2 minutes", "forge: { what: logout-request, user: bob, app: groceries }", 5, "belong together")]
     [TestCase("wait: 2 minutes", "forge: { what: sign-in, user: bob, app: groceries, flaw: unsigned }", 5, "belong together")]
     [TestCase(
