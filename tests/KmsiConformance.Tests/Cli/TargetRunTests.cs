@@ -74,7 +74,7 @@ internal sealed class TargetRunTests
     {
         var known = Path.Combine(_folder.FullName, "known");
         var (code, output, error) = await Kmsi.RunAsync(
-            "run", "--target", Shipped, "--browser", "simulated", "--only", "openid-connect/a-posted-sign-out*", "--out", known);
+            "run", "--target", Shipped, "--browser", "simulated", "--only", "openid-connect/a-posted-sign-out-works*", "--out", known);
         Assert.That(code, Is.Zero, output + error);
         var run = new RunFolder(known).ReadRun();
         Assert.Multiple(() =>
