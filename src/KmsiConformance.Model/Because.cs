@@ -73,6 +73,5 @@ internal static class Because
     public static readonly string[] AddressRefused = ["R-112"];
     public static readonly string[] AddressNeverVisited = ["N-35"];
     public static readonly string[] AsksWithoutHint = ["N-34"];
-    public static readonly string[] PostedLikeAnyOther = ["N-30"];
     public static readonly string[] FactorAsked = ["R-066"];
 }

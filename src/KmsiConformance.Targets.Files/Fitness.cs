@@ -130,12 +130,15 @@ internal static class Fitness
             case OpenStep open:
                 if (open.Prompt is not null) yield return "prompt";
                 if (open.MaxAge is not null) yield return "max-age";
+                if (open.RefusesConsent) yield return "consent";
                 if (open.ByForm && scenario.Apps.TryGetValue(open.App, out var app) && app.Kind == "saml") yield return "posted-requests";
                 if (open is { Signature: "none" or "other-key", RedirectUri: null }) yield return "signed-requests";
                 break;
             case SignInStep signIn:
                 if (signIn.Prompt is not null) yield return "prompt";
                 if (signIn.MaxAge is not null) yield return "max-age";
+                if (signIn.RefusesConsent) yield return "consent";
+                if (signIn.Prompt == "select_account") yield return "account-choice";
                 break;
             case SignOutStep:
                 yield return "sign-out";

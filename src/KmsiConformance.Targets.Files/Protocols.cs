@@ -10,7 +10,7 @@ internal static class Protocols
     private const string None = "none";
 
     // What is part of a protocol, and so cannot be lacking where none is spoken.
-    private static readonly string[] OfProtocols = ["prompt", "max-age", "session-state"];
+    private static readonly string[] OfProtocols = ["prompt", "max-age", "session-state", "consent", "account-choice"];
 
     /// <summary>Refuses what fits no protocol, or has no effect.</summary>
     /// <param name="root">The file.</param>

@@ -5,8 +5,8 @@ namespace KmsiConformance.Checks.SignIn;
 
 /// <summary>
 /// A sign-in request whose answer is to go to an address that is not registered ends at the login endpoint: the browser is sent
-/// nowhere, neither with a code nor with an error (RFC 6749, 4.1.2.1; RFC 9700, 2.1). Which page it shows is its affair. A SAML app may be
-/// answered at the address of its metadata instead (SAML core, 3.4.1).
+/// nowhere, neither with a code nor with an error (RFC 6749, 4.1.2.1; RFC 9700, 2.1). It says so: a page that neither is an error page nor
+/// came as one may lead on. A SAML app may be answered at the address of its metadata instead (SAML core, 3.4.1).
 /// </summary>
 /// <param name="app">The app in whose name was asked.</param>
 public sealed class AnswerGoesToNobodyElse(string app) : Check
@@ -35,7 +35,16 @@ public sealed class AnswerGoesToNobodyElse(string app) : Check
             { Kind: PageKinds.Credentials or PageKinds.SecondFactor or PageKinds.Consent or PageKinds.SelectAccount
                 or PageKinds.StaySignedIn or PageKinds.Throttled } asks =>
                 Judgement.CantTell(Expected, $"cannot tell: “{asks.Title}” asks first; where a session answers, more would be seen"),
-            { } page => Judgement.Of(true, Expected, $"{page.Site} showed “{page.Title}” ({page.Message ?? page.Kind})"),
+            { } page => LoginStatus.Of(asked) switch
+            {
+                { SaysNothing: true, Code: var trouble } =>
+                    Judgement.CantTell(Expected, $"cannot tell: {page.Site} answered {trouble}, which says nothing of the request"),
+                { Refuses: true } => Judgement.Of(true, Expected, Shown(page)),
+                _ when page.Kind == PageKinds.Error => Judgement.Of(true, Expected, Shown(page)),
+                _ => Judgement.CantTell(Expected, $"cannot tell: “{page.Title}” is no error page, and may lead on"),
+            },
         };
     }
+
+    private static string Shown(PageShown page) => $"{page.Site} showed “{page.Title}” ({page.Message ?? page.Kind})";
 }

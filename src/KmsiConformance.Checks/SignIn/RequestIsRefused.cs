@@ -25,10 +25,9 @@ public sealed class RequestIsRefused(string app) : Check
                 Judgement.Of(false, Expected, $"{seen.Kind}: {seen.Because}"),
             _ => Judgement.CantTell(Expected, $"cannot tell: {seen.Because}"),
         };
-        return judgement.Verdict == Verdict.Passed
-            && evidence.Step.OfType<RequestCompleted>().LastOrDefault(one => one is { Site: KnownSites.Login, Context: "top-level" })
-                is { Status: >= 500 or 429 } failed && seen.ErrorCode == VisitOutcome.ErrorPage
-            ? Judgement.CantTell(Expected, $"cannot tell: {failed.Site} answered {failed.Status}, which says nothing of the request")
+        return judgement.Verdict == Verdict.Passed && seen.ErrorCode == VisitOutcome.ErrorPage
+            && LoginStatus.Of(evidence.Step) is { SaysNothing: true } failed
+            ? Judgement.CantTell(Expected, $"cannot tell: the login endpoint answered {failed.Code}, which says nothing of the request")
             : judgement;
     }
 }

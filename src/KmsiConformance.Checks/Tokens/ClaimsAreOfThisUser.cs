@@ -9,10 +9,13 @@ namespace KmsiConformance.Checks.Tokens;
 /// <param name="app">The app whose last token is looked at.</param>
 public sealed class ClaimsAreOfThisUser(string app) : Check
 {
-    // These are of a token, a session or an app, and not of a user.
+    private const string Provider = "idp";
+
+    // These are of a token, a session, an app or the way in which somebody signed in, and not of a user.
     private static readonly HashSet<string> OfNobody = new(StringComparer.Ordinal)
     {
         "sub", "sid", "iss", "aud", "azp", "iat", "nbf", "exp", "auth_time", "nonce", "jti", "at_hash", "c_hash", "ver", "tfp", "kmsi",
+        "acr", "amr",
     };
 
     public override Judgement Judge(Evidence evidence)
@@ -29,7 +32,8 @@ public sealed class ClaimsAreOfThisUser(string app) : Check
             not { } other)
             return Judgement.CantTell(expected, "cannot tell: nobody else has signed in since");
         List<string> differing = [.. own.Claims.Keys.Union(other.Claims.Keys, StringComparer.Ordinal)
-            .Where(claim => !OfNobody.Contains(claim) && Said(own, claim) != Said(other, claim))];
+            .Where(claim => !OfNobody.Contains(claim) && Said(own, claim) != Said(other, claim))
+            .Where(claim => claim != Provider || WayOf(evidence, own) == WayOf(evidence, last))];
         if (differing.Find(claim => Said(other, claim) is { } theirs && Said(last, claim) == theirs) is { } wrong)
             return Judgement.Of(false, expected, $"{wrong} is that of the user before");
 
@@ -39,6 +43,15 @@ public sealed class ClaimsAreOfThisUser(string app) : Check
             ? Judgement.CantTell(expected, "cannot tell: no claim of a user tells the two apart")
             : Judgement.Of(true, expected, $"none is; {string.Join(", ", stayed)} would have shown it");
     }
+
+    // Who signs in elsewhere than before comes from elsewhere.
+    private static string? WayOf(Evidence evidence, AppSessionStarted token) => evidence.Everywhere.LastOrDefault(seen =>
+        seen is CredentialsPosted or ProviderChosen && seen.Sequence < token.Sequence && seen.Device == token.Device) switch
+    {
+        CredentialsPosted posted => posted.Site,
+        ProviderChosen chosen => chosen.Provider,
+        _ => null,
+    };
 
     private static string? Said(AppSessionStarted token, string claim) => token.Claims.GetValueOrDefault(claim);
 }

@@ -18,7 +18,7 @@ public sealed class RefreshTokenIsOfNoUse(string app, string with, string error)
         if (evidence.Step.OfType<RefreshMisused>().LastOrDefault(tried => tried.App == app && tried.With == with) is not { } seen)
             return Judgement.CantTell(expected, $"cannot tell: {app} has no such refresh token");
         return TokenRefusal.Judge(
-            expected, seen.Accepted, seen.Error, "the login endpoint gave tokens for it", 
+            expected, seen.Accepted, seen.Error, "the login endpoint gave tokens for it",
             given => given == error || error == AnyError && TokenRefusal.OfACode(given, aboutTheClient: false));
     }
 }

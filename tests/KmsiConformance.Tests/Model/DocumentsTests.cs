@@ -120,6 +120,42 @@ internal sealed class DocumentsTests
     }
 
     [Test]
+    public void A_demand_for_credentials_counts_whatever_stands_beside_it_and_however_it_comes()
+    {
+        Outcomes(Rolling, Outcome.Prompt, Unticked, Open with { Prompt = "consent login" });
+        Outcomes(Rolling, Outcome.Prompt, Unticked, Open with { Prompt = "login", ByForm = true });
+        Outcomes(Rolling, Outcome.Silent, Unticked, Open with { ByForm = true });
+    }
+
+    [Test]
+    public void Whoever_expects_somebody_gets_nobody_else()
+    {
+        var bob = new Visit("pharmacy", Answer.Credentials, "bob") { Prompt = "login" };
+        var expected = Open with { SendsHint = true };
+        Assert.That(Last("oidc", Rolling, Unticked, expected)?.Outcome, Is.EqualTo(Outcome.Silent));
+        Assert.That(Last("oidc", Rolling, Unticked, bob, expected)?.Outcome, Is.EqualTo(Outcome.NobodySignedIn));
+        Assert.That(Last("oidc", Rolling, expected), Is.Null, "there is no token yet that could be sent");
+    }
+
+    [Test]
+    public void The_box_counts_as_it_is_when_the_right_password_comes()
+    {
+        Outcomes(Rolling, Outcome.Silent, Ticked with { Answer = Answer.SecondTry }, Quit, Open);
+        Outcomes(Rolling, Outcome.Prompt, Unticked with { Answer = Answer.SecondTry, Keep = false }, Quit, Open);
+        Assert.That(Last("b2c-2020-12", Rolling, Unticked with { Answer = Answer.SecondTry }), Is.Null, "the box is left alone both times");
+    }
+
+    [Test]
+    public void A_sign_out_that_is_asked_about_ends_the_session_once_it_is_confirmed()
+    {
+        var pharmacy = new Visit("pharmacy", Answer.Nothing, "alice");
+        Assert.That(
+            Last("oidc", Rolling, Unticked, new SignOut("groceries") { Confirmed = true }, pharmacy)?.Outcome, Is.EqualTo(Outcome.Prompt));
+        Assert.That(
+            Last("oidc", Rolling, Unticked, new SignOut("groceries") { Confirmed = false }, pharmacy)?.Outcome, Is.EqualTo(Outcome.Silent));
+    }
+
+    [Test]
     public void Everything_that_is_foreseen_follows_from_a_requirement_that_there_is()
     {
         var known = EndToEnd.RealBrowser.Suite.Requirements.Keys.ToHashSet(StringComparer.Ordinal);

@@ -11,20 +11,7 @@ internal sealed class BadScenarioTests
     private string _folder = "";
 
     [SetUp]
-    public void CopyWhatScenariosNeed()
-    {
-        _folder = Directory.CreateTempSubdirectory("kmsi-suite-").FullName;
-        foreach (var file in new[] { "profiles.yaml", "scenario.schema.json", "users.yaml" })
-            File.Copy(Path.Combine(Repository.Scenarios, file), Path.Combine(_folder, file));
-        foreach (var below in new[] { "requirements", "recipes", "policies" })
-        {
-            Directory.CreateDirectory(Path.Combine(_folder, below));
-            foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Scenarios, below)))
-                File.Copy(file, Path.Combine(_folder, below, Path.GetFileName(file)));
-        }
-
-        Directory.CreateDirectory(Path.Combine(_folder, "catalogue", "area"));
-    }
+    public void CopyWhatScenariosNeed() => _folder = SuiteFolder.New("area");
 
     [TearDown]
     public void Delete() => Directory.Delete(_folder, recursive: true);

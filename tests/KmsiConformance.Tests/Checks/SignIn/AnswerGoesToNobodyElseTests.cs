@@ -13,7 +13,10 @@ internal sealed class AnswerGoesToNobodyElseTests : CheckTests
     [
         .. Of(new AnswerGoesToNobodyElse("groceries")).Given([Step])
             .Passes("an error page of the login endpoint", AskedLogin, ErrorPage)
-            .Passes("another page of its own", AskedLogin, HomePage)
+            .Passes("a page of its own that came as an error", AskedLogin with { Status = 400 }, HomePage)
+            .CannotTell("a page of its own that may lead on", AskedLogin, HomePage)
+            .CannotTell("a login endpoint that fails", AskedLogin with { Status = 500 }, ErrorPage)
+            .CannotTell("a login endpoint that has had enough", AskedLogin with { Status = 429 }, ErrorPage)
             .Passes("the app, before it asked the login endpoint", AtStranger, AskedLogin, ErrorPage)
             .Passes("a frame of a stranger", AskedLogin, AtStranger with { Context = "frame" }, ErrorPage)
             .Fails("a stranger", AskedLogin, AtStranger, OddPage with { Site = "stranger.localhost" })

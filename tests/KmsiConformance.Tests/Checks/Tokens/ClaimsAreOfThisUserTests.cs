@@ -32,6 +32,11 @@ internal sealed class ClaimsAreOfThisUserTests : CheckTests
             .Fails("the name of the user before", Step, Bob, Step, Alice, Step, Token("bob", "Alice"))
             .Fails("a claim of the user before that the user has not", Step, Bob, Step, Token("alice", "Alice", "contoso"), Step,
                 Token("bob", "Bob", "contoso"))
+            .Fails("the provider of the user before, after a password of the same site as at first", Step, Posted, Bob, Step,
+                Posted with { Site = "contoso" }, Token("alice", "Alice", "contoso"), Step, Posted, Token("bob", "Bob", "contoso"))
+            .Passes("a provider where the user had none before, and signed in there now", Step, Posted, Bob, Step,
+                Posted with { Site = "contoso" }, Token("alice", "Alice", "contoso"), Step, Posted with { Site = "contoso" },
+                Token("bob", "Bob", "contoso"))
             .CannotTell("claims in which the two do not differ", Step, Token("bob", "Sam"), Step, Token("alice", "Sam"), Step,
                 Token("bob", "Sam"))
             .CannotTell("nobody in between", Step, Alice, Step, Bob, Step, Bob)
