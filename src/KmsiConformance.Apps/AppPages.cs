@@ -29,13 +29,16 @@ internal static class AppPages
         <meta http-equiv="refresh" content="0;url={{Html(protectedPage)}}"></head><body><a href="{{Html(protectedPage)}}">Sign in</a></body></html>
         """;
 
+    /// <summary>The query of what the app's own page hands on, by which it is told from what the login endpoint posts.</summary>
+    public const string Relayed = "relayed";
+
     /// <summary>
     /// Hands an answer in the fragment to the server, which cannot see fragments. Leaves by itself; the mark on the
     /// form tells a browser that runs no scripts what this one does.
     /// </summary>
     public static string RelayFragment(string callback) => $$"""
         <!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>One moment</title></head><body>
-        <form id="auto" method="post" action="{{Html(callback)}}" {{FragmentRelay.Attribute}}></form>
+        <form id="auto" method="post" action="{{Html(callback)}}?{{Relayed}}" {{FragmentRelay.Attribute}}></form>
         <script>const form=document.getElementById('auto');
         for(const [name,value] of new URLSearchParams(location.hash.slice(1))){const input=document.createElement('input');input.type='hidden';input.name=name;input.value=value;form.append(input)}
         form.submit();</script></body></html>

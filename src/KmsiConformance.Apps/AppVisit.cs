@@ -50,6 +50,9 @@ public sealed record AppVisit(string? Prompt = null, int? MaxAge = null, bool By
     /// <summary>Whether the app says whom it expects, by the id_token of its last sign-in.</summary>
     public bool SendsHint { get; init; }
 
+    /// <summary>Whether it says something that only the authorize request carries.</summary>
+    public bool AsksForSomething => SendsHint || ByForm || Handed().Any();
+
     /// <summary>The address to open.</summary>
     internal string Address(string origin)
     {

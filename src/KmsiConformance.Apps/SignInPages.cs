@@ -35,14 +35,14 @@ internal sealed class SignInPages(AppSite site)
     }
 
     /// <summary>Takes the login endpoint's answer: a code that becomes a session, or an error.</summary>
-    /// <param name="byForm">Whether it was posted: by the login endpoint, or by the app's own page out of the fragment.</param>
+    /// <param name="mode">How it came, by the words of response_mode.</param>
     /// <param name="parameter">Reads a parameter of the answer, from wherever it came.</param>
-    public async Task AnswerAsync(HttpContext context, bool byForm, Func<string, string?> parameter)
+    public async Task AnswerAsync(HttpContext context, string mode, Func<string, string?> parameter)
     {
-        if (byForm == (site.Options.ResponseMode == "query"))
+        if (mode != site.Options.ResponseMode)
         {
             // An app listens where it asked to be answered, and nowhere else (Multiple Response Types, 2.1).
-            var because = $"the answer {(byForm ? "was posted" : "came in the address")}, and {site.Options.ResponseMode} was asked for";
+            var because = $"the answer came by {mode}, and {site.Options.ResponseMode} was asked for";
             site.Ledger.Append(new AppAnswered(site.Name, AnswerOutcomes.Error, AnswerOutcomes.CameElsewhere, because, StateMatches: true));
             await AppSite.PageAsync(context, AppPages.Page(site.Name, "Not signed in", "The answer came another way than was asked for."));
             return;

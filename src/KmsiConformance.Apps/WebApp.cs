@@ -66,12 +66,13 @@ internal sealed class WebApp(AppSite site) : RelyingParty(site)
             AppOptions.PublicPath, context => AppSite.PageAsync(context, AppPages.Doorway(Name, "/" + context.Request.QueryString)));
         pages.MapGet(AppOptions.WelcomePath, context => Site.WelcomeAsync(context, _signIn.VisitAsync));
         pages.MapGet(Place.Callback, (HttpContext context) => context.Request.Query.Count > 0
-            ? _signIn.AnswerAsync(context, byForm: false, name => context.Request.Query[name])
+            ? _signIn.AnswerAsync(context, "query", name => context.Request.Query[name])
             : AppSite.PageAsync(context, AppPages.RelayFragment(Place.Callback)));
         pages.MapPost(Place.Callback, async (HttpContext context) =>
         {
             var form = await context.Request.ReadFormAsync();
-            await _signIn.AnswerAsync(context, byForm: true, name => form[name]);
+            await _signIn.AnswerAsync(
+                context, context.Request.Query.ContainsKey(AppPages.Relayed) ? "fragment" : "form_post", name => form[name]);
         });
         pages.MapGet(AppOptions.SignOutPath, _signOut.SignOutAsync);
         pages.MapGet(Place.SignedOut, _signOut.ReturnAsync);

@@ -12,6 +12,8 @@ internal static class Protocols
     // What is part of a protocol, and so cannot be lacking where none is spoken.
     private static readonly string[] OfProtocols = ["prompt", "max-age", "session-state", "consent", "account-choice"];
 
+    private static readonly string[] OfSaml = ["posted-requests", "signed-requests"];
+
     /// <summary>Refuses what fits no protocol, or has no effect.</summary>
     /// <param name="root">The file.</param>
     /// <param name="file">The same as it was read.</param>
@@ -96,6 +98,14 @@ internal static class Protocols
             throw root.Get("profile").Problem(
                 $"The profile {root.Get("profile").Text} judges by apps of kind {kind}, and the target is said to speak OpenID Connect. "
                 + "Write 'protocol: saml' for its SAML side, or name another profile.");
+        foreach (var part in OfSaml.Where(_ => file.SamlMetadata is null))
+        {
+            if (root.Find("absent")?.Find(part) is { } needless)
+                throw needless.Problem(
+                    $"{part} is a word for targets that speak SAML, and this one names no 'saml-metadata', so it has no effect. Leave it "
+                    + "out.");
+        }
+
         if (file.Apps.Values.All(app => app.IsSaml))
             throw protocol.Problem("All apps are SAML apps, so 'discovery' has no effect. Write 'protocol: saml' and leave it out.");
         if (root.Find("saml-metadata") is { } metadata && !file.Apps.Values.Any(app => app.IsSaml))

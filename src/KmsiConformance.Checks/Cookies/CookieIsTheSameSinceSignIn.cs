@@ -23,5 +23,7 @@ public sealed class CookieIsTheSameSinceSignIn(MeantCookie meant) : CookieCheck(
 
     private static string Demand(MeantCookie meant) => $"{meant} has the value that it had after the sign-in";
 
-    private static CredentialsPosted? SignIn(Evidence evidence) => evidence.All.OfType<CredentialsPosted>().LastOrDefault();
+    // One that was refused is none.
+    private static CredentialsPosted? SignIn(Evidence evidence) => evidence.All.OfType<CredentialsPosted>().LastOrDefault(posted =>
+        evidence.All.Any(seen => seen is AppSessionStarted && seen.Step == posted.Step && seen.Sequence > posted.Sequence));
 }

@@ -18,8 +18,9 @@ public sealed class AnswerGoesToNobodyElse(string app) : Check
             .SkipWhile(happened => happened is not RequestCompleted { Site: KnownSites.Login, Context: "top-level" }).ToList();
         if (asked.Count == 0) return Judgement.CantTell(Expected, "cannot tell: the login endpoint was not asked");
         var isSaml = evidence.All.OfType<AppReady>().Any(ready => ready.App == app && ready.Kind == "saml");
-        if (asked.OfType<RequestCompleted>().FirstOrDefault(request =>
-                request.Context == "top-level" && request.Site != KnownSites.Login && !(isSaml && request.Site == app)) is { } elsewhere)
+        List<string> apps = [.. evidence.All.OfType<AppReady>().Select(ready => ready.App), app];
+        if (asked.OfType<RequestCompleted>().FirstOrDefault(request => request.Context == "top-level"
+                && (IsStranger(request.Site) || apps.Contains(request.Site) && !(isSaml && request.Site == app))) is { } elsewhere)
             return Judgement.Of(false, Expected, $"sent-elsewhere: the browser was sent to {elsewhere.Site}");
         if (asked.OfType<AppAnswered>().FirstOrDefault(answered => answered.App == app) is { } answer)
         {
@@ -37,7 +38,7 @@ public sealed class AnswerGoesToNobodyElse(string app) : Check
                 Judgement.CantTell(Expected, $"cannot tell: “{asks.Title}” asks first; where a session answers, more would be seen"),
             { } page => LoginStatus.Of(asked) switch
             {
-                { SaysNothing: true, Code: var trouble } =>
+                { Refuses: false, Code: >= 400 and var trouble } =>
                     Judgement.CantTell(Expected, $"cannot tell: {page.Site} answered {trouble}, which says nothing of the request"),
                 { Refuses: true } => Judgement.Of(true, Expected, Shown(page)),
                 _ when page.Kind == PageKinds.Error => Judgement.Of(true, Expected, Shown(page)),
@@ -45,6 +46,9 @@ public sealed class AnswerGoesToNobodyElse(string app) : Check
             },
         };
     }
+
+    // The login endpoint may have pages on further hosts, which go by their own names; a stranger's have the stranger's in them.
+    private static bool IsStranger(string site) => site.Contains(KnownSites.Stranger, StringComparison.Ordinal);
 
     private static string Shown(PageShown page) => $"{page.Site} showed “{page.Title}” ({page.Message ?? page.Kind})";
 }

@@ -13,7 +13,10 @@ public sealed class ErrorReachesTheApp(string app, string error)
 
     // What is no error of the login endpoint's, or none that the app could take for one.
     private static readonly string[] NoErrors =
-        [VisitOutcome.ErrorPage, AnswerOutcomes.CameElsewhere, AnswerOutcomes.StatusOutOfPlace, VisitOutcome.ForeignState];
+    [
+        VisitOutcome.ErrorPage, AnswerOutcomes.CameElsewhere, AnswerOutcomes.StatusOutOfPlace, VisitOutcome.ForeignState,
+        .. LoginStatus.Errors,
+    ];
 
     protected override bool Accepts(VisitOutcome seen) =>
         error == Any ? !NoErrors.Contains(seen.ErrorCode, StringComparer.Ordinal) : seen.ErrorCode == error;

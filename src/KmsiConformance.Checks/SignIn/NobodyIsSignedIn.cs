@@ -39,12 +39,13 @@ public sealed class NobodyIsSignedIn(string app) : Check
     private static string? Refusal(IReadOnlyList<Event> step, PageShown last)
     {
         if (last.IsStored) return null;
-        if (step.OfType<AppAnswered>().LastOrDefault() is { Error: { } error } refused) return $"{refused.App} received the error {error}";
-        if (last.Site != KnownSites.Login) return null;
+        if (step.OfType<AppAnswered>().LastOrDefault() is { Error: { } error } refused)
+            return error == AnswerOutcomes.CameElsewhere || LoginStatus.Errors.Contains(error, StringComparer.Ordinal)
+                ? null : $"{refused.App} received the error {error}";
+        if (last.Site != KnownSites.Login || LoginStatus.Of(step).SaysNothing) return null;
         return last.Kind switch
         {
             PageKinds.Credentials => "the login endpoint asks for credentials",
-            PageKinds.SelectAccount => "the login endpoint asks which account it is to be",
             PageKinds.Error => "the login endpoint shows an error page",
             PageKinds.SignedOut => "the login endpoint says that the user is signed out",
             _ => null,

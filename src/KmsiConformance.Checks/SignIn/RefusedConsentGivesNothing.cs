@@ -25,6 +25,9 @@ public sealed class RefusedConsentGivesNothing(string app, string error) : Check
                 ? Judgement.Of(false, expected, $"nobody was asked for the consent that had been refused before: {seen.Because}")
                 : Judgement.CantTell(expected, $"cannot tell: no page asked for consent: {seen.Because}");
         if (started) return Judgement.Of(false, expected, $"{app} began a session although consent was refused");
+        if (evidence.Step.OfType<AppAnswered>().FirstOrDefault(answered => answered.App == app && answered.Outcome == AnswerOutcomes.Code)
+            is not null)
+            return Judgement.Of(false, expected, $"{app} received a code");
         return evidence.Step.OfType<AppAnswered>().LastOrDefault(answered => answered.App == app) switch
         {
             { Outcome: AnswerOutcomes.Error, StateMatches: true } answer when error == ErrorReachesTheApp.Any || answer.Error == error =>
@@ -44,7 +47,10 @@ public sealed class RefusedConsentGivesNothing(string app, string error) : Check
     {
         var now = evidence.All[^1].Sequence;
         var words = evidence.All.OfType<InterruptAnswered>().Where(answered => IsConsent(answered) && IsAbout(evidence, answered.Step));
+
+        // Who had a session of the app before had consented, or need not: a refusal of more takes nothing of that back.
         return words.LastOrDefault() is { } last && IsRefusal(last)
+            && !evidence.All.OfType<AppSessionStarted>().Any(session => session.App == app && session.Sequence < last.Sequence)
             && UserAt(evidence, last.Sequence) is { } user && user == UserAt(evidence, now);
     }
 

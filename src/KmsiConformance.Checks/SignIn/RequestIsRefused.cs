@@ -10,6 +10,13 @@ namespace KmsiConformance.Checks.SignIn;
 /// <param name="app">The app in whose name was asked.</param>
 public sealed class RequestIsRefused(string app) : Check
 {
+    // Of a request that was believed, of a login endpoint that fails, and of what the app could not make anything of.
+    private static readonly string[] OfAnotherKind =
+    [
+        "login_required", "interaction_required", "NoPassive", AnswerOutcomes.StatusOutOfPlace, AnswerOutcomes.CameElsewhere,
+        .. LoginStatus.Errors,
+    ];
+
     public override Judgement Judge(Evidence evidence)
     {
         const string Expected = "refused: the login endpoint shows an error page, or the app receives an error";
@@ -20,13 +27,15 @@ public sealed class RequestIsRefused(string app) : Check
         {
             { ErrorCode: VisitOutcome.TokensRefused } => Judgement.Of(false, Expected, $"answered: {seen.Because}"),
             { ErrorCode: VisitOutcome.ForeignState } => Judgement.CantTell(Expected, $"cannot tell: {seen.Because}"),
+            { Kind: VisitOutcomes.Error, ErrorCode: { } other } when OfAnotherKind.Contains(other, StringComparer.Ordinal) =>
+                Judgement.CantTell(Expected, $"cannot tell: {seen.Because}, which says nothing of the request"),
             { Kind: VisitOutcomes.Error } => Judgement.Of(true, Expected, $"{seen.Kind} {seen.ErrorCode}: {seen.Because}"),
             { Kind: VisitOutcomes.Silent or VisitOutcomes.SignedIn or VisitOutcomes.SecondFactorGiven } =>
                 Judgement.Of(false, Expected, $"{seen.Kind}: {seen.Because}"),
             _ => Judgement.CantTell(Expected, $"cannot tell: {seen.Because}"),
         };
         return judgement.Verdict == Verdict.Passed && seen.ErrorCode == VisitOutcome.ErrorPage
-            && LoginStatus.Of(evidence.Step) is { SaysNothing: true } failed
+            && LoginStatus.Of(evidence.Step) is { Refuses: false, Code: >= 400 } failed
             ? Judgement.CantTell(Expected, $"cannot tell: the login endpoint answered {failed.Code}, which says nothing of the request")
             : judgement;
     }

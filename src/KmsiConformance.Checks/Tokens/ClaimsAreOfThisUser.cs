@@ -3,20 +3,21 @@ using KmsiConformance.Ledger;
 namespace KmsiConformance.Checks.Tokens;
 
 /// <summary>
-/// A token says of its user what is so, and nothing that was so of whoever was signed in before. What is so of the user, the first
-/// token tells that the user got: it has to come before the other's.
+/// A token says of its own user what it said of them at first, and nothing that was said of somebody else who signed in since. Looked
+/// at are the claims of a person (OpenID Connect Core, 5.1) and those that are named: any other may be of a session, a device or a moment.
 /// </summary>
 /// <param name="app">The app whose last token is looked at.</param>
-public sealed class ClaimsAreOfThisUser(string app) : Check
+/// <param name="further">Names of further claims that are of a user.</param>
+public sealed class ClaimsAreOfThisUser(string app, IReadOnlyList<string> further) : Check
 {
     private const string Provider = "idp";
 
-    // These are of a token, a session, an app or the way in which somebody signed in, and not of a user.
-    private static readonly HashSet<string> OfNobody = new(StringComparer.Ordinal)
-    {
-        "sub", "sid", "iss", "aud", "azp", "iat", "nbf", "exp", "auth_time", "nonce", "jti", "at_hash", "c_hash", "ver", "tfp", "kmsi",
-        "acr", "amr",
-    };
+    private readonly HashSet<string> _ofUsers = new(
+        [
+            "name", "given_name", "family_name", "middle_name", "nickname", "preferred_username", "profile", "picture", "website", "email",
+            "gender", "birthdate", "phone_number", "address", "emails", "oid", "upn", "unique_name", "displayName", Provider, .. further,
+        ],
+        StringComparer.Ordinal);
 
     public override Judgement Judge(Evidence evidence)
     {
@@ -28,19 +29,20 @@ public sealed class ClaimsAreOfThisUser(string app) : Check
         var own = tokens.Find(token => token.Subject == last.Subject);
         if (own is null || own.Sequence == last.Sequence)
             return Judgement.CantTell(expected, "cannot tell: the user had no token before that says what is so");
-        if (tokens.FindLast(token => token.Subject != last.Subject && token.Sequence < last.Sequence && token.Sequence > own.Sequence) is
-            not { } other)
-            return Judgement.CantTell(expected, "cannot tell: nobody else has signed in since");
-        List<string> differing = [.. own.Claims.Keys.Union(other.Claims.Keys, StringComparer.Ordinal)
-            .Where(claim => !OfNobody.Contains(claim) && Said(own, claim) != Said(other, claim))
+        List<AppSessionStarted> others = [.. tokens.Where(token =>
+            token.Subject != last.Subject && token.Sequence < last.Sequence && token.Sequence > own.Sequence)];
+        if (others.Count == 0) return Judgement.CantTell(expected, "cannot tell: nobody else has signed in since");
+        List<string> telling = [.. own.Claims.Keys.Concat(others.SelectMany(other => other.Claims.Keys)).Distinct(StringComparer.Ordinal)
+            .Where(_ofUsers.Contains).Where(claim => others.Exists(other => Said(own, claim) != Said(other, claim)))
             .Where(claim => claim != Provider || WayOf(evidence, own) == WayOf(evidence, last))];
-        if (differing.Find(claim => Said(other, claim) is { } theirs && Said(last, claim) == theirs) is { } wrong)
-            return Judgement.Of(false, expected, $"{wrong} is that of the user before");
+        if (telling.Find(claim => Said(last, claim) is { } said && said != Said(own, claim)
+                && others.Exists(other => Said(other, claim) == said)) is { } wrong)
+            return Judgement.Of(false, expected, $"{wrong} is that of a user before");
 
-        // What is neither the one's nor the other's may be new with each token, and says nothing of either.
-        List<string> stayed = [.. differing.Where(claim => Said(own, claim) == Said(last, claim)).Order(StringComparer.Ordinal)];
+        // What is neither the one's nor another's may be new with each token, and says nothing of either.
+        List<string> stayed = [.. telling.Where(claim => Said(own, claim) == Said(last, claim)).Order(StringComparer.Ordinal)];
         return stayed.Count == 0
-            ? Judgement.CantTell(expected, "cannot tell: no claim of a user tells the two apart")
+            ? Judgement.CantTell(expected, "cannot tell: no claim of a user tells them apart")
             : Judgement.Of(true, expected, $"none is; {string.Join(", ", stayed)} would have shown it");
     }
 

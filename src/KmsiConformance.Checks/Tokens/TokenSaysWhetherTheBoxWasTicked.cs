@@ -11,10 +11,17 @@ public sealed class TokenSaysWhetherTheBoxWasTicked(string app, bool ticked) : C
     {
         var expected = $"kmsi in the token of {app} says that the box was {(ticked ? "ticked" : "not ticked")}";
         if (LastTokens.Of(evidence.All, app) is not { } last) return Judgement.CantTell(expected, $"cannot tell: {app} has no token");
-        if (last.Box is { } said) return Judgement.Of(Means(said) == ticked, expected, $"it says {said}");
-        return evidence.Everywhere.OfType<AppSessionStarted>().Any(started => started.App == app && started.Claims.ContainsKey("kmsi"))
+        if (last.Box is { } said)
+            return Means(said) is { } means ? Judgement.Of(means == ticked, expected, $"it says {said}")
+                : Judgement.CantTell(expected, $"cannot tell: it says {said}, which is neither true nor false");
+
+        // What an ID token of a refresh leaves out it need not repeat (OpenID Connect Core, 12.2).
+        var isRefreshed = evidence.All.LastOrDefault(seen => seen is AppSessionStarted started && started.App == app
+            || seen is AppRefreshed refreshed && refreshed.App == app) is AppRefreshed;
+        return !isRefreshed
+            && evidence.Everywhere.OfType<AppSessionStarted>().Any(started => started.App == app && started.Claims.ContainsKey("kmsi"))
             ? Judgement.Of(false, expected, "it has no such claim, and a token before it had one")
-            : Judgement.CantTell(expected, $"cannot tell: no token of {app} has the claim kmsi");
+            : Judgement.CantTell(expected, $"cannot tell: the token of {app} has no claim kmsi");
     }
 
     // Some write it in capitals; what is neither is no answer.

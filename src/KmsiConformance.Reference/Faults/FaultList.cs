@@ -121,6 +121,7 @@ public static partial class FaultList
         Fault.Of<TakesChallengesForVerifiers>(),
         Fault.Of<TrustsSecretsInPlaceOfVerifiers>(),
         Fault.Of<ExchangesCodesWithoutTheirAddress>(),
+        Fault.Of<AnswersAnywhere>(),
         Fault.Of<RefusesAtAnyAddress>(),
         Fault.Of<AnswersErrorsInTheQuery>(),
         Fault.Of<AnswersBelowRegisteredAddresses>(),

@@ -83,7 +83,7 @@ internal static class Seen
 
     public static readonly CookiesRead StoreRead = new(1);
 
-    private static RequestCompleted Visit(string site) => new(2, "GET", $"https://{site}/", site, "top-level", 200, 1, null);
+    public static RequestCompleted Visit(string site) => new(2, "GET", $"https://{site}/", site, "top-level", 200, 1, null);
 
     /// <summary>An app began a session of its own; auth_time is when alice gave her credentials.</summary>
     public static AppSessionStarted Began(string app, string subject = "alice-id")

@@ -14,7 +14,9 @@ internal sealed class OpenPerformer : StepPerformer<OpenStep>
     {
         var visit = Visits.Of(world, step);
         if (await world.App(step.App).WhyNotAsync(visit) is { } reason) throw new MissingEvidenceException(reason);
+        var before = world.Ledger.Count;
         var page = await world.OpenAppAsync(step.App, visit, cancellation);
+        Visits.DemandRequest(world, before, step.App, visit, step.Expect.For(profile));
         if (step.With is { } provider && world.AsksAtLogin(page)) await world.ChooseProviderAsync(provider, null, cancellation);
         if (step.RefusesConsent) await world.AnswerAsync(PageKinds.Consent, SignInEntry.Refuse, cancellation);
         return [.. Checks(JudgedWorld.Of(world), step, profile)];

@@ -23,10 +23,13 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
         }
 
         var before = world.Ledger.Count;
+        var visit = Visits.Of(world, step);
         var page = step.ReturnTo is { } returnTo
             ? await world.OpenSignInAsync(step.App, returnTo, cancellation)
-            : await world.OpenAppAsync(step.App, Visits.Of(world, step), cancellation);
-        if (page.Kind is PageKinds.Credentials or PageKinds.SecondFactor or PageKinds.SelectAccount)
+            : await world.OpenAppAsync(step.App, visit, cancellation);
+        Visits.DemandRequest(world, before, step.App, visit, step.Expect.For(profile));
+        if (page.Kind is PageKinds.Credentials or PageKinds.SecondFactor or PageKinds.SelectAccount
+            || (page.Kind == PageKinds.Consent && step.RefusesConsent))
         {
             if (step.After is { } after) await world.MoveClockAsync(after.Evaluate(world.Settings), cancellation);
             await Entries.FillInAsync(world, step, before, step.ReturnTo is not null, cancellation);

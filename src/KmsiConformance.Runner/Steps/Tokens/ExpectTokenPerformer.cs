@@ -15,7 +15,7 @@ internal sealed class ExpectTokenPerformer : LookingPerformer<ExpectTokenStep>
         if (step.SidIsOfThisSession) yield return new SessionIdIsOfThisSession(step.App);
         if (step.SidIsOfNoOtherUser) yield return new SessionIdIsOfNoOtherUser(step.App);
         if (step.BoxTicked is { } ticked) yield return new TokenSaysWhetherTheBoxWasTicked(step.App, ticked);
-        if (step.ClaimsAreOfThisUser) yield return new ClaimsAreOfThisUser(step.App);
+        if (step.ClaimsAreOfThisUser) yield return new ClaimsAreOfThisUser(step.App, step.FurtherClaims);
         if (step.AcrIsNot is { } acr) yield return new TokenDoesNotClaim(step.App, acr);
         if (step.AuthTimeIsSignIn)
             yield return new AuthTimeIsWhenCredentialsWereGiven(step.App, world.Scope switch

@@ -102,7 +102,8 @@ public sealed record OpenStep(
             ? (string[])["'redirect-uri' and 'expect: no-redirect' belong together: the one asks what the other demands."]
             : [],
         .. (Signature is not null && RedirectUri is null) != (Expect.Otherwise == VisitOutcomes.Refused)
-            ? (string[])["'signature' without 'redirect-uri' and 'expect: refused' belong together: the one asks what the other demands."]
+            ? (string[])["'signature' and 'expect: refused' belong together, where no 'redirect-uri' is written: the one asks what the "
+                + "other demands."]
             : [],
         .. (ByForm || RedirectUri is not null) && scenario.Apps.TryGetValue(App, out var app) && app.Kind is "spa" or "native"
             ? (string[])[$"{App} is an app of kind {app.Kind} here, which has no server of its own: 'via: form' and "

@@ -12,6 +12,13 @@ public sealed record ExpectLogoutTokenStep(StepPlace Place, string App, int Time
 
     public static ExpectLogoutTokenStep Read(StepSource source) => new(source.Place, source.App, source.Find("times")?.Number() ?? 1);
 
+    public override IEnumerable<string> Misfits(Scenario scenario)
+    {
+        if (Times > 0 && scenario.Apps.TryGetValue(App, out var app) && app.BackChannelTrouble is { } trouble)
+            yield return $"The server of {App} reads no logout token here (back-channel-logout: {trouble}), so that it can get none: look "
+                + "at another app.";
+    }
+
     public override string Text(string profile) => Times switch
     {
         0 => $"the server of {App} got no logout token",

@@ -26,6 +26,9 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
     /// <summary>Whether it must say nothing that was said of somebody else before.</summary>
     public bool ClaimsAreOfThisUser { get; init; }
 
+    /// <summary>Names of claims that are of a user, beside those of every person.</summary>
+    public IReadOnlyList<string> FurtherClaims { get; init; } = [];
+
     /// <summary>What its acr must not say; null leaves it unexamined.</summary>
     public string? AcrIsNot { get; init; }
 
@@ -41,6 +44,7 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
             AcrIsNot = source.Find("acr-is-not")?.Text,
             BoxTicked = source.Find("kmsi")?.Truth(),
             ClaimsAreOfThisUser = source.Find("claims") is not null,
+            FurtherClaims = source.Find("claims") is { IsList: true } named ? [.. named.Items.Select(claim => claim.Text)] : [],
         };
         return step is { User: null, AuthTimeIsSignIn: false, IsKeptFromStores: false, SidIsOfThisSession: false, SidIsOfNoOtherUser: false,
             AcrIsNot: null, BoxTicked: null, ClaimsAreOfThisUser: false }

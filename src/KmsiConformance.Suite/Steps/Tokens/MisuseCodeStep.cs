@@ -39,6 +39,9 @@ public sealed record MisuseCodeStep(StepPlace Place, string App, string With, st
 
     public override IEnumerable<string> Misfits(Scenario scenario)
     {
+        if (scenario.Apps.TryGetValue(App, out var asked) && asked.Kind != "web")
+            yield return $"{App} is an app of kind {asked.Kind} here, whose code nobody can try before it does: 'misuse-code' needs kind "
+                + "web.";
         if (With is "no-secret" or "wrong-secret" && scenario.Apps.TryGetValue(App, out var app) && !app.Confidential)
             yield return $"{App} has no secret here that could be left out or wrong: write 'apps: {{ {App}: {{ confidential: true }} }}'.";
     }

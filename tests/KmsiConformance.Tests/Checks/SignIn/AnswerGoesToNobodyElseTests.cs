@@ -14,6 +14,11 @@ internal sealed class AnswerGoesToNobodyElseTests : CheckTests
         .. Of(new AnswerGoesToNobodyElse("groceries")).Given([Step])
             .Passes("an error page of the login endpoint", AskedLogin, ErrorPage)
             .Passes("a page of its own that came as an error", AskedLogin with { Status = 400 }, HomePage)
+            .Passes("an error page on another host of the login endpoint's", AskedLogin, Visit("pages.login.localhost"),
+                ErrorPage with { Site = "pages.login.localhost" })
+            .Fails("a stranger whose host begins like the app's", AskedLogin, Visit("groceries.localhost.stranger.localhost"), OddPage)
+            .Fails("another page of the app", AskedLogin, Visit("groceries"), OddPage with { Site = "groceries" })
+            .CannotTell("an address that is not there", AskedLogin with { Status = 404 }, ErrorPage)
             .CannotTell("a page of its own that may lead on", AskedLogin, HomePage)
             .CannotTell("a login endpoint that fails", AskedLogin with { Status = 500 }, ErrorPage)
             .CannotTell("a login endpoint that has had enough", AskedLogin with { Status = 429 }, ErrorPage)

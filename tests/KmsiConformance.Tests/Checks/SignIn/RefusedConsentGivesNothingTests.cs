@@ -33,6 +33,11 @@ internal sealed class RefusedConsentGivesNothingTests : CheckTests
             .CannotTell("a sign-in that asks nothing after consent was given",
                 [.. SignInAgain, Consent, ConsentGiven, Code, Began("groceries"), AppPage,
                     Step, Visited, AskedLogin, Code, Began("groceries"), AppPage])
+            .Fails("a code, and an error after it",
+                Step, Visited, AskedLogin, Consent, ConsentRefused, Code, OAuthError("access_denied"), AppPage)
+            .CannotTell("a sign-in that asks no more, of somebody who was let in before that refusal",
+                [Step, Visited, AskedLogin, Prompt, Posted, Code, Began("groceries"), AppPage,
+                    .. SignInAgain, Code, Began("groceries"), AppPage])
             .CannotTell("a refusal of what another app asked for",
                 [Step, Visited with { App = "pharmacy" }, AskedLogin, Prompt, Posted, Consent, ConsentRefused, Step, Visited, AskedLogin,
                     Prompt, Posted, Code, Began("groceries"), AppPage])

@@ -21,6 +21,9 @@ internal sealed class RequestIsRefusedTests : CheckTests
             .CannotTell("an answer to somebody else's request", Visited, AskedLogin, Code with { StateMatches = false }, AppPage)
             .CannotTell("a session of the app's own", VisitedWithASession, AppPage)
             .CannotTell("a login endpoint that has broken down", Visited, AskedLogin with { Status = 500 }, ErrorPage)
+            .CannotTell("an address that is not there", Visited, AskedLogin with { Status = 404 }, ErrorPage)
+            .CannotTell("the error of a request that was believed", Visited, AskedLogin, OAuthError("NoPassive"), AppPage)
+            .CannotTell("an error of a login endpoint that fails", Visited, AskedLogin, OAuthError("server_error"), AppPage)
             .CannotTell("a page that nobody knows", Visited, AskedLogin, OddPage)
             .CannotTell("no page at all", Visited, AskedLogin),
     ];

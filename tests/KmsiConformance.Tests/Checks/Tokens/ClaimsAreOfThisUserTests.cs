@@ -17,12 +17,15 @@ internal sealed class ClaimsAreOfThisUserTests : CheckTests
         return new AppSessionStarted("groceries", user, claims);
     }
 
+    private static AppSessionStarted With(string user, string claim, string value) =>
+        new("groceries", user, new Dictionary<string, string>(StringComparer.Ordinal) { [claim] = value });
+
     private static readonly AppSessionStarted Bob = Token("bob", "Bob");
     private static readonly AppSessionStarted Alice = Token("alice", "Alice");
 
     private static readonly TestCaseData[] Cases =
     [
-        .. Of(new ClaimsAreOfThisUser("groceries"))
+        .. Of(new ClaimsAreOfThisUser("groceries", ["card"]))
             .Passes("the same claims as at first", Step, Bob, Step, Alice, Step, Bob)
             .Passes("what the other has not", Step, Token("bob", "Bob", "contoso"), Step, Alice, Step, Bob)
             .Passes("a claim that only the user before has", Step, Bob, Step, Token("alice", "Bob", "contoso"), Step, Bob)
@@ -37,6 +40,12 @@ internal sealed class ClaimsAreOfThisUserTests : CheckTests
             .Passes("a provider where the user had none before, and signed in there now", Step, Posted, Bob, Step,
                 Posted with { Site = "contoso" }, Token("alice", "Alice", "contoso"), Step, Posted with { Site = "contoso" },
                 Token("bob", "Bob", "contoso"))
+            .Fails("the name of somebody before the user before", Step, Bob, Step, Alice, Step, Token("carol", "Carol"), Step,
+                Token("bob", "Alice"))
+            .Fails("a claim that is named", Step, With("bob", "card", "1"), Step, With("alice", "card", "2"), Step,
+                With("bob", "card", "2"))
+            .CannotTell("a claim that may be of a session", Step, With("bob", "count", "1"), Step, With("alice", "count", "2"), Step,
+                With("bob", "count", "2"))
             .CannotTell("claims in which the two do not differ", Step, Token("bob", "Sam"), Step, Token("alice", "Sam"), Step,
                 Token("bob", "Sam"))
             .CannotTell("nobody in between", Step, Alice, Step, Bob, Step, Bob)

@@ -26,6 +26,8 @@ internal sealed class TokenSaysWhetherTheBoxWasTickedTests : CheckTests
             .Fails("false in a later token", Step, Token("true"), Step, Token("false"))
             .Fails("false after a refresh", Step, Token("true"), Step, Refreshed("groceries") with { Box = "false" })
             .Fails("no such claim any more", Step, Token("true"), Step, Token(null))
+            .CannotTell("a refresh whose token leaves it out", Step, Token("true"), Step, Refreshed("groceries"))
+            .CannotTell("what is neither", Step, Token("1"))
             .CannotTell("no such claim in any token", Step, Token(null))
             .CannotTell("a token of another app", Step, Token("true") with { App = "pharmacy" })
             .CannotTell("no token", Step),

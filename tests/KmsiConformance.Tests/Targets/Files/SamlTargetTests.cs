@@ -67,8 +67,8 @@ internal sealed class SamlTargetTests : IDisposable
                     "saml/a-logout-request-of-a-stranger-ends-nothing", "saml/an-unsigned-logout-request-ends-nothing",
                     "saml/authn-instant-is-when-the-password-was-given", "saml/authn-instant-moves-with-the-password",
                 }),
-                "the file has no bob, sessions of 20 minutes, closes no account, has rolling expiry without a maximum, and no TLS, and nobody can "
-                + "put its clock off");
+                "the file has no bob and sessions of 20 minutes, closes no account, has rolling expiry without a maximum and no TLS, and "
+                + "nobody can put its clock off");
         }
     }
 
