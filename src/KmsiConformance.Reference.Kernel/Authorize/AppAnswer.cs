@@ -47,7 +47,7 @@ internal static class AppAnswer
         var said = exchange.Tenant.Dialect.Say(trouble);
         exchange.Log("refused", app: addressee.App.ClientId, trouble: said);
         if (addressee.Channel is { } channel) return channel.RefuseAsync(exchange, addressee, said);
-        var asked = exchange.Tenant.Rules.Authorize.ErrorsKeepTheMode ? addressee : addressee with { Mode = ResponseMode.Query };
+        var asked = addressee with { Mode = exchange.Tenant.Rules.Authorize.ErrorMode(addressee.Mode) };
         return SendAsync(exchange, asked,
         [
             ("error", said.OAuthError),

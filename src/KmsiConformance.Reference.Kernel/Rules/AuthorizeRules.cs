@@ -1,4 +1,5 @@
 using KmsiConformance.Reference.Kernel.Apps;
+using KmsiConformance.Reference.Kernel.Authorize;
 
 namespace KmsiConformance.Reference.Kernel.Rules;
 
@@ -101,8 +102,8 @@ public class AuthorizeRules : RuleTopic
     /// <summary>The state that goes back to the application: the one that it sent (N-10).</summary>
     public virtual string? StateToReturn(string? state) => state;
 
-    /// <summary>Whether an error goes the way that was asked for, as a code does (N-48).</summary>
-    public virtual bool ErrorsKeepTheMode => true;
+    /// <summary>Which way an error goes: the one that was asked for, as a code does (N-48).</summary>
+    internal virtual ResponseMode ErrorMode(ResponseMode asked) => asked;
 
     /// <summary>
     /// Whether a request that was answered once is answered again, whoever is signed in by then: never, it was for one sign-in.

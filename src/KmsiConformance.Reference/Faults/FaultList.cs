@@ -124,6 +124,7 @@ public static partial class FaultList
         Fault.Of<AnswersAnywhere>(),
         Fault.Of<RefusesAtAnyAddress>(),
         Fault.Of<AnswersErrorsInTheQuery>(),
+        Fault.Of<AnswersErrorsInTheFragment>(),
         Fault.Of<AnswersBelowRegisteredAddresses>(),
         Fault.Of<AnswersInAnyCase>(),
         Fault.Of<SendsAnotherNonce>(),

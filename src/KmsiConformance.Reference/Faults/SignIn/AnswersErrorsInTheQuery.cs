@@ -1,3 +1,4 @@
+using KmsiConformance.Reference.Kernel.Authorize;
 using KmsiConformance.Reference.Kernel.Rules;
 
 namespace KmsiConformance.Reference.Faults.SignIn;
@@ -8,5 +9,5 @@ internal class AnswersErrorsInTheQuery : AuthorizeRules, IFault
 
     public static IReadOnlyList<string> Violates => ["N-48"];
 
-    public override bool ErrorsKeepTheMode => false;
+    internal override ResponseMode ErrorMode(ResponseMode asked) => ResponseMode.Query;
 }
