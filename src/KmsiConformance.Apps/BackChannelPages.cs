@@ -55,6 +55,12 @@ internal sealed class BackChannelPages(AppSite site)
                 ? (null, site.Sessions.EndAll(claims.Subject, claims.Sid))
                 : ("the same logout token has come before", 0);
         }
+        catch (FlurlHttpException lost) when (lost.StatusCode is null && lost is not FlurlParsingException)
+        {
+            var message = LoginEndpoint.Lost(site.Name, lost);
+            site.Ledger.Append(new HarnessFault(message));
+            return (message, 0);
+        }
         catch (Exception refused) when (refused is TokenRefusedException or InvalidDataException or FlurlHttpException or JsonException)
         {
             return (Secrets.MaskTokens(refused.Message), 0);

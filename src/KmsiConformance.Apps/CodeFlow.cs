@@ -161,6 +161,12 @@ internal sealed class CodeFlow(AppSite site)
         {
             return await redeem();
         }
+        catch (FlurlHttpException lost) when (lost.StatusCode is null && lost is not FlurlParsingException)
+        {
+            // Nobody knows what became of it, and why: neither the tokens nor the endpoint were judged.
+            site.Ledger.Append(new HarnessFault(LoginEndpoint.Lost(site.Name, lost)));
+            return null;
+        }
         catch (Exception refused) when (refused is TokenRefusedException or InvalidDataException or FlurlHttpException or JsonException)
         {
             site.Ledger.Append(new AppRejectedTokens(site.Name, Secrets.MaskTokens(refused.Message)));

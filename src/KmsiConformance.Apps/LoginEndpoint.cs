@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using Flurl.Http;
 using KmsiConformance.Jose;
+using KmsiConformance.Ledger;
 using KmsiConformance.Sites;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
@@ -12,11 +14,13 @@ namespace KmsiConformance.Apps;
 /// </summary>
 public sealed class LoginEndpoint : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly string? _metadataAddress;
 
     // A redirect is evidence: whoever answers elsewhere is not the endpoint that was asked.
     private readonly IFlurlClient _http =
-        new FlurlClient(new HttpClient(LoopbackHttp.CreateHandler()) { Timeout = TimeSpan.FromSeconds(20) }).WithAutoRedirect(false);
+        new FlurlClient(new HttpClient(LoopbackHttp.CreateHandler()) { Timeout = Patience }).WithAutoRedirect(false);
 
     private Task<OpenIdConnectConfiguration>? _metadata;
 
@@ -69,6 +73,15 @@ public sealed class LoginEndpoint : IDisposable
     });
 
     public void Dispose() => _http.Dispose();
+
+    /// <summary>What is said of a call that did not come back, which is nobody's answer.</summary>
+    internal static string Lost(string app, FlurlHttpException lost)
+    {
+        var why = lost is FlurlHttpTimeoutException
+            ? string.Create(CultureInfo.InvariantCulture, $"no answer came within {Patience.TotalSeconds:0} s")
+            : Secrets.MaskTokens(lost.GetBaseException().Message);
+        return $"the call that {app} made to {Secrets.MaskUrl(lost.Call.Request.Url.ToString())} did not come back: {why}";
+    }
 
     private static string? Said(OpenIdConnectConfiguration document, string name) => name switch
     {

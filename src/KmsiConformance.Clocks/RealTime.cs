@@ -12,4 +12,7 @@ public static class RealTime
     /// <summary>Waits for real; for polling the operating system and for <see cref="ClockMode.Real"/>.</summary>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     public static Task Delay(TimeSpan time, CancellationToken cancellation = default) => Task.Delay(time, cancellation);
+
+    /// <summary>Keeps the calling thread waiting for real.</summary>
+    public static void Sleep(TimeSpan time) => Thread.Sleep(time);
 }

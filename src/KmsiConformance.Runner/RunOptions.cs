@@ -41,6 +41,13 @@ public interface IRunProgress
     /// <summary>A scenario begins.</summary>
     void Started(Scenario scenario);
 
+    /// <summary>A scenario is run again: nothing that was seen counts.</summary>
+    /// <param name="why">A clause such as <c>this machine stood still for 26 s</c>.</param>
+    void Again(Scenario scenario, string why)
+    {
+        // Only those who show lines have one for it.
+    }
+
     /// <summary>A scenario has its result.</summary>
     void Finished(Scenario scenario, ScenarioRecord record);
 }

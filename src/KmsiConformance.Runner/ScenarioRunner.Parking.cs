@@ -25,7 +25,7 @@ internal sealed partial class ScenarioRunner
         }
 
         var text = step.Text(options.Profile);
-        world.Ledger.Append(new StepStarted(text));
+        world.BeginStep(text);
         var (now, started) = (world.Clock.GetUtcNow(), _real.ElapsedMilliseconds);
         var due = now + wait;
         var state = await world.ParkAsync(cancellation);

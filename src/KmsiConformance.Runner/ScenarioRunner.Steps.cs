@@ -3,6 +3,7 @@ using KmsiConformance.Browsers;
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.KeepMeSignedIn;
 using KmsiConformance.Checks.SignIn;
+using KmsiConformance.Clocks.Standstills;
 using KmsiConformance.Ledger;
 using KmsiConformance.Runner.Steps;
 using KmsiConformance.Suite.Steps;
@@ -53,10 +54,18 @@ internal sealed partial class ScenarioRunner
 
     private async Task<StepRecord> StepAsync(World world, Step step, CancellationToken cancellation)
     {
+        var mark = Heartbeat.OfThisProcess.Mark();
+        using var limit = new StepBudget(StepLimit, RealWait(step, world) ?? TimeSpan.Zero, cancellation);
+        world.Budget = limit;
+        return Believed(world, step, mark, limit, await StepAsync(world, step, limit, cancellation));
+    }
+
+    private async Task<StepRecord> StepAsync(World world, Step step, StepBudget limit, CancellationToken cancellation)
+    {
         var real = Stopwatch.StartNew();
         var text = step.Text(options.Profile);
         var before = world.Ledger.Count;
-        world.Ledger.Append(new StepStarted(text));
+        world.BeginStep(text);
 
         StepRecord Record(Verdict verdict, string? expected, string? actual, string? check) => new()
         {
@@ -68,8 +77,6 @@ internal sealed partial class ScenarioRunner
 
         Evidence Seen() => new(All(world, step), world.SeenInTab(before), world.Clock.GetUtcNow()) { Everywhere = world.Ledger.Since(0) };
 
-        using var limit = new StepBudget(Limit(step, world), cancellation);
-        world.Budget = limit;
         try
         {
             if (step is CredentialsStep first && IsTypedAgain(first)) await world.AwaitYoungCodeAsync(first.User, limit.Token);
@@ -149,9 +156,6 @@ internal sealed partial class ScenarioRunner
         return checks;
     }
 
-    // Waiting in real time takes as long as it says; everything else has the common limit.
-    private TimeSpan Limit(Step step, World world) => options.StepLimit + (RealWait(step, world) ?? TimeSpan.Zero);
-
     // Null for a step that does not wait, or moves a clock.
     private static TimeSpan? RealWait(Step step, World world) => !world.TimeIsReal ? null : step switch
     {
@@ -164,5 +168,8 @@ internal sealed partial class ScenarioRunner
 
     private StepRecord Unreached(Step step) => new() { Text = step.Text(options.Profile), Verdict = Verdict.Skipped, Line = step.Line };
 
-    private static string Message(Exception broken) => broken.Message.ReplaceLineEndings(" ");
+    // What a library says of a call that was given up tells nobody anything.
+    private static string Message(Exception broken) => broken is OperationCanceledException
+        ? "something was given up before it had an answer"
+        : broken.Message.ReplaceLineEndings(" ");
 }

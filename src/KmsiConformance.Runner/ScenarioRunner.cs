@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using KmsiConformance.Clocks.Standstills;
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
 using KmsiConformance.Suite.Steps.SignIn;
@@ -14,8 +15,11 @@ namespace KmsiConformance.Runner;
 /// <param name="options">The run.</param>
 /// <param name="scenario">The scenario.</param>
 /// <param name="onEvent">Called with every event.</param>
-internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenario, Action<Event> onEvent)
+/// <param name="isCold">Whether nothing has run in this process yet, so that everything takes longer.</param>
+internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenario, Action<Event> onEvent, bool isCold)
 {
+    private const int Cold = 3;
+
     private readonly List<StepRecord> _records = [];
     private readonly Stopwatch _real = Stopwatch.StartNew();
     private string? _reason;
@@ -44,7 +48,14 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
 
             if (options.Parking?.Resumed.GetValueOrDefault(scenario.Id) is { } label)
                 return await ResumeAsync(options.Parking.Lot, label, cancellation);
+            var mark = Heartbeat.OfThisProcess.Mark();
             await using var world = await StartAsync(null, cancellation);
+            if (world.StandstillSince(mark) is { } standstill)
+            {
+                _reason = Spoiled = standstill.ToString();
+                return Record(Verdict.Error);
+            }
+
             _policy = world.Target.Policy.Words;
             verdict = AtLevel(await StepsAsync(world, cancellation));
         }
@@ -81,7 +92,9 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
     };
 
     private Task<World> StartAsync(WorldState? parked, CancellationToken cancellation) =>
-        options.Worlds.CreateAsync(scenario, onEvent, cancellation, parked, options.StepLimit * 2);
+        options.Worlds.CreateAsync(scenario, onEvent, cancellation, parked, StepLimit * 2);
+
+    private TimeSpan StepLimit => isCold ? options.StepLimit * Cold : options.StepLimit;
 
     private Verdict AtLevel(Verdict verdict) => Levels.Of(verdict, options.Suite.Assessed(scenario, options.Profile));
 }

@@ -40,13 +40,14 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
         // Those that are due at some moment go by that.
         var order = options.Scenarios.OrderBy(scenario => options.Parking?.Resumed.GetValueOrDefault(scenario.Id)?.Due)
             .ThenByDescending(scenario => scenario.Steps.Count).ThenBy(scenario => scenario.Id, StringComparer.Ordinal);
+        var attempts = new Attempts(options, progress, Write);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = stop.Token };
         try
         {
             await Parallel.ForEachAsync(order, parallel, async (scenario, interrupted) =>
             {
                 progress.Started(scenario);
-                var record = await new ScenarioRunner(options, scenario, Write).RunAsync(interrupted);
+                var record = await attempts.RunAsync(scenario, interrupted);
                 records.Add(record);
                 progress.Finished(scenario, record);
             });

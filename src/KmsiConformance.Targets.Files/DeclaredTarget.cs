@@ -22,6 +22,9 @@ public sealed class DeclaredTarget(TargetFile file, Places places, IClockFacet? 
         file.Discovery is { } discovery ? new OpenIdConnectFacet(places.Fill(discovery), null) : null;
 
     /// <inheritdoc/>
+    public IReadOnlyList<int> Processes { get; init; } = [];
+
+    /// <inheritdoc/>
     public SamlFacet? Saml => file.SamlMetadata is { } metadata ? new SamlFacet(places.Fill(metadata)) : null;
 
     /// <inheritdoc/>

@@ -143,7 +143,10 @@ public sealed class ProcessTargetKind(TargetFile file, IReadOnlyList<(string Nam
         public async Task<ITarget> StartAsync(TargetRequest asked, CancellationToken cancellation)
         {
             if (product.Clock is { } clock) await clock.FollowAsync(clock.Offset, cancellation);
-            return new DeclaredTarget(kind.File, product.Places, product.Clock, () => product.Gone);
+            return new DeclaredTarget(kind.File, product.Places, product.Clock, () => product.Gone)
+            {
+                Processes = [product.ProcessId],
+            };
         }
 
         public async ValueTask DisposeAsync()

@@ -39,6 +39,9 @@ internal sealed class RunningProduct : IAsyncDisposable
     /// <summary>Its clock; null where it lives at real time.</summary>
     public WatchedClock? Clock { get; }
 
+    /// <summary>The process that was started; on Linux it leads the session of all that it started itself.</summary>
+    public int ProcessId => _process.Id;
+
     /// <summary>Why nothing more can be seen of it; null while it runs.</summary>
     public string? Gone => _process.HasExited
         ? string.Create(

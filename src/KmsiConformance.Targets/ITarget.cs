@@ -33,6 +33,9 @@ public interface ITarget : IAsyncDisposable
     /// <summary>Why nothing more can be seen of it, for example that its process has ended; null while all is well.</summary>
     string? Gone { get; }
 
+    /// <summary>The sessions of its processes, by the id of the process that leads each; none where nobody here started it.</summary>
+    IReadOnlyList<int> Processes => [];
+
     /// <summary>The same, asked anew of one that nobody here started.</summary>
     Task<string?> WhyGoneAsync(CancellationToken cancellation) => Task.FromResult(Gone);
 

@@ -28,6 +28,9 @@ public sealed class SignInCare(int? aMinute, bool isShared, TimeProvider time, F
     private readonly Dictionary<string, int> _wrong = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
 
+    /// <summary>Whether others than the harness use the accounts.</summary>
+    public bool IsShared => isShared;
+
     /// <summary>Why no sign-in is tried any more; null while they are.</summary>
     public string? Stopped { get; private set; }
 

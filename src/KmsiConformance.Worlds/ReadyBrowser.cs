@@ -27,4 +27,7 @@ public sealed record ReadyBrowser(
 
     /// <summary>Whether worlds get sites without sockets: only a browser inside this process can visit those.</summary>
     public bool VisitsInMemory { get; init; }
+
+    /// <summary>Whether it takes the world's time for its own, and so needs none that passes by itself.</summary>
+    public bool TimeIsVirtual => Enum.TryParse<ClockMode>(Clock.Mode, ignoreCase: true, out var mode) && mode == ClockMode.Virtual;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using KmsiConformance.Apps;
 using KmsiConformance.Browsers;
 using KmsiConformance.Clocks;
+using KmsiConformance.Clocks.Standstills;
 using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite.Expressions;
@@ -24,6 +25,7 @@ public sealed partial class World : IAsyncDisposable
         _parts = parts;
         _inUse = parts.Devices[0];
         (Ledger.Device, Ledger.Tab) = (Device, Tab);
+        _watch = Clock.Stands ? null : Heartbeat.OfThisProcess.WatchProcesses(Processes);
     }
 
     public WorldClock Clock => _parts.Clock;
@@ -121,6 +123,7 @@ public sealed partial class World : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _watch?.Dispose();
         foreach (var device in _parts.Devices.Where(device => device.Runs)) Ledger.AppendOf(device.Name, new BrowserStopped("end"));
         await _parts.DisposeAsync();
     }

@@ -2,6 +2,7 @@ using KmsiConformance.Apps;
 using KmsiConformance.Browsers;
 using KmsiConformance.Browsers.Clocks;
 using KmsiConformance.Clocks;
+using KmsiConformance.Clocks.Standstills;
 using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
@@ -41,7 +42,7 @@ public sealed class WorldFactory(
     {
         // Others may sit out days there first.
         var place = await target.TakeAsync(scenario, cancellation);
-        using var budget = new StepBudget(limit ?? Timeout.InfiniteTimeSpan, cancellation);
+        using var budget = new StepBudget(limit ?? Timeout.InfiniteTimeSpan, TimeSpan.Zero, cancellation);
         try
         {
             return await CreateAsync(scenario, place, onEvent, parked, budget.Token);
@@ -63,7 +64,9 @@ public sealed class WorldFactory(
     private async Task<World> CreateAsync(
         Scenario scenario, ITargetPlace place, Action<Event> onEvent, WorldState? parked, CancellationToken cancellation)
     {
-        var clock = new WorldClock(place.Ahead);
+
+        // Where the target is in this process too, nobody has any other clock.
+        var clock = new WorldClock(place.Ahead, stands: ready.TimeIsVirtual && place.Apps is null && !scenario.RealTime);
         var ledger = new WorldLedger(scenario.Id, clock, onEvent);
         if (parked is not null) ledger.Restore(parked.Events);
         var clocks = new WorldClocks(clock);

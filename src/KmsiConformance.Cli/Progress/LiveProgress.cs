@@ -37,6 +37,11 @@ internal sealed class LiveProgress : IRunProgress
         }
     }
 
+    public void Again(Scenario scenario, string why)
+    {
+        lock (_gate) _console.MarkupLineInterpolated($"[grey]AGAIN       {scenario.Id}, because {why}[/]");
+    }
+
     public void Finished(Scenario scenario, ScenarioRecord record)
     {
         lock (_gate)

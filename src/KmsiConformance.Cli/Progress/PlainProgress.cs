@@ -18,6 +18,11 @@ internal sealed class PlainProgress(TextWriter output, int total) : IRunProgress
         // A line at the end of a scenario says enough.
     }
 
+    public void Again(Scenario scenario, string why)
+    {
+        lock (_gate) output.WriteLine($"    again: {scenario.Id}, because {why}");
+    }
+
     public void Finished(Scenario scenario, ScenarioRecord record)
     {
         lock (_gate)

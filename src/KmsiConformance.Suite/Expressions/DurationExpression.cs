@@ -12,6 +12,8 @@ public sealed partial class DurationExpression
 {
     private const long LongestInSeconds = 1000L * 366 * 86_400;
 
+    private static readonly TimeSpan FarFromNow = TimeSpan.FromMinutes(5);
+
     private readonly IReadOnlyList<Term> _terms;
 
     private DurationExpression(string text, IReadOnlyList<Term> terms)
@@ -40,6 +42,12 @@ public sealed partial class DurationExpression
 
     /// <summary>Whether a setting is named in it.</summary>
     public bool Names(string setting) => _terms.Any(term => term.Name == setting);
+
+    /// <summary>
+    /// Whether minutes matter: <c>session - 1 minute</c> and <c>31 minutes</c> stay close to a limit, <c>2 minutes</c> to none.
+    /// </summary>
+    public bool IsToTheMinute => _terms.Any(term =>
+        term.Name.Length == 0 && term.Length < TimeSpan.FromHours(1) && (_terms.Count > 1 || term.Length >= FarFromNow));
 
     public override string ToString() => Text;
 

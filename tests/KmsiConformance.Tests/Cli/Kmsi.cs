@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using KmsiConformance.Clocks;
 using KmsiConformance.Tests.Suite;
 
 namespace KmsiConformance.Tests.Cli;
@@ -52,9 +53,20 @@ internal sealed class Kmsi : IDisposable
     public async Task<string?> LineAsync() => await _process.StandardOutput.ReadLineAsync();
 
     /// <summary>Asks it to end as Ctrl-C does.</summary>
-    public void Interrupt()
+    public void Interrupt() => Signal("INT", Id);
+
+    /// <summary>Stops it where it stands, and lets it go on after a while.</summary>
+    public async Task StandStillAsync(TimeSpan time)
     {
-        using var kill = Process.Start("kill", ["-INT", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        Signal("STOP", Id);
+        await RealTime.Delay(time);
+        Signal("CONT", Id);
+    }
+
+    /// <summary>Sends a signal to a process.</summary>
+    public static void Signal(string signal, int process)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", process.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 

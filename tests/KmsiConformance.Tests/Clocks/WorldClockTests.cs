@@ -24,6 +24,17 @@ internal sealed class WorldClockTests
     }
 
     [Test]
+    public async Task A_clock_that_stands_passes_by_moves_alone()
+    {
+        var clock = new WorldClock(stands: true);
+        var start = clock.GetUtcNow();
+        await RealTime.Delay(TimeSpan.FromMilliseconds(20));
+        Assert.That(clock.GetUtcNow(), Is.EqualTo(start));
+        clock.MoveBy(TimeSpan.FromMinutes(1));
+        Assert.That(clock.GetUtcNow(), Is.EqualTo(start + TimeSpan.FromMinutes(1)));
+    }
+
+    [Test]
     public void Moving_back_is_refused_and_changes_nothing()
     {
         var clock = new WorldClock();

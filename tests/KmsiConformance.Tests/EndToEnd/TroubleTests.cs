@@ -53,7 +53,7 @@ internal sealed class TroubleTests
         var target = new HangingTargetKind(new ReferenceTargetKind(KnownProfiles.Readings(RealBrowser.DefaultProfile), null,
             RealBrowser.Suite.Folder));
 
-        var run = await RunAsync(ready, target, TimeSpan.FromSeconds(3), Two[..1]);
+        var run = await RunAsync(ready, target, TimeSpan.FromSeconds(1), Two[..1]);
 
         Assert.That(run.Scenarios.Single().Verdict, Is.EqualTo(Verdict.Error));
         Assert.That(run.Scenarios.Single().DurationMs, Is.LessThan(20_000));
