@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Flurl.Http;
 using KmsiConformance.Jose;
@@ -14,21 +13,24 @@ namespace KmsiConformance.Apps;
 /// </summary>
 public sealed class LoginEndpoint : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    /// <summary>Half as long again has a step.</summary>
+    public static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(20);
 
     private readonly string? _metadataAddress;
 
     // A redirect is evidence: whoever answers elsewhere is not the endpoint that was asked.
-    private readonly IFlurlClient _http =
-        new FlurlClient(new HttpClient(LoopbackHttp.CreateHandler()) { Timeout = Patience }).WithAutoRedirect(false);
+    private readonly IFlurlClient _http;
 
     private Task<OpenIdConnectConfiguration>? _metadata;
 
     /// <summary>An endpoint of which nothing is fetched yet.</summary>
     /// <param name="metadataAddress">The address of the OpenID Connect discovery document; null for an endpoint that has none.</param>
     /// <param name="clock">The clock of the world the app lives in.</param>
-    public LoginEndpoint(string? metadataAddress, TimeProvider clock)
+    /// <param name="patience">Real time in which it has to answer a call; null for the usual one.</param>
+    public LoginEndpoint(string? metadataAddress, TimeProvider clock, TimeSpan? patience = null)
     {
+        var http = new HttpClient(LoopbackHttp.CreateHandler()) { Timeout = patience ?? UsualPatience };
+        _http = new FlurlClient(http).WithAutoRedirect(false);
         _metadataAddress = metadataAddress;
         Keys = new IssuerKeys(async () =>
             await _http.Request(await MetadataAsync(OpenIdProviderMetadataNames.JwksUri)).GetStringAsync(), clock);
@@ -78,7 +80,7 @@ public sealed class LoginEndpoint : IDisposable
     internal static string Lost(string app, FlurlHttpException lost)
     {
         var why = lost is FlurlHttpTimeoutException
-            ? string.Create(CultureInfo.InvariantCulture, $"no answer came within {Patience.TotalSeconds:0} s")
+            ? "no answer came in time"
             : Secrets.MaskTokens(lost.GetBaseException().Message);
         return $"the call that {app} made to {Secrets.MaskUrl(lost.Call.Request.Url.ToString())} did not come back: {why}";
     }

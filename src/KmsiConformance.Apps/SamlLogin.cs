@@ -8,9 +8,10 @@ namespace KmsiConformance.Apps;
 
 /// <summary>The login endpoint as a SAML app's server sees it; its metadata is fetched once.</summary>
 /// <param name="metadataAddress">The address of its metadata; null where it speaks no SAML.</param>
-public sealed class SamlLogin(string? metadataAddress) : IDisposable
+/// <param name="patience">Real time in which it has to answer; null for the usual one.</param>
+public sealed class SamlLogin(string? metadataAddress, TimeSpan? patience = null) : IDisposable
 {
-    private readonly HttpClient _http = new(LoopbackHttp.CreateHandler()) { Timeout = TimeSpan.FromSeconds(20) };
+    private readonly HttpClient _http = new(LoopbackHttp.CreateHandler()) { Timeout = patience ?? LoginEndpoint.UsualPatience };
     private Task<EntityMetadata>? _metadata;
 
     /// <summary>What the login endpoint says about itself.</summary>

@@ -5,13 +5,11 @@ namespace KmsiConformance.Worlds;
 
 /// <summary>
 /// The real time that a step may take. What the harness itself makes it wait is added. A machine on which others wait for a
-/// processor is given more, up to <see cref="MostStretch"/> times as much: the limit is meant for the work, not for the machine.
+/// processor is given more, up to <see cref="CpuPressure.MostStretch"/> times as much: the limit is meant for the work, not for the
+/// machine.
 /// </summary>
 public sealed class StepBudget : IDisposable
 {
-    /// <summary>Where somebody waited for a processor all the time.</summary>
-    public const double MostStretch = 4;
-
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 
     private readonly CpuPressure _pressure = new();
@@ -36,7 +34,7 @@ public sealed class StepBudget : IDisposable
     public TimeSpan Time => _work == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : _work * Stretch + _waits;
 
     /// <summary>How much longer the machine makes the same work, at most; 1 where nobody waits for a processor.</summary>
-    public double Stretch => 1 + (MostStretch - 1) * _pressure.Share;
+    public double Stretch => _pressure.Stretch;
 
     /// <summary>Real time that was worked so far.</summary>
     public TimeSpan Worked

@@ -120,9 +120,10 @@ public sealed class WorldFactory(
                 providers[provider.Name].Register(federation.ClientsAt(provider));
             }
 
-            var login = new LoginEndpoint(endpoint.OpenIdConnect?.MetadataAddress, clock);
-            var otherLogin = new LoginEndpoint(endpoint.OpenIdConnect?.OtherMetadataAddress, clock);
-            var samlLogin = new SamlLogin(endpoint.Saml?.MetadataAddress);
+            var patience = CpuPressure.Stretched(LoginEndpoint.UsualPatience);
+            var login = new LoginEndpoint(endpoint.OpenIdConnect?.MetadataAddress, clock, patience);
+            var otherLogin = new LoginEndpoint(endpoint.OpenIdConnect?.OtherMetadataAddress, clock, patience);
+            var samlLogin = new SamlLogin(endpoint.Saml?.MetadataAddress, patience);
             foreach (var app in apps.Values)
             {
                 app.Connect(new AppSurroundings(OriginOf(app.Name), appServer.Origin(KnownSites.Stranger), login, otherLogin)

@@ -2,6 +2,7 @@ using KmsiConformance.Apps;
 using KmsiConformance.Browsers;
 using KmsiConformance.Browsers.Clocks;
 using KmsiConformance.Clocks;
+using KmsiConformance.Clocks.Standstills;
 using KmsiConformance.IdentityProviders;
 using KmsiConformance.Ledger;
 using KmsiConformance.Sites;
@@ -16,7 +17,7 @@ internal sealed record WorldParts(
     WorldLedger Ledger,
     SiteRoles Sites,
     PageSigns Signs,
-    TimeSpan PageLimit,
+    TimeSpan QuietPageLimit,
     Pictures? Pictures,
     IReadOnlyDictionary<string, RelyingParty> Apps,
     LoopbackServer AppServer,
@@ -25,6 +26,9 @@ internal sealed record WorldParts(
     IReadOnlyList<Device> Devices,
     BrowserClock BrowserClock) : IAsyncDisposable
 {
+    /// <summary>Real time in which a page has to come to rest, on the machine as it is now.</summary>
+    public TimeSpan PageLimit => CpuPressure.Stretched(QuietPageLimit);
+
     /// <summary>The identity providers, by name; they live on the apps' server.</summary>
     public IReadOnlyDictionary<string, IdentityProviderSite> Providers { get; init; } =
         new Dictionary<string, IdentityProviderSite>(StringComparer.Ordinal);

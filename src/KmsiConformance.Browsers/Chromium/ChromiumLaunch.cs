@@ -1,3 +1,5 @@
+using KmsiConformance.Clocks.Standstills;
+
 namespace KmsiConformance.Browsers.Chromium;
 
 /// <summary>How a Chromium is started.</summary>
@@ -15,7 +17,7 @@ public sealed record ChromiumLaunch(string ExecutablePath, IReadOnlyDictionary<s
     public ChromiumBuild Build => ChromiumBuilds.Of(ExecutablePath);
 
     /// <summary>How long a start may take for real.</summary>
-    public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan Limit { get; init; } = CpuPressure.Stretched(TimeSpan.FromSeconds(30));
 
     /// <summary>Quiet switches: no traffic of the browser's own may mix with the evidence.</summary>
     internal static IEnumerable<string> Switches(StartKind kind)

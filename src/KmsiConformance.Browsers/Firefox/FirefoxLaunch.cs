@@ -1,3 +1,4 @@
+using KmsiConformance.Clocks.Standstills;
 using KmsiConformance.Cookies;
 
 namespace KmsiConformance.Browsers.Firefox;
@@ -14,7 +15,7 @@ public sealed record FirefoxLaunch(string ExecutablePath, IReadOnlyDictionary<st
     public BrowserConditions Conditions { get; init; } = BrowserConditions.None;
 
     /// <summary>How long a start may take for real.</summary>
-    public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan Limit { get; init; } = CpuPressure.Stretched(TimeSpan.FromSeconds(60));
 
     /// <summary>
     /// Settings over those that Playwright writes. Each is written at every start: Firefox keeps what it was once told.

@@ -25,12 +25,22 @@ public sealed class Heartbeat(TimeProvider time, Func<IReadOnlySet<int>> stopped
     private long _beat = time.GetTimestamp();
     private long _looked = time.GetTimestamp();
     private DateTimeOffset _wall = time.GetUtcNow();
+    private TimeSpan _late;
 
     /// <summary>The one of this process; it begins to beat when it is first asked for.</summary>
     public static Heartbeat OfThisProcess => Started.Value;
 
     /// <summary>Now, to be asked about later.</summary>
     public long Mark() => time.GetTimestamp();
+
+    /// <summary>How late it beat, in all: a machine on which threads wait for a processor lets this one wait too.</summary>
+    public TimeSpan Late
+    {
+        get
+        {
+            lock (_gate) return _late;
+        }
+    }
 
     /// <summary>Watches other processes, by the sessions that they lead.</summary>
     /// <param name="processes">What they are called in messages, and the ids of their leaders now.</param>
@@ -67,6 +77,7 @@ public sealed class Heartbeat(TimeProvider time, Func<IReadOnlySet<int>> stopped
             var ran = time.GetElapsedTime(_beat, now);
             var jumped = wall - _wall - ran;
             (_beat, _wall) = (now, wall);
+            if (ran > Period) _late += ran - Period;
             if (ran > Period + Tolerance) Remember(now, new Standstill("this machine stood still for", ran));
             if (jumped > Tolerance) Remember(now, new Standstill("this machine slept, or its clock was set ahead, by", jumped));
             if (jumped < -Tolerance) Remember(now, new Standstill("the clock of this machine was set back by", jumped.Duration()));

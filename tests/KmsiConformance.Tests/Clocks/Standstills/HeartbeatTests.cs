@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using KmsiConformance.Clocks;
 using KmsiConformance.Clocks.Standstills;
 using NUnit.Framework;
 
@@ -110,25 +109,5 @@ internal sealed class HeartbeatTests
     {
         _time.Move(time);
         _heartbeat.Beat();
-    }
-
-    private sealed class TwoClocks : TimeProvider
-    {
-        private TimeSpan _ran;
-        private DateTimeOffset _wall = RealTime.UtcNow;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => _ran.Ticks;
-
-        public override DateTimeOffset GetUtcNow() => _wall;
-
-        public void Move(TimeSpan by)
-        {
-            _ran += by;
-            _wall += by;
-        }
-
-        public void MoveWall(TimeSpan by) => _wall += by;
     }
 }
