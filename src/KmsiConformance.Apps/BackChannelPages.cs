@@ -63,7 +63,7 @@ internal sealed class BackChannelPages(AppSite site)
         }
         catch (Exception refused) when (refused is TokenRefusedException or InvalidDataException or FlurlHttpException or JsonException)
         {
-            return (Secrets.MaskTokens(refused.Message), 0);
+            return (Trouble.Said(refused), 0);
         }
     }
 }

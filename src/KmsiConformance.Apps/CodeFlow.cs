@@ -169,7 +169,7 @@ internal sealed class CodeFlow(AppSite site)
         }
         catch (Exception refused) when (refused is TokenRefusedException or InvalidDataException or FlurlHttpException or JsonException)
         {
-            site.Ledger.Append(new AppRejectedTokens(site.Name, Secrets.MaskTokens(refused.Message)));
+            site.Ledger.Append(new AppRejectedTokens(site.Name, Trouble.Said(refused)));
             return null;
         }
     }

@@ -79,9 +79,7 @@ public sealed class LoginEndpoint : IDisposable
     /// <summary>What is said of a call that did not come back, which is nobody's answer.</summary>
     internal static string Lost(string app, FlurlHttpException lost)
     {
-        var why = lost is FlurlHttpTimeoutException
-            ? "no answer came in time"
-            : Secrets.MaskTokens(lost.GetBaseException().Message);
+        var why = lost is FlurlHttpTimeoutException ? "no answer came in time" : Trouble.Behind(lost);
         return $"the call that {app} made to {Secrets.MaskUrl(lost.Call.Request.Url.ToString())} did not come back: {why}";
     }
 

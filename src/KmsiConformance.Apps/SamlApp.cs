@@ -160,7 +160,7 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
         }
         catch (SamlRefusedException refused)
         {
-            Site.Ledger.Append(new AppRejectedTokens(Name, refused.Message));
+            Site.Ledger.Append(new AppRejectedTokens(Name, Trouble.Said(refused)));
             await AppSite.PageAsync(context, AppPages.Page(Name, "Not signed in", "The assertion cannot be accepted."));
         }
     }
@@ -239,7 +239,7 @@ internal sealed class SamlApp(AppSite site) : RelyingParty(site)
         }
         catch (SamlRefusedException refused)
         {
-            Site.Ledger.Append(new AppRejectedTokens(Name, refused.Message));
+            Site.Ledger.Append(new AppRejectedTokens(Name, Trouble.Said(refused)));
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
         }
     }

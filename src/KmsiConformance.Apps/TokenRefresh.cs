@@ -125,7 +125,7 @@ internal sealed class TokenRefresh(AppSite site)
         }
         catch (TokenRefusedException refused)
         {
-            return new AppRefreshed(site.Name, false, Secrets.MaskTokens(refused.Message), null, null);
+            return new AppRefreshed(site.Name, false, Trouble.Said(refused), null, null);
         }
     }
 

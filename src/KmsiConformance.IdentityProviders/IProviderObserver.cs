@@ -22,7 +22,7 @@ public interface IProviderObserver
     void SessionEnded(string provider, string reason);
 
     /// <summary>A browser's request could not be answered because of a mistake in this program.</summary>
-    void Broken(string provider, string message);
+    void Broken(string provider, string path, Exception broken);
 }
 
 /// <summary>Listens to nothing.</summary>
@@ -48,7 +48,7 @@ public sealed class NobodyListens : IProviderObserver
     {
     }
 
-    public void Broken(string provider, string message)
+    public void Broken(string provider, string path, Exception broken)
     {
     }
 }

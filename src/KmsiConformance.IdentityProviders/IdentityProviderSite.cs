@@ -84,7 +84,7 @@ public sealed class IdentityProviderSite(ProviderOptions options, TimeProvider c
         }
         catch (Exception broken) when (!context.RequestAborted.IsCancellationRequested)
         {
-            observer.Broken(Name, $"{context.Request.Path}: {broken.GetBaseException().Message}");
+            observer.Broken(Name, context.Request.Path, broken);
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         }
     };

@@ -29,7 +29,7 @@ internal sealed class Looks(TargetFile file, IWorldFactory worlds, TimeSpan limi
         catch (Exception broken) when (!cancellation.IsCancellationRequested)
         {
             return [new Finding(
-                "the target answers", Secrets.MaskText(broken.Message.ReplaceLineEndings(" ")),
+                "the target answers", Trouble.Said(broken),
                 broken is UndeclaredHostException or UntrustedPageException ? Owner.File : Owner.Product)];
         }
     }

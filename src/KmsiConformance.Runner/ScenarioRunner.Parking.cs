@@ -75,7 +75,7 @@ internal sealed partial class ScenarioRunner
         }
         catch (Exception broken) when (!cancellation.IsCancellationRequested)
         {
-            _reason ??= $"The parked world could not be set up or taken down: {Message(broken)}";
+            _reason ??= $"The parked world could not be set up or taken down: {Trouble.Said(broken)}";
             return Record(Verdict.Error);
         }
         finally

@@ -99,15 +99,15 @@ internal sealed partial class ScenarioRunner
         catch (Exception missing) when (
             missing is MissingEvidenceException or CookiesUntoldException && world.Target.Gone is null)
         {
-            return Record(Verdict.CantTell, "something to act on", missing.Message, null);
+            return Record(Verdict.CantTell, "something to act on", Trouble.Said(missing), null);
         }
         catch (SignInWithheldException withheld)
         {
-            return Record(Verdict.CantTell, "a sign-in that may be tried", withheld.Message, null);
+            return Record(Verdict.CantTell, "a sign-in that may be tried", Trouble.Said(withheld), null);
         }
         catch (ClockCannotMoveException stands)
         {
-            return Record(Verdict.CantTell, "time that can be moved", stands.Message, null);
+            return Record(Verdict.CantTell, "time that can be moved", Trouble.Said(stands), null);
         }
         catch (ControlMissingException missing) when (world.Target.Gone is null)
         {
@@ -120,7 +120,7 @@ internal sealed partial class ScenarioRunner
         {
             var message = limit.Token.IsCancellationRequested
                 ? $"the step did not end within {limit.Time.TotalSeconds:0} s of real time"
-                : Message(broken);
+                : Trouble.Said(broken);
             world.Ledger.Append(new HarnessFault(message));
             return await GoneAsync(world, Record, cancellation) ?? Record(Verdict.Error, "a step that can be done", message, null);
         }
@@ -138,8 +138,8 @@ internal sealed partial class ScenarioRunner
         && missing.Control is { RecipeKey: ControlMissing.KeepMeSignedIn, Selectors.Count: > 0 };
 
     private static string Unfound(World world, ControlMissingException missing) => missing.Control.RecipeKey is { } key
-        ? $"{missing.Message}. How to find it stands in {world.RecipeFile} under '{key}'"
-        : missing.Message;
+        ? $"{Trouble.Said(missing)}. How to find it stands in {world.RecipeFile} under '{key}'"
+        : Trouble.Said(missing);
 
     // For readers of the ledger; checks judge from the facts themselves.
     private static void Observe(World world, string app, IReadOnlyList<Event> seen)
@@ -168,8 +168,4 @@ internal sealed partial class ScenarioRunner
 
     private StepRecord Unreached(Step step) => new() { Text = step.Text(options.Profile), Verdict = Verdict.Skipped, Line = step.Line };
 
-    // What a library says of a call that was given up tells nobody anything.
-    private static string Message(Exception broken) => broken is OperationCanceledException
-        ? "something was given up before it had an answer"
-        : broken.Message.ReplaceLineEndings(" ");
 }

@@ -62,7 +62,7 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
         catch (Exception broken) when (!cancellation.IsCancellationRequested)
         {
             // A fault while the world is being set up or taken down.
-            _reason ??= $"The world could not be set up or taken down: {Message(broken)}";
+            _reason ??= $"The world could not be set up or taken down: {Trouble.Said(broken)}";
             verdict = Verdict.Error;
         }
 

@@ -59,7 +59,7 @@ internal static class AppServer
                 ledger.Append(
                     new HarnessFault(
                         $"The app at {context.Request.Host.Host} could not answer {context.Request.Path}: "
-                        + $"{Secrets.MaskTokens(broken.GetBaseException().Message)}"));
+                        + $"{Trouble.Behind(broken)}"));
                 context.Response.StatusCode = 500;
             }
         });

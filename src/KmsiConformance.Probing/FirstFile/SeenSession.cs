@@ -70,7 +70,7 @@ public sealed record SeenSession(bool OffersBox, TimeSpan? Unkept, TimeSpan? Kep
         }
         catch (SignInWithheldException withheld)
         {
-            return SeenSignIn.Failed(withheld.Message) with { OffersBox = offers };
+            return SeenSignIn.Failed(Trouble.Said(withheld)) with { OffersBox = offers };
         }
         catch (ControlMissingException missing)
         {

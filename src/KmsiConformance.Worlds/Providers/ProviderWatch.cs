@@ -16,6 +16,6 @@ internal sealed class ProviderWatch(WorldLedger ledger) : IProviderObserver
 
     public void SessionEnded(string provider, string reason) => ledger.Append(new ProviderSessionEnded(provider, reason));
 
-    public void Broken(string provider, string message) =>
-        ledger.Append(new HarnessFault($"The identity provider {provider} could not answer {Secrets.MaskTokens(message)}"));
+    public void Broken(string provider, string path, Exception broken) =>
+        ledger.Append(new HarnessFault($"The identity provider {provider} could not answer {path}: {Trouble.Behind(broken)}"));
 }
