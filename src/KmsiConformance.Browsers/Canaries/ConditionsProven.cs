@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using KmsiConformance.Browsers.Clocks;
+using KmsiConformance.Clocks;
+using KmsiConformance.Cookies;
+
+namespace KmsiConformance.Browsers.Canaries;
+
+/// <summary>
+/// Tries each condition that a scenario relies on, once for each run and only when a scenario asks for it: with a browser made
+/// as the scenario's own will be.
+/// </summary>
+/// <param name="makeClock">Makes a world's browser clock.</param>
+/// <param name="makeBrowser">Makes a browser for its clock, an observer and conditions; not started.</param>
+/// <param name="say">Told of each answer, one line each.</param>
+public sealed class ConditionsProven(
+    Func<WorldClock, BrowserClock> makeClock,
+    Func<BrowserClock, Action<BrowserSight>, BrowserConditions, IBrowser> makeBrowser,
+    Action<string> say)
+{
+    private readonly ConcurrentDictionary<Tried, Lazy<Task<CanaryAnswer>>> _asked = new();
+
+    /// <summary>What has been tried so far.</summary>
+    public IReadOnlyList<CanaryAnswer> Answers =>
+        [.. _asked.Values.Where(asked => asked is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+            .Select(asked => asked.Value.Result).Order(Comparer<CanaryAnswer>.Create((one, other) =>
+                string.CompareOrdinal(one.Condition, other.Condition)))];
+
+    /// <summary>The first condition that does not hold, or that nobody could see; null when all hold.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public async Task<CanaryAnswer?> WhyNotAsync(BrowserConditions conditions, CancellationToken cancellation)
+    {
+        foreach (var canary in Canary.Of(conditions))
+        {
+            var tried = new Tried(canary, conditions.ThirdPartyCookies, conditions.RestoresSession);
+            var asked = _asked.GetOrAdd(tried, key => new Lazy<Task<CanaryAnswer>>(() => AskAsync(key, cancellation)));
+            var answer = await asked.Value.WaitAsync(cancellation);
+            if (answer.Holds != true) return answer;
+        }
+
+        return null;
+    }
+
+    private async Task<CanaryAnswer> AskAsync(Tried what, CancellationToken cancellation)
+    {
+        // A machine that is busy may fail once; a browser that does otherwise than it was told is not asked again.
+        var answer = await TryAsync(what, cancellation);
+        if (answer.Holds is null) answer = await TryAsync(what, cancellation);
+        say($"Condition: {answer.Condition}{answer.Holds switch { true => "", false => " does NOT hold", _ => " could not be tried" }}. "
+            + $"{char.ToUpperInvariant(answer.Saw[0])}{answer.Saw[1..].TrimEnd('.')}.");
+        return answer;
+    }
+
+    private async Task<CanaryAnswer> TryAsync(Tried what, CancellationToken cancellation)
+    {
+        using var clock = makeClock(new WorldClock());
+        await using var site = await CanarySite.StartAsync(clock.World, cancellation);
+        await using var browser = makeBrowser(clock, _ => { }, what.Conditions);
+        try
+        {
+            return await what.Canary.AskAsync(browser, site, cancellation);
+        }
+        catch (Exception failure) when (
+            failure is BrowserStartException or BrowserGoneException or SiteUnreachableException or TimeoutException)
+        {
+            return new CanaryAnswer(what.Canary.Condition, null, failure.Message.ReplaceLineEndings(" "));
+        }
+    }
+
+    // What a browser is started with, and nothing else: scenarios alike in that share the answer.
+    private sealed record Tried(Canary Canary, ThirdPartyCookies? Mode, bool Restores)
+    {
+        public BrowserConditions Conditions => new() { ThirdPartyCookies = Mode, RestoresSession = Restores };
+    }
+}
