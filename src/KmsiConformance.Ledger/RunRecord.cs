@@ -95,7 +95,8 @@ public sealed record BrowserRecord(string Name, string Version, string? Executab
 /// <param name="Condition">The condition, for example <c>third-party cookies blocked</c>.</param>
 /// <param name="Holds">Whether the browser did as it says; null where that could not be seen.</param>
 /// <param name="Saw">What was seen, and where it does not hold, what should have been.</param>
-public sealed record ConditionRecord(string Condition, bool? Holds, string Saw);
+/// <param name="Executable">The program that was tried.</param>
+public sealed record ConditionRecord(string Condition, bool? Holds, string Saw, string? Executable = null);
 
 /// <summary>How time was moved; <paramref name="SelfCheck"/> says what was compared and what came out.</summary>
 public sealed record ClockRecord(string Mode, string SelfCheck, string? Provider = null);

@@ -64,7 +64,7 @@ public static class Preflight
         ReadyBrowser Ready(ClockRecord clock, Func<WorldClock, BrowserClock> makeClock, params IReadOnlyList<string> notes) =>
             new(record, clock, [.. found.Notes, .. notes], makeClock, MakeFor)
             {
-                WhyNot = found.WhyNot, Proven = new ConditionsProven(makeClock, MakeFor, say),
+                WhyNot = found.WhyNot, Proven = new ConditionsProven(makeClock, MakeFor, found.ProgramOf, say),
             };
         if (request.Clock == ClockMode.Real)
             return Ready(new ClockRecord("real", "not needed: nothing is moved"), world => new RealBrowserClock(world));
@@ -140,20 +140,20 @@ public static class Preflight
             ? null : $"{chromium} answers {product}: whatever it is called, it is the build '{own.Text()}'.";
         if (miscalled is not null) say(miscalled);
         var full = own == ChromiumBuild.Full ? chromium : wish.Build is null ? setup.FullBeside(found) : null;
+        string ProgramOf(BrowserConditions conditions) => own.WhyNot(conditions) is null ? chromium : full ?? chromium;
         return new FoundMaker(
             chromium, asked.Version,
             conditions => own.WhyNot(conditions) is { } reason && (full is null || ChromiumBuild.Full.WhyNot(conditions) is not null)
                 ? miscalled is null ? reason : $"{reason} {miscalled}" : null,
-            (environment, observer, conditions) =>
-            {
-                var itself = own.WhyNot(conditions) is null || full is null;
-                var launch = new ChromiumLaunch(itself ? chromium : full!, environment)
+            (environment, observer, conditions) => new ChromiumBrowser(
+                new ChromiumLaunch(ProgramOf(conditions), environment)
                 {
-                    Headless = !request.Headed, Conditions = conditions, Build = itself ? own : ChromiumBuild.Full,
-                };
-                return new ChromiumBrowser(launch, observer);
-            })
+                    Headless = !request.Headed, Conditions = conditions,
+                    Build = ProgramOf(conditions) == chromium ? own : ChromiumBuild.Full,
+                },
+                observer))
         {
+            ProgramOf = ProgramOf,
             Build = own, Product = product, FullExecutable = full == chromium ? null : full,
             Notes = miscalled is null ? [] : [miscalled],
         };
@@ -229,6 +229,9 @@ internal sealed record FoundMaker(string Executable, string Version, Func<Browse
     /// The full Chromium for scenarios that the headless shell cannot serve; null when there is none, or none is needed.
     /// </summary>
     public string? FullExecutable { get; init; }
+
+    /// <summary>Which program serves a scenario of the conditions.</summary>
+    public Func<BrowserConditions, string> ProgramOf { get; init; } = _ => Executable;
 
     /// <summary>What a reader of the results should know.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

@@ -29,7 +29,7 @@ public sealed class WorldFactory(
     public BrowserRecord Browser => ready.Browser with
     {
         Conditions = ready.Proven?.Answers is { Count: > 0 } answers
-            ? [.. answers.Select(answer => new ConditionRecord(answer.Condition, answer.Holds, answer.Saw))] : null,
+            ? [.. answers.Select(answer => new ConditionRecord(answer.Condition, answer.Holds, answer.Saw, answer.Program))] : null,
     };
 
     public ClockRecord Clock => ready.Clock;

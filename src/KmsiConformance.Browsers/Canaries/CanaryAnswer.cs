@@ -6,6 +6,9 @@ namespace KmsiConformance.Browsers.Canaries;
 /// <param name="Saw">What was seen, and where it does not hold, what should have been.</param>
 public sealed record CanaryAnswer(string Condition, bool? Holds, string Saw)
 {
+    /// <summary>The program that was tried.</summary>
+    public string Program { get; init; } = "";
+
     /// <summary>Compares what was to be seen with what was.</summary>
     internal static CanaryAnswer Of(string condition, string expected, string saw) => expected == saw
         ? new CanaryAnswer(condition, true, saw)

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using KmsiConformance.Browsers.Clocks;
 using KmsiConformance.Clocks;
-using KmsiConformance.Cookies;
 
 namespace KmsiConformance.Browsers.Canaries;
 
@@ -11,13 +10,16 @@ namespace KmsiConformance.Browsers.Canaries;
 /// </summary>
 /// <param name="makeClock">Makes a world's browser clock.</param>
 /// <param name="makeBrowser">Makes a browser for its clock, an observer and conditions; not started.</param>
+/// <param name="programOf">Which program browsers of the conditions are: an answer is one program's.</param>
 /// <param name="say">Told of each answer, one line each.</param>
 public sealed class ConditionsProven(
     Func<WorldClock, BrowserClock> makeClock,
     Func<BrowserClock, Action<BrowserSight>, BrowserConditions, IBrowser> makeBrowser,
+    Func<BrowserConditions, string> programOf,
     Action<string> say)
 {
-    private readonly ConcurrentDictionary<Tried, Lazy<Task<CanaryAnswer>>> _asked = new();
+    private readonly string _usual = programOf(BrowserConditions.None);
+    private readonly ConcurrentDictionary<(Canary Canary, string Program), Lazy<Task<CanaryAnswer>>> _asked = new();
 
     /// <summary>What has been tried so far.</summary>
     public IReadOnlyList<CanaryAnswer> Answers =>
@@ -31,8 +33,8 @@ public sealed class ConditionsProven(
     {
         foreach (var canary in Canary.Of(conditions))
         {
-            var tried = new Tried(canary, conditions.ThirdPartyCookies, conditions.RestoresSession);
-            var asked = _asked.GetOrAdd(tried, key => new Lazy<Task<CanaryAnswer>>(() => AskAsync(key, cancellation)));
+            var asked = _asked.GetOrAdd((canary, programOf(conditions)), what => new Lazy<Task<CanaryAnswer>>(() =>
+                AskAsync(what.Canary, conditions, what.Program, cancellation)));
             var answer = await asked.Value.WaitAsync(cancellation);
             if (answer.Holds != true) return answer;
         }
@@ -40,35 +42,31 @@ public sealed class ConditionsProven(
         return null;
     }
 
-    private async Task<CanaryAnswer> AskAsync(Tried what, CancellationToken cancellation)
+    private async Task<CanaryAnswer> AskAsync(
+        Canary canary, BrowserConditions conditions, string program, CancellationToken cancellation)
     {
         // A machine that is busy may fail once; a browser that does otherwise than it was told is not asked again.
-        var answer = await TryAsync(what, cancellation);
-        if (answer.Holds is null) answer = await TryAsync(what, cancellation);
-        say($"Condition: {answer.Condition}{answer.Holds switch { true => "", false => " does NOT hold", _ => " could not be tried" }}. "
+        var answer = await TryAsync(canary, conditions, cancellation);
+        if (answer.Holds is null) answer = await TryAsync(canary, conditions, cancellation);
+        say($"Condition: {answer.Condition}{(program == _usual ? "" : $", {program}")}"
+            + $"{answer.Holds switch { true => "", false => " DOES NOT HOLD", _ => " could not be seen" }}. "
             + $"{char.ToUpperInvariant(answer.Saw[0])}{answer.Saw[1..].TrimEnd('.')}.");
-        return answer;
+        return answer with { Program = program };
     }
 
-    private async Task<CanaryAnswer> TryAsync(Tried what, CancellationToken cancellation)
+    private async Task<CanaryAnswer> TryAsync(Canary canary, BrowserConditions conditions, CancellationToken cancellation)
     {
         using var clock = makeClock(new WorldClock());
         await using var site = await CanarySite.StartAsync(clock.World, cancellation);
-        await using var browser = makeBrowser(clock, _ => { }, what.Conditions);
+        await using var browser = makeBrowser(clock, _ => { }, conditions);
         try
         {
-            return await what.Canary.AskAsync(browser, site, cancellation);
+            return await canary.AskAsync(browser, site, cancellation);
         }
         catch (Exception failure) when (
             failure is BrowserStartException or BrowserGoneException or SiteUnreachableException or TimeoutException)
         {
-            return new CanaryAnswer(what.Canary.Condition, null, failure.Message.ReplaceLineEndings(" "));
+            return new CanaryAnswer(canary.Condition, null, failure.Message.ReplaceLineEndings(" "));
         }
-    }
-
-    // What a browser is started with, and nothing else: scenarios alike in that share the answer.
-    private sealed record Tried(Canary Canary, ThirdPartyCookies? Mode, bool Restores)
-    {
-        public BrowserConditions Conditions => new() { ThirdPartyCookies = Mode, RestoresSession = Restores };
     }
 }

@@ -33,9 +33,9 @@ internal sealed record RestartCanary(string Kind) : Canary($"restart {Kind}")
             Condition, Privately("nothing", "kept-privately and private", "kept"), Privately(inside, again, after));
     }
 
-    private static string Before(string came) => $"of the cookies kept and session a page was sent {came} before any restart";
+    private static string Before(string came) => $"of the cookies kept and session, {came} came before any restart";
 
-    private static string After(string came) => $"of the cookies kept and session a page was sent {came} afterwards";
+    private static string After(string came) => $"of the cookies kept and session, {came} came after it";
 
     private static string Privately(string inside, string again, string after) =>
         $"a private window sent {inside} of the profile and {again} of its own, and the next ordinary window sent {after}";

@@ -22,6 +22,6 @@ internal sealed record ThirdPartyCanary(ThirdPartyCookies Mode) : Canary($"third
     }
 
     private static string Told(string first, string again, string elsewhere, string own) =>
-        $"of the cookies known and framed a site's frame on another site sent {first}, after it had set its own {again}, on a third "
-        + $"site {elsewhere}, and the site's own page {own}";
+        $"a site's frame sent {first} on another site, {again} there after it had set framed, and {elsewhere} on a third site; the "
+        + $"site's own page sent {own}";
 }

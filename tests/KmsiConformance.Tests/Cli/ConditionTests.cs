@@ -15,7 +15,7 @@ internal sealed class ConditionTests
     private const string Blocked = "third-party-cookies/sign-out-frames-where-blocked";
     private const string Kept = "third-party-cookies/sign-out-frames-where-partitioned";
     private const string Plain = "sign-in/accepted-credentials-create-the-session";
-    private const string Quit = "restart/a-session-that-is-not-kept-ends-with-the-browser";
+    private const string Quit = "keep-me-signed-in/a-ticked-box-outlives-the-browser";
 
     // What a profile of Chromium is started on; a wrapper may write there what it likes.
     private const string Profile =
@@ -58,9 +58,9 @@ internal sealed class ConditionTests
             + $"exec '{full}' \"$@\"");
 
         var (run, error) = await RunAsync("chromium", wrapper, Blocked, Plain);
-        Assert.That(error, Does.Contain("Condition: third-party cookies blocked does NOT hold."));
+        Assert.That(error, Does.Contain("Condition: third-party cookies blocked DOES NOT HOLD."));
         Assert.That(Of(run, Blocked), Has.Property("Verdict").EqualTo(Verdict.Inapplicable)
-            .And.Property("Reason").Contains("'third-party cookies blocked': of the cookies known and framed"));
+            .And.Property("Reason").Contains("'third-party cookies blocked': a site's frame sent"));
         Assert.That(Of(run, Plain).Verdict, Is.EqualTo(Verdict.Passed));
         Assert.That(run.Browser.Conditions!.Select(condition => (condition.Condition, condition.Holds)), Is.EqualTo(new[]
         {
