@@ -63,7 +63,7 @@ public static class Belongings
         {
             if (Read(record) is not var (owner, left) || !owner.IsDead) continue;
             var done = true;
-            foreach (var path in left.Where(path => File.Exists(path) || Directory.Exists(path)))
+            foreach (var path in left.Where(IsOurs))
             {
                 if (Delete(path))
                 {
@@ -155,10 +155,13 @@ public static class Belongings
         }
     }
 
+    // A name that somebody else has taken since is not ours.
+    private static bool IsOurs(string path) =>
+        (File.Exists(path) || Directory.Exists(path))
+        && Path.GetFileName(path).StartsWith("kmsi-", StringComparison.Ordinal) && WhyNotTrusted(path) is null;
+
     private static bool Delete(string path)
     {
-        // A name that somebody else has taken since is not ours.
-        if (!Path.GetFileName(path).StartsWith("kmsi-", StringComparison.Ordinal) || WhyNotTrusted(path) is not null) return true;
         if (!Directory.Exists(path)) return Try(() => File.Delete(path));
 
         // A browser whose harness was killed may live a moment longer, and would write on.
