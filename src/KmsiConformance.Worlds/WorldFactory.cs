@@ -49,7 +49,9 @@ public sealed class WorldFactory(
             { Holds: false } other => new Unproven(
                 Verdict.Inapplicable,
                 $"This {ready.Browser.Name} does not do what the scenario relies on, '{other.Condition}': {other.Saw}. Something has "
-                + "set it otherwise: a program around it, a policy of this machine, or its version."),
+                + "set it otherwise: a program around it, a policy of this machine, or its version."
+                + (scenario.ThirdPartyCookies is null && ready.ThirdPartyCookies is not null && other.IsThirdParty
+                    ? " --third-party-cookies as-shipped runs it with whatever the browser does." : "")),
             { } unseen => new Unproven(
                 Verdict.CantTell,
                 $"Whether this {ready.Browser.Name} does what the scenario relies on, '{unseen.Condition}', could not be seen: "

@@ -9,6 +9,9 @@ public sealed record CanaryAnswer(string Condition, bool? Holds, string Saw)
     /// <summary>The program that was tried.</summary>
     public string Program { get; init; } = "";
 
+    /// <summary>Whether it is about cookies in a third-party context.</summary>
+    public bool IsThirdParty => Condition.StartsWith(ThirdPartyCanary.Named, StringComparison.Ordinal);
+
     /// <summary>Compares what was to be seen with what was.</summary>
     internal static CanaryAnswer Of(string condition, string expected, string saw) => expected == saw
         ? new CanaryAnswer(condition, true, saw)

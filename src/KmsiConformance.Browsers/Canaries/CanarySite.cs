@@ -27,8 +27,9 @@ internal sealed class CanarySite : IAsyncDisposable
     public static async Task<CanarySite> StartAsync(TimeProvider clock, CancellationToken cancellation)
     {
         var seen = new ConcurrentQueue<string>();
-        return new CanarySite(
-            await LoopbackServer.StartAsync(clock, app => app.Run(context => AnswerAsync(context, seen)), cancellation: cancellation), seen);
+        var server = await LoopbackServer.StartAsync(
+            clock, app => app.Run(context => AnswerAsync(context, seen)), cancellation: cancellation);
+        return new CanarySite(server, seen);
     }
 
     /// <summary>

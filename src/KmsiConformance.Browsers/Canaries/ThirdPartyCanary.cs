@@ -3,8 +3,11 @@ using KmsiConformance.Cookies;
 namespace KmsiConformance.Browsers.Canaries;
 
 /// <summary>Whether a frame of a site sends and sets that site's cookies on the page of another, as the mode says.</summary>
-internal sealed record ThirdPartyCanary(ThirdPartyCookies Mode) : Canary($"third-party cookies {Mode.ToString().ToLowerInvariant()}")
+internal sealed record ThirdPartyCanary(ThirdPartyCookies Mode) : Canary($"{Named} {Mode.ToString().ToLowerInvariant()}")
 {
+    /// <summary>How its condition begins.</summary>
+    public const string Named = "third-party cookies";
+
     public override async Task<CanaryAnswer> AskAsync(IBrowser browser, CanarySite site, CancellationToken cancellation)
     {
         await browser.StartAsync(cancellation);

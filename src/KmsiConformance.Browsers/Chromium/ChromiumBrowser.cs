@@ -13,7 +13,9 @@ public sealed class ChromiumBrowser(ChromiumLaunch launch, Action<BrowserSight> 
     /// <inheritdoc/>
     public override string Name => "chromium";
 
-    /// <summary>What the running browser calls itself, for example <c>HeadlessChrome/156.0.8078.108</c>; empty before the first start.</summary>
+    /// <summary>
+    /// What the running browser calls itself, for example <c>HeadlessChrome/156.0.8078.108</c>; empty before the first start.
+    /// </summary>
     public string Product { get; private set; } = "";
 
     private protected override async Task<BrowserSession> LaunchAsync(

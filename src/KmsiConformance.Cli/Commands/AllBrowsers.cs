@@ -54,7 +54,8 @@ internal static class AllBrowsers
         folder.WriteAgreement(agreement);
         await AgreementReporter.WriteAsync(folder, cancellation);
         AgreementSummary.Print(Terminal.Console, agreement, folder);
-        return gone ? ExitCodes.Infrastructure : ExitCode(agreement, [.. runs.Where(run => run.Run is not null).Select(run => ExitCodes.Of(run.Run!))]);
+        if (gone) return ExitCodes.Infrastructure;
+        return ExitCode(agreement, [.. runs.Where(run => run.Run is not null).Select(run => ExitCodes.Of(run.Run!))]);
     }
 
     // Somebody may delete what an earlier browser had written; its verdicts are still known.
