@@ -18,6 +18,9 @@ public sealed record BrowserConditions
     /// <summary>Whether it is to go on where the user left off after some restart.</summary>
     public bool RestoresSession { get; init; }
 
+    /// <summary>How it is restarted, each way once: words of <see cref="RestartKind"/>.</summary>
+    public IReadOnlyList<string> Restarts { get; init; } = [];
+
     /// <summary>Whether it has to tell under which site a cookie was stored apart.</summary>
     public bool TellsPartitions { get; init; }
 
@@ -33,6 +36,7 @@ public sealed record BrowserConditions
     {
         ThirdPartyCookies = scenario.ThirdPartyCookies is { } mode ? Enum.Parse<ThirdPartyCookies>(mode, ignoreCase: true) : otherwise,
         RestoresSession = scenario.Steps.OfType<RestartBrowserStep>().Any(step => step.Kind == RestartKind.RestoreSession),
+        Restarts = [.. scenario.Steps.OfType<RestartBrowserStep>().Select(step => step.Kind).Distinct(StringComparer.Ordinal)],
         TellsPartitions = scenario.Steps.OfType<ExpectCookieStep>().Any(step => step.Partitioned is not null),
     };
 }

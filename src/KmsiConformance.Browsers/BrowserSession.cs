@@ -32,6 +32,9 @@ internal sealed class BrowserSession
 
     public IPage Page { get; }
 
+    /// <summary>What the process calls itself, product and version; empty where it was not asked.</summary>
+    public string Product { get; init; } = "";
+
     public string Version => Context.Browser!.Version;
 
     public int ProcessId { get; }

@@ -69,6 +69,12 @@ internal static class PersistentStart
         var variables = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
             .ToDictionary(variable => (string)variable.Key, variable => (string)(variable.Value ?? ""), StringComparer.Ordinal);
         variables["TMPDIR"] = folder.Temporary;
+        if (UserHome.TakesNothing)
+        {
+            foreach (var name in variables.Keys.Where(UserHome.Names.Contains).ToList()) variables.Remove(name);
+            variables["HOME"] = folder.Temporary;
+        }
+
         foreach (var (name, value) in environment)
             variables[name] = value;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using KmsiConformance.Clocks;
 using KmsiConformance.Clocks.Processes;
 
@@ -14,15 +13,9 @@ internal sealed class ProfileFolder
     private const string Prefix = "kmsi-profile-";
     private static readonly TimeSpan DeleteLimit = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan AbandonedAfter = TimeSpan.FromHours(1);
-    private static int _hasSwept;
-
     public ProfileFolder()
     {
-        if (Interlocked.Exchange(ref _hasSwept, 1) == 0)
-            SweepAbandoned(Path.GetTempPath());
-
-        Root = Directory.CreateTempSubdirectory(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-")).FullName;
+        Root = Belongings.MakeFolder(Prefix);
         Profile = Directory.CreateDirectory(Path.Combine(Root, "profile")).FullName;
         Temporary = Directory.CreateDirectory(Path.Combine(Root, "tmp")).FullName;
     }
@@ -41,22 +34,14 @@ internal sealed class ProfileFolder
             await RealTime.Delay(TimeSpan.FromMilliseconds(20));
     }
 
-    /// <summary>Deletes the profiles of harnesses that were killed: their process is gone and nothing has changed for an hour.</summary>
-    public static void SweepAbandoned(string folder)
-    {
-        foreach (var profile in Directory.EnumerateDirectories(folder, Prefix + "*"))
-        {
-            var owner = Path.GetFileName(profile)[Prefix.Length..].Split('-')[0];
-            if (!int.TryParse(owner, CultureInfo.InvariantCulture, out var process) || ProcessTree.IsAlive(process))
-                continue;
-            if (RealTime.UtcNow.UtcDateTime - Directory.GetLastWriteTimeUtc(profile) > AbandonedAfter)
-                TryDelete(profile);
-        }
-    }
-
     /// <summary>Tries once.</summary>
     /// <returns>Whether nothing is left.</returns>
-    public bool TryDelete() => TryDelete(Root);
+    public bool TryDelete()
+    {
+        if (!TryDelete(Root)) return false;
+        Belongings.Forget(Root);
+        return true;
+    }
 
     private static bool TryDelete(string folder)
     {

@@ -2,22 +2,29 @@ using System.Text.Json;
 
 namespace KmsiConformance.Ledger;
 
-/// <summary>Appends events of all scenarios to <c>events.ndjson</c>, one JSON object a line, flushed line by line.</summary>
+/// <summary>
+/// Appends events of all scenarios to <c>events.ndjson</c>, one JSON object a line, flushed line by line. Where somebody
+/// deletes the folder meanwhile, what was written so far is written again, and the run is to be ended.
+/// </summary>
 public sealed class EventWriter(RunFolder folder) : IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly StreamWriter _writer = new(
-        new FileStream(folder.EventsFile, FileMode.CreateNew, FileAccess.Write, FileShare.Read)) { AutoFlush = true };
-
+    private StreamWriter _writer = Open(folder, FileMode.CreateNew);
     private bool _isFull;
+    private bool _isDisposed;
+
+    /// <summary>Whether somebody has deleted the folder meanwhile: pictures are lost then.</summary>
+    public bool WasDeleted { get; private set; }
 
     /// <summary>Writes one event.</summary>
+    /// <exception cref="RunFolderGoneException">The folder was deleted; it is there again, with all events.</exception>
     /// <exception cref="IOException">The disk is full.</exception>
     public void Write(Event observed)
     {
         var line = JsonSerializer.Serialize(observed, RunFolder.Masked);
         lock (_gate)
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             try
             {
                 _writer.WriteLine(line);
@@ -27,6 +34,10 @@ public sealed class EventWriter(RunFolder folder) : IDisposable
                 _isFull = true;
                 throw;
             }
+
+            if (File.Exists(folder.EventsFile)) return;
+            WriteAgain();
+            throw new RunFolderGoneException("It was deleted while the run was on.");
         }
     }
 
@@ -34,8 +45,11 @@ public sealed class EventWriter(RunFolder folder) : IDisposable
     {
         lock (_gate)
         {
+            if (_isDisposed) return;
+            _isDisposed = true;
             try
             {
+                if (!_isFull && !File.Exists(folder.EventsFile)) WriteAgain();
                 _writer.Dispose();
             }
             catch (IOException) when (_isFull)
@@ -44,4 +58,23 @@ public sealed class EventWriter(RunFolder folder) : IDisposable
             }
         }
     }
+
+    private static StreamWriter Open(RunFolder folder, FileMode mode) =>
+        new(new FileStream(folder.EventsFile, mode, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete)) { AutoFlush = true };
+
+    // A file that is open outlives its name.
+    private void WriteAgain()
+    {
+        WasDeleted = true;
+        Directory.CreateDirectory(folder.EvidenceFolder);
+        var again = Open(folder, FileMode.Create);
+        _writer.BaseStream.Position = 0;
+        _writer.BaseStream.CopyTo(again.BaseStream);
+        again.Flush();
+        _writer.Dispose();
+        _writer = again;
+    }
 }
+
+/// <summary>Somebody has deleted the folder of a run that is on.</summary>
+public sealed class RunFolderGoneException(string message) : IOException(message);

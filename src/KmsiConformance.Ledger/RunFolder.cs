@@ -51,8 +51,15 @@ public sealed class RunFolder(string path)
         return folder;
     }
 
-    /// <summary>Writes <c>run.json</c> in one move, so that a half-written file is never taken for a result.</summary>
-    public void WriteRun(RunRecord run) => WriteWhole(RunFile, JsonSerializer.Serialize(run, Indented));
+    /// <summary>
+    /// Writes <c>run.json</c> in one move, so that a half-written file is never taken for a result; makes the folder where it is
+    /// gone.
+    /// </summary>
+    public void WriteRun(RunRecord run)
+    {
+        Directory.CreateDirectory(EvidenceFolder);
+        WriteWhole(RunFile, JsonSerializer.Serialize(run, Indented));
+    }
 
     /// <summary>Reads <c>run.json</c>.</summary>
     /// <exception cref="FileNotFoundException">The run did not finish, or this is not a run folder.</exception>

@@ -78,12 +78,25 @@ public sealed record BrowserRecord(string Name, string Version, string? Executab
     /// </summary>
     public string? Transport { get; init; }
 
-    /// <summary>Chromium's build: <c>headless-shell</c> or <c>full</c>; null for other browsers.</summary>
+    /// <summary>Chromium's build by its own answer: <c>headless-shell</c> or <c>full</c>; null for other browsers.</summary>
     public string? Build { get; init; }
+
+    /// <summary>That answer, for example <c>HeadlessChrome/156.0.8078.108</c>; null for other browsers.</summary>
+    public string? Product { get; init; }
 
     /// <summary>The full Chromium that ran those scenarios which the headless shell cannot serve; null when there is none.</summary>
     public string? FullExecutable { get; init; }
+
+    /// <summary>What was tried on sites of our own before a verdict rested on it; null where nothing was, or nothing had to be.</summary>
+    public IReadOnlyList<ConditionRecord>? Conditions { get; init; }
 }
+
+/// <summary>A condition of the browser that scenarios rely on.</summary>
+/// <param name="Condition">The condition, for example <c>third-party cookies blocked</c>.</param>
+/// <param name="Holds">Whether the browser did as it says; null where that could not be seen.</param>
+/// <param name="Saw">What was seen, and where it does not hold, what should have been.</param>
+/// <param name="Executable">The program that was tried.</param>
+public sealed record ConditionRecord(string Condition, bool? Holds, string Saw, string? Executable = null);
 
 /// <summary>How time was moved; <paramref name="SelfCheck"/> says what was compared and what came out.</summary>
 public sealed record ClockRecord(string Mode, string SelfCheck, string? Provider = null);

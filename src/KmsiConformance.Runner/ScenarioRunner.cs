@@ -39,6 +39,12 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
 
         try
         {
+            if (await options.Worlds.WhyUnprovenAsync(scenario, cancellation) is { } unproven)
+            {
+                _reason = unproven.Reason;
+                return Record(unproven.Verdict);
+            }
+
             await Care.RoomAsync(scenario.Steps.Count(step => step is CredentialsStep), cancellation);
             if (Care.Stopped is { } stopped)
             {

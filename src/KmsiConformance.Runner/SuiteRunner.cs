@@ -52,13 +52,22 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
                 progress.Finished(scenario, record);
             });
         }
+        catch (OperationCanceledException) when (unwritable is RunFolderGoneException && !cancellation.IsCancellationRequested)
+        {
+            // What was finished is kept: the folder is there again, and its record says what became of the run.
+        }
         catch (OperationCanceledException) when (unwritable is not null)
         {
             throw new IOException($"The run folder {options.Folder!.Path} cannot be written to: {unwritable.Message} The run was ended.",
                 unwritable);
         }
 
-        return Record(started, real.ElapsedMilliseconds, [.. records.OrderBy(record => record.Id, StringComparer.Ordinal)]);
+        writer?.Dispose();
+        var run = Record(started, real.ElapsedMilliseconds, [.. records.OrderBy(record => record.Id, StringComparer.Ordinal)]);
+        return writer is not { WasDeleted: true } ? run : run with
+        {
+            Complete = false, Stopped = run.Stopped ?? $"the run folder {options.Folder!.Path} was deleted while the run was on",
+        };
     }
 
     internal RunRecord Record(DateTimeOffset started, long duration, IReadOnlyList<ScenarioRecord> scenarios) => new()

@@ -25,6 +25,13 @@ public interface IWorldFactory
     /// <summary>Why a scenario makes no sense with this browser, and with which it would; null when it does.</summary>
     string? WhyInapplicable(Scenario scenario) => null;
 
+    /// <summary>
+    /// Why a scenario gets no verdict with this browser although it should, because a condition that it relies on was tried
+    /// and does not hold or could not be seen; null when all hold. Each is tried once, at the first scenario that relies on it.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    Task<Unproven?> WhyUnprovenAsync(Scenario scenario, CancellationToken cancellation) => Task.FromResult<Unproven?>(null);
+
     /// <summary>Sets up a world for a scenario: target, apps and a started browser.</summary>
     /// <param name="scenario">The scenario that will own it.</param>
     /// <param name="onEvent">Called with every event of its ledger.</param>

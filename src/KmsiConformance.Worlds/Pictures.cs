@@ -14,6 +14,9 @@ internal sealed class Pictures(RunFolder folder, string scenario)
     public async Task<string> KeepAsync(byte[] picture, CancellationToken cancellation)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{scenario.Replace('/', '.')}-{++_count}.jpg");
+
+        // Who has deleted the run's folder is told so where events are written.
+        Directory.CreateDirectory(folder.EvidenceFolder);
         await File.WriteAllBytesAsync(Path.Combine(folder.EvidenceFolder, name), picture, cancellation);
         return $"{Path.GetFileName(folder.EvidenceFolder)}/{name}";
     }

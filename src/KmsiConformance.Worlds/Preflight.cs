@@ -1,4 +1,5 @@
 using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Canaries;
 using KmsiConformance.Browsers.Chromium;
 using KmsiConformance.Browsers.Clocks;
 using KmsiConformance.Browsers.Firefox;
@@ -42,26 +43,29 @@ public static class Preflight
     /// <exception cref="PreflightException">The browser does not start, or the clock asked for does not work here.</exception>
     public static async Task<ReadyBrowser> FindAsync(PreflightRequest request, Action<string> say, CancellationToken cancellation)
     {
+        if (Belongings.Sweep() is { } swept) say(swept);
         var ready = request.Browser == "simulated" ? Simulated(request, say) : await RealAsync(request, say, cancellation);
         return ready with { ThirdPartyCookies = request.ThirdPartyCookies };
     }
 
     private static async Task<ReadyBrowser> RealAsync(PreflightRequest request, Action<string> say, CancellationToken cancellation)
     {
+        if (request.Clock == ClockMode.Virtual)
+            throw new PreflightException("Only the simulated browser has a virtual clock. Use --clock auto, or --browser simulated.");
         var found = await FindBrowserAsync(request, say, cancellation);
-        var (executable, make) = (found.Executable, found.Make);
+        var make = found.Make;
         IBrowser MakeFor(BrowserClock clock, Action<BrowserSight> observer, BrowserConditions conditions) =>
             make(clock.Environment, observer, conditions);
 
-        if (request.Clock == ClockMode.Virtual)
-            throw new PreflightException("Only the simulated browser has a virtual clock. Use --clock auto, or --browser simulated.");
-        var version = await VersionAsync(make, request.Browser, executable, cancellation);
-        say($"Browser: {request.Browser} {version}");
-
-        var record = new BrowserRecord(
-            request.Browser, version, executable) { Build = found.Build?.Text(), FullExecutable = found.FullExecutable };
+        var record = new BrowserRecord(request.Browser, found.Version, found.Executable)
+        {
+            Build = found.Build?.Text(), Product = found.Product, FullExecutable = found.FullExecutable,
+        };
         ReadyBrowser Ready(ClockRecord clock, Func<WorldClock, BrowserClock> makeClock, params IReadOnlyList<string> notes) =>
-            new(record, clock, notes, makeClock, MakeFor) { WhyNot = found.WhyNot };
+            new(record, clock, [.. found.Notes, .. notes], makeClock, MakeFor)
+            {
+                WhyNot = found.WhyNot, Proven = new ConditionsProven(makeClock, MakeFor, found.ProgramOf, say),
+            };
         if (request.Clock == ClockMode.Real)
             return Ready(new ClockRecord("real", "not needed: nothing is moved"), world => new RealBrowserClock(world));
         if (request.Clock == ClockMode.Aged)
@@ -86,39 +90,76 @@ public static class Preflight
     private static IReadOnlyList<(string Name, Func<IProcessClock> Make)> Providers(string browser) =>
         browser == "firefox" ? [.. ClockChoice.Providers.Where(known => known.Name == "preload")] : ClockChoice.Providers;
 
-    private static async Task<FoundMaker> FindBrowserAsync(PreflightRequest request, Action<string> say, CancellationToken cancellation)
+    private static Task<FoundMaker> FindBrowserAsync(PreflightRequest request, Action<string> say, CancellationToken cancellation)
     {
         // A window can be shown by the full build only.
         var build = request.Headed ? ChromiumBuild.Full : request.Build;
         var wish = new BrowserWish(request.BrowserPath, request.NoInstall) { Build = build };
-        if (request.Browser == "firefox")
-        {
-            var firefox = (await new FirefoxSetup(new ThisMachine(), say).FindAsync(wish, cancellation)).ExecutablePath;
-            return new FoundMaker(
-                firefox, null, null,
-                conditions => conditions.TellsPartitions
-                    ? "Firefox does not tell under which site a cookie was stored apart. Use --browser chromium or --browser simulated."
-                    : null,
-                (environment, observer, conditions) =>
-                    new FirefoxBrowser(
-                        new FirefoxLaunch(firefox, environment) { Headless = !request.Headed, Conditions = conditions }, observer));
-        }
+        return request.Browser == "firefox"
+            ? FindFirefoxAsync(request, wish, say, cancellation)
+            : FindChromiumAsync(request, wish, say, cancellation);
+    }
 
+    private static async Task<FoundMaker> FindFirefoxAsync(
+        PreflightRequest request, BrowserWish wish, Action<string> say, CancellationToken cancellation)
+    {
+        var firefox = (await new FirefoxSetup(new ThisMachine(), say).FindAsync(wish, cancellation)).ExecutablePath;
+        IBrowser Make(
+            IReadOnlyDictionary<string, string> environment, Action<BrowserSight> observer, BrowserConditions conditions) =>
+            new FirefoxBrowser(
+                new FirefoxLaunch(firefox, environment) { Headless = !request.Headed, Conditions = conditions }, observer);
+        await using var asked = Make(Nothing, _ => { }, BrowserConditions.None);
+        await StartAsync(asked, firefox, cancellation);
+        say($"Browser: firefox {asked.Version}");
+        return new FoundMaker(
+            firefox, asked.Version,
+            conditions => conditions.TellsPartitions
+                ? "Firefox does not tell under which site a cookie was stored apart. Use --browser chromium or --browser simulated."
+                : null,
+            Make);
+    }
+
+    private static async Task<FoundMaker> FindChromiumAsync(
+        PreflightRequest request, BrowserWish wish, Action<string> say, CancellationToken cancellation)
+    {
         var setup = new BrowserSetup(new ThisMachine(), say);
         var found = await setup.FindAsync(wish, cancellation);
         var chromium = found.ExecutablePath;
-        var own = ChromiumBuilds.Of(chromium);
-        var full = own == ChromiumBuild.Full ? chromium : build is null ? setup.FullBeside(found) : null;
+        await using var asked = new ChromiumBrowser(new ChromiumLaunch(chromium, Nothing) { Headless = !request.Headed }, _ => { });
+        await StartAsync(asked, chromium, cancellation);
+        var (own, product) = (ChromiumBuilds.Answered(asked.Product), asked.Product);
+        say($"Browser: chromium {asked.Version} ({own.Text()})");
+        if (wish.Build is { } build && build != own)
+        {
+            throw new PreflightException(
+                $"{chromium} is not the build '{build.Text()}' that {(request.Headed ? "--headed" : "--chromium-build")} asks for: it "
+                + $"answers {product}. Name another program with --chromium, or leave out that option.");
+        }
+
+        var miscalled = own == ChromiumBuilds.Called(chromium)
+            ? null : $"{chromium} answers {product}: whatever it is called, it is the build '{own.Text()}'.";
+        if (miscalled is not null) say(miscalled);
+        var full = own == ChromiumBuild.Full ? chromium : wish.Build is null ? setup.FullBeside(found) : null;
+        string ProgramOf(BrowserConditions conditions) => own.WhyNot(conditions) is null ? chromium : full ?? chromium;
         return new FoundMaker(
-            chromium, own, full == chromium ? null : full,
+            chromium, asked.Version,
             conditions => own.WhyNot(conditions) is { } reason && (full is null || ChromiumBuild.Full.WhyNot(conditions) is not null)
-                ? reason : null,
+                ? miscalled is null ? reason : $"{reason} {miscalled}" : null,
             (environment, observer, conditions) => new ChromiumBrowser(
-                new ChromiumLaunch(
-                    own.WhyNot(conditions) is null ? chromium : full ?? chromium, environment) { Headless = !request.Headed,
-                    Conditions = conditions },
-                observer));
+                new ChromiumLaunch(ProgramOf(conditions), environment)
+                {
+                    Headless = !request.Headed, Conditions = conditions,
+                    Build = ProgramOf(conditions) == chromium ? own : ChromiumBuild.Full,
+                },
+                observer))
+        {
+            ProgramOf = ProgramOf,
+            Build = own, Product = product, FullExecutable = full == chromium ? null : full,
+            Notes = miscalled is null ? [] : [miscalled],
+        };
     }
+
+    private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal);
 
     /// <summary>The simulated browser needs no set-up and no self-check: it has no clock but the one that it is given.</summary>
     private static ReadyBrowser Simulated(PreflightRequest request, Action<string> say)
@@ -155,19 +196,17 @@ public static class Preflight
     }
 
     // A browser that cannot be started at all is said before the first scenario, not a hundred times after it.
-    private static async Task<string> VersionAsync(
-        BrowserMaker make, string name, string executable, CancellationToken cancellation)
+    private static async Task StartAsync(IBrowser browser, string executable, CancellationToken cancellation)
     {
-        await using var browser = make(new Dictionary<string, string>(StringComparer.Ordinal), _ => { }, BrowserConditions.None);
         try
         {
             await browser.StartAsync(cancellation);
-            return browser.Version;
         }
         catch (Exception refused) when (refused is BrowserStartException or BrowserGoneException or TimeoutException)
         {
             throw new PreflightException(
-                $"{executable} does not start: {refused.Message} Name another with --{name} or KMSI_{name.ToUpperInvariant()}.");
+                $"{executable} does not start: {refused.Message} Name another with --{browser.Name} or "
+                + $"KMSI_{browser.Name.ToUpperInvariant()}.");
         }
     }
 }
@@ -176,14 +215,27 @@ public static class Preflight
 internal delegate IBrowser BrowserMaker(
     IReadOnlyDictionary<string, string> environment, Action<BrowserSight> observer, BrowserConditions conditions);
 
-/// <summary>A browser that was found, and how to make instances of it.</summary>
-/// <param name="Build">Chromium's build; null for others.</param>
-/// <param name="FullExecutable">
-/// The full Chromium for scenarios that the headless shell cannot serve; null when there is none, or none is needed.
-/// </param>
+/// <summary>A browser that was found and started once, and how to make instances of it.</summary>
 /// <param name="WhyNot">Why it cannot be what a scenario needs; null when it can.</param>
-internal sealed record FoundMaker(
-    string Executable, ChromiumBuild? Build, string? FullExecutable, Func<BrowserConditions, string?> WhyNot, BrowserMaker Make);
+internal sealed record FoundMaker(string Executable, string Version, Func<BrowserConditions, string?> WhyNot, BrowserMaker Make)
+{
+    /// <summary>Chromium's build by its own answer; null for others.</summary>
+    public ChromiumBuild? Build { get; init; }
+
+    /// <summary>That answer.</summary>
+    public string? Product { get; init; }
+
+    /// <summary>
+    /// The full Chromium for scenarios that the headless shell cannot serve; null when there is none, or none is needed.
+    /// </summary>
+    public string? FullExecutable { get; init; }
+
+    /// <summary>Which program serves a scenario of the conditions.</summary>
+    public Func<BrowserConditions, string> ProgramOf { get; init; } = _ => Executable;
+
+    /// <summary>What a reader of the results should know.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
 
 /// <summary>Something that every scenario needs does not work here.</summary>
 public sealed class PreflightException(string message) : Exception(message);

@@ -1,4 +1,5 @@
 using KmsiConformance.Browsers;
+using KmsiConformance.Browsers.Canaries;
 using KmsiConformance.Browsers.Clocks;
 using KmsiConformance.Clocks;
 using KmsiConformance.Cookies;
@@ -24,6 +25,9 @@ public sealed record ReadyBrowser(
 
     /// <summary>Why this browser cannot be what a scenario needs, and what could; null when it can.</summary>
     public Func<BrowserConditions, string?> WhyNot { get; init; } = _ => null;
+
+    /// <summary>Tries what scenarios rely on; null for a browser that is what it is told to be, the simulated one.</summary>
+    public ConditionsProven? Proven { get; init; }
 
     /// <summary>Whether worlds get sites without sockets: only a browser inside this process can visit those.</summary>
     public bool VisitsInMemory { get; init; }

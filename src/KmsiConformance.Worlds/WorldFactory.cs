@@ -27,7 +27,11 @@ public sealed class WorldFactory(
 {
     public ITargetKind Target => target;
 
-    public BrowserRecord Browser => ready.Browser;
+    public BrowserRecord Browser => ready.Browser with
+    {
+        Conditions = ready.Proven?.Answers is { Count: > 0 } answers
+            ? [.. answers.Select(answer => new ConditionRecord(answer.Condition, answer.Holds, answer.Saw, answer.Program))] : null,
+    };
 
     public ClockRecord Clock => ready.Clock;
 
@@ -36,6 +40,25 @@ public sealed class WorldFactory(
     public string? WhyInapplicable(Scenario scenario) =>
         target.WhyNot(scenario) ?? World.WhyNotOff(scenario, ready.Clock.Mode)
         ?? ready.WhyNot(BrowserConditions.Of(scenario, ready.ThirdPartyCookies));
+
+    public async Task<Unproven?> WhyUnprovenAsync(Scenario scenario, CancellationToken cancellation)
+    {
+        if (ready.Proven is not { } proven) return null;
+        return await proven.WhyNotAsync(BrowserConditions.Of(scenario, ready.ThirdPartyCookies), cancellation) switch
+        {
+            null => null,
+            { Holds: false } other => new Unproven(
+                Verdict.Inapplicable,
+                $"This {ready.Browser.Name} does not do what the scenario relies on, '{other.Condition}': {other.Saw}. Something has "
+                + "set it otherwise: a program around it, a policy of this machine, or its version."
+                + (scenario.ThirdPartyCookies is null && ready.ThirdPartyCookies is not null && other.IsThirdParty
+                    ? " --third-party-cookies as-shipped runs it with whatever the browser does." : "")),
+            { } unseen => new Unproven(
+                Verdict.CantTell,
+                $"Whether this {ready.Browser.Name} does what the scenario relies on, '{unseen.Condition}', could not be seen: "
+                + $"{unseen.Saw.TrimEnd('.')}."),
+        };
+    }
 
     public async Task<World> CreateAsync(
         Scenario scenario, Action<Event> onEvent, CancellationToken cancellation, WorldState? parked = null, TimeSpan? limit = null)

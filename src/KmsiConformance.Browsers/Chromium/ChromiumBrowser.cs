@@ -13,9 +13,18 @@ public sealed class ChromiumBrowser(ChromiumLaunch launch, Action<BrowserSight> 
     /// <inheritdoc/>
     public override string Name => "chromium";
 
-    private protected override Task<BrowserSession> LaunchAsync(
-        ProfileFolder folder, StartKind kind, ExchangeWatch watch, CancellationToken cancellation) =>
-        ChromiumStart.LaunchAsync(launch, folder, kind, watch, Observer, cancellation);
+    /// <summary>
+    /// What the running browser calls itself, for example <c>HeadlessChrome/156.0.8078.108</c>; empty before the first start.
+    /// </summary>
+    public string Product { get; private set; } = "";
+
+    private protected override async Task<BrowserSession> LaunchAsync(
+        ProfileFolder folder, StartKind kind, ExchangeWatch watch, CancellationToken cancellation)
+    {
+        var session = await ChromiumStart.LaunchAsync(launch, folder, kind, watch, Observer, cancellation);
+        Product = session.Product;
+        return session;
+    }
 
     private protected override Task AttachTabAsync(IPage page, string tab) =>
         RefusalWatch.AttachAsync(page, sight => Observer(sight with { Tab = tab }));

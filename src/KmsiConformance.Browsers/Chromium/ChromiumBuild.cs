@@ -14,10 +14,17 @@ public enum ChromiumBuild
 public static class ChromiumBuilds
 {
     /// <summary>
-    /// The build that a program is, by its name: <c>chromium-headless-shell</c>, <c>headless_shell</c>,
-    /// <c>chrome-headless-shell</c>.
+    /// The build that a running Chromium says it is: the product of its protocol is <c>HeadlessChrome/156.0…</c> in the
+    /// headless shell and <c>Chrome/156.0…</c> or <c>Edg/156.0…</c> in the full build, with a window or without one.
     /// </summary>
-    public static ChromiumBuild Of(string executable)
+    public static ChromiumBuild Answered(string product) =>
+        product.StartsWith("Headless", StringComparison.Ordinal) ? ChromiumBuild.HeadlessShell : ChromiumBuild.Full;
+
+    /// <summary>
+    /// The build that a program is called, to know which to try first: <c>chromium-headless-shell</c>,
+    /// <c>headless_shell</c>, <c>chrome-headless-shell</c>. What it is says <see cref="Answered"/> alone.
+    /// </summary>
+    public static ChromiumBuild Called(string executable)
     {
         var name = Path.GetFileNameWithoutExtension(executable);
         return name.Contains("headless", StringComparison.OrdinalIgnoreCase) && name.Contains("shell", StringComparison.OrdinalIgnoreCase)

@@ -13,8 +13,8 @@ public sealed record ChromiumLaunch(string ExecutablePath, IReadOnlyDictionary<s
     /// <summary>What the scenario needs of it.</summary>
     public BrowserConditions Conditions { get; init; } = BrowserConditions.None;
 
-    /// <summary>Which build the program is.</summary>
-    public ChromiumBuild Build => ChromiumBuilds.Of(ExecutablePath);
+    /// <summary>Which build the program has to be; null for one that has not been asked yet.</summary>
+    public ChromiumBuild? Build { get; init; }
 
     /// <summary>How long a start may take for real.</summary>
     public TimeSpan Limit { get; init; } = CpuPressure.Stretched(TimeSpan.FromSeconds(30));

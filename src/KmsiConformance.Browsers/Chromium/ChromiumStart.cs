@@ -6,33 +6,41 @@ namespace KmsiConformance.Browsers.Chromium;
 internal static class ChromiumStart
 {
     /// <summary>Starts the process and attaches to its page.</summary>
-    /// <exception cref="BrowserStartException">The browser does not come up.</exception>
+    /// <exception cref="BrowserStartException">The browser does not come up, or is another build than it has to be.</exception>
     public static Task<BrowserSession> LaunchAsync(
         ChromiumLaunch launch, ProfileFolder folder, StartKind kind, ExchangeWatch watch, Action<BrowserSight> observer,
         CancellationToken cancellation)
     {
-        if (launch.Build == ChromiumBuild.Full)
+        if ((launch.Build ?? ChromiumBuilds.Called(launch.ExecutablePath)) == ChromiumBuild.Full)
             ChromiumPreferences.Write(folder.Profile, kind, launch.Conditions.ThirdPartyCookies);
         return PersistentStart.LaunchAsync(
             launch.ExecutablePath,
             playwright => playwright.Chromium.LaunchPersistentContextAsync(folder.Profile, Options(launch, folder, kind)),
             context => kind == StartKind.PrivateWindow ? PrivateWindowAsync(context) : Task.FromResult(context.Pages[0]),
             watch,
-            (context, page) => AttachAsync(context, page, folder, kind, observer),
+            (context, page) => AttachAsync(launch, context, page, folder, kind, observer),
             cancellation);
     }
 
     private static async Task<BrowserSession> AttachAsync(
-        IBrowserContext context, IPage page, ProfileFolder folder, StartKind kind, Action<BrowserSight> observer)
+        ChromiumLaunch launch, IBrowserContext context, IPage page, ProfileFolder folder, StartKind kind, Action<BrowserSight> observer)
     {
         await RefusalWatch.AttachAsync(page, observer);
         var cdp = await context.Browser!.NewBrowserCDPSessionAsync();
+        var product = (await cdp.SendAsync("Browser.getVersion"))!.Value.GetProperty("product").GetString()!;
+        if (launch.Build is { } build && build != ChromiumBuilds.Answered(product))
+            throw new BrowserStartException(
+                $"{launch.ExecutablePath} was to be the build '{build.Text()}' and answers {product}, which is '"
+                + $"{ChromiumBuilds.Answered(product).Text()}'");
         var processes = await cdp.SendAsync("SystemInfo.getProcessInfo");
         var main = processes!.Value.GetProperty("processInfo").EnumerateArray()
             .First(process => process.GetProperty("type").GetString() == "browser");
         var isPrivate = kind == StartKind.PrivateWindow;
         var cookies = new ChromiumCookies(cdp, folder.Profile, isPrivate ? await PartOfAsync(page) : null);
-        return new BrowserSession("chromium", context, page, main.GetProperty("id").GetInt32(), cookies) { IsPrivate = isPrivate };
+        return new BrowserSession("chromium", context, page, main.GetProperty("id").GetInt32(), cookies)
+        {
+            IsPrivate = isPrivate, Product = product,
+        };
     }
 
     /// <summary>A context of the running browser that is not its profile's: off the record, as an incognito window is.</summary>

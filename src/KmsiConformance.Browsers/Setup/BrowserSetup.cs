@@ -64,11 +64,6 @@ public sealed class BrowserSetup(IMachine machine, Action<string> say)
             throw new BrowserSetupException(
                 $"{source} names {path}, which does not exist. Give the path of a Chromium, Chrome or Edge program, or leave it out.");
 
-        if (wish.Build is { } build && ChromiumBuilds.Of(path) != build)
-            throw new BrowserSetupException(
-                $"{source} names {path}, which is not the build '{build.Text()}' that was asked for. "
-                + "Name another program, or leave one of the two out.");
-
         return Use(path, source);
     }
 
@@ -78,9 +73,9 @@ public sealed class BrowserSetup(IMachine machine, Action<string> say)
     /// </summary>
     public string? FullBeside(FoundBrowser found) => found.Source is GivenByOption or Variable
         ? null
-        : UsualPlaces.On(machine).Where(place => ChromiumBuilds.Of(place) == ChromiumBuild.Full).FirstOrDefault(machine.FileExists);
+        : UsualPlaces.On(machine).Where(place => ChromiumBuilds.Called(place) == ChromiumBuild.Full).FirstOrDefault(machine.FileExists);
 
-    private bool IsThatBuild(string place) => _build is null || ChromiumBuilds.Of(place) == _build;
+    private bool IsThatBuild(string place) => _build is null || ChromiumBuilds.Called(place) == _build;
 
     private async Task<FoundBrowser?> PlaywrightsOwnAsync(CancellationToken cancellation)
     {

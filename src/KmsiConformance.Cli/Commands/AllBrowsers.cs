@@ -47,13 +47,32 @@ internal static class AllBrowsers
             }
         }
 
-        Directory.Delete(folder.EvidenceFolder);
+        var gone = await WriteAgainAsync(folder, runs, cancellation);
+        if (Directory.Exists(folder.EvidenceFolder)) Directory.Delete(folder.EvidenceFolder);
         var target = plan.Target.Record();
         var agreement = AgreementRecord.Of(started, plan.Profile, target, runs);
         folder.WriteAgreement(agreement);
         await AgreementReporter.WriteAsync(folder, cancellation);
         AgreementSummary.Print(Terminal.Console, agreement, folder);
+        if (gone) return ExitCodes.Infrastructure;
         return ExitCode(agreement, [.. runs.Where(run => run.Run is not null).Select(run => ExitCodes.Of(run.Run!))]);
+    }
+
+    // Somebody may delete what an earlier browser had written; its verdicts are still known.
+    private static async Task<bool> WriteAgainAsync(
+        RunFolder folder, IEnumerable<(string Browser, RunRecord? Run, string? Missing)> runs, CancellationToken cancellation)
+    {
+        var any = false;
+        foreach (var (browser, run, _) in runs)
+        {
+            var below = new RunFolder(Path.Combine(folder.Path, browser));
+            if (run is null || File.Exists(below.RunFile)) continue;
+            any = true;
+            below.WriteRun(run with { Complete = false, Stopped = run.Stopped ?? $"the run folder {below.Path} was deleted" });
+            foreach (var reporter in Reporters.All) await reporter.WriteAsync(below, cancellation);
+        }
+
+        return any;
     }
 
     // A failure that was seen counts before everything that is merely unknown.

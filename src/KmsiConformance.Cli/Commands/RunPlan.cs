@@ -43,12 +43,19 @@ internal sealed record RunPlan(
             Parking = Parking.Rules,
             Known = File?.Known ?? new Dictionary<string, KnownFailure>(StringComparer.Ordinal),
         };
+        await ProveAsync(worlds, cancellation);
         var run = await ShowAsync(options, cancellation);
 
         folder.WriteRun(run);
         foreach (var reporter in Reporters.All) await reporter.WriteAsync(folder, cancellation);
         return run;
     }
+
+    // Before the first scenario, so that each answer is said on a line of its own; the scenarios ask again and are told at once.
+    private Task ProveAsync(IWorldFactory worlds, CancellationToken cancellation) => Parallel.ForEachAsync(
+        Selected.Where(scenario => worlds.WhyInapplicable(scenario) is null),
+        new ParallelOptions { MaxDegreeOfParallelism = Request.Workers, CancellationToken = cancellation },
+        async (scenario, interrupted) => await worlds.WhyUnprovenAsync(scenario, interrupted));
 
     // A green report of a few scenarios must not pass for one of all.
     private IEnumerable<string> Selection()

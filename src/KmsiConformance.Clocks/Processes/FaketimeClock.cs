@@ -16,7 +16,7 @@ public sealed class FaketimeClock : IProcessClock
     {
         library ??= Find()
             ?? throw new ClockUnavailableException("libfaketime is not installed (Debian and Ubuntu: apt-get install libfaketime)");
-        _file = Path.Combine(Path.GetTempPath(), $"kmsi-faketime-{Guid.NewGuid():N}");
+        _file = Belongings.NewPath("kmsi-faketime-");
         SetOffset(TimeSpan.Zero);
 
         // Without the last two Chromium hangs at launch; without NO_CACHE a move is seen ten seconds late.
@@ -49,6 +49,7 @@ public sealed class FaketimeClock : IProcessClock
     public void Dispose()
     {
         File.Delete(_file);
+        Belongings.Forget(_file);
         DeleteSharedMemoryOfTheDead();
     }
 

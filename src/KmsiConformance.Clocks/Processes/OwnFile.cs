@@ -14,6 +14,9 @@ internal static class OwnFile
     private const uint Mode = 0x2;
     private const uint Owner = 0x8;
 
+    /// <summary>The user that this process acts as. On Linux only.</summary>
+    public static uint User => EffectiveUser();
+
     /// <summary>Null when the file belongs to this user (or root) and nobody else may write it, otherwise the reason.</summary>
     public static string? WhyNotTrusted(string path)
     {

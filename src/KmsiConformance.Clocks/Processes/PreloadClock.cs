@@ -15,7 +15,7 @@ public sealed class PreloadClock : IProcessClock
     public PreloadClock(PreloadLibrary? library = null)
     {
         var path = (library ?? new PreloadLibrary()).Locate();
-        _file = Path.Combine(Path.GetTempPath(), $"kmsi-clock-{Guid.NewGuid():N}");
+        _file = Belongings.NewPath("kmsi-clock-");
         _mapping = MemoryMappedFile.CreateFromFile(_file, FileMode.CreateNew, mapName: null, capacity: sizeof(long));
         _offset = _mapping.CreateViewAccessor();
         Environment = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -40,5 +40,6 @@ public sealed class PreloadClock : IProcessClock
         _offset.Dispose();
         _mapping.Dispose();
         File.Delete(_file);
+        Belongings.Forget(_file);
     }
 }

@@ -9,9 +9,10 @@ namespace KmsiConformance.Clocks.Processes;
 
 /// <summary>
 /// Our preload library, compiled at first use and kept per user: <c>$XDG_CACHE_HOME/kmsi/clock-HASH/libkmsiclock.so</c>,
-/// where the hash covers the source and the system it is for. Parallel first uses are safe.
+/// where the hash covers the source and the system it is for; where nothing can be kept, in a temporary folder of this
+/// process. Parallel first uses are safe.
 /// </summary>
-/// <param name="cacheFolder">The folder that holds the hash folders; null for the user's own.</param>
+/// <param name="cacheFolder">The folder that holds the hash folders; null for the user's own, or a temporary one.</param>
 /// <param name="compilers">Names to look for on <c>PATH</c>, or full paths; null for the usual ones.</param>
 public sealed class PreloadLibrary(string? cacheFolder = null, IReadOnlyList<string>? compilers = null)
 {
@@ -36,16 +37,38 @@ public sealed class PreloadLibrary(string? cacheFolder = null, IReadOnlyList<str
         if (!OperatingSystem.IsLinux())
             throw new ClockUnavailableException("the preload library is for Linux only");
 
-        var folder = Path.Combine(cacheFolder ?? UserCache(), $"clock-{Hash()}");
+        var refused = new List<string>();
+        foreach (var cache in cacheFolder is null ? Caches() : [cacheFolder])
+        {
+            try
+            {
+                return LocateIn(Path.Combine(cache, $"clock-{Hash()}"));
+            }
+            catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+            {
+                refused.Add($"{cache} cannot be written to ({unusable.Message.TrimEnd('.')})");
+            }
+            catch (UntrustedException foreign)
+            {
+                refused.Add(foreign.Message);
+            }
+        }
+
+        throw new ClockUnavailableException($"the clock's library cannot be kept: {string.Join("; ", refused)}; set XDG_CACHE_HOME");
+    }
+
+    private string LocateIn(string folder)
+    {
+        if (!OperatingSystem.IsLinux()) throw new PlatformNotSupportedException();
         var library = Path.Combine(folder, "libkmsiclock.so");
         Directory.CreateDirectory(folder, OnlyOwner);
         if (OwnFile.WhyNotTrusted(folder) is { } foreignFolder)
-            throw new ClockUnavailableException($"{foreignFolder}; delete the folder or set XDG_CACHE_HOME");
+            throw new UntrustedException($"{foreignFolder}; delete the folder");
 
         if (!File.Exists(library))
             Compile(library);
         if (OwnFile.WhyNotTrusted(library) is { } foreignFile)
-            throw new ClockUnavailableException($"{foreignFile}; delete the file, it will be made again");
+            throw new UntrustedException($"{foreignFile}; delete the file, it will be made again");
         return library;
     }
 
@@ -53,13 +76,36 @@ public sealed class PreloadLibrary(string? cacheFolder = null, IReadOnlyList<str
     private static string Hash() => Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes($"{Source}\n{RuntimeInformation.RuntimeIdentifier}")));
 
-    private static string UserCache()
+    // A home that does not exist reads as no home at all: a cache below it would be one below the current folder.
+    private static IEnumerable<string> Caches()
     {
-        var cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
-        if (string.IsNullOrEmpty(cache) || !Path.IsPathFullyQualified(cache))
-            cache = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
-        return Path.Combine(cache, "kmsi");
+        if (Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { } named && Path.IsPathFullyQualified(named))
+            yield return Path.Combine(named, "kmsi");
+        if (Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is var home && Path.IsPathFullyQualified(home))
+            yield return Path.Combine(home, ".cache", "kmsi");
+        yield return OfThisProcess.Value;
     }
+
+    private static readonly Lazy<string> OfThisProcess = new(() =>
+    {
+        var folder = Belongings.MakeFolder("kmsi-cache-");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+                Belongings.Forget(folder);
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            {
+                // The next start finds it in the record.
+            }
+        };
+        return folder;
+    });
+
+    // Another cache may do; a compiler that fails does so in every one.
+    private sealed class UntrustedException(string message) : Exception(message);
 
     [SupportedOSPlatform("linux")]
     private void Compile(string library)
@@ -73,6 +119,8 @@ public sealed class PreloadLibrary(string? cacheFolder = null, IReadOnlyList<str
         var beside = $"{library}.{Environment.ProcessId}.{Guid.NewGuid():N}";
         try
         {
+            // The compiler's own words for a folder that takes no file do not say so.
+            File.Create(beside).Dispose();
             Run(compiler, beside);
             File.SetUnixFileMode(beside, OnlyOwner);
             File.Move(beside, library, overwrite: true);

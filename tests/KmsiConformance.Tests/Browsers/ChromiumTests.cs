@@ -173,24 +173,6 @@ internal sealed class ChromiumTests
     }
 
     [Test]
-    public void Profiles_of_killed_harnesses_are_swept_and_those_of_living_ones_are_not()
-    {
-        var folder = Directory.CreateTempSubdirectory("kmsi-test-");
-        var old = DateTime.UnixEpoch;
-        string[] names = ["kmsi-profile-999999999-dead", "kmsi-profile-999999999-fresh", $"kmsi-profile-{Environment.ProcessId}-alive",
-            "other-999999999-dead"];
-        foreach (var name in names)
-            folder.CreateSubdirectory(name).CreateSubdirectory("profile");
-        foreach (var name in names.Where(name => !name.EndsWith("fresh", StringComparison.Ordinal)))
-            Directory.SetLastWriteTimeUtc(Path.Combine(folder.FullName, name), old);
-
-        ProfileFolder.SweepAbandoned(folder.FullName);
-
-        Assert.That(folder.GetDirectories().Select(left => left.Name), Is.EquivalentTo(names.Skip(1)));
-        folder.Delete(recursive: true);
-    }
-
-    [Test]
     [NonParallelizable]
     public async Task A_start_that_fails_leaves_no_profile()
     {

@@ -29,7 +29,7 @@ internal sealed class ThirdPartyModeTests(string kind)
         ThirdPartyCookies mode, string firstFrame, string secondFrame, string topLevel)
     {
         var conditions = new BrowserConditions { ThirdPartyCookies = mode };
-        if (IsChromium && ChromiumBuilds.Of(await AnyBrowser.ProgramAsync(kind)).WhyNot(conditions) is { } reason)
+        if (IsChromium && ChromiumBuilds.Called(await AnyBrowser.ProgramAsync(kind)).WhyNot(conditions) is { } reason)
         {
             Assert.That(reason, Does.Contain("--browser firefox"));
             ThirdPartyCookies[] missing = kind == AnyBrowser.HeadlessShell

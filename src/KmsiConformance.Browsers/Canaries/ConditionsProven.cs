@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using KmsiConformance.Browsers.Clocks;
+using KmsiConformance.Clocks;
+
+namespace KmsiConformance.Browsers.Canaries;
+
+/// <summary>
+/// Tries each condition that a scenario relies on, once for each run and only when a scenario asks for it: with a browser made
+/// as the scenario's own will be.
+/// </summary>
+/// <param name="makeClock">Makes a world's browser clock.</param>
+/// <param name="makeBrowser">Makes a browser for its clock, an observer and conditions; not started.</param>
+/// <param name="programOf">Which program browsers of the conditions are: an answer is one program's.</param>
+/// <param name="say">Told of each answer, one line each.</param>
+public sealed class ConditionsProven(
+    Func<WorldClock, BrowserClock> makeClock,
+    Func<BrowserClock, Action<BrowserSight>, BrowserConditions, IBrowser> makeBrowser,
+    Func<BrowserConditions, string> programOf,
+    Action<string> say)
+{
+    private readonly string _usual = programOf(BrowserConditions.None);
+    private readonly ConcurrentDictionary<(Canary Canary, string Program), Lazy<Task<CanaryAnswer>>> _asked = new();
+
+    /// <summary>What has been tried so far.</summary>
+    public IReadOnlyList<CanaryAnswer> Answers =>
+        [.. _asked.Values.Where(asked => asked is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+            .Select(asked => asked.Value.Result).Order(Comparer<CanaryAnswer>.Create((one, other) =>
+                string.CompareOrdinal(one.Condition, other.Condition)))];
+
+    /// <summary>The first condition that does not hold, or that nobody could see; null when all hold.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public async Task<CanaryAnswer?> WhyNotAsync(BrowserConditions conditions, CancellationToken cancellation)
+    {
+        foreach (var canary in Canary.Of(conditions))
+        {
+            var asked = _asked.GetOrAdd((canary, programOf(conditions)), what => new Lazy<Task<CanaryAnswer>>(() =>
+                AskAsync(what.Canary, conditions, what.Program, cancellation)));
+            var answer = await asked.Value.WaitAsync(cancellation);
+            if (answer.Holds != true) return answer;
+        }
+
+        return null;
+    }
+
+    private async Task<CanaryAnswer> AskAsync(
+        Canary canary, BrowserConditions conditions, string program, CancellationToken cancellation)
+    {
+        // A machine that is busy may fail once; a browser that does otherwise than it was told is not asked again.
+        var answer = await TryAsync(canary, conditions, cancellation);
+        if (answer.Holds is null) answer = await TryAsync(canary, conditions, cancellation);
+        say($"Condition: {answer.Condition}{(program == _usual ? "" : $", {program}")}"
+            + $"{answer.Holds switch { true => "", false => " DOES NOT HOLD", _ => " could not be seen" }}. "
+            + $"{char.ToUpperInvariant(answer.Saw[0])}{answer.Saw[1..].TrimEnd('.')}.");
+        return answer with { Program = program };
+    }
+
+    private async Task<CanaryAnswer> TryAsync(Canary canary, BrowserConditions conditions, CancellationToken cancellation)
+    {
+        using var clock = makeClock(new WorldClock());
+        await using var site = await CanarySite.StartAsync(clock.World, cancellation);
+        await using var browser = makeBrowser(clock, _ => { }, conditions);
+        try
+        {
+            return await canary.AskAsync(browser, site, cancellation);
+        }
+        catch (Exception failure) when (
+            failure is BrowserStartException or BrowserGoneException or SiteUnreachableException or TimeoutException)
+        {
+            return new CanaryAnswer(canary.Condition, null, failure.Message.ReplaceLineEndings(" "));
+        }
+    }
+}
