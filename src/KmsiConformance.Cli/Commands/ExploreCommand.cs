@@ -35,6 +35,8 @@ internal static class ExploreCommand
             throw new UserErrorException(
                 $"--profile {profile}: the model knows apps that use a login endpoint, and no sites of their own yet. Take another "
                 + "profile, or judge the site with 'kmsi run'.");
+        FaultChoice.Check("--fault", request.Faults);
+        TargetChoice.CheckFaultsAct(request.Target, file, profile, request.Faults, suite);
         RealServiceQuestion.Ask(file, request.Yes);
         await using var target = TargetChoice.Choose(request.Target, file, profile, request.Faults, suite);
         var browser = await PreflightStep.RunAsync(new PreflightRequest(null, false, false, ClockMode.Auto, request.Browser), cancellation);

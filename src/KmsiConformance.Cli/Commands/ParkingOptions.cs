@@ -26,11 +26,12 @@ internal sealed class ParkingOptions
 
     public IEnumerable<Option> All => [_resumes, _folder, _after, _within];
 
+    /// <summary>Whether parked scenarios are to go on.</summary>
+    public bool IsResumed(ParseResult parsed) => parsed.GetValue(_resumes);
+
     public ParkingRequest Read(ParseResult parsed) => new(
         parsed.GetValue(_folder)!, parsed.GetValue(_after), parsed.GetValue(_resumes), parsed.GetValue(_within),
-        IsGiven(parsed, _folder) || IsGiven(parsed, _after), IsGiven(parsed, _within));
-
-    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
+        parsed.IsGiven(_folder) || parsed.IsGiven(_after), parsed.IsGiven(_within));
 
     private static Option<TimeSpan> Length(string name, string description, TimeSpan standard) => new(name)
     {

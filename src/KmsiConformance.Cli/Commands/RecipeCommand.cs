@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using KmsiConformance.Browsers;
 using KmsiConformance.Cli.Progress;
 using KmsiConformance.Clocks;
@@ -18,7 +19,7 @@ internal static class RecipeCommand
         var address = new Argument<Uri>("ADDRESS")
         {
             Description = "The page: the whole address with which a browser gets there.",
-            CustomParser = result => Address(result.Tokens[0].Value),
+            CustomParser = Address,
         };
         var scenarios = CommonOptions.Scenarios();
         var path = CommonOptions.BrowserPath();
@@ -48,6 +49,7 @@ internal static class RecipeCommand
         {
             var suite = SuiteLoader.Load(ScenariosFolder.Find(parsed.GetValue(scenarios)));
             var name = parsed.GetValue(browser)!;
+            parsed.RefuseOtherBrowsers(name, path, firefox);
             if (name == "simulated" && parsed.GetValue(output) is not null)
                 throw new UserErrorException("--out: the simulated browser draws nothing. Leave it out, or take another browser.");
             var request = new PreflightRequest(
@@ -103,6 +105,11 @@ internal static class RecipeCommand
     private static string Short(string text) => text.Length > 120 ? $"{text[..119]}…" : text;
 
     // Throwing here would be shown as a failure of the program.
-    private static Uri? Address(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
+    private static Uri? Address(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return address;
+        result.AddError($"'{text}' is no address of a page. Expected the whole of it, such as https://login.example.com/sign-in.");
+        return null;
+    }
 }
