@@ -1,6 +1,13 @@
 using KmsiConformance.Cli;
 using KmsiConformance.Cli.Output;
 
+// Before anything that would have to load more.
+if (OpenFiles.WhyNot() is { } tooFew)
+{
+    Console.Error.WriteLine(tooFew);
+    return ExitCodes.Infrastructure;
+}
+
 SafeConsole.Install();
 
 // What fails beside the command, on a thread of its own, ends the program too; with a message and a code of ours.
