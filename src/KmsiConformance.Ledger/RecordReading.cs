@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -24,6 +25,16 @@ internal static class RecordReading
         try
         {
             using (var whole = JsonDocument.Parse(text)) RefuseNulls(file, whole.RootElement);
+        }
+        catch (JsonException wrong)
+        {
+            throw Problem(
+                file,
+                string.Create(CultureInfo.InvariantCulture, $"it is no JSON in line {wrong.LineNumber + 1}, or was cut short there"), wrong);
+        }
+
+        try
+        {
             return JsonSerializer.Deserialize<T>(text, Strict) ?? throw Problem(file, "nothing stands in it");
         }
         catch (JsonException wrong)
@@ -67,10 +78,7 @@ internal static class RecordReading
         const string missing = "missing required properties including: ";
         var at = wrong.Message.IndexOf(missing, StringComparison.Ordinal);
         if (at >= 0) return $"expected {wrong.Message[(at + missing.Length)..].TrimEnd('.', ' ').Split(". ")[0]}, which is not there";
-        var place = wrong.LineNumber is { } line ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" in line {line + 1}") : "";
-        return wrong.Path is { Length: > 1 } path && wrong.InnerException is not JsonException
-            ? $"what stands at {path} is of another kind than it should be"
-            : $"it is no JSON{place}, or was cut short there";
+        return $"what stands {(wrong.Path is { Length: > 1 } path ? $"at {path}" : "there")} is of another kind than it should be";
     }
 
     private static InvalidDataException Problem(string file, string what, Exception? inner = null) => new(

@@ -63,6 +63,15 @@ internal static class RecipeCommand
                 cancellation);
             if (parsed.GetValue(output) is { } file) await File.WriteAllBytesAsync(file, trial.Picture!, cancellation);
             Print(trial);
+            if (trial.WhyNot is null && trial.LacksBox)
+            {
+                Console.Error.WriteLine(
+                    $"The page “{trial.Page.Title}” can be signed in to, and no box is found there that keeps somebody signed in. If it has "
+                    + "one, name it in a recipe of your own: 'extends: generic', and 'keep-me-signed-in' with its selector "
+                    + "(docs/recipes.md).");
+                return ExitCodes.NotConformant;
+            }
+
             return trial.WhyNot is { } why ? throw new UserErrorException(
                 $"The page “{trial.Page.Title}” is not recognised as a sign-in page: {why}. If it is one, name its parts in a recipe of "
                 + "your own: 'extends: generic', and 'user-name', 'password' and 'submit' with selectors (docs/recipes.md).")
