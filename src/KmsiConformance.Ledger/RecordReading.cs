@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace KmsiConformance.Ledger;
@@ -13,6 +14,9 @@ internal static class RecordReading
     private static readonly JsonSerializerOptions Strict = new(RunFolder.Json)
     {
         RespectNullableAnnotations = true,
+
+        // A number that stands for no verdict would otherwise be taken for one.
+        Converters = { new JsonStringEnumConverter<Verdict>(namingPolicy: null, allowIntegerValues: false) },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Demand } },
     };
 

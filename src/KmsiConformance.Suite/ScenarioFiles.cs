@@ -36,7 +36,7 @@ internal sealed record ScenarioFile(string Path, string Id, string Name)
         var scenario = reader.Read(IdOf(combination), file);
         return scenario with
         {
-            Title = combination is null ? scenario.Title : $"{scenario.Title} ({combination.Text})",
+            Title = combination is null ? scenario.Title : $"{scenario.Title} ({combination.Text.ReplaceLineEndings(" ")})",
             ThirdParties = ThirdPartyRequest.ReadAll(file.Root.Find("third-parties"), System.IO.Path.GetDirectoryName(Path)!),
         };
     }

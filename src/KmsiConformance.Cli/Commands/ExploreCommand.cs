@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using KmsiConformance.Cli.Output;
 using KmsiConformance.Clocks;
 using KmsiConformance.Exploring;
 using KmsiConformance.Ledger;
@@ -86,7 +87,7 @@ internal static class ExploreCommand
                 + "Leave out --profile.");
         var record = (await new SuiteRunner(run with { Scenarios = scenarios }, new NoProgress()).RunAsync(cancellation)).Scenarios[0];
         foreach (var step in record.Steps) Console.WriteLine($"{step.Verdict.Text(),-12} {step.Text}");
-        if (record.Reason is { } reason) Console.WriteLine(reason);
+        if (record.Reason is { } reason) Console.WriteLine(SafeText.Indented(reason, "    "));
         return record.Verdict switch
         {
             Verdict.Passed => ExitCodes.Conformant,
@@ -123,7 +124,7 @@ internal static class ExploreCommand
     {
         foreach (var difference in explored.Differences)
         {
-            Console.WriteLine(Invariant($"DIFFERENCE   {difference.Reason}"));
+            Console.WriteLine(SafeText.Indented($"DIFFERENCE   {difference.Reason}", "    "));
             Console.WriteLine($"    Violates: {string.Join(", ", difference.Requirements)} ({difference.Check})");
             Console.WriteLine(Invariant(
                 $"    Journey {difference.Number}: shortened from {difference.Length} acts to {difference.Journey.Acts.Count} in ")

@@ -36,14 +36,15 @@ internal static class LintCommand
             "lint", "Find session mistakes in custom policies before they are uploaded.") { paths, profile, format, failOn, show, rules };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(rules) is null && result.GetValue(paths) is null or [])
-                result.AddError("Name policy files or folders, for example: kmsi lint policies/");
-            if (result.GetValue(show) is not null && result.GetValue(format) == "sarif")
+            // Whether a value is one of those that there are is not known yet.
+            var (hasPaths, hasRules, hasShow) = (result.GetResult(paths) is { Tokens.Count: > 0 }, IsGiven(result, rules), IsGiven(result, show));
+            if (!hasRules && !hasPaths) result.AddError("Name policy files or folders, for example: kmsi lint policies/");
+            if (hasShow && result.GetResult(format) is { Tokens: [{ Value: "sarif" }] })
                 result.AddError("Settings are printed as text or json; sarif is for findings.");
-            if (result.GetValue(show) is not null && IsGiven(result, failOn))
+            if (hasShow && IsGiven(result, failOn))
                 result.AddError("--fail-on has no effect with --show, which finds nothing. Leave out one of them.");
-            if (result.GetValue(rules) is null) return;
-            if (result.GetValue(paths) is { Length: > 0 }) result.AddError("--rules judges nothing. Leave out the paths, or --rules.");
+            if (!hasRules) return;
+            if (hasPaths) result.AddError("--rules judges nothing. Leave out the paths, or --rules.");
             foreach (var idle in new Option[] { profile, format, failOn, show }.Where(option => IsGiven(result, option)))
                 result.AddError($"{idle.Name} has no effect with --rules, which says itself how to print. Leave out one of them.");
         });

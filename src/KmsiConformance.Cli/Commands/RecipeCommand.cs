@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using KmsiConformance.Browsers;
+using KmsiConformance.Cli.Output;
 using KmsiConformance.Cli.Progress;
 using KmsiConformance.Clocks;
 using KmsiConformance.Probing;
@@ -66,14 +67,14 @@ internal static class RecipeCommand
             if (trial.WhyNot is null && trial.LacksBox)
             {
                 Console.Error.WriteLine(
-                    $"The page “{trial.Page.Title}” can be signed in to, and no box is found there that keeps somebody signed in. If it has "
+                    $"The page “{Title(trial)}” can be signed in to, and no box is found there that keeps somebody signed in. If it has "
                     + "one, name it in a recipe of your own: 'extends: generic', and 'keep-me-signed-in' with its selector "
                     + "(docs/recipes.md).");
                 return ExitCodes.NotConformant;
             }
 
             return trial.WhyNot is { } why ? throw new UserErrorException(
-                $"The page “{trial.Page.Title}” is not recognised as a sign-in page: {why}. If it is one, name its parts in a recipe of "
+                $"The page “{Title(trial)}” is not recognised as a sign-in page: {why}. If it is one, name its parts in a recipe of "
                 + "your own: 'extends: generic', and 'user-name', 'password' and 'submit' with selectors (docs/recipes.md).")
                 : ExitCodes.Conformant;
         });
@@ -100,7 +101,7 @@ internal static class RecipeCommand
 
     private static void Print(RecipeTrial trial)
     {
-        Terminal.Console.WriteLine($"“{trial.Page.Title}”{(trial.Page.Status > 0 ? $", HTTP {trial.Page.Status}" : "")}");
+        Terminal.Console.WriteLine($"“{Title(trial)}”{(trial.Page.Status > 0 ? $", HTTP {trial.Page.Status}" : "")}");
         var table = new Table().Border(Terminal.IsLive ? TableBorder.Rounded : TableBorder.Ascii)
             .AddColumns("key", "element", "label or text", "why");
         foreach (var found in trial.Found)
@@ -110,6 +111,8 @@ internal static class RecipeCommand
         Terminal.Console.Write(table);
         Terminal.Console.WriteLine($"Not found: {string.Join(", ", trial.Missing)}");
     }
+
+    private static string Title(RecipeTrial trial) => SafeText.OneLine(trial.Page.Title);
 
     private static string Short(string text) => text.Length > 120 ? $"{text[..119]}…" : text;
 

@@ -37,6 +37,7 @@ internal static class SchemaWords
             ValidationErrorKind.TooManyItems => $"expected at most {schema?.MaxItems} entries.",
             ValidationErrorKind.NullExpected => $"expected nothing, found {found}.",
             ValidationErrorKind.NotAllOf or ValidationErrorKind.ExcludedSchemaValidates => $"{found} may not stand here.",
+            ValidationErrorKind.ArrayExpected when schema?.Description is { } described => $"expected a list, found {found}. {described}",
             _ when Shape(error.Kind) is { } shape => $"expected {shape}{Keyed(error.Kind, schema)}, found {found}.",
             _ => $"{found} is not what may stand here. {schema?.Description}".TrimEnd(),
         };

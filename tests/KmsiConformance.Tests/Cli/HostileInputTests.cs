@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
 using KmsiConformance.Cli;
 using KmsiConformance.Tests.Reporting;
 using KmsiConformance.Tests.Suite;
@@ -33,6 +35,10 @@ internal sealed class HostileInputTests : IDisposable
     [TestCase("faults|--explore|-5", "at least 1")]
     [TestCase("recipe|try|nowhere", "'nowhere' is no address of a page")]
     [TestCase("run|@answers.txt", "@answers.txt")]
+    [TestCase("lint|--rules", "--rules")]
+    [TestCase("lint|--show|--format|json|.", "--show")]
+    [TestCase("lint|--show|settings|--show|settings|.", "--show")]
+    [TestCase("lint|--rules|nothing|--format|sarif", "nothing")]
     [TestCase("run|--within|900 days", "at most 45 days")]
     public Task A_command_line_that_makes_no_sense_is_2(string words, string says) => Refused(words.Split('|'), says);
 
@@ -78,6 +84,15 @@ internal sealed class HostileInputTests : IDisposable
         await Refused(["report", _folder.FullName], says);
     }
 
+    [Test]
+    public async Task A_verdict_that_is_none_is_2()
+    {
+        using var run = SampleCatalogue.Write();
+        File.WriteAllText(run.Folder.RunFile, Regex.Replace(
+            File.ReadAllText(run.Folder.RunFile), "\"verdict\": *\"FAILED\"", "\"verdict\": 140", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Refused(["report", run.Folder.Path], "run.json", "is of another kind");
+    }
+
     [TestCase("{\"type\":\"app-visited\"}", "which is not there")]
     [TestCase("{\"type\":\"no-such-event\"}", "another kind")]
     [TestCase("{\"sequence\":1}", "another kind")]
@@ -121,16 +136,27 @@ internal sealed class HostileInputTests : IDisposable
     [Platform("Linux")]
     public async Task Too_few_open_files_are_3_and_said()
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "kmsi.dll");
-        using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(
-            "sh", ["-c", $"ulimit -n 128 && exec dotnet '{program}' list"])
-        {
-            RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Repository.Root,
-        })!;
-        var error = await shell.StandardError.ReadToEndAsync();
-        await shell.WaitForExitAsync();
-        Assert.That(shell.ExitCode, Is.EqualTo(3), error);
+        var (code, _, error) = await ShellAsync(
+            "sh", "-c", $"ulimit -n 128 && exec dotnet '{Path.Combine(AppContext.BaseDirectory, "kmsi.dll")}' list");
+        Assert.That(code, Is.EqualTo(3), error);
         Assert.That(error, Does.Contain("128 files").And.Contain("ulimit -n"));
+    }
+
+    [Test]
+    [Platform("Linux")]
+    [Category("Browser")]
+    public async Task A_full_folder_for_temporary_files_is_said()
+    {
+        // A file system of one page, in a namespace that ends with its process.
+        var script = $"mount -t tmpfs -o size=4k none '{_folder.FullName}' && head -c 4096 /dev/zero >'{_folder.FullName}/all' && "
+            + $"TMPDIR='{_folder.FullName}' exec dotnet '{Path.Combine(AppContext.BaseDirectory, "kmsi.dll")}' run --clock process "
+            + $"--only 'sign-in/a-live*' --out '{_folder.FullName}-out'";
+        var (code, _, error) = await ShellAsync("unshare", "-rm", "sh", "-c", script);
+        if (error.Contains("unshare:", StringComparison.Ordinal) || error.Contains("mount:", StringComparison.Ordinal))
+            Assert.Ignore("Nothing can be mounted here: " + error);
+        Directory.Delete($"{_folder.FullName}-out", recursive: true);
+        Assert.That(code, Is.EqualTo(2), error);
+        Assert.That(error, Does.Contain("there is no room for the clock").And.Contain("TMPDIR").And.Not.Contain("   at "));
     }
 
     [Test]
@@ -157,6 +183,17 @@ internal sealed class HostileInputTests : IDisposable
         var (code, message) = EntryPoint.Of(thrown!);
         Assert.That(code, Is.EqualTo(2), message);
         foreach (var one in says) Assert.That(message, Does.Contain(one).And.Not.Contain("System."));
+    }
+
+    private static async Task<(int Code, string Output, string Error)> ShellAsync(string program, params string[] words)
+    {
+        using var shell = Process.Start(new ProcessStartInfo(program, words)
+        {
+            RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Repository.Root,
+        })!;
+        var (output, error) = (shell.StandardOutput.ReadToEndAsync(), shell.StandardError.ReadToEndAsync());
+        await shell.WaitForExitAsync();
+        return (shell.ExitCode, await output, await error);
     }
 
     private static Exception Thrown()

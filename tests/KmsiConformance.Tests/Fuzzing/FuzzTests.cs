@@ -56,7 +56,7 @@ internal sealed class FuzzTests
             var all = 0;
 
             // One crash does not hide the others: it goes on behind it.
-            while (watch.Elapsed < each && crashes.Count < 50)
+            while (watch.Elapsed < each && crashes.Count < 100)
             {
                 var (tried, crash) = new Fuzzer(subject, unchecked(seed + all * 7919), Kept).Run(int.MaxValue, each - watch.Elapsed);
                 all += tried;
