@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using KmsiConformance.Browsers.Setup;
 using KmsiConformance.Cli.Output;
 using KmsiConformance.Clocks.Processes;

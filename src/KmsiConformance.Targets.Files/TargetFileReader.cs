@@ -1,6 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Security.Cryptography;
-using KmsiConformance.Suite.Expressions;
 using KmsiConformance.Suite.Names;
 using KmsiConformance.Suite.Yaml;
 using KmsiConformance.Suite;

@@ -189,7 +189,7 @@ internal sealed class HostileInputTests : IDisposable
     {
         using var shell = Process.Start(new ProcessStartInfo(program, words)
         {
-            RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Repository.Root,
+            RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = Repository.Root,
         })!;
         var (output, error) = (shell.StandardOutput.ReadToEndAsync(), shell.StandardError.ReadToEndAsync());
         await shell.WaitForExitAsync();
