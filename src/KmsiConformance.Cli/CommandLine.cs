@@ -6,7 +6,14 @@ namespace KmsiConformance.Cli;
 /// <summary>All that <c>kmsi</c> understands.</summary>
 internal static class CommandLine
 {
-    public static RootCommand Create() => new(
+    public static RootCommand Create()
+    {
+        var all = All();
+        RefuseNothing(all);
+        return all;
+    }
+
+    private static RootCommand All() => new(
         "Does sign-in really remember, and really forget? Runs keep-me-signed-in scenarios against a login endpoint.")
     {
         RunCommand.Create(),
@@ -21,4 +28,23 @@ internal static class CommandLine
         ServeCommand.Create(),
         ReportCommand.Create(),
     };
+
+    // A variable of a script that is not set is written as nothing, and is never what was meant.
+    private static void RefuseNothing(Command command)
+    {
+        foreach (var option in command.Options)
+            option.Validators.Add(result =>
+            {
+                if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+                    result.AddError($"{option.Name} is followed by an empty value. Expected {option.HelpName ?? "a value"}, or leave "
+                        + $"{option.Name} out.");
+            });
+        foreach (var argument in command.Arguments)
+            argument.Validators.Add(result =>
+            {
+                if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+                    result.AddError($"{argument.HelpName ?? argument.Name} is empty. Expected {argument.HelpName ?? argument.Name}.");
+            });
+        foreach (var below in command.Subcommands) RefuseNothing(below);
+    }
 }

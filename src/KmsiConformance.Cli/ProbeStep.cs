@@ -1,3 +1,4 @@
+using KmsiConformance.Cli.Output;
 using KmsiConformance.Probing;
 using KmsiConformance.Targets;
 using KmsiConformance.Targets.Files;
@@ -14,7 +15,7 @@ internal static class ProbeStep
         TargetFile file, IWorldFactory worlds, TimeSpan limit, TextWriter output, CancellationToken cancellation)
     {
         var found = await new TargetProbe(file, worlds, limit).RunAsync(cancellation);
-        foreach (var one in found) await output.WriteLineAsync(one.ToString());
+        foreach (var one in found) await output.WriteLineAsync(SafeText.Indented(one.ToString(), "    "));
         var wrong = found.Count(one => one.Problem is not null);
         if (wrong > 0)
             throw new TargetException(

@@ -1,6 +1,6 @@
 using KmsiConformance.Browsers.Clocks;
-using KmsiConformance.Reference.Faults;
 using KmsiConformance.Suite;
+using KmsiConformance.Suite.Names;
 using KmsiConformance.Targets;
 using KmsiConformance.Targets.Files;
 using KmsiConformance.Targets.Processes;
@@ -48,12 +48,27 @@ internal static class TargetChoice
             return file.Start is null ? new RemoteTargetKind(judged) : new ProcessTargetKind(judged, ClockChoice.Providers);
         }
 
+        var behaves = Behaves(named, profile, suite);
+        FaultChoice.Check("--fault", faults);
+        return new ReferenceTargetKind(suite.ReadingsOf(behaves), faults, suite.Folder);
+    }
+
+    /// <summary>Refuses faults that make no difference where the reference behaves as the command line says.</summary>
+    /// <exception cref="UserErrorException">One would change nothing.</exception>
+    public static void CheckFaultsAct(
+        string named, TargetFile? file, string profile, IReadOnlyList<string> faults, ScenarioSuite suite)
+    {
+        if (file is null && faults.Count > 0)
+            FaultChoice.CheckActs(
+                "--fault", faults, suite.ReadingsOf(Behaves(named, profile, suite)), suite.Profiles.Select(known => known.Readings));
+    }
+
+    private static string Behaves(string named, string profile, ScenarioSuite suite)
+    {
         var parts = named.Split(':', 2);
         var behaves = parts.Length == 2 ? parts[1] : profile;
-        if (suite.Profiles.All(known => known.Id != behaves))
-            throw new UserErrorException(
-                $"The reference cannot behave by '{behaves}'. It knows {string.Join(", ", suite.Profiles.Select(known => known.Id))}.");
-        if (FaultList.WhyNot(faults) is { } reason) throw new UserErrorException($"--fault: {reason}");
-        return new ReferenceTargetKind(suite.ReadingsOf(behaves), faults, suite.Folder);
+        return suite.Profiles.Any(known => known.Id == behaves) ? behaves : throw new UserErrorException(
+            $"The reference cannot behave by '{behaves}'.{NearestName.Hint(behaves, suite.Profiles.Select(known => known.Id))} It knows "
+            + $"{string.Join(", ", suite.Profiles.Select(known => known.Id))}.");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -63,12 +64,12 @@ public sealed class RunFolder(string path)
 
     /// <summary>Reads <c>run.json</c>.</summary>
     /// <exception cref="FileNotFoundException">The run did not finish, or this is not a run folder.</exception>
+    /// <exception cref="InvalidDataException">The file is not what it should be.</exception>
     public RunRecord ReadRun()
     {
         if (!File.Exists(RunFile))
             throw new FileNotFoundException($"{Path} has no run.json: the run did not finish, or this is not a run folder.", RunFile);
-        return JsonSerializer.Deserialize<RunRecord>(File.ReadAllText(RunFile), Json)
-            ?? throw new InvalidDataException($"{RunFile} is empty.");
+        return RecordReading.Read<RunRecord>(RunFile, File.ReadAllText(RunFile));
     }
 
     /// <summary>Writes <c>agreement.json</c> in one move.</summary>
@@ -76,17 +77,20 @@ public sealed class RunFolder(string path)
 
     /// <summary>Reads <c>agreement.json</c>.</summary>
     /// <exception cref="FileNotFoundException">This is no folder of several browsers' runs.</exception>
-    public AgreementRecord ReadAgreement() => JsonSerializer.Deserialize<AgreementRecord>(File.ReadAllText(AgreementFile), Json)
-        ?? throw new InvalidDataException($"{AgreementFile} is empty.");
+    /// <exception cref="InvalidDataException">The file is not what it should be.</exception>
+    public AgreementRecord ReadAgreement() => RecordReading.Read<AgreementRecord>(AgreementFile, File.ReadAllText(AgreementFile));
 
     /// <summary>Reads the events in the order written; a last line cut short by a kill is left out.</summary>
+    /// <exception cref="InvalidDataException">A line is not what it should be.</exception>
     public IEnumerable<Event> ReadEvents()
     {
         if (!File.Exists(EventsFile)) yield break;
+        var number = 0;
         foreach (var line in File.ReadLines(EventsFile))
         {
+            number++;
             if (!line.EndsWith('}')) continue;
-            if (JsonSerializer.Deserialize<Event>(line, Json) is { } read) yield return read;
+            yield return RecordReading.Read<Event>(string.Create(CultureInfo.InvariantCulture, $"{EventsFile}({number})"), line);
         }
     }
 

@@ -22,6 +22,9 @@ public sealed record LintReport(
 /// <param name="Unreadable">Files that should be policies and cannot be read.</param>
 public sealed record SettingsReport(Readings Readings, IReadOnlyList<PolicyInForce> Policies, IReadOnlyList<PolicyException> Unreadable)
 {
+    /// <summary>Policies without a relying party, each with its file: others build on them, and no app can name them.</summary>
+    public IReadOnlyList<string> Bases { get; init; } = [];
+
     /// <summary>Reads the settings of every policy among files and folders.</summary>
     public static SettingsReport Of(IEnumerable<string> paths, Readings readings)
     {
@@ -35,6 +38,13 @@ public sealed record SettingsReport(Readings Readings, IReadOnlyList<PolicyInFor
             unreadable.AddRange(walk.Unreadable);
         }
 
-        return new SettingsReport(readings, [.. policies.OrderBy(p => p.File, StringComparer.Ordinal)], unreadable);
+        return new SettingsReport(readings, [.. policies.OrderBy(p => p.File, StringComparer.Ordinal)], unreadable)
+        {
+            Bases =
+            [
+                .. found.Policies.Where(header => policies.TrueForAll(policy => policy.File != header.File))
+                    .Select(header => $"{header.PolicyId} ({header.File})"),
+            ],
+        };
     }
 }

@@ -39,6 +39,9 @@ public sealed record RecipeTrial(
         _ => null,
     };
 
+    /// <summary>Whether the recipe looks for a box that keeps somebody signed in, on a page that could have it, and finds none.</summary>
+    public bool LacksBox => !Page.AsksForUserNameOnly && Missing.Contains("keep-me-signed-in");
+
     // A page between of which nothing is there is said once.
     private static List<string> Lacking(List<string> keys, IEnumerable<ControlFound?> found)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using KmsiConformance.Ledger;
 
 namespace KmsiConformance.Reporting;
@@ -18,7 +17,7 @@ public sealed record RunReading(
     /// <exception cref="FileNotFoundException">There is no <c>run.json</c>.</exception>
     /// <exception cref="InvalidDataException">A file is not what it should be; the message names it.</exception>
     public static RunReading Of(RunFolder folder) =>
-        new(folder.Path, Explained(folder.RunFile, folder.ReadRun), Explained(folder.EventsFile, () => LastAttempts(folder)));
+        new(folder.Path, folder.ReadRun(), LastAttempts(folder));
 
     private static Dictionary<string, IReadOnlyList<Event>> LastAttempts(RunFolder folder)
     {
@@ -33,18 +32,5 @@ public sealed record RunReading(
             events.Add(observed);
         }
         return byScenario.ToDictionary(pair => pair.Key, IReadOnlyList<Event> (pair) => pair.Value, StringComparer.Ordinal);
-    }
-
-    private static T Explained<T>(string file, Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception problem) when (problem is JsonException or NotSupportedException)
-        {
-            throw new InvalidDataException(
-                $"{file} cannot be read: {problem.Message} Was it edited by hand, or written by a newer version?", problem);
-        }
     }
 }

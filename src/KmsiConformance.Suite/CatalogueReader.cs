@@ -1,3 +1,4 @@
+using KmsiConformance.Suite.Recipes;
 using KmsiConformance.Suite.Yaml;
 
 namespace KmsiConformance.Suite;
@@ -38,9 +39,10 @@ internal static class CatalogueReader
 
     public static Recipe Recipe(YamlFile file, string name)
     {
+        List<SuiteProblem> wrong = [.. RecipeCheck.Problems(file)];
+        if (wrong.Count > 0) throw new SuiteException(wrong);
         var cookies = file.Root.Find("extends") is null ? file.Root.Get("cookies") : file.Root.Find("cookies");
         var signs = file.Root.Entries.Where(entry => entry.Key != "cookies" && entry.Value.IsList);
-        CheckMeanings(file.Root);
         return new Recipe(name, Lists(signs), Lists(cookies?.Entries ?? []))
         {
             File = file.Name,
@@ -49,24 +51,6 @@ internal static class CatalogueReader
                 .ToDictionary(entry => entry.Key, entry => entry.Value.Text, StringComparer.Ordinal),
             Interrupts = [.. (file.Root.Find("interrupts")?.Entries ?? []).Select(entry => Interrupt(entry.Key, entry.Value))],
         };
-    }
-
-    private static void CheckMeanings(YamlValue part)
-    {
-        if (part.IsMap)
-        {
-            foreach (var (_, value) in part.Entries) CheckMeanings(value);
-        }
-        else if (part.IsList)
-        {
-            foreach (var item in part.Items) CheckMeanings(item);
-        }
-        else if (Meaning.Of(part.Text) is { } meant && !Meaning.All.Contains(meant))
-        {
-            throw part.Problem(
-                $"Nothing is found by the meaning '{meant}'.{Names.NearestName.Hint(meant, Meaning.All)} "
-                + $"Known: {string.Join(", ", Meaning.All)}.");
-        }
     }
 
     private static Dictionary<string, IReadOnlyList<string>> Lists(IEnumerable<KeyValuePair<string, YamlValue>> entries) =>

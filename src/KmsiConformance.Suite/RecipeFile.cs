@@ -5,13 +5,6 @@ namespace KmsiConformance.Suite;
 /// <summary>A recipe of somebody's own, beside their target file.</summary>
 public static class RecipeFile
 {
-    private static readonly string[] Keys =
-    [
-        "extends", "user-name", "user-name-first", "password", "submit", "keep-me-signed-in", "message", "error-page", "signed-out",
-        "signed-in", "signed-in-as", "sign-out", "identity-provider", "in-transit", "leaves-by", "script-fills", "interrupts", "wire",
-        "cookies",
-    ];
-
     /// <summary>Reads it. With <c>extends: NAME</c> it says only what differs from a recipe that is known.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="name">How messages call it.</param>
@@ -20,8 +13,6 @@ public static class RecipeFile
     public static Recipe Read(string path, string name, ScenarioSuite suite)
     {
         var file = YamlFile.Read(path, name);
-        foreach (var (key, value) in file.Root.Entries.Where(entry => !Keys.Contains(entry.Key)))
-            throw value.Problem($"A recipe has no key '{key}'.{Names.NearestName.Hint(key, Keys)} Known: {string.Join(", ", Keys)}.");
         var own = CatalogueReader.Recipe(file, Path.GetFileNameWithoutExtension(path)) with { Words = suite.Words };
         if (file.Root.Find("extends") is not { } extended) return own;
         var known = suite.Recipes;

@@ -13,7 +13,7 @@ internal sealed record ScenarioFile(string Path, string Id, string Name)
     /// <summary>Reads what it describes, with the mapping files beside it. What is wrong is noted.</summary>
     public IReadOnlyList<Scenario> Read(ScenarioReader reader, ScenarioProblems wrong)
     {
-        var files = wrong.Watch(Id, () => Expansion.Of(YamlFile.Read(Path, Name))) ?? [];
+        var files = wrong.Watch(Id, () => Expansion.Of(YamlFile.Read(Path, NamedPlainly(Name)))) ?? [];
         wrong.Expect(files.Where(one => one.Combination is not null).Select(one => (IdOf(one.Combination), one.Combination!.Text)));
         return
         [
@@ -22,6 +22,13 @@ internal sealed record ScenarioFile(string Path, string Id, string Name)
         ];
     }
 
+    // The name becomes the scenario's id, which stands in every list and report.
+    private static string NamedPlainly(string name) => name.Any(char.IsControl)
+        ? throw new SuiteException(new SuiteProblem(
+            string.Concat(name.Select(one => char.IsControl(one) ? '\uFFFD' : one)), 1, 1,
+            "The name of this file, or of a folder above it, has a line end or another character that cannot be seen. Give it another."))
+        : name;
+
     private string IdOf(Combination? combination) => combination is null ? Id : $"{Id}/{combination.Id}";
 
     private Scenario Read(ScenarioReader reader, Combination? combination, YamlFile file)
@@ -29,7 +36,7 @@ internal sealed record ScenarioFile(string Path, string Id, string Name)
         var scenario = reader.Read(IdOf(combination), file);
         return scenario with
         {
-            Title = combination is null ? scenario.Title : $"{scenario.Title} ({combination.Text})",
+            Title = combination is null ? scenario.Title : $"{scenario.Title} ({combination.Text.ReplaceLineEndings(" ")})",
             ThirdParties = ThirdPartyRequest.ReadAll(file.Root.Find("third-parties"), System.IO.Path.GetDirectoryName(Path)!),
         };
     }

@@ -28,7 +28,7 @@ public sealed class ScenarioReader(SchemaCheck? schema, IReadOnlyList<string> st
         var scenario = new Scenario(
             id,
             file.Name,
-            root.Get("title").Text,
+            OnOneLine(root.Get("title").Text),
             [.. Items(root, "requirements")
                 .Select(entry => own.TryGetValue((entry.Line, entry.Column), out var said) ? said.Id : entry.Text).Distinct()],
             profiles,
@@ -82,6 +82,8 @@ public sealed class ScenarioReader(SchemaCheck? schema, IReadOnlyList<string> st
 
         foreach (var app in Items(tenant, "needs-consent")) yield return At(NameKind.App, app);
     }
+
+    private static string OnOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static IEnumerable<YamlValue> Items(YamlValue map, string key) => map.Find(key)?.Items ?? [];
 

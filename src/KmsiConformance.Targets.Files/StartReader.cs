@@ -6,6 +6,8 @@ namespace KmsiConformance.Targets.Files;
 /// <summary>Reads how a target is started and how its time is set.</summary>
 internal static class StartReader
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
     public static StartCommand? Read(YamlValue root, string folder)
     {
         var start = root.Find("start");
@@ -17,7 +19,10 @@ internal static class StartReader
                 throw start.Problem(
                     "A target of kind remote runs already, so nothing is started. Leave out 'start', or write kind: process.");
             case "remote" when root.Get("clock") is { IsMap: false, Text: "process" }:
-                throw root.Get("clock").Problem("The clock of a remote target's processes is out of reach. Expected none.");
+                throw root.Get("clock").Problem(
+                    "The processes of a remote target run elsewhere, where no library of ours moves their clock. Write 'clock: none', "
+                    + "and what needs time is not judged; or 'clock: { hook: … }' where it offers a call that sets its time "
+                    + "(docs/targets.md); or 'kind: process' with 'start' where the harness starts it.");
         }
 
         if (start is null) return null;
@@ -30,7 +35,7 @@ internal static class StartReader
             within,
             start.Find("environment")?.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Text, StringComparer.Ordinal) ?? [],
             start.Get("ready").Text,
-            start.Find("ready-within") is { } limit ? Lengths.Read(limit) : TimeSpan.FromMinutes(2),
+            start.Find("ready-within") is { } limit ? Limit(limit) : TimeSpan.FromMinutes(2),
             start.Find("fresh")?.Text switch { "scenario" => Freshness.Scenario, "run" => Freshness.Run, _ => Freshness.Worker },
             [.. (start.Find("setup")?.Items ?? []).Select(command => (IReadOnlyList<string>)[.. command.Items.Select(word => word.Text)])])
         {
@@ -38,6 +43,11 @@ internal static class StartReader
             Installed = start.Find("installed") is { } made ? Path.Combine(within, made.Text) : null,
         };
     }
+
+    /// <summary>A length of real time that somebody waits for.</summary>
+    public static TimeSpan Limit(YamlValue value) => Lengths.Read(value) is var limit && limit > TimeSpan.Zero && limit <= Longest
+        ? limit
+        : throw value.Problem($"'{value.Text}' is nothing that a run can wait for: expected more than 0 seconds and at most 1 day.");
 
     public static ClockHook Hook(YamlValue hook)
     {

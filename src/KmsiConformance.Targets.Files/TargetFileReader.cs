@@ -1,6 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Security.Cryptography;
-using KmsiConformance.Suite.Expressions;
 using KmsiConformance.Suite.Names;
 using KmsiConformance.Suite.Yaml;
 using KmsiConformance.Suite;
@@ -52,7 +51,7 @@ public sealed class TargetFileReader(ScenarioSuite suite)
             Trust = Authorities(root.Find("trust"), folder),
             Limits = new TargetLimits(
                 root.Find("limits")?.Find("sign-ins-a-minute")?.Number(),
-                root.Find("limits")?.Find("step") is { } step ? Lengths.Read(step) : null),
+                root.Find("limits")?.Find("step") is { } step ? StartReader.Limit(step) : null),
             Version = root.Find("version")?.Text,
             Known = root.Find("known")?.Entries.ToDictionary(known => known.Key, known => Failure(known.Key, known.Value),
                 StringComparer.Ordinal) ?? [],

@@ -33,7 +33,7 @@ public sealed record ClockChoice(Func<IProcessClock>? Provider, string? Name, st
                     return new ClockChoice(make, name, check.Text);
                 rejected.Add($"{name}: {check.Text}");
             }
-            catch (ClockUnavailableException unavailable)
+            catch (Exception unavailable) when (unavailable is ClockUnavailableException or IOException or UnauthorizedAccessException)
             {
                 rejected.Add($"{name}: {unavailable.Message}");
             }

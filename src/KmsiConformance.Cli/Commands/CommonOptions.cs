@@ -1,10 +1,24 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace KmsiConformance.Cli.Commands;
 
 /// <summary>Options that several commands share. Each command gets instances of its own.</summary>
 internal static class CommonOptions
 {
+    /// <summary>More at the same time than any machine has use for.</summary>
+    public const int MostWorkers = 1000;
+
+    /// <summary>Refuses a number that is out of range.</summary>
+    public static void Within(Option option, int least, int most) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is [var token]
+            && double.TryParse(token.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && !(number >= least && number <= most))
+            result.AddError(string.Create(
+                CultureInfo.InvariantCulture, $"{option.Name} is {token.Value}, and must be at least {least} and at most {most}."));
+    });
+
     public static Option<string?> Scenarios() =>
         new("--scenarios")
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using KmsiConformance.Cli.Output;
 using KmsiConformance.Clocks;
 using KmsiConformance.Exploring;
 using KmsiConformance.Ledger;
@@ -35,6 +36,8 @@ internal static class ExploreCommand
             throw new UserErrorException(
                 $"--profile {profile}: the model knows apps that use a login endpoint, and no sites of their own yet. Take another "
                 + "profile, or judge the site with 'kmsi run'.");
+        FaultChoice.Check("--fault", request.Faults);
+        TargetChoice.CheckFaultsAct(request.Target, file, profile, request.Faults, suite);
         RealServiceQuestion.Ask(file, request.Yes);
         await using var target = TargetChoice.Choose(request.Target, file, profile, request.Faults, suite);
         var browser = await PreflightStep.RunAsync(new PreflightRequest(null, false, false, ClockMode.Auto, request.Browser), cancellation);
@@ -84,7 +87,7 @@ internal static class ExploreCommand
                 + "Leave out --profile.");
         var record = (await new SuiteRunner(run with { Scenarios = scenarios }, new NoProgress()).RunAsync(cancellation)).Scenarios[0];
         foreach (var step in record.Steps) Console.WriteLine($"{step.Verdict.Text(),-12} {step.Text}");
-        if (record.Reason is { } reason) Console.WriteLine(reason);
+        if (record.Reason is { } reason) Console.WriteLine(SafeText.Indented(reason, "    "));
         return record.Verdict switch
         {
             Verdict.Passed => ExitCodes.Conformant,
@@ -121,7 +124,7 @@ internal static class ExploreCommand
     {
         foreach (var difference in explored.Differences)
         {
-            Console.WriteLine(Invariant($"DIFFERENCE   {difference.Reason}"));
+            Console.WriteLine(SafeText.Indented($"DIFFERENCE   {difference.Reason}", "    "));
             Console.WriteLine($"    Violates: {string.Join(", ", difference.Requirements)} ({difference.Check})");
             Console.WriteLine(Invariant(
                 $"    Journey {difference.Number}: shortened from {difference.Length} acts to {difference.Journey.Acts.Count} in ")

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace KmsiConformance.Cli.Commands;
 
@@ -11,6 +12,9 @@ internal sealed record ExploreRequest(
 /// <summary>The options of <c>kmsi explore</c>.</summary>
 internal sealed class ExploreCommandOptions
 {
+    // A year.
+    private const int MostMinutes = 366 * 24 * 60;
+
     private readonly Option<string?> _scenarios = CommonOptions.Scenarios();
     private readonly Option<string?> _profile = CommonOptions.Profile();
     private readonly Option<string> _format = CommonOptions.Format();
@@ -59,12 +63,16 @@ internal sealed class ExploreCommandOptions
 
     public ExploreCommandOptions()
     {
-        foreach (var option in (Option[])[_runs, _minutes, _workers])
-            option.Validators.Add(result =>
-            {
-                if (result.Tokens is [var token] && double.TryParse(token.Value, out var number) && number <= 0)
-                    result.AddError($"{option.Name} must be more than 0.");
-            });
+        CommonOptions.Within(_runs, 1, int.MaxValue);
+        CommonOptions.Within(_workers, 1, CommonOptions.MostWorkers);
+        _minutes.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token]
+                && double.TryParse(token.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && !(number > 0 && number <= MostMinutes))
+                result.AddError(string.Create(
+                    CultureInfo.InvariantCulture, $"--minutes is {token.Value}, and must be more than 0 and at most {MostMinutes}."));
+        });
     }
 
     public IEnumerable<Option> All =>
@@ -72,9 +80,8 @@ internal sealed class ExploreCommandOptions
 
     public ExploreRequest Read(ParseResult parsed)
     {
-        if (parsed.GetValue(_replay) is not null
-            && Array.Find((Option[])[_seed, _runs, _minutes], option => parsed.GetResult(option) is { Implicit: false }) is { } unused)
-            throw new UserErrorException($"{unused.Name} has no effect with --replay, which plays one file. Leave one of them out.");
+        if (parsed.GetValue(_replay) is not null)
+            parsed.Refuse("--replay", "which plays one file and finds nothing new", _seed, _runs, _minutes, _workers, _out, _format);
         TimeSpan? time = parsed.GetValue(_minutes) is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
         return new ExploreRequest(
             parsed.GetValue(_scenarios), parsed.GetValue(_target)!, parsed.GetValue(_profile), parsed.GetValue(_browser)!,

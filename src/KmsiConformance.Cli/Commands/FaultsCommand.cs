@@ -7,6 +7,7 @@ using KmsiConformance.Ledger;
 using KmsiConformance.Reference.Faults;
 using KmsiConformance.Runner;
 using KmsiConformance.Suite;
+using KmsiConformance.Suite.Names;
 using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Cli.Commands;
@@ -47,8 +48,10 @@ internal static class FaultsCommand
         var command = new Command(
             "faults", "Prove the checks: start the reference with each fault in turn and see who catches it.") { list, decisions,
             only, profile, journeys, browser, format, scenarios };
+        CommonOptions.Within(journeys, 1, int.MaxValue);
         command.SetAction(async (parsed, cancellation) =>
         {
+            if (parsed.GetValue(list)) parsed.Refuse("--list", "which plays nothing", profile, journeys, browser, format, scenarios);
             if (parsed.GetValue(decisions))
             {
                 return parsed.GetValue(list) ? DecisionsCommand.List(parsed.GetValue(only) ?? []) : await DecisionsCommand.RunAsync(
@@ -63,7 +66,10 @@ internal static class FaultsCommand
             if (parsed.GetValue(list)) return List(chosen);
             var request = new FaultsRequest(
                 parsed.GetValue(scenarios), chosen, parsed.GetValue(profile), parsed.GetValue(journeys), parsed.GetValue(browser)!,
-                parsed.GetValue(format) == "json");
+                parsed.GetValue(format) == "json")
+            {
+                IsChosen = parsed.IsGiven(only),
+            };
             return await MatrixAsync(request, cancellation);
         });
         return command;
@@ -72,7 +78,10 @@ internal static class FaultsCommand
     private static List<KnownFault> Chosen(string[] only)
     {
         var unknown = only.Where(name => FaultList.All.All(fault => fault.Name != name)).ToList();
-        if (unknown.Count > 0) throw new UserErrorException($"There is no fault '{unknown[0]}'. 'kmsi faults --list' names them.");
+        if (unknown.Count > 0)
+            throw new UserErrorException(
+                $"There is no fault '{unknown[0]}'.{NearestName.Hint(unknown[0], FaultList.All.Select(fault => fault.Name))} 'kmsi faults "
+                + "--list' names them.");
         return [.. FaultList.All
             .Where(fault => only.Length == 0 || only.Contains(fault.Name))
             .Select(fault => new KnownFault(fault.Name, fault.Does, fault.Violates, fault.ActsUnder))];
@@ -88,6 +97,10 @@ internal static class FaultsCommand
     private static async Task<int> MatrixAsync(FaultsRequest request, CancellationToken cancellation)
     {
         var suite = SuiteLoader.Load(ScenariosFolder.Find(request.Scenarios));
+        if (request.Profile is { } named and not "all" && request.IsChosen)
+            FaultChoice.CheckActs(
+                "--only", [.. request.Faults.Select(fault => fault.Name)], suite.ReadingsOf(Profiles.Choose(suite, named)),
+                suite.Profiles.Select(known => known.Readings));
         var browser = await PreflightStep.RunAsync(new PreflightRequest(null, false, false, ClockMode.Auto, request.Browser), cancellation);
         IWorldFactory Worlds(string profile, string? fault) =>
             browser.Worlds(
@@ -116,7 +129,8 @@ internal static class FaultsCommand
         else Console.WriteLine(
             $"{outcomes.Count(outcome => outcome.Caught || explored.ContainsKey(outcome))} of {outcomes.Count} faults caught"
             + (explored.Count > 0 ? $", {explored.Count} of them by exploring alone" : ""));
-        return outcomes.Any(outcome => outcome.Unsound.Count > 0) ? ExitCodes.Infrastructure
+        return outcomes.Count == 0 ? ExitCodes.NothingRan
+            : outcomes.Any(outcome => outcome.Unsound.Count > 0) ? ExitCodes.Infrastructure
             : outcomes.All(outcome => outcome.Caught || explored.ContainsKey(outcome)) ? ExitCodes.Conformant : ExitCodes.NotConformant;
     }
 
@@ -140,7 +154,11 @@ internal static class FaultsCommand
 
     // What 'kmsi faults' was asked to do.
     private sealed record FaultsRequest(
-        string? Scenarios, List<KnownFault> Faults, string? Profile, int Journeys, string Browser, bool AsJson);
+        string? Scenarios, List<KnownFault> Faults, string? Profile, int Journeys, string Browser, bool AsJson)
+    {
+        /// <summary>Whether somebody named the faults.</summary>
+        public bool IsChosen { get; init; }
+    }
 
     private static void Print(FaultOutcome outcome, Difference? explored)
     {

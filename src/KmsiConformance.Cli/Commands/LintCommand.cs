@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Reflection;
 using KmsiConformance.Cli.Linting;
 using KmsiConformance.Lint;
@@ -35,10 +36,17 @@ internal static class LintCommand
             "lint", "Find session mistakes in custom policies before they are uploaded.") { paths, profile, format, failOn, show, rules };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(rules) is null && result.GetValue(paths) is null or [])
-                result.AddError("Name policy files or folders, for example: kmsi lint policies/");
-            if (result.GetValue(show) is not null && result.GetValue(format) == "sarif")
+            // Whether a value is one of those that there are is not known yet.
+            var (hasPaths, hasRules, hasShow) = (result.GetResult(paths) is { Tokens.Count: > 0 }, IsGiven(result, rules), IsGiven(result, show));
+            if (!hasRules && !hasPaths) result.AddError("Name policy files or folders, for example: kmsi lint policies/");
+            if (hasShow && result.GetResult(format) is { Tokens: [{ Value: "sarif" }] })
                 result.AddError("Settings are printed as text or json; sarif is for findings.");
+            if (hasShow && IsGiven(result, failOn))
+                result.AddError("--fail-on has no effect with --show, which finds nothing. Leave out one of them.");
+            if (!hasRules) return;
+            if (hasPaths) result.AddError("--rules judges nothing. Leave out the paths, or --rules.");
+            foreach (var idle in new Option[] { profile, format, failOn, show }.Where(option => IsGiven(result, option)))
+                result.AddError($"{idle.Name} has no effect with --rules, which says itself how to print. Leave out one of them.");
         });
         command.SetAction(parsed =>
         {
@@ -53,6 +61,8 @@ internal static class LintCommand
         });
         return command;
     }
+
+    private static bool IsGiven(CommandResult result, Option option) => result.GetResult(option) is { Implicit: false };
 
     private static int Lint(LintReport report, string format, Severity failOn)
     {
@@ -76,7 +86,12 @@ internal static class LintCommand
 
     private static int Show(SettingsReport report, string format)
     {
-        Refuse(report.Unreadable, report.Policies.Count);
+        Refuse(report.Unreadable, report.Policies.Count + report.Bases.Count);
+        if (report.Policies.Count == 0 && report.Bases.Count > 0)
+            throw new UserErrorException(
+                $"Without a relying party no app can name a policy, and no settings are in force: {string.Join(", ", report.Bases)}. Name "
+                + "a policy with a RelyingParty element that builds on them, or the folder that it is in. 'kmsi lint' without --show "
+                + "judges them as they are.");
         if (format == "json") Console.WriteLine(SettingsJson.Of(report));
         else SettingsTable.Print(report);
         return report.Unreadable.Count > 0 ? ExitCodes.WrongUse : ExitCodes.Conformant;

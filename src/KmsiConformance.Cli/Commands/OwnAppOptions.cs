@@ -38,7 +38,9 @@ internal sealed class OwnAppOptions
         var redirects = parsed.GetValue(_redirects) ?? [];
         var (logout, backChannel) = (parsed.GetValue(_logout), parsed.GetValue(_backChannel));
         foreach (var uri in redirects)
-            Demand(Redirect, uri, _ => true, "a complete address such as https://shop.localhost:5001/signin-oidc");
+            Demand(
+                Redirect, uri, IsOfAnApp,
+                "a complete address such as https://shop.localhost:5001/signin-oidc, or that of a native app, com.example.shop:/signed-in");
         if (logout is not null) DemandUse(Logout, logout, redirects, served.Readings, served.Readings.TellsApps, "tells no application");
         if (backChannel is not null)
             DemandUse(
@@ -47,11 +49,16 @@ internal sealed class OwnAppOptions
         return served with { RedirectUris = redirects, LogoutUrl = logout, BackChannelLogoutUri = backChannel };
     }
 
+    // A native app's own scheme is a domain name turned round (RFC 8252, 7.1): 'javascript', 'data' and their like hold no dot.
+    private static bool IsOfAnApp(Uri uri) => IsWeb(uri) || uri.Scheme.Contains('.', StringComparison.Ordinal);
+
+    private static bool IsWeb(Uri uri) => uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp;
+
     private static void DemandUse(
         string option, string address, string[] redirects, Readings readings, bool tells, string otherwise)
     {
         Demand(
-            option, address, uri => uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp,
+            option, address, IsWeb,
             "a complete web address such as https://shop.localhost:5001/signout-oidc");
         if (redirects.Length == 0)
             throw new UserErrorException($"{option} is of use only to an application that can sign in: add {Redirect}.");

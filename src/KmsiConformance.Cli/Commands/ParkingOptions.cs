@@ -7,6 +7,9 @@ namespace KmsiConformance.Cli.Commands;
 /// <summary>The options of <c>kmsi run</c> about waits that no run sits out.</summary>
 internal sealed class ParkingOptions
 {
+    // No timer runs for longer than 49 days.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(45);
+
     private static readonly SettingsInForce None = new(TimeSpan.Zero, null);
 
     private readonly Option<string> _folder = new("--parked")
@@ -26,11 +29,12 @@ internal sealed class ParkingOptions
 
     public IEnumerable<Option> All => [_resumes, _folder, _after, _within];
 
+    /// <summary>Whether parked scenarios are to go on.</summary>
+    public bool IsResumed(ParseResult parsed) => parsed.GetValue(_resumes);
+
     public ParkingRequest Read(ParseResult parsed) => new(
         parsed.GetValue(_folder)!, parsed.GetValue(_after), parsed.GetValue(_resumes), parsed.GetValue(_within),
-        IsGiven(parsed, _folder) || IsGiven(parsed, _after), IsGiven(parsed, _within));
-
-    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
+        parsed.IsGiven(_folder) || parsed.IsGiven(_after), parsed.IsGiven(_within));
 
     private static Option<TimeSpan> Length(string name, string description, TimeSpan standard) => new(name)
     {
@@ -44,7 +48,10 @@ internal sealed class ParkingOptions
     {
         try
         {
-            return DurationExpression.Parse(string.Join(' ', result.Tokens.Select(token => token.Value))).Evaluate(None);
+            var length = DurationExpression.Parse(string.Join(' ', result.Tokens.Select(token => token.Value))).Evaluate(None);
+            if (length < TimeSpan.Zero || length > Longest)
+                result.AddError($"{name} is {Lengths.Words(length)}, and must be at least 0 seconds and at most {Lengths.Words(Longest)}.");
+            return length;
         }
         catch (FormatException wrong)
         {

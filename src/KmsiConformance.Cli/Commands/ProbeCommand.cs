@@ -31,6 +31,7 @@ internal static class ProbeCommand
         foreach (var option in first.Options) command.Options.Add(option);
         command.SetAction(async (parsed, cancellation) =>
         {
+            parsed.RefuseOtherBrowsers(parsed.GetValue(browser)!, path, null);
             var suite = SuiteLoader.Load(ScenariosFolder.Find(parsed.GetValue(scenarios)));
             var request = new PreflightRequest(
                 parsed.GetValue(path), parsed.GetValue(noInstall), false, ClockMode.Auto, parsed.GetValue(browser)!);

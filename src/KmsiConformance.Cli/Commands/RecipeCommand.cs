@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using KmsiConformance.Browsers;
+using KmsiConformance.Cli.Output;
 using KmsiConformance.Cli.Progress;
 using KmsiConformance.Clocks;
 using KmsiConformance.Probing;
@@ -18,7 +20,7 @@ internal static class RecipeCommand
         var address = new Argument<Uri>("ADDRESS")
         {
             Description = "The page: the whole address with which a browser gets there.",
-            CustomParser = result => Address(result.Tokens[0].Value),
+            CustomParser = Address,
         };
         var scenarios = CommonOptions.Scenarios();
         var path = CommonOptions.BrowserPath();
@@ -48,6 +50,7 @@ internal static class RecipeCommand
         {
             var suite = SuiteLoader.Load(ScenariosFolder.Find(parsed.GetValue(scenarios)));
             var name = parsed.GetValue(browser)!;
+            parsed.RefuseOtherBrowsers(name, path, firefox);
             if (name == "simulated" && parsed.GetValue(output) is not null)
                 throw new UserErrorException("--out: the simulated browser draws nothing. Leave it out, or take another browser.");
             var request = new PreflightRequest(
@@ -61,8 +64,17 @@ internal static class RecipeCommand
                 cancellation);
             if (parsed.GetValue(output) is { } file) await File.WriteAllBytesAsync(file, trial.Picture!, cancellation);
             Print(trial);
+            if (trial.WhyNot is null && trial.LacksBox)
+            {
+                Console.Error.WriteLine(
+                    $"The page “{Title(trial)}” can be signed in to, and no box is found there that keeps somebody signed in. If it has "
+                    + "one, name it in a recipe of your own: 'extends: generic', and 'keep-me-signed-in' with its selector "
+                    + "(docs/recipes.md).");
+                return ExitCodes.NotConformant;
+            }
+
             return trial.WhyNot is { } why ? throw new UserErrorException(
-                $"The page “{trial.Page.Title}” is not recognised as a sign-in page: {why}. If it is one, name its parts in a recipe of "
+                $"The page “{Title(trial)}” is not recognised as a sign-in page: {why}. If it is one, name its parts in a recipe of "
                 + "your own: 'extends: generic', and 'user-name', 'password' and 'submit' with selectors (docs/recipes.md).")
                 : ExitCodes.Conformant;
         });
@@ -89,7 +101,7 @@ internal static class RecipeCommand
 
     private static void Print(RecipeTrial trial)
     {
-        Terminal.Console.WriteLine($"“{trial.Page.Title}”{(trial.Page.Status > 0 ? $", HTTP {trial.Page.Status}" : "")}");
+        Terminal.Console.WriteLine($"“{Title(trial)}”{(trial.Page.Status > 0 ? $", HTTP {trial.Page.Status}" : "")}");
         var table = new Table().Border(Terminal.IsLive ? TableBorder.Rounded : TableBorder.Ascii)
             .AddColumns("key", "element", "label or text", "why");
         foreach (var found in trial.Found)
@@ -100,9 +112,16 @@ internal static class RecipeCommand
         Terminal.Console.WriteLine($"Not found: {string.Join(", ", trial.Missing)}");
     }
 
+    private static string Title(RecipeTrial trial) => SafeText.OneLine(trial.Page.Title);
+
     private static string Short(string text) => text.Length > 120 ? $"{text[..119]}…" : text;
 
     // Throwing here would be shown as a failure of the program.
-    private static Uri? Address(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
+    private static Uri? Address(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return address;
+        result.AddError($"'{text}' is no address of a page. Expected the whole of it, such as https://login.example.com/sign-in.");
+        return null;
+    }
 }

@@ -32,6 +32,8 @@ internal static class RunCommand
             return ExitCodes.NothingRan;
         }
 
+        FaultChoice.Check("--fault", request.Faults);
+        TargetChoice.CheckFaultsAct(request.Target, file, profile, request.Faults, suite);
         RealServiceQuestion.Ask(file, request.Yes);
         await using var target = TargetChoice.Choose(request.Target, file, profile, request.Faults, suite);
         var parking = request.Parking.Resumes

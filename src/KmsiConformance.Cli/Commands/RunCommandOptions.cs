@@ -36,6 +36,9 @@ internal sealed record RunRequest(
 /// <summary>The options of <c>kmsi run</c>.</summary>
 internal sealed class RunCommandOptions
 {
+    // A day: no limit that anybody waits for.
+    private const int LongestStep = 86_400;
+
     private static readonly string[] Clocks = ["auto", "process", "aged", "virtual", "real"];
 
     private readonly Argument<string?> _file = new("FILE")
@@ -120,8 +123,8 @@ internal sealed class RunCommandOptions
 
     public RunCommandOptions()
     {
-        AtLeastOne(_workers);
-        AtLeastOne(_stepLimit);
+        CommonOptions.Within(_workers, 1, CommonOptions.MostWorkers);
+        CommonOptions.Within(_stepLimit, 1, LongestStep);
         _file.Validators.Add(result =>
         {
             // What is no option would otherwise be taken for the file.
@@ -136,7 +139,30 @@ internal sealed class RunCommandOptions
     /// <summary>The scenario file.</summary>
     public Argument File => _file;
 
-    public RunRequest Read(ParseResult parsed) => new(
+    /// <summary>What the command line asks for.</summary>
+    /// <exception cref="UserErrorException">An option has no effect beside another.</exception>
+    public RunRequest Read(ParseResult parsed)
+    {
+        RefuseIdle(parsed, parsed.GetValue(_browser)!);
+        return Request(parsed);
+    }
+
+    private void RefuseIdle(ParseResult parsed, string browser)
+    {
+        parsed.RefuseOtherBrowsers(browser, _browserPath, _firefoxPath);
+        if (browser == "simulated") parsed.Refuse("--browser simulated", "which has no window", _headed);
+        if (browser is "simulated" or "firefox")
+            parsed.Refuse($"--browser {browser}", "which comes in one build", _build);
+        if (browser is "chromium" or "firefox")
+            parsed.Refuse($"--browser {browser}", "which always goes over sockets", _transport);
+        if (parsed.GetValue(_headed) && parsed.GetValue(_build) == "headless-shell")
+            throw new UserErrorException(
+                "--headed has no effect with --chromium-build headless-shell, which has no window. Leave one of them out.");
+        if (browser == AllBrowsers.Name && _parking.IsResumed(parsed))
+            throw new UserErrorException("--resume-parked goes on in the browser in which a scenario was parked: name it with --browser.");
+    }
+
+    private RunRequest Request(ParseResult parsed) => new(
         parsed.GetValue(_scenarios),
         parsed.GetValue(_target)!,
         parsed.GetValue(_profile),
@@ -162,12 +188,4 @@ internal sealed class RunCommandOptions
         Build = parsed.GetValue(_build) switch { "full" => ChromiumBuild.Full, "headless-shell" => ChromiumBuild.HeadlessShell, _ => null },
         ThirdPartyCookies = Enum.TryParse<ThirdPartyCookies>(parsed.GetValue(_thirdParty), ignoreCase: true, out var mode) ? mode : null,
     };
-
-    private static void AtLeastOne(Option option) => option.Validators.Add(result =>
-    {
-        if (result.Tokens.Count > 0
-            && int.TryParse(result.Tokens[0].Value, System.Globalization.CultureInfo.InvariantCulture, out var number)
-            && number < 1)
-            result.AddError($"{option.Name} must be at least 1.");
-    });
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using KmsiConformance.Policies;
-using KmsiConformance.Reference.Faults;
 using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Serving;
 
@@ -47,11 +46,21 @@ internal sealed class ServeCommandOptions
     /// <summary>What the command line asks for.</summary>
     /// <exception cref="UserErrorException">Something does not exist, or is out of range.</exception>
     /// <exception cref="PolicyException">A policy cannot be used.</exception>
-    public ServeOptions Read(ParseResult parsed) => _ownApp.Register(parsed, new ServeOptions
+    public ServeOptions Read(ParseResult parsed)
+    {
+        if (!parsed.IsGiven(_users) && parsed.IsGiven(_seed))
+            throw new UserErrorException("--seed has no effect without --users, which makes users up. Leave it out, or add --users N.");
+        if (!parsed.IsGiven(_stubs) && parsed.IsGiven(_stubsPort))
+            throw new UserErrorException(
+                "--stubs-port has no effect without --stubs, the folder of what is answered there. Leave it out, or add --stubs DIR.");
+        return Options(parsed);
+    }
+
+    private ServeOptions Options(ParseResult parsed) => _ownApp.Register(parsed, new ServeOptions
     {
         Readings = Served(Profiles.Readings(parsed.GetValue(_profile))),
         Policies = parsed.GetValue(_policies) is { Length: > 0 } named ? ServedPolicies.Read(named) : [],
-        Faults = Faults(parsed.GetValue(_fault) ?? []),
+        Faults = Faults(parsed.GetValue(_fault) ?? [], Profiles.Readings(parsed.GetValue(_profile))),
         Users = Users(parsed.GetValue(_users), parsed.GetValue(_seed)),
         Port = parsed.GetValue(_port),
         AppsPort = parsed.GetValue(_appsPort),
@@ -72,8 +81,12 @@ internal sealed class ServeCommandOptions
         _ => readings,
     };
 
-    private static string[] Faults(string[] asked) =>
-        FaultList.WhyNot(asked) is { } reason ? throw new UserErrorException($"--fault: {reason}") : asked;
+    private static string[] Faults(string[] asked, Readings readings)
+    {
+        FaultChoice.Check("--fault", asked);
+        FaultChoice.CheckActs("--fault", asked, readings, Profiles.All().Select(profile => profile.Readings));
+        return asked;
+    }
 
     private static IReadOnlyList<ReferenceUser> Users(int? count, int seed) => count switch
     {

@@ -1,3 +1,4 @@
+using KmsiConformance.Cli.Output;
 using KmsiConformance.Cli.Progress;
 using KmsiConformance.Lint;
 using KmsiConformance.Lint.Output;
@@ -54,8 +55,9 @@ internal static class FindingsText
     // Lines are never wrapped: marks would slip and a search for a file's name would miss it.
     private static void Line(string text, string colour)
     {
-        if (Terminal.IsLive) Terminal.Console.Write(new UnwrappedText(text, colour));
-        else Console.WriteLine(text);
+        var line = SafeText.OneLine(text);
+        if (Terminal.IsLive) Terminal.Console.Write(new UnwrappedText(line, colour));
+        else Console.WriteLine(line);
     }
 
     private static string[] Lines(string file)

@@ -1,3 +1,4 @@
+using KmsiConformance.Cli.Output;
 using KmsiConformance.Cli.Progress;
 using KmsiConformance.Lint;
 using KmsiConformance.Policies;
@@ -37,8 +38,9 @@ internal static class SettingsTable
     {
         var rows = Rows(policy).ToList();
         var (first, second) = (rows.Max(r => r.Setting.Length), Math.Min(70, rows.Max(r => r.Value.Length)));
-        Console.WriteLine(Title(policy));
-        foreach (var (setting, value, place) in rows) Console.WriteLine($"  {setting.PadRight(first)}  {value.PadRight(second)}  {place}");
+        Console.WriteLine(SafeText.OneLine(Title(policy)));
+        foreach (var (setting, value, place) in rows)
+            Console.WriteLine(SafeText.OneLine($"  {setting.PadRight(first)}  {value.PadRight(second)}  {place}"));
         Console.WriteLine();
     }
 

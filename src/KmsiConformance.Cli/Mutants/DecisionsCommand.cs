@@ -1,6 +1,7 @@
 using KmsiConformance.Clocks;
 using KmsiConformance.Reference.Mutants;
 using KmsiConformance.Suite;
+using KmsiConformance.Suite.Names;
 using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Cli.Mutants;
@@ -77,7 +78,7 @@ internal static class DecisionsCommand
         var unknown = only.FirstOrDefault(name => !all.Exists(mutant => Is(mutant, name)));
         if (unknown is not null)
             throw new UserErrorException(
-                $"There is no decision and no mutant '{unknown}'. 'kmsi faults --decisions --list' names them.");
+                $"There is no decision and no mutant '{unknown}'.{NearestName.Hint(unknown, all.Concat(all.Select(MutantList.PointOf)))} 'kmsi faults --decisions --list' names them.");
         return only.Count == 0 ? all : [.. all.Where(mutant => only.Any(name => Is(mutant, name)))];
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KmsiConformance.Cli.Output;
 using KmsiConformance.Ledger;
 using KmsiConformance.Runner;
 using KmsiConformance.Suite;
@@ -31,9 +32,10 @@ internal sealed class PlainProgress(TextWriter output, int total) : IRunProgress
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"[{++_done}/{total}] {record.Verdict.Text(),-12} {record.Id} ({record.DurationMs / 1000.0:0.0} s)"));
-            if (record.Verdict is not Verdict.Passed && record.Reason is { } reason) output.WriteLine($"    {reason}");
-            if (record.Place() is { } place) output.WriteLine($"    at {place}: {record.Deciding()!.Text}");
-            foreach (var sentence in record.Deciding()?.Diagnosis ?? []) output.WriteLine($"    Seen in the browser: {sentence}");
+            if (record.Verdict is not Verdict.Passed && record.Reason is { } reason) output.WriteLine(SafeText.Indented($"    {reason}", "    "));
+            if (record.Place() is { } place) output.WriteLine(SafeText.OneLine($"    at {place}: {record.Deciding()!.Text}"));
+            foreach (var sentence in record.Deciding()?.Diagnosis ?? [])
+                output.WriteLine(SafeText.OneLine($"    Seen in the browser: {sentence}"));
             if (record.Violates is { } violates) output.WriteLine($"    Violates: {violates}");
             if (record.Known is { StillSeen: true } known) output.WriteLine($"    Known: {known.Because}");
         }

@@ -1,3 +1,4 @@
+using KmsiConformance.Cli.Output;
 using Spectre.Console;
 
 namespace KmsiConformance.Cli.Progress;
@@ -6,13 +7,23 @@ namespace KmsiConformance.Cli.Progress;
 internal static class Terminal
 {
     /// <summary>Whether a person is looking.</summary>
-    public static bool IsLive => !System.Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive;
+    public static bool IsLive => !System.Console.IsOutputRedirected && Console.Profile.Capabilities.Interactive;
 
-    public static IAnsiConsole Console { get; } = System.Console.IsOutputRedirected ? Plain() : AnsiConsole.Console;
+    public static IAnsiConsole Console { get; } = Safe(
+        System.Console.IsOutputRedirected ? Plain() : AnsiConsole.Create(new AnsiConsoleSettings { Out = SafeConsole.Drawing }));
+
+    private static IAnsiConsole Safe(IAnsiConsole console)
+    {
+        console.Pipeline.Attach(new SafeSegments());
+        return console;
+    }
 
     private static IAnsiConsole Plain()
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = SafeConsole.Drawing,
+        });
 
         // Nothing is folded on its way into a file: a line that a script looks for stays one line.
         console.Profile.Width = 10_000;

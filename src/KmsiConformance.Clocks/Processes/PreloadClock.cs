@@ -11,13 +11,32 @@ public sealed class PreloadClock : IProcessClock
 
     /// <summary>Makes a clock of its own, at real time.</summary>
     /// <param name="library">The compiled library; null for the user's cached one.</param>
-    /// <exception cref="ClockUnavailableException">The library cannot be had here.</exception>
+    /// <exception cref="ClockUnavailableException">The library cannot be had here, or there is no room for the file.</exception>
     public PreloadClock(PreloadLibrary? library = null)
     {
         var path = (library ?? new PreloadLibrary()).Locate();
         _file = Belongings.NewPath("kmsi-clock-");
-        _mapping = MemoryMappedFile.CreateFromFile(_file, FileMode.CreateNew, mapName: null, capacity: sizeof(long));
-        _offset = _mapping.CreateViewAccessor();
+        try
+        {
+            // A page of a file that the disk has no room for kills whoever touches it: its bytes are written before it is mapped.
+            using (var whole = new FileStream(_file, FileMode.CreateNew, FileAccess.Write))
+            {
+                whole.Write(new byte[sizeof(long)]);
+                whole.Flush(flushToDisk: true);
+            }
+
+            _mapping = MemoryMappedFile.CreateFromFile(_file, FileMode.Open);
+            _offset = _mapping.CreateViewAccessor();
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            _mapping?.Dispose();
+            Forget(_file);
+            throw new ClockUnavailableException(
+                $"there is no room for the clock's {sizeof(long)} bytes in {Path.GetTempPath()} ({refused.Message}); free some, or name "
+                + "another folder by the variable TMPDIR");
+        }
+
         Environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["LD_PRELOAD"] = Preloads.With(path),
@@ -41,5 +60,18 @@ public sealed class PreloadClock : IProcessClock
         _mapping.Dispose();
         File.Delete(_file);
         Belongings.Forget(_file);
+    }
+
+    private static void Forget(string file)
+    {
+        try
+        {
+            File.Delete(file);
+            Belongings.Forget(file);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // It was hardly there.
+        }
     }
 }

@@ -33,8 +33,13 @@ internal static class SchemaWords
             ValidationErrorKind.ItemsNotUnique => "every entry may stand here once.",
             ValidationErrorKind.TooFewItems => "expected at least one entry.",
             ValidationErrorKind.TooFewProperties => $"expected at least one of the keys {Words(schema)}.",
+            ValidationErrorKind.TooManyProperties => "there are too many keys here.",
+            ValidationErrorKind.TooManyItems => $"expected at most {schema?.MaxItems} entries.",
+            ValidationErrorKind.NullExpected => $"expected nothing, found {found}.",
+            ValidationErrorKind.NotAllOf or ValidationErrorKind.ExcludedSchemaValidates => $"{found} may not stand here.",
+            ValidationErrorKind.ArrayExpected when schema?.Description is { } described => $"expected a list, found {found}. {described}",
             _ when Shape(error.Kind) is { } shape => $"expected {shape}{Keyed(error.Kind, schema)}, found {found}.",
-            _ => $"does not fit the schema ({error.Kind}).",
+            _ => $"{found} is not what may stand here. {schema?.Description}".TrimEnd(),
         };
     }
 
@@ -81,7 +86,8 @@ internal static class SchemaWords
             : ["a single word"];
     }
 
-    private static IEnumerable<string> Enumeration(JsonSchema? schema) => (schema?.Enumeration ?? []).Select(word => $"{word}");
+    private static IEnumerable<string> Enumeration(JsonSchema? schema) => (schema?.Enumeration ?? [])
+        .Select(word => word is bool truth ? (truth ? "true" : "false") : $"{word}");
 
     private static string Words(JsonSchema? schema) => schema is { Enumeration.Count: > 0 }
         ? string.Join(", ", Enumeration(schema))

@@ -22,7 +22,11 @@ public sealed class YamlFile
     /// <param name="path">Where it is.</param>
     /// <param name="name">How messages call it.</param>
     /// <exception cref="SuiteException">It is not YAML, is empty, or holds more than one document.</exception>
-    public static YamlFile Read(string path, string name) => Parse(File.ReadAllText(path), name);
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static YamlFile Read(string path, string name) => new FileInfo(path) is { Exists: true, Length: > 4L * YamlScan.MostCharacters }
+        ? throw new SuiteException(new SuiteProblem(
+            name, 1, 1, $"This is too long: expected {YamlScan.MostCharacters} characters at most. Split the file."))
+        : Parse(File.ReadAllText(path), name);
 
     /// <summary>Reads YAML text; see <see cref="Read"/>.</summary>
     /// <exception cref="SuiteException">It is not YAML, is empty, or holds more than one document.</exception>
@@ -31,6 +35,7 @@ public sealed class YamlFile
         var stream = new YamlStream();
         try
         {
+            new YamlScan(name).Check(text);
             stream.Load(new StringReader(text));
         }
         catch (YamlException broken)

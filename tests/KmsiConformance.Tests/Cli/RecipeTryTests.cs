@@ -85,6 +85,16 @@ internal sealed class RecipeTryTests
     }
 
     [Test]
+    public async Task A_page_on_which_no_box_is_found_is_1()
+    {
+        var own = Path.Combine(_folder.FullName, "boxless.yaml");
+        await File.WriteAllTextAsync(own, "extends: generic\nkeep-me-signed-in: [\"#nowhere\"]\n");
+        var (code, _, error) = await Kmsi.RunAsync("recipe", "try", At("gitlab-en"), "--browser", "simulated", "--recipe", own);
+        Assert.That(code, Is.EqualTo(1), error);
+        Assert.That(error, Does.Contain("no box is found").And.Contain("'keep-me-signed-in' with its selector"));
+    }
+
+    [Test]
     public async Task A_meaning_that_there_is_not_is_said_with_its_place()
     {
         var own = Path.Combine(_folder.FullName, "odd.yaml");

@@ -18,6 +18,8 @@ internal sealed class ScenarioTimesTests
     [TestCase("- sign-in: { user: bob, app: pharmacy, after: session - 1 hour }", 6, 49, "40 minutes less than none")]
     [TestCase(
         "- sign-in: { user: bob, app: pharmacy, after: 5 minutes }\n  - wait-until: start + 4 minutes", 7, 17, "1 minute before")]
+    [TestCase("- wait: 36526 days", 6, 11, "no clock is moved further than 36525 days")]
+    [TestCase("- wait: 30000 days\n  - wait: 30000 days", 7, 11, "This is 60000 days after the start")]
     [TestCase("- repeat: { times: 2, steps: [ { wait-until: sign-in + 1 hour }, { wait: 1 minute } ] }", 6, 48, "1 minute before")]
     public void What_could_not_be_waited_for_is_a_load_error_at_its_place(string steps, int line, int column, string says)
     {

@@ -13,6 +13,9 @@ namespace KmsiConformance.Suite.Steps.Time;
 /// <param name="suite">Everything that scenarios may refer to.</param>
 internal sealed class TimeCheck(ScenarioSuite suite)
 {
+    // A hundred years: the clocks of processes count nanoseconds, which last for less than three.
+    private static readonly TimeSpan Furthest = TimeSpan.FromDays(36_525);
+
     /// <summary>What is wrong with the times of a scenario, each at its place.</summary>
     public IEnumerable<SuiteProblem> Problems(Scenario scenario) => suite.Profiles
         .Where(profile => scenario.Profiles.Contains(profile.Id))
@@ -51,6 +54,10 @@ internal sealed class TimeCheck(ScenarioSuite suite)
                 else if (step is WaitUntilStep until) now = Later(until.Moment, settings, now, signedIn);
                 else if (step is ClockOffStep off) Positive(off, settings);
                 else if (step is ExpectCookieStep { Lasts: { } lasts }) Positive(lasts, settings);
+                if (now > Furthest)
+                    throw new FormatException(
+                        $"This is {Lengths.Words(now)} after the start, and no clock is moved further than {Lengths.Words(Furthest)}. "
+                        + "Expected shorter waits.");
             }
             catch (FormatException wrong)
             {

@@ -170,6 +170,10 @@ internal sealed class TargetFileTests : IDisposable
     [TestCase("clock: process", "hosts: [\"https://cdn.example.com\"]\nclock: process", "Expected a name such as")]
     [TestCase("password: made }", "password: made, one-time-code: JBSWY3DPEHPK3PXP }", "env:NAME or file:PATH")]
     [TestCase("\"{password:alice}\"", "\"{one-time-code:alice}\"", "{one-time-code:alice}")]
+    [TestCase("clock: process", "limits: { step: 2 days }\nclock: process", "at most 1 day")]
+    [TestCase("clock: process", "limits: { step: 0 seconds }\nclock: process", "more than 0 seconds")]
+    [TestCase("start:\n", "start:\n  setup: npm ci\n", "expected a list, found 'npm ci'. A list of commands that install it")]
+    [TestCase("start:\n", "start:\n  setup: [npm ci]\n", "such as [npm, ci]")]
     [TestCase("  from:", "  second-factor: true\n  from:", "alice has none: write 'one-time-code: env:NAME'")]
     public void What_is_wrong_is_said_with_its_place_and_the_mend(string found, string replacement, string said)
     {
@@ -236,7 +240,7 @@ internal sealed class TargetFileTests : IDisposable
         Assert.That(() => new Places(file), Throws.TypeOf<TargetException>().With.Message.Contains("KMSI_TEST_ABSENT"));
         Assert.That(
             () => _text.Read(good.Replace("clock: none", "clock: process", StringComparison.Ordinal)),
-            Throws.TypeOf<SuiteException>().With.Message.Contains("out of reach"));
+            Throws.TypeOf<SuiteException>().With.Message.Contains("run elsewhere"));
     }
 
     [Test]
