@@ -14,7 +14,7 @@ internal sealed class CanarySite : IAsyncDisposable
     public const string Own = "canary";
 
     private const string Cookie = "=1; Path=/; Secure; SameSite=None";
-    private static readonly TimeSpan PageLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan PageLimit = TimeSpan.FromSeconds(60);
     private static readonly PageSigns Signs = new([], [], [], [], [], [], [], []);
 
     private readonly LoopbackServer _server;

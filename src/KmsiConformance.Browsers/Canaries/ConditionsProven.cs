@@ -33,13 +33,31 @@ public sealed class ConditionsProven(
     {
         foreach (var canary in Canary.Of(conditions))
         {
-            var asked = _asked.GetOrAdd((canary, programOf(conditions)), what => new Lazy<Task<CanaryAnswer>>(() =>
-                AskAsync(what.Canary, conditions, what.Program, cancellation)));
-            var answer = await asked.Value.WaitAsync(cancellation);
+            var answer = await AnswerAsync((canary, programOf(conditions)), conditions, cancellation);
             if (answer.Holds != true) return answer;
         }
 
         return null;
+    }
+
+    private async Task<CanaryAnswer> AnswerAsync(
+        (Canary Canary, string Program) what, BrowserConditions conditions, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var asked = _asked.GetOrAdd(what, _ => new Lazy<Task<CanaryAnswer>>(() =>
+                AskAsync(what.Canary, conditions, what.Program, cancellation)));
+            try
+            {
+                return await asked.Value;
+            }
+            catch (OperationCanceledException)
+            {
+                // Perhaps another run's: whoever is not interrupted asks anew.
+                _asked.TryRemove(KeyValuePair.Create(what, asked));
+                cancellation.ThrowIfCancellationRequested();
+            }
+        }
     }
 
     private async Task<CanaryAnswer> AskAsync(
@@ -63,8 +81,7 @@ public sealed class ConditionsProven(
         {
             return await canary.AskAsync(browser, site, cancellation);
         }
-        catch (Exception failure) when (
-            failure is BrowserStartException or BrowserGoneException or SiteUnreachableException or TimeoutException)
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
             return new CanaryAnswer(canary.Condition, null, failure.Message.ReplaceLineEndings(" "));
         }
