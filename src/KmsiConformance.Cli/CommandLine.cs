@@ -30,11 +30,16 @@ internal static class CommandLine
     };
 
     // A variable of a script that is not set is written as nothing, and is never what was meant.
+    // Nor is another option, which would be taken for the value of the one before it.
     private static void RefuseNothing(Command command)
     {
+        var names = command.Options.Select(option => option.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var option in command.Options)
             option.Validators.Add(result =>
             {
+                if (result.Tokens.FirstOrDefault(token => names.Contains(token.Value)) is { } taken)
+                    result.AddError($"{option.Name} is followed by the option {taken.Value}. Expected {option.HelpName ?? "a value"} in "
+                        + "between.");
                 if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
                     result.AddError($"{option.Name} is followed by an empty value. Expected {option.HelpName ?? "a value"}, or leave "
                         + $"{option.Name} out.");

@@ -40,7 +40,9 @@ internal static class EntryPoint
         catch (Exception ended) when (interrupted.IsCancellationRequested)
         {
             Console.Error.WriteLine(
-                ended is OperationCanceledException ? "Interrupted. There is no result." : $"Interrupted. There is no result. ({ended.Message})");
+                ended is OperationCanceledException
+                    ? "Interrupted. There is no result."
+                    : $"Interrupted. There is no result. ({ended.Message})");
             return ExitCodes.Interrupted;
         }
         catch (Exception ended)

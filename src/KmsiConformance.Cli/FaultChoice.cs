@@ -12,8 +12,9 @@ internal static class FaultChoice
     public static void Check(string option, IReadOnlyList<string> names)
     {
         if (FaultList.WhyNot(names) is not { } reason) return;
-        var hint = names.Select(name => FaultList.All.Any(fault => fault.Name == name) || !reason.Contains($"'{name}'", StringComparison.Ordinal)
-            ? "" : NearestName.Hint(name, FaultList.All.Select(fault => fault.Name))).FirstOrDefault(words => words.Length > 0, "");
+        var hint = names.Select(name =>
+            FaultList.All.Any(fault => fault.Name == name) || !reason.Contains($"'{name}'", StringComparison.Ordinal) ? ""
+            : NearestName.Hint(name, FaultList.All.Select(fault => fault.Name))).FirstOrDefault(words => words.Length > 0, "");
         throw new UserErrorException($"{option}: {reason}{hint}");
     }
 
@@ -28,7 +29,8 @@ internal static class FaultChoice
             var acts = known.Where(FaultList.Named(name).ActsUnder).Select(readings => readings.Profile).ToList();
             throw new UserErrorException(
                 $"{option} {name}: it makes no difference under {behaves.Profile}, so nothing could notice it. "
-                + (acts.Count > 0 ? $"Take one of the profiles under which it acts, with --profile: {string.Join(", ", acts)}." : "Leave it out."));
+                + (acts.Count > 0 ? $"Take one of the profiles under which it acts, with --profile: {string.Join(", ", acts)}."
+                    : "Leave it out."));
         }
     }
 }

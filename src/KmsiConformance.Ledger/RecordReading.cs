@@ -34,7 +34,8 @@ internal static class RecordReading
         {
             throw Problem(
                 file,
-                string.Create(CultureInfo.InvariantCulture, $"it is no JSON in line {wrong.LineNumber + 1}, or was cut short there"), wrong);
+                string.Create(CultureInfo.InvariantCulture,
+                    $"it is no JSON in line {wrong.LineNumber + 1}, or was cut short there"), wrong);
         }
 
         try

@@ -37,7 +37,8 @@ internal static class LintCommand
         command.Validators.Add(result =>
         {
             // Whether a value is one of those that there are is not known yet.
-            var (hasPaths, hasRules, hasShow) = (result.GetResult(paths) is { Tokens.Count: > 0 }, IsGiven(result, rules), IsGiven(result, show));
+            var (hasPaths, hasRules, hasShow) = (result.GetResult(paths) is { Tokens.Count: > 0 },
+                IsGiven(result, rules), IsGiven(result, show));
             if (!hasRules && !hasPaths) result.AddError("Name policy files or folders, for example: kmsi lint policies/");
             if (hasShow && result.GetResult(format) is { Tokens: [{ Value: "sarif" }] })
                 result.AddError("Settings are printed as text or json; sarif is for findings.");

@@ -67,8 +67,8 @@ internal static class RecipeCommand
             if (trial.WhyNot is null && trial.LacksBox)
             {
                 Console.Error.WriteLine(
-                    $"The page “{Title(trial)}” can be signed in to, and no box is found there that keeps somebody signed in. If it has "
-                    + "one, name it in a recipe of your own: 'extends: generic', and 'keep-me-signed-in' with its selector "
+                    $"The page “{Title(trial)}” can be signed in to, and no box is found there that keeps somebody signed in. If it "
+                    + "has one, name it in a recipe of your own: 'extends: generic', and 'keep-me-signed-in' with its selector "
                     + "(docs/recipes.md).");
                 return ExitCodes.NotConformant;
             }

@@ -78,7 +78,9 @@ internal static class DecisionsCommand
         var unknown = only.FirstOrDefault(name => !all.Exists(mutant => Is(mutant, name)));
         if (unknown is not null)
             throw new UserErrorException(
-                $"There is no decision and no mutant '{unknown}'.{NearestName.Hint(unknown, all.Concat(all.Select(MutantList.PointOf)))} 'kmsi faults --decisions --list' names them.");
+                $"There is no decision and no mutant '{unknown}'."
+                + $"{NearestName.Hint(unknown, all.Concat(all.Select(MutantList.PointOf)))} "
+                + "'kmsi faults --decisions --list' names them.");
         return only.Count == 0 ? all : [.. all.Where(mutant => only.Any(name => Is(mutant, name)))];
     }
 

@@ -32,7 +32,8 @@ internal sealed class PlainProgress(TextWriter output, int total) : IRunProgress
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"[{++_done}/{total}] {record.Verdict.Text(),-12} {record.Id} ({record.DurationMs / 1000.0:0.0} s)"));
-            if (record.Verdict is not Verdict.Passed && record.Reason is { } reason) output.WriteLine(SafeText.Indented($"    {reason}", "    "));
+            if (record.Verdict is not Verdict.Passed && record.Reason is { } reason)
+                output.WriteLine(SafeText.Indented($"    {reason}", "    "));
             if (record.Place() is { } place) output.WriteLine(SafeText.OneLine($"    at {place}: {record.Deciding()!.Text}"));
             foreach (var sentence in record.Deciding()?.Diagnosis ?? [])
                 output.WriteLine(SafeText.OneLine($"    Seen in the browser: {sentence}"));

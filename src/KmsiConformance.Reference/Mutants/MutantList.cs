@@ -37,7 +37,10 @@ public static class MutantList
     /// <summary>The mutant of that name as a fault; null when there is none.</summary>
     internal static Fault? Find(string name) => Known.Value.GetValueOrDefault(name) is { } mutant
         ? new Fault(name, $"{mutant.Point.Name} is decided otherwise: {mutant.Change.Name}.", [],
-            readings => readings.Product != LoginProduct.Web && IsDecidedBy(readings.Product, mutant.Point.Name)) { Deviates = mutant.Begin }
+            readings => readings.Product != LoginProduct.Web && IsDecidedBy(readings.Product, mutant.Point.Name))
+        {
+            Deviates = mutant.Begin,
+        }
         : null;
 
     internal static IEnumerable<Mutant> Of(DecisionPoint point) => ByPoint.Value[point];

@@ -126,7 +126,8 @@ internal static partial class RecipeCheck
             foreach (var wrong in Unknown(page, ["page", "answers", "box", "field"], "A page that comes between")) yield return wrong;
             foreach (var key in new[] { "page", "box", "field" })
                 foreach (var wrong in page.Find(key) is { } list ? Selectors(list) : []) yield return wrong;
-            if (page.Find("page") is null) yield return Problem(page, "Expected the key 'page', with selectors by which the page is known.");
+            if (page.Find("page") is null)
+                yield return Problem(page, "Expected the key 'page', with selectors by which the page is known.");
             if (page.Find("answers") is not { } answers) continue;
             if (!answers.IsMap)
             {
@@ -175,8 +176,8 @@ internal static partial class RecipeCheck
                     yield return Problem(value, $"'{name}' is no name of a header: expected letters, digits and hyphens.");
                 else if (key == "headers" && value.Text.AsSpan().IndexOfAny('\r', '\n') >= 0)
                     yield return Problem(
-                        value, "A header stands on one line, and this one has a line end. Leave it out: write the value in quotation marks, "
-                        + "without \\r and \\n, or without the | in front of it.");
+                        value, "A header stands on one line, and this one has a line end. Leave it out: write the value in quotation "
+                        + "marks, without \\r and \\n, or without the | in front of it.");
             }
         }
     }
@@ -204,8 +205,8 @@ internal static partial class RecipeCheck
         var left = Place().Replace(value.Text, "");
         var at = left.AsSpan().IndexOfAny('{', '}');
         return at < 0 ? null : Problem(
-            value, $"'{left[at..][..Math.Min(20, left.Length - at)]}' is no place for a setting: expected {{name}} or {{+name}}, opened and "
-            + "closed, with a name such as csrf or hosts.tenant.");
+            value, $"'{left[at..][..Math.Min(20, left.Length - at)]}' is no place for a setting: expected {{name}} or {{+name}}, opened "
+            + "and closed, with a name such as csrf or hosts.tenant.");
     }
 
     private static IEnumerable<SuiteProblem> Cookies(YamlValue? cookies)

@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Cli;
 
-/// <summary>Whatever it is given, the program answers with a code of its own and a message, and never with a trace of its insides.</summary>
+/// <summary>Whatever it is given, the program answers with a code and a message of its own, and never with a trace.</summary>
 [Parallelizable(ParallelScope.All)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class HostileInputTests : IDisposable
@@ -36,9 +36,10 @@ internal sealed class HostileInputTests : IDisposable
     [TestCase("recipe|try|nowhere", "'nowhere' is no address of a page")]
     [TestCase("run|@answers.txt", "@answers.txt")]
     [TestCase("lint|--rules", "--rules")]
-    [TestCase("lint|--show|--format|json|.", "--show")]
+    [TestCase("lint|--show|--format|json|.", "--show is followed by the option --format")]
+    [TestCase("run|--out|--browser|simulated", "--out is followed by the option --browser. Expected DIR")]
     [TestCase("lint|--show|settings|--show|settings|.", "--show")]
-    [TestCase("lint|--rules|nothing|--format|sarif", "nothing")]
+    [TestCase("lint|--rules|text|--format|sarif", "--format has no effect with --rules")]
     [TestCase("run|--within|900 days", "at most 45 days")]
     public Task A_command_line_that_makes_no_sense_is_2(string words, string says) => Refused(words.Split('|'), says);
 
@@ -89,7 +90,8 @@ internal sealed class HostileInputTests : IDisposable
     {
         using var run = SampleCatalogue.Write();
         File.WriteAllText(run.Folder.RunFile, Regex.Replace(
-            File.ReadAllText(run.Folder.RunFile), "\"verdict\": *\"FAILED\"", "\"verdict\": 140", RegexOptions.None, TimeSpan.FromSeconds(1)));
+            File.ReadAllText(run.Folder.RunFile), "\"verdict\": *\"FAILED\"", "\"verdict\": 140",
+            RegexOptions.None, TimeSpan.FromSeconds(1)));
         await Refused(["report", run.Folder.Path], "run.json", "is of another kind");
     }
 

@@ -24,7 +24,8 @@ internal static class FuzzSubjects
     private static readonly Lazy<ScenarioSuite> Loaded = new(() => SuiteLoader.Load(Repository.Scenarios));
 
     /// <summary>All of them, made anew.</summary>
-    public static IReadOnlyDictionary<string, Func<FuzzSubject>> All { get; } = new Dictionary<string, Func<FuzzSubject>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Func<FuzzSubject>> All { get; } = new Dictionary<string, Func<FuzzSubject>>(
+        StringComparer.Ordinal)
     {
         ["scenario"] = Scenario, ["recipe"] = Recipe, ["target"] = Target, ["policy"] = Policy, ["run"] = Run, ["events"] = Events,
         ["set-cookie"] = SetCookie, ["command-line"] = CommandLines,

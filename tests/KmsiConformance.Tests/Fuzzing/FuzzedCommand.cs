@@ -13,7 +13,8 @@ internal static class FuzzedCommand
 
     private static readonly int[] Known =
     [
-        ExitCodes.Conformant, ExitCodes.NotConformant, ExitCodes.WrongUse, ExitCodes.Infrastructure, ExitCodes.NothingRan, ExitCodes.Interrupted,
+        ExitCodes.Conformant, ExitCodes.NotConformant, ExitCodes.WrongUse, ExitCodes.Infrastructure, ExitCodes.NothingRan,
+        ExitCodes.Interrupted,
     ];
 
     /// <summary>Command lines that do something.</summary>
@@ -22,17 +23,23 @@ internal static class FuzzedCommand
         .. new[]
         {
             "run --browser simulated --only sign-in/a-live* --out here --workers 2 --clock virtual --step-limit 30 --profile b2c-2020-12",
-            "run --browser simulated --only sign-in/a-live* --fault hides-box --fault never-extends-sessions --target reference:b2c-2020-12",
+            "run --browser simulated --only sign-in/a-live* --fault hides-box --target reference:b2c-2020-12",
             "run first.yaml --browser simulated --transport sockets --third-party-cookies blocked --yes --no-install",
-            "list --profile oidc --only sign-in/* --format json --target reference", "list --target target.yaml", "coverage --format json --profile saml",
-            "coverage --out page.html --target reference", "faults --list", "faults --only hides-box --browser simulated --profile b2c-2020-12",
-            "faults --decisions --list --only Session.ServerLifetime", "explore --runs 2 --seed 1 --workers 1 --browser simulated --format json --out found",
-            "explore --replay first.yaml --browser simulated", "lint policy.xml --format sarif --fail-on error", "lint --show settings . --profile b2c-2020-12",
+            "list --profile oidc --only sign-in/* --format json --target reference", "list --target target.yaml",
+            "coverage --format json --profile saml",
+            "coverage --out page.html --target reference", "faults --list",
+            "faults --only hides-box --browser simulated --profile b2c-2020-12",
+            "faults --decisions --list --only Session.ServerLifetime",
+            "explore --runs 2 --seed 1 --workers 1 --browser simulated --format json --out found",
+            "explore --replay first.yaml --browser simulated", "lint policy.xml --format sarif --fail-on error",
+            "lint --show settings . --profile b2c-2020-12",
             "lint --rules markdown", "serve --port 0 --apps-port 0 --control-port 0 --users 3 --seed 2 --format json",
             "serve --policy policy.xml --redirect-uri https://a.localhost/in --logout-url https://a.localhost/out --stubs . --stubs-port 0",
-            "report run", "new second.yaml --force --scenarios .", "recipe try http://127.0.0.1:1/ --browser simulated --recipe recipe.yaml --host a.localhost",
+            "report run", "new second.yaml --force --scenarios .",
+            "recipe try http://127.0.0.1:1/ --browser simulated --recipe recipe.yaml --host a.localhost",
             "probe http://127.0.0.1:1 --user alice=env:HOME --client-id groceries=x --out out.yaml --browser simulated --force",
-            "probe --target target.yaml --browser simulated --yes", "run --target target.yaml --clock real --park-after 2m --parked parked --resume-parked --within 1m",
+            "probe --target target.yaml --browser simulated --yes",
+            "run --target target.yaml --clock real --park-after 2m --parked parked --resume-parked --within 1m",
         }.Select(line => line.Replace(' ', '\n')),
     ];
 

@@ -81,5 +81,6 @@ internal sealed class Fuzzer(FuzzSubject subject, int seed, string kept)
             : null;
     }
 
-    private static readonly string[] LibraryWords = ["System.", "Nullable`", "KmsiConformance.", "Object reference", "TooFew", "YamlDotNet", "Newtonsoft"];
+    private static readonly string[] LibraryWords = ["System.", "Nullable`", "KmsiConformance.", "Object reference", "TooFew",
+    "YamlDotNet", "Newtonsoft"];
 }

@@ -11,11 +11,16 @@ internal sealed partial class Mutation(Random chance, IReadOnlyList<string> corp
 {
     private static readonly string[] Odd =
     [
-        "", " ", "\n", "\r\n", "\t", "\0", "\u001B[31m", "\u202E", "\uFEFF", "\uFFFF", "\uD800", "é", "💥", "null", "~", "true", "[]", "{}", "[", "]",
-        "{", "}", "\"", "'", ":", ": ", "- ", "&a", "*a", "&a [*a]", "<<: *a", "!!binary x", "!x", "|", ">", "%", "@", "`", "#", "---", "...", "? ",
-        "{+csrf", "{name}", "..", "/", "\\", "<", ">", "</a>", "<a>", "<!DOCTYPE x [<!ENTITY e \"e\">]>", "&e;", "&#0;", "<![CDATA[", "]]>", "-1", "0",
-        "2147483648", "99999999999999999999", "1e400", "NaN", "0x7f", "1 second", "0 days", "99999999 days", "session - 2 days", "keep-alive",
-        "9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z", "00:00:00", "10675199.02:48:05.4775807", "javascript:alert(1)", "http://[", "//", "$1", "(?<", "=", ";",
+        "", " ", "\n", "\r\n", "\t", "\0", "\u001B[31m", "\u202E", "\uFEFF", "\uFFFF", "\uD800", "é", "💥", "null", "~", "true", "[]",
+        "{}", "[", "]",
+        "{", "}", "\"", "'", ":", ": ", "- ", "&a", "*a", "&a [*a]", "<<: *a", "!!binary x", "!x", "|", ">", "%", "@", "`", "#", "---",
+        "...", "? ",
+        "{+csrf", "{name}", "..", "/", "\\", "<", ">", "</a>", "<a>", "<!DOCTYPE x [<!ENTITY e \"e\">]>", "&e;", "&#0;", "<![CDATA[",
+        "]]>", "-1", "0",
+        "2147483648", "99999999999999999999", "1e400", "NaN", "0x7f", "1 second", "0 days", "99999999 days", "session - 2 days",
+        "keep-alive",
+        "9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z", "00:00:00", "10675199.02:48:05.4775807", "javascript:alert(1)", "http://[",
+        "//", "$1", "(?<", "=", ";",
     ];
 
     /// <summary>The next one.</summary>
@@ -58,7 +63,8 @@ internal sealed partial class Mutation(Random chance, IReadOnlyList<string> corp
     private string Flipped(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        for (var times = chance.Next(1, 4); times > 0 && bytes.Length > 0; times--) bytes[chance.Next(bytes.Length)] ^= (byte)(1 << chance.Next(8));
+        for (var times = chance.Next(1, 4); times > 0 && bytes.Length > 0; times--)
+            bytes[chance.Next(bytes.Length)] ^= (byte)(1 << chance.Next(8));
         return Encoding.UTF8.GetString(bytes);
     }
 

@@ -91,7 +91,8 @@ internal sealed class BadScenarioTests
     [TestCase("wait: 2 minutes", "forge: { what: sign-in, user: bob, app: groceries, flaw: unsigned }", 5, "belong together")]
     [TestCase(
         "wait: 2 minutes", "forge: { what: logout-request, user: bob, app: groceries, flaw: unsigned }", 5, "name an app of kind saml")]
-    [TestCase("steps:", "apps: { groceries: { back-channel-logout: sometimes } }\nsteps:", 3, "expected one of true, false, error, hangs, found 'sometimes'")]
+    [TestCase("steps:", "apps: { groceries: { back-channel-logout: sometimes } }\nsteps:", 3,
+        "expected one of true, false, error, hangs, found 'sometimes'")]
     [TestCase("app: groceries }", "app: groceries, do-not-ask-again: true }", 4, "'stay-signed-in'")]
     [TestCase("app: groceries }", "app: groceries, one-time-code: wrong }", 4, "Nobody asks for a one-time code")]
     [TestCase("wait: 2 minutes", "use-device: phone", 5, "There is no device 'phone'")]

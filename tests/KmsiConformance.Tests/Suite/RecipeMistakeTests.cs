@@ -50,7 +50,10 @@ internal sealed class RecipeMistakeTests
         Assert.Multiple(() =>
         {
             foreach (var selector in sound.Except(["::part(x)"]))
-                Assert.That(Problems($"extends: generic\nsubmit: ['{selector.Replace("'", "''", StringComparison.Ordinal)}']\n"), Is.Empty, selector);
+            {
+                var quoted = selector.Replace("'", "''", StringComparison.Ordinal);
+                Assert.That(Problems($"extends: generic\nsubmit: ['{quoted}']\n"), Is.Empty, selector);
+            }
         });
     }
 

@@ -30,7 +30,8 @@ internal sealed class YamlLimitTests
     [Test]
     public void An_alias_bomb_is_refused_at_once()
     {
-        var lines = Enumerable.Range(1, 9).Select(level => $"l{level}: &l{level} [{string.Join(", ", Enumerable.Repeat($"*l{level - 1}", 9))}]");
+        var lines = Enumerable.Range(1, 9)
+            .Select(level => $"l{level}: &l{level} [{string.Join(", ", Enumerable.Repeat($"*l{level - 1}", 9))}]");
         var watch = Stopwatch.StartNew();
         Assert.That(
             () => YamlFile.Parse($"l0: &l0 [x, x, x]\n{string.Join('\n', lines)}\n", "bomb.yaml"),
