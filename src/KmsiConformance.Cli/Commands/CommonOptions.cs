@@ -16,7 +16,8 @@ internal static class CommonOptions
             && double.TryParse(token.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && !(number >= least && number <= most))
             result.AddError(string.Create(
-                CultureInfo.InvariantCulture, $"{option.Name} is {token.Value}, and must be at least {least} and at most {most}."));
+                CultureInfo.InvariantCulture, $"{option.Name} is {token.Value}, and must be {least} or more"
+                + $"{(most == int.MaxValue ? "" : string.Create(CultureInfo.InvariantCulture, $", and at most {most}"))}."));
     });
 
     public static Option<string?> Scenarios() =>

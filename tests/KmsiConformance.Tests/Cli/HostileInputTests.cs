@@ -27,7 +27,7 @@ internal sealed class HostileInputTests : IDisposable
     [TestCase("new|", "FILE.yaml is empty")]
     [TestCase("serve|--policy|", "--policy")]
     [TestCase("run|--workers|abc", "--workers: expected a whole number")]
-    [TestCase("run|--workers|99999999999999", "--workers is 99999999999999, and must be at least 1")]
+    [TestCase("run|--workers|99999999999999", "--workers is 99999999999999, and must be 1 or more")]
     [TestCase("run|--step-limit|2000000000", "at most 86400")]
     [TestCase("explore|--minutes|1e300", "--minutes is 1e300")]
     [TestCase("explore|--minutes|NaN", "--minutes is NaN")]
