@@ -43,7 +43,7 @@ internal sealed class ExploreTests
 
     [TestCase("--seed has no effect with --replay", "--replay", "any.yaml", "--seed", "3")]
     [TestCase("There is no scenario file", "--replay", "nowhere.yaml")]
-    [TestCase("--runs must be more than 0", "--runs", "0")]
+    [TestCase("--runs is 0, and must be at least 1", "--runs", "0")]
     [TestCase("no sites of their own yet", "--profile", "web")]
     public async Task What_cannot_be_explored_is_said(string said, params string[] arguments)
     {
