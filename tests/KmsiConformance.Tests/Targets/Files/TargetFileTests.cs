@@ -171,7 +171,7 @@ internal sealed class TargetFileTests : IDisposable
     [TestCase("password: made }", "password: made, one-time-code: JBSWY3DPEHPK3PXP }", "env:NAME or file:PATH")]
     [TestCase("\"{password:alice}\"", "\"{one-time-code:alice}\"", "{one-time-code:alice}")]
     [TestCase("clock: process", "limits: { step: 2 days }\nclock: process", "at most 1 day")]
-    [TestCase("clock: process", "limits: { step: 0 seconds }\nclock: process", "more than 0 seconds")]
+    [TestCase("clock: process", "limits: { step: 0 seconds }\nclock: process", "A length of time such as")]
     [TestCase("start:\n", "start:\n  setup: npm ci\n", "expected a list, found 'npm ci'. A list of commands that install it")]
     [TestCase("start:\n", "start:\n  setup: [npm ci]\n", "such as [npm, ci]")]
     [TestCase("  from:", "  second-factor: true\n  from:", "alice has none: write 'one-time-code: env:NAME'")]
