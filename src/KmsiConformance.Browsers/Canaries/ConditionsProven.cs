@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using KmsiConformance.Browsers.Clocks;
 using KmsiConformance.Clocks;
+using KmsiConformance.Clocks.Standstills;
 
 namespace KmsiConformance.Browsers.Canaries;
 
@@ -18,6 +19,8 @@ public sealed class ConditionsProven(
     Func<BrowserConditions, string> programOf,
     Action<string> say)
 {
+    private const int MostTries = 3;
+
     private readonly string _usual = programOf(BrowserConditions.None);
     private readonly ConcurrentDictionary<(Canary Canary, string Program), Lazy<Task<CanaryAnswer>>> _asked = new();
 
@@ -63,9 +66,12 @@ public sealed class ConditionsProven(
     private async Task<CanaryAnswer> AskAsync(
         Canary canary, BrowserConditions conditions, string program, CancellationToken cancellation)
     {
-        // A machine that is busy may fail once; a browser that does otherwise than it was told is not asked again.
-        var answer = await TryAsync(canary, conditions, cancellation);
-        if (answer.Holds is null) answer = await TryAsync(canary, conditions, cancellation);
+        // A machine that is busy may fail once; a browser that does otherwise than it was told is not asked again. What was seen while
+        // somebody stood still is no answer.
+        CanaryAnswer answer;
+        var tries = 0;
+        do answer = await TryAsync(canary, conditions, cancellation);
+        while (answer.Holds is null && ++tries < MostTries);
         say($"Condition: {answer.Condition}{(program == _usual ? "" : $", {program}")}"
             + $"{answer.Holds switch { true => "", false => " DOES NOT HOLD", _ => " could not be seen" }}. "
             + $"{char.ToUpperInvariant(answer.Saw[0])}{answer.Saw[1..].TrimEnd('.')}.");
@@ -77,9 +83,14 @@ public sealed class ConditionsProven(
         using var clock = makeClock(new WorldClock());
         await using var site = await CanarySite.StartAsync(clock.World, cancellation);
         await using var browser = makeBrowser(clock, _ => { }, conditions);
+        var mark = Heartbeat.OfThisProcess.Mark();
+        using var watch = Heartbeat.OfThisProcess.WatchProcesses(() => browser.ProcessId is { } id ? [("the browser", id)] : []);
         try
         {
-            return await canary.AskAsync(browser, site, cancellation);
+            var answer = await canary.AskAsync(browser, site, cancellation);
+            return Heartbeat.OfThisProcess.Longest(mark, watch) is { } standstill
+                ? answer with { Holds = null, Saw = standstill.ToString() }
+                : answer;
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
