@@ -53,13 +53,13 @@ internal static class PlantedProduct
               return json(200, { issuer, authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/jwks`, end_session_endpoint: `${issuer}/bye` });
             case '/jwks': return json(200, { keys: [{ ...keys[0].publicKey.export({ format: 'jwk' }), kid: 'one', use: 'sig', alg: 'RS256' }] });
             case '/authorize':
-              if (isOver('deaf')) return;
               if (!url.searchParams.get('redirect_uri')?.includes('.localhost')) { response.statusCode = 400; return response.end('no'); }
               if (request.headers.cookie?.includes('op-session=planted-cookie') && url.searchParams.get('prompt') !== 'login') return answer();
               return url.searchParams.get('prompt') === 'none' ? back('error', 'login_required') : page('');
             case '/login':
               if (body.get('p') !== password) return page(`<p id="error">Wrong: ${trouble === 'repeats' ? body.get('p') : 'password'}</p>`);
               signIns++;
+              if (isOver('deaf')) return;
               if (isOver('exit')) { console.log(`out of memory with ${password} at https://db.invalid/?sig=planted-address`); process.exit(7); }
               response.setHeader('set-cookie', 'op-session=planted-cookie; Path=/; HttpOnly' + (body.get('r') ? '; Max-Age=1209600' : ''));
               return answer();

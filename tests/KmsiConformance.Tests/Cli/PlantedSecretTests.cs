@@ -9,7 +9,6 @@ namespace KmsiConformance.Tests.Cli;
 /// says <c>planted</c>.
 /// </summary>
 [Platform("Linux")]
-[Parallelizable(ParallelScope.All)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class PlantedSecretTests : IDisposable
 {
@@ -44,10 +43,14 @@ internal sealed class PlantedSecretTests : IDisposable
     [TestCase("error-answer", "the code *** of *** is gone")]
     [TestCase("no-tokens", "gave no id_token but server_error")]
     [TestCase("wrong-signature", "signature does not fit any key")]
-    [TestCase("deaf", "no answer came")]
-    [TestCase("deaf-tokens", "did not come to rest")]
     public Task A_product_in_trouble(string trouble, string said) =>
         RunAsync(Target("TROUBLE: \"none\"", $"TROUBLE: \"{trouble}\""), said, SignsIn);
+
+    // The look before a run has this limit too, and must come to its end on a busy machine.
+    [TestCase("deaf")]
+    [TestCase("deaf-tokens")]
+    public Task A_product_that_stops_answering(string trouble) =>
+        RunAsync(Target("TROUBLE: \"none\"", $"TROUBLE: \"{trouble}\""), "did not come to rest", ["--step-limit", "6", .. SignsIn]);
 
     [Test]
     public Task A_wrong_password_that_the_page_repeats() => RunAsync(
@@ -95,7 +98,8 @@ internal sealed class PlantedSecretTests : IDisposable
         const string Post = "post: \"{+hosts.tenant}/SelfAsserted?";
         var text = await File.ReadAllTextAsync(recipe);
         Assert.That(text, Does.Contain(Post));
-        await File.WriteAllTextAsync(recipe, text.Replace(Post, $"post: \"http://127.0.0.1:9/SelfAsserted?{Query}&", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            recipe, text.Replace(Post, $"post: \"http://127.0.0.1:9/SelfAsserted?{Query}&", StringComparison.Ordinal));
         suite.With("mine/signs-in", """
             title: Somebody signs in
             requirements: [R-002]
@@ -124,7 +128,7 @@ internal sealed class PlantedSecretTests : IDisposable
             ["TEST_PASSWORD"] = PlantedProduct.Password, ["TEST_SECRET"] = PlantedProduct.ClientSecret,
         };
         using var kmsi = Kmsi.Start(environment, ["run", .. target is null ? Array.Empty<string>() : ["--target", target],
-            "--browser", "simulated", "--workers", "1", "--step-limit", "1", "--out", run, .. more]);
+            "--browser", "simulated", "--workers", "1", "--out", run, .. more]);
         var (_, output, error) = await kmsi.EndAsync();
 
         var texts = new Dictionary<string, string>(StringComparer.Ordinal) { ["console"] = output + error };

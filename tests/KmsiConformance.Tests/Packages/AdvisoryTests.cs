@@ -102,7 +102,7 @@ internal sealed class AdvisoryTests
     [TestCase("(, 5.7.0)", "5.7.0", "Write them as NuGet does")]
     [TestCase("package: Shop.Tokens", "package: Shop.Token", "not under 'gone-through'")]
     [TestCase("Shop.Basket", "shop.pages", "gone through twice")]
-    [TestCase("fixed:", "mended:", "line 11")]
+    [TestCase("fixed:", "mended:", "line 10")]
     [TestCase("https://advisories.example/made-up", "somewhere", "needs a source")]
     [TestCase("    fixed: 5.7.0, 6.34.0, 7.1.2\n", "", "a fixed one")]
     public void A_list_that_cannot_be_used_says_why(string found, string replacement, string said)
