@@ -73,8 +73,8 @@ internal sealed class CodeFlow(AppSite site)
                 sessionState.Contains(' ', StringComparison.Ordinal)));
         if (parameter("error") is { Length: > 0 } error)
         {
-            site.Ledger.Append(new AppAnswered(site.Name, AnswerOutcomes.Error, error, FirstLine(parameter("error_description")),
-                attempt is not null));
+            site.Ledger.Append(new AppAnswered(site.Name, AnswerOutcomes.Error, error,
+                Description(parameter("error_description"), attempt), attempt is not null));
             return $"The login endpoint answered {error}.";
         }
 
@@ -200,5 +200,11 @@ internal sealed class CodeFlow(AppSite site)
 
     private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
 
-    private static string? FirstLine(string? text) => text?.Split(['\r', '\n'], 2)[0];
+    // It may repeat what the app was given or made up: that is not told, whatever it looks like.
+    private string? Description(string? said, SignInAttempt? attempt)
+    {
+        string?[] own = [attempt?.State, attempt?.Nonce, attempt?.Verifier, _spent?.Code, _spent?.Attempt.Verifier, Refresh.Kept];
+        return own.OfType<string>().Where(value => value.Length > 3).Aggregate(
+            said?.Split(['\r', '\n'], 2)[0], (text, value) => text?.Replace(value, "***", StringComparison.Ordinal));
+    }
 }

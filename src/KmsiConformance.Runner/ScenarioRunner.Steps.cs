@@ -29,7 +29,7 @@ internal sealed partial class ScenarioRunner
             var record = await StepAsync(world, step, cancellation);
             _records.Add(record);
             if (record.Verdict == Verdict.Passed) continue;
-            _reason = record.Actual is null ? record.Text : $"Expected {record.Expected}. Saw {record.Actual}.";
+            _reason = record.Actual is null ? record.Text : $"Expected {record.Expected}. Saw {Ended(record.Actual)}";
             return record.Verdict;
         }
 
@@ -46,6 +46,9 @@ internal sealed partial class ScenarioRunner
         _reason = "No step of this scenario judges anything.";
         return Verdict.CantTell;
     }
+
+    // What is told may be a sentence already.
+    private static string Ended(string seen) => seen is [.., '.' or '?' or '!'] ? seen : seen + ".";
 
     // What broke may have broken because nobody is there any more.
     private static async Task<StepRecord?> GoneAsync(
