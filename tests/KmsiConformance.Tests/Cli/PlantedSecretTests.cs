@@ -113,9 +113,10 @@ internal sealed class PlantedSecretTests : IDisposable
 
     private string Target(string found, string replacement)
     {
-        Assert.That(PlantedProduct.Target, Does.Contain(found));
+        var text = PlantedProduct.Target.Replace(found, replacement, StringComparison.Ordinal);
+        Assert.That(text, Does.Contain(replacement), $"{found} is not in it");
         var file = Path.Combine(_folder.FullName, "shop.yaml");
-        File.WriteAllText(file, PlantedProduct.Target.Replace(found, replacement, StringComparison.Ordinal));
+        File.WriteAllText(file, text);
         File.WriteAllText(Path.Combine(_folder.FullName, "product.cjs"), PlantedProduct.Server);
         return file;
     }
