@@ -39,8 +39,8 @@ internal sealed class PlantedSecretTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [TestCase("start", "cannot start with ***: https://db.invalid/?sig=***")]
-    [TestCase("exit", "out of memory with *** at https://db.invalid/?sig=***")]
-    [TestCase("error-answer", "the code *** of *** is gone")]
+    [TestCase("exit", "1 ERROR")]
+    [TestCase("error-answer", "the nonce *** of *** is gone")]
     [TestCase("no-tokens", "gave no id_token but server_error")]
     [TestCase("wrong-signature", "signature does not fit any key")]
     public Task A_product_in_trouble(string trouble, string said) =>
