@@ -22,7 +22,6 @@ internal static class PlantedProduct
         const text = part => Buffer.from(typeof part === 'string' ? part : JSON.stringify(part)).toString('base64url');
         const nonces = new Map();
         let signIns = 0;
-        let lastCode = '';
         const isOver = kind => trouble === kind && signIns > 1;
         function idToken(nonce) {
           const now = Math.floor(Date.now() / 1000);
@@ -37,7 +36,7 @@ internal static class PlantedProduct
           const go = to => { response.writeHead(302, { location: to }); response.end(); };
           const back = (name, value) => go(`${url.searchParams.get('redirect_uri')}?${name}=${value}&state=${encodeURIComponent(url.searchParams.get('state'))}`);
           const answer = () => {
-            if (isOver('error-answer')) return back('error=server_error&error_description', encodeURIComponent(`the code ${lastCode} of ${password} is gone`));
+            if (isOver('error-answer')) return back('error=server_error&error_description', encodeURIComponent(`the nonce ${url.searchParams.get('nonce')} of ${password} is gone`));
             const code = 'planted-code-' + nonces.size;
             nonces.set(code, url.searchParams.get('nonce'));
             back('code', code);
@@ -64,7 +63,6 @@ internal static class PlantedProduct
               response.setHeader('set-cookie', 'op-session=planted-cookie; Path=/; HttpOnly' + (body.get('r') ? '; Max-Age=1209600' : ''));
               return answer();
             case '/token':
-              lastCode = body.get('code');
               if (isOver('deaf-tokens')) return;
               if (isOver('no-tokens')) return json(500, { error: 'server_error', error_description: `code ${body.get('code')} secret ${secret} at ${issuer}/token?code=planted-code-9&key=planted-address` });
               return json(200, { access_token: 'planted-access', refresh_token: 'planted-refresh', id_token: idToken(nonces.get(body.get('code'))), token_type: 'Bearer', expires_in: 3600 });
