@@ -20,6 +20,23 @@ internal static class RecordReading
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Demand } },
     };
 
+    // A hundred times the largest that is known.
+    private const long Largest = 1L << 30;
+
+    /// <summary>The file's text.</summary>
+    /// <exception cref="InvalidDataException">It is empty, larger than any run, or no ordinary file.</exception>
+    public static string Text(string file) =>
+        Size(file) > 0 ? File.ReadAllText(file) : throw Problem(file, "it is empty, or no ordinary file");
+
+    /// <summary>How many bytes it has; none where it is no ordinary file, which might be read for ever.</summary>
+    /// <exception cref="InvalidDataException">It is larger than any run.</exception>
+    public static long Size(string file)
+    {
+        var size = new FileInfo(File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file).Length;
+        return size <= Largest ? size
+            : throw Problem(file, string.Create(CultureInfo.InvariantCulture, $"it is larger than {Largest >> 20} MiB, as no run is"));
+    }
+
     /// <summary>Reads one record.</summary>
     /// <param name="file">How messages call the file, with the line where it has several records.</param>
     /// <exception cref="InvalidDataException">It is none; the message says where and what to do.</exception>

@@ -69,7 +69,7 @@ public sealed class RunFolder(string path)
     {
         if (!File.Exists(RunFile))
             throw new FileNotFoundException($"{Path} has no run.json: the run did not finish, or this is not a run folder.", RunFile);
-        return RecordReading.Read<RunRecord>(RunFile, File.ReadAllText(RunFile));
+        return RecordReading.Read<RunRecord>(RunFile, RecordReading.Text(RunFile));
     }
 
     /// <summary>Writes <c>agreement.json</c> in one move.</summary>
@@ -78,13 +78,14 @@ public sealed class RunFolder(string path)
     /// <summary>Reads <c>agreement.json</c>.</summary>
     /// <exception cref="FileNotFoundException">This is no folder of several browsers' runs.</exception>
     /// <exception cref="InvalidDataException">The file is not what it should be.</exception>
-    public AgreementRecord ReadAgreement() => RecordReading.Read<AgreementRecord>(AgreementFile, File.ReadAllText(AgreementFile));
+    public AgreementRecord ReadAgreement() =>
+        RecordReading.Read<AgreementRecord>(AgreementFile, RecordReading.Text(AgreementFile));
 
     /// <summary>Reads the events in the order written; a last line cut short by a kill is left out.</summary>
     /// <exception cref="InvalidDataException">A line is not what it should be.</exception>
     public IEnumerable<Event> ReadEvents()
     {
-        if (!File.Exists(EventsFile)) yield break;
+        if (!File.Exists(EventsFile) || RecordReading.Size(EventsFile) == 0) yield break;
         var number = 0;
         foreach (var line in File.ReadLines(EventsFile))
         {

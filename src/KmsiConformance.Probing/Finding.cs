@@ -13,6 +13,9 @@ public enum Owner
 
     /// <summary>The product itself.</summary>
     Product,
+
+    /// <summary>Whatever this runs on.</summary>
+    Machine,
 }
 
 /// <summary>One thing that was looked at before any scenario.</summary>
@@ -48,6 +51,7 @@ public sealed record Finding(string What, string? Problem = null, Owner Owner = 
     {
         Owner.File => "your file",
         Owner.Registration => "your registration",
+        Owner.Machine => "this machine",
         _ => "the product",
     };
 }

@@ -1,3 +1,4 @@
+using KmsiConformance.Clocks.Standstills;
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
 using KmsiConformance.Targets.Files;
@@ -18,9 +19,25 @@ internal sealed class Looks(TargetFile file, IWorldFactory worlds, TimeSpan limi
     /// <summary>Waits until a sign-in may be tried.</summary>
     public Task RoomAsync(CancellationToken cancellation) => worlds.Target.Care.RoomAsync(1, cancellation);
 
-    /// <summary>Looks, and takes whatever breaks for a finding.</summary>
+    private const int MostTries = 3;
+
+    /// <summary>
+    /// Looks, and takes whatever breaks for a finding. What was found wrong while somebody stood still is looked at again.
+    /// </summary>
     public async Task<IReadOnlyList<Finding>> LimitedAsync(
         Func<Task<IReadOnlyList<Finding>>> look, CancellationToken cancellation)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var mark = Heartbeat.OfThisProcess.Mark();
+            var found = await OnceAsync(look, cancellation);
+            if (found.All(one => one.Problem is null) || Heartbeat.OfThisProcess.LongestOfAny(mark) is not { } standstill) return found;
+            if (tries == MostTries || worlds.Target.Care.IsShared)
+                return [new Finding("the target answers", $"{standstill}, so nothing could be seen. Try again", Owner.Machine)];
+        }
+    }
+
+    private async Task<IReadOnlyList<Finding>> OnceAsync(Func<Task<IReadOnlyList<Finding>>> look, CancellationToken cancellation)
     {
         try
         {

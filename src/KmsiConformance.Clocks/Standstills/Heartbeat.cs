@@ -21,6 +21,7 @@ public sealed class Heartbeat(TimeProvider time, Func<IReadOnlySet<int>> stopped
 
     private readonly Lock _gate = new();
     private readonly Queue<(long EndedAt, Standstill Standstill)> _own = new();
+    private readonly Queue<(long EndedAt, Standstill Standstill)> _others = new();
     private readonly List<Watch> _watches = [];
     private long _beat = time.GetTimestamp();
     private long _looked = time.GetTimestamp();
@@ -68,6 +69,20 @@ public sealed class Heartbeat(TimeProvider time, Func<IReadOnlySet<int>> stopped
         }
     }
 
+    /// <summary>The same, of this process, its machine, and whatever is or was watched by anybody.</summary>
+    public Standstill? LongestOfAny(long mark)
+    {
+        Beat();
+        lock (_gate)
+        {
+            return _own.Concat(_others).Concat(_watches.SelectMany(watch => watch.Ended))
+                .Where(seen => seen.EndedAt > mark)
+                .Select(seen => seen.Standstill)
+                .Concat(_watches.SelectMany(watch => watch.Lasting(time)))
+                .MaxBy(standstill => standstill.Length);
+        }
+    }
+
     /// <summary>Beats once: called four times a second.</summary>
     public void Beat()
     {
@@ -104,10 +119,22 @@ public sealed class Heartbeat(TimeProvider time, Func<IReadOnlySet<int>> stopped
         }
     }
 
-    private void Remember(long now, Standstill standstill)
+    private void Remember(long now, Standstill standstill) => Remember(_own, (now, standstill));
+
+    private static void Remember(Queue<(long, Standstill)> seen, (long, Standstill) one)
     {
-        _own.Enqueue((now, standstill));
-        if (_own.Count > Remembered) _own.Dequeue();
+        seen.Enqueue(one);
+        if (seen.Count > Remembered) seen.Dequeue();
+    }
+
+    private void Forget(Watch watch)
+    {
+        lock (_gate)
+        {
+            if (!_watches.Remove(watch)) return;
+            var now = time.GetTimestamp();
+            foreach (var seen in watch.Ended.Concat(watch.Lasting(time).Select(standstill => (now, standstill)))) Remember(_others, seen);
+        }
     }
 
     /// <summary>Processes that are watched.</summary>
@@ -137,10 +164,7 @@ public sealed class Heartbeat(TimeProvider time, Func<IReadOnlySet<int>> stopped
         }
 
         /// <inheritdoc/>
-        public void Dispose()
-        {
-            lock (_heartbeat._gate) _heartbeat._watches.Remove(this);
-        }
+        public void Dispose() => _heartbeat.Forget(this);
 
         private static Standstill Of(string name, TimeSpan length) => new($"{name} was stopped for", length);
     }

@@ -46,7 +46,7 @@ internal static class Rooms
         ],
         ["Targets.Files"] = ["Apps", "Clocks", "Ledger", "Policies", "Saml", "Sites", "Suite", "Targets"],
         ["Targets.Processes"] = ["Apps", "Clocks", "Ledger", "Sites", "Suite", "Targets", "Targets.Files"],
-        ["Probing"] = ["Apps", "Browsers", "Ledger", "Sites", "Suite", "Targets", "Targets.Files", "Worlds"],
+        ["Probing"] = ["Apps", "Browsers", "Clocks", "Ledger", "Sites", "Suite", "Targets", "Targets.Files", "Worlds"],
         ["Targets.Reference"] =
         [
             "Apps", "IdentityProviders", "Ledger", "Policies", "Reference", "Reference.AzureAd", "Reference.B2c",
