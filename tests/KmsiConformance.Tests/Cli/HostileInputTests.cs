@@ -32,7 +32,7 @@ internal sealed class HostileInputTests : IDisposable
     [TestCase("explore|--minutes|1e300", "--minutes is 1e300")]
     [TestCase("explore|--minutes|NaN", "--minutes is NaN")]
     [TestCase("explore|--seed|x", "--seed: expected a whole number")]
-    [TestCase("faults|--explore|-5", "at least 1")]
+    [TestCase("faults|--explore|-5", "1 or more")]
     [TestCase("recipe|try|nowhere", "'nowhere' is no address of a page")]
     [TestCase("run|@answers.txt", "@answers.txt")]
     [TestCase("lint|--rules", "--rules")]
@@ -78,7 +78,7 @@ internal sealed class HostileInputTests : IDisposable
     [TestCase("[]", "is of another kind")]
     [TestCase("null", "nothing stands in it")]
     [TestCase("{}", "which is not there")]
-    [TestCase("", "it is no JSON")]
+    [TestCase("", "it is empty")]
     public async Task A_run_that_is_none_is_2(string text, string says)
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "run.json"), text);
@@ -104,6 +104,14 @@ internal sealed class HostileInputTests : IDisposable
         using var run = SampleCatalogue.Write();
         File.WriteAllLines(run.Folder.EventsFile, [.. File.ReadAllLines(run.Folder.EventsFile).Prepend(line)]);
         await Refused(["report", run.Folder.Path], "events.ndjson(1)", says);
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public async Task A_run_that_is_no_ordinary_file_is_not_read_for_ever()
+    {
+        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "run.json"), "/dev/zero");
+        await Refused(["report", _folder.FullName], "run.json", "no ordinary file");
     }
 
     [Test]
