@@ -80,7 +80,7 @@ internal sealed class ExitCodeTests
     [TestCase("--fault no-such-fault", "kmsi faults --list")]
     [TestCase("--fault keeps-twice-as-long --fault expires-kept-sessions-late", "decide the same point, Session.ServerLifetime")]
     [TestCase("--target nowhere", "reference")]
-    [TestCase("--workers 0", "at least 1")]
+    [TestCase("--workers 0", "1 or more")]
     [TestCase("--frobnicate", "kmsi --help")]
     [TestCase("--scenarios docs", "profiles.yaml")]
     [TestCase("--chromium no-such-file", "does not exist")]
