@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using KmsiConformance.Clocks;
 using KmsiConformance.Clocks.Processes;
 
@@ -10,7 +11,8 @@ namespace KmsiConformance.Browsers;
 /// </summary>
 internal sealed class ProfileFolder
 {
-    private const string Prefix = "kmsi-profile-";
+    // People who look there see whose it is; what is swept goes by records.
+    private static readonly string Prefix = string.Create(CultureInfo.InvariantCulture, $"kmsi-profile-{Environment.ProcessId}-");
     private static readonly TimeSpan DeleteLimit = TimeSpan.FromSeconds(5);
 
     public ProfileFolder()
