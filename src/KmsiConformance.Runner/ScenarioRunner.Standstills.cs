@@ -1,10 +1,5 @@
-using System.Globalization;
-using KmsiConformance.Clocks.Standstills;
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite.Steps;
-using KmsiConformance.Suite.Steps.Federation;
-using KmsiConformance.Suite.Steps.SignIn;
-using KmsiConformance.Suite.Steps.Time;
 using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Runner;
@@ -15,13 +10,9 @@ namespace KmsiConformance.Runner;
 /// </content>
 internal sealed partial class ScenarioRunner
 {
-    // Scenarios stay a minute clear of every limit that they are about.
-    private static readonly TimeSpan Clearance = TimeSpan.FromSeconds(45);
-
     private const string Expectation = "a machine that keeps going";
 
-    private TimeSpan _sinceAnchor;
-    private bool _isCloseToALimit;
+    private readonly RealTimeSpent _spent = new();
 
     /// <summary>Why nothing that was seen counts; null where it does. It may be tried again.</summary>
     public string? Spoiled { get; private set; }
@@ -29,34 +20,8 @@ internal sealed partial class ScenarioRunner
     private StepRecord Believed(World world, Step step, long mark, StepBudget budget, StepRecord record)
     {
         Spoiled = world.StandstillSince(mark)?.ToString()
-            ?? (world.Clock.Stands || record.Verdict == Verdict.Error ? null : TooLate(step, budget));
+            ?? (world.Clock.Stands || record.Verdict == Verdict.Error ? null
+                : _spent.Add(step, world.Settings, budget.Worked, StepLimit / 2 * Math.Min(budget.Stretch, 2)));
         return Spoiled is null ? record : record with { Verdict = Verdict.Error, Expected = Expectation, Actual = Spoiled, Check = null };
     }
-
-    private string? TooLate(Step step, StepBudget budget)
-    {
-        var (worked, most) = (budget.Worked, StepLimit / 2 * Math.Min(budget.Stretch, 2));
-        if (worked > most)
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"the step took {worked.TotalSeconds:0} s of real time, in which sessions and tokens grew older, and at most "
-                + $"{most.TotalSeconds:0} s are judged (half of --step-limit){Load}");
-        if (step is CredentialsStep or SignInAtStep or WaitUntilStep) (_sinceAnchor, _isCloseToALimit) = (TimeSpan.Zero, false);
-        _isCloseToALimit |= step switch
-        {
-            WaitUntilStep => true,
-            WaitStep wait => wait.Duration.IsToTheMinute,
-            SignInStep { After: { } after } => after.IsToTheMinute,
-            _ => false,
-        };
-        _sinceAnchor += worked;
-        return _isCloseToALimit && _sinceAnchor > Clearance
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"the steps since the last sign-in, or the moment that was waited for, took {_sinceAnchor.TotalSeconds:0} s of real time, "
-                + $"and the scenario stays a minute clear of a limit{Load}")
-            : null;
-    }
-
-    private static string Load => MachineLoad.Now is { } load ? $"; {load}" : "";
 }
