@@ -47,8 +47,8 @@ internal sealed class RealTimeSpent
         return _isCloseToALimit && _sinceAnchor > Clearance
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"the steps since the last sign-in or long wait took {_sinceAnchor.TotalSeconds:0} s of real time, and the scenario stays a "
-                + $"minute clear of a limit{Load}")
+                $"the steps since the last sign-in or long wait took {_sinceAnchor.TotalSeconds:0} s of real time, and the scenario "
+                + $"stays a minute clear of a limit{Load}")
             : null;
     }
 
