@@ -7,10 +7,12 @@ namespace KmsiConformance.Runner;
 /// Runs a scenario again in another world where nothing that was seen counts, because somebody stood still meanwhile. Never at a
 /// service whose accounts somebody else uses too.
 /// </summary>
-/// <param name="options">The run.</param>
+/// <param name="mayBeTriedAgain">Whether a scenario may be run again at all.</param>
 /// <param name="progress">Told of each further attempt.</param>
-/// <param name="onEvent">Called with every event; those of each attempt count from 1.</param>
-internal sealed class Attempts(RunOptions options, IRunProgress progress, Action<Event> onEvent)
+/// <param name="runOnce">Runs a scenario once, and says why nothing that was seen counts, if nothing does; cold until one has run.</param>
+internal sealed class Attempts(
+    Func<Scenario, bool> mayBeTriedAgain, IRunProgress progress,
+    Func<Scenario, bool, CancellationToken, Task<(ScenarioRecord Record, string? Spoiled)>> runOnce)
 {
     private const int Most = 3;
 
@@ -22,21 +24,17 @@ internal sealed class Attempts(RunOptions options, IRunProgress progress, Action
     {
         for (var attempt = 1; ; attempt++)
         {
-            var runner = new ScenarioRunner(options, scenario, onEvent, isCold: !_isWarm);
-            var record = await runner.RunAsync(cancellation) with { Attempts = attempt };
+            var (record, spoiled) = await runOnce(scenario, !_isWarm, cancellation);
+            record = record with { Attempts = attempt };
             _isWarm |= record.Verdict != Verdict.Inapplicable;
-            if (runner.Spoiled is not { } why) return record;
-            if (attempt == Most || !MayBeTriedAgain(scenario))
+            if (spoiled is null) return record;
+            if (attempt == Most || !mayBeTriedAgain(scenario))
             {
                 var tried = attempt == 1 ? "It is not tried again here." : $"It was tried {attempt} times.";
                 return record with { Reason = $"{record.Reason} {tried}" };
             }
 
-            progress.Again(scenario, why);
+            progress.Again(scenario, spoiled);
         }
     }
-
-    // A parked journey has gone on, and is not put back.
-    private bool MayBeTriedAgain(Scenario scenario) =>
-        !options.Worlds.Target.Care.IsShared && options.Parking?.Resumed.ContainsKey(scenario.Id) != true;
 }

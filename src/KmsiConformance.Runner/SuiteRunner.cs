@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using KmsiConformance.Ledger;
+using KmsiConformance.Suite;
 using KmsiConformance.Targets;
 
 namespace KmsiConformance.Runner;
@@ -40,7 +41,11 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
         // Those that are due at some moment go by that.
         var order = options.Scenarios.OrderBy(scenario => options.Parking?.Resumed.GetValueOrDefault(scenario.Id)?.Due)
             .ThenByDescending(scenario => scenario.Steps.Count).ThenBy(scenario => scenario.Id, StringComparer.Ordinal);
-        var attempts = new Attempts(options, progress, Write);
+        var attempts = new Attempts(MayBeTriedAgain, progress, async (scenario, isCold, interrupted) =>
+        {
+            var runner = new ScenarioRunner(options, scenario, Write, isCold);
+            return (await runner.RunAsync(interrupted), runner.Spoiled);
+        });
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = stop.Token };
         try
         {
@@ -69,6 +74,10 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
             Complete = false, Stopped = run.Stopped ?? $"the run folder {options.Folder!.Path} was deleted while the run was on",
         };
     }
+
+    // A service whose accounts others use too is asked once; a parked journey has gone on, and is not put back.
+    private bool MayBeTriedAgain(Scenario scenario) =>
+        !options.Worlds.Target.Care.IsShared && options.Parking?.Resumed.ContainsKey(scenario.Id) != true;
 
     internal RunRecord Record(DateTimeOffset started, long duration, IReadOnlyList<ScenarioRecord> scenarios) => new()
     {

@@ -35,6 +35,18 @@ internal sealed class SafeTextTests
     }
 
     [Test]
+    public void What_is_said_of_trouble_is_masked_and_an_address_to_open_is_not()
+    {
+        const string address = "https://login.invalid/?state=c2VjcmV0";
+        using var console = new StringWriter { NewLine = "\n" };
+        using var trouble = new SafeWriter(console, masks: true);
+        using var told = new SafeWriter(console);
+        trouble.WriteLine(address);
+        told.WriteLine(address);
+        Assert.That(console.ToString(), Is.EqualTo($"https://login.invalid/?state=***\n{address}\n"));
+    }
+
+    [Test]
     public void Colours_stay_and_texts_in_them_are_made_safe()
     {
         using var drawn = new StringWriter();

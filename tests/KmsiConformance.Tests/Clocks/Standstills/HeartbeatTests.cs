@@ -81,6 +81,22 @@ internal sealed class HeartbeatTests
     }
 
     [Test]
+    public void What_anybody_watched_is_told_after_the_watch_too()
+    {
+        var mark = _heartbeat.Mark();
+        using (_heartbeat.WatchProcesses(() => [("the target's process", 4711)]))
+        {
+            _stopped.Add(4711);
+            for (var beat = 0; beat < 40; beat++) Pass(Period);
+            Assert.That(_heartbeat.LongestOfAny(mark)?.ToString(), Does.StartWith("the target's process was stopped for"));
+        }
+
+        _time.Move(TimeSpan.FromMilliseconds(1));
+        Assert.That(_heartbeat.LongestOfAny(mark)?.ToString(), Does.StartWith("the target's process was stopped for"));
+        Assert.That(_heartbeat.LongestOfAny(_heartbeat.Mark()), Is.Null);
+    }
+
+    [Test]
     [Platform("Linux")]
     public async Task A_stopped_process_is_seen()
     {
