@@ -1,3 +1,4 @@
+using KmsiConformance.Clocks.Standstills;
 using KmsiConformance.Ledger;
 using KmsiConformance.Parking;
 using KmsiConformance.Suite.Steps;
@@ -67,6 +68,7 @@ internal sealed partial class ScenarioRunner
                 _reason = $"The declared policy was changed while it was parked: it was {journey.Policy}. Begin it anew.";
             var late = await world.GoOnAsync(label.Due, cancellation);
             goesOn = true;
+            _ranUntil = Heartbeat.OfThisProcess.Mark();
             if (late > ParkingRules.Lateness)
                 _reason ??= $"It was due at {label.Due.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC and went on {late.TotalMinutes:0} minutes "
                     + "later, which is another moment than the scenario asks about. Resume parked scenarios at the hour at which they "

@@ -1,3 +1,4 @@
+using KmsiConformance.Clocks.Standstills;
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite.Steps;
 using KmsiConformance.Worlds;
@@ -14,14 +15,25 @@ internal sealed partial class ScenarioRunner
 
     private readonly RealTimeSpent _spent = new();
 
+    // Until then it is known that all ran; there is no gap between two steps.
+    private long _ranUntil = Heartbeat.OfThisProcess.Mark();
+
     /// <summary>Why nothing that was seen counts; null where it does. It may be tried again.</summary>
     public string? Spoiled { get; private set; }
 
-    private StepRecord Believed(World world, Step step, long mark, StepBudget budget, StepRecord record)
+    private StepRecord Believed(World world, Step step, StepBudget budget, StepRecord record)
     {
-        Spoiled = world.StandstillSince(mark)?.ToString()
+        Spoiled = Standstill(world)
             ?? (world.Clock.Stands || record.Verdict == Verdict.Error ? null
                 : _spent.Add(step, world.Settings, budget.Worked, StepLimit / 2 * Math.Min(budget.Stretch, 2)));
         return Spoiled is null ? record : record with { Verdict = Verdict.Error, Expected = Expectation, Actual = Spoiled, Check = null };
+    }
+
+    private string? Standstill(World world)
+    {
+        var now = Heartbeat.OfThisProcess.Mark();
+        var standstill = world.StandstillSince(_ranUntil);
+        _ranUntil = now;
+        return standstill?.ToString();
     }
 }

@@ -3,7 +3,6 @@ using KmsiConformance.Browsers;
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.KeepMeSignedIn;
 using KmsiConformance.Checks.SignIn;
-using KmsiConformance.Clocks.Standstills;
 using KmsiConformance.Ledger;
 using KmsiConformance.Runner.Steps;
 using KmsiConformance.Suite.Steps;
@@ -57,10 +56,9 @@ internal sealed partial class ScenarioRunner
 
     private async Task<StepRecord> StepAsync(World world, Step step, CancellationToken cancellation)
     {
-        var mark = Heartbeat.OfThisProcess.Mark();
         using var limit = new StepBudget(StepLimit, RealWait(step, world) ?? TimeSpan.Zero, cancellation);
         world.Budget = limit;
-        return Believed(world, step, mark, limit, await StepAsync(world, step, limit, cancellation));
+        return Believed(world, step, limit, await StepAsync(world, step, limit, cancellation));
     }
 
     private async Task<StepRecord> StepAsync(World world, Step step, StepBudget limit, CancellationToken cancellation)

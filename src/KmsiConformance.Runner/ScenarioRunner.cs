@@ -31,7 +31,6 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
     public async Task<ScenarioRecord> RunAsync(CancellationToken cancellation)
     {
         var verdict = Verdict.Error;
-        var mark = Heartbeat.OfThisProcess.Mark();
         if (options.Worlds.WhyInapplicable(scenario) is { } reason)
         {
             _reason = reason;
@@ -55,11 +54,12 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
 
             if (options.Parking?.Resumed.GetValueOrDefault(scenario.Id) is { } label)
                 return await ResumeAsync(options.Parking.Lot, label, cancellation);
-            mark = Heartbeat.OfThisProcess.Mark();
+            _ranUntil = Heartbeat.OfThisProcess.Mark();
             await using var world = await StartAsync(null, cancellation);
-            if (world.StandstillSince(mark) is { } standstill)
+            Spoiled = Standstill(world);
+            if (Spoiled is not null)
             {
-                _reason = Spoiled = standstill.ToString();
+                _reason = Spoiled;
                 return Record(Verdict.Error);
             }
 
@@ -69,7 +69,7 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
         catch (Exception broken) when (!cancellation.IsCancellationRequested)
         {
             // A fault while the world is being set up or taken down: where somebody stood still meanwhile, it may be for that alone.
-            Spoiled ??= Heartbeat.OfThisProcess.Longest(mark, null)?.ToString();
+            Spoiled ??= Heartbeat.OfThisProcess.Longest(_ranUntil, null)?.ToString();
             _reason ??= $"The world could not be set up or taken down: {Trouble.Said(broken)}";
             verdict = Verdict.Error;
         }

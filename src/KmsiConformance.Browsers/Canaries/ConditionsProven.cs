@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using KmsiConformance.Browsers.Clocks;
 using KmsiConformance.Clocks;
 using KmsiConformance.Clocks.Standstills;
+using KmsiConformance.Ledger;
 
 namespace KmsiConformance.Browsers.Canaries;
 
@@ -94,7 +95,7 @@ public sealed class ConditionsProven(
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
-            return new CanaryAnswer(canary.Condition, null, failure.Message.ReplaceLineEndings(" "));
+            return new CanaryAnswer(canary.Condition, null, Trouble.Said(failure));
         }
     }
 }

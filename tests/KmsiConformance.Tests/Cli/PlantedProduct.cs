@@ -30,5 +30,5 @@ internal static class PlantedProduct
             "PASSWORD: \"{password:alice}\", SECRET: \"{client-secret:groceries}\", TROUBLE: \"none\" }"),
     }.Aggregate(TargetText.Good, (text, change) => text.Replace(change.Item1, change.Item2, StringComparison.Ordinal));
 
-    private static string Program => Path.Combine(Repository.Root, "tests", "peers", "planted-provider.cjs");
+    private static string Program => Path.Combine(Repository.Root, "tests", "peers", "troubled-provider.cjs");
 }
