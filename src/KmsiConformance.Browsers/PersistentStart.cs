@@ -39,7 +39,11 @@ internal static class PersistentStart
                 await EndAsync(context);
             if (failure is not (PlaywrightException or TimeoutException))
                 throw;
-            throw new BrowserStartException($"{executable} does not start: {failure.Message.Trim()}", failure);
+            throw new BrowserStartException(
+                PlaywrightDriver.Forget(playwright, failure)
+                    ? $"{executable} was not started, since the Playwright driver had ended ({failure.Message.Trim()}). Another is started "
+                        + "for the next browser."
+                    : $"{executable} does not start: {failure.Message.Trim()}", failure);
         }
     }
 

@@ -32,7 +32,7 @@ internal static class RecordReading
     /// <exception cref="InvalidDataException">It is larger than any run.</exception>
     public static long Size(string file)
     {
-        var size = new FileInfo(File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file).Length;
+        var size = OrdinaryFile.Length(file);
         return size <= Largest ? size
             : throw Problem(file, string.Create(CultureInfo.InvariantCulture, $"it is larger than {Largest >> 20} MiB, as no run is"));
     }

@@ -23,7 +23,7 @@ public sealed class RunFolder(string path)
     /// <summary>How records and events are written: as <see cref="Json"/>, and every text masked.</summary>
     internal static readonly JsonSerializerOptions Masked = new(Json) { Converters = { new MaskedTexts() } };
 
-    private static readonly JsonSerializerOptions Indented = new(Masked) { WriteIndented = true };
+    internal static readonly JsonSerializerOptions Indented = new(Masked) { WriteIndented = true };
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace KmsiConformance.Ledger;
 
 /// <summary>What <c>run.json</c> holds. The names are a contract with users' scripts: grow it, never rename.</summary>
@@ -50,7 +52,13 @@ public sealed record RunRecord
 }
 
 /// <summary>The tool that made the run.</summary>
-public sealed record ToolRecord(string Name, string Version);
+public sealed record ToolRecord(string Name, string Version)
+{
+    /// <summary>This one.</summary>
+    public static ToolRecord Current { get; } = new(
+        "KmsiConformance",
+        typeof(ToolRecord).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0");
+}
 
 /// <summary>The login endpoint under test. <paramref name="Behaves"/> is the reference's own profile; null elsewhere.</summary>
 public sealed record TargetRecord(string Name, string Kind, string? Behaves = null)
@@ -117,6 +125,9 @@ public sealed record ScenarioRecord
     public required IReadOnlyList<string> Requirements { get; init; }
 
     public required int Attempts { get; init; }
+
+    /// <summary>Why each attempt before this one does not count, for example that the machine stood still; null for none.</summary>
+    public IReadOnlyList<string>? Again { get; init; }
 
     /// <summary>Real duration in milliseconds.</summary>
     public required long DurationMs { get; init; }

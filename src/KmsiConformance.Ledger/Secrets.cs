@@ -1,8 +1,5 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace KmsiConformance.Ledger;
@@ -38,11 +35,7 @@ public static partial class Secrets
     /// <param name="values">The secrets; those of fewer than four characters would mask half of every text and are left.</param>
     public static void Declare(IEnumerable<string> values)
     {
-        var forms = values.Where(value => value.Length >= 4).SelectMany(value => new[]
-        {
-            value, Uri.EscapeDataString(value), WebUtility.UrlEncode(value), WebUtility.HtmlEncode(value),
-            JsonEncodedText.Encode(value).ToString(), JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
-        }).ToList();
+        var forms = values.Where(value => value.Length >= 4).SelectMany(SecretForms.Of).ToList();
         DeclaredSecrets known;
         do known = _declared;
         while (Interlocked.CompareExchange(ref _declared, known.With(forms), known) != known);

@@ -39,6 +39,8 @@ internal static class PolicyXml
     {
         try
         {
+            // A pipe would be waited for, and a device never ends.
+            if (new FileInfo(File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file).Length == 0) return Parse([], file);
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
             if (stream.Length > MaxBytes) throw TooLarge(file, stream.Length);
             return Parse(stream, file, headerOnly);

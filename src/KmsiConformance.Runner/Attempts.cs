@@ -22,10 +22,11 @@ internal sealed class Attempts(
     /// <exception cref="OperationCanceledException">The run was interrupted; there is no result.</exception>
     public async Task<ScenarioRecord> RunAsync(Scenario scenario, CancellationToken cancellation)
     {
+        var again = new List<string>();
         for (var attempt = 1; ; attempt++)
         {
             var (record, spoiled) = await runOnce(scenario, !_isWarm, cancellation);
-            record = record with { Attempts = attempt };
+            record = record with { Attempts = attempt, Again = again.Count > 0 ? [.. again] : null };
             _isWarm |= record.Verdict != Verdict.Inapplicable;
             if (spoiled is null) return record;
             if (attempt == Most || !mayBeTriedAgain(scenario))
@@ -34,6 +35,7 @@ internal sealed class Attempts(
                 return record with { Reason = $"{record.Reason} {tried}" };
             }
 
+            again.Add(spoiled);
             progress.Again(scenario, spoiled);
         }
     }

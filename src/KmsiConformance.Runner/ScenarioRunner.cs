@@ -69,7 +69,7 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
         catch (Exception broken) when (!cancellation.IsCancellationRequested)
         {
             // A fault while the world is being set up or taken down: where somebody stood still meanwhile, it may be for that alone.
-            Spoiled ??= Heartbeat.OfThisProcess.Longest(_ranUntil, null)?.ToString();
+            Spoiled ??= Heartbeat.OfThisProcess.LongestOfAny(_ranUntil)?.ToString();
             _reason ??= $"The world could not be set up or taken down: {Trouble.Said(broken)}";
             verdict = Verdict.Error;
         }

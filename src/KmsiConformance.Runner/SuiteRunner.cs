@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
 using KmsiConformance.Targets;
@@ -83,7 +82,7 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
     {
         Id = options.Folder is null ? started.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)
             : Path.GetFileName(options.Folder.Path),
-        Tool = new ToolRecord("KmsiConformance", Version),
+        Tool = ToolRecord.Current,
         StartedUtc = started,
         DurationMs = duration,
         Profile = options.Profile,
@@ -131,7 +130,4 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
                     Scenarios = [.. group.Select(scenario => scenario.Id)],
                 };
             });
-
-    private static string Version =>
-        typeof(SuiteRunner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 }

@@ -1,3 +1,4 @@
+using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
 using KmsiConformance.Suite.Yaml;
 
@@ -57,9 +58,10 @@ public sealed record SecretReference(SecretKind Kind, string Where, string File,
         var path = Path.Combine(Folder, Where);
         try
         {
-            return System.IO.File.ReadAllText(path).TrimEnd('\r', '\n') is { Length: > 0 } read
+            return OrdinaryFile.Text(path).TrimEnd('\r', '\n') is { Length: > 0 } read
                 ? read
-                : throw new TargetException($"{File}: the file {path}, which should hold a secret of the target, is empty.");
+                : throw new TargetException(
+                    $"{File}: the file {path}, which should hold a secret of the target, is empty, or no ordinary file.");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Security.Cryptography;
+using KmsiConformance.Ledger;
 using KmsiConformance.Suite.Names;
 using KmsiConformance.Suite.Yaml;
 using KmsiConformance.Suite;
@@ -112,9 +113,9 @@ public sealed class TargetFileReader(ScenarioSuite suite)
             var before = known.Count;
             try
             {
-                known.ImportFromPemFile(path);
+                known.ImportFromPem(OrdinaryFile.Text(path));
             }
-            catch (CryptographicException unreadable)
+            catch (Exception unreadable) when (unreadable is CryptographicException or IOException or UnauthorizedAccessException)
             {
                 throw named.Problem($"{path} cannot be read as certificates: {unreadable.Message}");
             }

@@ -71,6 +71,11 @@ public sealed class WatchedClock(Func<TimeSpan, CancellationToken, Task> move, C
                 $"{ask} was answered without a Date header, so the product cannot be asked for its time. Name another address as "
                 + "'ready' in the target file, or write 'clock: none'.");
         }
+        catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TargetException($"The product cannot be asked for its time: {ask} did not answer within "
+                + $"{http.Timeout.TotalSeconds:0} s. If it was not stopped, it hangs: start it by hand to see why.");
+        }
         catch (HttpRequestException unreachable)
         {
             throw new TargetException($"The product cannot be asked for its time: {ask}: {unreachable.Message}", unreachable);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using KmsiConformance.Apps;
 using KmsiConformance.Clocks.Processes;
+using KmsiConformance.Clocks.Standstills;
 using KmsiConformance.Suite;
 using KmsiConformance.Targets.Files;
 
@@ -85,6 +86,7 @@ public sealed class ProcessTargetKind(TargetFile file, IReadOnlyList<(string Nam
         foreach (var (name, make) in clocks)
         {
             RunningProduct? product = null;
+            var mark = Heartbeat.OfThisProcess.Mark();
             try
             {
                 product = await StartAsync(make, cancellation, prove: false);
@@ -95,8 +97,11 @@ public sealed class ProcessTargetKind(TargetFile file, IReadOnlyList<(string Nam
             }
             catch (Exception unfit) when (unfit is TargetException or ClockUnavailableException)
             {
-                rejected.Add((name, unfit.Message));
                 if (product is not null) await EndAsync(product);
+                if (Heartbeat.OfThisProcess.LongestOfAny(mark) is { } standstill)
+                    throw new TargetException(
+                        $"{standstill} while the clock of {File.Name} was tried, so nothing could be seen. Try again.", unfit);
+                rejected.Add((name, unfit.Message));
             }
         }
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using KmsiConformance.Clocks;
 using KmsiConformance.Clocks.Processes;
+using KmsiConformance.Clocks.Standstills;
 using KmsiConformance.Sites;
 using KmsiConformance.Targets.Files;
 
@@ -21,6 +22,7 @@ internal sealed class RunningProduct : IAsyncDisposable
     private readonly ProductOutput _output;
     private readonly HttpClient _http = new(LoopbackHttp.CreateHandler()) { Timeout = TimeSpan.FromSeconds(10) };
     private readonly Process _process;
+    private readonly Heartbeat.Watch _watch;
     private readonly string _mark = Guid.NewGuid().ToString("N");
 
     private RunningProduct(TargetFile file, Places places, IProcessClock? clock, ProductOutput output)
@@ -31,6 +33,10 @@ internal sealed class RunningProduct : IAsyncDisposable
         _process = new Process { StartInfo = StartInfo() };
         _process.OutputDataReceived += (_, line) => output.Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => output.Hear(line.Data);
+
+        // Also between two worlds: whoever asks it while it is stopped hears nothing.
+        _watch = Heartbeat.OfThisProcess.WatchProcesses(() =>
+            IsStarted && !_process.HasExited ? [("the target's process", _process.Id)] : []);
     }
 
     /// <summary>What this instance puts into the file's places.</summary>
@@ -75,6 +81,7 @@ internal sealed class RunningProduct : IAsyncDisposable
     /// <summary>Ends it with all its children: asks first, and does not ask long.</summary>
     public async ValueTask DisposeAsync()
     {
+        _watch.Dispose();
         if (IsStarted)
         {
             var tree = new ProcessTree(_process.Id);

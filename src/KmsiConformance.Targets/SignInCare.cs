@@ -25,6 +25,7 @@ public sealed class SignInCare(int? aMinute, bool isShared, TimeProvider time, F
     private bool _isForOneWorld;
     private readonly Queue<DateTimeOffset> _tried = new();
     private readonly Dictionary<string, int> _rejected = new(StringComparer.Ordinal);
+    private bool _passes;
     private readonly Dictionary<string, int> _wrong = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
 
@@ -99,12 +100,26 @@ public sealed class SignInCare(int? aMinute, bool isShared, TimeProvider time, F
 
     /// <summary>The target says that it takes no more sign-ins for now.</summary>
     /// <param name="sign">What it said.</param>
-    public SignInWithheldException Throttled(string user, string sign)
+    /// <param name="passes">Whether it said that of the number of sign-ins, which is forgotten after a while.</param>
+    public SignInWithheldException Throttled(string user, string sign, bool passes = false)
     {
         var said = $"the target takes no more sign-ins of {user} ({sign})";
         lock (_gate)
         {
-            return isShared ? Stop(said) : new SignInWithheldException($"{said}, so nothing after that can be told");
+            if (passes && Stopped is null) _passes = true;
+            return isShared
+                ? Stop(said, passes)
+                : new SignInWithheldException($"{said}, so nothing after that can be told") { Passes = passes };
+        }
+    }
+
+    /// <summary>Sign-ins are tried again after a pause, where it was their number alone that the target had enough of.</summary>
+    public void GoOn()
+    {
+        lock (_gate)
+        {
+            if (_passes) Stopped = null;
+            _passes = false;
         }
     }
 
@@ -130,10 +145,10 @@ public sealed class SignInCare(int? aMinute, bool isShared, TimeProvider time, F
         }
     }
 
-    private SignInWithheldException Stop(string because)
+    private SignInWithheldException Stop(string because, bool passes = false)
     {
         Stopped ??= because + ": no more are tried, lest an account is locked";
-        return new SignInWithheldException(Stopped);
+        return new SignInWithheldException(Stopped) { Passes = passes };
     }
 
     private TimeSpan? Next(string user, bool wrongPassword)
@@ -170,4 +185,8 @@ public sealed class SignInCare(int? aMinute, bool isShared, TimeProvider time, F
 }
 
 /// <summary>A sign-in is not tried, for the sake of the account. The message says why; it is no finding about the target.</summary>
-public sealed class SignInWithheldException(string message) : Exception(message);
+public sealed class SignInWithheldException(string message) : Exception(message)
+{
+    /// <summary>Whether it may be tried after a pause: the target has had too many sign-ins in too short a time.</summary>
+    public bool Passes { get; init; }
+}

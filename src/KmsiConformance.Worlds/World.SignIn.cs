@@ -110,7 +110,9 @@ public sealed partial class World
     {
         var site = Sites.OfUrl(page.Url);
         if (site == KnownSites.Login && (HttpStatusCode)page.Status is HttpStatusCode.TooManyRequests or HttpStatusCode.Locked)
-            throw _parts.Care.Throttled(user, string.Create(CultureInfo.InvariantCulture, $"HTTP {page.Status}"));
+            throw _parts.Care.Throttled(
+                user, string.Create(CultureInfo.InvariantCulture, $"HTTP {page.Status}"),
+                passes: (HttpStatusCode)page.Status == HttpStatusCode.TooManyRequests);
         var kind = Kind(page, site);
         if (kind == PageKinds.Throttled) throw _parts.Care.Throttled(user, $"the page “{page.Title}”");
         if (kind == PageKinds.Credentials && site == KnownSites.Login) _parts.Care.Rejected(user, wrongPassword);

@@ -89,6 +89,16 @@ public sealed partial class World : IAsyncDisposable
         Ledger.AppendOf(null, new ClockMoved(by));
     }
 
+    /// <summary>Keeps the target's accounts from harm.</summary>
+    public SignInCare Care => _parts.Care;
+
+    /// <summary>All cookies of the browser in use; they end by the world's time.</summary>
+    public async Task<IReadOnlyList<StoredCookie>> StoredAsync(CancellationToken cancellation) =>
+    [
+        .. (await Browser.CookiesAsync(cancellation)).Select(cookie =>
+            cookie with { ExpiresAt = cookie.ExpiresAt is { } until ? _parts.BrowserClock.ToWorld(until) : null }),
+    ];
+
     /// <summary>The stored cookies that a scenario's name for a cookie means.</summary>
     public async Task<IReadOnlyList<StoredCookie>> CookiesOfAsync(CookieName name, CancellationToken cancellation) =>
         [.. (await Browser.CookiesAsync(cancellation)).Where(cookie =>

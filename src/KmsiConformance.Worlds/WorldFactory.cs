@@ -70,7 +70,7 @@ public sealed class WorldFactory(
         {
             return await CreateAsync(scenario, place, onEvent, parked, budget.Token);
         }
-        catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException late) when (budget.Token.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             await place.DisposeAsync();
             throw new TimeoutException(

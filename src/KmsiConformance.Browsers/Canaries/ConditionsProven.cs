@@ -25,6 +25,8 @@ public sealed class ConditionsProven(
     private readonly string _usual = programOf(BrowserConditions.None);
     private readonly ConcurrentDictionary<(Canary Canary, string Program), Lazy<Task<CanaryAnswer>>> _asked = new();
 
+    private readonly ConcurrentDictionary<(Canary Canary, string Program), int> _unseen = new();
+
     /// <summary>What has been tried so far.</summary>
     public IReadOnlyList<CanaryAnswer> Answers =>
         [.. _asked.Values.Where(asked => asked is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
@@ -53,7 +55,12 @@ public sealed class ConditionsProven(
                 AskAsync(what.Canary, conditions, what.Program, cancellation)));
             try
             {
-                return await asked.Value;
+                var answer = await asked.Value;
+
+                // Nobody could see it: the next scenario that relies on it may.
+                if (answer.Holds is null && _unseen.AddOrUpdate(what, 1, (_, times) => times + 1) < MostTries)
+                    _asked.TryRemove(KeyValuePair.Create(what, asked));
+                return answer;
             }
             catch (OperationCanceledException)
             {

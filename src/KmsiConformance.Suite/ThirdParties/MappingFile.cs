@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using KmsiConformance.Ledger;
 using KmsiConformance.Suite.Yaml;
 
 namespace KmsiConformance.Suite.ThirdParties;
@@ -28,7 +29,7 @@ public sealed partial record MappingFile(string Name, string Text)
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static MappingFile Read(string path, string name)
     {
-        var text = File.ReadAllText(path);
+        var text = OrdinaryFile.Text(path);
         try
         {
             using var _ = JsonDocument.Parse(text);

@@ -32,7 +32,9 @@ internal static class SchemaWords
             ValidationErrorKind.NumberTooBig => $"expected at most {schema?.Maximum:0}, found {found}.",
             ValidationErrorKind.ItemsNotUnique => "every entry may stand here once.",
             ValidationErrorKind.TooFewItems => "expected at least one entry.",
-            ValidationErrorKind.TooFewProperties => $"expected at least one of the keys {Words(schema)}.",
+            ValidationErrorKind.TooFewProperties => Words(schema) is { Length: > 0 } keys
+                ? $"expected at least one of the keys {keys}."
+                : "expected at least one entry, found none.",
             ValidationErrorKind.TooManyProperties => "there are too many keys here.",
             ValidationErrorKind.TooManyItems => $"expected at most {schema?.MaxItems} entries.",
             ValidationErrorKind.NullExpected => $"expected nothing, found {found}.",

@@ -1,3 +1,4 @@
+using KmsiConformance.Ledger;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
@@ -23,10 +24,21 @@ public sealed class YamlFile
     /// <param name="name">How messages call it.</param>
     /// <exception cref="SuiteException">It is not YAML, is empty, or holds more than one document.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static YamlFile Read(string path, string name) => new FileInfo(path) is { Exists: true, Length: > 4L * YamlScan.MostCharacters }
-        ? throw new SuiteException(new SuiteProblem(
-            name, 1, 1, $"This is too long: expected {YamlScan.MostCharacters} characters at most. Split the file."))
-        : Parse(File.ReadAllText(path), name);
+    public static YamlFile Read(string path, string name)
+    {
+        try
+        {
+            return OrdinaryFile.Length(path) > 4L * YamlScan.MostCharacters
+                ? throw new SuiteException(new SuiteProblem(
+                    name, 1, 1, $"This is too long: expected {YamlScan.MostCharacters} characters at most. Split the file."))
+                : Parse(OrdinaryFile.Text(path), name);
+        }
+        catch (Exception unreadable) when (unreadable is (IOException and not FileNotFoundException and not DirectoryNotFoundException)
+            or UnauthorizedAccessException)
+        {
+            throw new SuiteException(new SuiteProblem(name, 1, 1, $"This cannot be read: {unreadable.Message}"));
+        }
+    }
 
     /// <summary>Reads YAML text; see <see cref="Read"/>.</summary>
     /// <exception cref="SuiteException">It is not YAML, is empty, or holds more than one document.</exception>
@@ -54,7 +66,9 @@ public sealed class YamlFile
 
         return stream.Documents.Count == 1
             ? new YamlFile(name, stream.Documents[0].RootNode)
-            : throw new SuiteException(new SuiteProblem(name, 1, 1, $"Expected one YAML document, found {stream.Documents.Count}."));
+            : throw new SuiteException(new SuiteProblem(name, 1, 1, stream.Documents.Count == 0
+                ? "Expected one YAML document, found 0: the file is empty, or no ordinary file."
+                : $"Expected one YAML document, found {stream.Documents.Count}. Leave out '---', or split the file."));
     }
 
     /// <summary>A file that is put together from what a parser would say of it.</summary>

@@ -115,6 +115,26 @@ internal sealed class HostileInputTests : IDisposable
     }
 
     [Test]
+    [Platform("Linux")]
+    public async Task A_scenario_that_is_a_pipe_or_a_device_is_not_read_for_ever([Values("pipe", "/dev/zero", "circle")] string what)
+    {
+        var file = Path.Combine(_folder.FullName, "one.yaml");
+        if (what == "pipe") Assert.That((await ShellAsync("mkfifo", file)).Code, Is.Zero);
+        else File.CreateSymbolicLink(file, what == "circle" ? file : what);
+        await Refused(["run", "--browser", "simulated", file], "one.yaml", what == "circle" ? "cannot be read" : "no ordinary file");
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public async Task A_policy_that_is_a_pipe_is_not_waited_for()
+    {
+        var file = Path.Combine(_folder.FullName, "policy.xml");
+        Assert.That((await ShellAsync("mkfifo", file)).Code, Is.Zero);
+        var (_, output, error) = await Kmsi.RunAsync("lint", file);
+        Assert.That(output + error, Does.Contain("policy.xml"));
+    }
+
+    [Test]
     public async Task A_folder_of_agreement_that_is_none_is_2()
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "agreement.json"), "{\"scenarios\":[null]}");

@@ -10,6 +10,14 @@ internal sealed class DeclaredSecretTests
 {
     private const string Secret = "Gr&n 9 ü+x%Z/\"q-of-this-test";
 
+    // JSON of Python, PHP, Go and JavaScript; HTML of Python, PHP, Go and JavaScript's templates.
+    private static readonly string[] ByOtherLanguages =
+    [
+        """Gr&n 9 \u00fc+x%Z/\"q-of-this-test""", """Gr&n 9 \u00fc+x%Z\/\"q-of-this-test""", """Gr\u0026n 9 ü+x%Z/\"q-of-this-test""",
+        """Gr&n 9 ü+x%Z/\"q-of-this-test""", "Gr&amp;n 9 ü+x%Z/&quot;q-of-this-test", "Gr&amp;n 9 ü+x%Z/&#34;q-of-this-test",
+        "Gr&amp;n 9 ü+x%Z/\"q-of-this-test",
+    ];
+
     [Test]
     public void A_declared_secret_is_masked_plain_and_as_addresses_pages_and_json_write_it()
     {
@@ -22,6 +30,7 @@ internal sealed class DeclaredSecretTests
                 Secrets.MaskUrl($"https://login.example/{Uri.EscapeDataString(Secret)}?p=1"), Is.EqualTo("https://login.example/***?p=1"));
             Assert.That(Secrets.MaskText(WebUtility.HtmlEncode(Secret)), Is.EqualTo("***"));
             Assert.That(Secrets.MaskText(JsonSerializer.Serialize(Secret)), Is.EqualTo("\"***\""));
+            foreach (var written in ByOtherLanguages) Assert.That(Secrets.MaskText(written), Is.EqualTo("***"));
             Assert.That(Secrets.MaskText("abcdef"), Is.EqualTo("abcdef"), "a secret of three characters would mask half of every text");
         });
     }

@@ -25,7 +25,7 @@ public sealed class HtmlReportTests
     }
 
     [Test]
-    public async Task The_gravest_verdicts_come_first_and_failed_scenarios_are_open()
+    public async Task The_gravest_verdicts_come_first_and_failed_and_broken_scenarios_are_open()
     {
         using var run = SampleCatalogue.Write();
         var page = await ReportPages.Of(run);
@@ -33,7 +33,8 @@ public sealed class HtmlReportTests
         var order = page.QuerySelectorAll(".group").Select(group => group.GetAttribute("data-verdict"));
         Assert.That(order, Is.EqualTo(new[] { "FAILED", "ERROR", "CANT_TELL", "WARNING", "PASSED", "INAPPLICABLE" }));
         var open = page.QuerySelectorAll("details.scenario[open]").Select(card => card.Id);
-        Assert.That(open, Is.EqualTo(new[] { "lifetime/ticked-survives-a-restart" }));
+        var bad = page.QuerySelectorAll("details.scenario:is([data-verdict=FAILED], [data-verdict=ERROR])").Select(card => card.Id);
+        Assert.That(open, Is.EqualTo(bad).And.Contain("lifetime/ticked-survives-a-restart").And.Contain("sign-out/hint-required"));
     }
 
     [Test]
@@ -167,6 +168,17 @@ public sealed class HtmlReportTests
         var rows = page.Card("lifetime/flaky").QuerySelectorAll(".events tbody tr");
         Assert.That(rows, Has.Length.EqualTo(second.Events.Count));
         Assert.That(page.Card("lifetime/flaky").QuerySelector(".mark.Quit"), Is.Null, "the restart was in the first attempt");
+    }
+
+    [Test]
+    public async Task A_scenario_that_was_run_again_says_why_and_is_not_called_flaky()
+    {
+        using var run = new SampleRun();
+        var scenario = run.Add("lifetime/again", "Passed in the end", "R-050").SignIn("groceries", keep: true, lasts: null);
+        (scenario.Attempts, scenario.Again) = (2, ["this machine stood still for 30 s"]);
+        var page = await ReportPages.Of(run.Written());
+        Assert.That(page.Card("lifetime/again").Texts(".attempts"), Is.EqualTo(new[] { "2 attempts" }));
+        Assert.That(page.Card("lifetime/again").TextContent, Does.Contain("Run again, because this machine stood still for 30 s."));
     }
 
     [Test]

@@ -32,6 +32,8 @@ internal sealed class SampleScenario
 
     public int Attempts { get; set; } = 1;
 
+    public IReadOnlyList<string>? Again { get; set; }
+
     public string? Violates { get; set; }
 
     public KnownFailureRecord? Known { get; set; }
@@ -40,7 +42,7 @@ internal sealed class SampleScenario
 
     public ScenarioRecord Record => new()
     {
-        Id = Id, Title = Title, Requirements = Requirements, Attempts = Attempts, DurationMs = 850 + (37 * _steps.Count),
+        Id = Id, Title = Title, Requirements = Requirements, Attempts = Attempts, Again = Again, DurationMs = 850 + (37 * _steps.Count),
         Verdict = Verdicts.RollUp(_steps.Select(step => step.Verdict).Where(verdict => verdict != Verdict.Skipped)),
         Steps = _steps, Reason = Reason, Violates = Violates, Known = Known,
         Policy = "KeepAliveInDays 7, SessionExpiryInSeconds 1200, Absolute, Tenant",

@@ -27,6 +27,7 @@ internal sealed class AttemptsTests : IRunProgress
         var record = await RunAsync(mayBeTriedAgain: true, Still, Still, null);
         Assert.That((record.Verdict, record.Attempts), Is.EqualTo((Verdict.Passed, 3)));
         Assert.That(_again, Is.EqualTo(new[] { Still, Still }), "people are told");
+        Assert.That(record.Again, Is.EqualTo(new[] { Still, Still }), "and whoever reads the report");
     }
 
     [Test]

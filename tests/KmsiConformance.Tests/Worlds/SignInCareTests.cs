@@ -117,6 +117,19 @@ internal sealed class SignInCareTests
     }
 
     [Test]
+    public void After_a_pause_it_goes_on_where_the_target_had_too_many_sign_ins_and_not_where_it_locked_an_account()
+    {
+        var care = new SignInCare(null, isShared: true, TimeProvider.System, RealTime.Delay);
+        Assert.That(care.Throttled("alice", "HTTP 429", passes: true).Passes, Is.True);
+        Assert.That(care.Stopped, Is.Not.Null);
+        care.GoOn();
+        Assert.That(care.Stopped, Is.Null);
+        Assert.That(care.Throttled("alice", "HTTP 423").Passes, Is.False);
+        care.GoOn();
+        Assert.That(care.Stopped, Does.Contain("HTTP 423"));
+    }
+
+    [Test]
     public async Task A_run_that_was_stopped_is_no_result_and_says_why()
     {
         var care = new SignInCare(null, isShared: true, TimeProvider.System, RealTime.Delay);
