@@ -24,6 +24,7 @@ internal static class CommandLine
         CoverageCommand.Create(),
         FaultsCommand.Create(),
         ExploreCommand.Create(),
+        MeasureCommand.Create(),
         LintCommand.Create(),
         ServeCommand.Create(),
         ReportCommand.Create(),

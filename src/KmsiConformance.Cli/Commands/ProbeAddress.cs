@@ -51,10 +51,10 @@ internal sealed class ProbeAddress
         var path = Path.GetFullPath(parsed.GetValue(_out) ?? $"{address.Host}.yaml");
         if (File.Exists(path) && !parsed.GetValue(_force))
             throw new UserErrorException($"{path} is there already. Name another file with --out, or write over it with --force.");
-        var users = Users(parsed.GetValue(_users) ?? [], suite);
-        var clients = Pairs("--client-id", parsed.GetValue(_clients) ?? []);
-        var secrets = Pairs("--client-secret", parsed.GetValue(_secrets) ?? []);
-        foreach (var (app, where) in secrets) Reference("--client-secret", app, where);
+        var users = GivenPairs.Users(parsed.GetValue(_users) ?? [], suite);
+        var clients = GivenPairs.Of("--client-id", parsed.GetValue(_clients) ?? []);
+        var secrets = GivenPairs.Of("--client-secret", parsed.GetValue(_secrets) ?? []);
+        foreach (var (app, where) in secrets) GivenPairs.Reference("--client-secret", app, where);
         foreach (var app in clients.Keys.Concat(secrets.Keys).Where(app => !AppRequest.StandardNames.Contains(app)))
             throw new UserErrorException(
                 $"No scenario knows an app '{app}' by itself. Expected {string.Join(" or ", AppRequest.StandardNames)}.");
@@ -101,47 +101,5 @@ internal sealed class ProbeAddress
         Console.WriteLine($"Written: {path}");
         Console.WriteLine($"Next: {first}read it through, then kmsi probe --target {path}");
         return ExitCodes.Conformant;
-    }
-
-    // Each gets the next name of the cast, unless it is called so already.
-    private static List<FirstUser> Users(IReadOnlyList<string> given, ScenarioSuite suite)
-    {
-        if (given.Count == 0)
-            throw new UserErrorException("Somebody has to sign in: expected --user NAME=env:VARIABLE, with the password in that variable.");
-        var users = new List<FirstUser>();
-        var accounts = Pairs("--user", given);
-        foreach (var (name, where) in accounts)
-        {
-            Reference("--user", name, where);
-            var cast = suite.Users.FirstOrDefault(known => known == name)
-                ?? suite.Users.FirstOrDefault(known => users.TrueForAll(user => user.Name != known) && !accounts.ContainsKey(known))
-                ?? throw new UserErrorException($"Scenarios know {suite.Users.Count} users and no more. Leave out --user {name}=….");
-            users.Add(new FirstUser(cast, name, where));
-        }
-
-        return users;
-    }
-
-    private static Dictionary<string, string> Pairs(string option, IReadOnlyList<string> given)
-    {
-        var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var one in given)
-        {
-            // A name may hold the sign itself; what follows the last one is the reference, and is not repeated if it is none.
-            var at = one.LastIndexOf('=');
-            if (at <= 0 || at == one.Length - 1)
-                throw new UserErrorException($"{option}: expected NAME=VALUE, with something on both sides.");
-            if (!pairs.TryAdd(one[..at], one[(at + 1)..])) throw new UserErrorException($"{option}: {one[..at]} is given twice.");
-        }
-
-        return pairs;
-    }
-
-    private static void Reference(string option, string name, string where)
-    {
-        if (!where.StartsWith("env:", StringComparison.Ordinal) && !where.StartsWith("file:", StringComparison.Ordinal))
-            throw new UserErrorException(
-                $"{option} {name}=…: secrets never stand on a command line, where everybody sees them. Expected env:NAME or "
-                + "file:PATH. If a secret stood there, change it.");
     }
 }

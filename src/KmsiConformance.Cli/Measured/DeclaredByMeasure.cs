@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Measured;
+using KmsiConformance.Suite.Expressions;
+
+namespace KmsiConformance.Cli.Measured;
+
+/// <summary>
+/// Writes what was measured into a target file as its declared policy, so that later runs see the day on which it changes. Whatever was
+/// not measured stays as it is, and so do comments.
+/// </summary>
+internal static class DeclaredByMeasure
+{
+    private static readonly TimeSpan[] Units = [TimeSpan.FromDays(1), TimeSpan.FromHours(1), TimeSpan.FromMinutes(1)];
+
+    /// <summary>Writes it.</summary>
+    /// <param name="file">The target file.</param>
+    /// <returns>The settings that it wrote, in words.</returns>
+    /// <exception cref="UserErrorException">The file has no block of settings that can be written into.</exception>
+    public static string Write(string file, Measurement measured)
+    {
+        var settings = Settings(measured);
+        var lines = File.ReadAllText(file).Split('\n').ToList();
+        var begin = lines.FindIndex(line => line.TrimEnd() == "policy:");
+        if (begin < 0)
+            throw new UserErrorException(
+                $"{file} has no line 'policy:' with settings below it, into which --write-policy could write. Write one, with 'from'.");
+        foreach (var (key, value) in settings) Set(lines, begin, key, value);
+        RunFolder.WriteWhole(file, string.Join('\n', lines));
+        return $"{file}, policy: {string.Join(", ", settings.Select(setting => $"{setting.Key}: {setting.Value}"))}";
+    }
+
+    /// <summary>A length within the bounds that takes the largest unit, in words: <c>14 days</c>, <c>90 minutes</c>.</summary>
+    internal static string Whole(double lowerSeconds, double upperSeconds)
+    {
+        foreach (var unit in Units)
+        {
+            var number = Math.Floor(upperSeconds / unit.TotalSeconds);
+            if (number >= 1 && number * unit.TotalSeconds >= lowerSeconds) return Lengths.Words(unit * number);
+        }
+
+        return Lengths.Words(TimeSpan.FromMinutes(Math.Max(1, Math.Round((lowerSeconds + upperSeconds) / 120))));
+    }
+
+    private static IReadOnlyDictionary<string, string> Settings(Measurement measured)
+    {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal);
+        var (without, with) = (measured.Server.WithoutBox, measured.Server.WithBox);
+        if (End(without) is { } session) settings["session"] = session;
+        if (End(with) is { } kept) settings["keep-alive"] = kept;
+        else if (measured.OffersBox == false) settings["keep-alive"] = "none";
+        var slides = new[] { without, with }.Select(life => life?.Renewal?.Slides).OfType<bool>().Distinct().ToList();
+        if (slides is [var rolls]) settings["expiry"] = rolls ? "rolling" : "absolute";
+        if (measured.OffersBox is { } offers) settings["keep-me-signed-in"] = offers ? "offered" : "hidden";
+        if (Limit(without) is { } maximum) settings["maximum"] = maximum;
+        if (Limit(with) is { } keptMaximum) settings["keep-alive-maximum"] = keptMaximum;
+        settings["from"] = string.Create(
+            CultureInfo.InvariantCulture,
+            $"measured on {measured.StartedUtc.UtcDateTime:yyyy-MM-dd} by kmsi measure, and promised by nobody");
+        return settings;
+    }
+
+    private static string? End(MeasuredLife? life) =>
+        life is { UpperSeconds: { } upper, Unstable: false } ? Whole(life.LowerSeconds, upper) : null;
+
+    private static string? Limit(MeasuredLife? life) =>
+        life?.Maximum is { UpperSeconds: { } upper } limit ? Whole(limit.LowerSeconds, upper) : null;
+
+    // In place of the line that says it, or would if it were no comment; otherwise as a new one.
+    private static void Set(List<string> lines, int begin, string key, string value)
+    {
+        var end = lines.FindIndex(begin + 1, line => line.Length > 0 && line[0] is not (' ' or '#' or '\r'));
+        if (end < 0) end = lines.Count;
+        var said = new Regex($"^ +{Regex.Escape(key)} *:", RegexOptions.NonBacktracking);
+        var hinted = new Regex($"^ +# *{Regex.Escape(key)} *:", RegexOptions.NonBacktracking);
+        var at = lines.FindIndex(begin + 1, end - begin - 1, said.IsMatch);
+        if (at < 0) at = lines.FindIndex(begin + 1, end - begin - 1, hinted.IsMatch);
+        var block = lines.Skip(begin + 1).Take(end - begin - 1);
+        var indent = block.FirstOrDefault(line => line.TrimStart().Length > 0 && line[0] == ' ') is { } first
+            ? first.Length - first.TrimStart().Length
+            : 2;
+        var text = $"{new string(' ', indent)}{key}: {value}";
+        if (at < 0) lines.Insert(begin + 1, text);
+        else lines[at] = text;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace KmsiConformance.Ledger.Measured;
+
+/// <summary>How measured lengths are put into words. The same in every culture.</summary>
+public static class MeasuredWords
+{
+    /// <summary>To the second: <c>14 d</c>, <c>13 d 23:58:47</c>, <c>20:00:00</c>, <c>10 min</c>, <c>45 s</c>.</summary>
+    public static string Length(double seconds)
+    {
+        var length = TimeSpan.FromSeconds(Math.Round(seconds));
+        if (length < TimeSpan.FromMinutes(2)) return Invariant($"{length.TotalSeconds:0} s");
+        if (length < TimeSpan.FromHours(2))
+            return Invariant($"{Math.Floor(length.TotalMinutes):0} min") + (length.Seconds == 0 ? "" : Invariant($" {length.Seconds} s"));
+        var rest = length - TimeSpan.FromDays(length.Days);
+        if (length.Days > 0 && rest == TimeSpan.Zero) return Invariant($"{length.Days} d");
+        if (rest is { Minutes: 0, Seconds: 0 })
+            return length.Days > 0 ? Invariant($"{length.Days} d {rest.Hours} h") : Invariant($"{rest.Hours} h");
+        var clock = rest.ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture);
+        return length.Days > 0 ? Invariant($"{length.Days} d {clock}") : clock;
+    }
+
+    /// <summary>
+    /// Between two lengths: <c>14 d ± 26 s</c>, or <c>more than 400 d</c>. A whole minute between them is the likeliest.
+    /// </summary>
+    public static string Bounds(double lowerSeconds, double? upperSeconds)
+    {
+        if (upperSeconds is not { } upper) return $"more than {Length(Floor(lowerSeconds))}";
+        var middle = (lowerSeconds + upper) / 2;
+        var minute = Math.Round(middle / 60) * 60;
+        var likeliest = minute >= lowerSeconds && minute <= upper ? minute : middle;
+        return $"{Length(likeliest)} ± {Length(Math.Ceiling(Math.Max(upper - likeliest, likeliest - lowerSeconds)))}";
+    }
+
+    /// <summary>What use does to a session.</summary>
+    public static string Extends(MeasuredLife life) => life.Renewal switch
+    {
+        null => "not known",
+        { Slides: false } => "no",
+        { FromLowerSeconds: <= 0, FromUpperSeconds: { } to } => $"yes, within the first {Length(to)} already",
+        { FromLowerSeconds: { } from, FromUpperSeconds: { } to } =>
+            $"yes, from {Bounds(from, to)} on{Part((from + to) / 2 / life.LowerSeconds)}",
+        _ => "yes",
+    };
+
+    /// <summary>How long a session lasts that is always in use.</summary>
+    public static string InUse(MeasuredLife life) =>
+        life.Maximum is { } most ? Bounds(most.LowerSeconds, most.UpperSeconds)
+        : life.Renewal?.Slides == false ? "as long"
+        : "not known";
+
+    /// <summary>What a cookie promises.</summary>
+    /// <param name="seconds">Null for a session cookie.</param>
+    public static string Promise(double? seconds) => seconds is { } length ? Length(length) : "until the browser is closed";
+
+    /// <summary>A cookie's attributes, as they are written.</summary>
+    public static string Attributes(MeasuredAttributes attributes) => string.Join("; ", new[]
+    {
+        attributes.Secure ? "Secure" : null, attributes.HttpOnly ? "HttpOnly" : null,
+        attributes.SameSite.Length > 0 ? $"SameSite={attributes.SameSite}" : null, attributes.Partitioned ? "Partitioned" : null,
+        attributes.Path == "/" ? null : $"Path={attributes.Path}",
+    }.OfType<string>().DefaultIfEmpty("none"));
+
+    /// <summary>Yes, no, or that it is not known.</summary>
+    public static string YesNo(bool? truth) => truth is { } known ? known ? "yes" : "no" : "not known";
+
+    // Where nobody saw the end, hours mean nothing beside months.
+    private static double Floor(double seconds) => seconds > 10 * 86_400 ? Math.Floor(seconds / 86_400) * 86_400 : seconds;
+
+    private static string Part(double part) => part < 0.01 ? "" : Invariant($" ({part * 100:0} % of its life)");
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}

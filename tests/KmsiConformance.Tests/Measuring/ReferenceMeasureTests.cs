@@ -1,0 +1,112 @@
+using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Measured;
+using KmsiConformance.Measuring;
+using KmsiConformance.Suite;
+using KmsiConformance.Targets.Reference;
+using KmsiConformance.Tests.EndToEnd;
+using KmsiConformance.Worlds;
+using NUnit.Framework;
+
+namespace KmsiConformance.Tests.Measuring;
+
+/// <summary>The reference does what it is told, and so what is measured of it is known.</summary>
+[Parallelizable(ParallelScope.All)]
+internal sealed class ReferenceMeasureTests
+{
+    private const string Faultless = "";
+
+    // Another chance each day, and the same all day long.
+    private static readonly Random Chance = new(TimeProvider.System.GetUtcNow().DayOfYear);
+
+    private static IEnumerable<TestCaseData> SettingsByChance() => Enumerable.Range(0, 5).Select(_ => new TestCaseData(
+        Chance.Next(16, 1400), Chance.Next(2, 90), Chance.Next(2) == 0 ? "rolling" : "absolute",
+        Chance.Next(2) == 0 ? "oidc" : "b2c-2020-12"));
+
+    [TestCaseSource(nameof(SettingsByChance))]
+    public async Task Whatever_it_is_told_is_measured_to_the_minute(int minutes, int days, string expiry, string profile)
+    {
+        var measured = await MeasureAsync(profile, Faultless, minutes, days, expiry);
+        Assert.Multiple(() =>
+        {
+            Assert.That(measured.Missing, Is.Empty);
+            Lives(measured.Server.WithoutBox, TimeSpan.FromMinutes(minutes));
+            Lives(measured.Server.WithBox, TimeSpan.FromDays(days));
+            Assert.That(measured.Server.WithBox!.Renewal!.Slides, Is.EqualTo(expiry == "rolling"));
+        });
+    }
+
+    [Test]
+    public async Task A_conformant_sign_in_is_told_as_it_is()
+    {
+        var measured = await MeasureAsync("oidc", Faultless, 60, 30, "rolling");
+        var session = measured.Cookies.Single(cookie => cookie.Role == "session and remembering");
+        Assert.Multiple(() =>
+        {
+            Assert.That(measured.OffersBox, Is.True);
+            Assert.That(session.PromisedSeconds, Is.EqualTo(TimeSpan.FromDays(30).TotalSeconds));
+            Assert.That(session.PromisedSecondsWithoutBox, Is.Null);
+            Assert.That(session.DeletedAlone, Is.EqualTo("asked"));
+            Assert.That(session.Renewed, Is.EqualTo("at every visit"));
+            Assert.That(measured.Restart["quit"], Is.EqualTo(new MeasuredRestart("asked", "signed-in")));
+            Assert.That(measured.Restart["crash"], Is.EqualTo(new MeasuredRestart("asked", "signed-in")));
+            Assert.That(measured.Restart["restore-session"], Is.EqualTo(new MeasuredRestart("signed-in", "signed-in")));
+            Assert.That(measured.Restart["private-window"], Is.EqualTo(new MeasuredRestart("asked", "asked")));
+            Assert.That(measured.SignOut!.EndsHere, Is.True);
+            Assert.That(measured.SignOut.RevokesServerSession, Is.True);
+            Assert.That(measured.SignOut.ClearsCookies, Is.True);
+            Assert.That(measured.SignOut.FollowsForeignAddress, Is.False);
+        });
+    }
+
+    [Test]
+    public async Task A_limit_of_sessions_in_use_is_found()
+    {
+        var measured = await MeasureAsync("oidc", Faultless, 60, 7, "rolling", TimeSpan.FromHours(10));
+        var most = measured.Server.WithoutBox!.Maximum!;
+        Assert.That(most.LowerSeconds, Is.LessThan(TimeSpan.FromHours(10).TotalSeconds));
+        Assert.That(most.UpperSeconds, Is.InRange(TimeSpan.FromHours(10).TotalSeconds, TimeSpan.FromHours(10.02).TotalSeconds));
+    }
+
+    // Each shows up as another number, by the documents' own words of what is wrong with it.
+    [TestCase("keeps-twice-as-long", "an unused session with the box: 7 d")]
+    [TestCase("keeps-session-after-sign-out", "sign-out ends copies: yes → no")]
+    [TestCase("persists-without-tick", "restart quit without the box: asked → signed-in")]
+    [TestCase("forgets-ticked-box", "restart quit with the box: signed-in → asked")]
+    public async Task What_is_wrong_is_another_number(string fault, string change)
+    {
+        var (sound, wrong) = (await MeasureAsync("oidc", Faultless, 60, 7, "rolling"), await MeasureAsync("oidc", fault, 60, 7, "rolling"));
+        Assert.That(MeasuredChanges.Of(sound, wrong), Has.Some.Contains(change));
+        Assert.That(MeasuredChanges.Of(sound, await MeasureAsync("oidc", Faultless, 60, 7, "rolling")), Is.Empty);
+    }
+
+    private static void Lives(MeasuredLife? life, TimeSpan expected)
+    {
+        Assert.That(life, Is.Not.Null);
+        Assert.That(life!.Unstable, Is.False);
+        Assert.That(life.LowerSeconds, Is.InRange(expected.TotalSeconds - 60, expected.TotalSeconds));
+        Assert.That(life.UpperSeconds, Is.InRange(expected.TotalSeconds - 0.1, expected.TotalSeconds + 60));
+    }
+
+    private static async Task<Measurement> MeasureAsync(
+        string profile, string fault, int minutes, int days, string expiry, TimeSpan? maximum = null)
+    {
+        var suite = RealBrowser.Suite;
+        await using var kind = new ReferenceTargetKind(
+            KnownProfiles.Readings(profile), fault.Length == 0 ? null : [fault], suite.Folder);
+        var worlds = new WorldFactory(await RealBrowser.SimulatedAsync(), kind, suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
+        var policy = PolicyRequest.Default with
+        {
+            Session = TimeSpan.FromMinutes(minutes), KeepAliveInDays = days, Expiry = expiry, Maximum = maximum,
+        };
+        var apps = AppRequest.StandardNames.ToDictionary(app => app, _ => AppRequest.Default, StringComparer.Ordinal);
+        var scenario = new Scenario("measure", "measure", "Measured", [], [profile], policy, apps, RealTime: false, []);
+        var request = new MeasureRequest(scenario, AppRequest.StandardNames[0], suite.Users[0], TimeSpan.FromDays(400));
+        return await new TargetMeasure(request, worlds, _ => { }).RunAsync(
+            new Measurement
+            {
+                Tool = ToolRecord.Current, StartedUtc = TimeProvider.System.GetUtcNow(), DurationMs = 0, Browser = worlds.Browser,
+                Target = new TargetRecord("reference", "reference"), Clock = worlds.Clock, SignIns = 0,
+            },
+            CancellationToken.None);
+    }
+}
