@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using KmsiConformance.Ledger;
 
@@ -16,7 +17,17 @@ public sealed record TokenAnswer(JsonElement Body, string? CacheControl)
     /// <summary>Records that tokens came, where they did.</summary>
     internal TokenAnswer Recorded(AppSite site)
     {
-        if (HasTokens) site.Ledger.Append(new TokensReceived(site.Name, CacheControl));
+        if (HasTokens)
+            site.Ledger.Append(new TokensReceived(site.Name, CacheControl)
+            {
+                ExpiresIn = ExpiresIn, HasRefreshToken = Body.TryGetProperty("refresh_token", out _),
+            });
         return this;
     }
+
+    // A number, which some write as a text.
+    private double? ExpiresIn => Body.TryGetProperty("expires_in", out var said)
+        && double.TryParse(said.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        ? seconds
+        : null;
 }

@@ -37,6 +37,10 @@ internal sealed class LifeMeasure(Visitor visitor, World world, bool tick, TimeS
     /// <exception cref="MeasureStoppedException">It cannot go on.</exception>
     public async Task<MeasuredLife> RunAsync(CancellationToken cancellation)
     {
+        if (world.Target.Clock is null && !world.TimeIsReal)
+            throw new MeasureStoppedException(
+                "the clock of the target cannot be moved, so only what its cookies promise is known; --clock real waits, as long as "
+                + "--longest says");
         var bounds = await Bisection.FindAsync(
             age => ProbeAsync([], age, cancellation), await HintsAsync(cancellation), longest,
             bounds => say($"{Words}: an unused session {Between(bounds.Lower, bounds.Upper)} ({bounds.Probes} looks)"));

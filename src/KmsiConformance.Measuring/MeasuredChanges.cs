@@ -15,6 +15,7 @@ public static class MeasuredChanges
         .. old.Restart.Keys.Union(now.Restart.Keys, StringComparer.Ordinal).SelectMany(kind =>
             Of(kind, old.Restart.GetValueOrDefault(kind), now.Restart.GetValueOrDefault(kind))),
         .. Of(old.SignOut, now.SignOut),
+        .. Of(old.OpenId, now.OpenId),
     ];
 
     private static IEnumerable<string> Of(string what, MeasuredLife? old, MeasuredLife? now)
@@ -78,6 +79,20 @@ public static class MeasuredChanges
         .. Changed("sign-out deletes the cookies", Word(old?.ClearsCookies), Word(now?.ClearsCookies)),
         .. Changed("sign-out follows a foreign address", Word(old?.FollowsForeignAddress), Word(now?.FollowsForeignAddress)),
     ];
+
+    private static IEnumerable<string> Of(MeasuredOpenId? old, MeasuredOpenId? now) =>
+    [
+        .. Changed("id_token is good for", Word(old?.IdTokenSeconds), Word(now?.IdTokenSeconds)),
+        .. Changed("access token is good for", Word(old?.AccessTokenSeconds), Word(now?.AccessTokenSeconds)),
+        .. Of("(refresh token)", old?.RefreshToken, now?.RefreshToken),
+        .. Changed("prompt=none with a session", old?.PromptNone, now?.PromptNone),
+        .. Changed("prompt=none without a session", old?.PromptNoneWithoutSession, now?.PromptNoneWithoutSession),
+        .. Changed("max_age exceeded", old?.MaxAgeExceeded, now?.MaxAgeExceeded),
+        .. Changed("max_age met", old?.MaxAgeMet, now?.MaxAgeMet),
+        .. Changed("the other app is told of a sign-out", Word(old?.OtherAppIsTold), Word(now?.OtherAppIsTold)),
+    ];
+
+    private static string? Word(double? seconds) => seconds is { } length ? MeasuredWords.Length(length) : null;
 
     private static IEnumerable<string> Changed(string what, string? old, string? now) =>
         old == now ? [] : [$"{what}: {old ?? "not measured"} → {now ?? "not measured"}"];

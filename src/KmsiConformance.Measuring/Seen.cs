@@ -16,7 +16,11 @@ internal enum Seen
 internal static class SeenWords
 {
     /// <summary>As <see cref="Measurement"/> says it.</summary>
-    public static string Text(this Seen seen) => seen == Seen.SignedIn ? "signed-in" : "asked";
+    public static string Text(this Seen seen) => seen == Seen.SignedIn ? SignedIn : Asked;
+
+    public const string SignedIn = "signed-in";
+
+    public const string Asked = "asked";
 }
 
 /// <summary>A visit to a session of some age.</summary>

@@ -62,6 +62,8 @@ public sealed class TargetMeasure(MeasureRequest request, IWorldFactory worlds, 
         var lives = new MeasuredLife?[2];
         var restarts = new MeasuredRestart?[Restarts.Length];
         MeasuredSignOut? signOut = null;
+        MeasuredOpenId? openId = null;
+        var other = request.Scenario.Apps.Keys.FirstOrDefault(app => app != request.App);
         List<Func<CancellationToken, Task>> parts =
         [
             async interrupted => lives[0] = await LifeAsync(tick: false, interrupted),
@@ -69,6 +71,10 @@ public sealed class TargetMeasure(MeasureRequest request, IWorldFactory worlds, 
             async interrupted => signOut = await PartAsync(
                 "Sign-out", [],
                 (visitor, world) => new SignOutMeasure(visitor, world, offersBox, takesAddress, IsGood).RunAsync(interrupted), interrupted),
+            async interrupted => openId = !takesAddress ? null : await PartAsync(
+                "Tokens and requests", [],
+                (visitor, world) => new TokenMeasure(visitor, world, request.App, other, offersBox, request.Longest, say)
+                    .RunAsync(interrupted), interrupted),
             .. Restarts.Select((kind, number) => (Func<CancellationToken, Task>)(async interrupted =>
                 restarts[number] = await PartAsync(
                     $"Restart {kind}", [new RestartBrowserStep(new StepPlace(1, 1, NoPlaces), kind)],
@@ -79,7 +85,7 @@ public sealed class TargetMeasure(MeasureRequest request, IWorldFactory worlds, 
             async (part, interrupted) => await part(interrupted));
         return head with
         {
-            OffersBox = offersBox, Cookies = found, Server = new MeasuredServer(lives[0], lives[1]), SignOut = signOut,
+            OffersBox = offersBox, Cookies = found, Server = new MeasuredServer(lives[0], lives[1]), SignOut = signOut, OpenId = openId,
             Restart = Restarts.Zip(restarts).Where(pair => pair.Second is not null)
                 .ToDictionary(pair => pair.First, pair => pair.Second!, StringComparer.Ordinal),
         };

@@ -88,16 +88,30 @@ internal sealed class Visitor(World world, string app, string user, Action<strin
     /// <exception cref="MeasureStoppedException">What is shown says nothing.</exception>
     public async Task<Probe> VisitAsync(CancellationToken cancellation)
     {
-        // An app's own session would let the visitor in without asking the login endpoint.
-        await ForgetAsync(cookie => !IsLogin(cookie), cancellation);
-        var (before, least) = (world.Ledger.Count, Age);
-        var page = await world.OpenAppAsync(app, new AppVisit(), cancellation);
-        page = await world.AnswerAsync(PageKinds.Consent, "accept", cancellation, unasked: true) ?? page;
-        var what = IsIn(before) ? Seen.SignedIn
-            : Asks.Contains(page.Kind) ? Seen.Asked
-            : throw new MeasureStoppedException($"the page “{page.Title}” ({page.Message ?? page.Kind}) was shown, which says nothing");
+        var least = Age;
+        var what = await AskAsync(new AppVisit(), cancellation) switch
+        {
+            SeenWords.SignedIn => Seen.SignedIn,
+            SeenWords.Asked => Seen.Asked,
+            var other => throw new MeasureStoppedException($"{other} came, which says nothing"),
+        };
         await CopyAsync(cancellation);
         return new Probe(what, least, world.Clock.GetUtcNow() - _from);
+    }
+
+    /// <summary>Comes back in a certain way.</summary>
+    /// <returns><see cref="SeenWords.SignedIn"/>, <see cref="SeenWords.Asked"/>, <c>error CODE</c>, or what else is shown.</returns>
+    public async Task<string> AskAsync(AppVisit visit, CancellationToken cancellation)
+    {
+        // An app's own session would let the visitor in without asking the login endpoint.
+        await ForgetAsync(cookie => !IsLogin(cookie), cancellation);
+        var before = world.Ledger.Count;
+        var page = await world.OpenAppAsync(app, visit, cancellation);
+        page = await world.AnswerAsync(PageKinds.Consent, "accept", cancellation, unasked: true) ?? page;
+        return IsIn(before) ? SeenWords.SignedIn
+            : world.Ledger.Since(before).OfType<AppAnswered>().LastOrDefault() is { Error: { } error } ? $"error {error}"
+            : Asks.Contains(page.Kind) ? SeenWords.Asked
+            : $"the page “{page.Title}” ({page.Message ?? page.Kind})";
     }
 
     /// <summary>Deletes cookies of the browser, nothing else.</summary>

@@ -54,16 +54,6 @@ internal sealed class Looks(TargetFile file, IWorldFactory worlds, TimeSpan limi
     // A scenario that has all that the file declares and does nothing.
     private Scenario Everything() => new(
         "probe", file.Path, "The target is as its file says", [], [file.Profile], PolicyRequest.Default,
-        file.Apps.ToDictionary(
-            app => app.Key,
-            app => AppRequest.Default with
-            {
-                Kind = app.Value.Kind,
-                ResponseMode = app.Value.ResponseModes[0],
-                LogoutUrl = app.Value.IsTold ? "works" : "none",
-                BackChannel = app.Value.BackChannel is not null,
-                OfflineAccess = app.Value.OfflineAccess,
-            },
-            StringComparer.Ordinal),
+        file.Apps.ToDictionary(app => app.Key, app => app.Value.Everything, StringComparer.Ordinal),
         RealTime: false, []);
 }

@@ -149,6 +149,13 @@ public sealed record DeclaredApp(string ClientId, SecretReference? ClientSecret,
 
     /// <summary>The response modes in which it may be answered.</summary>
     public IReadOnlyList<string> ResponseModes { get; init; } = ["query", "fragment", "form_post"];
+
+    /// <summary>All that it may ask for and be told, as a scenario would want it.</summary>
+    public AppRequest Everything => AppRequest.Default with
+    {
+        Kind = Kind, ResponseMode = ResponseModes[0], LogoutUrl = IsTold ? "works" : "none", BackChannel = BackChannel is not null,
+        OfflineAccess = OfflineAccess,
+    };
 }
 
 /// <summary>An account at the target.</summary>

@@ -106,11 +106,8 @@ internal static class MeasureCommand
     {
         var kind = suite.Profiles.First(known => known.Id == profile).AppKind;
         var apps = file is null
-            ? AppRequest.StandardNames.ToDictionary(app => app, _ => AppRequest.Default with { Kind = kind }, StringComparer.Ordinal)
-            : file.Apps.ToDictionary(
-                app => app.Key,
-                app => AppRequest.Default with { Kind = app.Value.Kind, ResponseMode = app.Value.ResponseModes[0] },
-                StringComparer.Ordinal);
+            ? AppRequest.StandardNames.ToDictionary(app => app, _ => Standard(kind), StringComparer.Ordinal)
+            : file.Apps.ToDictionary(app => app.Key, app => app.Value.Everything, StringComparer.Ordinal);
         var usable = apps.Where(app => app.Value.Kind is "web" or "saml" or AppRequest.Site).Select(app => app.Key).ToList();
         var chosen = wish.App ?? usable.FirstOrDefault() ?? apps.Keys.First();
         if (!usable.Contains(chosen, StringComparer.Ordinal))
@@ -125,6 +122,9 @@ internal static class MeasureCommand
             RealTime: false, []);
         return new MeasureRequest(scenario, chosen, file?.Users.Keys.First() ?? suite.Users[0], wish.Longest);
     }
+
+    private static AppRequest Standard(string kind) =>
+        AppRequest.Default with { Kind = kind, LogoutUrl = "works", OfflineAccess = kind == "web" };
 
     private static void Say(string step) => Console.Error.WriteLine(SafeText.OneLine(step));
 

@@ -17,6 +17,13 @@ internal static class MeasureText
         Cookies(console, measured.Cookies);
         Restarts(console, measured);
         SignOut(console, measured.SignOut);
+        if (measured.OpenId is { } openId)
+        {
+            var table = Table("OpenID Connect", "");
+            foreach (var (name, value) in MeasuredWords.Of(openId)) Row(table, name, value);
+            console.Write(table);
+        }
+
         foreach (var missing in measured.Missing) console.MarkupLine($"Not measured: {Markup.Escape(SafeText.OneLine(missing))}");
     }
 

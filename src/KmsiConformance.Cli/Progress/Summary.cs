@@ -9,6 +9,8 @@ namespace KmsiConformance.Cli.Progress;
 /// <summary>What the terminal says at the end of a run: counts, then where to look.</summary>
 internal static class Summary
 {
+    private const int MostNamed = 10;
+
     public static void Print(IAnsiConsole console, RunRecord run, RunFolder folder)
     {
         var counts = Verdicts.Gravest.Select(verdict => (Verdict: verdict, Count: run.Counts.GetValueOrDefault(verdict.Text())))
@@ -23,7 +25,12 @@ internal static class Summary
         console.MarkupLine($"[{VerdictStyle.Colour(outcome.Verdict)}]{outcome.Word}.[/] {Markup.Escape(outcome.Because)}");
         console.MarkupLineInterpolated(
             $"Profile {run.Profile}, {target}, {run.Browser.Name} {run.Browser.Version}, clock {run.Clock.Mode}");
-        foreach (var own in run.Requirements.Where(requirement => requirement.Area == Requirement.OwnArea))
+        Worst(console, run);
+
+        // Of a whole catalogue only those that do not hold.
+        var few = run.Scenarios.Count <= MostNamed;
+        foreach (var own in run.Requirements.Where(requirement =>
+            requirement.Area == Requirement.OwnArea && (few || requirement.Verdict is not (Verdict.Passed or Verdict.Inapplicable))))
             console.MarkupLine(
                 $"[{VerdictStyle.Colour(own.Verdict)}]{own.Verdict.Text()}[/] {own.Id} ({own.Level}): {Markup.Escape(own.Text)}");
         if (run.Scenarios.Count(scenario => scenario.ParkedUntil is not null) is > 0 and var parked)
@@ -31,5 +38,22 @@ internal static class Summary
         if (run.Stopped is { } stopped) console.MarkupLineInterpolated($"[red]Stopped:[/] {stopped}.");
         foreach (var note in run.Notes) console.MarkupLineInterpolated($"[yellow]Note:[/] {note}");
         console.MarkupLineInterpolated($"Report: {folder.ReportFile}");
+    }
+
+    // What decided the run, once more: it stands somewhere among hundreds of lines.
+    private static void Worst(IAnsiConsole console, RunRecord run)
+    {
+        List<ScenarioRecord> worst =
+        [
+            .. run.Scenarios
+                .Where(scenario => scenario.Verdict is Verdict.Failed or Verdict.Error && scenario.Known is not { StillSeen: true })
+                .OrderByDescending(scenario => scenario.Verdict == Verdict.Failed),
+        ];
+        foreach (var scenario in worst.Take(MostNamed))
+            console.MarkupLine(
+                $"    [{VerdictStyle.Colour(scenario.Verdict)}]{scenario.Verdict.Text()}[/] {Markup.Escape(scenario.Id)} "
+                + $"({Markup.Escape(string.Join(", ", scenario.Requirements))})");
+        if (worst.Count > MostNamed)
+            console.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"    and {worst.Count - MostNamed} more, in the report"));
     }
 }

@@ -35,4 +35,11 @@ public sealed record RefreshMisused(string App, string With, bool Accepted, stri
 
 /// <summary>The app's server got tokens from the token endpoint, whatever they are worth.</summary>
 /// <param name="CacheControl">The answer's <c>Cache-Control</c>; null where it has none.</param>
-public sealed record TokensReceived(string App, string? CacheControl) : Event;
+public sealed record TokensReceived(string App, string? CacheControl) : Event
+{
+    /// <summary>The answer's <c>expires_in</c>, in seconds; null where it says nothing of the access token's life.</summary>
+    public double? ExpiresIn { get; init; }
+
+    /// <summary>Whether there is a refresh token among them.</summary>
+    public bool HasRefreshToken { get; init; }
+}

@@ -5,6 +5,8 @@ namespace KmsiConformance.Ledger.Measured;
 /// <summary>How measured lengths are put into words. The same in every culture.</summary>
 public static class MeasuredWords
 {
+    private const string Unknown = "not known";
+
     /// <summary>To the second: <c>14 d</c>, <c>13 d 23:58:47</c>, <c>20:00:00</c>, <c>10 min</c>, <c>45 s</c>.</summary>
     public static string Length(double seconds)
     {
@@ -61,8 +63,24 @@ public static class MeasuredWords
         attributes.Path == "/" ? null : $"Path={attributes.Path}",
     }.OfType<string>().DefaultIfEmpty("none"));
 
+    /// <summary>What there is of OpenID Connect, each with its name.</summary>
+    public static IEnumerable<(string Name, string Value)> Of(MeasuredOpenId seen) =>
+    [
+        ("id_token, good for", seen.IdTokenSeconds is { } id ? Length(id) : Unknown),
+        ("access token, good for", seen.AccessTokenSeconds is { } access ? Length(access) : Unknown),
+        ("refresh token, unused, good for",
+            seen.RefreshToken is { } refresh
+                ? Bounds(refresh.LowerSeconds, refresh.UpperSeconds) + (refresh.Unstable ? ", unstable" : "")
+                : "none, or not known"),
+        ("prompt=none with a session", seen.PromptNone ?? Unknown),
+        ("prompt=none without one", seen.PromptNoneWithoutSession ?? Unknown),
+        ("max_age of 5 minutes, after 10", seen.MaxAgeExceeded ?? Unknown),
+        ("max_age of an hour, after 10 minutes", seen.MaxAgeMet ?? Unknown),
+        ("the other app is told of a sign-out", YesNo(seen.OtherAppIsTold)),
+    ];
+
     /// <summary>Yes, no, or that it is not known.</summary>
-    public static string YesNo(bool? truth) => truth is { } known ? known ? "yes" : "no" : "not known";
+    public static string YesNo(bool? truth) => truth is { } known ? known ? "yes" : "no" : Unknown;
 
     // Where nobody saw the end, hours mean nothing beside months.
     private static double Floor(double seconds) => seconds > 10 * 86_400 ? Math.Floor(seconds / 86_400) * 86_400 : seconds;

@@ -37,6 +37,9 @@ public sealed record Measurement
 
     public MeasuredSignOut? SignOut { get; init; }
 
+    /// <summary>What there is of OpenID Connect; null where the target speaks another protocol, or none.</summary>
+    public MeasuredOpenId? OpenId { get; init; }
+
     /// <summary>What could not be measured, each with the reason, as sentences.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 }
@@ -131,4 +134,32 @@ public sealed record MeasuredSignOut
 
     /// <summary>Whether it is led to an address that nobody registered; null where a sign-out takes none.</summary>
     public bool? FollowsForeignAddress { get; init; }
+}
+
+/// <summary>Tokens and requests of OpenID Connect.</summary>
+public sealed record MeasuredOpenId
+{
+    /// <summary>How long an id_token says that it is good.</summary>
+    public double? IdTokenSeconds { get; init; }
+
+    /// <summary>How long an access token is said to be good (<c>expires_in</c>).</summary>
+    public double? AccessTokenSeconds { get; init; }
+
+    /// <summary>How long a refresh token is good that nobody uses; null where none is given, or where it could not be measured.</summary>
+    public MeasuredLife? RefreshToken { get; init; }
+
+    /// <summary>What <c>prompt=none</c> comes to with a session: <c>signed-in</c>, <c>asked</c> or <c>error CODE</c>.</summary>
+    public string? PromptNone { get; init; }
+
+    /// <summary>The same without a session.</summary>
+    public string? PromptNoneWithoutSession { get; init; }
+
+    /// <summary>What <c>max_age</c> comes to, ten minutes after the sign-in, where it allows five.</summary>
+    public string? MaxAgeExceeded { get; init; }
+
+    /// <summary>The same where it allows an hour.</summary>
+    public string? MaxAgeMet { get; init; }
+
+    /// <summary>Whether the other app is told of a sign-out of the first; null where it could not be signed in beside it.</summary>
+    public bool? OtherAppIsTold { get; init; }
 }

@@ -59,6 +59,23 @@ internal sealed class ReferenceMeasureTests
     }
 
     [Test]
+    public async Task Tokens_and_requests_are_told_as_they_are()
+    {
+        var openId = (await MeasureAsync("oidc", Faultless, 60, 7, "rolling")).OpenId!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(openId.IdTokenSeconds, Is.EqualTo(TimeSpan.FromHours(1).TotalSeconds));
+            Assert.That(openId.AccessTokenSeconds, Is.EqualTo(TimeSpan.FromHours(1).TotalSeconds));
+            Assert.That(openId.PromptNone, Is.EqualTo("signed-in"));
+            Assert.That(openId.PromptNoneWithoutSession, Is.EqualTo("error login_required"));
+            Assert.That(openId.MaxAgeExceeded, Is.EqualTo("asked"));
+            Assert.That(openId.MaxAgeMet, Is.EqualTo("signed-in"));
+            Assert.That(openId.OtherAppIsTold, Is.True);
+            Assert.That(openId.RefreshToken, Is.Not.Null);
+        });
+    }
+
+    [Test]
     public async Task A_limit_of_sessions_in_use_is_found()
     {
         var measured = await MeasureAsync("oidc", Faultless, 60, 7, "rolling", TimeSpan.FromHours(10));
@@ -98,7 +115,8 @@ internal sealed class ReferenceMeasureTests
         {
             Session = TimeSpan.FromMinutes(minutes), KeepAliveInDays = days, Expiry = expiry, Maximum = maximum,
         };
-        var apps = AppRequest.StandardNames.ToDictionary(app => app, _ => AppRequest.Default, StringComparer.Ordinal);
+        var asked = AppRequest.Default with { LogoutUrl = "works", OfflineAccess = true };
+        var apps = AppRequest.StandardNames.ToDictionary(app => app, _ => asked, StringComparer.Ordinal);
         var scenario = new Scenario("measure", "measure", "Measured", [], [profile], policy, apps, RealTime: false, []);
         var request = new MeasureRequest(scenario, AppRequest.StandardNames[0], suite.Users[0], TimeSpan.FromDays(400));
         return await new TargetMeasure(request, worlds, _ => { }).RunAsync(

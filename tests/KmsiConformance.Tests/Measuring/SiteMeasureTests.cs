@@ -42,6 +42,18 @@ internal sealed class SiteMeasureTests
         Assert.That(measured.OffersBox, Is.Null);
     }
 
+    [Test]
+    public async Task A_site_that_had_too_many_sign_ins_is_left_alone_for_a_while_and_measured_all_the_same() =>
+        Assert.That(MeasuredChanges.Of(await MeasureAsync(""), await MeasureAsync("takes few sign-ins")), Is.Empty);
+
+    [Test]
+    public async Task A_site_that_locks_the_account_is_left_alone_and_what_was_seen_before_is_told()
+    {
+        var measured = await MeasureAsync("locks accounts");
+        Assert.That(measured.Cookies.Single().Role, Is.EqualTo("session and remembering"));
+        Assert.That(measured.Missing, Has.Some.StartsWith("Sign-out:").And.Some.Contains("HTTP 423"));
+    }
+
     private static async Task<Measurement> MeasureAsync(string wrong)
     {
         await using var site = await DescribedSite.StartAsync(wrong);

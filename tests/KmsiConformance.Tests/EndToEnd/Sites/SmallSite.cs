@@ -12,6 +12,9 @@ internal sealed class SmallSite : IAsyncDisposable
 
     private const string Session = "sid";
 
+    // A look and a measurement of cookies take fewer.
+    private const int Few = 6;
+
     private const string Form =
         "<form method=post action=/sign-in><label>User name <input name=user></label>"
         + "<label>Password <input type=password name=password></label>"
@@ -26,6 +29,7 @@ internal sealed class SmallSite : IAsyncDisposable
     private readonly ConcurrentDictionary<string, string> _users = new(StringComparer.Ordinal);
     private readonly string _wrong;
     private string? _cameLast;
+    private int _tried;
     private LoopbackServer _server = null!;
 
     private SmallSite(string wrong) => _wrong = wrong;
@@ -86,6 +90,9 @@ internal sealed class SmallSite : IAsyncDisposable
 
     private async Task<IResult> SignInAsync(HttpContext context)
     {
+        var tried = Interlocked.Increment(ref _tried);
+        if (Is("takes few sign-ins") && tried == Few) return Results.Content("Slow down", "text/plain", null, 429);
+        if (Is("locks accounts") && tried >= Few) return Results.Content("Locked", "text/plain", null, 423);
         var form = await context.Request.ReadFormAsync();
         var next = form["next"].ToString();
         if (form["password"] != Password && !Is("takes any password"))
