@@ -23,8 +23,9 @@ internal static class Bisection
     /// <param name="hints">Ages at which it may end: those are tried first.</param>
     /// <param name="longest">The greatest age that is tried.</param>
     /// <param name="say">Told of each step.</param>
+    /// <param name="twice">Whether there is time for the second look.</param>
     public static async Task<Bounds> FindAsync(
-        Func<TimeSpan, Task<Probe>> probe, IEnumerable<TimeSpan> hints, TimeSpan longest, Action<Bounds> say)
+        Func<TimeSpan, Task<Probe>> probe, IEnumerable<TimeSpan> hints, TimeSpan longest, Action<Bounds> say, bool twice = true)
     {
         var search = new Search(probe, say);
         foreach (var hint in hints.Distinct().Order())
@@ -38,7 +39,7 @@ internal static class Bisection
         while (search.DeadAt is null && search.AliveAt < longest)
             await search.LookAsync(Least(longest, search.AliveAt < First ? First : search.AliveAt * Stride));
         while (search.DeadAt is { } dead && dead - search.AliveAt > Resolution) await search.LookAsync(Between(search.AliveAt, dead));
-        await search.LookAgainAsync();
+        if (twice) await search.LookAgainAsync();
         return search.Bounds;
     }
 

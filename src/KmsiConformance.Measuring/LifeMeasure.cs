@@ -43,7 +43,8 @@ internal sealed class LifeMeasure(Visitor visitor, World world, bool tick, TimeS
                 + "--longest says");
         var bounds = await Bisection.FindAsync(
             age => ProbeAsync([], age, cancellation), await HintsAsync(cancellation), longest,
-            bounds => say($"{Words}: an unused session {Between(bounds.Lower, bounds.Upper)} ({bounds.Probes} looks)"));
+            bounds => say($"{Words}: an unused session {Between(bounds.Lower, bounds.Upper)} ({bounds.Probes} looks)"),
+            twice: !world.TimeIsReal);
         var life = new MeasuredLife(bounds.Lower.TotalSeconds, bounds.Upper?.TotalSeconds, bounds.Probes) { Unstable = bounds.Unstable };
         if (bounds.Upper is not { } upper || bounds.Unstable || bounds.Lower < Room * 2) return life;
         var renewal = await RenewalAsync(bounds.Lower, upper, cancellation);

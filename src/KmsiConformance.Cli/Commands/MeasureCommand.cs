@@ -70,6 +70,10 @@ internal static class MeasureCommand
         var worlds = ready.Worlds(suite, target, null, file?.Limits.Step ?? RunOptions.StandardStepLimit);
 
         var request = Request(wish, file, profile, suite);
+
+        // A reference that can be told for how long to keep somebody signed in keeps nobody unless it is told.
+        var kept = request.Scenario with { Policy = PolicyRequest.Default with { KeepAliveInDays = ReferenceDays } };
+        if (file is null && worlds.WhyInapplicable(kept) is null) request = request with { Scenario = kept };
         var measured = await new TargetMeasure(request, worlds, Say).RunAsync(
             new Measurement
             {
@@ -114,11 +118,8 @@ internal static class MeasureCommand
             throw new UserErrorException(
                 $"--app {chosen}: expected an app of kind web, saml or site: "
                 + $"{string.Join(", ", usable.DefaultIfEmpty("the file has none"))}.");
-
-        // The reference keeps nobody signed in unless it is told for how long.
-        var policy = file is null ? PolicyRequest.Default with { KeepAliveInDays = ReferenceDays } : PolicyRequest.Default;
         var scenario = new Scenario(
-            "measure", file?.Path ?? wish.Target, "What the sign-in really does", [], [profile], policy, apps,
+            "measure", file?.Path ?? wish.Target, "What the sign-in really does", [], [profile], PolicyRequest.Default, apps,
             RealTime: false, []);
         return new MeasureRequest(scenario, chosen, file?.Users.Keys.First() ?? suite.Users[0], wish.Longest);
     }
