@@ -16,16 +16,18 @@ internal static class Bisection
     // An hour, ten hours, four days, forty days: where nothing is promised, most sessions end between two of these.
     private const double Stride = 10;
 
+    private const int Again = 2;
+
     private static readonly TimeSpan First = TimeSpan.FromHours(1);
 
-    /// <summary>Finds it, and looks a second time at both ends.</summary>
+    /// <summary>Finds it, and looks twice more at both ends.</summary>
     /// <param name="probe">Looks at something fresh of the age.</param>
     /// <param name="hints">Ages at which it may end: those are tried first.</param>
     /// <param name="longest">The greatest age that is tried.</param>
     /// <param name="say">Told of each step.</param>
-    /// <param name="twice">Whether there is time for the second look.</param>
+    /// <param name="later">Lets some time pass before each further look at both ends; null where there is none to look again.</param>
     public static async Task<Bounds> FindAsync(
-        Func<TimeSpan, Task<Probe>> probe, IEnumerable<TimeSpan> hints, TimeSpan longest, Action<Bounds> say, bool twice = true)
+        Func<TimeSpan, Task<Probe>> probe, IEnumerable<TimeSpan> hints, TimeSpan longest, Action<Bounds> say, Func<Task>? later)
     {
         var search = new Search(probe, say);
         foreach (var hint in hints.Distinct().Order())
@@ -39,7 +41,13 @@ internal static class Bisection
         while (search.DeadAt is null && search.AliveAt < longest)
             await search.LookAsync(Least(longest, search.AliveAt < First ? First : search.AliveAt * Stride));
         while (search.DeadAt is { } dead && dead - search.AliveAt > Resolution) await search.LookAsync(Between(search.AliveAt, dead));
-        if (twice) await search.LookAgainAsync();
+        for (var again = 0; later is not null && again < Again && !search.Bounds.Unstable; again++)
+        {
+            // What ends at some time of the day ends at another age of a session that begins at another time.
+            await later();
+            await search.LookAgainAsync();
+        }
+
         return search.Bounds;
     }
 

@@ -74,8 +74,11 @@ internal sealed class CookieMeasure(Visitor visitor, World world, Action<string>
         var left = await AfterAsync(tick, known => known != which, cancellation);
 
         // A browser that is remembered gets a new session at once; who is not has one cookie less to hide behind.
-        var deletedUnkept = tick && cookie.WithoutBox ? await AfterAsync(false, known => known == which, cancellation) : deleted;
-        var holds = (cookie.WithoutBox ? deletedUnkept : deleted) == Seen.Asked;
+        var (deletedUnkept, leftUnkept) = tick && cookie.WithoutBox
+            ? (await AfterAsync(false, known => known == which, cancellation),
+                await AfterAsync(false, known => known != which, cancellation))
+            : (deleted, left);
+        var holds = deletedUnkept == Seen.Asked || (cookie.WithoutBox && leftUnkept == Seen.SignedIn);
         var remembers = tick && cookie.PromisedSeconds is not null && (deleted == Seen.Asked || left == Seen.SignedIn);
         return cookie with
         {
@@ -107,8 +110,12 @@ internal sealed class CookieMeasure(Visitor visitor, World world, Action<string>
         var shortest = promises.Select(cookie => cookie.ExpiresAt - world.Clock.GetUtcNow()).Min();
         if (shortest is { } life && life * Late > Soon)
         {
-            foreach (var which in await ChangedAsync(tick, life * Late, cancellation)) renewed.TryAdd(which, "late in its life");
-            foreach (var cookie in promises) renewed.TryAdd(CookieKey.Of(cookie), "never");
+            // A session cookie that is another by then may be one of another session.
+            foreach (var which in await ChangedAsync(tick, life * Late, cancellation))
+                renewed.TryAdd(which, "within three quarters of its life");
+            foreach (var cookie in promises.Where(cookie => cookie.ExpiresAt is null)) renewed.Remove(CookieKey.Of(cookie));
+            foreach (var cookie in promises.Where(cookie => cookie.ExpiresAt is not null))
+                renewed.TryAdd(CookieKey.Of(cookie), "never");
         }
 
         return renewed;

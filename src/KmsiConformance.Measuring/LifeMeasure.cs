@@ -24,10 +24,14 @@ internal sealed class LifeMeasure(Visitor visitor, World world, bool tick, TimeS
     // Use so soon after the sign-in that it matters to nobody, if only it shows.
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Room = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan OtherHour = TimeSpan.FromMinutes((7 * 60) + 13);
 
     // In which a session that ends however much it is used is looked for: so often, and for a month where that takes no longer.
     private const int Visits = 12;
     private const int MostVisits = 60;
+
+    // How often in a life, beside once.
+    private static readonly int[] Often = [1, 8, 32];
     private static readonly TimeSpan Month = TimeSpan.FromDays(31);
     private const int MostTries = 3;
 
@@ -44,14 +48,14 @@ internal sealed class LifeMeasure(Visitor visitor, World world, bool tick, TimeS
         var bounds = await Bisection.FindAsync(
             age => ProbeAsync([], age, cancellation), await HintsAsync(cancellation), longest,
             bounds => say($"{Words}: an unused session {Between(bounds.Lower, bounds.Upper)} ({bounds.Probes} looks)"),
-            twice: !world.TimeIsReal);
+            world.TimeIsReal ? null : () => world.MoveClockAsync(OtherHour, cancellation));
         var life = new MeasuredLife(bounds.Lower.TotalSeconds, bounds.Upper?.TotalSeconds, bounds.Probes) { Unstable = bounds.Unstable };
         if (bounds.Upper is not { } upper || bounds.Unstable || bounds.Lower < Room * 2) return life;
         var renewal = await RenewalAsync(bounds.Lower, upper, cancellation);
-        return life with
-        {
-            Renewal = renewal, Maximum = renewal.Slides ? await MaximumAsync(bounds.Lower, cancellation) : null,
-        };
+        var most = renewal.Slides ? await MaximumAsync(bounds.Lower, cancellation) : null;
+
+        // Nobody's session ends sooner because it is used.
+        return life with { Renewal = renewal, Maximum = most, Unstable = most?.UpperSeconds < life.LowerSeconds };
     }
 
     /// <summary>A session that is used at some ages, and then looked at.</summary>
@@ -99,11 +103,12 @@ internal sealed class LifeMeasure(Visitor visitor, World world, bool tick, TimeS
     private async Task<MeasuredRenewal> RenewalAsync(TimeSpan lower, TimeSpan upper, CancellationToken cancellation)
     {
         say($"{Words}: does use extend it");
-        if (!await IsExtendedAsync(lower * Late)) return new MeasuredRenewal(false);
-        var (not, does, took) = (TimeSpan.Zero, lower * Late, TimeSpan.Zero);
+        var last = lower - Room;
+        if (!await IsExtendedAsync(last)) return new MeasuredRenewal(false);
+        var (not, does, took) = (TimeSpan.Zero, last, TimeSpan.Zero);
 
-        // What is used then is looked at half as long after its own end; that has to be told from its end.
-        var soonest = Greatest(Soon, 2 * (upper - lower + Room));
+        // What use adds has to reach beyond the moment of the look.
+        var soonest = Greatest(Soon, upper - lower + (2 * Room));
         foreach (var hint in new[] { soonest, lower * (Middle - (Exactly / 2)), lower * (Middle + (Exactly / 2)) })
             if (hint > not && hint < does) await TryAsync(hint);
         while (does > soonest && does > not * (1 + (2 * Exactly)) && does - not > Bisection.Resolution)
@@ -117,10 +122,10 @@ internal sealed class LifeMeasure(Visitor visitor, World world, bool tick, TimeS
             say($"{Words}: use extends it from {MeasuredWords.Length(does.TotalSeconds)} on, if not before");
         }
 
-        // Used at that age, it is alive at an age at which it would otherwise be dead.
+        // Used at that age, it is alive a little after it would otherwise have ended: by however little it is extended.
         async Task<bool> IsExtendedAsync(TimeSpan age)
         {
-            var probe = await ProbeAsync([age], lower + (age / 2), cancellation);
+            var probe = await ProbeAsync([age], upper + Room, cancellation);
 
             // The session may be as much older as signing in and looking took.
             took = probe.Most - probe.Least;
@@ -132,18 +137,29 @@ internal sealed class LifeMeasure(Visitor visitor, World world, bool tick, TimeS
 
     private static TimeSpan Greatest(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
+    // An end may be one of a session that is used too seldom: it counts where more use comes to the same.
     private async Task<MeasuredMaximum> MaximumAsync(TimeSpan lower, CancellationToken cancellation)
     {
         say($"{Words}: does it end although it is in use");
-        var gap = lower * Late;
-        var most = (int)Math.Clamp(Least(longest, Greatest(Month, gap * Visits)) / gap, 2, MostVisits);
-        IEnumerable<TimeSpan> Uses(TimeSpan until) =>
-            Enumerable.Range(1, most).Select(number => gap * number).TakeWhile(use => use < until);
+        foreach (var often in Often)
+        {
+            var gap = lower * Late / often;
+            var found = await EndInUseAsync(gap, cancellation);
+            if (often == Often[^1] || found.UpperSeconds is not { } end) return found;
+            var after = TimeSpan.FromSeconds(end) + Room;
+            if ((await ProbeAsync(Uses(lower * Late / Often[^1], after), after, cancellation)).What == Seen.Asked) return found;
+        }
 
+        throw new InvalidOperationException("The last way is always an answer.");
+    }
+
+    private async Task<MeasuredMaximum> EndInUseAsync(TimeSpan gap, CancellationToken cancellation)
+    {
+        var most = (int)Math.Clamp(Least(longest, Greatest(Month, gap * Visits)) / gap, 2, MostVisits);
         var visits = 0;
         await visitor.SignInAsync(tick, cancellation);
         var (alive, dead) = (TimeSpan.Zero, (TimeSpan?)null);
-        foreach (var use in Uses(TimeSpan.MaxValue))
+        foreach (var use in Uses(gap, gap * (most + 0.5)))
         {
             await visitor.GrowAsync(use, cancellation);
             visits++;
@@ -158,19 +174,23 @@ internal sealed class LifeMeasure(Visitor visitor, World world, bool tick, TimeS
             break;
         }
 
-        if (dead is not { } end) return new MeasuredMaximum(alive.TotalSeconds, null, visits);
+        var measured = new MeasuredMaximum(alive.TotalSeconds, null, visits) { EverySeconds = Math.Round(gap.TotalSeconds) };
+        if (dead is not { } end) return measured;
         var (lowerAt, low, high) = (end - gap, alive, end);
         while (end - lowerAt > Bisection.Resolution)
         {
             var middle = lowerAt + ((end - lowerAt) / 2);
-            var probe = await ProbeAsync(Uses(middle), middle, cancellation);
+            var probe = await ProbeAsync(Uses(gap, middle), middle, cancellation);
             if (probe.What == Seen.SignedIn) (lowerAt, low) = (middle, probe.Least);
             else (end, high) = (middle, probe.Most);
             say($"{Words}: a session in use {Between(low, high)}");
         }
 
-        return new MeasuredMaximum(low.TotalSeconds, high.TotalSeconds, visits);
+        return measured with { LowerSeconds = low.TotalSeconds, UpperSeconds = high.TotalSeconds };
     }
+
+    private static IEnumerable<TimeSpan> Uses(TimeSpan gap, TimeSpan until) =>
+        Enumerable.Range(1, 10_000).Select(number => gap * number).TakeWhile(use => use < until);
 
     private static string Between(TimeSpan lower, TimeSpan? upper) => upper is { } until
         ? $"ends between {MeasuredWords.Length(lower.TotalSeconds)} and {MeasuredWords.Length(until.TotalSeconds)}"

@@ -22,21 +22,31 @@ internal sealed class SignOutMeasure(Visitor visitor, World world, bool tick, bo
         var page = await visitor.SignOutAsync("registered", cancellation);
         await visitor.CopyAsync(cancellation);
 
-        // A cookie of the same name with another value is nobody's session any more.
+        // A cookie of the same name with another value is nobody's session any more, unless somebody is let in by it.
         var left = visitor.Cookies.Where(cookie => copies.Any(copy => copy.Identity == cookie.Identity && copy.Value == cookie.Value))
             .Select(cookie => cookie.Name).Order(StringComparer.Ordinal).ToList();
         var here = await visitor.VisitAsync(cancellation);
-        foreach (var copy in copies) await world.Browser.SetCookieAsync(copy with { ExpiresAt = null }, cancellation);
-        var copied = await visitor.VisitAsync(cancellation);
+        var copied = await CopiedAsync(cancellation);
         return new MeasuredSignOut
         {
             EndsHere = here.What == Seen.Asked,
             RevokesServerSession = copied.What == Seen.Asked,
-            ClearsCookies = !left.Exists(name => good(name)),
+            ClearsCookies = here.What == Seen.Asked && !left.Exists(name => good(name)),
             CookiesLeft = left,
             LeadsTo = page.Url,
             FollowsForeignAddress = takesAddress ? await FollowsAsync(cancellation) : null,
         };
+    }
+
+    // A sign-out of its own, since coming back may use up what is left; and a browser that holds nothing else.
+    private async Task<Probe> CopiedAsync(CancellationToken cancellation)
+    {
+        await visitor.SignInAsync(tick, cancellation);
+        var copies = visitor.Cookies;
+        await visitor.SignOutAsync("registered", cancellation);
+        await visitor.ForgetAsync(_ => true, cancellation);
+        foreach (var copy in copies) await world.Browser.SetCookieAsync(copy with { ExpiresAt = null }, cancellation);
+        return await visitor.VisitAsync(cancellation);
     }
 
     private async Task<bool> FollowsAsync(CancellationToken cancellation)

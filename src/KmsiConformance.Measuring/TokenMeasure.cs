@@ -73,7 +73,8 @@ internal sealed class TokenMeasure(
     {
         var bounds = await Bisection.FindAsync(
             age => RefreshAsync(age, cancellation), Hints, longest,
-            bounds => say($"refresh token: alive at {MeasuredWords.Length(bounds.Lower.TotalSeconds)} ({bounds.Probes} looks)"));
+            bounds => say($"refresh token: alive at {MeasuredWords.Length(bounds.Lower.TotalSeconds)} ({bounds.Probes} looks)"),
+            () => Task.CompletedTask);
         return new MeasuredLife(bounds.Lower.TotalSeconds, bounds.Upper?.TotalSeconds, bounds.Probes) { Unstable = bounds.Unstable };
     }
 

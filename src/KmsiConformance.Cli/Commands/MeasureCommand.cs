@@ -59,6 +59,7 @@ internal static class MeasureCommand
     {
         if (wish.WritesPolicy && file is null)
             throw new UserErrorException("--write-policy writes into a target file, and the reference has none. Leave it out.");
+        if (wish.WritesPolicy) DeclaredByMeasure.Demand(file!.Path);
         var profile = Profiles.Choose(suite, wish.Profile ?? file?.Profile);
         FaultChoice.Check("--fault", wish.Faults);
         TargetChoice.CheckFaultsAct(named, file, profile, wish.Faults, suite);

@@ -21,15 +21,18 @@ internal static class DeclaredByMeasure
     public static string Write(string file, Measurement measured)
     {
         var settings = Settings(measured);
-        var lines = File.ReadAllText(file).Split('\n').ToList();
-        var begin = lines.FindIndex(line => line.TrimEnd() == "policy:");
-        if (begin < 0)
-            throw new UserErrorException(
-                $"{file} has no line 'policy:' with settings below it, into which --write-policy could write. Write one, with 'from'.");
+        var (lines, begin) = Block(file);
         foreach (var (key, value) in settings) Set(lines, begin, key, value);
+
+        // A limit that was not seen would be one that is declared beside a length that was.
+        foreach (var key in Limits.Where(key => !settings.ContainsKey(key))) Set(lines, begin, key, null);
         RunFolder.WriteWhole(file, string.Join('\n', lines));
         return $"{file}, policy: {string.Join(", ", settings.Select(setting => $"{setting.Key}: {setting.Value}"))}";
     }
+
+    /// <summary>Refuses a file into which nothing could be written.</summary>
+    /// <exception cref="UserErrorException">The file has no block of settings that can be written into.</exception>
+    public static void Demand(string file) => _ = Block(file);
 
     /// <summary>A length within the bounds that takes the largest unit, in words: <c>14 days</c>, <c>90 minutes</c>.</summary>
     internal static string Whole(double lowerSeconds, double upperSeconds)
@@ -41,6 +44,16 @@ internal static class DeclaredByMeasure
         }
 
         return Lengths.Words(TimeSpan.FromMinutes(Math.Max(1, Math.Round((lowerSeconds + upperSeconds) / 120))));
+    }
+
+    private static readonly string[] Limits = ["maximum", "keep-alive-maximum"];
+
+    private static (List<string> Lines, int Begin) Block(string file)
+    {
+        var lines = File.ReadAllText(file).Split('\n').ToList();
+        var begin = lines.FindIndex(line => line.TrimEnd() == "policy:");
+        return begin >= 0 ? (lines, begin) : throw new UserErrorException(
+            $"{file} has no line 'policy:' with settings below it, into which --write-policy could write. Write one, with 'from'.");
     }
 
     private static IReadOnlyDictionary<string, string> Settings(Measurement measured)
@@ -68,13 +81,30 @@ internal static class DeclaredByMeasure
         life?.Maximum is { UpperSeconds: { } upper } limit ? Whole(limit.LowerSeconds, upper) : null;
 
     // In place of the line that says it, or would if it were no comment; otherwise as a new one.
-    private static void Set(List<string> lines, int begin, string key, string value)
+    private static void Set(List<string> lines, int begin, string key, string? value)
     {
         var end = lines.FindIndex(begin + 1, line => line.Length > 0 && line[0] is not (' ' or '#' or '\r'));
         if (end < 0) end = lines.Count;
         var said = new Regex($"^ +{Regex.Escape(key)} *:", RegexOptions.NonBacktracking);
         var hinted = new Regex($"^ +# *{Regex.Escape(key)} *:", RegexOptions.NonBacktracking);
         var at = lines.FindIndex(begin + 1, end - begin - 1, said.IsMatch);
+        if (at >= 0)
+        {
+            // A text of several lines is one value.
+            var own = lines[at].Length - lines[at].TrimStart().Length;
+            while (at + 1 < end && lines[at + 1].TrimStart().Length > 0 && lines[at + 1].Length - lines[at + 1].TrimStart().Length > own)
+            {
+                lines.RemoveAt(at + 1);
+                end--;
+            }
+        }
+
+        if (value is null)
+        {
+            if (at >= 0) lines.RemoveAt(at);
+            return;
+        }
+
         if (at < 0) at = lines.FindIndex(begin + 1, end - begin - 1, hinted.IsMatch);
         var block = lines.Skip(begin + 1).Take(end - begin - 1);
         var indent = block.FirstOrDefault(line => line.TrimStart().Length > 0 && line[0] == ' ') is { } first
@@ -82,6 +112,8 @@ internal static class DeclaredByMeasure
             : 2;
         var text = $"{new string(' ', indent)}{key}: {value}";
         if (at < 0) lines.Insert(begin + 1, text);
-        else lines[at] = text;
+        else lines[at] = text + (said.IsMatch(lines[at]) && lines[at].IndexOf(" #", StringComparison.Ordinal) is > 0 and var comment
+            ? lines[at][comment..]
+            : "");
     }
 }

@@ -7,6 +7,9 @@ public static class MeasuredWords
 {
     private const string Unknown = "not known";
 
+    // Seconds that signing in and looking take.
+    private const double Near = 5;
+
     /// <summary>To the second: <c>14 d</c>, <c>13 d 23:58:47</c>, <c>20:00:00</c>, <c>10 min</c>, <c>45 s</c>.</summary>
     public static string Length(double seconds)
     {
@@ -23,14 +26,14 @@ public static class MeasuredWords
     }
 
     /// <summary>
-    /// Between two lengths: <c>14 d ± 26 s</c>, or <c>more than 400 d</c>. A whole minute between them is the likeliest.
+    /// Between two lengths: <c>14 d ± 26 s</c>, or <c>more than 400 d</c>. A whole minute in the middle is the likeliest.
     /// </summary>
     public static string Bounds(double lowerSeconds, double? upperSeconds)
     {
         if (upperSeconds is not { } upper) return $"more than {Length(Floor(lowerSeconds))}";
         var middle = (lowerSeconds + upper) / 2;
         var minute = Math.Round(middle / 60) * 60;
-        var likeliest = minute >= lowerSeconds && minute <= upper ? minute : middle;
+        var likeliest = Math.Abs(minute - middle) <= Near ? minute : middle;
         return $"{Length(likeliest)} ± {Length(Math.Ceiling(Math.Max(upper - likeliest, likeliest - lowerSeconds)))}";
     }
 
@@ -47,7 +50,8 @@ public static class MeasuredWords
 
     /// <summary>How long a session lasts that is always in use.</summary>
     public static string InUse(MeasuredLife life) =>
-        life.Maximum is { } most ? Bounds(most.LowerSeconds, most.UpperSeconds)
+        life.Maximum is { } most
+            ? Bounds(most.LowerSeconds, most.UpperSeconds) + (most.EverySeconds is { } gap ? $", used every {Length(Coarse(gap))}" : "")
         : life.Renewal?.Slides == false ? "as long"
         : "not known";
 
@@ -84,6 +88,12 @@ public static class MeasuredWords
 
     // Where nobody saw the end, hours mean nothing beside months.
     private static double Floor(double seconds) => seconds > 10 * 86_400 ? Math.Floor(seconds / 86_400) * 86_400 : seconds;
+
+    private static double Coarse(double seconds)
+    {
+        var unit = seconds > 2 * 86_400 ? 3600 : 60;
+        return Math.Round(seconds / unit) * unit;
+    }
 
     private static string Part(double part) => part < 0.01 ? "" : Invariant($" ({part * 100:0} % of its life)");
 

@@ -71,7 +71,7 @@ public sealed record MeasuredCookie(string Name, string Domain, string? Role, do
     /// <summary>What follows when every other cookie is deleted: <c>signed-in</c> or <c>asked</c>.</summary>
     public string? LeftAlone { get; init; }
 
-    /// <summary>Whether a visit sets it anew: <c>at every visit</c>, <c>late in its life</c> or <c>never</c>.</summary>
+    /// <summary>Whether a visit sets it anew: <c>at every visit</c>, <c>within three quarters of its life</c> or <c>never</c>.</summary>
     public string? Renewed { get; init; }
 }
 
@@ -90,7 +90,7 @@ public sealed record MeasuredServer(MeasuredLife? WithoutBox = null, MeasuredLif
 /// <param name="Probes">Sessions that it took, each fresh.</param>
 public sealed record MeasuredLife(double LowerSeconds, double? UpperSeconds, int Probes)
 {
-    /// <summary>Whether a second look at the same ages came to something else: then no number is to be trusted.</summary>
+    /// <summary>Whether a further look at the same ages came to something else: then no number is to be trusted.</summary>
     public bool Unstable { get; init; }
 
     /// <summary>What use does to it; null where it could not be measured.</summary>
@@ -109,7 +109,11 @@ public sealed record MeasuredRenewal(bool Slides, double? FromLowerSeconds = nul
 /// <summary>Between what two ages a session ends that is always in use.</summary>
 /// <param name="UpperSeconds">Null where it was still alive at <paramref name="LowerSeconds"/>.</param>
 /// <param name="Visits">How often it was used until then.</param>
-public sealed record MeasuredMaximum(double LowerSeconds, double? UpperSeconds, int Visits);
+public sealed record MeasuredMaximum(double LowerSeconds, double? UpperSeconds, int Visits)
+{
+    /// <summary>How often it was used: one that is used less may end sooner.</summary>
+    public double? EverySeconds { get; init; }
+}
 
 /// <summary>What is left after a restart: <c>signed-in</c> or <c>asked</c>; null where it could not be seen, or there is no box.</summary>
 public sealed record MeasuredRestart(string? WithoutBox, string? WithBox);
