@@ -18,6 +18,9 @@ internal static class Bisection
 
     private const int Again = 2;
 
+    // Signing in and looking take their time, another one each time: only what is clear of that contradicts.
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan First = TimeSpan.FromHours(1);
 
     /// <summary>Finds it, and looks twice more at both ends.</summary>
@@ -87,14 +90,15 @@ internal static class Bisection
 
         public async Task LookAgainAsync()
         {
-            if (AliveAt > TimeSpan.Zero) await AgainAsync(AliveAt, Seen.SignedIn);
-            if (DeadAt is { } dead) await AgainAsync(dead, Seen.Asked);
+            if (AliveAt > Slack && await AgainAsync(AliveAt - Slack) is { What: Seen.Asked } died && died.Most <= _lower) _unstable = true;
+            if (DeadAt is { } dead && await AgainAsync(dead + Slack) is { What: Seen.SignedIn } lived && lived.Least >= _upper)
+                _unstable = true;
         }
 
-        private async Task AgainAsync(TimeSpan age, Seen before)
+        private Task<Probe> AgainAsync(TimeSpan age)
         {
             _probes++;
-            if ((await probe(age)).What != before) _unstable = true;
+            return probe(age);
         }
     }
 }

@@ -43,6 +43,21 @@ internal sealed class BisectionTests
         Assert.That(found, Is.EqualTo(new Bounds(Longest, null, found.Probes, Unstable: false)));
     }
 
+    // Alive a moment before its end, and looked at again a little later than the first time.
+    [Test]
+    public void What_ends_while_it_is_looked_at_is_not_unstable()
+    {
+        var (end, took) = (TimeSpan.FromHours(10), TimeSpan.Zero);
+        var finding = Bisection.FindAsync(
+            age => Task.FromResult(new Probe(age + took < end ? Seen.SignedIn : Seen.Asked, age, age + took + TimeSpan.FromSeconds(1))),
+            [end + (Bisection.Resolution / 2) - TimeSpan.FromSeconds(1)], Longest, _ => { }, () =>
+            {
+                took = TimeSpan.FromSeconds(3);
+                return Task.CompletedTask;
+            });
+        Assert.That(finding.Result.Unstable, Is.False);
+    }
+
     [Test]
     public void What_is_dead_at_once_ends_at_once()
     {
@@ -51,19 +66,25 @@ internal sealed class BisectionTests
         Assert.That(found.Upper, Is.LessThanOrEqualTo(TimeSpan.FromMinutes(1)));
     }
 
-    [Test]
-    public void What_ends_now_here_and_now_there_is_unstable()
+    private static readonly TimeSpan[] Others = [TimeSpan.FromHours(5), TimeSpan.FromHours(11)];
+
+    [TestCaseSource(nameof(Others))]
+    public void What_ends_now_here_and_now_there_is_unstable(TimeSpan other)
     {
-        var known = new HashSet<TimeSpan>();
-        var found = Find(age => age < TimeSpan.FromHours(10) == known.Add(age), []);
+        var end = TimeSpan.FromHours(10);
+        var found = Find(age => age < end, [], () =>
+        {
+            end = other;
+            return Task.CompletedTask;
+        });
         Assert.That(found.Unstable, Is.True);
     }
 
-    private static Bounds Find(Func<TimeSpan, bool> isAlive, IReadOnlyList<TimeSpan> hints)
+    private static Bounds Find(Func<TimeSpan, bool> isAlive, IReadOnlyList<TimeSpan> hints, Func<Task>? later = null)
     {
         var finding = Bisection.FindAsync(
             age => Task.FromResult(new Probe(isAlive(age) ? Seen.SignedIn : Seen.Asked, age, age)), hints, Longest, _ => { },
-            () => Task.CompletedTask);
+            later ?? (() => Task.CompletedTask));
         Assert.That(finding.IsCompleted, Is.True);
         return finding.Result;
     }
