@@ -22,28 +22,32 @@ internal static class PersistentStart
         Func<IBrowserContext, IPage, Task<BrowserSession>> attach,
         CancellationToken cancellation)
     {
-        var playwright = await PlaywrightDriver.GetAsync(cancellation);
-        IBrowserContext? context = null;
-        try
+        var isFirst = true;
+        while (true)
         {
-            // Not to be abandoned half-way: a browser that came up later would be nobody's.
-            context = await launch(playwright);
-            cancellation.ThrowIfCancellationRequested();
-            var page = await window(context);
-            watch.Attach(page.Context);
-            return await attach(context, page);
-        }
-        catch (Exception failure)
-        {
-            if (context is not null)
-                await EndAsync(context);
-            if (failure is not (PlaywrightException or TimeoutException))
-                throw;
-            throw new BrowserStartException(
-                PlaywrightDriver.Forget(playwright, failure)
-                    ? $"{executable} was not started, since the Playwright driver had ended ({failure.Message.Trim()}). Another is started "
-                        + "for the next browser."
-                    : $"{executable} does not start: {failure.Message.Trim()}", failure);
+            var playwright = await PlaywrightDriver.GetAsync(cancellation);
+            IBrowserContext? context = null;
+            try
+            {
+                // Not to be abandoned half-way: a browser that came up later would be nobody's.
+                context = await launch(playwright);
+                cancellation.ThrowIfCancellationRequested();
+                var page = await window(context);
+                watch.Attach(page.Context);
+                return await attach(context, page);
+            }
+            catch (Exception failure)
+            {
+                if (context is not null)
+                    await EndAsync(context);
+                if (failure is not (PlaywrightException or TimeoutException))
+                    throw;
+
+                // Nothing was asked of this browser yet, so another driver is as good.
+                var isLost = isFirst && await PlaywrightDriver.IsLostAsync(playwright);
+                isFirst = false;
+                if (!isLost) throw new BrowserStartException($"{executable} does not start: {failure.Message.Trim()}", failure);
+            }
         }
     }
 

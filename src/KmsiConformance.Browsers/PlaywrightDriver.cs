@@ -5,22 +5,36 @@ namespace KmsiConformance.Browsers;
 /// <summary>The one Playwright driver of this process; it serves any number of browsers and ends with the process.</summary>
 internal static class PlaywrightDriver
 {
-    // By these it is known that the driver has ended, and not only a browser.
-    private static readonly string[] Signs = ["Process exited", "Connection closed", "Connection disposed"];
+    // One that runs answers in milliseconds; one that is only stopped has not ended.
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(5);
 
     private static readonly SemaphoreSlim Gate = new(1, 1);
     private static IPlaywright? _running;
+    private static volatile IPlaywright? _lost;
 
     /// <summary>Ends the driver: it starts no more browsers, and those it has started notice.</summary>
     public static void End() => Interlocked.Exchange(ref _running, null)?.Dispose();
 
-    /// <summary>Has the next browser start another driver, where this one has ended.</summary>
-    /// <returns>Whether it has.</returns>
-    public static bool Forget(IPlaywright driver, Exception failure)
+    /// <summary>Asks a driver for something small; where it has ended by itself, the next browser gets another.</summary>
+    /// <returns>Whether it has; false for one that <see cref="End"/> has ended.</returns>
+    public static async Task<bool> IsLostAsync(IPlaywright driver)
     {
-        if (!Signs.Any(sign => failure.Message.Contains(sign, StringComparison.Ordinal))) return false;
-        Interlocked.CompareExchange(ref _running, null, driver);
-        return true;
+        try
+        {
+            var asked = await driver.APIRequest.NewContextAsync().WaitAsync(AnswerLimit);
+            await asked.DisposeAsync();
+            return false;
+        }
+        catch (PlaywrightException)
+        {
+            // Several browsers may notice it, and the first of them says so.
+            if (Interlocked.CompareExchange(ref _running, null, driver) == driver) _lost = driver;
+            return _lost == driver;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The driver, started at first use.</summary>

@@ -1,4 +1,3 @@
-using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Measured;
 using KmsiConformance.Measuring;
 using KmsiConformance.Suite;
@@ -121,14 +120,6 @@ internal sealed class ReferenceMeasureTests
         };
         var asked = AppRequest.Default with { LogoutUrl = "works", OfflineAccess = true };
         var apps = AppRequest.StandardNames.ToDictionary(app => app, _ => asked, StringComparer.Ordinal);
-        var scenario = new Scenario("measure", "measure", "Measured", [], [profile], policy, apps, RealTime: false, []);
-        var request = new MeasureRequest(scenario, AppRequest.StandardNames[0], suite.Users[0], TimeSpan.FromDays(400));
-        return await new TargetMeasure(request, worlds, _ => { }).RunAsync(
-            new Measurement
-            {
-                Tool = ToolRecord.Current, StartedUtc = TimeProvider.System.GetUtcNow(), DurationMs = 0, Browser = worlds.Browser,
-                Target = new TargetRecord("reference", "reference"), Clock = worlds.Clock, SignIns = 0,
-            },
-            CancellationToken.None);
+        return await MeasureRun.OfAsync(worlds, profile, apps, policy);
     }
 }

@@ -1,4 +1,3 @@
-using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Measured;
 using KmsiConformance.Measuring;
 using KmsiConformance.Suite;
@@ -57,17 +56,7 @@ internal sealed class SiteMeasureTests
     private static async Task<Measurement> MeasureAsync(string wrong)
     {
         await using var site = await DescribedSite.StartAsync(wrong);
-        var apps = site.File.Apps.ToDictionary(
-            app => app.Key, app => AppRequest.Default with { Kind = app.Value.Kind }, StringComparer.Ordinal);
-        var scenario = new Scenario(
-            "measure", site.File.Path, "Measured", [], ["web"], PolicyRequest.Default, apps, RealTime: false, []);
-        return await new TargetMeasure(new MeasureRequest(scenario, "groceries", "alice", TimeSpan.FromDays(400)), site.Worlds, _ => { })
-            .RunAsync(
-                new Measurement
-                {
-                    Tool = ToolRecord.Current, StartedUtc = TimeProvider.System.GetUtcNow(), DurationMs = 0,
-                    Target = new TargetRecord("site", "remote"), Browser = site.Worlds.Browser, Clock = site.Worlds.Clock, SignIns = 0,
-                },
-                CancellationToken.None);
+        var apps = site.File.Apps.ToDictionary(app => app.Key, app => app.Value.Everything, StringComparer.Ordinal);
+        return await MeasureRun.OfAsync(site.Worlds, "web", apps, PolicyRequest.Default);
     }
 }
