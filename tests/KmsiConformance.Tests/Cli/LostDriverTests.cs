@@ -23,9 +23,9 @@ internal sealed class LostDriverTests
             var (_, output, error) = await kmsi.EndAsync();
 
             // The one that was under way, at most.
-            Assert.That(output.Split('\n').Count(said => said.Contains("] ERROR", StringComparison.Ordinal)), Is.LessThan(2), output + error);
-            Assert.That(
-                output.Split('\n').Count(said => said.Contains("] PASSED", StringComparison.Ordinal)), Is.GreaterThan(3), output + error);
+            int Count(string verdict) => output.Split('\n').Count(said => said.Contains($"] {verdict}", StringComparison.Ordinal));
+            Assert.That(Count("ERROR"), Is.LessThan(2), output + error);
+            Assert.That(Count("PASSED"), Is.GreaterThan(3), output + error);
         }
         finally
         {

@@ -7,12 +7,17 @@ namespace KmsiConformance.Tests.Worlds;
 /// <summary>Another target, wary of passwords or with care of its own for its accounts.</summary>
 internal sealed class WaryKind(ITargetKind inner) : ITargetKind
 {
+    private int _starts;
+
     public bool MayHavePasswords { get; init; } = true;
 
     public IReadOnlyList<string>? OnlyHosts { get; init; }
 
     /// <summary>Where all apps are told of sign-outs in the browser; null leaves each its own address.</summary>
     public string? LogoutUrl { get; init; }
+
+    /// <summary>Happens before each start, with its number from 1.</summary>
+    public Func<int, Task> BeforeStart { get; init; } = _ => Task.CompletedTask;
 
     public SignInCare Care { get; init; } = SignInCare.None();
 
@@ -46,12 +51,15 @@ internal sealed class WaryKind(ITargetKind inner) : ITargetKind
 
         public AppCredentials CredentialsOf(string app) => inner.CredentialsOf(app);
 
-        public async Task<ITarget> StartAsync(TargetRequest asked, CancellationToken cancellation) =>
-            new WaryTarget(
+        public async Task<ITarget> StartAsync(TargetRequest asked, CancellationToken cancellation)
+        {
+            await kind.BeforeStart(Interlocked.Increment(ref kind._starts));
+            return new WaryTarget(
                 await inner.StartAsync(
                     asked with { Apps = [.. asked.Apps.Select(app => app with { LogoutUrl = kind.LogoutUrl ?? app.LogoutUrl })] },
                     cancellation),
                 kind);
+        }
 
         public ValueTask DisposeAsync() => inner.DisposeAsync();
     }

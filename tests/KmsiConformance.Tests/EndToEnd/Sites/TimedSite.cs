@@ -58,7 +58,9 @@ internal sealed class TimedSite : IAsyncDisposable
             return Results.Redirect("/account");
         });
         app.MapGet("/account", (HttpContext context) =>
-            IsSignedIn(context) ? Page("<form method=post action=/sign-out><button>Log out</button></form>") : Results.Redirect("/sign-in"));
+            IsSignedIn(context)
+                ? Page("<form method=post action=/sign-out><button>Log out</button></form>")
+                : Results.Redirect("/sign-in"));
         app.MapPost("/sign-out", (HttpContext context) =>
         {
             foreach (var name in new[] { Sid, Twin })
@@ -107,8 +109,8 @@ internal sealed class TimedSite : IAsyncDisposable
 
     private bool IsSignedIn(HttpContext context)
     {
-        if (new[] { Sid, Twin }.Any(name => _sessions.GetValueOrDefault(context.Request.Cookies[name] ?? "") is { } session && Use(session)))
-            return true;
+        Session? Presented(string name) => _sessions.GetValueOrDefault(context.Request.Cookies[name] ?? "");
+        if (new[] { Sid, Twin }.Select(Presented).Any(session => session is not null && Use(session))) return true;
 
         // Good for one use, which gives another for the same time.
         if (context.Request.Cookies[Remember] is not { } token || !_tokens.TryRemove(token, out var until) || _clock.GetUtcNow() >= until)
