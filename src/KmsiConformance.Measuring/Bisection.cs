@@ -42,7 +42,7 @@ internal static class Bisection
         }
 
         while (search.DeadAt is null && search.AliveAt < longest)
-            await search.LookAsync(Least(longest, search.AliveAt < First ? First : search.AliveAt * Stride));
+            await search.LookAsync(Spans.Least(longest, search.AliveAt < First ? First : search.AliveAt * Stride));
         while (search.DeadAt is { } dead && dead - search.AliveAt > Resolution) await search.LookAsync(Between(search.AliveAt, dead));
         for (var again = 0; later is not null && again < Again && !search.Bounds.Unstable; again++)
         {
@@ -53,8 +53,6 @@ internal static class Bisection
 
         return search.Bounds;
     }
-
-    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     // Lives differ by orders of magnitude, and their ends are wanted to the minute.
     private static TimeSpan Between(TimeSpan alive, TimeSpan dead)

@@ -108,11 +108,11 @@ internal sealed class LifeMeasure(Visitor visitor, World world, bool tick, TimeS
         var (not, does, took) = (TimeSpan.Zero, last, TimeSpan.Zero);
 
         // What use adds has to reach beyond the moment of the look.
-        var soonest = Greatest(Soon, upper - lower + (2 * Room));
+        var soonest = Spans.Greatest(Soon, upper - lower + (2 * Room));
         foreach (var hint in new[] { soonest, lower * (Middle - (Exactly / 2)), lower * (Middle + (Exactly / 2)) })
             if (hint > not && hint < does) await TryAsync(hint);
         while (does > soonest && does > not * (1 + (2 * Exactly)) && does - not > Bisection.Resolution)
-            await TryAsync(TimeSpan.FromSeconds(Math.Sqrt(Greatest(not, soonest).TotalSeconds * does.TotalSeconds)));
+            await TryAsync(TimeSpan.FromSeconds(Math.Sqrt(Spans.Greatest(not, soonest).TotalSeconds * does.TotalSeconds)));
         return new MeasuredRenewal(true, not.TotalSeconds, Math.Round((does + took).TotalSeconds));
 
         async Task TryAsync(TimeSpan age)
@@ -133,10 +133,6 @@ internal sealed class LifeMeasure(Visitor visitor, World world, bool tick, TimeS
         }
     }
 
-    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
-
-    private static TimeSpan Greatest(TimeSpan one, TimeSpan other) => one > other ? one : other;
-
     // An end may be one of a session that is used too seldom: it counts where more use comes to the same.
     private async Task<MeasuredMaximum> MaximumAsync(TimeSpan lower, CancellationToken cancellation)
     {
@@ -155,7 +151,7 @@ internal sealed class LifeMeasure(Visitor visitor, World world, bool tick, TimeS
 
     private async Task<MeasuredMaximum> EndInUseAsync(TimeSpan gap, CancellationToken cancellation)
     {
-        var most = (int)Math.Clamp(Least(longest, Greatest(Month, gap * Visits)) / gap, 2, MostVisits);
+        var most = (int)Math.Clamp(Spans.Least(longest, Spans.Greatest(Month, gap * Visits)) / gap, 2, MostVisits);
         var visits = 0;
         await visitor.SignInAsync(tick, cancellation);
         var (alive, dead) = (TimeSpan.Zero, (TimeSpan?)null);

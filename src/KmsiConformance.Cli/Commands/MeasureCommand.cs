@@ -27,12 +27,11 @@ internal static class MeasureCommand
             "measure", "Find out what a sign-in really does: how long sessions live, what a restart and a sign-out leave. Judges nothing.");
         foreach (var argument in options.Arguments) command.Arguments.Add(argument);
         foreach (var option in options.All) command.Options.Add(option);
-        command.SetAction((parsed, cancellation) => RunAsync(options.Read(parsed), parsed, options, cancellation));
+        command.SetAction((parsed, cancellation) => RunAsync(options.Read(parsed), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        MeasureWish wish, ParseResult parsed, MeasureCommandOptions options, CancellationToken cancellation)
+    private static async Task<int> RunAsync(MeasureWish wish, CancellationToken cancellation)
     {
         var suite = SuiteLoader.Load(ScenariosFolder.Find(wish.Scenarios));
         var old = wish.Compare is { } file ? Old(file) : null;
@@ -44,7 +43,7 @@ internal static class MeasureCommand
         var folder = Directory.CreateTempSubdirectory("kmsi-measure-");
         try
         {
-            var first = await options.FirstFileAsync(parsed, wish.Address, folder.FullName, preflight, suite, cancellation);
+            var first = await AddressToMeasure.FileAsync(wish, wish.Address, folder.FullName, preflight, suite, cancellation);
             return await MeasureAsync(wish, first, first.Path, old, preflight, suite, cancellation);
         }
         finally

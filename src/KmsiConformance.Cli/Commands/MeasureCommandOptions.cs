@@ -1,19 +1,15 @@
 using System.CommandLine;
 using KmsiConformance.Clocks;
 using KmsiConformance.Measuring;
-using KmsiConformance.Probing.FirstFile;
-using KmsiConformance.Suite;
 using KmsiConformance.Suite.Expressions;
-using KmsiConformance.Targets.Files;
-using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Cli.Commands;
 
 /// <summary>What <c>kmsi measure</c> was asked to do.</summary>
 internal sealed record MeasureWish(
-    string? Scenarios, Uri? Address, string Target, string? Profile, IReadOnlyList<string> Faults, string? App, string Browser,
-    string? BrowserPath, bool NoInstall, ClockMode Clock, TimeSpan Longest, string? Compare, bool WritesPolicy, string? Out, bool AsJson,
-    bool Yes);
+    string? Scenarios, Uri? Address, IReadOnlyList<string> Users, string Recipe, string Target, string? Profile,
+    IReadOnlyList<string> Faults, string? App, string Browser, string? BrowserPath, bool NoInstall, ClockMode Clock, TimeSpan Longest,
+    string? Compare, bool WritesPolicy, string? Out, bool AsJson, bool Yes);
 
 /// <summary>The options of <c>kmsi measure</c>.</summary>
 internal sealed class MeasureCommandOptions
@@ -105,33 +101,10 @@ internal sealed class MeasureCommandOptions
             throw new UserErrorException($"'{named}' is no address. Expected one such as https://shop.example.com/account.");
         var clock = Enum.Parse<ClockMode>(parsed.GetValue(_clock)!, ignoreCase: true);
         return new MeasureWish(
-            parsed.GetValue(_scenarios), address, parsed.GetValue(_target)!, parsed.GetValue(_profile), parsed.GetValue(_fault) ?? [],
-            parsed.GetValue(_app), browser, parsed.GetValue(_path), parsed.GetValue(_noInstall), clock,
-            Longest(parsed.GetValue(_longest), clock), parsed.GetValue(_compare), parsed.GetValue(_writePolicy), parsed.GetValue(_out),
-            parsed.GetValue(_format) == "json", parsed.GetValue(_yes));
-    }
-
-    /// <summary>The target file of an address, as a look at its sign-in shows it.</summary>
-    /// <param name="folder">Where it is written.</param>
-    /// <exception cref="UserErrorException">It is no site that can be looked at so.</exception>
-    /// <exception cref="KmsiConformance.Targets.TargetException">Nobody is let in.</exception>
-    public async Task<TargetFile> FirstFileAsync(
-        ParseResult parsed, Uri address, string folder, PreflightRequest preflight, ScenarioSuite suite, CancellationToken cancellation)
-    {
-        var users = GivenPairs.Users(parsed.GetValue(_users) ?? [], suite);
-        var recipe = parsed.GetValue(_recipe)!;
-        _ = RecipeChoice.Of(recipe, suite);
-        if (!suite.Recipes.ContainsKey(recipe)) recipe = Path.GetFullPath(recipe);
-        if (await Discovery.AtAsync(address, cancellation) is not null)
-            throw new UserErrorException(
-                $"{address} speaks OpenID Connect, and only apps that are registered can sign anybody in there: let 'kmsi probe' write a "
-                + "target file, and measure with --target.");
-        var path = Path.Combine(folder, $"{address.Host}.yaml");
-        await FirstLook.WriteAsync(
-            path, new FirstSiteFile(address, users, recipe).Text,
-            "Give the address of a page that needs a sign-in, or of the sign-in page itself, and the right password; 'kmsi recipe try' "
-            + "shows what the recipe finds there.", parsed.GetValue(_yes), preflight, suite, cancellation);
-        return new TargetFileReader(suite).Read(path);
+            parsed.GetValue(_scenarios), address, parsed.GetValue(_users) ?? [], parsed.GetValue(_recipe)!, parsed.GetValue(_target)!,
+            parsed.GetValue(_profile), parsed.GetValue(_fault) ?? [], parsed.GetValue(_app), browser, parsed.GetValue(_path),
+            parsed.GetValue(_noInstall), clock, Longest(parsed.GetValue(_longest), clock), parsed.GetValue(_compare),
+            parsed.GetValue(_writePolicy), parsed.GetValue(_out), parsed.GetValue(_format) == "json", parsed.GetValue(_yes));
     }
 
     private static TimeSpan Longest(string? said, ClockMode clock)
