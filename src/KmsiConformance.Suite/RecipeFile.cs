@@ -1,3 +1,4 @@
+using KmsiConformance.Suite.Recipes;
 using KmsiConformance.Suite.Yaml;
 
 namespace KmsiConformance.Suite;
@@ -14,23 +15,6 @@ public static class RecipeFile
     {
         var file = YamlFile.Read(path, name);
         var own = CatalogueReader.Recipe(file, Path.GetFileNameWithoutExtension(path)) with { Words = suite.Words };
-        if (file.Root.Find("extends") is not { } extended) return own;
-        var known = suite.Recipes;
-        if (!known.TryGetValue(extended.Text, out var basis))
-            throw extended.Problem(
-                $"There is no recipe '{extended.Text}'.{Names.NearestName.Hint(extended.Text, known.Keys)} "
-                + $"Known: {string.Join(", ", known.Keys)}.");
-        return own with
-        {
-            Signs = Over(basis.Signs, own.Signs),
-            Cookies = Over(basis.Cookies, own.Cookies),
-            Wire = own.Wire ?? basis.Wire,
-            ScriptFills = own.ScriptFills.Count > 0 ? own.ScriptFills : basis.ScriptFills,
-            Interrupts = [.. own.Interrupts, .. basis.Interrupts.Where(one => own.Interrupts.All(other => other.Name != one.Name))],
-        };
+        return RecipeBasis.Complete(file, own, suite.Recipes);
     }
-
-    private static Dictionary<string, IReadOnlyList<string>> Over(
-        IReadOnlyDictionary<string, IReadOnlyList<string>> basis, IReadOnlyDictionary<string, IReadOnlyList<string>> own) =>
-        basis.Where(entry => !own.ContainsKey(entry.Key)).Concat(own).ToDictionary(StringComparer.Ordinal);
 }

@@ -1,5 +1,6 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Suite.Names;
+using KmsiConformance.Suite.Recipes;
 using KmsiConformance.Suite.Steps.Time;
 using KmsiConformance.Suite.ThirdParties;
 using KmsiConformance.Suite.Words;
@@ -51,7 +52,9 @@ public static class SuiteLoader
         }
 
         var words = WordsFolder.Read(root, path => Shown(root, path), problems);
-        var recipes = ReadAll(root, "recipes", problems, (file, name) => CatalogueReader.Recipe(file, name) with { Words = words });
+        var recipes = Recipes(
+            ReadAll(root, "recipes", problems, (file, name) => (file, CatalogueReader.Recipe(file, name) with { Words = words })),
+            problems);
         var reader = new ScenarioReader(
             SchemaCheck.Read(Path.Combine(root, "scenario.schema.json")),
             [.. profiles.Where(profile => profile.Readings.Product == LoginProduct.B2c).Select(profile => profile.Id)]);
@@ -65,7 +68,7 @@ public static class SuiteLoader
         var suite = new ScenarioSuite(
             root, profiles, requirements,
             [.. scenarios.OrderBy(scenario => scenario.Id, StringComparer.Ordinal)],
-            recipes.ToDictionary(recipe => recipe.Name, StringComparer.Ordinal))
+            recipes)
         {
             Users = Users(root, problems),
             PolicyFiles = PolicyFiles(root),
@@ -118,6 +121,27 @@ public static class SuiteLoader
             try
             {
                 all.Add(read(YamlFile.Read(path, Shown(root, path)), id));
+            }
+            catch (SuiteException wrong)
+            {
+                problems.AddRange(wrong.Problems);
+            }
+        }
+
+        return all;
+    }
+
+    // Only one that stands by itself is extended: what a recipe says is then in two files at most.
+    private static Dictionary<string, Recipe> Recipes(IReadOnlyList<(YamlFile File, Recipe Own)> read, List<SuiteProblem> problems)
+    {
+        var standing = read.Where(one => one.File.Root.Find("extends") is null)
+            .ToDictionary(one => one.Own.Name, one => one.Own, StringComparer.Ordinal);
+        var all = new Dictionary<string, Recipe>(standing, StringComparer.Ordinal);
+        foreach (var (file, own) in read.Where(one => !standing.ContainsKey(one.Own.Name)))
+        {
+            try
+            {
+                all.Add(own.Name, RecipeBasis.Complete(file, own, standing));
             }
             catch (SuiteException wrong)
             {
