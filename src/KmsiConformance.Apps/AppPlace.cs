@@ -25,8 +25,8 @@ public sealed record AppPlace
     public string? ListensAt { get; init; }
 
     /// <summary>
-    /// What the app is where it is a protected part of the login endpoint's own site at <see cref="Origin"/>; null for an app
-    /// that stands on this machine, or may.
+    /// What the app is where it is a protected part of the login endpoint's own site, at <see cref="Origin"/> or, where that is null,
+    /// wherever the login endpoint turns out to be; null for an app that stands on this machine, or may.
     /// </summary>
     public SitePaths? OnSite { get; init; }
 

@@ -22,6 +22,8 @@ internal sealed class ProtectedSite(AppSite site) : RelyingParty(site)
 
     public override string SignOutPage(SignOutRequest request) => Site.Surroundings.Origin + Paths.SignOut;
 
+    public override string? SignInPage() => Paths.SignIn is { } path ? Site.Surroundings.Origin + path : null;
+
     public override string? SignInPage(string returnTo) => Paths is { SignIn: { } path, ReturnParameter: { } parameter }
         ? QueryHelpers.AddQueryString(Site.Surroundings.Origin + path, parameter, ReturnAddress.Of(returnTo, Site)!)
         : null;

@@ -59,6 +59,9 @@ public abstract class RelyingParty
     /// <param name="returnTo">Where to, by the words of scenarios.</param>
     public virtual string? SignInPage(string returnTo) => null;
 
+    /// <summary>The sign-in page of a site; null where nothing says where it is, or there is none.</summary>
+    public virtual string? SignInPage() => null;
+
     /// <summary>The page that renews the app's tokens in a hidden frame; null for an app that does no such thing.</summary>
     public virtual string? RenewalPage => null;
 

@@ -59,6 +59,7 @@ internal static class ReturnAddress
             "longer-host" => $"https://{hosts.Own.Host}.{hosts.Stranger.Authority}{path}",
             "userinfo" => $"{origin}@{hosts.Stranger.Authority}{path}",
             "backslash" => $@"{surroundings.Stranger}\@{hosts.Own.Authority}{path}",
+            "slash-backslash" => $@"/\{hosts.Stranger.Authority}{path}",
             "scheme-relative" => $"//{hosts.Stranger.Authority}{path}",
             "other-app" =>
                 surroundings.OtherAppsPage

@@ -182,6 +182,12 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> StoredByScriptsAsync(CancellationToken cancellation) =>
+        await Running.CallAsync(
+            () => ReplacedDocument.AskAsync(() => Shown.EvaluateAsync<string[]>(
+                "() => [localStorage, sessionStorage].flatMap(area => Object.values({ ...area }))")), cancellation);
+
+    /// <inheritdoc/>
     public Task<byte[]?> ScreenshotAsync(CancellationToken cancellation) =>
         Running.CallAsync<byte[]?>(async () => await PictureAsync(Shown), cancellation);
 

@@ -91,6 +91,12 @@ public interface IBrowser : IAsyncDisposable
     /// <summary>Puts back what <see cref="PackProfile"/> gave, before the first start.</summary>
     void UnpackProfile(byte[] packed) => throw new NotSupportedException($"{Name} keeps nothing on disk.");
 
+    /// <summary>
+    /// What the scripts of the site whose page is shown have put into its storage: the values of localStorage and sessionStorage.
+    /// </summary>
+    Task<IReadOnlyList<string>> StoredByScriptsAsync(CancellationToken cancellation) =>
+        throw new NotSupportedException($"{Name} runs no scripts.");
+
     /// <summary>What a page's script reads as the current time.</summary>
     Task<DateTimeOffset> NowAsync(CancellationToken cancellation);
 
@@ -221,6 +227,9 @@ public sealed record PageSnapshot(
 
     /// <summary>What there is to say of a page that was left for an address that is none of the web.</summary>
     public static PageSnapshot LeftFor(string address) => new(address, "", false, false, null, false, false, 0) { LeftTheWeb = true };
+
+    /// <summary>Whether the box is ticked; null where there is none.</summary>
+    public bool? IsBoxTicked { get; init; }
 
     /// <summary>A field for the user name is visible, as far as the recipe knows it.</summary>
     public bool AsksForUserName { get; init; }

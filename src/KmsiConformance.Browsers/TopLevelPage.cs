@@ -217,6 +217,7 @@ internal sealed class TopLevelPage(IPage page, PageWatch watch, GuardedCall call
             AsksForUserName = seen.GetProperty("asksForUserName").GetBoolean(),
             AsksForUserNameOnly = seen.GetProperty("asksForUserNameOnly").GetBoolean(),
             Interrupt = seen.GetProperty("interrupt").GetString(),
+            IsBoxTicked = seen.GetProperty("isTicked").Deserialize<bool?>(),
             IsSignedIn = seen.GetProperty("isSignedIn").GetBoolean(),
             SignedInAs = seen.GetProperty("signedInAs").GetString(),
             IsStored = seen.GetProperty("isStored").GetBoolean(),

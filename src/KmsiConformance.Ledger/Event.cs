@@ -96,6 +96,9 @@ public sealed record PageShown(string Url, string Site, string Kind, string Titl
     /// <summary>Whether the browser had it stored and did not ask for it.</summary>
     public bool IsStored { get; init; }
 
+    /// <summary>Whether the keep-me-signed-in box was ticked before anybody touched it; null where none is offered.</summary>
+    public bool? BoxIsTicked { get; init; }
+
     /// <summary>What the page calls the user who is signed in; null where nothing that the recipe knows does.</summary>
     public string? SignedInAs { get; init; }
 }

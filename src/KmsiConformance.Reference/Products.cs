@@ -6,6 +6,7 @@ using KmsiConformance.Reference.B2c.Http;
 using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.Rules;
 using KmsiConformance.Reference.OpenIdConnect;
+using KmsiConformance.Reference.Web;
 
 namespace KmsiConformance.Reference;
 
@@ -27,6 +28,7 @@ public static class Products
         {
             LoginProduct.AzureAd => AzureAd(options, common, rules),
             LoginProduct.OpenIdConnect => OpenIdConnect(options, common, rules),
+            LoginProduct.Web => Web(options, common, rules),
 
             // SAML alone is played by the one that speaks it as well.
             _ => B2c(options, common, rules),
@@ -38,6 +40,7 @@ public static class Products
     {
         LoginProduct.AzureAd => AzureAdTenant.Lifetimes,
         LoginProduct.OpenIdConnect => OpenIdProvider.Lifetimes,
+        LoginProduct.Web => new WebSettings().Sessions,
         _ => null,
     };
 
@@ -59,6 +62,12 @@ public static class Products
                 ?? true);
         var tenant = new Tenant(common, rules, [settings], new OpenIdDialect());
         return new ServedProduct(tenant, new OpenIdProvider(tenant));
+    }
+
+    private static ServedProduct Web(ReferenceOptions options, TenantOptions common, LoginRules rules)
+    {
+        var tenant = new Tenant(common, rules, [WebSite.Policy(options.Readings.Profile, options.Web)], new WebDialect());
+        return new ServedProduct(tenant, new WebSite(tenant, options.Web));
     }
 
     private static ServedProduct B2c(ReferenceOptions options, TenantOptions common, LoginRules rules)

@@ -6,6 +6,7 @@ using KmsiConformance.Reference.Faults;
 using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Reference.Mutants;
+using KmsiConformance.Reference.Web;
 
 namespace KmsiConformance.Reference;
 
@@ -23,6 +24,9 @@ public sealed record ReferenceOptions
 
     /// <summary>The settings of an Azure AD tenant.</summary>
     public AzureAdSettings AzureAd { get; init; } = new();
+
+    /// <summary>The settings of a site without a protocol.</summary>
+    public WebSettings Web { get; init; } = new();
 
     /// <summary>Names of faults, as <see cref="FaultList.Named"/> knows them. No two may decide the same point.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];

@@ -20,6 +20,9 @@ public sealed record FaultOutcome(
     KnownFault Fault, string Profile, IReadOnlyList<string> Ran, IReadOnlyList<(string Scenario, string Check)> Kills,
         IReadOnlyList<string> Unsound)
 {
+    /// <summary>Why none of them can be played in the browser that was chosen; null where one can.</summary>
+    public string? NotPlayed { get; init; }
+
     /// <summary>Whether some check turned red because of the fault.</summary>
     public bool Caught => Kills.Count > 0;
 }
@@ -76,10 +79,23 @@ public sealed class KillMatrix(ScenarioSuite suite, Func<string, string?, IWorld
         var (profile, scenarios) = (judging.Id, Assessing(fault, judging));
         if (scenarios.Count == 0) return new FaultOutcome(fault, profile, [], [], []);
 
+        // What only another browser can show is no miss of this one.
+        var reasons = scenarios.ToDictionary(scenario => scenario, WhyNotHere(profile));
+        if (reasons.Values.All(reason => reason is not null))
+            return new FaultOutcome(fault, profile, [], [], []) { NotPlayed = reasons.Values.First() };
+        scenarios = [.. scenarios.Where(scenario => reasons[scenario] is null)];
+
         // In some scenarios somebody does not answer, which takes its time: they are asked where no other has noticed.
         var prompt = scenarios.Where(scenario => !WaitsInVain(scenario)).ToList();
         var outcome = await OutcomeAsync(fault, profile, prompt, cancellation);
         return outcome.Caught || prompt.Count == scenarios.Count ? outcome : await OutcomeAsync(fault, profile, scenarios, cancellation);
+    }
+
+    // Why the browser cannot play a scenario that the target can.
+    private Func<Scenario, string?> WhyNotHere(string profile)
+    {
+        var factory = worlds(profile, null);
+        return scenario => factory.Target.WhyNot(scenario) is null ? factory.WhyInapplicable(scenario) : null;
     }
 
     /// <summary>Whether somebody does not answer in it, which takes its time.</summary>

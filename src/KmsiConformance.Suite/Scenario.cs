@@ -130,6 +130,9 @@ public sealed record PolicyRequest(
 
     /// <summary>The settings of a tenant whose product has no policies.</summary>
     public TenantRequest Tenant { get; init; } = TenantRequest.Default;
+
+    /// <summary>The settings of a site that speaks no protocol.</summary>
+    public SiteRequest Site { get; init; } = SiteRequest.Default;
 }
 
 /// <summary>Settings of one app.</summary>

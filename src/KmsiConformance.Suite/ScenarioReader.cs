@@ -36,6 +36,7 @@ public sealed class ScenarioReader(SchemaCheck? schema, IReadOnlyList<string> st
             {
                 Other = root.Find("other-policy") is { } other ? Policy(other) : null,
                 Tenant = TenantRequest.Read(root.Find("tenant")),
+                Site = SiteRequest.Read(root.Find("site")),
             },
             AppsReader.Read(root.Find("apps"), Lengths.Read),
             root.Find("clock")?.Text == "real",

@@ -56,9 +56,6 @@ internal static class AppReader
                 + "as /account.");
         if (app.Find("return-parameter") is { } parameter && app.Find("sign-in") is null)
             throw parameter.Problem("Nothing says which page takes this parameter: expected the key 'sign-in' with the path of that page.");
-        if (app.Find("sign-in") is { } page && app.Find("return-parameter") is null)
-            throw page.Problem("The sign-in page is found by the protected page that leads to it, so this has no effect. Leave it out, or "
-                + "write 'return-parameter' too, the parameter that says where to go afterwards.");
         return new DeclaredApp("", null, root.Find("address")?.Text ?? "")
         {
             OnSite = new SitePaths(

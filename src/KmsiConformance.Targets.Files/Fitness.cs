@@ -26,6 +26,8 @@ internal static class Fitness
             yield return need;
         if (scenario.Policy.Tenant != TenantRequest.Default)
             yield return $"needs settings of a tenant ({scenario.Policy.Tenant}), which this target cannot be given";
+        if (scenario.Policy.Site != SiteRequest.Default)
+            yield return $"needs a session that comes in {scenario.Policy.Site.Cookies} cookies, which this target cannot be told to do";
         if (scenario.Providers.Count > 0)
             yield return $"needs the identity provider {scenario.Providers.Keys.First()}, of which this target cannot be told";
         foreach (var reason in scenario.Steps.SelectMany(step => step.Names).Select(name => Unknown(target, name)).OfType<string>())
@@ -80,6 +82,8 @@ internal static class Fitness
     {
         SignInStep { ReturnTo: not null } signIn when target.Apps.GetValueOrDefault(signIn.App)?.OnSite?.ReturnParameter is null =>
             $"needs a return address to be told to the sign-in page of {signIn.App} (return-parameter)",
+        SignInStep { Directly: true } signIn when target.Apps.GetValueOrDefault(signIn.App)?.OnSite?.SignIn is null =>
+            $"opens the sign-in page of {signIn.App} itself, and nothing says where that is (sign-in)",
         OpenStep { As: not null } when target.Recipe.Signs.GetValueOrDefault("signed-in-as", []).Count == 0 =>
             "needs to see who is signed in, and the recipe does not say what names the user (signed-in-as)",
         _ => null,

@@ -58,11 +58,13 @@ public sealed class ReferenceTargetKind(Readings behaves, IReadOnlyList<string>?
             .Distinct(StringComparer.Ordinal)];
 
     public string? WhyNot(Scenario scenario) =>
-        behaves.Product == LoginProduct.Web ? $"The reference is no site of its own yet, which {behaves} is about."
-        : UnplayedSettings.Of(scenario, behaves.Product).FirstOrDefault() is { } setting
+        UnplayedSettings.Of(scenario, behaves.Product).FirstOrDefault() is { } setting
             ? $"The scenario sets {setting}, which the reference does not have while it behaves by {behaves}."
             : behaves.Product == LoginProduct.B2c ? null
             : scenario.Providers.Count > 0 ? $"The reference offers no identity providers while it behaves by {behaves}."
+            : scenario.Apps.Values.Any(app => app.IsSite != IsSite)
+                ? $"The reference is {(IsSite ? "a site and no login endpoint of apps" : "no site of its own")} "
+                    + $"while it behaves by {behaves}."
             : scenario.Apps.Values.Any(app => app.Kind == "saml" != SpeaksSamlAlone)
                 ? $"The reference speaks {(SpeaksSamlAlone ? "nothing but" : "no")} SAML while it behaves by {behaves}."
             : scenario.PlayedServices.Any() ? $"The reference calls no services while it behaves by {behaves}."
@@ -103,6 +105,12 @@ public sealed class ReferenceTargetKind(Readings behaves, IReadOnlyList<string>?
                 await ReferenceServer.StartAsync(common with { AzureAd = AzureAdTarget.Settings(policy.Tenant) }, cancellation),
                 policy.Tenant);
 
+        if (IsSite)
+        {
+            var settings = SiteTarget.Settings(policy, apps.Select(app => app.Name));
+            return new SiteTarget(await ReferenceServer.StartAsync(common with { Web = settings, Apps = [] }, cancellation), settings);
+        }
+
         var read = Read(policy, providers);
         var other = policy.Other is { } differs ? Read(differs, providers) : read;
         List<CustomPolicy> policies = [read, other with { PolicyId = read.PolicyId + OtherPolicy }];
@@ -124,6 +132,8 @@ public sealed class ReferenceTargetKind(Readings behaves, IReadOnlyList<string>?
             ?? throw new UnknownUserException(name, ReferenceUsers.Standard.Select(known => known.UserName.Split('@')[0]));
         return new TargetUser(user.UserName, user.Password) { OneTimeCode = user.Authenticator.At };
     }
+
+    private bool IsSite => behaves.Product == LoginProduct.Web;
 
     private bool SpeaksSamlAlone => behaves.Product == LoginProduct.Saml;
 
@@ -161,7 +171,11 @@ public sealed class ReferenceTargetKind(Readings behaves, IReadOnlyList<string>?
     {
         public TimeSpan Ahead => TimeSpan.Zero;
 
-        public IReadOnlyDictionary<string, Apps.AppPlace>? Apps => null;
+        public bool IsInThisProcess => true;
+
+        public IReadOnlyDictionary<string, Apps.AppPlace>? Apps => kind.IsSite
+            ? scenario.Apps.Keys.ToDictionary(app => app, SiteTarget.PlaceOf, StringComparer.Ordinal)
+            : null;
 
         private readonly Dictionary<string, string> _secrets = scenario.Apps.Where(app => app.Value.Confidential)
             .ToDictionary(app => app.Key, _ => Convert.ToHexString(RandomNumberGenerator.GetBytes(16)), StringComparer.Ordinal);

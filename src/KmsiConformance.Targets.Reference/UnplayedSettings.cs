@@ -15,6 +15,7 @@ internal static class UnplayedSettings
     public static IEnumerable<string> Of(Scenario scenario, LoginProduct product)
     {
         if (product != LoginProduct.AzureAd && scenario.Policy.Tenant != TenantRequest.Default) yield return "tenant";
+        if (product != LoginProduct.Web && scenario.Policy.Site != SiteRequest.Default) yield return "site";
         if (product != LoginProduct.OpenIdConnect && scenario.Apps.Values.Any(app => app.BackChannel)) yield return "back-channel-logout";
         if (product is LoginProduct.B2c or LoginProduct.AzureAd)
         {
@@ -45,9 +46,11 @@ internal static class UnplayedSettings
         if (asked.Scope != standard.Scope) yield return "scope";
         if (asked.SecondFactor) yield return "second-factor";
         if (asked.RequireIdTokenHint) yield return "require-id-token-hint";
-        if (asked.OffersKeepMeSignedIn != standard.OffersKeepMeSignedIn) yield return "keep-me-signed-in";
         if (asked.TokenIssuer != standard.TokenIssuer) yield return "token-issuer";
         if (asked.WithoutKmsi != standard.WithoutKmsi) yield return "without-kmsi";
+        if (product == LoginProduct.Web && asked.File is not null) yield return "file";
+        if (product == LoginProduct.Web) yield break;
+        if (asked.OffersKeepMeSignedIn != standard.OffersKeepMeSignedIn) yield return "keep-me-signed-in";
         if (product == LoginProduct.OpenIdConnect) yield break;
 
         if (asked.File is not null) yield return "file";

@@ -9,6 +9,12 @@ public interface ITarget : IAsyncDisposable
     /// <summary>Host and port of each site on which its pages stand, for example <c>login.localhost:4711</c>; the main one first.</summary>
     IReadOnlyList<string> LoginSites { get; }
 
+    /// <summary>
+    /// Scheme, host and port of the site whose protected parts are visited, without a trailing slash; null where the place said that
+    /// already, or there are none.
+    /// </summary>
+    string? SiteOrigin => null;
+
     /// <summary>The settings in force, for which names in expressions such as <c>keep-alive</c> stand.</summary>
     TargetPolicy Policy { get; }
 

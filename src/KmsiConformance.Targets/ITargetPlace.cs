@@ -11,6 +11,9 @@ public interface ITargetPlace : IAsyncDisposable
     /// <summary>How far the target's time is ahead of real time already; the world begins there. Zero or more.</summary>
     TimeSpan Ahead { get; }
 
+    /// <summary>Whether the target runs in this process: then nobody has any other clock than the world, and nothing need listen.</summary>
+    bool IsInThisProcess => false;
+
     /// <summary>
     /// Where its apps must stand, by the names that scenarios use, because they are registered there; null where apps are
     /// registered wherever they stand.

@@ -10,6 +10,9 @@ internal sealed record Device(string? Name, IBrowser Browser, CookieWatch Cookie
 {
     private readonly List<Tab> _tabs = [];
 
+    /// <summary>The addresses of the login endpoint that it asked for or was sent to, unmasked: they never leave the process.</summary>
+    public IReadOnlyCollection<string> Addresses { get; init; } = [];
+
     /// <summary>The tab in use.</summary>
     public Tab Tab { get; private set; } = new(FirstTab);
 

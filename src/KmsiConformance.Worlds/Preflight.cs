@@ -191,6 +191,7 @@ public static class Preflight
             new BrowserRecord("simulated", version, null) { Transport = request.Sockets ? "sockets" : "memory" }, record, [],
             makeClock, Make)
         {
+            RunsScripts = false,
             VisitsInMemory = !request.Sockets,
         };
     }

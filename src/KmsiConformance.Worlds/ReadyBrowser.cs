@@ -29,6 +29,9 @@ public sealed record ReadyBrowser(
     /// <summary>Tries what scenarios rely on; null for a browser that is what it is told to be, the simulated one.</summary>
     public ConditionsProven? Proven { get; init; }
 
+    /// <summary>Whether it runs the scripts of pages.</summary>
+    public bool RunsScripts { get; init; } = true;
+
     /// <summary>Whether worlds get sites without sockets: only a browser inside this process can visit those.</summary>
     public bool VisitsInMemory { get; init; }
 

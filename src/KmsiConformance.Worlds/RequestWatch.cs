@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using KmsiConformance.Browsers;
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
 
 namespace KmsiConformance.Worlds;
 
@@ -10,6 +11,11 @@ namespace KmsiConformance.Worlds;
 internal sealed class RequestWatch(
     WorldLedger ledger, SiteRoles sites, CookieWatch cookies, BrowserConditions conditions, string? device, string? firstTab)
 {
+    private readonly ConcurrentQueue<string> _addresses = new();
+
+    /// <summary>The addresses of the login endpoint that the browser asked for or was sent to, unmasked.</summary>
+    public IReadOnlyCollection<string> Addresses => _addresses;
+
     private readonly ConcurrentDictionary<(string Host, string Context), byte> _notVisited = new();
 
     /// <summary>Takes note of what was seen, with its secrets masked.</summary>
@@ -42,6 +48,12 @@ internal sealed class RequestWatch(
 
     private void See(BrowserExchange exchange)
     {
+        if (sites.OfUrl(exchange.Url) == KnownSites.Login)
+        {
+            _addresses.Enqueue(exchange.Url);
+            if (exchange.Location is { } next) _addresses.Enqueue(next);
+        }
+
         Append(exchange, new RequestCompleted(
             exchange.Number, exchange.Method, Secrets.MaskUrl(exchange.Url), sites.OfUrl(exchange.Url), exchange.Context, exchange.Status,
             exchange.RedirectedFrom, exchange.Location is null ? null : Secrets.MaskUrl(exchange.Location))

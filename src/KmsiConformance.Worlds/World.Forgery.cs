@@ -130,6 +130,7 @@ public sealed partial class World
             if (happens is CredentialsPosted { Site: KnownSites.Login }) TakeNote(Target.User(user).UserName, false, page);
         }
 
+        if (App(app).OnSite is not null) return await HoldSignOutOnSiteAsync(browser, app, cancellation);
         var signOut = App(app).SignOutPage(new SignOutRequest(new SignOutManner { Hint = "none" }));
         page = await browser.OpenAsync(signOut, _parts.Signs, _parts.PageLimit, cancellation);
         return page.Interrupt == PageKinds.ConfirmSignOut
@@ -138,6 +139,16 @@ public sealed partial class World
                 PageEntry.OfAnswer(_parts.Signs.Interrupts.First(known => known.Name == PageKinds.ConfirmSignOut), "yes", null),
                 _ => true, cancellation)
             : (null, $"nobody asked the attacker whether to sign out: “{page.Title}” of {Sites.OfUrl(page.Url)} came instead");
+    }
+
+    private async Task<(HeldRequest?, string)> HoldSignOutOnSiteAsync(
+        SimulatedBrowser browser, string app, CancellationToken cancellation)
+    {
+        var signOut = App(app).SignOutPage(new SignOutRequest(new SignOutManner()));
+        var page = await browser.OpenAsync(signOut, _parts.Signs, _parts.PageLimit, cancellation);
+        return page.AsksForCredentials || !page.IsSignedIn
+            ? (null, $"the attacker was shown nothing that signs out: “{page.Title}” of {Sites.OfUrl(page.Url)} came instead")
+            : await HoldAsync(browser, new PageEntry([], SignOutButton), _ => true, cancellation);
     }
 
     private async Task<(HeldRequest?, string)> HoldAsync(

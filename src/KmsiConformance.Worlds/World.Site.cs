@@ -27,6 +27,15 @@ public sealed partial class World
         App(app).SignInPage(returnTo) ?? throw new NotSupportedException($"Nothing says where {app} takes a return address."),
         cancellation);
 
+    /// <summary>Opens the sign-in page of a site, whoever is signed in there.</summary>
+    /// <exception cref="NotSupportedException">No such page is known; the scenario was not to be played.</exception>
+    public Task<PageShown> OpenSignInAsync(string app, CancellationToken cancellation)
+    {
+        Ledger.Append(new AppVisited(app, HasSession: false) { OnSite = true });
+        return OpenAsync(
+            App(app).SignInPage() ?? throw new NotSupportedException($"Nothing says where the sign-in page of {app} is."), cancellation);
+    }
+
     /// <summary>Fills in the sign-in page that is shown.</summary>
     /// <param name="isLedAstray">Whether the page was told to lead elsewhere: then the browser is left wherever it comes.</param>
     public async Task SignInOnSiteAsync(string app, SignInEntry given, bool isLedAstray, CancellationToken cancellation)

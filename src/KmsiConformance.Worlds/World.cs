@@ -151,6 +151,7 @@ public sealed partial class World : IAsyncDisposable
         {
             ProtectedBy = ProtectedBy(page.Url),
             IsStored = page.IsStored,
+            BoxIsTicked = MayHaveABox(page, site) ? page.IsBoxTicked : null,
             SignedInAs = kind == PageKinds.Protected && page.SignedInAs is { } user ? Secrets.MaskText(user) : null,
         });
         if (kind == PageKinds.Credentials || page.Interrupt is not null)

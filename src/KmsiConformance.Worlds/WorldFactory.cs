@@ -38,7 +38,7 @@ public sealed class WorldFactory(
     public string? ThirdPartyCookies => ready.ThirdPartyCookies?.ToString().ToLowerInvariant() ?? "as-shipped";
 
     public string? WhyInapplicable(Scenario scenario) =>
-        target.WhyNot(scenario) ?? World.WhyNotOff(scenario, ready.Clock.Mode)
+        target.WhyNot(scenario) ?? World.WhyNotOff(scenario, ready.Clock.Mode) ?? World.WhyNoStorage(scenario, ready)
         ?? ready.WhyNot(BrowserConditions.Of(scenario, ready.ThirdPartyCookies));
 
     public async Task<Unproven?> WhyUnprovenAsync(Scenario scenario, CancellationToken cancellation)
@@ -89,7 +89,7 @@ public sealed class WorldFactory(
     {
 
         // Where the target is in this process too, nobody has any other clock.
-        var clock = new WorldClock(place.Ahead, stands: ready.TimeIsVirtual && place.Apps is null && !scenario.RealTime);
+        var clock = new WorldClock(place.Ahead, stands: ready.TimeIsVirtual && place.IsInThisProcess && !scenario.RealTime);
         var ledger = new WorldLedger(scenario.Id, clock, onEvent);
         if (parked is not null) ledger.Restore(parked.Events);
         var clocks = new WorldClocks(clock);
@@ -107,14 +107,16 @@ public sealed class WorldFactory(
             named => named.Key, named => OfferedProviders.Make(named.Key, named.Value, ledger, clocks.Providers), StringComparer.Ordinal);
 
         // A target outside this process can only call apps that listen.
-        using var inMemory = ready.VisitsInMemory && place.Apps is null ? InMemorySites.Begin() : null;
+        using var inMemory = ready.VisitsInMemory && place.IsInThisProcess ? InMemorySites.Begin() : null;
         var started = new Stack<IAsyncDisposable>();
         try
         {
             var stranger = new StrangersPages();
             var appServer = await AppServer.StartAsync(places, apps.Values, providers.Values, stranger, ledger, clock, cancellation);
             started.Push(appServer);
-            string OriginOf(string app) => places[app].Origin ?? appServer.Origin(app);
+            string? siteOrigin = null;
+            string OriginOf(string app) =>
+                places[app].Origin ?? (places[app].OnSite is null ? null : siteOrigin) ?? appServer.Origin(app);
 
             foreach (var provider in providers.Values) provider.MoveTo(appServer.Origin(provider.Name));
             var parties = ThirdParties(scenario, providers);
@@ -134,6 +136,7 @@ public sealed class WorldFactory(
                     party => party.Plays, party => parties[party.Plays].Origin, StringComparer.Ordinal),
             }, cancellation);
             started.Push(endpoint);
+            siteOrigin = endpoint.SiteOrigin;
             foreach (var provider in offered)
             {
                 // Nobody is left unregistered in silence: the target would be blamed for what it was never told.
@@ -174,7 +177,10 @@ public sealed class WorldFactory(
                         provider.Key, provider => provider.Value.SessionCookie, StringComparer.Ordinal),
                 };
                 var requests = new RequestWatch(ledger, sites, cookies, conditions, device, firstTab);
-                devices.Add(new Device(device, ready.MakeBrowser(browserClock, requests.See, conditions), cookies, firstTab));
+                devices.Add(new Device(device, ready.MakeBrowser(browserClock, requests.See, conditions), cookies, firstTab)
+                {
+                    Addresses = requests.Addresses,
+                });
                 started.Push(devices[^1].Browser);
             }
 

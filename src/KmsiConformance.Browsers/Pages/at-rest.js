@@ -15,6 +15,9 @@ async ({ signs, submitted, quietMs, restlessMs, limitMs, decided }, readPage) =>
     };
     const textOf = element => element ? element.innerText.trim() : '';
 
+    // A box is an input, or something drawn that says the same to those who cannot see it.
+    const isTicked = box => box === null ? null : box.checked ?? box.getAttribute('aria-checked') === 'true';
+
     // What comes out of the browser's own store was asked of nobody.
     const isStored = () => {
         const [navigation] = performance.getEntriesByType('navigation');
@@ -38,6 +41,7 @@ async ({ signs, submitted, quietMs, restlessMs, limitMs, decided }, readPage) =>
             asksForUserNameOnly: first(signs.password) === null && first(signs.userNameFirst) !== null,
             interrupt: signs.interrupts.find(interrupt => first(interrupt.page) !== null)?.name ?? null,
             offers: first(signs.keepMeSignedIn) !== null,
+            isTicked: isTicked(first(signs.keepMeSignedIn)),
             isError: error !== null,
             isSignedOut: first(signs.signedOut) !== null,
             isSignedIn: first(signs.signedIn) !== null,

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 
 namespace KmsiConformance.Browsers.Simulated;
 
@@ -21,6 +22,12 @@ internal static class PageReading
             page.First(signs.SignedOut) is not null,
             page.Status)
         {
+            IsBoxTicked = page.First(signs.KeepMeSignedIn) switch
+            {
+                null => null,
+                IHtmlInputElement box => box.IsChecked,
+                { } drawn => drawn.GetAttribute("aria-checked") == "true",
+            },
             AsksForUserName = page.First(signs.UserName) is not null,
             AsksForUserNameOnly = userNameOnly,
             IsSignedIn = page.First(signs.SignedIn) is not null,

@@ -127,11 +127,14 @@ internal static class FaultsCommand
 
         if (request.AsJson) PrintJson(outcomes, explored);
         else Console.WriteLine(
-            $"{outcomes.Count(outcome => outcome.Caught || explored.ContainsKey(outcome))} of {outcomes.Count} faults caught"
+            $"{outcomes.Count(outcome => outcome.Caught || explored.ContainsKey(outcome))} of "
+            + $"{outcomes.Count(outcome => outcome.NotPlayed is null)} faults caught"
             + (explored.Count > 0 ? $", {explored.Count} of them by exploring alone" : ""));
         return outcomes.Count == 0 ? ExitCodes.NothingRan
             : outcomes.Any(outcome => outcome.Unsound.Count > 0) ? ExitCodes.Infrastructure
-            : outcomes.All(outcome => outcome.Caught || explored.ContainsKey(outcome)) ? ExitCodes.Conformant : ExitCodes.NotConformant;
+            : outcomes.All(outcome => outcome.Caught || outcome.NotPlayed is not null || explored.ContainsKey(outcome))
+                ? ExitCodes.Conformant
+            : ExitCodes.NotConformant;
     }
 
     private static async IAsyncEnumerable<FaultOutcome> OutcomesAsync(
@@ -163,8 +166,9 @@ internal static class FaultsCommand
     private static void Print(FaultOutcome outcome, Difference? explored)
     {
         Console.WriteLine(
-            $"{(outcome.Caught || explored is not null ? "caught" : "MISSED"),-7} {outcome.Fault.Name} ({outcome.Profile}, "
-            + $"{outcome.Ran.Count} scenarios)");
+            $"{(outcome.Caught || explored is not null ? "caught" : outcome.NotPlayed is null ? "MISSED" : "-"),-7} "
+            + $"{outcome.Fault.Name} ({outcome.Profile}, {outcome.Ran.Count} scenarios)");
+        if (outcome.NotPlayed is { } reason) Console.WriteLine($"        not played: {reason}");
         if (explored is not null) Console.WriteLine($"        by exploring: journey {explored.Number}, {explored.Check}");
         foreach (var (scenario, check) in outcome.Kills) Console.WriteLine($"        {check} in {scenario}");
         foreach (var scenario in outcome.Unsound)
@@ -183,6 +187,7 @@ internal static class FaultsCommand
                     {
                         outcome.Fault.Name,
                         outcome.Profile,
+                        outcome.NotPlayed,
                         CaughtBy = outcome.Kills.Select(kill => new { kill.Check, kill.Scenario }),
                         Explored = explored.TryGetValue(outcome, out var found)
                             ? new { found.Number, found.Check, found.Requirements } : null,

@@ -52,6 +52,10 @@ internal abstract record PageFlow(string Id, string BrowserSecret, AuthorizeRequ
 
     /// <summary>192 random bits, base64url.</summary>
     public static string Secret() => Base64Url.Encode(RandomNumberGenerator.GetBytes(24));
+
+    /// <summary>Whether a secret is the one that was expected, found out in constant time.</summary>
+    public static bool Same(string expected, string? presented) => presented is not null
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(presented));
 }
 
 /// <summary>Sign-ins under way over several pages, for an hour each.</summary>
@@ -78,7 +82,8 @@ internal sealed class PageFlows<T>(TimeProvider clock)
     /// page.
     /// </summary>
     public T? Find(Exchange exchange, Parameters form, string page) =>
-        Find(exchange, form["ctx"], page) is { } found && Same(found.FlowToken, form["flowToken"]) && Same(found.Canary, form["canary"])
+        Find(exchange, form["ctx"], page) is { } found
+            && PageFlow.Same(found.FlowToken, form["flowToken"]) && PageFlow.Same(found.Canary, form["canary"])
             ? found
             : null;
 
@@ -87,13 +92,14 @@ internal sealed class PageFlows<T>(TimeProvider clock)
     {
         if (id is null || _underWay.Peek(id) is not { } found || !string.Equals(found.Page, page, StringComparison.Ordinal)) return null;
         exchange.CorrelationId = found.CorrelationId;
-        return Same(found.BrowserSecret, exchange.Cookie(found.Cookie)) || !exchange.Tenant.Rules.SignIn.BindsPagesToTheBrowser
+        return PageFlow.Same(found.BrowserSecret, exchange.Cookie(found.Cookie)) || !exchange.Tenant.Rules.SignIn.BindsPagesToTheBrowser
             ? found
             : null;
     }
 
     /// <summary>The sign-ins that wait in this browser, the oldest first.</summary>
-    public IEnumerable<T> Of(Exchange exchange) => _underWay.All().Where(flow => Same(flow.BrowserSecret, exchange.Cookie(flow.Cookie)));
+    public IEnumerable<T> Of(Exchange exchange) =>
+        _underWay.All().Where(flow => PageFlow.Same(flow.BrowserSecret, exchange.Cookie(flow.Cookie)));
 
     /// <summary>The request that the end of a sign-in answers: that which began it, unless a fault says otherwise.</summary>
     public AuthorizeRequest Answered(Exchange exchange, T ending) =>
@@ -105,7 +111,4 @@ internal sealed class PageFlows<T>(TimeProvider clock)
         exchange.AddCookie(SetCookie.Delete(ended.Cookie, Attributes));
         return _underWay.Take(ended.Id) is not null;
     }
-
-    private static bool Same(string expected, string? presented) => presented is not null
-        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(presented));
 }

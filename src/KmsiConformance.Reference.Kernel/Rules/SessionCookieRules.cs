@@ -1,3 +1,4 @@
+using KmsiConformance.Policies;
 using KmsiConformance.Reference.Kernel.Cookies;
 using KmsiConformance.Reference.Kernel.Sessions;
 
@@ -6,8 +7,11 @@ namespace KmsiConformance.Reference.Kernel.Rules;
 /// <summary>The session cookie: its attributes, and how it leads to a session.</summary>
 public class SessionCookieRules : RuleTopic
 {
-    /// <summary>The attributes of the session cookie. The documents name none of them; these were observed at the service.</summary>
-    public virtual CookieAttributes SessionCookie => new();
+    /// <summary>
+    /// The attributes of the session cookie. The documents of login endpoints name none of them; these were observed at the service. A
+    /// site of its own keeps it from what other sites begin (W-07).
+    /// </summary>
+    public virtual CookieAttributes SessionCookie => Readings.Product == LoginProduct.Web ? new(SameSite: "Lax") : new();
 
     /// <summary>The attributes of the session cookie under the policy that has this path: the same under all.</summary>
     /// <param name="use">What it is written for, which makes no difference.</param>

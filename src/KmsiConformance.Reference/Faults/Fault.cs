@@ -18,7 +18,10 @@ public sealed record Fault(string Name, string Does, IReadOnlyList<string> Viola
     /// <summary>The fault that a class describes; its name is the class's in kebab case.</summary>
     internal static Fault Of<T>()
         where T : RuleTopic, IFault, new() =>
-        new(Words.Kebab(typeof(T).Name), T.Does, T.Violates, T.ActsUnder) { Deviates = static () => Deviation.By(typeof(T)) };
+        new(Words.Kebab(typeof(T).Name), T.Does, T.Violates, Acts<T>) { Deviates = static () => Deviation.By(typeof(T)) };
+
+    private static bool Acts<T>(Readings readings)
+        where T : IFault => readings.Product == LoginProduct.Web ? T.ActsOnSites : T.ActsUnder(readings);
 }
 
 /// <summary>What a fault's class says about itself.</summary>
@@ -30,9 +33,11 @@ internal interface IFault
     /// <summary>Ids of the requirements that it breaks.</summary>
     static abstract IReadOnlyList<string> Violates { get; }
 
+    /// <summary>Whether it makes a difference at a site without a protocol, which decides little of what login endpoints do.</summary>
+    static virtual bool ActsOnSites => false;
+
     /// <summary>
-    /// Whether it makes a difference under a dated reading: under all but those of sites without a protocol, which the reference does
-    /// not play, unless a class says otherwise.
+    /// Whether it makes a difference under a dated reading of another product: under all, unless a class says otherwise.
     /// </summary>
-    static virtual bool ActsUnder(Readings readings) => readings.Product != LoginProduct.Web;
+    static virtual bool ActsUnder(Readings readings) => true;
 }

@@ -212,6 +212,9 @@ public static partial class FaultList
         Fault.Of<PutsNonceIntoLogoutToken>(),
         Fault.Of<LeavesEventOutOfLogoutToken>(),
 
+        // Sites without a protocol
+        .. OfSites,
+
         // The question whether to stay signed in
         Fault.Of<AsksAlthoughHidden>(),
         Fault.Of<AsksGuests>(),

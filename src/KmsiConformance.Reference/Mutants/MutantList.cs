@@ -6,6 +6,7 @@ using KmsiConformance.Reference.Decisions;
 using KmsiConformance.Reference.Faults;
 using KmsiConformance.Reference.Kernel.Rules;
 using KmsiConformance.Reference.OpenIdConnect;
+using KmsiConformance.Reference.Web.Rules;
 
 namespace KmsiConformance.Reference.Mutants;
 
@@ -18,7 +19,10 @@ public static class MutantList
     private static readonly Assembly Kernel = typeof(RuleTopic).Assembly;
 
     private static readonly Lazy<IReadOnlyDictionary<string, Mutant>> Known = new(() => Topics(
-            [Kernel, typeof(FederationRules).Assembly, typeof(StaySignedInRules).Assembly, typeof(OpenIdProvider).Assembly])
+            [
+                Kernel, typeof(FederationRules).Assembly, typeof(StaySignedInRules).Assembly, typeof(OpenIdProvider).Assembly,
+                typeof(SiteRules).Assembly,
+            ])
         .SelectMany(DecisionPoint.Of).SelectMany(Mutant.Of)
         .ToDictionary(mutant => mutant.Name, StringComparer.Ordinal));
 
@@ -37,7 +41,7 @@ public static class MutantList
     /// <summary>The mutant of that name as a fault; null when there is none.</summary>
     internal static Fault? Find(string name) => Known.Value.GetValueOrDefault(name) is { } mutant
         ? new Fault(name, $"{mutant.Point.Name} is decided otherwise: {mutant.Change.Name}.", [],
-            readings => readings.Product != LoginProduct.Web && IsDecidedBy(readings.Product, mutant.Point.Name))
+            readings => IsDecidedBy(readings.Product, mutant.Point.Name))
         {
             Deviates = mutant.Begin,
         }
@@ -51,6 +55,7 @@ public static class MutantList
         {
             LoginProduct.AzureAd => [Kernel, typeof(StaySignedInRules).Assembly],
             LoginProduct.OpenIdConnect => [Kernel, typeof(OpenIdProvider).Assembly],
+            LoginProduct.Web => [Kernel, typeof(SiteRules).Assembly],
             _ => [Kernel, typeof(FederationRules).Assembly],
         });
 

@@ -47,6 +47,9 @@ public static class EventWords
         TokensReceived e => $"{e.App}, {(e.CacheControl is { } rule ? $"Cache-Control: {rule}" : "without Cache-Control")}",
         AppVisited { OnSite: true } e => $"{e.App}, a page of the login endpoint's own site",
         AppVisited e => $"{e.App}, {(e.HasSession ? "which has a session of its own" : "which has no session of its own")}",
+        SessionSought { Cookies.Count: 0 } e => $"in the {e.In}: no cookie holds a session",
+        SessionSought e => $"{string.Join(", ", e.Cookies)} in the {e.In}, {e.Searched} of them: "
+            + (e.Found.Count == 0 ? "found in none" : $"found in {string.Join(" and in ", e.Found)}"),
         RequestForged e => $"{e.What} of {e.User}, from a page of a stranger: {e.Method} {e.Url}",
         SignInTakenUp e => $"the page that was left open for {e.App}",
         AppAnswered e =>

@@ -22,7 +22,7 @@ internal static class OnSites
         typeof(SignInStep), typeof(OpenStep), typeof(SignOutStep), typeof(WaitStep), typeof(WaitUntilStep), typeof(ClockOffStep),
         typeof(AccountStep), typeof(RestartBrowserStep),
         typeof(ClearCookiesStep), typeof(CopyCookieStep), typeof(DeleteCookieStep), typeof(ExpectCookieStep), typeof(ExpectNoCookieStep),
-        typeof(PasteCookieStep), typeof(TamperCookieStep), typeof(ExpectPageStep), typeof(UseDeviceStep),
+        typeof(PasteCookieStep), typeof(TamperCookieStep), typeof(ExpectPageStep), typeof(ExpectNoSessionStep), typeof(UseDeviceStep),
         typeof(UseTabStep), typeof(FillInStep),
         typeof(GoBackStep), typeof(ReloadStep), typeof(ForgeStep),
     ];

@@ -40,10 +40,11 @@ internal static class Rooms
         ["Reference.B2c"] = ["Jose", "Policies", "Reference.Kernel", "Saml", "Sites"],
         ["Reference.AzureAd"] = ["Jose", "Policies", "Reference.Kernel"],
         ["Reference.OpenIdConnect"] = ["Jose", "Policies", "Reference.Kernel", "Sites"],
+        ["Reference.Web"] = ["Policies", "Reference.Kernel"],
         ["Reference"] =
         [
             "Jose", "Policies", "Reference.AzureAd", "Reference.B2c", "Reference.Kernel", "Reference.OpenIdConnect",
-            "Sites",
+            "Reference.Web", "Sites",
         ],
         ["Targets.Files"] = ["Apps", "Clocks", "Ledger", "Policies", "Saml", "Sites", "Suite", "Targets"],
         ["Targets.Processes"] = ["Apps", "Clocks", "Ledger", "Sites", "Suite", "Targets", "Targets.Files"],
@@ -51,7 +52,7 @@ internal static class Rooms
         ["Targets.Reference"] =
         [
             "Apps", "IdentityProviders", "Ledger", "Policies", "Reference", "Reference.AzureAd", "Reference.B2c",
-            "Reference.Kernel", "Sites", "Suite", "Targets",
+            "Reference.Kernel", "Reference.Web", "Sites", "Suite", "Targets",
         ],
         ["Serving"] =
         [

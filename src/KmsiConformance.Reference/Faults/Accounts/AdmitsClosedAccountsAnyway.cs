@@ -7,7 +7,9 @@ internal class AdmitsClosedAccountsAnyway : AccountRules, IFault
 {
     public static string Does => "An account that an administrator has closed is signed in to as before.";
 
-    public static IReadOnlyList<string> Violates => ["R-142"];
+    public static IReadOnlyList<string> Violates => ["R-142", "W-22"];
+
+    public static bool ActsOnSites => true;
 
     public static bool ActsUnder(Readings readings) => readings.Product == LoginProduct.AzureAd;
 

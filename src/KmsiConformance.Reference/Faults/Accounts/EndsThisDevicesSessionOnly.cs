@@ -9,7 +9,9 @@ internal class EndsThisDevicesSessionOnly : AccountRules, IFault
 {
     public static string Does => "Signing out everywhere ends the session that was used last, and those on other devices go on.";
 
-    public static IReadOnlyList<string> Violates => ["R-140"];
+    public static IReadOnlyList<string> Violates => ["R-140", "W-24"];
+
+    public static bool ActsOnSites => true;
 
     public static bool ActsUnder(Readings readings) => readings.Product is LoginProduct.AzureAd or LoginProduct.OpenIdConnect;
 

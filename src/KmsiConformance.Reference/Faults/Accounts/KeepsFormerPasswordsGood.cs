@@ -11,7 +11,9 @@ internal class KeepsFormerPasswordsGood : SignInRules, IFault
 
     public static string Does => "A password that was right once stays right, as in a cache that no change of the password reaches.";
 
-    public static IReadOnlyList<string> Violates => ["R-146"];
+    public static IReadOnlyList<string> Violates => ["R-146", "W-23"];
+
+    public static bool ActsOnSites => true;
 
     public static bool ActsUnder(Readings readings) => readings.Product == LoginProduct.AzureAd;
 

@@ -9,7 +9,9 @@ internal class KeepsSessionsAfterPasswordChange : AccountRules, IFault
 {
     public static string Does => "Sessions that were begun with the old password go on after it was changed.";
 
-    public static IReadOnlyList<string> Violates => ["R-139"];
+    public static IReadOnlyList<string> Violates => ["R-139", "W-23"];
+
+    public static bool ActsOnSites => true;
 
     public static bool ActsUnder(Readings readings) => readings.Product is LoginProduct.AzureAd or LoginProduct.OpenIdConnect;
 

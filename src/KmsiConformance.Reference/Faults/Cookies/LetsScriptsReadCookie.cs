@@ -7,7 +7,9 @@ internal class LetsScriptsReadCookie : SessionCookieRules, IFault
 {
     public static string Does => "The session cookie is not HttpOnly.";
 
-    public static IReadOnlyList<string> Violates => ["N-84"];
+    public static IReadOnlyList<string> Violates => ["N-84", "W-06"];
+
+    public static bool ActsOnSites => true;
 
     public override CookieAttributes SessionCookie => base.SessionCookie with { HttpOnly = false };
 }

@@ -1,4 +1,3 @@
-using KmsiConformance.Policies;
 using KmsiConformance.Reference.Kernel.Cookies;
 using KmsiConformance.Reference.Kernel.Rules;
 
@@ -9,9 +8,9 @@ internal class RenewsCookieInTheClear : SessionCookieRules, IFault
     public static string Does =>
         "The session cookie is Secure when a session begins, and neither Secure nor SameSite=None when it is renewed.";
 
-    public static IReadOnlyList<string> Violates => ["N-83"];
+    public static IReadOnlyList<string> Violates => ["N-83", "D-06"];
 
-    public static bool ActsUnder(Readings readings) => readings.Product is not LoginProduct.Web;
+    public static bool ActsOnSites => true;
 
     public override CookieAttributes SessionCookieUnder(string policyPath, CookieUse use) => use == CookieUse.Renewed
         ? base.SessionCookieUnder(policyPath, use) with { Secure = false, SameSite = "Lax" }

@@ -9,5 +9,7 @@ internal class SetsCookieForAnotherDomain : SessionCookieRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-002"];
 
+    public static bool ActsOnSites => true;
+
     public override CookieAttributes SessionCookie => base.SessionCookie with { Domain = "b2clogin.example" };
 }

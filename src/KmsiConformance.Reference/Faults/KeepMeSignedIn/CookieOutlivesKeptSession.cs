@@ -9,5 +9,7 @@ internal class CookieOutlivesKeptSession : SessionRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-042"];
 
+    public static bool ActsOnSites => true;
+
     public override TimeSpan? CookieLifetime(SessionSettings settings, bool kept) => base.CookieLifetime(settings, kept) * 2;
 }

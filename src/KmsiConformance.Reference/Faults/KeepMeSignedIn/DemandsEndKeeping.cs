@@ -1,4 +1,3 @@
-using KmsiConformance.Policies;
 using KmsiConformance.Reference.Kernel.Sessions;
 
 namespace KmsiConformance.Reference.Faults.KeepMeSignedIn;
@@ -9,8 +8,6 @@ internal class DemandsEndKeeping : SessionRules, IFault
         "A request that demands credentials makes a kept session end with the browser, whether the user gives them or not.";
 
     public static IReadOnlyList<string> Violates => ["R-031", "R-043", "R-054", "R-127"];
-
-    public static bool ActsUnder(Readings readings) => readings.Product is not LoginProduct.Web;
 
     public override bool DemandEndsKeeping(Session session) => session.Kept;
 }

@@ -7,7 +7,9 @@ internal class ForgetsTickedBox : SessionRules, IFault
 {
     public static string Does => "A ticked box has no effect at all.";
 
-    public static IReadOnlyList<string> Violates => ["R-031", "R-041", "R-043", "R-054"];
+    public static IReadOnlyList<string> Violates => ["R-031", "R-041", "R-043", "R-054", "D-01"];
+
+    public static bool ActsOnSites => true;
 
     public override bool Keeps(SessionSettings settings, bool offered, bool ticked) => false;
 }

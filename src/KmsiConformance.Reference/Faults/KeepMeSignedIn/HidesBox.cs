@@ -7,7 +7,9 @@ internal class HidesBox : SignInRules, IFault
 {
     public static string Does => "The page never shows the box.";
 
-    public static IReadOnlyList<string> Violates => ["R-030", "R-034", "R-035", "R-037"];
+    public static IReadOnlyList<string> Violates => ["R-030", "R-034", "R-035", "R-037", "D-01"];
+
+    public static bool ActsOnSites => true;
 
     internal override bool OffersBox(LoginPolicy policy) => false;
 }

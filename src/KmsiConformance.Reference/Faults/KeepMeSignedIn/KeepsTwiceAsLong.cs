@@ -7,7 +7,9 @@ internal class KeepsTwiceAsLong : SessionRules, IFault
 {
     public static string Does => "A kept session and its cookie last twice KeepAliveInDays.";
 
-    public static IReadOnlyList<string> Violates => ["R-041", "R-042", "R-045"];
+    public static IReadOnlyList<string> Violates => ["R-041", "R-042", "R-045", "D-03"];
+
+    public static bool ActsOnSites => true;
 
     public override TimeSpan ServerLifetime(SessionSettings settings, bool kept) => base.ServerLifetime(settings, kept) * (kept ? 2 : 1);
 

@@ -9,6 +9,8 @@ internal class KeepsWhenSwitchedOff : SessionRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-039", "R-040"];
 
+    public static bool ActsOnSites => true;
+
     private static readonly TimeSpan Fortnight = TimeSpan.FromDays(14);
 
     public override bool Keeps(SessionSettings settings, bool offered, bool ticked) => offered && ticked;

@@ -7,7 +7,9 @@ internal class LetsTheSessionEndKeepAlive : SessionRules, IFault
 {
     public static string Does => "SessionExpiryInSeconds ends a kept session, although KeepAliveInDays should replace it.";
 
-    public static IReadOnlyList<string> Violates => ["R-041", "R-050", "R-054"];
+    public static IReadOnlyList<string> Violates => ["R-041", "R-050", "R-054", "D-01"];
+
+    public static bool ActsOnSites => true;
 
     public static bool ActsUnder(Readings readings) => readings.Takes("C-01", "override");
 

@@ -9,5 +9,7 @@ internal class OffersBoxUnasked : SignInRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-034", "R-037", "R-038"];
 
+    public static bool ActsOnSites => true;
+
     internal override bool OffersBox(LoginPolicy policy) => true;
 }

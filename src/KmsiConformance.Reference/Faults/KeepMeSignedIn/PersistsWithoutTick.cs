@@ -7,7 +7,9 @@ internal class PersistsWithoutTick : SessionRules, IFault
 {
     public static string Does => "The session cookie is written to disk for a week although the box was not ticked.";
 
-    public static IReadOnlyList<string> Violates => ["R-027", "R-044"];
+    public static IReadOnlyList<string> Violates => ["R-027", "R-044", "D-02"];
+
+    public static bool ActsOnSites => true;
 
     public override TimeSpan? CookieLifetime(SessionSettings settings, bool kept) => base.CookieLifetime(settings,
         kept) ?? TimeSpan.FromDays(7);

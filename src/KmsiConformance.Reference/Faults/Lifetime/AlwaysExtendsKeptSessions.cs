@@ -7,9 +7,11 @@ internal class AlwaysExtendsKeptSessions : SessionRules, IFault
 {
     public static string Does => "Absolute kept sessions are extended by use, as if they were rolling.";
 
-    public static IReadOnlyList<string> Violates => ["R-026", "R-045"];
+    public static IReadOnlyList<string> Violates => ["R-026", "R-045", "D-06"];
 
-    public static bool ActsUnder(Readings readings) => readings.Product is not (LoginProduct.AzureAd or LoginProduct.Web);
+    public static bool ActsOnSites => true;
+
+    public static bool ActsUnder(Readings readings) => readings.Product is not LoginProduct.AzureAd;
 
     public override bool UseExtends(SessionSettings settings, bool kept) => kept || base.UseExtends(settings, kept);
 }

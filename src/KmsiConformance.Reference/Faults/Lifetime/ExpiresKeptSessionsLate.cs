@@ -7,7 +7,9 @@ internal class ExpiresKeptSessionsLate : SessionRules, IFault
 {
     public static string Does => "Kept sessions and their cookies end two minutes late.";
 
-    public static IReadOnlyList<string> Violates => ["R-041", "R-045", "R-046"];
+    public static IReadOnlyList<string> Violates => ["R-041", "R-045", "R-046", "D-03"];
+
+    public static bool ActsOnSites => true;
 
     private static readonly TimeSpan TooLong = TimeSpan.FromMinutes(2);
 

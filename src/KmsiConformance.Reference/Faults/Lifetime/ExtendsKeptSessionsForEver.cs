@@ -9,6 +9,8 @@ internal class ExtendsKeptSessionsForEver : SessionRules, IFault
 
     public static IReadOnlyList<string> Violates => ["D-13"];
 
+    public static bool ActsOnSites => true;
+
     public override DateTimeOffset? LatestEnd(Session session, SessionSettings settings, bool kept) =>
         kept ? null : base.LatestEnd(session, settings, kept);
 }

@@ -8,7 +8,9 @@ internal class RollsOnlyInTheSecondHalf : SessionRules, IFault
 {
     public static string Does => "A rolling session is extended only by use in the second half of its period.";
 
-    public static IReadOnlyList<string> Violates => ["R-023"];
+    public static IReadOnlyList<string> Violates => ["R-023", "D-06"];
+
+    public static bool ActsOnSites => true;
 
     public override bool UseCounts(Session session, SessionSettings settings, DateTimeOffset at) =>
         session.ExpiresAt - at <= ServerLifetime(settings, session.Kept) / 2;

@@ -8,7 +8,9 @@ internal class AnswersForTheLastUser : SessionCookieRules, IFault
 {
     public static string Does => "A silent sign-in names whoever signed in last, whosever session it is.";
 
-    public static IReadOnlyList<string> Violates => ["R-082"];
+    public static IReadOnlyList<string> Violates => ["R-082", "W-03"];
+
+    public static bool ActsOnSites => true;
 
     public static bool ActsUnder(Readings readings) => readings.Product == LoginProduct.B2c;
 

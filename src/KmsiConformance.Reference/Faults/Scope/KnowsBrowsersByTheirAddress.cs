@@ -7,7 +7,9 @@ internal class KnowsBrowsersByTheirAddress : SessionCookieRules, IFault
 {
     public static string Does => "A browser without a session goes on with the one that began last at the same network address.";
 
-    public static IReadOnlyList<string> Violates => ["R-005"];
+    public static IReadOnlyList<string> Violates => ["R-005", "W-10"];
+
+    public static bool ActsOnSites => true;
 
     public override SessionId? Unpresented(SessionStore sessions, SessionKey key) => sessions.Latest(key);
 }

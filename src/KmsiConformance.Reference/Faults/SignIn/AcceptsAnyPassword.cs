@@ -7,7 +7,9 @@ internal class AcceptsAnyPassword : SignInRules, IFault
 {
     public static string Does => "Any password will do.";
 
-    public static IReadOnlyList<string> Violates => ["R-005", "R-006"];
+    public static IReadOnlyList<string> Violates => ["R-005", "R-006", "W-11"];
+
+    public static bool ActsOnSites => true;
 
     public override bool AcceptsPassword(ReferenceUser user, string password) => true;
 }

@@ -9,7 +9,7 @@ internal class DropsState : AuthorizeRules, IFault
 
     public static IReadOnlyList<string> Violates => ["N-10", "R-004"];
 
-    public static bool ActsUnder(Readings readings) => readings.Product is not (LoginProduct.Saml or LoginProduct.Web);
+    public static bool ActsUnder(Readings readings) => readings.Product is not LoginProduct.Saml;
 
     public override string? StateToReturn(string? state) => null;
 }

@@ -7,7 +7,9 @@ internal class KeepsTheHandleAtSignIn : SessionRules, IFault
 {
     public static string Does => "A sign-in keeps the handle that the browser presents, so that whoever planted it is signed in too.";
 
-    public static IReadOnlyList<string> Violates => ["R-005"];
+    public static IReadOnlyList<string> Violates => ["R-005", "W-03"];
+
+    public static bool ActsOnSites => true;
 
     public static bool ActsUnder(Readings readings) => readings.Product == LoginProduct.B2c;
 

@@ -10,7 +10,7 @@ internal class MixesUpTabs : AuthorizeRules, IFault
 
     public static IReadOnlyList<string> Violates => ["N-19"];
 
-    public static bool ActsUnder(Readings readings) => readings.Product is not (LoginProduct.Saml or LoginProduct.Web);
+    public static bool ActsUnder(Readings readings) => readings.Product is not LoginProduct.Saml;
 
     public override bool AnswersTheLastRequest => true;
 }

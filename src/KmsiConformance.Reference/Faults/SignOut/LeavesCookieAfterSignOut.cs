@@ -9,8 +9,10 @@ internal class LeavesCookieAfterSignOut : SessionRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-055", "R-087"];
 
+    public static bool ActsOnSites => true;
+
     // No document about SAML speaks of the cookie itself.
-    public static bool ActsUnder(Readings readings) => readings.Product is not (LoginProduct.Saml or LoginProduct.Web);
+    public static bool ActsUnder(Readings readings) => readings.Product is not LoginProduct.Saml;
 
     public override bool SignOutDeletesCookie(Session? session) => false;
 }

@@ -10,7 +10,7 @@ internal class LeavesTokensUnsigned : TokenRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-004"];
 
-    public static bool ActsUnder(Readings readings) => readings.Product is not (LoginProduct.Saml or LoginProduct.Web);
+    public static bool ActsUnder(Readings readings) => readings.Product is not LoginProduct.Saml;
 
     public override string Write(Dictionary<string, object> claims) =>
         $"{Base64Url.Encode("""{"alg":"none","typ":"JWT"}"""u8)}.{base.Write(claims).Split('.')[1]}.";

@@ -9,7 +9,7 @@ internal class SendsAnotherNonce : TokenRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-004"];
 
-    public static bool ActsUnder(Readings readings) => readings.Product is not (LoginProduct.Saml or LoginProduct.Web);
+    public static bool ActsUnder(Readings readings) => readings.Product is not LoginProduct.Saml;
 
     public override string Write(Dictionary<string, object> claims)
     {

@@ -12,7 +12,7 @@ internal class SignsWithAnotherKey : TokenRules, IFault
 
     public static IReadOnlyList<string> Violates => ["R-004"];
 
-    public static bool ActsUnder(Readings readings) => readings.Product is not (LoginProduct.Saml or LoginProduct.Web);
+    public static bool ActsUnder(Readings readings) => readings.Product is not LoginProduct.Saml;
 
     private static readonly RSA Another = RSA.Create(2048);
 

@@ -16,6 +16,7 @@ internal sealed class ExpectPagePerformer : LookingPerformer<ExpectPageStep>
         if (step.AnswerIsKeptFromStores) yield return new AnswerIsKeptFromStores();
         if (step.RedirectIsNotStored) yield return new RedirectWithCodeIsNotStored();
         if (step.FramingIsRefused) yield return new CredentialPageIsNotFramed();
+        if (step.BoxIsUnticked) yield return new BoxIsUnticked();
         if (step.KeepMeSignedInOffered is { } offered) yield return new BoxIsOffered(offered);
         if (step.StaySignedInShown == true)
         {

@@ -26,7 +26,10 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
         var visit = Visits.Of(world, step);
         var page = step.ReturnTo is { } returnTo
             ? await world.OpenSignInAsync(step.App, returnTo, cancellation)
+            : step.Directly ? await world.OpenSignInAsync(step.App, cancellation)
             : await world.OpenAppAsync(step.App, visit, cancellation);
+        if (step.Directly && page.Kind != PageKinds.Credentials)
+            throw new MissingEvidenceException($"the sign-in page of {step.App} does not ask ('{page.Title}' came instead)");
         Visits.DemandRequest(world, before, step.App, visit, step.Expect.For(profile));
         if (page.Kind is PageKinds.Credentials or PageKinds.SecondFactor or PageKinds.SelectAccount
             || (page.Kind == PageKinds.Consent && step.RefusesConsent))

@@ -46,9 +46,9 @@ public sealed record ForgeStep(StepPlace Place, string What, string User, string
             yield return "Somebody is signed in here already: whose page the site shows afterwards, 'as' in the 'open' after it says.";
         if (app.Kind == "native")
             yield return $"{App} is an app on the device (kind: native), and the attacker has another device. Name another app.";
-        if (app.IsSite && What != Forged.SignIn)
-            yield return $"{App} is a site here, which speaks no protocol: only 'sign-in' can be carried over. Leave it out, or the "
-                + "profile.";
+        if (app.IsSite && What is not (Forged.SignIn or Forged.SignOut))
+            yield return $"{App} is a site here, which speaks no protocol: only 'sign-in' and 'sign-out' can be carried over. Leave it "
+                + "out, or the profile.";
     }
 
     public override string Text(string profile) => What == Forged.LogoutRequest
@@ -66,6 +66,6 @@ public sealed record ForgeStep(StepPlace Place, string What, string User, string
         },
         Forged.StaySignedIn => "the answer to “Stay signed in?”",
         Forged.ProviderAnswer => $"the answer of {With ?? "the federated service"}",
-        _ => "the yes to “Sign out?”",
+        _ => "the sign-out",
     };
 }

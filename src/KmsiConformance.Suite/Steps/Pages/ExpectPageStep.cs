@@ -10,7 +10,12 @@ namespace KmsiConformance.Suite.Steps.Pages;
 public sealed record ExpectPageStep(StepPlace Place, bool? KeepMeSignedInOffered, bool? StaySignedInShown, bool? SecondFactorAsked)
     : Step(Place), IStepKind<ExpectPageStep>
 {
+    private const string Unticked = "unticked";
+
     public static string Verb => "expect-page";
+
+    /// <summary>Whether the box of the credential page last shown must come unticked.</summary>
+    public bool BoxIsUnticked { get; init; }
 
     /// <summary>Whether the page of the login endpoint that was shown last must not be stored.</summary>
     public bool IsKeptFromStores { get; init; }
@@ -28,10 +33,11 @@ public sealed record ExpectPageStep(StepPlace Place, bool? KeepMeSignedInOffered
 
     public static ExpectPageStep Read(StepSource source) => new(
         source.Place,
-        Is(source, "keep-me-signed-in", "offered"),
+        source.Find("keep-me-signed-in")?.Text == Unticked ? null : Is(source, "keep-me-signed-in", "offered"),
         Is(source, PageKinds.StaySignedIn, "shown"),
         Is(source, PageKinds.SecondFactor, "asked"))
     {
+        BoxIsUnticked = source.Find("keep-me-signed-in")?.Text == Unticked,
         IsKeptFromStores = source.Find("cache-control") is not null,
         AnswerIsKeptFromStores = source.Find("form-post") is not null,
         RedirectIsNotStored = source.Find("redirect") is not null,
@@ -42,6 +48,7 @@ public sealed record ExpectPageStep(StepPlace Place, bool? KeepMeSignedInOffered
     {
         { StaySignedInShown: { } shown } => $"the user was {(shown ? "" : "not ")}asked whether to stay signed in",
         { SecondFactorAsked: { } asked } => $"the user was {(asked ? "" : "not ")}asked for a second factor",
+        { BoxIsUnticked: true } => "the page's keep me signed in comes unticked",
         { IsKeptFromStores: true } => "the page of the login endpoint came with Cache-Control: no-store",
         { AnswerIsKeptFromStores: true } => "the page that posted the answer to the app came with Cache-Control: no-store",
         { RedirectIsNotStored: true } => "the redirect that brought the code to the app is not stored",

@@ -38,6 +38,9 @@ public sealed record SignInStep(StepPlace Place, string App, ByProfile<string> E
     /// <summary>Where the sign-in page is told to lead afterwards, as <see cref="SignOutManner"/> says it; null tells nothing.</summary>
     public string? ReturnTo { get; init; }
 
+    /// <summary>Whether the sign-in page itself is opened, of whoever is signed in already.</summary>
+    public bool Directly { get; init; }
+
     /// <summary>How long the login endpoint's page stays open before anything is typed; null for no time at all.</summary>
     public DurationExpression? After { get; init; }
 
@@ -71,6 +74,7 @@ public sealed record SignInStep(StepPlace Place, string App, ByProfile<string> E
             MaxAge = verb.Find("max-age")?.Number(),
             SendsHint = verb.Find("hint")?.Text == "last",
             ReturnTo = verb.Find("return-to")?.Text,
+            Directly = verb.Find("via")?.Text == "sign-in-page",
             WrongCode = verb.Find("one-time-code")?.Text == "wrong",
             CodeAgain = verb.Find("one-time-code")?.Text == "again",
             StaySignedIn = verb.Find("stay-signed-in")?.Text,
@@ -94,6 +98,11 @@ public sealed record SignInStep(StepPlace Place, string App, ByProfile<string> E
             yield return misfit;
         foreach (var misfit in OnSites.Alone(scenario, App, "return-to", ReturnTo, "there its app says where to return to"))
             yield return misfit;
+        foreach (var misfit in OnSites.Alone(
+            scenario, App, "via", Directly ? "sign-in-page" : null, "there 'prompt: login' asks whoever is signed in"))
+            yield return misfit;
+        if (Directly && ReturnTo is not null)
+            yield return "'return-to' opens the sign-in page by itself, and 'via' has no effect. Leave it out.";
         foreach (var misfit in OpenStep.NotARefusal(scenario, App, Expect, RefusesConsent)) yield return misfit;
         if (Cancels && With is null)
             yield return "'cancel' says no at an identity provider: name it by 'with', or leave it out.";
@@ -123,6 +132,7 @@ public sealed record SignInStep(StepPlace Place, string App, ByProfile<string> E
         foreach (var word in EntryWords()) yield return word;
         if (Cancels) yield return " and cancels there";
         if (After is not null) yield return $" {After} after the page came";
+        if (Directly) yield return " on the sign-in page itself";
         if (ReturnTo is not null) yield return $" with the return address {ReturnTo}";
         foreach (var word in AnswerWords()) yield return word;
     }
