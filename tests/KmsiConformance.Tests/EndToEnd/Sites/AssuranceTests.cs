@@ -79,10 +79,63 @@ internal sealed class AssuranceTests
         Assert.That(nothing.Conflicts, Is.Empty, "what could not be told shows nothing");
     }
 
-    private static async Task<RunRecord> RunAsync(Life life, string profile, params string[] scenarios)
+    [Test]
+    [Category("Browser")]
+    public async Task A_real_browser_sees_the_same()
+    {
+        var seen = await RunAsync(new Life(30, 8, 2), Rev3, await RealBrowser.ReadyAsync(), HalfAnHour, Browser + "kept");
+        Assert.That(
+            seen.Scenarios.Select(scenario => (scenario.Id, scenario.Verdict)),
+            Is.EqualTo(new[] { (Browser + "kept", Verdict.Failed), (HalfAnHour, Verdict.Passed) }),
+            string.Join('\n', seen.Scenarios.Select(scenario => scenario.Reason)));
+    }
+
+    // A sound site, but for a box that keeps its users signed in.
+    [TestCase(Rev3)]
+    [TestCase(Rev4)]
+    public async Task At_a_sound_site_all_is_told_and_nothing_but_keeping_people_signed_in_is_wrong(string profile)
+    {
+        var seen = (await RunAsync(new Life(15, 12, 3) { Declared = "session: 15 minutes, maximum: 12 hours" }, profile)).Scenarios;
+        var wrong = seen.Where(scenario => scenario.Verdict is not (Verdict.Passed or Verdict.Inapplicable)).ToList();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(wrong.Select(scenario => scenario.Id), Is.All.EndsWith("/kept").And.Not.Empty);
+            Assert.That(wrong.Select(scenario => scenario.Verdict), Is.All.AnyOf(Verdict.Failed, Verdict.Warning));
+            Assert.That(seen.Count(scenario => scenario.Verdict == Verdict.Passed), Is.GreaterThan(12));
+        }
+    }
+
+    [TestCase("absolute", 1200, 20, "assurance/a-session-of-absolute-expiry-ends-although-it-is-used", Verdict.Passed)]
+    [TestCase("absolute", 1200, 0, "assurance/a-session-of-absolute-expiry-ends-although-it-is-used", Verdict.Failed)]
+    [TestCase("rolling, maximum: 25 hours", 1200, 0, "assurance/a-session-in-use-ends-at-its-declared-maximum", Verdict.Failed)]
+    [TestCase("rolling, maximum: 25 hours", 1200, 25, "assurance/a-session-in-use-ends-at-its-declared-maximum", Verdict.Passed)]
+    [TestCase("rolling, maximum: 25 hours", 1200, 20, "assurance/a-session-in-use-ends-at-its-declared-maximum", Verdict.Passed)]
+    [TestCase("rolling", 20, 0, "assurance/each-use-begins-the-idle-time-anew", Verdict.Inapplicable)]
+    public async Task A_last_moment_that_use_does_not_put_off_is_looked_for_where_one_is_declared(
+        string expiry, int idle, int overall, string scenario, Verdict verdict)
+    {
+        var seen = await RunAsync(new Life(idle, overall, 0) { Expiry = expiry }, Rev4, scenario);
+        Assert.That(seen.Scenarios.Single().Verdict, Is.EqualTo(verdict), seen.Scenarios.Single().Reason);
+    }
+
+    // A session that is over at some age is not extended by use; one that is over sooner than is declared shows nothing.
+    [TestCase(20, 0, Verdict.Passed)]
+    [TestCase(1200, 25, Verdict.Failed)]
+    [TestCase(5, 0, Verdict.CantTell)]
+    public async Task Whether_use_begins_the_idle_time_anew_is_seen_after_a_use(int idle, int minutes, Verdict verdict)
+    {
+        var life = new Life(idle, 0, 0) { Declared = "session: 20 minutes", Minutes = minutes };
+        var seen = (await RunAsync(life, Rev4, "assurance/each-use-begins-the-idle-time-anew")).Scenarios.Single();
+        Assert.That(seen.Verdict, Is.EqualTo(verdict), seen.Reason);
+    }
+
+    private static async Task<RunRecord> RunAsync(Life life, string profile, params string[] scenarios) =>
+        await RunAsync(life, profile, await RealBrowser.SimulatedAsync(), scenarios);
+
+    private static async Task<RunRecord> RunAsync(Life life, string profile, ReadyBrowser browser, params string[] scenarios)
     {
         await using var site = await TimedSite.StartAsync(
-            "keeps to its limits", TimeSpan.FromMinutes(life.Idle), life.Overall == 0 ? null : TimeSpan.FromHours(life.Overall));
+            "keeps to its limits", TimeSpan.FromMinutes(life.Idle), life.Age);
         var folder = Directory.CreateTempSubdirectory("kmsi-assurance-");
         try
         {
@@ -95,7 +148,7 @@ internal sealed class AssuranceTests
                 protocol: none
                 kind: remote
                 address: {{site.Origin}}
-                policy: { {{claim}}session: 20 hours, keep-alive: 10 days, expiry: rolling, keep-me-signed-in: offered, from: this test }
+                policy: { {{claim}}{{life.Declared}}, keep-alive: 10 days, expiry: {{life.Expiry}}, keep-me-signed-in: offered, from: this test }
                 apps:
                   groceries: { kind: site, protected: /account }
                 users:
@@ -107,7 +160,7 @@ internal sealed class AssuranceTests
             await using var target = new RemoteTargetKind(file);
             await target.PrepareAsync(null, _ => { }, CancellationToken.None);
             var worlds = new WorldFactory(
-                await RealBrowser.SimulatedAsync(), target, file.Recipe, null, TimeSpan.FromSeconds(20));
+                browser, target, file.Recipe, null, TimeSpan.FromSeconds(20));
             return await RealBrowser.RunAsync(worlds, profile, null, scenarios);
         }
         finally
@@ -116,5 +169,21 @@ internal sealed class AssuranceTests
         }
     }
 
-    private sealed record Life(int Idle, int Overall, int Level);
+    // Minutes without use after which a session is over, hours after which it always is (0: never), and the level that is claimed.
+    private sealed record Life(int Idle, int Overall, int Level)
+    {
+        public string Declared { get; init; } = "session: 20 hours";
+
+        public string Expiry { get; init; } = "rolling";
+
+        // After how many minutes it always is; 0 leaves that to the hours.
+        public int Minutes { get; init; }
+
+        public TimeSpan? Age => (Minutes, Overall) switch
+        {
+            (0, 0) => null,
+            (0, _) => TimeSpan.FromHours(Overall),
+            _ => TimeSpan.FromMinutes(Minutes),
+        };
+    }
 }
