@@ -1,5 +1,4 @@
 using KmsiConformance.Ledger;
-using KmsiConformance.Suite;
 using KmsiConformance.Targets.Files;
 using KmsiConformance.Worlds;
 using NUnit.Framework;
