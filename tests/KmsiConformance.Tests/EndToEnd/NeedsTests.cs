@@ -86,7 +86,8 @@ internal sealed class NeedsTests
             RealBrowser.Suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
         // What the limits of a level demand holds under the settings that conform to it, and no others.
         List<Scenario> candidates = [.. RealBrowser.Suite.Select(profile, [])
-            .Where(scenario => scenario.Policy.File is null && scenario.Needs.All(need => need.Setting != "assurance") && worlds.WhyInapplicable(scenario) is null)];
+            .Where(scenario => scenario.Policy.File is null && scenario.Needs.All(need => need.Setting != "assurance")
+                && worlds.WhyInapplicable(scenario) is null)];
         var played = new HashSet<string>(StringComparer.Ordinal);
         var wrong = new List<string>();
         for (var round = 0; round < rounds; round++)

@@ -36,7 +36,11 @@ public sealed class HtmlReportTests
                 new ConflictRecord
                 {
                     Id = "C-22", Question = "May a session survive the browser?", Side = "if-asked-to", Says = "Yes.", SeenBy = [id],
-                    Sides = [new("The <owner>", "if-asked-to", "Yes."), new("Guidelines", "never", "No."), new("Others", "if-asked-to", "It may.")],
+                    Sides =
+                    [
+                        new("The <owner>", "if-asked-to", "Yes."), new("Guidelines", "never", "No."),
+                        new("Others", "if-asked-to", "It may."),
+                    ],
                 },
             ],
         });

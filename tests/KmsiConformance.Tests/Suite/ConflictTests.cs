@@ -17,7 +17,14 @@ internal sealed class ConflictTests
               - { document: "Another, 2020", reading: must-not, says: "No.", seen-when: [{ scenario: area/one, verdict: FAILED, seen: a page }] }
         """;
 
-    private const string Scenario = "title: It asks whoever comes\nrequirements: [N-01]\nprofiles: [oidc]\nsteps:\n  - open: groceries\n    expect: prompt";
+    private const string Scenario = """
+        title: It asks whoever comes
+        requirements: [N-01]
+        profiles: [oidc]
+        steps:
+          - open: groceries
+            expect: prompt
+        """;
 
     [Test]
     public void The_evidence_of_the_catalogue_could_come() =>
