@@ -47,6 +47,12 @@ public sealed record RunRecord
 
     public required IReadOnlyList<RequirementRecord> Requirements { get; init; }
 
+    /// <summary>
+    /// Where documents disagree, and the side on which the target was seen to be; without those of which nothing was seen, and null
+    /// in runs that did not say.
+    /// </summary>
+    public IReadOnlyList<ConflictRecord>? Conflicts { get; init; }
+
     /// <summary>Things a reader should know, for example that the clock fell back to <c>aged</c>.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

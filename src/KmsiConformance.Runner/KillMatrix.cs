@@ -20,7 +20,7 @@ public sealed record FaultOutcome(
     KnownFault Fault, string Profile, IReadOnlyList<string> Ran, IReadOnlyList<(string Scenario, string Check)> Kills,
         IReadOnlyList<string> Unsound)
 {
-    /// <summary>Why none of them can be played in the browser that was chosen; null where one can.</summary>
+    /// <summary>Why some that might have caught it cannot be played in the browser that was chosen; null where none is left out.</summary>
     public string? NotPlayed { get; init; }
 
     /// <summary>Whether some check turned red because of the fault.</summary>
@@ -81,10 +81,16 @@ public sealed class KillMatrix(ScenarioSuite suite, Func<string, string?, IWorld
 
         // What only another browser can show is no miss of this one.
         var reasons = scenarios.ToDictionary(scenario => scenario, WhyNotHere(profile));
-        if (reasons.Values.All(reason => reason is not null))
-            return new FaultOutcome(fault, profile, [], [], []) { NotPlayed = reasons.Values.First() };
+        var unplayed = reasons.Values.FirstOrDefault(reason => reason is not null);
         scenarios = [.. scenarios.Where(scenario => reasons[scenario] is null)];
+        if (scenarios.Count == 0) return new FaultOutcome(fault, profile, [], [], []) { NotPlayed = unplayed };
+        var outcome = await PlayedAsync(fault, profile, scenarios, cancellation);
+        return outcome.Caught ? outcome : outcome with { NotPlayed = unplayed };
+    }
 
+    private async Task<FaultOutcome> PlayedAsync(
+        KnownFault fault, string profile, IReadOnlyList<Scenario> scenarios, CancellationToken cancellation)
+    {
         // In some scenarios somebody does not answer, which takes its time: they are asked where no other has noticed.
         var prompt = scenarios.Where(scenario => !WaitsInVain(scenario)).ToList();
         var outcome = await OutcomeAsync(fault, profile, prompt, cancellation);

@@ -97,6 +97,7 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
             verdict => verdict.Text(), verdict => scenarios.Count(scenario => scenario.Verdict == verdict), StringComparer.Ordinal),
         Scenarios = scenarios,
         Requirements = [.. Requirements(scenarios)],
+        Conflicts = SeenSides.Of(options.Suite, options.Profile, scenarios),
         Notes = [.. options.Notes, .. scenarios.Select(Surprise).OfType<string>()],
     };
 

@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using KmsiConformance.Policies;
+using KmsiConformance.Suite.Conflicts;
 
 namespace KmsiConformance.Suite;
 
@@ -20,6 +21,9 @@ public sealed record ScenarioSuite(
 
     /// <summary>By which recipes find parts of pages by their meaning.</summary>
     public Words.PageWords Words { get; init; } = Suite.Words.PageWords.None;
+
+    /// <summary>What documents disagree about, and what shows which side a target is on.</summary>
+    public IReadOnlyList<Conflict> Conflicts { get; init; } = [];
 
     /// <summary>What is wrong in scenarios that nobody asked for, and which are therefore not among <see cref="Scenarios"/>.</summary>
     public IReadOnlyList<SuiteProblem> LeftOut { get; init; } = [];

@@ -1,4 +1,5 @@
 using KmsiConformance.Policies;
+using KmsiConformance.Suite.Conflicts;
 using KmsiConformance.Suite.Names;
 using KmsiConformance.Suite.Recipes;
 using KmsiConformance.Suite.Steps.Time;
@@ -13,6 +14,8 @@ namespace KmsiConformance.Suite;
 /// </summary>
 public static class SuiteLoader
 {
+    private const string ConflictsFile = "conflicts.yaml";
+
     /// <summary>Loads and cross-checks everything.</summary>
     /// <param name="folder">
     /// The folder that holds <c>profiles.yaml</c>, <c>requirements/</c>, <c>recipes/</c> and <c>catalogue/</c>.
@@ -72,6 +75,7 @@ public static class SuiteLoader
         {
             Users = Users(root, problems),
             PolicyFiles = PolicyFiles(root),
+            Conflicts = Conflicts(root, problems),
             Words = words,
         };
         var homeless = profiles.Where(profile => !suite.Recipes.ContainsKey(profile.Recipe)).ToList();
@@ -100,7 +104,7 @@ public static class SuiteLoader
     {
         var root = Path.GetFullPath(folder);
         var profiles = Path.Combine(root, "profiles.yaml");
-        var conflicts = Path.Combine(root, "conflicts.yaml");
+        var conflicts = Path.Combine(root, ConflictsFile);
         if (!File.Exists(profiles))
             throw new DirectoryNotFoundException(
                 $"{root} is not a scenarios folder: it has no profiles.yaml. Name the right one with --scenarios.");
@@ -162,6 +166,20 @@ public static class SuiteLoader
         if (!Directory.Exists(folder)) return [];
         var files = Directory.EnumerateFiles(folder, "*.xml").Select(path => $"policies/{Path.GetFileName(path)}");
         return [.. files.Order(StringComparer.Ordinal)];
+    }
+
+    private static IReadOnlyList<Conflict> Conflicts(string root, List<SuiteProblem> problems)
+    {
+        var path = Path.Combine(root, ConflictsFile);
+        try
+        {
+            return File.Exists(path) ? ConflictsReader.Read(YamlFile.Read(path, Shown(root, path))) : [];
+        }
+        catch (SuiteException wrong)
+        {
+            problems.AddRange(wrong.Problems);
+            return [];
+        }
     }
 
     private static IReadOnlyList<string> Users(string root, List<SuiteProblem> problems)

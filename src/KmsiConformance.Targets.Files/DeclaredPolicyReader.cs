@@ -34,6 +34,10 @@ internal static class DeclaredPolicyReader
                 + "may promise less.");
         if (isSite && policy.Find("require-id-token-hint") is { } hint)
             throw hint.Problem("A site that speaks no protocol knows no id_token_hint, so this has no effect. Leave it out.");
+        if (!isSite && policy.Find("assurance") is { } level)
+            throw level.Problem(
+                "Levels of assurance are judged at sites that speak no protocol ('protocol: none'), so this has no effect here. Leave it "
+                + "out.");
         var keepAlive = policy.Find("keep-alive") is { Text: not "none" } kept ? Lengths.Read(kept) : (TimeSpan?)null;
         var box = policy.Find("keep-me-signed-in");
         if (box is { Text: "offered" } && policy.Find("keep-alive") is { Text: "none" })
@@ -46,6 +50,7 @@ internal static class DeclaredPolicyReader
             policy.Find("require-id-token-hint")?.Truth() ?? false, box?.Text == "offered", Words(policy))
         {
             SecondFactor = policy.Find("second-factor")?.Truth() ?? false,
+            Assurance = policy.Find("assurance")?.Number(),
             Maximum = Limit(policy, SettingsInForce.MaximumName),
             KeepAliveMaximum = Limit(policy, SettingsInForce.KeepAliveMaximumName),
             Unsaid = unsaid,
@@ -66,6 +71,7 @@ internal static class DeclaredPolicyReader
         {
             Said("session ", "session"), Said("kept ", "keep-alive"), Said("", "expiry"), Said("at most ", SettingsInForce.MaximumName),
             Said("kept at most ", SettingsInForce.KeepAliveMaximumName), Said("", "scope"),
+            Said("claims assurance level ", "assurance"),
         };
         return string.Join(", ", said.OfType<string>().DefaultIfEmpty("nothing of its sessions")) + $"; from {policy.Get("from").Text}";
     }

@@ -37,6 +37,9 @@ public sealed record TargetPolicy(
     /// <summary>Whether users are asked for a second factor; null where that is not known.</summary>
     public bool? SecondFactor { get; init; }
 
+    /// <summary>The level of assurance (1, 2 or 3) that its owner claims for it; null where none is claimed.</summary>
+    public int? Assurance { get; init; }
+
     /// <inheritdoc/>
     public SettingsInForce Lengths => this;
 
@@ -48,6 +51,7 @@ public sealed record TargetPolicy(
         "scope" => Scope?.ToString().ToLowerInvariant(),
         "keep-me-signed-in" => PromisesBox ? "offered" : "hidden",
         "require-id-token-hint" => Of(RequiresIdTokenHint),
+        "assurance" => Assurance?.ToString(System.Globalization.CultureInfo.InvariantCulture),
         "second-factor" => SecondFactor is { } asks ? Of(asks) : null,
         _ => null,
     };

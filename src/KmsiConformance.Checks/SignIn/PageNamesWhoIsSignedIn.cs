@@ -22,7 +22,9 @@ public sealed class PageNamesWhoIsSignedIn(string app, string user) : Check
         if (Names(named, user)) return Judgement.Of(true, expected, seen);
 
         // A page may know its user by another name; that of somebody else who signed in here is no such name.
-        return evidence.Everywhere.OfType<CredentialsPosted>().Any(other => other.User != user && Names(named, other.User))
+        var others = evidence.Everywhere.OfType<CredentialsPosted>().Select(posted => posted.User)
+            .Concat(evidence.Everywhere.OfType<RequestForged>().Select(forged => forged.User));
+        return others.Any(other => other != user && Names(named, other))
             ? Judgement.Of(false, expected, seen)
             : Judgement.CantTell(expected, $"cannot tell: {seen}, which names nobody who has signed in here");
     }

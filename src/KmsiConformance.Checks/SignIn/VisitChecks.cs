@@ -13,6 +13,7 @@ public static class VisitChecks
     public static Check For(string expectation, string app) => expectation switch
     {
         VisitOutcomes.Silent => new SignInIsSilent(app),
+        VisitOutcomes.SilentOrEnded => new SessionInUseAnswersOrHasEnded(app),
         VisitOutcomes.Prompt => new CredentialsAreAskedFor(app),
         VisitOutcomes.AppSession => new AppSessionAnswersAlone(app),
         VisitOutcomes.PromptAtProvider => new ProviderAsksForCredentials(app),

@@ -9,6 +9,9 @@ public static class VisitOutcomes
     public const string Rejected = "rejected";
     public const string AppSession = "app-session";
 
+    /// <summary>As scenarios expect it of a session in use: <see cref="Silent"/>, or it has ended, and not for want of use.</summary>
+    public const string SilentOrEnded = "silent-or-ended";
+
     /// <summary>An identity provider's own page asks for credentials.</summary>
     public const string PromptAtProvider = "prompt-at-provider";
 

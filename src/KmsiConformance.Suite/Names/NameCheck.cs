@@ -1,4 +1,6 @@
 using KmsiConformance.Ledger.Vocabulary;
+using KmsiConformance.Policies;
+using KmsiConformance.Suite.Needs;
 using KmsiConformance.Suite.Steps;
 using KmsiConformance.Suite.Steps.Tabs;
 
@@ -46,6 +48,15 @@ internal sealed class NameCheck(ScenarioSuite suite)
             yield return At(scenario, scenario.Tabs[0],
                 "It makes no difference here that there are several tabs: no 'fill-in', 'reload', 'go-back' or 'expect-page' takes up what "
                 + "was left in one. Come back to a tab by 'use-tab' and use its page, or leave out 'tabs'.");
+
+        foreach (var need in scenario.Needs.OfType<AssuranceNeed>())
+        {
+            if (suite.Profiles.FirstOrDefault(profile => scenario.Profiles.Contains(profile.Id) && need.IsOf(profile.Id)
+                && profile.Readings.Product != LoginProduct.Web) is { } other)
+                yield return new SuiteProblem(scenario.File, need.Line, need.Column,
+                    $"Only a site that speaks no protocol can claim a level of assurance, and {other.Id} judges none, so this is never met "
+                    + "there. Leave out the need, or the profile.");
+        }
 
         foreach (var step in scenario.Steps)
         {

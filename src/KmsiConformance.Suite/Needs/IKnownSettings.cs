@@ -13,7 +13,7 @@ public interface IKnownSettings
 
     /// <summary>
     /// The word for a setting, as scenarios write it: <c>expiry</c>, <c>scope</c>, <c>keep-me-signed-in</c>,
-    /// <c>require-id-token-hint</c>, <c>second-factor</c>; null where nobody can say.
+    /// <c>require-id-token-hint</c>, <c>second-factor</c>, <c>assurance</c> (1, 2 or 3); null where nobody can say.
     /// </summary>
     string? Word(string setting);
 }

@@ -24,9 +24,10 @@ public abstract record Need(string Setting, string Text)
     /// <param name="settings">What is known of the settings in force.</param>
     /// <param name="profile">The profile that judges.</param>
     public string? WhyNot(IKnownSettings settings, string profile) =>
-        (Only?.Contains(profile) ?? !Except.Contains(profile)) && Has(settings) is { } has
-            ? $"needs {Setting} {Text}, the target has {has}"
-            : null;
+        IsOf(profile) && Has(settings) is { } has ? $"needs {Setting} {Text}, the target has {has}" : null;
+
+    /// <summary>Whether it is needed under the profile.</summary>
+    internal bool IsOf(string profile) => Only?.Contains(profile) ?? !Except.Contains(profile);
 
     /// <summary>What there is instead; null where the need is met.</summary>
     protected abstract string? Has(IKnownSettings settings);
@@ -56,6 +57,7 @@ public abstract record Need(string Setting, string Text)
 
     private static IEnumerable<Need> Read(string setting, YamlValue value) => setting switch
     {
+        AssuranceNeed.Name => [AssuranceNeed.Parse(value)],
         not SettingsInForce.SessionName when SettingsInForce.Names.Contains(setting) && value is { IsList: false, Text: "none" } =>
             [LengthNeed.NoneAtAll(setting)],
         _ when SettingsInForce.Names.Contains(setting) => value.Text.Split(Both).Select(part => LengthNeed.Parse(setting, part, value)),

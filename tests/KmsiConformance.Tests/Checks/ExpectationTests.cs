@@ -19,6 +19,7 @@ internal sealed class ExpectationTests
     [TestCase("second-factor-given", typeof(SecondFactorIsEnough))]
     [TestCase("abandoned", typeof(AbandonedSignInGivesNothing))]
     [TestCase("interrupted", typeof(AnotherQuestionComesBetween))]
+    [TestCase("silent-or-ended", typeof(SessionInUseAnswersOrHasEnded))]
     [TestCase("nobody-signed-in", typeof(NobodyIsSignedIn))]
     [TestCase("rejected", typeof(CredentialsAreRejected))]
     [TestCase("error: login_required", typeof(ErrorReachesTheApp))]

@@ -1,5 +1,6 @@
 using KmsiConformance.Exploring;
 using KmsiConformance.Exploring.Journeys;
+using KmsiConformance.Policies;
 using KmsiConformance.Runner;
 using KmsiConformance.Targets.Reference;
 using KmsiConformance.Tests.EndToEnd;
@@ -11,7 +12,8 @@ namespace KmsiConformance.Tests.Exploring;
 internal static class Grounds
 {
     /// <summary>Every profile whose product is a login endpoint with apps.</summary>
-    public static IEnumerable<string> Profiles => RealBrowser.Suite.Profiles.Select(profile => profile.Id).Where(id => id != "web");
+    public static IEnumerable<string> Profiles => RealBrowser.Suite.Profiles
+        .Where(profile => profile.Readings.Product != LoginProduct.Web).Select(profile => profile.Id);
 
     /// <summary>The ground of a profile.</summary>
     public static Ground Of(string profile) => new(

@@ -25,6 +25,42 @@ public sealed class HtmlReportTests
     }
 
     [Test]
+    public async Task Where_documents_disagree_the_report_says_which_of_them_the_target_follows_and_by_what()
+    {
+        using var run = SampleCatalogue.Write();
+        var id = run.Scenarios[0].Record.Id;
+        run.Folder.WriteRun(run.Run with
+        {
+            Conflicts =
+            [
+                new ConflictRecord
+                {
+                    Id = "C-22", Question = "May a session survive the browser?", Side = "if-asked-to", Says = "Yes.", SeenBy = [id],
+                    Sides =
+                    [
+                        new("The <owner>", "if-asked-to", "Yes."), new("Guidelines", "never", "No."),
+                        new("Others", "if-asked-to", "It may."),
+                    ],
+                },
+            ],
+        });
+        var page = await ReportPages.Of(run);
+        var section = page.QuerySelector("#disagreements")!;
+        Assert.That(section.QuerySelector("h2")!.TextContent, Does.StartWith("Where the documents disagree"));
+        Assert.That(section.QuerySelector("caption")!.TextContent, Does.Contain("May a session survive the browser?"));
+        Assert.That(section.QuerySelectorAll("tbody tr").Select(row => (row.QuerySelector("th")!.TextContent, row.ClassName)),
+            Is.EqualTo(new (string, string?)[] { ("The <owner>", "followed"), ("Guidelines", ""), ("Others", "followed") }));
+        Assert.That(section.QuerySelectorAll("a").Select(link => page.GetElementById(link.GetAttribute("href")![1..])), Has.All.Not.Null);
+    }
+
+    [Test]
+    public async Task Where_nothing_was_seen_of_a_disagreement_nothing_is_said()
+    {
+        using var run = SampleCatalogue.Write();
+        Assert.That((await ReportPages.Of(run)).QuerySelector("#disagreements"), Is.Null);
+    }
+
+    [Test]
     public async Task The_gravest_verdicts_come_first_and_failed_and_broken_scenarios_are_open()
     {
         using var run = SampleCatalogue.Write();

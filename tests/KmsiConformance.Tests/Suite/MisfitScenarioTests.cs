@@ -40,6 +40,21 @@ internal sealed class MisfitScenarioTests
         Assert.That(wrong.Problems.Select(problem => problem.Line), Is.All.EqualTo(5));
     }
 
+    [TestCase("oidc", "at least 2", "Only a site that speaks no protocol can claim a level of assurance, and oidc judges none")]
+    [TestCase("nist-800-63b-3", "at least 4", "at least 4")]
+    [TestCase("nist-800-63b-3", "2", "assurance")]
+    [TestCase("nist-800-63b-3", "{ oidc: at least 1 }", null)]
+    [TestCase("nist-800-63b-3", "at least 2", null)]
+    public void A_level_is_needed_where_somebody_can_claim_it(string profile, string need, string? said)
+    {
+        var requirement = profile == "oidc" ? "N-01" : "G-13";
+        var text = $"title: It works as it should\nrequirements: [{requirement}]\nprofiles: [{profile}]\nneeds: {{ assurance: {need} }}\n"
+            + "steps:\n  - open: groceries\n    expect: prompt";
+        if (said is null) Assert.That(() => Load(text), Throws.Nothing);
+        else Assert.That(Assert.Throws<SuiteException>(() => Load(text)).Problems.Select(one => (one.Line, one.Message)),
+            Has.One.Matches<(int Line, string Message)>(one => one.Line == 4 && one.Message.Contains(said, StringComparison.Ordinal)));
+    }
+
     [Test]
     public void An_app_on_one_device_does_not_say_on_which()
     {

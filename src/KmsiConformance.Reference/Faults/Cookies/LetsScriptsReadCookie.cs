@@ -7,7 +7,7 @@ internal class LetsScriptsReadCookie : SessionCookieRules, IFault
 {
     public static string Does => "The session cookie is not HttpOnly.";
 
-    public static IReadOnlyList<string> Violates => ["N-84", "W-06"];
+    public static IReadOnlyList<string> Violates => ["N-84", "W-06", "G-19"];
 
     public static bool ActsOnSites => true;
 

@@ -7,7 +7,7 @@ internal class PersistsWithoutTick : SessionRules, IFault
 {
     public static string Does => "The session cookie is written to disk for a week although the box was not ticked.";
 
-    public static IReadOnlyList<string> Violates => ["R-027", "R-044", "D-02"];
+    public static IReadOnlyList<string> Violates => ["R-027", "R-044", "D-02", "G-11", "G-12"];
 
     public static bool ActsOnSites => true;
 

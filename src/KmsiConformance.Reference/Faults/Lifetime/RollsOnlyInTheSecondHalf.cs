@@ -8,7 +8,7 @@ internal class RollsOnlyInTheSecondHalf : SessionRules, IFault
 {
     public static string Does => "A rolling session is extended only by use in the second half of its period.";
 
-    public static IReadOnlyList<string> Violates => ["R-023", "D-06"];
+    public static IReadOnlyList<string> Violates => ["R-023", "D-06", "G-10"];
 
     public static bool ActsOnSites => true;
 

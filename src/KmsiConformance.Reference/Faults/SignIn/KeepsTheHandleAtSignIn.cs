@@ -7,7 +7,7 @@ internal class KeepsTheHandleAtSignIn : SessionRules, IFault
 {
     public static string Does => "A sign-in keeps the handle that the browser presents, so that whoever planted it is signed in too.";
 
-    public static IReadOnlyList<string> Violates => ["R-005", "W-03"];
+    public static IReadOnlyList<string> Violates => ["R-005", "W-03", "G-13"];
 
     public static bool ActsOnSites => true;
 

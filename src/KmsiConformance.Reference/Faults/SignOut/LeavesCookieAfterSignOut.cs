@@ -7,7 +7,7 @@ internal class LeavesCookieAfterSignOut : SessionRules, IFault
 {
     public static string Does => "Sign-out ends the session, but the dead cookie stays in the browser.";
 
-    public static IReadOnlyList<string> Violates => ["R-055", "R-087"];
+    public static IReadOnlyList<string> Violates => ["R-055", "R-087", "W-21", "G-15"];
 
     public static bool ActsOnSites => true;
 

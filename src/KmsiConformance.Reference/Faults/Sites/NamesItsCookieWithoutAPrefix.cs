@@ -9,7 +9,7 @@ internal class NamesItsCookieWithoutAPrefix : SiteRules, IFault
     public static string Does =>
         "The name of the session's cookie has no prefix, so that other hosts of the domain can set one like it.";
 
-    public static IReadOnlyList<string> Violates => ["W-14"];
+    public static IReadOnlyList<string> Violates => ["W-14", "G-22"];
 
     public static bool ActsOnSites => true;
 

@@ -9,7 +9,7 @@ internal class SendsTheCookieWithEverything : SessionCookieRules, IFault
     public static string Does =>
         "The session cookie goes along with what other sites begin (SameSite=None).";
 
-    public static IReadOnlyList<string> Violates => ["W-07"];
+    public static IReadOnlyList<string> Violates => ["W-07", "G-23"];
 
     public static bool ActsOnSites => true;
 

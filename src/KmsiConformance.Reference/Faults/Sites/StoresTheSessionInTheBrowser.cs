@@ -8,7 +8,7 @@ internal class StoresTheSessionInTheBrowser : SiteRules, IFault
     public static string Does =>
         "A script of the site puts the session into the browser's storage.";
 
-    public static IReadOnlyList<string> Violates => ["W-20"];
+    public static IReadOnlyList<string> Violates => ["W-20", "G-24"];
 
     public static bool ActsOnSites => true;
 

@@ -11,11 +11,15 @@ internal sealed class PageNamesWhoIsSignedInTests : CheckTests
 {
     private static readonly PageShown ShowsBob = Protected with { SignedInAs = "Hello bob!" };
 
+    private static readonly RequestForged ForgedByBob =
+        new(Forged.SignIn, "bob", "POST", "https://login.localhost/sign-in", "login");
+
     private static readonly TestCaseData[] Cases =
     [
         .. Of(new PageNamesWhoIsSignedIn("groceries", "alice"))
             .Passes("the user", VisitedOnSite, Protected with { SignedInAs = "Hello Alice!" })
             .Fails("somebody else who signed in before", Posted with { User = "bob" }, VisitedOnSite, ShowsBob)
+            .Fails("somebody whose sign-in a stranger's page has sent", ForgedByBob, Step, VisitedOnSite, ShowsBob)
             .CannotTell("somebody of whom nobody knows", VisitedOnSite, Protected with { SignedInAs = "Hello A. Smith!" })
             .CannotTell("a longer name", VisitedOnSite, Protected with { SignedInAs = "Hello alice@example.com!" })
             .CannotTell("a page without a sign of a session", VisitedOnSite, Unmarked with { SignedInAs = "alice" })

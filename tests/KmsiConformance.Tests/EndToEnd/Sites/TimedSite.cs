@@ -26,15 +26,21 @@ internal sealed class TimedSite : IAsyncDisposable
     private readonly string _kind;
     private LoopbackServer _server = null!;
 
-    private TimedSite(string kind) => _kind = kind;
+    // How long nobody may have used a session, and how old it may be; null for those of the kind.
+    private readonly TimeSpan? _idle;
+    private readonly TimeSpan? _overall;
+
+    private TimedSite(string kind, TimeSpan? idle, TimeSpan? overall) => (_kind, _idle, _overall) = (kind, idle, overall);
 
     public string Origin => $"http://127.0.0.1:{_server.Port}";
 
     /// <summary>Starts one.</summary>
     /// <param name="kind">How its sessions live; see <see cref="Use"/>.</param>
-    public static async Task<TimedSite> StartAsync(string kind)
+    /// <param name="idle">After how long without use they end; null leaves that to the kind.</param>
+    /// <param name="overall">How old they get, however much they are used; null for any age.</param>
+    public static async Task<TimedSite> StartAsync(string kind, TimeSpan? idle = null, TimeSpan? overall = null)
     {
-        var site = new TimedSite(kind);
+        var site = new TimedSite(kind, idle, overall);
         site._server = await LoopbackServer.StartPlainAsync(site._clock, site.Map);
         return site;
     }
@@ -81,7 +87,7 @@ internal sealed class TimedSite : IAsyncDisposable
         {
             // Each ends with its day, at whatever hour it began.
             "ends at midnight" => now.UtcDateTime.Date == session.Born.UtcDateTime.Date,
-            _ => now < session.Until,
+            _ => now < session.Until && (_overall is not { } overall || now < session.Born + overall),
         };
         if (!isAlive) return false;
         session.Until = _kind switch
@@ -99,6 +105,7 @@ internal sealed class TimedSite : IAsyncDisposable
 
     private TimeSpan Length => _kind switch
     {
+        _ when _idle is { } idle => idle,
         "is extended by an hour" => TimeSpan.FromHours(8),
         "is renewed in its last hour" => TimeSpan.FromDays(1),
         "is remembered by a token" => TimeSpan.FromMinutes(45),

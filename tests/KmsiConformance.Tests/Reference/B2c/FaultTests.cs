@@ -153,7 +153,7 @@ public sealed class FaultTests
         {
             Assert.That(FaultList.All.Select(f => f.Does), Has.All.EndsWith("."));
             Assert.That(FaultList.All.Select(f => f.Name), Is.Unique.And.All.Match("^[a-z]+(-[a-z]+)+$"));
-            Assert.That(FaultList.All.SelectMany(f => f.Violates), Has.All.Match("^[RNDW]-[0-9]{2,3}$"));
+            Assert.That(FaultList.All.SelectMany(f => f.Violates), Has.All.Match("^[RNDWG]-[0-9]{2,3}$"));
             Assert.That(FaultList.All.Where(f => f.Violates.Count == 0).Select(f => f.Name), Is.Empty);
         }
     }

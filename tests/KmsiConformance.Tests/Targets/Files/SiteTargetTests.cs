@@ -64,6 +64,8 @@ internal sealed class SiteTargetTests : IDisposable
     [TestCase("keep-alive: 14 days", "keep-alive: none", "A box without a kept session")]
     [TestCase("address: http://localhost:4870", "address: http://shop.example", "in the clear")]
     [TestCase("address: http://localhost:4870", "address: http://localhost:4870/shop", "address")]
+    [TestCase("  expiry:", "  assurance: 4\n  expiry:", "assurance")]
+    [TestCase("  expiry:", "  assurance: high\n  expiry:", "assurance")]
     public void What_is_wrong_is_said_with_the_mend(string found, string replacement, string said) => Assert.That(
         () => _text.Read(Good.Replace(found, replacement, StringComparison.Ordinal)),
         Throws.TypeOf<SuiteException>().With.Message.Contains(said));
@@ -72,6 +74,7 @@ internal sealed class SiteTargetTests : IDisposable
     [TestCase("{ client-id: drugs,", "{ kind: site, protected: /orders } #", "the target speaks a protocol")]
     [TestCase("profile: oidc", "profile: web", "Write 'protocol: none'")]
     [TestCase("  scope: tenant\n", "", "expected the key 'scope'")]
+    [TestCase("  scope: tenant\n", "  scope: tenant\n  assurance: 2\n", "no effect here")]
     [TestCase("  session: 20 minutes\n", "", "expected the key 'session'")]
     public void Where_a_protocol_is_spoken_what_belongs_to_sites_is_refused(string found, string replacement, string said) => Assert.That(
         () => _text.Read(found, replacement), Throws.TypeOf<SuiteException>().With.Message.Contains(said).IgnoreCase);
@@ -91,6 +94,39 @@ internal sealed class SiteTargetTests : IDisposable
         Assert.That(Fitness.WhyNot(_text.Read(Good), judged), Is.Null);
         var less = _text.Read(Good.Replace(leftOut, instead, StringComparison.Ordinal));
         Assert.That(Fitness.WhyNot(less, judged), Does.Contain(reason));
+    }
+
+    [TestCase("", "needs assurance at least 2, the target has nothing to say of it: if it claims that level, write 'assurance: 2'")]
+    [TestCase("  assurance: 1\n", "needs assurance at least 2, the target has 1")]
+    [TestCase("  assurance: 2\n", null)]
+    [TestCase("  assurance: 3\n", null)]
+    public void The_limits_of_a_level_are_judged_where_it_is_claimed(string claim, string? reason)
+    {
+        var judged = RealBrowser.Suite
+            .Select("nist-800-63b-3", ["assurance/a-session-unused-for-half-an-hour-is-over/plain"]).Single();
+        var file = _text.Read(Good.Replace("profile: web", "profile: nist-800-63b-3", StringComparison.Ordinal)
+            .Replace("  expiry: rolling\n", claim + "  expiry: rolling\n", StringComparison.Ordinal));
+        Assert.That(Fitness.WhyNot(file, judged), reason is null ? Is.Null : Does.Contain(reason));
+        Assert.That(file.Policy.Words.Contains("claims assurance level", StringComparison.Ordinal), Is.EqualTo(claim.Length > 0));
+    }
+
+    // Its limit binds what happens, not what is declared: no declaration keeps it from being judged.
+    [TestCase("session: 20 minutes", "session: 20 hours")]
+    [TestCase("  session: 20 minutes\n", "")]
+    [TestCase("  expiry: rolling", "  maximum: 400 hours\n  expiry: rolling")]
+    [TestCase("  expiry: rolling", "  maximum: 2 hours\n  expiry: rolling")]
+    [TestCase("  expiry: rolling", "  expiry: absolute")]
+    public void No_declaration_keeps_a_claimed_level_from_being_judged(string found, string instead)
+    {
+        var file = _text.Read(Good.Replace("profile: web", "profile: nist-800-63b-3", StringComparison.Ordinal)
+            .Replace(found, instead, StringComparison.Ordinal).Replace("policy:\n", "policy:\n  assurance: 3\n", StringComparison.Ordinal));
+        string[] limits =
+        [
+            "assurance/a-session-in-use-ends-after-half-a-day/*", "assurance/a-session-unused-for-half-an-hour-is-over/*",
+            "assurance/a-session-unused-for-a-quarter-of-an-hour-is-over/*",
+        ];
+        var reasons = RealBrowser.Suite.Select("nist-800-63b-3", limits).Select(scenario => Fitness.WhyNot(file, scenario)).ToList();
+        Assert.That(reasons, Has.Count.EqualTo(6).And.All.Null);
     }
 
     [TestCase("http://localhost:4870", "visited over TLS")]
