@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KmsiConformance.Cli.Commands;
+using KmsiConformance.Cli.Commands.Serve;
 
 namespace KmsiConformance.Cli;
 

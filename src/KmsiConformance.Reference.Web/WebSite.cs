@@ -36,7 +36,7 @@ internal sealed class WebSite(Tenant tenant, WebSettings settings) : ILoginServi
         {
             "/" => exchange.PageAsync(HomePage.Render(exchange, settings.Areas)),
             WebPaths.SignIn when exchange.IsPost => TakeCredentialsAsync(exchange, cookies),
-            WebPaths.SignIn => AskAsync(exchange, cookies, exchange.Query()[WebPaths.ReturnParameter]),
+            WebPaths.SignIn => AskFirstAsync(exchange, cookies),
             WebPaths.SignOut => SignOutAsync(exchange, cookies),
             _ when WebPaths.AreaAt(path) is { } area && settings.Areas.Contains(area) => AreaAsync(exchange, cookies, area),
             _ => exchange.ErrorPageAsync(Trouble.UnknownAddress(), StatusCodes.Status404NotFound),
@@ -47,11 +47,18 @@ internal sealed class WebSite(Tenant tenant, WebSettings settings) : ILoginServi
     {
         if (SignedIn(exchange, cookies) is { } user)
         {
+            exchange.Log("silent", user.UserName);
             return exchange.PageAsync(AreaPage.Render(exchange, area, user, cookies.FormToken(), cookies.Handle));
         }
 
         exchange.Http.Response.Redirect(QueryHelpers.AddQueryString(WebPaths.SignIn, WebPaths.ReturnParameter, WebPaths.Area(area)));
         return Task.CompletedTask;
+    }
+
+    private Task AskFirstAsync(Exchange exchange, WebCookies cookies)
+    {
+        exchange.Log("page-shown");
+        return AskAsync(exchange, cookies, exchange.Query()[WebPaths.ReturnParameter]);
     }
 
     private Task AskAsync(Exchange exchange, WebCookies cookies, string? next, string? userName = null, string? message = null) =>
@@ -71,7 +78,7 @@ internal sealed class WebSite(Tenant tenant, WebSettings settings) : ILoginServi
         if (user is null || !tenant.Rules.SignIn.AcceptsPassword(user, form["password"] ?? ""))
         {
             if (user is not null && tenant.Rules.SignIn.RejectedPasswordBeginsSession) BeginSession(exchange, cookies, user, ticked: false);
-            exchange.Log("rejected", form["username"]);
+            exchange.Log("rejected", user?.UserName);
             await AskAsync(exchange, cookies, next, form["username"], "The user name or password is not right.");
             return;
         }
@@ -93,7 +100,7 @@ internal sealed class WebSite(Tenant tenant, WebSettings settings) : ILoginServi
 
         var transition = tenant.Sessions.Apply(cookies.Presented, new SignOutAsked(exchange.Policy.Settings, exchange.Now));
         cookies.Carry(transition.Cookie);
-        exchange.Log("signed-out");
+        exchange.Log("signed-out", tenant.UserWithId(transition.SignedOut?.Subject ?? "")?.UserName);
         await exchange.PageAsync(SignedOutPage.Render(exchange));
     }
 

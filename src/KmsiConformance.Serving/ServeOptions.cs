@@ -1,5 +1,6 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Reference.Kernel.Accounts;
+using KmsiConformance.Reference.Web;
 using KmsiConformance.ThirdParties;
 
 namespace KmsiConformance.Serving;
@@ -12,6 +13,14 @@ public sealed record ServeOptions
 
     /// <summary>The policies of the tenant; those of <see cref="StandardPolicies"/> when there are none.</summary>
     public IReadOnlyList<CustomPolicy> Policies { get; init; } = [];
+
+    /// <summary>The settings of a site without a protocol; of no effect where the reading is of another product.</summary>
+    public WebSettings Site { get; init; } = new();
+
+    /// <summary>The same with the settings of a site, as a file says them.</summary>
+    /// <exception cref="Suite.SuiteException">Something in it is wrong, or has no effect.</exception>
+    /// <exception cref="IOException">It cannot be read, or is not there.</exception>
+    public ServeOptions WithSite(string path) => this with { Site = SiteFile.Read(path) };
 
     public IReadOnlyList<ReferenceUser> Users { get; init; } = ReferenceUsers.Standard;
 

@@ -19,7 +19,7 @@ internal sealed class ControlCalls(ServedReference served)
         ("GET", "/sessions") => ControlJson.WriteAsync(http, new { sessions = served.Login.Operator.Sessions() }),
         ("GET", "/log/sign-ins") => ControlJson.WriteAsync(http, new { signIns = served.Login.Operator.Log.SignIns(Last(http)) }),
         ("GET", "/log/requests") => ControlJson.WriteAsync(http, new { requests = served.Login.Operator.Log.Requests(Last(http)) }),
-        ("GET", "/log/apps") => ControlJson.WriteAsync(http, new { events = served.Apps.Events.Last(Last(http)) }),
+        ("GET", "/log/apps") => ControlJson.WriteAsync(http, new { events = served.Apps?.Events.Last(Last(http)) ?? [] }),
         ("POST", "/reset") => ResetAsync(http),
         (
             _,

@@ -48,6 +48,8 @@
   }
 
   const cell = (text, kind) => element('td', text === null || text === undefined ? '–' : text, kind ? { className: kind } : {});
+  // Cells of apps and policies, which a site without a protocol does not have.
+  const ofApps = text => Object.assign(cell(text, 'of-apps'), { hidden: !!status.site });
   const time = text => text.slice(0, 19).replace('T', ' ');
 
   function length(seconds) {
@@ -64,7 +66,34 @@
     $('ahead').textContent = status.clock.movedBySeconds ? length(status.clock.movedBySeconds) + ' ahead of real time' : 'real time';
   }
 
+  function drawSite() {
+    if (drawnPolicies) return;
+    drawnPolicies = status.site.settings;
+    for (const part of document.querySelectorAll('.of-apps')) part.hidden = true;
+    for (const part of document.querySelectorAll('.of-site')) part.hidden = false;
+    for (const part of document.querySelectorAll('[data-site]')) part.textContent = part.dataset.site;
+    $('settings').textContent = sentence(status.site.settings) + box(status.site);
+    $('apps').replaceChildren(
+      links('Pages that need a sign-in', status.site.areas.map(area => ['Open ' + area.name, area.address])),
+      links('Pages for everybody', [['Home page', status.site.home], ['Sign-in page', status.site.signIn]]));
+  }
+
+  const sentence = text => text[0].toUpperCase() + text.slice(1);
+  const box = settings => settings.offersKeepMeSignedIn ? '; the page has the box' : '; the page has no box';
+
+  function links(title, list) {
+    const place = document.createElement('div'), items = document.createElement('ul');
+    for (const [text, address] of list) {
+      const item = document.createElement('li');
+      item.append(element('a', text, { href: address, target: '_blank', rel: 'noopener' }));
+      items.append(item);
+    }
+    place.append(element('h3', title), items);
+    return place;
+  }
+
   function drawPolicies() {
+    if (status.site) return drawSite();
     const names = status.policies.map(policy => policy.policyId).join();
     if (names !== drawnPolicies) {
       drawnPolicies = names;
@@ -75,24 +104,18 @@
 
   function drawApps() {
     const policy = status.policies.find(p => p.policyId === $('policy').value) || status.policies[0];
-    $('settings').textContent = policy.settings + (policy.offersKeepMeSignedIn ? '; the page has the box' : '; the page has no box')
+    $('settings').textContent = policy.settings + box(policy)
       + (policy.notPlayed.length ? '. Not played: ' + policy.notPlayed.join('; ') : '');
     $('apps').replaceChildren(...status.apps.map(app => {
-      const place = document.createElement('div'), list = document.createElement('ul');
-      const link = (text, path, query) => {
-        const item = document.createElement('li');
-        item.append(element('a', text, { href: app.origin + path + '?' + new URLSearchParams(query), target: '_blank', rel: 'noopener' }));
-        list.append(item);
-      };
       const under = { policy: policy.policyId };
-      link('Open ' + app.name, '/', under);
-      link('Open ' + app.name + ', prompt=none', '/', Object.assign({ prompt: 'none' }, under));
-      link('Open ' + app.name + ', prompt=login', '/', Object.assign({ prompt: 'login' }, under));
-      link('Open ' + app.name + ', max_age=60', '/', Object.assign({ max_age: '60' }, under));
-      link('Sign out of ' + app.name, '/sign-out', {});
-      link('Sign out of ' + app.name + ' without a hint', '/sign-out', { hint: 'none' });
-      place.append(element('h3', app.name), list);
-      return place;
+      const link = (text, path, query) => [text, app.origin + path + '?' + new URLSearchParams(query)];
+      return links(app.name, [
+        link('Open ' + app.name, '/', under),
+        link('Open ' + app.name + ', prompt=none', '/', Object.assign({ prompt: 'none' }, under)),
+        link('Open ' + app.name + ', prompt=login', '/', Object.assign({ prompt: 'login' }, under)),
+        link('Open ' + app.name + ', max_age=60', '/', Object.assign({ max_age: '60' }, under)),
+        link('Sign out of ' + app.name, '/sign-out', {}),
+        link('Sign out of ' + app.name + ' without a hint', '/sign-out', { hint: 'none' })]);
     }));
   }
 
@@ -111,13 +134,13 @@
     rows('sessions', list.slice(0, 100), (session, row) => {
       row.className = session.expired ? 'over' : '';
       const left = Math.round((Date.parse(session.expiresAt) - now) / 1000);
-      return [cell(session.user), cell(session.sharedBy), cell(session.kept ? 'ticked' : 'no'), cell(time(session.signedInAt)),
+      return [cell(session.user), ofApps(session.sharedBy), cell(session.kept ? 'ticked' : 'no'), cell(time(session.signedInAt)),
         cell(time(session.expiresAt) + (session.expired ? ' (over)' : ' (in ' + length(left) + ')'))];
     }, 'sessions-none');
   }
 
   function drawLog(list) {
-    rows('log', list.slice().reverse(), entry => [cell(time(entry.at)), cell(entry.user), cell(entry.app), cell(entry.policy),
+    rows('log', list.slice().reverse(), entry => [cell(time(entry.at)), cell(entry.user), ofApps(entry.app), ofApps(entry.policy),
       cell(entry.outcome + (entry.keepMeSignedIn ? ', box ticked' : '') + (entry.code ? ', ' + entry.code : ''))], 'log-none');
   }
 
@@ -159,7 +182,7 @@
     await refresh();
   }
 
-  const move = by => act(() => call('POST', '/clock/move', { by, policy: $('policy').value }), clock => 'The clock shows ' + time(clock.utcNow) + ' UTC now.');
+  const move = by => act(() => call('POST', '/clock/move', status.site ? { by } : { by, policy: $('policy').value }), clock => 'The clock shows ' + time(clock.utcNow) + ' UTC now.');
 
   $('moves').addEventListener('click', event => { if (event.target.dataset.by) move(event.target.dataset.by); });
   $('move').addEventListener('submit', event => { event.preventDefault(); move($('by').value); });

@@ -56,11 +56,20 @@ internal sealed class HostileInputTests : IDisposable
     [TestCase("faults --list --profile oidc", "--profile has no effect with --list")]
     [TestCase("serve --seed 4", "--seed has no effect without --users")]
     [TestCase("serve --stubs-port 0", "--stubs-port has no effect without --stubs")]
+    [TestCase("serve --site site.yaml", "--site has no effect with --profile b2c-2020-12", "--profile web")]
+    [TestCase("serve --profile oidc --site site.yaml", "--site has no effect with --profile oidc", "--profile web")]
+    [TestCase("serve --profile web --policy scenarios/policies", "--policy has no effect with --profile web", "--site FILE")]
+    [TestCase("serve --profile web --stubs docs", "--stubs has no effect with --profile web", "--site FILE")]
+    [TestCase("serve --profile web --redirect-uri https://a.example/", "--redirect-uri has no effect with --profile web", "areas")]
+    [TestCase("serve --profile web --logout-url https://a.example/", "--logout-url has no effect with --profile web", "areas")]
+    [TestCase(
+        "serve --profile web --back-channel-logout-uri https://a.example/", "--back-channel-logout-uri has no effect", "areas")]
+    [TestCase("serve --profile web --apps-port 0", "--apps-port has no effect with --profile web", "areas")]
     [TestCase("lint --rules text --fail-on error", "--fail-on has no effect with --rules")]
     [TestCase("lint --show settings --fail-on error scenarios/policies", "--fail-on has no effect with --show")]
     [TestCase("probe --target t.yaml --browser simulated --chromium /bin/true", "--chromium has no effect")]
     [TestCase("recipe try http://localhost:1/ --browser simulated --firefox /bin/true", "--firefox has no effect")]
-    public Task An_option_without_effect_is_2(string words, string says) => Refused(words.Split(' '), says);
+    public Task An_option_without_effect_is_2(string words, params string[] says) => Refused(words.Split(' '), says);
 
     [TestCase("run --browser simulated --fault hides-bx", "Did you mean hides-box?")]
     [TestCase("faults --only hides-bx", "Did you mean hides-box?")]

@@ -78,6 +78,42 @@ public sealed class ServeTests
     }
 
     [Test]
+    public async Task A_site_without_a_protocol_is_served_as_its_file_says()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"kmsi-site-{Guid.NewGuid():N}.yaml");
+        await File.WriteAllTextAsync(file, "session: 8 hours\nareas: [account, orders]\n");
+        try
+        {
+            using var kmsi = Kmsi.Start("serve", "--format", "json", "--profile", "web", "--site", file);
+            var start = JsonDocument.Parse((await kmsi.LineAsync())!).RootElement;
+            using (Assert.EnterMultipleScope())
+            {
+                Assert.That(
+                    start.GetProperty("site").GetProperty("areas").GetProperty("orders").GetString(),
+                    Is.EqualTo(start.GetProperty("login").GetString() + "/account/orders"));
+                Assert.That(start.GetProperty("apps").EnumerateObject(), Is.Empty);
+                Assert.That(start.TryGetProperty("tenant", out _), Is.False);
+            }
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [TestCase("maximum: 8 hours", "(1,10)", "expiry: rolling")]
+    [TestCase("sesion: 8 hours", "(1,1)", "Did you mean session?")]
+    public async Task A_site_file_with_a_mistake_is_2_with_its_place_and_the_mend(string text, string place, string mend)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"kmsi-site-{Guid.NewGuid():N}.yaml");
+        await File.WriteAllTextAsync(file, text);
+        var (code, _, error) = await Kmsi.RunAsync("serve", "--profile", "web", "--site", file);
+        File.Delete(file);
+        Assert.That(code, Is.EqualTo(2), error);
+        Assert.That(error, Does.Contain($"{file}{place}").And.Contain(mend));
+    }
+
+    [Test]
     public async Task A_folder_of_policies_is_served_with_its_bases()
     {
         using var kmsi = Kmsi.Start("serve", "--format", "json", "--profile", "b2c-2018-08", "--policy", "scenarios/policies/2018-08");

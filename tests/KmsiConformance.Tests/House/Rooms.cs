@@ -57,8 +57,8 @@ internal static class Rooms
         ["Serving"] =
         [
             "Apps", "IdentityProviders", "Ledger", "Policies", "Reference", "Reference.AzureAd",
-            "Reference.B2c", "Reference.Kernel", "Sites", "Suite", "Targets", "Targets.Reference", "ThirdParties",
-            "Worlds",
+            "Reference.B2c", "Reference.Kernel", "Reference.Web", "Sites", "Suite", "Targets", "Targets.Reference",
+            "ThirdParties", "Worlds",
         ],
         ["Cli"] =
         [

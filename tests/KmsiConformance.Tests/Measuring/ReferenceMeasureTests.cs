@@ -1,9 +1,6 @@
 using KmsiConformance.Ledger.Measured;
 using KmsiConformance.Measuring;
 using KmsiConformance.Suite;
-using KmsiConformance.Targets.Reference;
-using KmsiConformance.Tests.EndToEnd;
-using KmsiConformance.Worlds;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Measuring;
@@ -12,25 +9,43 @@ namespace KmsiConformance.Tests.Measuring;
 [Parallelizable(ParallelScope.All)]
 internal sealed class ReferenceMeasureTests
 {
-    private const string Faultless = "";
+    private const string? Faultless = null;
 
     // Another chance each day, and the same all day long.
     private static readonly Random Chance = new(TimeProvider.System.GetUtcNow().DayOfYear);
 
-    private static IEnumerable<TestCaseData> SettingsByChance() => Enumerable.Range(0, 5).Select(_ => new TestCaseData(
-        Chance.Next(16, 1400), Chance.Next(2, 90), Chance.Next(2) == 0 ? "rolling" : "absolute",
-        Chance.Next(2) == 0 ? "oidc" : "b2c-2020-12"));
+    // Endpoints and sites alike; no custom policy can say a maximum.
+    private static IEnumerable<TestCaseData> SettingsByChance() =>
+        Enumerable.Range(0, 5).Select(_ => ByChance(Chance.Next(2) == 0 ? "oidc" : "b2c-2020-12", isLimited: false))
+            .Concat(Enumerable.Range(0, 5).Select(_ => ByChance("web", isLimited: Chance.Next(3) > 0)));
+
+    // A maximum below the period would take its effect, and one of many periods shows only in as many visits.
+    private static TestCaseData ByChance(string profile, bool isLimited)
+    {
+        var (minutes, days, isRolling) = (Chance.Next(16, 1400), Chance.Next(2, 90), isLimited || Chance.Next(2) == 0);
+        return new TestCaseData(
+            minutes, days, isRolling ? "rolling" : "absolute", profile, isLimited ? minutes + Chance.Next(5, 10 * minutes) : 0,
+            isLimited ? (days * 1440) + Chance.Next(5, 3 * 1440 * days) : 0);
+    }
 
     [TestCaseSource(nameof(SettingsByChance))]
-    public async Task Whatever_it_is_told_is_measured_to_the_minute(int minutes, int days, string expiry, string profile)
+    public async Task Whatever_it_is_told_is_measured_to_the_minute(
+        int minutes, int days, string expiry, string profile, int maximum, int keptMaximum)
     {
-        var measured = await MeasureAsync(profile, Faultless, minutes, days, expiry);
+        var measured = await MeasureRun.OfReferenceAsync(profile, Faultless, Policy(minutes, days, expiry) with
+        {
+            Maximum = maximum == 0 ? null : TimeSpan.FromMinutes(maximum),
+            KeepAliveMaximum = keptMaximum == 0 ? null : TimeSpan.FromMinutes(keptMaximum),
+        });
         Assert.Multiple(() =>
         {
             Assert.That(measured.Missing, Is.Empty);
             Lives(measured.Server.WithoutBox, TimeSpan.FromMinutes(minutes));
             Lives(measured.Server.WithBox, TimeSpan.FromDays(days));
+            Assert.That(measured.Server.WithoutBox!.Renewal!.Slides, Is.EqualTo(expiry == "rolling"));
             Assert.That(measured.Server.WithBox!.Renewal!.Slides, Is.EqualTo(expiry == "rolling"));
+            Ends(measured.Server.WithoutBox!.Maximum, maximum);
+            Ends(measured.Server.WithBox!.Maximum, keptMaximum);
         });
     }
 
@@ -79,7 +94,8 @@ internal sealed class ReferenceMeasureTests
     [TestCase(480)]
     public async Task A_limit_of_sessions_in_use_is_found(int minutes)
     {
-        var measured = await MeasureAsync("oidc", Faultless, minutes, 7, "rolling", TimeSpan.FromHours(10));
+        var measured = await MeasureRun.OfReferenceAsync(
+            "oidc", Faultless, Policy(minutes, 7, "rolling") with { Maximum = TimeSpan.FromHours(10) });
         Lives(measured.Server.WithoutBox, TimeSpan.FromMinutes(minutes));
         Assert.That(measured.Server.WithoutBox!.Renewal!.Slides, Is.True);
         var most = measured.Server.WithoutBox!.Maximum!;
@@ -107,19 +123,23 @@ internal sealed class ReferenceMeasureTests
         Assert.That(life.UpperSeconds, Is.InRange(expected.TotalSeconds - 0.1, expected.TotalSeconds + 60));
     }
 
-    private static async Task<Measurement> MeasureAsync(
-        string profile, string fault, int minutes, int days, string expiry, TimeSpan? maximum = null)
+    private static void Ends(MeasuredMaximum? most, int minutes)
     {
-        var suite = RealBrowser.Suite;
-        await using var kind = new ReferenceTargetKind(
-            KnownProfiles.Readings(profile), fault.Length == 0 ? null : [fault], suite.Folder);
-        var worlds = new WorldFactory(await RealBrowser.SimulatedAsync(), kind, suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
-        var policy = PolicyRequest.Default with
+        if (minutes == 0)
         {
-            Session = TimeSpan.FromMinutes(minutes), KeepAliveInDays = days, Expiry = expiry, Maximum = maximum,
-        };
-        var asked = AppRequest.Default with { LogoutUrl = "works", OfflineAccess = true };
-        var apps = AppRequest.StandardNames.ToDictionary(app => app, _ => asked, StringComparer.Ordinal);
-        return await MeasureRun.OfAsync(worlds, profile, apps, policy);
+            Assert.That(most?.UpperSeconds, Is.Null, "no limit");
+            return;
+        }
+
+        Assert.That(most?.LowerSeconds, Is.InRange((minutes - 1) * 60d, minutes * 60d));
+        Assert.That(most?.UpperSeconds, Is.InRange((minutes * 60d) - 0.1, (minutes + 1) * 60d));
     }
+
+    private static PolicyRequest Policy(int minutes, int days, string expiry) => PolicyRequest.Default with
+    {
+        Session = TimeSpan.FromMinutes(minutes), KeepAliveInDays = days, Expiry = expiry,
+    };
+
+    private static Task<Measurement> MeasureAsync(string profile, string? fault, int minutes, int days, string expiry) =>
+        MeasureRun.OfReferenceAsync(profile, fault, Policy(minutes, days, expiry));
 }

@@ -4,7 +4,10 @@ using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Serving.Pages;
 
-/// <summary>The pages of Azure AD and of the plain OpenID Connect provider, walked through from an app: axe finds nothing on any.</summary>
+/// <summary>
+/// The pages of Azure AD and of the plain OpenID Connect provider, walked through from an app, and those of a site: axe finds nothing on
+/// any.
+/// </summary>
 [Category("Browser")]
 public sealed class AccessibleProductPagesTests
 {
@@ -96,6 +99,40 @@ public sealed class AccessibleProductPagesTests
         await page.Context.CloseAsync();
 
         AssertNothingFound(found);
+    }
+
+    [TestCase(false, 1280)]
+    [TestCase(true, 360)]
+    public async Task A_site_has_a_start_page_with_links_to_its_own_pages(bool dark, int width)
+    {
+        await using var served = await ServedReference.StartAsync(new ServeOptions { Readings = KnownProfiles.Readings("web") });
+        var page = await _browser.PageAsync(dark, width);
+        var found = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+        await page.GotoAsync(served.StartPage);
+        await page.Locator("#users tr").First.WaitForAsync();
+        found["start"] = await PageBrowser.ViolationsAsync(page);
+        var visible = await page.Locator("main").InnerTextAsync();
+        await page.GotoAsync(await page.Locator("#apps a").First.GetAttributeAsync("href") ?? "");
+        found["sign-in"] = await PageBrowser.ViolationsAsync(page);
+        await page.FillAsync("input[autocomplete=username]", "alice");
+        await page.FillAsync("input[type=password]", "wrong");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("[role=alert]").WaitForAsync();
+        found["rejected"] = await PageBrowser.ViolationsAsync(page);
+        await page.FillAsync("input[type=password]", "alice-Sesame-1");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync("[data-page=area]");
+        found["area"] = await PageBrowser.ViolationsAsync(page);
+        await page.ClickAsync("#sign-out");
+        await page.WaitForSelectorAsync("[data-page=signed-out]");
+        found["signed out"] = await PageBrowser.ViolationsAsync(page);
+        await page.GotoAsync(served.Login.Origin);
+        found["home"] = await PageBrowser.ViolationsAsync(page);
+        await page.Context.CloseAsync();
+
+        AssertNothingFound(found);
+        Assert.That(visible, Does.Not.Contain("Policy").And.Not.Contain("App").And.Contain("Open groceries"));
     }
 
     [Test]

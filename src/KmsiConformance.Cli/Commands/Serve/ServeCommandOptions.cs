@@ -3,7 +3,7 @@ using KmsiConformance.Policies;
 using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Serving;
 
-namespace KmsiConformance.Cli.Commands;
+namespace KmsiConformance.Cli.Commands.Serve;
 
 /// <summary>The options of <c>kmsi serve</c>.</summary>
 internal sealed class ServeCommandOptions
@@ -28,6 +28,7 @@ internal sealed class ServeCommandOptions
             DefaultValueFactory = _ => 1,
         };
     private readonly OwnAppOptions _ownApp = new();
+    private readonly SiteOptions _site = new();
     private readonly Option<int> _port = Port("--port", "The port of the login endpoint; 0 takes a free one.");
     private readonly Option<int> _appsPort = Port("--apps-port", "The port of the two apps; 0 takes a free one.");
     private readonly Option<int> _controlPort = Port("--control-port", "The port of the control interface; 0 takes a free one.");
@@ -41,7 +42,10 @@ internal sealed class ServeCommandOptions
     private readonly Option<string> _format = CommonOptions.Format();
 
     public IReadOnlyList<Option> All =>
-        [_policies, _profile, _fault, _users, _seed, .. _ownApp.All, _port, _appsPort, _controlPort, _stubs, _stubsPort, _format];
+    [
+        _policies, _profile, _site.Option, _fault, _users, _seed, .. _ownApp.All, _port, _appsPort, _controlPort, _stubs, _stubsPort,
+        _format,
+    ];
 
     /// <summary>What the command line asks for.</summary>
     /// <exception cref="UserErrorException">Something does not exist, or is out of range.</exception>
@@ -56,28 +60,32 @@ internal sealed class ServeCommandOptions
         return Options(parsed);
     }
 
-    private ServeOptions Options(ParseResult parsed) => _ownApp.Register(parsed, new ServeOptions
+    private ServeOptions Options(ParseResult parsed)
     {
-        Readings = Served(Profiles.Readings(parsed.GetValue(_profile))),
+        var readings = Served(Profiles.Readings(parsed.GetValue(_profile)));
+        var served = _site.Register(parsed, new ServeOptions { Readings = readings }, [_policies, _stubs], [.. _ownApp.All, _appsPort]);
+        return _ownApp.Register(parsed, Options(parsed, served));
+    }
+
+    private ServeOptions Options(ParseResult parsed, ServeOptions served) => served with
+    {
         Policies = parsed.GetValue(_policies) is { Length: > 0 } named ? ServedPolicies.Read(named) : [],
-        Faults = Faults(parsed.GetValue(_fault) ?? [], Profiles.Readings(parsed.GetValue(_profile))),
+        Faults = Faults(parsed.GetValue(_fault) ?? [], served.Readings),
         Users = Users(parsed.GetValue(_users), parsed.GetValue(_seed)),
         Port = parsed.GetValue(_port),
         AppsPort = parsed.GetValue(_appsPort),
         ControlPort = parsed.GetValue(_controlPort),
         Stubs = parsed.GetValue(_stubs) is { } folder ? StubFolder.Read(folder) : [],
         StubsPort = parsed.GetValue(_stubsPort),
-    });
+    };
 
     public bool IsJson(ParseResult parsed) => parsed.GetValue(_format) == "json";
 
-    // The apps that come along speak OpenID Connect.
+    // The apps that come along speak OpenID Connect, and a site has none.
     private static Readings Served(Readings readings) => readings.Product switch
     {
         LoginProduct.Saml => throw new UserErrorException(
             $"--profile {readings.Profile}: nothing is served that speaks SAML alone. The profiles of B2C serve it beside OpenID Connect."),
-        LoginProduct.Web => throw new UserErrorException(
-            $"--profile {readings.Profile}: no site of its own is served yet, only login endpoints that apps use. Take another profile."),
         _ => readings,
     };
 

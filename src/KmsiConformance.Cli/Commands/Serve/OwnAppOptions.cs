@@ -2,7 +2,7 @@ using System.CommandLine;
 using KmsiConformance.Policies;
 using KmsiConformance.Serving;
 
-namespace KmsiConformance.Cli.Commands;
+namespace KmsiConformance.Cli.Commands.Serve;
 
 /// <summary>The options by which <c>kmsi serve</c> is told of an application of somebody's own, under the client id <c>app</c>.</summary>
 internal sealed class OwnAppOptions

@@ -4,9 +4,9 @@ using KmsiConformance.Clocks;
 using KmsiConformance.Ledger;
 using KmsiConformance.Serving;
 
-namespace KmsiConformance.Cli.Commands;
+namespace KmsiConformance.Cli.Commands.Serve;
 
-/// <summary><c>kmsi serve</c>: the reference login endpoint as a process of its own, with apps to try it and a control interface.</summary>
+/// <summary><c>kmsi serve</c>: the reference as a process of its own, with apps to try it and a control interface.</summary>
 internal static class ServeCommand
 {
     public static Command Create()
@@ -14,8 +14,8 @@ internal static class ServeCommand
         var options = new ServeCommandOptions();
         var command = new Command(
             "serve",
-            "Serve the reference login endpoint until Ctrl-C, with two apps to try it and a control interface.\ndocs/serve.md shows how "
-            + "to move its clock, add users and read its log with curl.");
+            "Serve the reference until Ctrl-C: a login endpoint with two apps to try it, or a site with a sign-in page of its own; and a "
+            + "control interface.\ndocs/serve.md shows how to move its clock, add users and read its log with curl.");
         foreach (var option in options.All) command.Options.Add(option);
         command.SetAction(async (parsed, cancellation) =>
         {
