@@ -14,6 +14,8 @@ internal static class KnownKills
 
     private static readonly Dictionary<string, FaultOutcome> Known = new(StringComparer.Ordinal);
 
+    private static readonly Dictionary<string, IReadOnlyList<FaultOutcome>> Under = new(StringComparer.Ordinal);
+
     private static readonly SemaphoreSlim Gate = new(1, 1);
 
     /// <summary>Every fault of the reference.</summary>
@@ -28,6 +30,24 @@ internal static class KnownKills
             suite.RecipeOf(profile), null,
             TimeSpan.FromSeconds(20)),
         workers);
+
+    /// <summary>What became of every fault that acts under a profile.</summary>
+    public static async Task<IReadOnlyList<FaultOutcome>> UnderAsync(string profile)
+    {
+        await Gate.WaitAsync();
+        try
+        {
+            if (Under.TryGetValue(profile, out var known)) return known;
+            var outcomes = new List<FaultOutcome>();
+            var judging = RealBrowser.Suite.Profiles.Single(one => one.Id == profile);
+            await foreach (var outcome in (await Matrix.Value).RunAsync(Faults, judging, CancellationToken.None)) outcomes.Add(outcome);
+            return Under[profile] = outcomes;
+        }
+        finally
+        {
+            Gate.Release();
+        }
+    }
 
     /// <summary>What became of a fault.</summary>
     public static async Task<FaultOutcome> OfAsync(KnownFault fault)

@@ -58,7 +58,6 @@ internal sealed class SiteTargetTests : IDisposable
     [TestCase("protected: /orders", "client-id: shop, protected: /orders", "A site has no client-id")]
     [TestCase("protected: /orders", "origin: \"http://shop.localhost:1\", protected: /orders", "A site has no origin")]
     [TestCase("sign-in: /sign-in, ", "", "Nothing says which page takes this parameter")]
-    [TestCase(", return-parameter: next", "", "'return-parameter' too")]
     [TestCase("clock: none", "clock: none\nabsent: { prompt: it has none }", "has no prompt anyway")]
     [TestCase("  expiry:", "  require-id-token-hint: true\n  expiry:", "no id_token_hint")]
     [TestCase("keep-alive: 14 days", "keep-alive: none", "A box without a kept session")]
