@@ -52,9 +52,9 @@ internal sealed class LifeMeasure(Visitor visitor, World world, bool tick, TimeS
         var life = new MeasuredLife(bounds.Lower.TotalSeconds, bounds.Upper?.TotalSeconds, bounds.Probes) { Unstable = bounds.Unstable };
         if (bounds.Upper is not { } upper || bounds.Unstable || bounds.Lower < Room * 2) return life;
         var renewal = await RenewalAsync(bounds.Lower, upper, cancellation);
-        var most = renewal.Slides ? await MaximumAsync(bounds.Lower, cancellation) : null;
+        var most = renewal.Slides ? await MaximumAsync(bounds.Lower, cancellation) : await SoonerAsync(bounds.Lower, cancellation);
 
-        // Nobody's session ends sooner because it is used.
+        // Nobody's session should end sooner because it is used.
         return life with { Renewal = renewal, Maximum = most, Unstable = most?.UpperSeconds < life.LowerSeconds };
     }
 
@@ -147,6 +147,16 @@ internal sealed class LifeMeasure(Visitor visitor, World world, bool tick, TimeS
         }
 
         throw new InvalidOperationException("The last way is always an answer.");
+    }
+
+    // A session that use does not extend lives on in use until its own end. Where it does not, use has brought it a nearer one.
+    private async Task<MeasuredMaximum?> SoonerAsync(TimeSpan lower, CancellationToken cancellation)
+    {
+        say($"{Words}: does use end it");
+        var last = lower - Room;
+        return (await ProbeAsync(Uses(lower / Visits, last), last, cancellation)).What == Seen.SignedIn
+            ? null
+            : await EndInUseAsync(lower * Late / Often[^1], cancellation);
     }
 
     private async Task<MeasuredMaximum> EndInUseAsync(TimeSpan gap, CancellationToken cancellation)

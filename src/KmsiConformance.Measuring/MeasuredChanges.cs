@@ -35,10 +35,8 @@ public static class MeasuredChanges
         if (old.Renewal is { FromLowerSeconds: { } from, FromUpperSeconds: { } to }
             && now.Renewal is { FromLowerSeconds: { } low, FromUpperSeconds: { } high } && Apart(from, to, low, high))
             yield return $"use extends a session {what} from: {MeasuredWords.Bounds(from, to)} → {MeasuredWords.Bounds(low, high)}";
-        if (old.Maximum is { } most && now.Maximum is { } end
-            && Apart(most.LowerSeconds, most.UpperSeconds, end.LowerSeconds, end.UpperSeconds))
-            yield return $"a session {what} in use: {MeasuredWords.Bounds(most.LowerSeconds, most.UpperSeconds)} → "
-                + MeasuredWords.Bounds(end.LowerSeconds, end.UpperSeconds);
+        if (IsApart(old, now))
+            yield return $"a session {what} in use: {InUse(old)} → {InUse(now)}";
     }
 
     private static IEnumerable<string> Cookies(IReadOnlyList<MeasuredCookie> old, IReadOnlyList<MeasuredCookie> now)
@@ -99,6 +97,19 @@ public static class MeasuredChanges
 
     private static bool Apart(double lower, double? upper, double otherLower, double? otherUpper) =>
         lower > (otherUpper ?? double.PositiveInfinity) || otherLower > (upper ?? double.PositiveInfinity);
+
+    // Use that extends nothing leaves a session its life, unless it ends sooner.
+    private static bool IsApart(MeasuredLife old, MeasuredLife now) => (old.Maximum, now.Maximum) switch
+    {
+        ({ } most, { } end) => Apart(most.LowerSeconds, most.UpperSeconds, end.LowerSeconds, end.UpperSeconds),
+        (null, null) => false,
+        _ => old.Renewal?.Slides == now.Renewal?.Slides || old.Maximum?.UpperSeconds < old.LowerSeconds
+            || now.Maximum?.UpperSeconds < now.LowerSeconds,
+    };
+
+    private static string InUse(MeasuredLife life) => life.Maximum is { } most
+        ? MeasuredWords.Bounds(most.LowerSeconds, most.UpperSeconds)
+        : MeasuredWords.InUse(life);
 
     private static string? Word(bool? truth) => truth is { } known ? known ? "yes" : "no" : null;
 

@@ -5,6 +5,9 @@ namespace KmsiConformance.Reference.Web;
 /// <summary>What the owner of a site decides: how long sessions last, and what the sign-in page offers.</summary>
 public sealed record WebSettings
 {
+    /// <summary>What its pages are headed with.</summary>
+    public string Name { get; init; } = "login.localhost";
+
     /// <summary>How long sessions last: a day, and 30 days with the box ticked.</summary>
     public SessionSettings Sessions { get; init; } = new(
         KeepAliveInDays: 30, SessionExpiryType: ExpiryType.Absolute, SessionExpiryInSeconds: SessionSettings.DefaultSessionExpiryInSeconds);

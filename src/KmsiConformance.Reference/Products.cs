@@ -66,7 +66,8 @@ public static class Products
 
     private static ServedProduct Web(ReferenceOptions options, TenantOptions common, LoginRules rules)
     {
-        var tenant = new Tenant(common, rules, [WebSite.Policy(options.Readings.Profile, options.Web)], new WebDialect());
+        var tenant = new Tenant(
+            common with { Name = options.Web.Name }, rules, [WebSite.Policy(options.Readings.Profile, options.Web)], new WebDialect());
         return new ServedProduct(tenant, new WebSite(tenant, options.Web));
     }
 

@@ -63,6 +63,9 @@ public sealed class ServedReference : IAsyncDisposable
     /// </summary>
     public static string CertificateSha256 => LoopbackCertificate.Instance.GetCertHashString(HashAlgorithmName.SHA256);
 
+    /// <summary>The same certificate as a PEM file holds it, without its key.</summary>
+    public static string CertificatePem => LoopbackCertificate.Instance.ExportCertificatePem() + "\n";
+
     internal ServedApps? Apps { get; private set; }
 
     private AppRegistration OwnApp => new("app", "your app", Options.RedirectUris, Options.LogoutUrl)

@@ -40,7 +40,7 @@ public static class TrustedAuthorities
             Array.Exists(chain.ChainStatus, one => one.Status.HasFlag(X509ChainStatusFlags.NotTimeValid))
                 ? "shows a certificate that is expired or not valid yet. Renew the product's certificate."
                 : "shows a certificate of an authority that nobody here trusts. Name the authority's file under 'trust' in the file, or "
-                    + "let the product show one that is trusted.");
+                    + "with --trust beside an ADDRESS; or let the product show one that is trusted.");
     }
 }
 

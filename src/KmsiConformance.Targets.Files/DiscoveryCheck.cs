@@ -75,7 +75,7 @@ public static class DiscoveryCheck
     }
 
     /// <summary>What is wrong with a site's certificate, to go on after its name; null where it is something else.</summary>
-    internal static string? Certificate(Exception unusable)
+    public static string? Certificate(Exception unusable)
     {
         for (var inner = unusable; inner is not null; inner = inner.InnerException)
         {

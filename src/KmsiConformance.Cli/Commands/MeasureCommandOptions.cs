@@ -9,7 +9,11 @@ namespace KmsiConformance.Cli.Commands;
 internal sealed record MeasureWish(
     string? Scenarios, Uri? Address, IReadOnlyList<string> Users, string Recipe, string Target, string? Profile,
     IReadOnlyList<string> Faults, string? App, string Browser, string? BrowserPath, bool NoInstall, ClockMode Clock, TimeSpan Longest,
-    string? Compare, bool WritesPolicy, string? Out, bool AsJson, bool Yes);
+    string? Compare, bool WritesPolicy, string? Out, bool AsJson, bool Yes)
+{
+    /// <summary>A file of certificate authorities; null for none.</summary>
+    public string? Trust { get; init; }
+}
 
 /// <summary>The options of <c>kmsi measure</c>.</summary>
 internal sealed class MeasureCommandOptions
@@ -34,6 +38,8 @@ internal sealed class MeasureCommandOptions
     {
         Description = "With ADDRESS: the recipe, a name or a file of your own.", HelpName = "RECIPE", DefaultValueFactory = _ => "generic",
     };
+
+    private readonly TrustOption _trust = new();
 
     private readonly Option<string?> _app = new("--app")
     {
@@ -83,8 +89,8 @@ internal sealed class MeasureCommandOptions
 
     public IEnumerable<Option> All =>
     [
-        _target, _users, _recipe, _app, _browser, _path, _noInstall, _clock, _longest, _compare, _writePolicy, _profile, _fault, _yes,
-        _format, _out, _scenarios,
+        _target, _users, _recipe, _trust.Option, _app, _browser, _path, _noInstall, _clock, _longest, _compare, _writePolicy, _profile,
+        _fault, _yes, _format, _out, _scenarios,
     ];
 
     /// <summary>What was asked.</summary>
@@ -94,7 +100,7 @@ internal sealed class MeasureCommandOptions
         var browser = parsed.GetValue(_browser)!;
         parsed.RefuseOtherBrowsers(browser, _path, null);
         var named = parsed.GetValue(_address);
-        if (named is null) parsed.Refuse("--target", "whose file says that", _users, _recipe);
+        if (named is null) parsed.Refuse("--target", "whose file says that", _users, _recipe, _trust.Option);
         else parsed.Refuse("an ADDRESS", "of which no file is kept", _target, _profile, _fault, _app, _writePolicy);
         Uri? address = null;
         if (named is not null && !(Uri.TryCreate(named, UriKind.Absolute, out address) && address.Scheme is "http" or "https"))
@@ -104,7 +110,10 @@ internal sealed class MeasureCommandOptions
             parsed.GetValue(_scenarios), address, parsed.GetValue(_users) ?? [], parsed.GetValue(_recipe)!, parsed.GetValue(_target)!,
             parsed.GetValue(_profile), parsed.GetValue(_fault) ?? [], parsed.GetValue(_app), browser, parsed.GetValue(_path),
             parsed.GetValue(_noInstall), clock, Longest(parsed.GetValue(_longest), clock), parsed.GetValue(_compare),
-            parsed.GetValue(_writePolicy), parsed.GetValue(_out), parsed.GetValue(_format) == "json", parsed.GetValue(_yes));
+            parsed.GetValue(_writePolicy), parsed.GetValue(_out), parsed.GetValue(_format) == "json", parsed.GetValue(_yes))
+        {
+            Trust = parsed.GetValue(_trust.Option),
+        };
     }
 
     private static TimeSpan Longest(string? said, ClockMode clock)

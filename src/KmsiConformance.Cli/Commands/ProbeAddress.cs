@@ -33,10 +33,11 @@ internal sealed class ProbeAddress
         Description = "The recipe: a name, or a file of your own.", HelpName = "RECIPE", DefaultValueFactory = _ => "generic",
     };
 
+    private readonly TrustOption _trust = new();
     private readonly Option<string?> _out = new("--out") { Description = "The file to write. Default: HOST.yaml.", HelpName = "FILE" };
     private readonly Option<bool> _force = new("--force") { Description = "Write over a file that is there." };
 
-    public IEnumerable<Option> Options => [_users, _clients, _secrets, _recipe, _out, _force];
+    public IEnumerable<Option> Options => [_users, _clients, _secrets, _recipe, _trust.Option, _out, _force];
 
     /// <summary>Which of these options were given, for a command that has no use for them.</summary>
     public IEnumerable<string> Given(ParseResult parsed) =>
@@ -62,6 +63,9 @@ internal sealed class ProbeAddress
         var named = parsed.GetValue(_recipe)!;
         _ = RecipeChoice.Of(named, suite);
         var recipe = suite.Recipes.ContainsKey(named) ? named : Path.GetRelativePath(Path.GetDirectoryName(path)!, Path.GetFullPath(named));
+        var trust = parsed.GetValue(_trust.Option);
+        TrustOption.Heed(trust);
+        var trusting = TrustOption.Line(trust, Path.GetDirectoryName(path)!);
         if (await Discovery.AtAsync(address, cancellation) is not { } discovery)
         {
             if (clients.Count + secrets.Count > 0)
@@ -69,7 +73,7 @@ internal sealed class ProbeAddress
                     $"{address} has no discovery document, so no app is registered there: leave out --client-id and --client-secret for a "
                     + "site that speaks no protocol. For a provider of OpenID Connect, give its issuer.");
             await FirstLook.WriteAsync(
-                path, new FirstSiteFile(address, users, recipe).Text,
+                path, seen => new FirstSiteFile(address, users, recipe).Text(seen) + trusting,
                 "Give the address of a page that needs a sign-in, or of the sign-in page itself, and the right password; 'kmsi recipe "
                 + "try' shows what the recipe finds there.", yes, request, suite, cancellation);
             return Written(path, "");
@@ -85,13 +89,13 @@ internal sealed class ProbeAddress
         if (clients.Count > 0)
         {
             await FirstLook.WriteAsync(
-                path, first.Text,
+                path, seen => first.Text(seen) + trusting,
                 "Correct the client id, its secret or the password, or register the app as the file says that is written without "
                 + "--client-id; 'kmsi recipe try' shows what the recipe finds on a page.", yes, request, suite, cancellation);
             return Written(path, "");
         }
 
-        await File.WriteAllTextAsync(path, first.Text(null), cancellation);
+        await File.WriteAllTextAsync(path, first.Text(null) + trusting, cancellation);
         _ = new TargetFileReader(suite).Read(path);
         return Written(path, "register the apps as it says, ");
     }

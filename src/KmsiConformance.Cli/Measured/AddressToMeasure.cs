@@ -19,13 +19,14 @@ internal static class AddressToMeasure
         var users = GivenPairs.Users(wish.Users, suite);
         _ = RecipeChoice.Of(wish.Recipe, suite);
         var recipe = suite.Recipes.ContainsKey(wish.Recipe) ? wish.Recipe : Path.GetFullPath(wish.Recipe);
+        TrustOption.Heed(wish.Trust);
         if (await Discovery.AtAsync(address, cancellation) is not null)
             throw new UserErrorException(
                 $"{address} speaks OpenID Connect, and only apps that are registered can sign anybody in there: let 'kmsi probe' write a "
                 + "target file, and measure with --target.");
         var path = Path.Combine(folder, $"{address.Host}.yaml");
         await FirstLook.WriteAsync(
-            path, new FirstSiteFile(address, users, recipe).Text,
+            path, seen => new FirstSiteFile(address, users, recipe).Text(seen) + TrustOption.Line(wish.Trust, folder),
             "Give the address of a page that needs a sign-in, or of the sign-in page itself, and the right password; 'kmsi recipe try' "
             + "shows what the recipe finds there.", wish.Yes, preflight, suite, cancellation);
         return new TargetFileReader(suite).Read(path);

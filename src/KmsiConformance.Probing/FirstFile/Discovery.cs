@@ -1,6 +1,7 @@
 using System.Text.Json;
 using KmsiConformance.Sites;
 using KmsiConformance.Targets;
+using KmsiConformance.Targets.Files;
 
 namespace KmsiConformance.Probing.FirstFile;
 
@@ -43,7 +44,9 @@ public sealed record Discovery(string Address, JsonElement Document)
         catch (HttpRequestException unreachable)
         {
             throw new TargetException(
-                $"{document} cannot be fetched: {unreachable.Message} Is the product running, and is its address right?", unreachable);
+                DiscoveryCheck.Certificate(unreachable) is { } certificate
+                    ? $"{address.GetLeftPart(UriPartial.Authority)} {certificate}"
+                    : $"{document} cannot be fetched: {unreachable.Message} Is the product running, and is its address right?", unreachable);
         }
         catch (JsonException)
         {

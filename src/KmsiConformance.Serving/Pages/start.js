@@ -48,8 +48,8 @@
   }
 
   const cell = (text, kind) => element('td', text === null || text === undefined ? '–' : text, kind ? { className: kind } : {});
-  // Cells of apps and policies, which a site without a protocol does not have.
-  const ofApps = text => Object.assign(cell(text, 'of-apps'), { hidden: !!status.site });
+  // Cells of what a site without a protocol does not have: apps, policies, a second factor.
+  const ofApps = (text, kind) => Object.assign(cell(text, 'of-apps ' + (kind || '')), { hidden: !!status.site });
   const time = text => text.slice(0, 19).replace('T', ' ');
 
   function length(seconds) {
@@ -125,7 +125,7 @@
     if (drawn === drawnUsers) return;
     drawnUsers = drawn;
     const found = users.filter(user => (user.userName + ' ' + user.displayName + ' ' + user.email).toLowerCase().includes(wanted));
-    rows('users', found.slice(0, SHOWN), user => [cell(user.userName), cell(user.displayName), cell(shown ? user.password : '••••••••', 'secret'), cell(shown ? user.oneTimeCode : '••••••', 'secret')]);
+    rows('users', found.slice(0, SHOWN), user => [cell(user.userName), cell(user.displayName), cell(shown ? user.password : '••••••••', 'secret'), ofApps(shown ? user.oneTimeCode : '••••••', 'secret')]);
     $('users-more').textContent = found.length > SHOWN ? 'The first ' + SHOWN + ' of ' + found.length + '.' : found.length ? '' : 'Nobody is called that.';
   }
 

@@ -34,6 +34,28 @@ internal sealed class MeasureCommandTests : IDisposable
     }
 
     [Test]
+    public async Task A_site_that_is_served_elsewhere_is_measured_by_the_certificate_that_it_wrote()
+    {
+        var certificate = Path.Combine(_folder.FullName, "served.pem");
+        var settings = Path.Combine(_folder.FullName, "site.yaml");
+        await File.WriteAllTextAsync(settings, "keep-alive: 21 days\nareas: [orders]\n");
+        using var served = Kmsi.Start(
+            "serve", "--profile", "web", "--site", settings, "--certificate", certificate, "--format", "json");
+        using var start = JsonDocument.Parse((await served.LineAsync())!);
+        var address = start.RootElement.GetProperty("site").GetProperty("areas").GetProperty("orders").GetString()!;
+        string[] measure = [address, "--user", "alice=env:SHOP_PASSWORD", "--browser", "simulated", "--out", Out];
+
+        var (refused, _, said) = await MeasureAsync(measure, "alice-Sesame-1");
+        Assert.That(refused, Is.EqualTo(2));
+        Assert.That(said, Does.Contain("an authority that nobody here trusts").And.Contain("--trust"));
+
+        var (code, output, error) = await MeasureAsync([.. measure, "--trust", certificate], "alice-Sesame-1");
+        Assert.That(code, Is.Zero, error);
+        Assert.That(output, Does.Contain("__Host-session").And.Contain("session and remembering").And.Contain("21 d"));
+        Assert.That(output, Does.Contain("Not measured:").And.Contain("the clock of the target cannot be moved"));
+    }
+
+    [Test]
     public async Task What_has_changed_is_said_and_ends_with_another_code()
     {
         string[] reference = ["--profile", "oidc", "--browser", "simulated"];
@@ -57,6 +79,9 @@ internal sealed class MeasureCommandTests : IDisposable
     }
 
     [TestCase("has no effect with an ADDRESS", "http://127.0.0.1:9/", "--profile", "web")]
+    [TestCase("holds no certificate", "https://127.0.0.1:9/", "--user", "alice=env:SHOP_PASSWORD", "--trust", "README.md")]
+    [TestCase("cannot be read as certificates", "https://127.0.0.1:9/", "--user", "alice=env:SHOP_PASSWORD", "--trust", "no.pem")]
+    [TestCase("has no effect with --target", "--trust", "README.md")]
     [TestCase("has no effect with --target", "--user", "alice=env:SHOP_PASSWORD")]
     [TestCase("is no address", "shop")]
     [TestCase("the reference has none", "--write-policy")]
@@ -72,9 +97,12 @@ internal sealed class MeasureCommandTests : IDisposable
         Assert.That(error, Does.Contain(said));
     }
 
-    private static async Task<(int Code, string Output, string Error)> MeasureAsync(params string[] arguments)
+    private static Task<(int Code, string Output, string Error)> MeasureAsync(params string[] arguments) =>
+        MeasureAsync(arguments, SmallSite.Password);
+
+    private static async Task<(int Code, string Output, string Error)> MeasureAsync(string[] arguments, string password)
     {
-        var secret = new Dictionary<string, string>(StringComparer.Ordinal) { ["SHOP_PASSWORD"] = SmallSite.Password };
+        var secret = new Dictionary<string, string>(StringComparer.Ordinal) { ["SHOP_PASSWORD"] = password };
         using var kmsi = Kmsi.Start(secret, ["measure", .. arguments]);
         return await kmsi.EndAsync();
     }

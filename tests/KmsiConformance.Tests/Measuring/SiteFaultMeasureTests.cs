@@ -57,7 +57,7 @@ internal sealed class SiteFaultMeasureTests
     [TestCase("absolute", "never-expires-on-the-server", $"an unused session {Without}: ")]
     [TestCase("limited", "extends-sessions-for-ever", $"a session {Without} in use: ")]
     [TestCase("limited", "extends-kept-sessions-for-ever", $"a session {With} in use: ")]
-    [TestCase("limited", "limits-kept-sessions-like-others", $"an unused session {With}: ")]
+    [TestCase("limited", "limits-kept-sessions-like-others", $"a session {With} in use: ")]
     [TestCase("absolute", "persists-without-tick", $"restart quit {Without}: asked → signed-in")]
     [TestCase("absolute", "forgets-ticked-box", $"restart quit {With}: signed-in → asked")]
     [TestCase("absolute", "keeps-on-the-server-only", $"restart quit {With}: signed-in → asked")]

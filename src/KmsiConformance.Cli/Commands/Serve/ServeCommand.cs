@@ -19,6 +19,7 @@ internal static class ServeCommand
         foreach (var option in options.All) command.Options.Add(option);
         command.SetAction(async (parsed, cancellation) =>
         {
+            if (options.CertificateFile(parsed) is { } file) WriteCertificate(file);
             await using var served = await ServedReference.StartAsync(options.Read(parsed), cancellation);
             if (options.IsJson(parsed)) Console.WriteLine(JsonSerializer.Serialize(StartReport.Of(served), RunFolder.Json));
             else StartText.Print(Console.Out, served);
@@ -39,5 +40,17 @@ internal static class ServeCommand
             return ExitCodes.Conformant;
         });
         return command;
+    }
+
+    private static void WriteCertificate(string file)
+    {
+        try
+        {
+            File.WriteAllText(file, ServedReference.CertificatePem);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"--certificate {file} cannot be written: {refused.Message} Name another file.");
+        }
     }
 }

@@ -39,12 +39,17 @@ internal sealed class ServeCommandOptions
     };
 
     private readonly Option<int> _stubsPort = Port("--stubs-port", "The port of the stubs; 0 takes a free one.");
+    private readonly Option<string?> _certificate = new("--certificate")
+    {
+        Description = "Write the certificate made at start to a file (PEM), for programs that have to trust it.", HelpName = "FILE",
+    };
+
     private readonly Option<string> _format = CommonOptions.Format();
 
     public IReadOnlyList<Option> All =>
     [
         _policies, _profile, _site.Option, _fault, _users, _seed, .. _ownApp.All, _port, _appsPort, _controlPort, _stubs, _stubsPort,
-        _format,
+        _certificate, _format,
     ];
 
     /// <summary>What the command line asks for.</summary>
@@ -78,6 +83,9 @@ internal sealed class ServeCommandOptions
         Stubs = parsed.GetValue(_stubs) is { } folder ? StubFolder.Read(folder) : [],
         StubsPort = parsed.GetValue(_stubsPort),
     };
+
+    /// <summary>The file for the certificate; null for none.</summary>
+    public string? CertificateFile(ParseResult parsed) => parsed.GetValue(_certificate);
 
     public bool IsJson(ParseResult parsed) => parsed.GetValue(_format) == "json";
 
