@@ -3,6 +3,7 @@ namespace KmsiConformance.Reference.Kernel.Pages;
 /// <summary>What an ordinary sign-in form asks for.</summary>
 internal static class CredentialFields
 {
+    /// <summary>The field for the name.</summary>
     public static Html UserName(string? given) => Html.Of($"""
         <div class="entry-item">
         <label for="username">User name or e-mail address</label>
@@ -10,6 +11,7 @@ internal static class CredentialFields
         </div>
         """);
 
+    /// <summary>The field for the password.</summary>
     /// <param name="invalid">What marks it where it was not accepted.</param>
     public static Html Password(Html invalid) => Html.Of($"""
         <div class="entry-item">
@@ -18,6 +20,7 @@ internal static class CredentialFields
         </div>
         """);
 
+    /// <summary>The box that keeps somebody signed in.</summary>
     /// <param name="ticked">Whether it is ticked already.</param>
     public static Html Box(bool ticked) => Html.Of($"""
         <div class="rememberMe">

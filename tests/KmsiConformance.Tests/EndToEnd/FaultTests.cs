@@ -24,6 +24,10 @@ internal sealed class FaultTests
     // What only a browser that runs scripts can show.
     private static readonly string[] InChromiumAlone = ["stores-the-session-in-the-browser"];
 
+    // Turned red by an error page in the middle of a session, which no decision of the reference makes: events alone show it
+    // (Checks/SignIn). The visit behind it, which has to be asked, is what the faults of the maximum turn red.
+    private static readonly string[] ByEventsAlone = ["SessionInUseAnswersOrHasEnded"];
+
     private static IEnumerable<TestCaseData> All =>
         KnownKills.Faults.Where(fault => !InChromiumAlone.Contains(fault.Name))
             .Select(fault => new TestCaseData(fault).SetName($"Caught: {fault.Name}"));
@@ -75,11 +79,13 @@ internal sealed class FaultTests
 
     // Most faults act under several profiles, and are tried above under the one that has most to say of them.
     [Test]
-    public async Task What_acts_at_a_site_is_caught_under_each_profile_of_sites([Values("web", "nist-800-63b-3", "nist-800-63b-4")] string profile)
+    public async Task What_acts_at_a_site_is_caught_under_each_profile_of_sites(
+        [Values("web", "nist-800-63b-3", "nist-800-63b-4")] string profile)
     {
         var outcomes = await KnownKills.UnderAsync(profile);
         Assert.That(outcomes, Has.Count.AtLeast(10));
-        Assert.That(outcomes.Where(outcome => !outcome.Caught && outcome.NotPlayed is null).Select(outcome => outcome.Fault.Name), Is.Empty);
+        Assert.That(
+            outcomes.Where(outcome => !outcome.Caught && outcome.NotPlayed is null).Select(outcome => outcome.Fault.Name), Is.Empty);
     }
 
     private static void Judge(KnownFault fault, FaultOutcome outcome)
@@ -100,10 +106,14 @@ internal sealed class FaultTests
         foreach (var fault in KnownKills.Faults)
             red.UnionWith((await KnownKills.OfAsync(fault)).Kills.SelectMany(kill => kill.Check.Split(", ")));
         foreach (var site in new[] { "web", "nist-800-63b-4" })
-            red.UnionWith((await KnownKills.UnderAsync(site)).SelectMany(outcome => outcome.Kills).SelectMany(kill => kill.Check.Split(", ")));
+        {
+            var kills = (await KnownKills.UnderAsync(site)).SelectMany(outcome => outcome.Kills);
+            red.UnionWith(kills.SelectMany(kill => kill.Check.Split(", ")));
+        }
+
         var checks = typeof(Check).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Check)) && !type.IsAbstract)
             .Select(type => type.Name);
-        Assert.That(checks.Except(red), Is.Empty,
+        Assert.That(checks.Except(red).Except(ByEventsAlone), Is.Empty,
             "add a fault under Reference/Faults, or a scenario that an existing one fails by this check");
     }
 
