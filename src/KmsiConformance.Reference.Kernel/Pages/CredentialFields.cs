@@ -10,6 +10,7 @@ internal static class CredentialFields
         </div>
         """);
 
+    /// <summary>Asks for the password.</summary>
     /// <param name="invalid">What marks it where it was not accepted.</param>
     public static Html Password(Html invalid) => Html.Of($"""
         <div class="entry-item">
@@ -18,6 +19,7 @@ internal static class CredentialFields
         </div>
         """);
 
+    /// <summary>Offers to remember whoever signs in.</summary>
     /// <param name="ticked">Whether it is ticked already.</param>
     public static Html Box(bool ticked) => Html.Of($"""
         <div class="rememberMe">

@@ -8,6 +8,7 @@ namespace KmsiConformance.Reference.Web.Pages;
 /// <summary>A page that needs a sign-in: it says who is signed in, and has the button that signs out.</summary>
 internal static class AreaPage
 {
+    /// <summary>The page of one area.</summary>
     /// <param name="token">What binds its form to the browser.</param>
     /// <param name="handle">The session's handle, which stands on no page.</param>
     public static string Render(Exchange exchange, string area, ReferenceUser user, string token, string? handle)

@@ -9,6 +9,7 @@ internal static class SignInPage
 {
     private const string ErrorId = "error";
 
+    /// <summary>The page, also after something was not accepted.</summary>
     /// <param name="token">What binds its form to the browser.</param>
     /// <param name="next">Where to go afterwards, as the address says.</param>
     public static string Render(Exchange exchange, string token, string? next, string? userName, string? message) => SitePage.Render(
