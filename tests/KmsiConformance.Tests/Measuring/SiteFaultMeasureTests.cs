@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using KmsiConformance.Ledger.Measured;
 using KmsiConformance.Measuring;
-using KmsiConformance.Policies;
 using KmsiConformance.Reference.Faults;
 using KmsiConformance.Suite;
 using NUnit.Framework;
