@@ -15,7 +15,7 @@ internal sealed class TrustOption
     /// <summary>For the command's list of options.</summary>
     public Option<string?> Option { get; } = new(Name)
     {
-        Description = "With ADDRESS: a PEM file of the certificate authorities of the site, besides the system's; 'trust' of a target file.",
+        Description = "With ADDRESS: a PEM file of the site's certificate authorities, besides the system's; 'trust' of a target file.",
         HelpName = "FILE",
     };
 

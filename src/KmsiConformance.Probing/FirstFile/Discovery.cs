@@ -46,7 +46,8 @@ public sealed record Discovery(string Address, JsonElement Document)
             throw new TargetException(
                 DiscoveryCheck.Certificate(unreachable) is { } certificate
                     ? $"{address.GetLeftPart(UriPartial.Authority)} {certificate}"
-                    : $"{document} cannot be fetched: {unreachable.Message} Is the product running, and is its address right?", unreachable);
+                    : $"{document} cannot be fetched: {unreachable.Message} Is the product running, and is its address right?",
+                    unreachable);
         }
         catch (JsonException)
         {
