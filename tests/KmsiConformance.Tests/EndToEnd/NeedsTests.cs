@@ -80,13 +80,13 @@ internal sealed class NeedsTests
     {
         var readings = RealBrowser.Suite.ReadingsOf(profile);
         if (readings.Product == LoginProduct.AzureAd) Assert.Ignore("the settings of an Azure AD tenant cannot be chosen");
-        if (readings.Product == LoginProduct.Web) Assert.Ignore("the reference is no site of its own");
         var worlds = new WorldFactory(
             await RealBrowser.SimulatedAsync(), new ReferenceTargetKind(readings, null, RealBrowser.Suite.Folder),
             RealBrowser.Suite.RecipeOf(profile), null, TimeSpan.FromSeconds(20));
-        // What the limits of a level demand holds under the settings that conform to it, and no others.
+
+        // What documents fix holds under the settings that conform to them, and no others.
         List<Scenario> candidates = [.. RealBrowser.Suite.Select(profile, [])
-            .Where(scenario => scenario.Policy.File is null && scenario.Needs.All(need => need.Setting != "assurance")
+            .Where(scenario => scenario.Policy.File is null && !scenario.Id.StartsWith("assurance/", StringComparison.Ordinal)
                 && worlds.WhyInapplicable(scenario) is null)];
         var played = new HashSet<string>(StringComparer.Ordinal);
         var wrong = new List<string>();
@@ -116,7 +116,7 @@ internal sealed class NeedsTests
         List<Scenario> meeting = [.. WholeSettings
             .Where(settings => scenario.Needs.All(need => need.WhyNot(Declared(settings), profile) is null)
                 && Outlasting.Reason(Declared(settings), profile, scenario) is null)
-            .Select(settings => scenario with { Policy = settings with { Other = scenario.Policy.Other } })
+            .Select(settings => scenario with { Policy = settings with { Other = scenario.Policy.Other, Site = scenario.Policy.Site } })
             .Where(changed => worlds.WhyInapplicable(changed) is null)];
         return round < meeting.Count ? meeting[(index + round) % meeting.Count] : null;
     }
