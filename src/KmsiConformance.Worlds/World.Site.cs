@@ -27,6 +27,12 @@ public sealed partial class World
         App(app).SignInPage(returnTo) ?? throw new NotSupportedException($"Nothing says where {app} takes a return address."),
         cancellation);
 
+    /// <summary>
+    /// Whether the page that is shown asks for credentials, also where something on it is for whoever is signed in: such a page is no
+    /// question to a visitor, and can be filled in.
+    /// </summary>
+    public bool AsksForCredentials => _inUse.Tab.Showing?.AsksForCredentials == true;
+
     /// <summary>Opens the sign-in page of a site, whoever is signed in there.</summary>
     /// <exception cref="NotSupportedException">No such page is known; the scenario was not to be played.</exception>
     public Task<PageShown> OpenSignInAsync(string app, CancellationToken cancellation)

@@ -28,10 +28,11 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
             ? await world.OpenSignInAsync(step.App, returnTo, cancellation)
             : step.Directly ? await world.OpenSignInAsync(step.App, cancellation)
             : await world.OpenAppAsync(step.App, visit, cancellation);
-        if (step.Directly && page.Kind != PageKinds.Credentials)
+        var asks = page.Kind == PageKinds.Credentials || (step.Directly && world.AsksForCredentials);
+        if (step.Directly && !asks)
             throw new MissingEvidenceException($"the sign-in page of {step.App} does not ask ('{page.Title}' came instead)");
         Visits.DemandRequest(world, before, step.App, visit, step.Expect.For(profile));
-        if (page.Kind is PageKinds.Credentials or PageKinds.SecondFactor or PageKinds.SelectAccount
+        if (asks || page.Kind is PageKinds.SecondFactor or PageKinds.SelectAccount
             || (page.Kind == PageKinds.Consent && step.RefusesConsent))
         {
             if (step.After is { } after) await world.MoveClockAsync(after.Evaluate(world.Settings), cancellation);
