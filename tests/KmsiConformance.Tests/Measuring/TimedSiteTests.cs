@@ -1,9 +1,7 @@
 using KmsiConformance.Ledger.Measured;
 using KmsiConformance.Suite;
-using KmsiConformance.Targets.Files;
 using KmsiConformance.Tests.EndToEnd;
 using KmsiConformance.Tests.EndToEnd.Sites;
-using KmsiConformance.Worlds;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Measuring;
@@ -75,36 +73,8 @@ internal sealed class TimedSiteTests
     private static async Task<Measurement> MeasureAsync(string kind)
     {
         await using var site = await TimedSite.StartAsync(kind);
-        var folder = Directory.CreateTempSubdirectory("kmsi-timed-");
-        try
-        {
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "secret"), SmallSite.Password);
-            var path = Path.Combine(folder.FullName, "site.yaml");
-            await File.WriteAllTextAsync(path, $$"""
-                profile: web
-                recipe: generic
-                protocol: none
-                kind: remote
-                address: {{site.Origin}}
-                policy: { from: nobody }
-                apps:
-                  groceries: { kind: site, protected: /account }
-                users:
-                  alice: { name: alice, password: "file:secret" }
-                clock:
-                  hook: { address: "{{site.Origin}}/clock", body: "{offset}" }
-                """);
-            var file = new TargetFileReader(RealBrowser.Suite).Read(path);
-            await using var target = new RemoteTargetKind(file);
-            await target.PrepareAsync(null, _ => { }, CancellationToken.None);
-            var worlds = new WorldFactory(
-                await RealBrowser.SimulatedAsync(), target, file.Recipe, null, TimeSpan.FromSeconds(20));
-            var apps = file.Apps.ToDictionary(app => app.Key, app => app.Value.Everything, StringComparer.Ordinal);
-            return await MeasureRun.OfAsync(worlds, "web", apps, PolicyRequest.Default);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        await using var target = await TimedTarget.OfAsync(site, "web", "from: nobody", await RealBrowser.SimulatedAsync());
+        var apps = target.File.Apps.ToDictionary(app => app.Key, app => app.Value.Everything, StringComparer.Ordinal);
+        return await MeasureRun.OfAsync(target.Worlds, "web", apps, PolicyRequest.Default);
     }
 }

@@ -1,5 +1,4 @@
 using KmsiConformance.Ledger;
-using KmsiConformance.Targets.Files;
 using KmsiConformance.Worlds;
 using NUnit.Framework;
 
@@ -135,37 +134,11 @@ internal sealed class AssuranceTests
     {
         await using var site = await TimedSite.StartAsync(
             "keeps to its limits", TimeSpan.FromMinutes(life.Idle), life.Age);
-        var folder = Directory.CreateTempSubdirectory("kmsi-assurance-");
-        try
-        {
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "secret"), SmallSite.Password);
-            var path = Path.Combine(folder.FullName, "site.yaml");
-            var claim = life.Level == 0 ? "" : FormattableString.Invariant($"assurance: {life.Level}, ");
-            await File.WriteAllTextAsync(path, $$"""
-                profile: {{profile}}
-                recipe: generic
-                protocol: none
-                kind: remote
-                address: {{site.Origin}}
-                policy: { {{claim}}{{life.Declared}}, keep-alive: 10 days, expiry: {{life.Expiry}}, keep-me-signed-in: offered, from: this test }
-                apps:
-                  groceries: { kind: site, protected: /account }
-                users:
-                  alice: { name: alice, password: "file:secret" }
-                clock:
-                  hook: { address: "{{site.Origin}}/clock", body: "{offset}" }
-                """);
-            var file = new TargetFileReader(RealBrowser.Suite).Read(path);
-            await using var target = new RemoteTargetKind(file);
-            await target.PrepareAsync(null, _ => { }, CancellationToken.None);
-            var worlds = new WorldFactory(
-                browser, target, file.Recipe, null, TimeSpan.FromSeconds(20));
-            return await RealBrowser.RunAsync(worlds, profile, null, scenarios);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        var claim = life.Level == 0 ? "" : FormattableString.Invariant($"assurance: {life.Level}, ");
+        await using var target = await TimedTarget.OfAsync(
+            site, profile,
+            $"{claim}{life.Declared}, keep-alive: 10 days, expiry: {life.Expiry}, keep-me-signed-in: offered, from: this test", browser);
+        return await RealBrowser.RunAsync(target.Worlds, profile, null, scenarios);
     }
 
     // Minutes without use after which a session is over, hours after which it always is (0: never), and the level that is claimed.
