@@ -24,7 +24,15 @@ public sealed class CookieWatch(
     // A browser keeps whole seconds or less, and an aged store is rewritten: smaller differences mean nothing.
     private static readonly TimeSpan Same = TimeSpan.FromSeconds(2);
 
+    private readonly HashSet<(string Name, string Value)> _ofSessions = [];
+
     private Dictionary<CookieIdentity, StoredCookie> _last = [];
+
+    /// <summary>
+    /// Names and values that cookies of the session were seen with since credentials were given in this browser; before, they hold
+    /// nobody's session. Nothing of this leaves the process.
+    /// </summary>
+    public IReadOnlyCollection<(string Name, string Value)> OfSessions => _ofSessions;
 
     /// <summary>
     /// Reads the store, appends the differences and then a <see cref="CookiesRead"/>; nothing where the browser does
@@ -45,6 +53,12 @@ public sealed class CookieWatch(
 
         foreach (var (_, gone) in _last.Where(cookie => !now.ContainsKey(cookie.Key))) Append("gone", gone);
         _last = now;
+        if (_ofSessions.Count > 0 || ledger.Since(0).OfType<CredentialsPosted>().Any(posted => posted.Device == Device))
+        {
+            _ofSessions.UnionWith(now.Values.Where(cookie => CookieRoles.CountsAs(RoleOf(cookie), CookieRoles.Session))
+                .Select(cookie => (cookie.Name, cookie.Value)));
+        }
+
         ledger.AppendOf(Device, new CookiesRead(now.Count) { PartitionsAreUntold = !browser.TellsPartitions });
     }
 

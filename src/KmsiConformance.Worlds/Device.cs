@@ -10,7 +10,7 @@ internal sealed record Device(string? Name, IBrowser Browser, CookieWatch Cookie
 {
     private readonly List<Tab> _tabs = [];
 
-    /// <summary>The addresses of the login endpoint that it asked for or was sent to, unmasked: they never leave the process.</summary>
+    /// <summary>The addresses that it asked for or was sent to, unmasked: they never leave the process.</summary>
     public IReadOnlyCollection<string> Addresses { get; init; } = [];
 
     /// <summary>The tab in use.</summary>

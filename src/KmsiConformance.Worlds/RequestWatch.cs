@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using KmsiConformance.Browsers;
 using KmsiConformance.Ledger;
-using KmsiConformance.Ledger.Vocabulary;
 
 namespace KmsiConformance.Worlds;
 
@@ -13,7 +12,7 @@ internal sealed class RequestWatch(
 {
     private readonly ConcurrentQueue<string> _addresses = new();
 
-    /// <summary>The addresses of the login endpoint that the browser asked for or was sent to, unmasked.</summary>
+    /// <summary>The addresses that the browser asked for or was sent to, unmasked, whosever they are.</summary>
     public IReadOnlyCollection<string> Addresses => _addresses;
 
     private readonly ConcurrentDictionary<(string Host, string Context), byte> _notVisited = new();
@@ -48,12 +47,8 @@ internal sealed class RequestWatch(
 
     private void See(BrowserExchange exchange)
     {
-        if (sites.OfUrl(exchange.Url) == KnownSites.Login)
-        {
-            _addresses.Enqueue(exchange.Url);
-            if (exchange.Location is { } next) _addresses.Enqueue(next);
-        }
-
+        _addresses.Enqueue(exchange.Url);
+        if (exchange.Location is { } next) _addresses.Enqueue(next);
         Append(exchange, new RequestCompleted(
             exchange.Number, exchange.Method, Secrets.MaskUrl(exchange.Url), sites.OfUrl(exchange.Url), exchange.Context, exchange.Status,
             exchange.RedirectedFrom, exchange.Location is null ? null : Secrets.MaskUrl(exchange.Location))

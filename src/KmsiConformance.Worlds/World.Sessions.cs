@@ -1,4 +1,3 @@
-using KmsiConformance.Browsers;
 using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite;
@@ -19,13 +18,12 @@ public sealed partial class World
                 + "firefox."
             : null;
 
-    /// <summary>Looks for the values of the session's cookies that the browser in use holds.</summary>
+    /// <summary>Looks for the values that the session's cookies have had in the browser in use since somebody signed in there.</summary>
     /// <param name="place">One of <see cref="SessionPlaces"/>.</param>
     public async Task SeekSessionAsync(string place, CancellationToken cancellation)
     {
-        var held = (await Browser.CookiesAsync(cancellation))
-            .Where(cookie => CookieRoles.CountsAs(Cookies.RoleOf(cookie), CookieRoles.Session) && cookie.Value.Length >= LeastLength)
-            .ToList();
+        await Cookies.LookAsync(Browser, cancellation);
+        var held = Cookies.OfSessions.Where(cookie => cookie.Value.Length >= LeastLength).ToList();
         bool Holds(string text) => held.Any(cookie => IsIn(cookie.Value, text));
         if (place == SessionPlaces.Addresses)
         {
@@ -38,10 +36,10 @@ public sealed partial class World
         var stored = await Browser.StoredByScriptsAsync(cancellation);
         Ledger.Append(new SessionSought(
             place, Names(held), stored.Count,
-            [.. held.Where(cookie => stored.Any(value => IsIn(cookie.Value, value))).Select(cookie => $"the value of {cookie.Name}")]));
+            [.. Names(held.Where(cookie => stored.Any(value => IsIn(cookie.Value, value)))).Select(name => $"the value of {name}")]));
     }
 
-    private static List<string> Names(IEnumerable<StoredCookie> held) =>
+    private static List<string> Names(IEnumerable<(string Name, string Value)> held) =>
         [.. held.Select(cookie => cookie.Name).Distinct(StringComparer.Ordinal)];
 
     private static bool IsIn(string value, string text) =>

@@ -6,7 +6,7 @@ namespace KmsiConformance.Ledger;
 [JsonDerivedType(typeof(SessionSought), "session-sought")]
 public abstract partial record Event;
 
-/// <summary>The harness looked for the values of the session's cookies, as the browser holds them now, somewhere else.</summary>
+/// <summary>The harness looked somewhere else for the values that the session's cookies have had since somebody signed in.</summary>
 /// <param name="In">One of <see cref="Vocabulary.SessionPlaces"/>.</param>
 /// <param name="Cookies">Names of the cookies whose values were sought; none where no cookie holds a session.</param>
 /// <param name="Searched">How many addresses or stored values were looked through.</param>

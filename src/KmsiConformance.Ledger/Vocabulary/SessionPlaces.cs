@@ -3,7 +3,7 @@ namespace KmsiConformance.Ledger.Vocabulary;
 /// <summary>Where a session must not be named.</summary>
 public static class SessionPlaces
 {
-    /// <summary>The addresses of the login endpoint that the browser asked for or was sent to.</summary>
+    /// <summary>The addresses that the browser asked for or was sent to.</summary>
     public const string Addresses = "addresses";
 
     /// <summary>What scripts of the page that is shown have stored in the browser.</summary>

@@ -4,6 +4,9 @@ using KmsiConformance.Browsers.Firefox;
 using KmsiConformance.Browsers.Setup;
 using KmsiConformance.Clocks;
 using KmsiConformance.Clocks.Processes;
+using KmsiConformance.Sites;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Browsers;
@@ -34,6 +37,19 @@ internal sealed class EveryRealBrowserTests(string name)
 
         Assert.That((await browser.OpenAsync(site.Url("/seen"))).Title, Is.EqualTo("kept=1"));
         Assert.That(browser.ProcessId, Is.Not.EqualTo(process));
+    }
+
+    [Test]
+    public async Task What_scripts_of_the_page_have_stored_is_read()
+    {
+        await using var site = await LoopbackServer.StartAsync(
+            TimeProvider.System,
+            app => app.MapGet("/", () => Results.Content(
+                "<script>localStorage.setItem('a', 'kept for long'); sessionStorage.setItem('b', 'kept for now')</script>", "text/html")));
+        await using var browser = await NewAsync(BrowserFixture.NoEnvironment);
+        await browser.StartAsync(CancellationToken.None);
+        await browser.OpenAsync(site.Origin("login") + "/");
+        Assert.That(await browser.StoredByScriptsAsync(CancellationToken.None), Is.EquivalentTo(["kept for long", "kept for now"]));
     }
 
     [Test]

@@ -84,8 +84,7 @@ internal sealed class FaultTests
     {
         var outcomes = await KnownKills.UnderAsync(profile);
         Assert.That(outcomes, Has.Count.AtLeast(10));
-        Assert.That(
-            outcomes.Where(outcome => !outcome.Caught && outcome.NotPlayed is null).Select(outcome => outcome.Fault.Name), Is.Empty);
+        Assert.That(outcomes.Where(outcome => !outcome.Caught).Select(outcome => outcome.Fault.Name), Is.SubsetOf(InChromiumAlone));
     }
 
     private static void Judge(KnownFault fault, FaultOutcome outcome)

@@ -29,6 +29,11 @@ internal sealed class MisfitScenarioTests
     [TestCase("web", "sign-in: { user: alice, app: groceries, return-to: unregistered }", "belong together")]
     [TestCase("web", "sign-in: { user: alice, app: groceries }\n    expect: no-redirect", "belong together")]
     [TestCase("web", "open: { app: groceries, as: alcie }\n    expect: silent", "There is no user 'alcie'")]
+    [TestCase("web", "sign-in: { user: alice, app: groceries, return-to: unregistered, via: sign-in-page }\n    expect: no-redirect",
+        "'via' has no effect")]
+    [TestCase("oidc", "sign-in: { user: alice, app: groceries, via: sign-in-page }", "is no such site")]
+    [TestCase("web", "forge: { what: stay-signed-in, user: bob, app: groceries }\n  - open: groceries\n    expect: prompt",
+        "only 'sign-in' and 'sign-out' can be carried over")]
     [TestCase("oidc", "open: { app: groceries, as: alice }\n    expect: silent", "'expect-token'")]
     [TestCase("oidc", "sign-in: { user: alice, app: groceries, return-to: unregistered }\n    expect: no-redirect", "is no such site")]
     public void What_a_profile_has_no_use_for_is_refused(string profile, string step, string said)

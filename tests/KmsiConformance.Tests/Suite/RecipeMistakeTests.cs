@@ -9,6 +9,18 @@ internal sealed class RecipeMistakeTests
 {
     private static readonly Lazy<ScenarioSuite> Known = new(() => SuiteLoader.Load(Repository.Scenarios));
 
+    [Test]
+    public void A_recipe_of_the_folder_has_what_it_leaves_to_the_one_that_it_extends()
+    {
+        var (web, generic) = (Known.Value.Recipes["web"], Known.Value.Recipes["generic"]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(web.Signs["password"], Is.EqualTo(generic.Signs["password"]));
+            Assert.That(web.Cookies["sso"], Is.Not.EqualTo(generic.Cookies["sso"]), "what it says itself counts");
+            Assert.That(web.Interrupts.Select(one => one.Name), Is.EqualTo(generic.Interrupts.Select(one => one.Name)));
+        }
+    }
+
     [TestCase("submit: [\"#next\", \"#go]", 2, "This is not YAML")]
     [TestCase("submit: [\"button[type=\"]", 2, "'button[type=' is no CSS selector")]
     [TestCase("submit: [\"#1st\"]", 2, "begins with a digit")]

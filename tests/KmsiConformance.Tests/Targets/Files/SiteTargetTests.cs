@@ -50,6 +50,11 @@ internal sealed class SiteTargetTests : IDisposable
         }
     }
 
+    [Test]
+    public void A_sign_in_page_is_of_use_without_its_parameter() => Assert.That(
+        _text.Read(Good.Replace(", return-parameter: next", "", StringComparison.Ordinal)).Apps["groceries"].OnSite!.SignIn,
+        Is.EqualTo("/sign-in"));
+
     [TestCase("address: http://localhost:4870\n", "", "expected the key 'address'")]
     [TestCase("profile: web", "profile: oidc", "Write 'profile: web'")]
     [TestCase("address:", "discovery: https://login.example\naddress:", "has no discovery")]
