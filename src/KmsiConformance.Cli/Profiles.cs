@@ -1,5 +1,6 @@
 using KmsiConformance.Policies;
 using KmsiConformance.Suite;
+using KmsiConformance.Suite.Names;
 
 namespace KmsiConformance.Cli;
 
@@ -28,6 +29,9 @@ internal static class Profiles
             : throw Unknown(asked, suite.Profiles);
     }
 
-    private static UserErrorException Unknown(string? asked, IEnumerable<Profile> known) =>
-        new($"There is no profile '{asked}'. Known: {string.Join(", ", known.Select(profile => profile.Id))}.");
+    private static UserErrorException Unknown(string? asked, IReadOnlyList<Profile> known)
+    {
+        List<string> ids = [.. known.Select(profile => profile.Id)];
+        return new($"There is no profile '{asked}'.{NearestName.Hint(asked ?? "", ids)} Known: {string.Join(", ", ids)}.");
+    }
 }

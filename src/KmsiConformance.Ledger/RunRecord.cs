@@ -77,6 +77,9 @@ public sealed record TargetRecord(string Name, string Kind, string? Behaves = nu
 
     /// <summary>The session settings that its owner declares, in words, and where; null for one that is told its policy.</summary>
     public string? Policy { get; init; }
+
+    /// <summary>True where nobody could move its time, whatever was done to the browser's; null elsewhere.</summary>
+    public bool? StaysAtRealTime { get; init; }
 }
 
 /// <summary>A failure that the target file expects.</summary>

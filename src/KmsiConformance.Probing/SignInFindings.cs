@@ -63,8 +63,8 @@ internal static class SignInFindings
             ? new Finding(What)
             : new Finding(
                 What,
-                "none of its cookies fits 'cookies.sso' of the recipe. It set "
-                + string.Join(", ", set.Select(one => one.Name).Distinct()));
+                $"it set {string.Join(", ", set.Select(one => one.Name).Distinct().DefaultIfEmpty("none"))}, and the recipe knows the name "
+                + "of none of these. Say in the file which hold the session: 'cookies: { sso: [NAME] }'");
     }
 
     /// <summary>What is wrong where a page that asks came again.</summary>

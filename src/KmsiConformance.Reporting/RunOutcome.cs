@@ -46,19 +46,29 @@ public sealed record RunOutcome(string Word, string Because, Verdict Verdict)
 
         // What could not be judged may well be wrong: nobody may call that conformant.
         var failures = known == 0 ? "none failed" : $"{known} failed as the target file expects, no other";
+        if (Count(Verdict.Warning) is > 0 and var warnings) failures += $", {warnings} with a warning";
         if (open > 0) return new("Incomplete", $"{Scenarios(judged)} judged, {failures}.{Undecided(open, 0)}", Verdict.CantTell);
         if (mended > 0)
             return new("Not as known", $"{Scenarios(mended)} passed that the target file expects to fail; {failures}.", Verdict.CantTell);
         if (parked.Count > 0)
             return new("Conformant so far", $"{Scenarios(judged)} judged, {failures}.{waiting}", Verdict.Warning);
+        var unseen = NotLookedAt(run).Count is > 0 and var musts ? $" {Musts(musts)} not looked at." : "";
         return known > 0
-            ? new("As known", $"{Scenarios(judged)} judged, {failures}.", Verdict.Warning)
-            : new("Conformant", $"{Scenarios(judged)} judged, {failures}.", Verdict.Passed);
+            ? new("As known", $"{Scenarios(judged)} judged, {failures}.{unseen}", Verdict.Warning)
+            : new("Conformant", $"{Scenarios(judged)} judged, {failures}.{unseen}", Verdict.Passed);
     }
+
+    /// <summary>
+    /// The requirements at level MUST of which nothing was seen, for none of the scenarios that assess them could be played there.
+    /// </summary>
+    public static IReadOnlyList<RequirementRecord> NotLookedAt(RunRecord run) =>
+        [.. run.Requirements.Where(requirement => requirement is { Level: "MUST", Verdict: Verdict.Inapplicable })];
 
     private static string Undecided(int open, int errors) =>
         (open > 0 ? $" {Scenarios(open)} could not be judged." : "") +
         (errors > 0 ? $" {Scenarios(errors)} stopped on an error of the harness." : "");
+
+    private static string Musts(int count) => count == 1 ? "1 MUST was" : $"{count} MUSTs were";
 
     private static string Scenarios(int count) => count == 1 ? "1 scenario" : $"{count} scenarios";
 }

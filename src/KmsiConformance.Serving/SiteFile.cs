@@ -21,7 +21,11 @@ public static class SiteFile
     /// Something in it is wrong, or has no effect; the problems name line, column and the mend.
     /// </exception>
     /// <exception cref="IOException">It cannot be read, or is not there.</exception>
-    public static WebSettings Read(string path) => Read(YamlFile.Read(path, path));
+    public static WebSettings Read(string path) => File.Exists(path)
+        ? Read(YamlFile.Read(path, path))
+        : throw new FileNotFoundException(
+            $"There is no file {Path.GetFullPath(path)} with the settings of a site. One has lines such as 'session: 20 minutes'; without "
+            + "'--site' the site has its standard ones.");
 
     /// <summary>Reads and checks what such a file says.</summary>
     /// <exception cref="SuiteException">As at the other one.</exception>

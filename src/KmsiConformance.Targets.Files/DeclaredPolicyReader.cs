@@ -54,8 +54,7 @@ internal static class DeclaredPolicyReader
             Maximum = Limit(policy, SettingsInForce.MaximumName),
             KeepAliveMaximum = Limit(policy, SettingsInForce.KeepAliveMaximumName),
             Unsaid = unsaid,
-            IsGuess = policy.Get("from").Text.StartsWith(TargetPolicy.NotSaid, StringComparison.Ordinal)
-                && Settings.Any(setting => setting != "keep-me-signed-in" && !unsaid.Contains(setting)),
+            IsGuess = policy.Get("from").Text.StartsWith(TargetPolicy.NotSaid, StringComparison.Ordinal),
         };
         Maxima.Check(policy, read, policy.Find("expiry")?.Text == "absolute");
         return read;

@@ -23,7 +23,10 @@ public abstract class DeclaredTargetKind(TargetFile file) : ITargetKind
     public string? Fault => null;
 
     /// <inheritdoc/>
-    public TargetFacts Facts => new(Places.WithoutPorts(file.Address), Version, file.Policy.Words);
+    public TargetFacts Facts => new(Places.WithoutPorts(file.Address), Version, file.Policy.Words)
+    {
+        StaysAtRealTime = file.Clock == TargetClock.None,
+    };
 
     /// <inheritdoc/>
     public SignInCare Care { get; } = new(file.Limits.SignInsAMinute, isShared: file.Start is null, TimeProvider.System, RealTime.Delay);

@@ -32,7 +32,7 @@ public sealed class TargetFileReader(ScenarioSuite suite)
             Path.GetFileNameWithoutExtension(full),
             full,
             profile,
-            RecipeOf(root.Get("recipe"), folder),
+            DeclaredCookies.Over(RecipeOf(root.Get("recipe"), folder), root.Find("cookies")),
             root.Find("discovery")?.Text,
             DeclaredPolicyReader.Read(root, folder, suite.ReadingsOf(profile)),
             root.Get("apps").Entries.ToDictionary(

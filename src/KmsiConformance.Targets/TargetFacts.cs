@@ -10,6 +10,9 @@ public sealed record TargetFacts(string? Address, string? Version, string? Polic
 {
     /// <summary>Nothing is told.</summary>
     public static readonly TargetFacts None = new(null, null, null);
+
+    /// <summary>Whether nobody here can move its time.</summary>
+    public bool StaysAtRealTime { get; init; }
 }
 
 /// <summary>A target as run records name it.</summary>
@@ -19,5 +22,6 @@ public static class TargetRecords
     public static TargetRecord Record(this ITargetKind target) => new(target.Name, target.Kind, target.Behaves)
     {
         Address = target.Facts.Address, Version = target.Facts.Version, Policy = target.Facts.Policy,
+        StaysAtRealTime = target.Facts.StaysAtRealTime ? true : null,
     };
 }

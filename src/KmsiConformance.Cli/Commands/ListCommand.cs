@@ -66,7 +66,12 @@ internal static class ListCommand
         }
 
         Console.WriteLine($"{selected.Count} scenarios in {profile}");
-        if (target is not null)
-            Console.WriteLine($"{selected.Count(scenario => target.WhyNot(scenario) is null)} of them run at {target.Name}");
+        if (target is null) return;
+        List<Scenario> run = [.. selected.Where(scenario => target.WhyNot(scenario) is null)];
+        Console.WriteLine($"{run.Count} of them run at {target.Name}");
+        if (target.Facts.StaysAtRealTime && run.Count(scenario => scenario.Steps.Any(step => step.LetsTimePass)) is > 0 and var late)
+            Console.WriteLine(
+                $"{late} of these need time to pass, and the target's cannot be moved: CANT_TELL, but with 'kmsi run --clock real', which "
+                + "waits");
     }
 }

@@ -64,6 +64,20 @@ internal static class MeasureCommand
         TargetChoice.CheckFaultsAct(named, file, profile, wish.Faults, suite);
         RealServiceQuestion.Ask(file, wish.Yes);
         var folder = FolderFor(wish.Out);
+        try
+        {
+            return await MeasureIntoAsync(folder, wish, file, named, profile, old, preflight, suite, cancellation);
+        }
+        finally
+        {
+            folder.RemoveIfEmpty();
+        }
+    }
+
+    private static async Task<int> MeasureIntoAsync(
+        MeasureFolder folder, MeasureWish wish, TargetFile? file, string named, string profile, Measurement? old,
+        PreflightRequest preflight, ScenarioSuite suite, CancellationToken cancellation)
+    {
         await using var target = TargetChoice.Choose(named, file, profile, wish.Faults, suite);
         var ready = await PreflightStep.RunAsync(preflight, cancellation);
         await target.PrepareAsync(null, Console.Error.WriteLine, cancellation);
@@ -99,7 +113,9 @@ internal static class MeasureCommand
         }
 
         if (wish.WritesPolicy && file is not null)
-            output.WriteLine($"Written: {DeclaredByMeasure.Write(file.Path, measured)}");
+            output.WriteLine(DeclaredByMeasure.Write(file.Path, measured) is { } written
+                ? $"Written: {written}"
+                : $"Not written: no life of a session was measured, so {file.Path} stays as it is.");
         output.WriteLine($"{Wording.Took(measured.DurationMs)}, {measured.SignIns} sign-ins: {folder.ReportFile}");
         return changes.Count > 0 ? ExitCodes.NotConformant
             : measured.OffersBox is null ? ExitCodes.NothingRan

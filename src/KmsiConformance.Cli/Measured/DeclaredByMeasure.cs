@@ -16,16 +16,19 @@ internal static class DeclaredByMeasure
 
     /// <summary>Writes it.</summary>
     /// <param name="file">The target file.</param>
-    /// <returns>The settings that it wrote, in words.</returns>
+    /// <returns>The settings that it wrote, in words; null where no life was measured, and the file stays as it is.</returns>
     /// <exception cref="UserErrorException">The file has no block of settings that can be written into.</exception>
-    public static string Write(string file, Measurement measured)
+    public static string? Write(string file, Measurement measured)
     {
+        var (without, with) = (measured.Server.WithoutBox, measured.Server.WithBox);
+        if (End(without) is null && End(with) is null) return null;
         var settings = Settings(measured);
         var (lines, begin) = Block(file);
         foreach (var (key, value) in settings) Set(lines, begin, key, value);
 
-        // A limit that was not seen would be one that is declared beside a length that was.
-        foreach (var key in Limits.Where(key => !settings.ContainsKey(key))) Set(lines, begin, key, null);
+        // A limit that was not seen, though use was tried, would be one that is declared beside a length that was.
+        if (Limit(without) is null && HasNoLimit(without)) Set(lines, begin, "maximum", null);
+        if (Limit(with) is null && (HasNoLimit(with) || measured.OffersBox == false)) Set(lines, begin, "keep-alive-maximum", null);
         RunFolder.WriteWhole(file, string.Join('\n', lines));
         return $"{file}, policy: {string.Join(", ", settings.Select(setting => $"{setting.Key}: {setting.Value}"))}";
     }
@@ -45,8 +48,6 @@ internal static class DeclaredByMeasure
 
         return Lengths.Words(TimeSpan.FromMinutes(Math.Max(1, Math.Round((lowerSeconds + upperSeconds) / 120))));
     }
-
-    private static readonly string[] Limits = ["maximum", "keep-alive-maximum"];
 
     private static (List<string> Lines, int Begin) Block(string file)
     {
@@ -76,6 +77,10 @@ internal static class DeclaredByMeasure
 
     private static string? End(MeasuredLife? life) =>
         life is { UpperSeconds: { } upper, Unstable: false } ? Whole(life.LowerSeconds, upper) : null;
+
+    // Use does not extend it, or was tried for as long as anybody looked and ended nothing.
+    private static bool HasNoLimit(MeasuredLife? life) =>
+        life is { Unstable: false, Renewal.Slides: false } or { Unstable: false, Maximum.UpperSeconds: null, Maximum: not null };
 
     private static string? Limit(MeasuredLife? life) =>
         life?.Maximum is { UpperSeconds: { } upper } limit ? Whole(limit.LowerSeconds, upper) : null;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using KmsiConformance.Suite.Names;
 
 namespace KmsiConformance.Cli.Output;
 
@@ -7,8 +8,27 @@ namespace KmsiConformance.Cli.Output;
 internal static class ParseErrors
 {
     /// <summary>One sentence for each mistake.</summary>
-    public static IEnumerable<string> InWords(ParseResult parsed) =>
-        parsed.Errors.Select(InWords).Distinct(StringComparer.Ordinal);
+    public static IEnumerable<string> InWords(ParseResult parsed)
+    {
+        List<string> unknown = [.. Unknown(parsed)];
+        return unknown.Concat(parsed.Errors.Where(error => unknown.Count == 0 || !IsOfUnknown(error)).Select(InWords))
+            .Distinct(StringComparer.Ordinal);
+    }
+
+    // An option that there is not is taken for an argument, and its value for another.
+    private static bool IsOfUnknown(ParseError error) =>
+        error.SymbolResult is CommandResult or ArgumentResult { Parent: CommandResult, Tokens: [{ Value: ['-', ..] }, ..] };
+
+    private static IEnumerable<string> Unknown(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        List<string> known = [.. command.Options.Select(option => option.Name)];
+        return parsed.Tokens
+            .Where(token => token.Value.Length > 2 && token.Value.StartsWith("--", StringComparison.Ordinal)
+                && !known.Contains(token.Value, StringComparer.Ordinal))
+            .Select(token => $"kmsi {command.Name} has no option {token.Value}.{NearestName.Hint(token.Value, known)} Its options: "
+                + $"{string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+    }
 
     private static string InWords(ParseError error) => Place(error.SymbolResult) is var (name, type, found)
         && error.Message.Contains("as expected type", StringComparison.Ordinal)

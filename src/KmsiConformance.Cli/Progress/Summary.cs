@@ -24,7 +24,7 @@ internal static class Summary
         var outcome = RunOutcome.Of(run);
         console.MarkupLine($"[{VerdictStyle.Colour(outcome.Verdict)}]{outcome.Word}.[/] {Markup.Escape(outcome.Because)}");
         console.MarkupLineInterpolated(
-            $"Profile {run.Profile}, {target}, {run.Browser.Name} {run.Browser.Version}, clock {run.Clock.Mode}");
+            $"Profile {run.Profile}, {target}, {run.Browser.Name} {run.Browser.Version}, clock {run.Clock.Mode}{ItsOwn(run)}");
         Worst(console, run);
 
         // Of a whole catalogue only those that do not hold.
@@ -33,12 +33,23 @@ internal static class Summary
             requirement.Area == Requirement.OwnArea && (few || requirement.Verdict is not (Verdict.Passed or Verdict.Inapplicable))))
             console.MarkupLine(
                 $"[{VerdictStyle.Colour(own.Verdict)}]{own.Verdict.Text()}[/] {own.Id} ({own.Level}): {Markup.Escape(own.Text)}");
+        if (RunOutcome.NotLookedAt(run) is { Count: > 0 } unseen)
+            console.MarkupLineInterpolated(
+                $"MUST, and not looked at: {Named(unseen)}. The report says why ('kmsi list' too).");
         if (run.Scenarios.Count(scenario => scenario.ParkedUntil is not null) is > 0 and var parked)
             console.MarkupLineInterpolated($"Parked: {parked}; 'kmsi run --resume-parked' goes on with them.");
         if (run.Stopped is { } stopped) console.MarkupLineInterpolated($"[red]Stopped:[/] {stopped}.");
         foreach (var note in run.Notes) console.MarkupLineInterpolated($"[yellow]Note:[/] {note}");
         console.MarkupLineInterpolated($"Report: {folder.ReportFile}");
     }
+
+    private static string ItsOwn(RunRecord run) =>
+        run.Target.StaysAtRealTime == true && run.Clock.Mode != "real" ? " in the browser alone: the target's cannot be moved" : "";
+
+    private static string Named(IReadOnlyList<RequirementRecord> requirements) =>
+        string.Join(", ", requirements.Take(MostNamed).Select(requirement => requirement.Id))
+        + (requirements.Count <= MostNamed ? ""
+            : string.Create(CultureInfo.InvariantCulture, $" and {requirements.Count - MostNamed} more"));
 
     // What decided the run, once more: it stands somewhere among hundreds of lines.
     private static void Worst(IAnsiConsole console, RunRecord run)

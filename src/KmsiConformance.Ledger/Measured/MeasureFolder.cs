@@ -6,6 +6,8 @@ namespace KmsiConformance.Ledger.Measured;
 /// <param name="path">The folder.</param>
 public sealed class MeasureFolder(string path)
 {
+    private bool _isNew;
+
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
     public string File => System.IO.Path.Combine(Path, "measure.json");
@@ -18,8 +20,15 @@ public sealed class MeasureFolder(string path)
     public static MeasureFolder Create(string path)
     {
         var folder = new MeasureFolder(path);
+        folder._isNew = !Directory.Exists(folder.Path);
         Directory.CreateDirectory(folder.Path);
         return folder;
+    }
+
+    /// <summary>Takes the folder away again that was made for it and got nothing, as after an interruption.</summary>
+    public void RemoveIfEmpty()
+    {
+        if (_isNew && Directory.Exists(Path) && !Directory.EnumerateFileSystemEntries(Path).Any()) Directory.Delete(Path);
     }
 
     /// <summary>The text of <c>measure.json</c>: indented, and every text masked.</summary>

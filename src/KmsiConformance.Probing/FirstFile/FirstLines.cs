@@ -1,4 +1,5 @@
 using System.Globalization;
+using KmsiConformance.Targets;
 
 namespace KmsiConformance.Probing.FirstFile;
 
@@ -13,6 +14,17 @@ internal static class FirstLines
         foreach (var user in users) line($"  {user.Name}: {{ name: {Yaml(user.UserName)}, password: {Yaml(user.Password)} }}");
     }
 
+    /// <summary>Which cookies a sign-in set, where the recipe knows the names of none.</summary>
+    public static void Cookies(Action<string> line, SeenSession? seen)
+    {
+        if (seen is null or { Cookies.Count: 0 }) return;
+        line("# GUESS: what a sign-in set, and the recipe knows the names of none. Leave out what has nothing to do with the session;");
+        line("# kmsi measure shows which of them carries it.");
+        line("cookies:");
+        foreach (var (role, names) in seen.Cookies) line($"  {role}: [{string.Join(", ", names.Select(Yaml))}]");
+        line("");
+    }
+
     /// <summary>That nobody can move its time from here.</summary>
     public static void Clock(Action<string> line)
     {
@@ -20,6 +32,11 @@ internal static class FirstLines
         line("# a hook would move it (docs/targets.md).");
         line("clock: none");
     }
+
+    /// <summary>That nobody has said yet where it is promised.</summary>
+    /// <param name="then">When it can be said, or what else can.</param>
+    public static void From(Action<string> line, string then) =>
+        line($"  from: {TargetPolicy.NotSaid}; written by kmsi probe  # Write where it is said, {then}; no scenario runs before");
 
     /// <summary>What was seen of the box.</summary>
     public static string Box(bool isOffered) => isOffered

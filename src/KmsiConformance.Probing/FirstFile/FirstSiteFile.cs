@@ -18,7 +18,7 @@ public sealed partial class FirstSiteFile(Uri address, IReadOnlyList<FirstUser> 
         void Line(string line = "") => text.Append(line).Append('\n');
 
         var origin = address.GetLeftPart(UriPartial.Authority);
-        Line($"# {origin}, as a look at its sign-in page showed. Read it through: what begins with GUESS is yours to say.");
+        Line($"# {origin}, as a look at its sign-in page showed. Read it through: what says GUESS is yours to say, and every promise.");
         Line("# kmsi list --target shows what will run, kmsi probe --target whether all is as the file says, kmsi run --target judges.");
         Line("profile: web");
         Line($"recipe: {FirstLines.Yaml(recipe)}");
@@ -26,6 +26,7 @@ public sealed partial class FirstSiteFile(Uri address, IReadOnlyList<FirstUser> 
         Line("kind: remote");
         Line($"address: {FirstLines.Yaml(origin)}");
         Line();
+        FirstLines.Cookies(Line, seen);
         Policy(Line, seen);
         Line();
         App(Line, seen);
@@ -46,7 +47,7 @@ public sealed partial class FirstSiteFile(Uri address, IReadOnlyList<FirstUser> 
         if (seen?.OffersBox == true) line($"  # keep-alive: {(seen.Kept is { } days ? FirstLines.Length(days) : "14 days")}");
         line("  # expiry: rolling   # or absolute, where use does not extend it");
         line($"  keep-me-signed-in: {FirstLines.Box(seen?.OffersBox == true)}");
-        line($"  from: {TargetPolicy.NotSaid}; written by kmsi probe. Write where it is said, once something is promised");
+        FirstLines.From(line, "or 'nothing is promised'");
     }
 
     private void App(Action<string> line, SeenSession? seen)

@@ -43,6 +43,7 @@ public sealed class FirstTargetFile(
         Line("kind: remote");
         Line($"discovery: {FirstLines.Yaml(discovery.Address)}");
         Line();
+        FirstLines.Cookies(Line, seen);
         Policy(Line, seen);
         Line();
         Line("# To be registered there, with these addresses to the letter:");
@@ -75,7 +76,7 @@ public sealed class FirstTargetFile(
         line("  expiry: rolling  # GUESS: absolute where use does not extend it");
         line("  scope: tenant  # GUESS: application where apps do not share a session");
         line($"  keep-me-signed-in: {(seen is null ? "hidden  # GUESS" : FirstLines.Box(box))}");
-        line($"  from: {TargetPolicy.NotSaid}; written by kmsi probe. Write where it is said, once the GUESSes are none");
+        FirstLines.From(line, "once the GUESSes are none");
     }
 
     private static string ByCookie(TimeSpan? seen) => seen is null ? "" : ", by the cookie";

@@ -26,6 +26,12 @@ public sealed record SeenSession(bool OffersBox, TimeSpan? Unkept, TimeSpan? Kep
     /// <summary>Whether the recipe saw on the protected page of a site that somebody is signed in.</summary>
     public bool IsRecognised { get; private init; }
 
+    /// <summary>
+    /// Names of cookies by the role that they seem to have, where the recipe knows none of those that a sign-in set; empty where it does.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Cookies { get; private init; } =
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
     /// <summary>Why nobody was let in; null where somebody was.</summary>
     public string? Problem { get; private init; }
 
@@ -39,9 +45,26 @@ public sealed record SeenSession(bool OffersBox, TimeSpan? Unkept, TimeSpan? Kep
             without.OffersBox, without.Longest, with?.Longest, [.. without.Notes("without"), .. with?.Notes("with") ?? []])
         {
             AskedAt = without.AskedAt, EndedAt = without.EndedAt, IsRecognised = without.IsRecognised,
+            Cookies = Likely(without.Cookies, with?.Cookies ?? []),
             Problem = without.Problem ?? with?.Problem,
         };
     }
+
+    // What scripts may read is rarely what a server goes by; where nothing is kept from them, all of it may be.
+    private static Dictionary<string, IReadOnlyList<string>> Likely(IReadOnlyList<CookieChanged> without, IReadOnlyList<CookieChanged> with)
+    {
+        var likely = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        if (without.Concat(with).Any(cookie => cookie.Role == CookieRoles.Session)) return likely;
+        var session = Names(without);
+        var kept = Names([.. with.Where(cookie => cookie.Role is null && !without.Any(other => other.Name == cookie.Name))]);
+        if (session.Count > 0) likely[CookieRoles.Session] = session;
+        if (kept.Count > 0) likely[session.Count > 0 ? CookieRoles.Kept : CookieRoles.Session] = kept;
+        return likely;
+    }
+
+    private static IReadOnlyList<string> Names(IReadOnlyList<CookieChanged> cookies) =>
+        [.. (cookies.Any(cookie => cookie.HttpOnly) ? cookies.Where(cookie => cookie.HttpOnly) : cookies)
+            .Select(cookie => cookie.Name).Distinct(StringComparer.Ordinal)];
 
     private static async Task<SeenSignIn> SignInAsync(TargetFile file, IWorldFactory worlds, bool tick, CancellationToken cancellation)
     {

@@ -43,6 +43,9 @@ public sealed partial class DurationExpression
     /// <summary>Whether a setting is named in it.</summary>
     public bool Names(string setting) => _terms.Any(term => term.Name == setting);
 
+    /// <summary>Whether any setting is named in it.</summary>
+    public bool NamesSettings => _terms.Any(term => term.Name.Length > 0);
+
     /// <summary>
     /// Whether minutes matter: <c>session - 1 minute</c> and <c>31 minutes</c> stay close to a limit, <c>2 minutes</c> to none.
     /// </summary>

@@ -10,7 +10,7 @@ public static class NearestName
     /// <summary>The known name with the fewest letters to change, if that are few for its length; null otherwise.</summary>
     public static string? Of(string written, IEnumerable<string> known) => known
         .Select(name => (Name: name, Changes: Changes(written, name)))
-        .Where(near => near.Changes <= Math.Max(1, Math.Max(written.Length, near.Name.Length) / 3))
+        .Where(near => near.Changes <= Math.Max(1, Math.Max(written.Length, near.Name.Length) / 3) && near.Changes < near.Name.Length)
         .OrderBy(near => near.Changes)
         .Select(near => near.Name)
         .FirstOrDefault();

@@ -11,6 +11,12 @@ internal sealed partial record LengthNeed(string Setting, string Text, string Re
 {
     private const string Same = "exactly";
 
+    // What is taken to hold where nobody says how long: whoever is away for so short a while is forgotten by no sign-in, and by no box
+    // that is offered. Whether a length is right is another question, and only who says it is asked that.
+    private static readonly TimeSpan Taken = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan TakenOfBox = TimeSpan.FromHours(1);
+
     /// <summary>There must be none of it.</summary>
     public static LengthNeed NoneAtAll(string setting) => new(setting, "none", "", null);
 
@@ -43,7 +49,7 @@ internal sealed partial record LengthNeed(string Setting, string Text, string Re
     protected override string? Has(IKnownSettings settings)
     {
         if (SettingsInForce.Names.FirstOrDefault(named => IsAbout(named) && !settings.Says(named)) is { } unsaid)
-            return $"nothing to say of {unsaid}";
+            return IsTaken(settings) ? null : $"nothing to say of {unsaid}";
         var length = settings.Lengths.Find(Setting);
         var has = length is { } known ? Lengths.Words(known) : "none";
         if (Than is null) return length is null ? null : has;
@@ -62,6 +68,14 @@ internal sealed partial record LengthNeed(string Setting, string Text, string Re
             "at most" => compared <= 0,
             _ => compared < 0,
         } ? null : has;
+    }
+
+    private bool IsTaken(IKnownSettings settings)
+    {
+        if (Relation is not ("longer than" or "at least") || Than is not { NamesSettings: false }) return false;
+        var offered = Setting == SettingsInForce.KeepAliveName && settings.Word("keep-me-signed-in") == "offered";
+        if (!offered && Setting != SettingsInForce.SessionName) return false;
+        return Than.Evaluate(settings.Lengths) <= (offered ? TakenOfBox : Taken);
     }
 
     private bool IsAbout(string setting) => setting == Setting || Than?.Names(setting) == true;

@@ -21,6 +21,9 @@ public abstract record Step(StepPlace Place)
     /// <summary>What must be seen, where that may differ from profile to profile; null where it does not.</summary>
     public virtual ByProfile<string>? Expected => null;
 
+    /// <summary>Whether it lets time pass, in the target's world as in the browser's.</summary>
+    public virtual bool LetsTimePass => false;
+
     /// <summary>Why it makes no sense in this scenario although all its names are known; empty where it does.</summary>
     public virtual IEnumerable<string> Misfits(Scenario scenario) => [];
 

@@ -17,7 +17,7 @@ internal static class SchemaWords
         var found = Found(node);
         return error.Kind switch
         {
-            ValidationErrorKind.PropertyRequired => $"expected the key '{error.Property}' here.",
+            ValidationErrorKind.PropertyRequired => $"expected the key '{error.Property}' here.{Meant(schema, error.Property)}",
             ValidationErrorKind.NoAdditionalPropertiesAllowed =>
                 $"the key '{error.Property}' is not known here.{NearestName.Hint(error.Property ?? "", Keys(error))} "
                 + $"Known: {string.Join(", ", Keys(error))}.",
@@ -30,7 +30,7 @@ internal static class SchemaWords
             ValidationErrorKind.StringTooLong => $"{found} is too long, expected at most {schema?.MaxLength} characters.",
             ValidationErrorKind.NumberTooSmall => $"expected at least {schema?.Minimum:0}, found {found}.",
             ValidationErrorKind.NumberTooBig => $"expected at most {schema?.Maximum:0}, found {found}.",
-            ValidationErrorKind.ItemsNotUnique => "every entry may stand here once.",
+            ValidationErrorKind.ItemsNotUnique => $"every entry may stand here once{Twice(node)}.",
             ValidationErrorKind.TooFewItems => "expected at least one entry.",
             ValidationErrorKind.TooFewProperties => Words(schema) is { Length: > 0 } keys
                 ? $"expected at least one of the keys {keys}."
@@ -40,6 +40,7 @@ internal static class SchemaWords
             ValidationErrorKind.NullExpected => $"expected nothing, found {found}.",
             ValidationErrorKind.NotAllOf or ValidationErrorKind.ExcludedSchemaValidates => $"{found} may not stand here.",
             ValidationErrorKind.ArrayExpected when schema?.Description is { } described => $"expected a list, found {found}. {described}",
+            ValidationErrorKind.StringExpected => $"expected text, found {found}. {schema?.Description}".TrimEnd(),
             _ when Shape(error.Kind) is { } shape => $"expected {shape}{Keyed(error.Kind, schema)}, found {found}.",
             _ => $"{found} is not what may stand here. {schema?.Description}".TrimEnd(),
         };
@@ -55,9 +56,22 @@ internal static class SchemaWords
         return string.Join('/', path is [.., var last] && last == error.Property ? path[..^1] : path);
     }
 
+    // What a key that is missing would say: its words, where they are few, and what it is for.
+    private static string Meant(JsonSchema? schema, string? key)
+    {
+        if (key is null || schema?.ActualProperties.GetValueOrDefault(key) is not { } missing) return "";
+        var words = missing.ActualSchema.Enumeration.Count > 0 ? $" It says one of {Words(missing.ActualSchema)}." : "";
+        return words + (missing.Description is { } description ? $" {description}" : "");
+    }
+
+    private static string Twice(YamlNode node) =>
+        node is YamlSequenceNode list && list.Children.GroupBy(entry => entry.ToString(), StringComparer.Ordinal)
+            .FirstOrDefault(entries => entries.Count() > 1) is { Key: var twice }
+                ? $", and '{twice}' stands here again: leave one out"
+                : "";
+
     private static string? Shape(ValidationErrorKind kind) => kind switch
     {
-        ValidationErrorKind.StringExpected => "text",
         ValidationErrorKind.ArrayExpected => "a list",
         ValidationErrorKind.ObjectExpected => "a map",
         ValidationErrorKind.BooleanExpected => "true or false",

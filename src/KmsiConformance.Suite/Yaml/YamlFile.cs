@@ -83,7 +83,8 @@ public sealed class YamlFile
     {
         var text = broken.InnerException?.Message ?? broken.Message;
         var place = text.IndexOf("): ", StringComparison.Ordinal);
-        return place > 0 && text.StartsWith('(') ? text[(place + 3)..] : text;
+        var sentence = place > 0 && text.StartsWith('(') ? text[(place + 3)..] : text;
+        return sentence.Contains("tab", StringComparison.OrdinalIgnoreCase) ? $"{sentence} Indent with spaces." : sentence;
     }
 
     private sealed class ToldEvents(IReadOnlyList<ParsingEvent> events) : IParser

@@ -98,10 +98,37 @@ internal sealed class ProbeAddressTests
             Does.Contain($"protected: {shown}").And.Contain(signIn).And.Contain("protocol: none").And.Contain("keep-me-signed-in: offered")
                 .And.Contain("# keep-alive: 14 days").And.Contain("the cookie sid").And.Not.Contain(SmallSite.Password));
         Assert.That(Directory.GetFileSystemEntries(_folder.FullName), Has.Length.EqualTo(1), "what was only for the look is gone");
+        var unread = await LookAsync();
+        Assert.That(unread.Output, Does.Contain("policy.from still begins with 'not said yet'"));
+        await ReadThroughAsync();
+        var probed = await LookAsync();
+        Assert.That(probed.ExitCode, Is.Zero, probed.Output + probed.Error);
+        Assert.That(probed.Output, Does.Not.Contain("not said yet"));
+        var (_, list, _) = await Kmsi.RunAsync("list", "--target", Written);
+        Assert.That(list, Does.Match("[1-9][0-9]* of these need time to pass, and the target's cannot be moved"));
+    }
+
+    [Test]
+    public async Task A_session_cookie_that_the_recipe_does_not_know_is_written_down()
+    {
+        await using var site = await SmallSite.StartAsync("names its cookie oddly");
+        var (code, _, error) = await ProbeAsSomebodyAsync(site.Origin + "/account");
+        Assert.That(code, Is.Zero, error);
+        Assert.That(await File.ReadAllTextAsync(Written), Does.Contain("cookies:\n  sso: ['shop-auth']\n").And.Contain("GUESS"));
+        await ReadThroughAsync();
+        var probed = await LookAsync();
+        Assert.That(probed.Output, Does.Contain("ok     the session cookie of the target is known"));
+        Assert.That(probed.ExitCode, Is.Zero, probed.Output + probed.Error);
+    }
+
+    private async Task ReadThroughAsync() => await File.WriteAllTextAsync(
+        Written, (await File.ReadAllTextAsync(Written)).Replace("not said yet;", "nothing is promised;", StringComparison.Ordinal));
+
+    private async Task<(int ExitCode, string Output, string Error)> LookAsync()
+    {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["A"] = SmallSite.Password };
         using var kmsi = Kmsi.Start(environment, "probe", "--target", Written, "--browser", "simulated");
-        var probed = await kmsi.EndAsync();
-        Assert.That(probed.ExitCode, Is.Zero, probed.Output + probed.Error);
+        return await kmsi.EndAsync();
     }
 
     [Test]

@@ -58,6 +58,47 @@ internal sealed class DeclaredByMeasureTests : IDisposable
             """));
     }
 
+    private const string WithLimits =
+        "policy:\n  session: 1 hour\n  maximum: 10 hours\n  keep-alive-maximum: 30 days\n  from: the help page\n";
+
+    [Test]
+    public void Where_no_life_was_measured_nothing_is_written()
+    {
+        File.WriteAllText(_file, WithLimits);
+        Assert.That(DeclaredByMeasure.Write(_file, Measured with { Server = new MeasuredServer(null, null) }), Is.Null);
+        Assert.That(
+            DeclaredByMeasure.Write(
+                _file, Measured with { Server = new MeasuredServer(new MeasuredLife(5_375, 5_425, 4) { Unstable = true }, null) }),
+            Is.Null);
+        Assert.That(File.ReadAllText(_file), Is.EqualTo(WithLimits));
+    }
+
+    // A life of a box was measured, one without was not, and what use does was tried on neither, or on the one alone.
+    [TestCase(null, true, true)]
+    [TestCase(false, true, false)]
+    [TestCase(true, true, true)]
+    public void A_limit_goes_only_where_it_would_have_been_seen(bool? slides, bool staysUnkept, bool staysKept)
+    {
+        File.WriteAllText(_file, WithLimits);
+        var kept = new MeasuredLife(1_209_575, 1_209_625, 4) { Renewal = slides is { } does ? new MeasuredRenewal(does) : null };
+        Assert.That(DeclaredByMeasure.Write(_file, Measured with { Server = new MeasuredServer(null, kept) }), Does.Contain("14 days"));
+        var written = File.ReadAllText(_file);
+        Assert.That(written.Contains("  maximum:", StringComparison.Ordinal), Is.EqualTo(staysUnkept));
+        Assert.That(written.Contains("keep-alive-maximum:", StringComparison.Ordinal), Is.EqualTo(staysKept));
+    }
+
+    [Test]
+    public void A_limit_goes_where_use_was_tried_longer_than_anybody_looked()
+    {
+        File.WriteAllText(_file, WithLimits);
+        var kept = new MeasuredLife(1_209_575, 1_209_625, 4)
+        {
+            Renewal = new MeasuredRenewal(true), Maximum = new MeasuredMaximum(9_000_000, null, 30),
+        };
+        Assert.That(DeclaredByMeasure.Write(_file, Measured with { Server = new MeasuredServer(null, kept) }), Does.Contain("14 days"));
+        Assert.That(File.ReadAllText(_file), Does.Not.Contain("keep-alive-maximum").And.Contain("  maximum: 10 hours"));
+    }
+
     [Test]
     public void A_file_without_a_block_for_it_is_left_alone()
     {

@@ -48,6 +48,25 @@ public sealed class RunOutcomeTests
         Assert.That(RunOutcome.Of(run.Run).Because, Is.EqualTo("1 scenario judged, none failed. 2 scenarios could not be judged."));
     }
 
+    [Test]
+    public void A_run_that_could_not_look_at_what_everybody_must_do_says_so()
+    {
+        using var run = RunOf([Verdict.Passed, Verdict.Warning, Verdict.Inapplicable]);
+        var seen = RunOutcome.Of(run.Run).Because;
+        Assert.That(seen, Does.StartWith("2 scenarios judged, none failed, 1 with a warning."));
+        var musts = run.Run with
+        {
+            Requirements =
+            [
+                Requirement("W-01", "MUST", Verdict.Inapplicable), Requirement("W-02", "MUST", Verdict.Passed),
+                Requirement("W-03", "SHOULD", Verdict.Inapplicable),
+            ],
+        };
+        Assert.That(
+            RunOutcome.Of(musts).Because, Is.EqualTo("2 scenarios judged, none failed, 1 with a warning. 1 MUST was not looked at."));
+        Assert.That(RunOutcome.NotLookedAt(musts).Select(one => one.Id), Is.EqualTo(new[] { "W-01" }));
+    }
+
     [TestCase("As known", 0, true, Verdict.Failed)]
     [TestCase("Not conformant", 1, false, Verdict.Failed)]
     [TestCase("Not as known", 1, false, Verdict.Passed)]
@@ -68,6 +87,11 @@ public sealed class RunOutcomeTests
         Assert.That(RunOutcome.Of(run.Run).Because, Is.EqualTo("1 scenario failed out of 2 judged."));
         Assert.That(ExitCodes.Of(run.Run), Is.EqualTo(1));
     }
+
+    private static RequirementRecord Requirement(string id, string level, Verdict verdict) => new()
+    {
+        Id = id, Level = level, Verdict = verdict, Text = "Something holds.", Source = "A document", Area = "Sites", Scenarios = [],
+    };
 
     private static SampleRun RunOf(IReadOnlyList<Verdict> verdicts)
     {

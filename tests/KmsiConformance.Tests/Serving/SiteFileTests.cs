@@ -50,6 +50,9 @@ public sealed class SiteFileTests
 
     [TestCase("sesion: 8 hours", "site.yaml(1,1): the file: the key 'sesion' is not known here. Did you mean session?")]
     [TestCase("expiry: rolling\nsession: soon", "site.yaml(2,10): session: 'soon' does not look as expected. Expected how long")]
+    [TestCase("session: 8", "expected text, found '8'. Expected how long a session lasts")]
+    [TestCase("areas: [orders, account, orders]", "'orders' stands here again")]
+    [TestCase("areas:\n\t- orders", "Indent with spaces")]
     [TestCase("session: 0 minutes", "site.yaml(1,10): session")]
     [TestCase("session: 4000 days", "Expected 3650 days at most")]
     [TestCase("keep-alive: 36 hours", "Expected in whole days")]

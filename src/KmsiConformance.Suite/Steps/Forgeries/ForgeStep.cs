@@ -41,7 +41,7 @@ public sealed record ForgeStep(StepPlace Place, string What, string User, string
         if (!scenario.Apps.TryGetValue(App, out var app)) yield break;
         if (What == Forged.LogoutRequest && app.Kind != "saml")
             yield return $"{App} is an app of kind {app.Kind} here, which sends no LogoutRequests: name an app of kind saml.";
-        if (app.IsSite && scenario.Steps.TakeWhile(step => step != this).OfType<CredentialsStep>().Any()
+        if (app.IsSite && What == Forged.SignIn && scenario.Steps.TakeWhile(step => step != this).OfType<CredentialsStep>().Any()
             && scenario.Steps.SkipWhile(step => step != this).OfType<OpenStep>().FirstOrDefault() is { As: null })
             yield return "Somebody is signed in here already: whose page the site shows afterwards, 'as' in the 'open' after it says.";
         if (app.Kind == "native")
@@ -53,7 +53,9 @@ public sealed record ForgeStep(StepPlace Place, string What, string User, string
 
     public override string Text(string profile) => What == Forged.LogoutRequest
         ? $"a stranger's page sends {Whats()}, in the name of {App} → nothing comes of it"
-        : $"a stranger's page sends {Whats()} of {User} for {App} → nothing comes of it";
+        : What == Forged.SignOut
+            ? $"a stranger's page sends {Whats()} of {User} for {App} → the next visit shows what came of it"
+            : $"a stranger's page sends {Whats()} of {User} for {App} → nothing comes of it";
 
     private string Whats() => What switch
     {

@@ -44,6 +44,8 @@ public sealed record SignInStep(StepPlace Place, string App, ByProfile<string> E
     /// <summary>How long the login endpoint's page stays open before anything is typed; null for no time at all.</summary>
     public DurationExpression? After { get; init; }
 
+    public override bool LetsTimePass => After is not null;
+
     public override IEnumerable<UsedName> Names => Used(
         (NameKind.User, User, "user"),
         (NameKind.User, LoginHint, "login-hint"),

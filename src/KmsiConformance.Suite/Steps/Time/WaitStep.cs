@@ -10,6 +10,8 @@ public sealed record WaitStep(StepPlace Place, DurationExpression Duration) : St
 
     public override IEnumerable<UsedName> Names => [];
 
+    public override bool LetsTimePass => true;
+
     public static WaitStep Read(StepSource source) => new(source.Place, StepSource.Duration(source.Value));
 
     public override string Text(string profile) => $"wait {Duration}";

@@ -10,6 +10,8 @@ public sealed record WaitUntilStep(StepPlace Place, MomentExpression Moment) : S
 
     public override IEnumerable<UsedName> Names => [];
 
+    public override bool LetsTimePass => true;
+
     public static WaitUntilStep Read(StepSource source) => new(source.Place, StepSource.Parsed(source.Value, MomentExpression.Parse));
 
     public override string Text(string profile) => $"wait until {Moment}";

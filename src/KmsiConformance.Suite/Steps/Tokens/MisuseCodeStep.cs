@@ -21,6 +21,8 @@ public sealed record MisuseCodeStep(StepPlace Place, string App, string With, st
     /// <summary>Whether the app exchanges its code too late.</summary>
     public bool IsLate => With == TooLate;
 
+    public override bool LetsTimePass => IsLate;
+
     public override IEnumerable<UsedName> Names => Used(
         (NameKind.App, App, "app"),
         (NameKind.App, By, "by"),

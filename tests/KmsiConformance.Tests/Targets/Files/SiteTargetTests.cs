@@ -84,7 +84,7 @@ internal sealed class SiteTargetTests : IDisposable
         () => _text.Read(found, replacement), Throws.TypeOf<SuiteException>().With.Message.Contains(said).IgnoreCase);
 
     // A promise that is left out is not judged, and the reason names it.
-    [TestCase("  session: 20 minutes\n", "declared-policy/a-session-ends", "nothing to say of session")]
+    [TestCase("  session: 20 minutes\n", "declared-policy/a-session-ends", "promises nothing of it")]
     [TestCase("  keep-alive: 14 days\n", "declared-policy/a-kept-session-ends", "nothing to say of keep-alive")]
     [TestCase("  expiry: rolling\n", "declared-policy/use-extends-a-kept-session-from-the-first-day", "needs expiry rolling")]
     [TestCase("  keep-me-signed-in: offered\n", "declared-policy/a-ticked-box-outlives-the-browser", "needs keep-me-signed-in offered")]
@@ -98,6 +98,26 @@ internal sealed class SiteTargetTests : IDisposable
         Assert.That(Fitness.WhyNot(_text.Read(Good), judged), Is.Null);
         var less = _text.Read(Good.Replace(leftOut, instead, StringComparison.Ordinal));
         Assert.That(Fitness.WhyNot(less, judged), Does.Contain(reason));
+    }
+
+    // Nobody's session is over within five minutes, promised or not: what comes to no more is judged.
+    [TestCase("sign-out/a-copied-cookie-is-of-no-use-afterwards", null)]
+    [TestCase("web/a-strangers-page-signs-nobody-out", null)]
+    [TestCase("web/a-box-is-of-its-browser", null)]
+    [TestCase("web/another-password-ends-every-session", "(account-events)")]
+    [TestCase("declared-policy/a-session-lives-to-its-last-minute", "promises nothing of it")]
+    [TestCase("declared-policy/a-kept-session-ends", "nothing to say of session")]
+    [TestCase("declared-policy/a-ticked-box-outlives-the-browser", "nothing to say of keep-alive")]
+    [TestCase("web/a-copy-opens-nothing-an-hour-after-the-sign-out", "nothing to say of session")]
+    public void Whoever_promises_nothing_but_the_box_is_judged_by_what_needs_no_promise(string scenario, string? reason)
+    {
+        var bare = Good.Replace("  session: 20 minutes\n", "", StringComparison.Ordinal)
+            .Replace("  keep-alive: 14 days\n", "", StringComparison.Ordinal)
+            .Replace("  expiry: rolling\n", "", StringComparison.Ordinal);
+        var file = _text.Read(bare);
+        Assert.That(file.Policy.Unsaid, Is.SupersetOf(new[] { "session", "keep-alive", "expiry" }));
+        var whyNot = Fitness.WhyNot(file, RealBrowser.Suite.Select("web", [scenario]).Single());
+        Assert.That(whyNot, reason is null ? Is.Null : Does.Contain(reason));
     }
 
     [TestCase("", "needs assurance at least 2, the target has nothing to say of it: if it claims that level, write 'assurance: 2'")]
