@@ -8,6 +8,12 @@ public static class WebPaths
     /// <summary>Takes a POST of the button on every page of somebody who is signed in.</summary>
     public const string SignOut = "/sign-out";
 
+    /// <summary>The page on which somebody who is signed in changes their password.</summary>
+    public const string Password = "/password";
+
+    /// <summary>The page that lists somebody's sessions to them.</summary>
+    public const string Sessions = "/sessions";
+
     /// <summary>The parameter of the sign-in page that says where to go afterwards.</summary>
     public const string ReturnParameter = "next";
 

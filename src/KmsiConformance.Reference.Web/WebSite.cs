@@ -15,6 +15,8 @@ namespace KmsiConformance.Reference.Web;
 /// </summary>
 internal sealed class WebSite(Tenant tenant, WebSettings settings) : ILoginService
 {
+    private readonly WebSessions _sessions = new(tenant);
+
     private SiteRules Site => tenant.Rules.Of<SiteRules>();
 
     public string CacheControl => "no-store";
@@ -38,6 +40,7 @@ internal sealed class WebSite(Tenant tenant, WebSettings settings) : ILoginServi
             WebPaths.SignIn when exchange.IsPost => TakeCredentialsAsync(exchange, cookies),
             WebPaths.SignIn => AskFirstAsync(exchange, cookies),
             WebPaths.SignOut => SignOutAsync(exchange, cookies),
+            WebPaths.Password or WebPaths.Sessions => new OwnAccount(tenant, _sessions).AnswerAsync(exchange, cookies, path),
             _ when WebPaths.AreaAt(path) is { } area && settings.Areas.Contains(area) => AreaAsync(exchange, cookies, area),
             _ => exchange.ErrorPageAsync(Trouble.UnknownAddress(), StatusCodes.Status404NotFound),
         });
@@ -45,7 +48,7 @@ internal sealed class WebSite(Tenant tenant, WebSettings settings) : ILoginServi
 
     private Task AreaAsync(Exchange exchange, WebCookies cookies, string area)
     {
-        if (SignedIn(exchange, cookies) is { } user)
+        if (_sessions.SignedIn(exchange, cookies) is { } user)
         {
             exchange.Log("silent", user.UserName);
             return exchange.PageAsync(AreaPage.Render(exchange, area, user, cookies.FormToken(), cookies.Handle));
@@ -77,13 +80,14 @@ internal sealed class WebSite(Tenant tenant, WebSettings settings) : ILoginServi
         var user = tenant.UserNamed(form["username"]?.Trim() ?? "");
         if (user is null || !tenant.Rules.SignIn.AcceptsPassword(user, form["password"] ?? ""))
         {
-            if (user is not null && tenant.Rules.SignIn.RejectedPasswordBeginsSession) BeginSession(exchange, cookies, user, ticked: false);
+            if (user is not null && tenant.Rules.SignIn.RejectedPasswordBeginsSession)
+                _sessions.Begin(exchange, cookies, user, ticked: false);
             exchange.Log("rejected", user?.UserName);
             await AskAsync(exchange, cookies, next, form["username"], "The user name or password is not right.");
             return;
         }
 
-        var handle = BeginSession(exchange, cookies, user, ticked: form["remember"] is "true");
+        var handle = _sessions.Begin(exchange, cookies, user, ticked: form["remember"] is "true");
         exchange.Log("signed-in", user.UserName, keepMeSignedIn: form["remember"] is "true");
         var address = Site.ReturnTo(next, tenant.Origin) ?? "/";
         exchange.Http.Response.Redirect(
@@ -102,25 +106,5 @@ internal sealed class WebSite(Tenant tenant, WebSettings settings) : ILoginServi
         cookies.Carry(transition.Cookie);
         exchange.Log("signed-out", tenant.UserWithId(transition.SignedOut?.Subject ?? "")?.UserName);
         await exchange.PageAsync(SignedOutPage.Render(exchange));
-    }
-
-    private ReferenceUser? SignedIn(Exchange exchange, WebCookies cookies)
-    {
-        if (cookies.Presented is not { } id) return null;
-        var transition = tenant.Sessions.Apply(id, new SignInAsked(exchange.Policy.Settings, exchange.Now));
-        if (transition is not { Outcome: SessionOutcome.Silent, Session: { } session }) return null;
-        if (tenant.UserWithId(session.Subject) is not { } user) return null;
-        cookies.Carry(transition.Cookie);
-        return user;
-    }
-
-    private string BeginSession(Exchange exchange, WebCookies cookies, ReferenceUser user, bool ticked)
-    {
-        var accepted = new CredentialsAccepted(
-            exchange.Policy.Settings, exchange.Now, SessionKey.Tenant, user.ObjectId,
-            tenant.Rules.SignIn.OffersBox(exchange.Policy), ticked);
-        var (handle, transition) = tenant.Sessions.Begin(cookies.Presented, accepted, cookies.Handle);
-        cookies.Carry(transition.Cookie, handle);
-        return handle;
     }
 }

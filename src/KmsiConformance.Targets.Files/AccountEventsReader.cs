@@ -11,7 +11,8 @@ internal static class AccountEventsReader
     public static IReadOnlyDictionary<string, AccountHook> Read(YamlValue root, StartCommand? start)
     {
         if (root.Find("account-events") is not { } events) return new Dictionary<string, AccountHook>(StringComparer.Ordinal);
-        var read = events.Entries.ToDictionary(entry => entry.Key, entry => Hook(entry.Key, entry.Value), StringComparer.Ordinal);
+        var isSite = root.Get("protocol").Text == "none";
+        var read = events.Entries.ToDictionary(entry => entry.Key, entry => Hook(entry.Key, entry.Value, isSite), StringComparer.Ordinal);
         if (read.ContainsKey(AccountEvents.Disabled) && !read.ContainsKey(DeclaredAccounts.Enabled) && start?.Fresh != Freshness.Scenario)
             throw events.Get(AccountEvents.Disabled).Problem(
                 $"The next scenario finds the account disabled. Expected '{DeclaredAccounts.Enabled}' beside it, which undoes it"
@@ -19,8 +20,21 @@ internal static class AccountEventsReader
         return read;
     }
 
-    private static AccountHook Hook(string what, YamlValue hook)
+    private static AccountHook OnPage(string what, YamlValue page, bool isSite)
     {
+        if (!isSite)
+            throw page.Problem(
+                "Pages of accounts are opened at sites that speak no protocol ('protocol: none'). Expected a call or a command.");
+        return what is AccountEvents.PasswordChanged or AccountEvents.SessionsRevoked
+            ? new AccountHook { Page = page.Text }
+            : throw page.Problem(
+                $"No user brings about on a page that their account is {what}: expected a call or a command. A page changes the password "
+                + $"({AccountEvents.PasswordChanged}) or ends sessions ({AccountEvents.SessionsRevoked}).");
+    }
+
+    private static AccountHook Hook(string what, YamlValue hook, bool isSite)
+    {
+        if (hook.Find("page") is { } page) return OnPage(what, page, isSite);
         var read = hook.Find("command") is { } command
             ? new AccountHook { Command = [.. command.Items.Select(word => word.Text)] }
             : new AccountHook

@@ -8,8 +8,8 @@ using KmsiConformance.Clocks.Processes;
 namespace KmsiConformance.Targets.Files;
 
 /// <summary>
-/// How a product is told of what happens to an account: a call, or a command. <c>{user}</c> stands for the account's name there,
-/// <c>{new-password}</c> for the password that it is to have.
+/// How it is brought about that something happens to an account: by a call, a command, or a page. <c>{user}</c> stands for the account's
+/// name in the first two, <c>{new-password}</c> for the password that it is to have.
 /// </summary>
 public sealed record AccountHook
 {
@@ -39,10 +39,13 @@ public sealed record AccountHook
     /// <summary>Program and arguments; null for a call.</summary>
     public IReadOnlyList<string>? Command { get; init; }
 
+    /// <summary>Path of a page of the site on which the user does it, signed in; null for a call or a command.</summary>
+    public string? Page { get; init; }
+
     /// <summary>All of its text.</summary>
     public string Text => string.Join(' ', [Address ?? "", Body ?? "", .. Headers.Values, .. Command ?? []]);
 
-    /// <summary>Brings it about.</summary>
+    /// <summary>Brings it about, which no page does by itself.</summary>
     /// <param name="what">What, for messages.</param>
     /// <exception cref="TargetException">The product did not take it.</exception>
     public Task RunAsync(

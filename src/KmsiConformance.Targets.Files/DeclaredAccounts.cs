@@ -19,6 +19,16 @@ internal sealed class DeclaredAccounts(TargetFile file, Places places) : IAccoun
     /// <summary>A user's password as it is now.</summary>
     public string Password(string user) => _passwords.GetValueOrDefault(user, places.Password(user));
 
+    public Uri? PageFor(string what) => file.AccountEvents.GetValueOrDefault(what)?.Page is { } page
+        ? new Uri(new Uri(places.Fill(file.Site!)), page)
+        : null;
+
+    public Uri? SessionsPage => PageFor(AccountEvents.SessionsRevoked);
+
+    public bool IsShared => file.Start?.Fresh != Freshness.Scenario;
+
+    public void Note(string user, string password) => _passwords[user] = password;
+
     public async Task ChangeAsync(string user, string what, CancellationToken cancellation)
     {
         var password = what == AccountEvents.PasswordChanged ? NewPassword.Make() : null;
@@ -35,12 +45,12 @@ internal sealed class DeclaredAccounts(TargetFile file, Places places) : IAccoun
     {
         using (_http)
         {
-            if (file.Start?.Fresh == Freshness.Scenario) return;
+            if (!IsShared) return;
 
             // One that cannot be put back keeps no other from it.
             var failed = new List<string>();
             foreach (var user in _closed) await PutBackAsync(Enabled, user, null, failed);
-            foreach (var user in _passwords.Keys)
+            foreach (var user in _passwords.Keys.Where(user => Password(user) != places.Password(user)))
                 await PutBackAsync(AccountEvents.PasswordChanged, user, places.Password(user), failed);
             if (failed.Count > 0) throw new TargetException(string.Join(' ', failed));
         }
@@ -50,6 +60,8 @@ internal sealed class DeclaredAccounts(TargetFile file, Places places) : IAccoun
     {
         try
         {
+            if (PageFor(what) is { } page)
+                throw new TargetException($"What {page} changed it did not change back.");
             await RunAsync(what, user, password, CancellationToken.None);
         }
         catch (TargetException failure)

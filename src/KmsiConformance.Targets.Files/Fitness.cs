@@ -62,6 +62,7 @@ internal static class Fitness
                 yield return "puts the login endpoint's clock off, and nobody here can do that to this target";
             if (step is AccountStep account && !target.AccountEvents.ContainsKey(account.What))
                 yield return $"needs an account to be {account.What}, and the target file does not say how (account-events)";
+            if (AccountPages.Reason(target, step) is { } unknown) yield return unknown;
             if (step is ExpectLogStep) yield return "reads a sign-in log, and this target has none that can be read";
             foreach (var what in Parts(step, scenario).Where(target.Absent.ContainsKey))
                 yield return $"needs {what}, which this target does not have: {target.Absent[what]}";

@@ -5,8 +5,11 @@ using KmsiConformance.Reference.Kernel.Accounts;
 namespace KmsiConformance.Targets.Reference;
 
 /// <summary>The accounts of a reference, and what happens to them.</summary>
-internal sealed class ReferenceAccounts(ReferenceServer server) : IAccountsFacet
+/// <param name="sessionsPage">Path of the page that lists sessions; null where it has none.</param>
+internal sealed class ReferenceAccounts(ReferenceServer server, string? sessionsPage = null) : IAccountsFacet
 {
+    public Uri? SessionsPage => sessionsPage is null ? null : new Uri(new Uri(server.Origin), sessionsPage);
+
     /// <summary>A user as the account is now.</summary>
     /// <exception cref="UnknownUserException">There is no such user.</exception>
     public TargetUser User(string name)

@@ -14,7 +14,7 @@ internal sealed class SiteTarget(ReferenceServer server, WebSettings settings) :
         OnSite = new Apps.SitePaths(WebPaths.Area(app), WebPaths.Area(app), WebPaths.SignIn, WebPaths.ReturnParameter),
     };
 
-    private readonly ReferenceAccounts _accounts = new(server);
+    private readonly ReferenceAccounts _accounts = new(server, WebPaths.Sessions);
 
     public IReadOnlyList<string> LoginSites => [new Uri(server.Origin).Authority];
 

@@ -36,6 +36,18 @@ public interface IAccountsFacet
     /// <param name="what">One of <see cref="Ledger.Vocabulary.AccountEvents"/>.</param>
     /// <exception cref="TargetException">It did not come about.</exception>
     Task ChangeAsync(string user, string what, CancellationToken cancellation);
+
+    /// <summary>The page on which users bring it about themselves, signed in; null where it comes about past the pages.</summary>
+    Uri? PageFor(string what) => null;
+
+    /// <summary>The page that lists a user's sessions to them; null where there is none.</summary>
+    Uri? SessionsPage => null;
+
+    /// <summary>Whether a password that was changed must be changed back, for others come after this world.</summary>
+    bool IsShared => false;
+
+    /// <summary>Notes that a user has another password now, which was changed on a page.</summary>
+    void Note(string user, string password) => throw new NotSupportedException("Passwords are changed past the pages here.");
 }
 
 /// <summary>A target whose time can be moved.</summary>

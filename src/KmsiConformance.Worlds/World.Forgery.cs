@@ -1,7 +1,6 @@
 using KmsiConformance.Apps;
 using KmsiConformance.Browsers;
 using KmsiConformance.Browsers.Simulated;
-using KmsiConformance.Clocks;
 using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
 using KmsiConformance.Suite.Steps;
@@ -59,29 +58,9 @@ public sealed partial class World
         await SubmitAsync(new PageEntry([], StrangersPages.Press), forged, cancellation);
     }
 
-    private async Task<(HeldRequest? Held, string Why)> AsAttackerAsync(
-        Func<SimulatedBrowser, Task<(HeldRequest?, string)>> begin, CancellationToken cancellation)
-    {
-        // Where only cookies age, the target is at real time.
-        TimeProvider clock = _parts.BrowserClock.Mode == ClockMode.Aged ? TimeProvider.System : Clock;
-        var launch = new SimulatedLaunch(clock) { Transport = SimulatedLaunch.To(_parts.Conditions) };
-        var (device, tab) = (Ledger.Device, Ledger.Tab);
-        List<Action> restore = [.. _parts.Apps.Values.Select(known => known.TokensAsNow())];
-        await using var browser = new SimulatedBrowser(launch, _ => { });
-        try
-        {
-            (Ledger.Device, Ledger.Tab) = (Attacker, null);
-            await browser.StartAsync(cancellation);
-            return await begin(browser);
-        }
-        finally
-        {
-            (Ledger.Device, Ledger.Tab) = (device, tab);
-
-            // What an app got for the attacker is none of this scenario's.
-            foreach (var token in restore) token();
-        }
-    }
+    private Task<(HeldRequest? Held, string Why)> AsAttackerAsync(
+        Func<SimulatedBrowser, Task<(HeldRequest?, string)>> begin, CancellationToken cancellation) =>
+        ElsewhereAsync(Attacker, begin, cancellation);
 
     // Page after page, up to the one whose answer is carried over. What comes again was refused, and is left as it is.
     private async Task<(HeldRequest?, string)> HoldSignInAsync(
@@ -118,18 +97,7 @@ public sealed partial class World
     private async Task<(HeldRequest?, string)> HoldSignOutAsync(
         SimulatedBrowser browser, string user, string app, CancellationToken cancellation)
     {
-        var page = await browser.OpenAsync(App(app).ProtectedPage(new AppVisit()), _parts.Signs, _parts.PageLimit, cancellation);
-        var (name, done) = (new NameGiven(), new HashSet<(string Site, string What)>());
-        while (EntryOf(page, user, Sites.OfUrl(page.Url), name) is var (what, entry, happens)
-            && done.Add((Sites.OfUrl(page.Url), what)))
-        {
-            var site = Sites.OfUrl(page.Url);
-            if (happens is CredentialsPosted) await TurnAsync(user, site, cancellation);
-            name = page.AsksForUserNameOnly ? new NameGiven(site, entry.Box is not null) : name;
-            page = await browser.SubmitAsync(entry, _parts.Signs, _parts.PageLimit, cancellation);
-            if (happens is CredentialsPosted { Site: KnownSites.Login }) TakeNote(Target.User(user).UserName, false, page);
-        }
-
+        var page = await SignInElsewhereAsync(browser, user, app, cancellation);
         if (App(app).OnSite is not null) return await HoldSignOutOnSiteAsync(browser, app, cancellation);
         var signOut = App(app).SignOutPage(new SignOutRequest(new SignOutManner { Hint = "none" }));
         page = await browser.OpenAsync(signOut, _parts.Signs, _parts.PageLimit, cancellation);

@@ -135,7 +135,14 @@ public sealed partial class World : IAsyncDisposable
     {
         _watch?.Dispose();
         foreach (var device in _parts.Devices.Where(device => device.Runs)) Ledger.AppendOf(device.Name, new BrowserStopped("end"));
-        await _parts.DisposeAsync();
+        try
+        {
+            await PutPasswordsBackAsync();
+        }
+        finally
+        {
+            await _parts.DisposeAsync();
+        }
     }
 
     private async Task<PageShown> ShownAsync(PageSnapshot page, CancellationToken cancellation)

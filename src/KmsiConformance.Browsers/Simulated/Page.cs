@@ -110,6 +110,10 @@ internal sealed class Page
         return null;
     }
 
+    /// <summary>How many visible elements the first of the selectors matches that matches any.</summary>
+    public int Count(IReadOnlyList<string> selectors) =>
+        selectors.Select(selector => All(selector).Count(Visibility.IsVisible)).FirstOrDefault(count => count > 0);
+
     private static IHtmlDocument Parse(FetchAnswer answer)
     {
         var parser = new HtmlParser(Options, BrowsingContext.New(Configuration));

@@ -69,6 +69,9 @@ internal sealed class SimulatedTab
     public IReadOnlyList<ControlFound?> Find(IReadOnlyList<Control> controls) =>
         [.. controls.Select(control => _window.Page is { } page ? page.Find(control) : null)];
 
+    /// <inheritdoc cref="SimulatedBrowser.Count"/>
+    public int Count(IReadOnlyList<string> selectors) => _window.Page?.Count(selectors) ?? 0;
+
     // In the place of the page, to which nobody could go back otherwise.
     private Task<PageSnapshot> AskAgainAsync(Page page, PageSigns signs, TimeSpan limit, CancellationToken cancellation) => AtRestAsync(
         page.Url.AbsoluteUri, signs, limit,

@@ -36,6 +36,9 @@ public class SiteRules : RuleTopic
     /// <summary>Whether scripts of the site put the session where every script can read it: never (W-20).</summary>
     public virtual bool PutsTheSessionIntoStorage => false;
 
+    /// <summary>Whether a session that is not over stands in the list that its user is shown: each does (W-26).</summary>
+    public virtual bool Lists(ListedSession session) => true;
+
     /// <summary>Whether a sign-out deletes all the cookies in which the session's handle comes (W-21).</summary>
     public virtual bool SignOutDeletesEveryPart => true;
 }

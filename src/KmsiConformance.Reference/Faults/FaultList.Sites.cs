@@ -18,6 +18,8 @@ public static partial class FaultList
         Fault.Of<NamesTheSessionInAddresses>(),
         Fault.Of<StoresTheSessionInTheBrowser>(),
         Fault.Of<DeletesTheFirstPartOnly>(),
+        Fault.Of<ListsThisSessionOnly>(),
+        Fault.Of<LeavesKeptSessionsOutOfTheList>(),
         Fault.Of<NamesItsCookieWithoutAPrefix>(),
         Fault.Of<SendsTheCookieWithEverything>(),
     ];

@@ -18,7 +18,8 @@ public static class EventWords
     {
         StepStarted e => e.Text,
         ClockMoved e => $"by {Wording.Span(e.By)}",
-        AccountChanged e => $"{e.User}: {e.What}",
+        AccountChanged e => $"{e.User}: {e.What}{(e.Page is { } page ? $", on the page {page}" : "")}",
+        SessionsListed e => $"{e.User} is shown {e.Number} sessions besides their own",
         ClockPutOff e => $"the clock of the {e.Whose} is {Off(e.Ahead)}",
         BrowserStarted e => $"{e.Browser} {e.Version}" + (e.ProcessId is { } id ? $", process {id}" : ""),
         BrowserStopped e => e.Kind,

@@ -18,7 +18,7 @@ internal static partial class RecipeCheck
     private static readonly string[] Lists =
     [
         "user-name", "user-name-first", "password", "submit", "keep-me-signed-in", "message", "error-page", "signed-out", "signed-in",
-        "signed-in-as", "sign-out", "identity-provider", "in-transit", "leaves-by",
+        "signed-in-as", "sign-out", "identity-provider", "in-transit", "leaves-by", .. AccountParts.All,
     ];
 
     private static readonly string[] Keys = ["extends", .. Lists, "script-fills", "interrupts", "wire", "cookies"];

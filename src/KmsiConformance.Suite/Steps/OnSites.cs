@@ -20,7 +20,7 @@ internal static class OnSites
     private static readonly HashSet<Type> Played =
     [
         typeof(SignInStep), typeof(OpenStep), typeof(SignOutStep), typeof(WaitStep), typeof(WaitUntilStep), typeof(ClockOffStep),
-        typeof(AccountStep), typeof(RestartBrowserStep),
+        typeof(AccountStep), typeof(ExpectSessionsStep), typeof(RestartBrowserStep),
         typeof(ClearCookiesStep), typeof(CopyCookieStep), typeof(DeleteCookieStep), typeof(ExpectCookieStep), typeof(ExpectNoCookieStep),
         typeof(PasteCookieStep), typeof(TamperCookieStep), typeof(ExpectPageStep), typeof(ExpectNoSessionStep), typeof(UseDeviceStep),
         typeof(UseTabStep), typeof(FillInStep),

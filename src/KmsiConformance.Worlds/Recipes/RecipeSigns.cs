@@ -25,6 +25,7 @@ public static class RecipeSigns
         SignedIn = recipe.Sign("signed-in"),
         SignedInAs = recipe.Sign("signed-in-as"),
         SignOut = recipe.Sign("sign-out"),
+        OfAccount = recipe.Signs,
         LeavesBy = recipe.Sign("leaves-by"),
         ScriptFills = recipe.ScriptFills,
         Wire = recipe.Wire,

@@ -50,7 +50,12 @@ internal sealed class DescribedSite : IAsyncDisposable
         var described = new DescribedSite(await SmallSite.StartAsync(wrong));
         var text = Text.Replace("ORIGIN", described._site.Origin, StringComparison.Ordinal);
         await described.WriteAsync("secret", SmallSite.Password);
-        await described.WriteAsync("our.yaml", "extends: generic\nsigned-in-as: [\"#who\"]\n");
+        await described.WriteAsync("our.yaml", """
+            extends: generic
+            signed-in-as: ["#who"]
+            end-sessions: ["#end"]
+            listed-session: ["li.other"]
+            """);
         if (change.From is not null) text = text.Replace(change.From, change.To, StringComparison.Ordinal);
         await described.WriteAsync("site.yaml", text);
         described.File = new TargetFileReader(RealBrowser.Suite).Read(Path.Combine(described._folder.FullName, "site.yaml"));
@@ -60,6 +65,9 @@ internal sealed class DescribedSite : IAsyncDisposable
             browser ?? await RealBrowser.SimulatedAsync(), described._kind, described.File.Recipe, null, TimeSpan.FromSeconds(20));
         return described;
     }
+
+    /// <summary>The password that opens an account now.</summary>
+    public string PasswordOf(string user) => _site.PasswordOf(user);
 
     /// <summary>Ends the site, as a service may end while it is judged.</summary>
     public ValueTask EndAsync() => _site.DisposeAsync();

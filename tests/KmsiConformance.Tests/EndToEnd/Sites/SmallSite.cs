@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace KmsiConformance.Tests.EndToEnd.Sites;
 
 /// <summary>A site with a sign-in page, a protected page and a sign-out, and no protocol; with one thing wrong on demand.</summary>
-internal sealed class SmallSite : IAsyncDisposable
+internal sealed partial class SmallSite : IAsyncDisposable
 {
     public const string Password = "correct-horse-1";
 
@@ -56,6 +56,7 @@ internal sealed class SmallSite : IAsyncDisposable
             return Ask(context.Request.Query["next"].ToString());
         });
         app.MapPost("/sign-in", (Func<HttpContext, Task<IResult>>)SignInAsync);
+        MapOwnAccount(app);
         app.MapPost("/sign-out", (HttpContext context) =>
         {
             if (Is("stays signed in")) return Results.Redirect("/");
@@ -96,7 +97,7 @@ internal sealed class SmallSite : IAsyncDisposable
         if (Is("locks accounts") && tried >= Few) return Results.Content("Locked", "text/plain", null, 423);
         var form = await context.Request.ReadFormAsync();
         var next = form["next"].ToString();
-        if (form["password"] != Password && !Is("takes any password"))
+        if (form["password"] != PasswordOf(form["user"].ToString()) && !Is("takes any password"))
             return Page("Sign in", "<p role=alert>Wrong password.</p>" + Form.Replace("NEXT", next, StringComparison.Ordinal));
         var session = Is("keeps the session id") && Presented(context) is { Length: > 0 } before ? before : Guid.NewGuid().ToString("N");
         _users[session] = _cameLast = form["user"].ToString();

@@ -68,6 +68,9 @@ internal sealed class SiteTargetTests : IDisposable
     [TestCase("keep-alive: 14 days", "keep-alive: none", "A box without a kept session")]
     [TestCase("address: http://localhost:4870", "address: http://shop.example", "in the clear")]
     [TestCase("address: http://localhost:4870", "address: http://localhost:4870/shop", "address")]
+    [TestCase("clock: none", "clock: none\naccount-events: { disabled: { page: /off } }", "No user brings about on a page")]
+    [TestCase("clock: none", "clock: none\naccount-events: { sessions-revoked: { page: sessions } }", "account-events")]
+    [TestCase("clock: none", "clock: none\naccount-events: { sessions-revoked: { page: /a, command: [x] } }", "page")]
     [TestCase("  expiry:", "  assurance: 4\n  expiry:", "assurance")]
     [TestCase("  expiry:", "  assurance: high\n  expiry:", "assurance")]
     public void What_is_wrong_is_said_with_the_mend(string found, string replacement, string said) => Assert.That(
@@ -105,6 +108,7 @@ internal sealed class SiteTargetTests : IDisposable
     [TestCase("web/a-strangers-page-signs-nobody-out", null)]
     [TestCase("web/a-box-is-of-its-browser", null)]
     [TestCase("web/another-password-ends-every-session", "(account-events)")]
+    [TestCase("web/each-session-is-listed", "(account-events")]
     [TestCase("declared-policy/a-session-lives-to-its-last-minute", "promises nothing of it")]
     [TestCase("declared-policy/a-kept-session-ends", "nothing to say of session")]
     [TestCase("declared-policy/a-ticked-box-outlives-the-browser", "nothing to say of keep-alive")]
@@ -116,6 +120,24 @@ internal sealed class SiteTargetTests : IDisposable
             .Replace("  expiry: rolling\n", "", StringComparison.Ordinal);
         var file = _text.Read(bare);
         Assert.That(file.Policy.Unsaid, Is.SupersetOf(new[] { "session", "keep-alive", "expiry" }));
+        var whyNot = Fitness.WhyNot(file, RealBrowser.Suite.Select("web", [scenario]).Single());
+        Assert.That(whyNot, reason is null ? Is.Null : Does.Contain(reason));
+    }
+
+    // A page is of use only where the recipe says what is what on it.
+    [TestCase("", "web/another-password-ends-every-session", null)]
+    [TestCase("", "web/each-session-is-listed", "'end-sessions'")]
+    [TestCase("end-sessions: [button]\n", "web/each-session-is-listed", "'listed-session'")]
+    [TestCase("end-sessions: [button]\nlisted-session: [li]\n", "web/each-session-is-listed", null)]
+    public void A_page_of_accounts_needs_a_recipe_that_knows_it(string keys, string scenario, string? reason)
+    {
+        _text.Beside("own.yaml", "extends: generic\n" + keys);
+        var file = _text.Read(Good.Replace("clock: none", """
+            account-events:
+              password-changed: { page: /password }
+              sessions-revoked: { page: /sessions }
+            clock: none
+            """, StringComparison.Ordinal).Replace("recipe: aspnet-identity", "recipe: own.yaml", StringComparison.Ordinal));
         var whyNot = Fitness.WhyNot(file, RealBrowser.Suite.Select("web", [scenario]).Single());
         Assert.That(whyNot, reason is null ? Is.Null : Does.Contain(reason));
     }
