@@ -22,17 +22,9 @@ public sealed record ServedSite(string Origin, WebSettings Settings)
     public SettingsInForce Lengths => LengthsOf(Settings);
 
     /// <summary>The settings in words.</summary>
-    public string Words => string.Join(
-        ", ",
-        new[]
-        {
-            $"session {Suite.Expressions.Lengths.Words(Settings.Sessions.Session)}",
-            Said("kept ", Lengths.KeepAlive),
-            Settings.Sessions.Expiry == ExpiryType.Rolling ? "rolling" : "absolute",
-            Said("at most ", Lengths.Maximum),
-            Said("kept at most ", Lengths.KeepAliveMaximum),
-            Settings.CookieParts == 1 ? "one cookie" : FormattableString.Invariant($"{Settings.CookieParts} cookies"),
-        }.OfType<string>());
+    public string Words => $"{Suite.Expressions.Lengths.Words(Lengths)}, "
+        + (Settings.Sessions.Expiry == ExpiryType.Rolling ? "rolling, " : "absolute, ")
+        + (Settings.CookieParts == 1 ? "one cookie" : FormattableString.Invariant($"{Settings.CookieParts} cookies"));
 
     /// <summary>What the names of lengths stand for under such settings: without a box nobody is kept signed in.</summary>
     internal static SettingsInForce LengthsOf(WebSettings settings) =>
@@ -41,7 +33,4 @@ public sealed record ServedSite(string Origin, WebSettings Settings)
             Maximum = settings.Sessions.Maximum,
             KeepAliveMaximum = settings.Sessions.KeepAliveMaximum,
         };
-
-    private static string? Said(string lead, TimeSpan? length) =>
-        length is { } said ? lead + Suite.Expressions.Lengths.Words(said) : null;
 }

@@ -68,8 +68,8 @@ internal static class DeclaredPolicyReader
         string? Said(string lead, string setting) => policy.Find(setting) is { } value ? lead + value.Text : null;
         var said = new[]
         {
-            Said("session ", "session"), Said("kept ", "keep-alive"), Said("", "expiry"), Said("at most ", SettingsInForce.MaximumName),
-            Said("kept at most ", SettingsInForce.KeepAliveMaximumName), Said("", "scope"),
+            Said("session ", "session"), Said("session at most ", SettingsInForce.MaximumName), Said("kept ", "keep-alive"),
+            Said("kept at most ", SettingsInForce.KeepAliveMaximumName), Said("", "expiry"), Said("", "scope"),
             Said("claims assurance level ", "assurance"),
         };
         return string.Join(", ", said.OfType<string>().DefaultIfEmpty("nothing of its sessions")) + $"; from {policy.Get("from").Text}";

@@ -2,6 +2,7 @@ using KmsiConformance.Policies;
 using KmsiConformance.Reference;
 using KmsiConformance.Reference.Web;
 using KmsiConformance.Suite;
+using KmsiConformance.Suite.Expressions;
 
 namespace KmsiConformance.Targets.Reference;
 
@@ -34,12 +35,20 @@ internal sealed class SiteTarget(ReferenceServer server, WebSettings settings) :
 
     public bool MayHavePasswords(Uri page) => page.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
 
-    public TargetPolicy Policy => new(
-        settings.Sessions.Session, settings.Sessions.KeepAlive, settings.Sessions.Expiry, SsoScope.Tenant, RequiresIdTokenHint: false,
-        settings.OffersBox && settings.Sessions.KeepAlive is not null, settings.Sessions.ToString())
+    public TargetPolicy Policy
     {
-        Maximum = settings.Sessions.Maximum, KeepAliveMaximum = settings.Sessions.KeepAliveMaximum,
-    };
+        get
+        {
+            var policy = new TargetPolicy(
+                settings.Sessions.Session, settings.Sessions.KeepAlive, settings.Sessions.Expiry, SsoScope.Tenant,
+                RequiresIdTokenHint: false, settings.OffersBox && settings.Sessions.KeepAlive is not null, "")
+            {
+                Maximum = settings.Sessions.Maximum, KeepAliveMaximum = settings.Sessions.KeepAliveMaximum,
+            };
+            var expiry = policy.Expiry == ExpiryType.Rolling ? "rolling" : "absolute";
+            return policy with { Words = $"{Lengths.Words(policy)}, {expiry}{(settings.OffersBox ? "" : ", without a box")}" };
+        }
+    }
 
     public IAccountsFacet Accounts => _accounts;
 

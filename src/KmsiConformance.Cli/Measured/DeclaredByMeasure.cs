@@ -25,13 +25,20 @@ internal static class DeclaredByMeasure
         var settings = Settings(measured);
         var (lines, begin) = Block(file);
         foreach (var (key, value) in settings) Set(lines, begin, key, value);
+        var unlike = ExtendedUnlike(measured);
+        if (unlike && lines.Exists(line => line.TrimEnd() == "protocol: none")) Set(lines, begin, "expiry", null);
 
         // A limit that was not seen, though use was tried, would be one that is declared beside a length that was.
         if (Limit(without) is null && HasNoLimit(without)) Set(lines, begin, "maximum", null);
         if (Limit(with) is null && (HasNoLimit(with) || measured.OffersBox == false)) Set(lines, begin, "keep-alive-maximum", null);
         RunFolder.WriteWhole(file, string.Join('\n', lines));
-        return $"{file}, policy: {string.Join(", ", settings.Select(setting => $"{setting.Key}: {setting.Value}"))}";
+        return $"{file}, policy: {string.Join(", ", settings.Select(setting => $"{setting.Key}: {setting.Value}"))}"
+            + (unlike ? ". Use extends one of the two lives and not the other, which 'expiry' cannot say" : "");
     }
+
+    private static bool ExtendedUnlike(Measurement measured) =>
+        (measured.Server.WithoutBox?.Renewal?.Slides, measured.Server.WithBox?.Renewal?.Slides) is ({ } without, { } with)
+        && without != with;
 
     /// <summary>Refuses a file into which nothing could be written.</summary>
     /// <exception cref="UserErrorException">The file has no block of settings that can be written into.</exception>

@@ -30,5 +30,12 @@ public static class Lengths
         _ => Counted(length.TotalSeconds, "second"),
     };
 
+    /// <summary>How long sessions last: <c>session 8 hours (at most 2 days), kept 14 days</c>.</summary>
+    public static string Words(SettingsInForce settings) =>
+        $"session {Words(settings.Session)}{Most(settings.Maximum)}"
+        + (settings.KeepAlive is { } kept ? $", kept {Words(kept)}{Most(settings.KeepAliveMaximum)}" : "");
+
+    private static string Most(TimeSpan? maximum) => maximum is { } most ? $" (at most {Words(most)})" : "";
+
     private static string Counted(double number, string unit) => $"{number:0} {unit}{(number is 1 ? "" : "s")}";
 }

@@ -99,6 +99,24 @@ internal sealed class DeclaredByMeasureTests : IDisposable
         Assert.That(File.ReadAllText(_file), Does.Not.Contain("keep-alive-maximum").And.Contain("  maximum: 10 hours"));
     }
 
+    // A site may leave it unsaid; whoever speaks a protocol has to say one.
+    [TestCase("none", false)]
+    [TestCase("openid-connect", true)]
+    public void What_one_word_cannot_say_of_two_lives_is_told(string protocol, bool stays)
+    {
+        File.WriteAllText(_file, $"protocol: {protocol}\npolicy:\n  expiry: rolling\n  from: the help page\n");
+        var unlike = Measured with
+        {
+            Server = Measured.Server with
+            {
+                WithoutBox = Measured.Server.WithoutBox! with { Renewal = new MeasuredRenewal(Slides: false) },
+            },
+        };
+        Assert.That(DeclaredByMeasure.Write(_file, unlike), Does.Contain("which 'expiry' cannot say"));
+        Assert.That(File.ReadAllText(_file).Contains("expiry:", StringComparison.Ordinal), Is.EqualTo(stays));
+        Assert.That(DeclaredByMeasure.Write(_file, Measured), Does.Contain("expiry: rolling").And.Not.Contain("cannot say"));
+    }
+
     [Test]
     public void A_file_without_a_block_for_it_is_left_alone()
     {

@@ -73,7 +73,7 @@ public sealed class ServedSiteTests
             Assert.That(status.GetProperty("policies").GetArrayLength() + status.GetProperty("apps").GetArrayLength(), Is.Zero);
             Assert.That(status.GetProperty("issuer").GetString(), Is.Null);
             Assert.That(site.GetProperty("settings").GetString(),
-                Is.EqualTo("session 8 hours, kept 14 days, rolling, at most 2 days, 2 cookies"));
+                Is.EqualTo("session 8 hours (at most 2 days), kept 14 days, rolling, 2 cookies"));
             Assert.That(site.GetProperty("sessionInSeconds").GetInt64(), Is.EqualTo(8 * 3600));
             Assert.That(site.GetProperty("keepAliveInSeconds").GetInt64(), Is.EqualTo(14 * 86_400));
             Assert.That(site.GetProperty("maximumInSeconds").GetInt64(), Is.EqualTo(2 * 86_400));
