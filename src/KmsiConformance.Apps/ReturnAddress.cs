@@ -60,6 +60,7 @@ internal static class ReturnAddress
             "userinfo" => $"{origin}@{hosts.Stranger.Authority}{path}",
             "backslash" => $@"{surroundings.Stranger}\@{hosts.Own.Authority}{path}",
             "slash-backslash" => $@"/\{hosts.Stranger.Authority}{path}",
+            "slash-tab" => $"/\t/{hosts.Stranger.Authority}{path}",
             "scheme-relative" => $"//{hosts.Stranger.Authority}{path}",
             "other-app" =>
                 surroundings.OtherAppsPage

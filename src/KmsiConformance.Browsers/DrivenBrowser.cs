@@ -188,6 +188,13 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
                 "() => [localStorage, sessionStorage].flatMap(area => Object.values({ ...area }))")), cancellation);
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> LinksAsync(CancellationToken cancellation) =>
+        await Running.CallAsync(
+            () => ReplacedDocument.AskAsync(() => Shown.EvaluateAsync<string[]>(
+                "() => [...document.querySelectorAll('a[href], area[href], form[action]')]"
+                + ".map(part => part.getAttribute('href') ?? part.getAttribute('action'))")), cancellation);
+
+    /// <inheritdoc/>
     public Task<byte[]?> ScreenshotAsync(CancellationToken cancellation) =>
         Running.CallAsync<byte[]?>(async () => await PictureAsync(Shown), cancellation);
 

@@ -95,6 +95,10 @@ public interface IBrowser : IAsyncDisposable
     Task<IReadOnlyList<string>> StoredByScriptsAsync(CancellationToken cancellation) =>
         throw new NotSupportedException($"{Name} runs no scripts.");
 
+    /// <summary>Where the links and forms of the page that is shown lead, as they are written there.</summary>
+    Task<IReadOnlyList<string>> LinksAsync(CancellationToken cancellation) =>
+        throw new NotSupportedException($"{Name} does not say what it shows.");
+
     /// <summary>What a page's script reads as the current time.</summary>
     Task<DateTimeOffset> NowAsync(CancellationToken cancellation);
 

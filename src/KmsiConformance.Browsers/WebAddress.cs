@@ -4,10 +4,12 @@ namespace KmsiConformance.Browsers;
 internal static class WebAddress
 {
     /// <summary>
-    /// An address of the web as browsers read it: a backslash in front of the query is a slash (URL standard, special schemes).
+    /// An address of the web as browsers read it: tabs and line ends are not there, and a backslash in front of the query is a slash (URL
+    /// standard, 4.4, special schemes).
     /// </summary>
     public static string AsBrowsersRead(string address)
     {
+        address = string.Concat(address.Where(letter => letter is not ('\t' or '\n' or '\r')));
         var scheme = Uri.CheckSchemeName(address.Split(':')[0]) ? address.Split(':')[0].ToLowerInvariant() : "";
         if (scheme is not ("" or "http" or "https")) return address;
         var end = address.IndexOfAny(['?', '#']);

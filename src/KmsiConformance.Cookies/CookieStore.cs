@@ -102,6 +102,20 @@ public sealed class CookieStore(TimeProvider clock, CookiePolicy policy)
         lock (_gate) Insert(cookie);
     }
 
+    /// <summary>
+    /// A site has all cookies of its registrable domain deleted, in every partition (Clear Site Data, 3.1: <c>"cookies"</c>).
+    /// </summary>
+    /// <param name="host">The host that asked for it.</param>
+    public void Clear(string host)
+    {
+        var site = policy.PublicSuffixes.RegistrableDomain(host) ?? host;
+        lock (_gate)
+        {
+            foreach (var cookie in _cookies.Values.Where(cookie => DomainMatch.Matches(cookie.Domain, site)).ToList())
+                _cookies.Remove(cookie.Identity);
+        }
+    }
+
     /// <summary>The session is over: what is not persistent goes (N-70).</summary>
     public void EndSession()
     {

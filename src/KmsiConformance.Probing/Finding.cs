@@ -43,6 +43,9 @@ public sealed record Finding(string What, string? Problem = null, Owner Owner = 
         IsNote = true,
     };
 
+    /// <summary>What may be wrong with the file, and may as well be what scenarios are to find.</summary>
+    public static Finding Doubt(string what) => new(what) { IsNote = true };
+
     /// <summary>One line for people.</summary>
     public override string ToString() =>
         IsNote ? $"note   {What}" : Problem is null ? $"ok     {What}" : $"wrong  {What}: {Problem} [{Words}]";

@@ -28,16 +28,18 @@ internal static class SignInFindings
     }
 
     /// <summary>Whether the box is there that the file promises; empty where the file says nothing of one.</summary>
-    public static IEnumerable<Finding> Box(TargetPolicy policy, PageShown page, string recipeFile)
+    /// <param name="pages">The pages of a sign-in; the box may stand on a later one.</param>
+    public static IEnumerable<Finding> Box(TargetPolicy policy, IEnumerable<PageShown> pages, string recipeFile)
     {
+        var isThere = pages.Any(page => page.KeepMeSignedIn == true);
         const string What = "the keep-me-signed-in box is there";
         if (policy.PromisesBox)
-            yield return page.KeepMeSignedIn == true
+            yield return isThere
                 ? new Finding(What)
                 : new Finding(
-                    What, $"nothing on the page fits 'keep-me-signed-in' in {recipeFile}. Correct it there, or write "
+                    What, $"nothing on its pages fits 'keep-me-signed-in' in {recipeFile}. Correct it there, or write "
                     + "'keep-me-signed-in: hidden' in the file's policy");
-        else if (policy.Says("keep-me-signed-in") && page.KeepMeSignedIn == true)
+        else if (policy.Says("keep-me-signed-in") && isThere)
             yield return new Finding(
                 "there is no keep-me-signed-in box, as the file says", "the page has one. Write 'keep-me-signed-in: offered' in the file's "
                 + "policy, and what it promises");

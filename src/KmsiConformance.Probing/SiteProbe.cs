@@ -24,31 +24,54 @@ internal sealed class SiteProbe(TargetFile file, Looks looks)
         }
 
         if (found.Exists(one => one.Problem is not null)) return found;
-        await using var world = await looks.WorldAsync(onEvent, cancellation);
-        var (first, isFirst) = (file.Apps.Keys.First(), true);
-        foreach (var user in file.Users.Keys)
+        var users = new Queue<string>(file.Users.Keys);
+        var isFirst = true;
+        while (users.Count > 0)
         {
-            await looks.RoomAsync(cancellation);
-            found.AddRange(await looks.LimitedAsync(() => SignInAsync(world, first, user, isFirst, cancellation), cancellation));
-            if (found.Exists(one => one.Problem is not null)) return found;
-            foreach (var other in file.Apps.Keys.Where(app => isFirst && app != first))
-                found.AddRange(await looks.LimitedAsync(() => IsShownAsync(world, other, cancellation), cancellation));
-            if (file.Absent.ContainsKey("sign-out"))
+            // Whoever comes after one who cannot sign out has a browser of their own, and is looked at all the same.
+            var before = users.Count;
+            await using var world = await looks.WorldAsync(onEvent, cancellation);
+            while (users.TryPeek(out var user))
             {
-                foreach (var cookie in await world.Browser.CookiesAsync(cancellation))
-                    await world.Browser.DeleteCookieAsync(cookie, cancellation);
+                await looks.RoomAsync(cancellation);
+                var seen = await LookAsync(world, user, isFirst, cancellation);
+                found.AddRange(seen);
+                if (seen.Any(one => one.Problem is not null)) return found;
+                if (seen.Contains(StaysSignedIn) && users.Count < before) break;
+                _ = users.Dequeue();
+                isFirst = false;
             }
-            else
-            {
-                var signedOut = await looks.LimitedAsync(() => SignOutAsync(world, first, cancellation), cancellation);
-                found.AddRange(signedOut.Where(one => isFirst || one.Problem is not null));
-            }
+        }
 
-            isFirst = false;
+        return [.. found.Distinct()];
+    }
+
+    private async Task<IReadOnlyList<Finding>> LookAsync(World world, string user, bool isFirst, CancellationToken cancellation)
+    {
+        var first = file.Apps.Keys.First();
+        var found = new List<Finding>(
+            await looks.LimitedAsync(() => SignInAsync(world, first, user, isFirst, cancellation), cancellation));
+        if (found.Exists(one => one.Problem is not null) || found.Contains(StaysSignedIn)) return found;
+        foreach (var other in file.Apps.Keys.Where(app => isFirst && app != first))
+            found.AddRange(await looks.LimitedAsync(() => IsShownAsync(world, other, cancellation), cancellation));
+        if (found.Exists(one => one.Problem is not null)) return found;
+        if (file.Absent.ContainsKey("sign-out"))
+        {
+            foreach (var cookie in await world.Browser.CookiesAsync(cancellation))
+                await world.Browser.DeleteCookieAsync(cookie, cancellation);
+        }
+        else
+        {
+            var signedOut = await looks.LimitedAsync(() => SignOutAsync(world, first, cancellation), cancellation);
+            found.AddRange(signedOut.Where(one => isFirst || one.Problem is not null));
         }
 
         return found;
     }
+
+    private static readonly Finding StaysSignedIn = Finding.Doubt(
+        "after the button that signs out was pressed, the page shows that somebody is signed in. Where that is the right button, the "
+        + "scenarios will say so; otherwise name the right one under 'sign-out' in the recipe");
 
     private static async Task<IReadOnlyList<Finding>> AsksAsync(World world, string app, CancellationToken cancellation)
     {
@@ -67,12 +90,14 @@ internal sealed class SiteProbe(TargetFile file, Looks looks)
     private async Task<IReadOnlyList<Finding>> SignInAsync(
         World world, string app, string user, bool isFirst, CancellationToken cancellation)
     {
+        var opened = world.Ledger.Count;
         var page = await world.OpenAppAsync(app, new AppVisit(), cancellation);
+        if (page.Kind == PageKinds.Protected && world.Ledger.Since(0).OfType<SignOutPressed>().Any()) return [StaysSignedIn];
         if (page.Kind != PageKinds.Credentials)
             return [new Finding(
                 $"{user} can sign in where somebody has signed out before",
                 $"“{page.Title}” came, and no sign-in page: the button under 'sign-out' in {world.RecipeFile} may be another")];
-        var found = isFirst ? [.. SignInFindings.Box(file.Policy, page, world.RecipeFile)] : new List<Finding>();
+        var found = new List<Finding>();
         await world.Cookies.LookAsync(world.Browser, cancellation);
         var before = world.Ledger.Count;
         try
@@ -88,10 +113,14 @@ internal sealed class SiteProbe(TargetFile file, Looks looks)
         await world.ToProtectedPageAsync(app, cancellation);
         await world.Cookies.LookAsync(world.Browser, cancellation);
         var seen = world.Ledger.Since(before);
+        if (isFirst) found.AddRange(SignInFindings.Box(file.Policy, world.Ledger.Since(opened).OfType<PageShown>(), world.RecipeFile));
         found.Add(Accepted(world, app, user, seen.OfType<PageShown>().Last()));
         if (!isFirst || found.Exists(one => one.Problem is not null)) return found;
-        return [.. found, SignInFindings.SessionCookie(seen), .. seen.OfType<CookieChanged>().Where(cookie => cookie.Change != "gone")
-            .Select(Finding.Cookie)];
+        return
+        [
+            .. found, SignInFindings.SessionCookie(world.Ledger.Since(0)),
+            .. seen.OfType<CookieChanged>().Where(cookie => cookie.Change != "gone").Select(Finding.Cookie),
+        ];
     }
 
     private Finding Accepted(World world, string app, string user, PageShown page)

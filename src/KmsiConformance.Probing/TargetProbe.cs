@@ -140,8 +140,6 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
                 + $"in {world.RecipeFile}")];
         if (isFirst) found.Add(new Finding(Recognised));
 
-        if (isFirst) found.AddRange(SignInFindings.Box(file.Policy, page, world.RecipeFile));
-
         bool? tick = file.Policy.PromisesBox && page.KeepMeSignedIn == true ? true : null;
         PageShown? after;
         try
@@ -154,6 +152,8 @@ public sealed class TargetProbe(TargetFile file, IWorldFactory worlds, TimeSpan 
         }
 
         var seen = world.Ledger.Since(before);
+        if (isFirst)
+            found.AddRange(SignInFindings.Box(file.Policy, [page, .. seen.OfType<PageShown>()], world.RecipeFile));
         found.AddRange(SignInFindings.Of(Words(world, app), user, seen, after));
         if (found.Exists(one => one.Problem is not null)) return found;
 

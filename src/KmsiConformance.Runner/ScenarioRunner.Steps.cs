@@ -102,6 +102,10 @@ internal sealed partial class ScenarioRunner
         {
             return Record(Verdict.CantTell, "something to act on", Trouble.Said(missing), null);
         }
+        catch (NotOfferedException absent)
+        {
+            return Record(Verdict.Inapplicable, "something that the target offers", Trouble.Said(absent), null);
+        }
         catch (SignInWithheldException withheld)
         {
             return Record(Verdict.CantTell, "a sign-in that may be tried", Trouble.Said(withheld), null);

@@ -11,8 +11,9 @@ internal static class AccountPages
     /// <summary>The reason, as <see cref="Fitness"/> says it; null where all is there.</summary>
     public static string? Reason(TargetFile target, Step step) => step switch
     {
-        AccountStep account when target.AccountEvents.GetValueOrDefault(account.What)?.Page is { } page =>
-            Unknown(
+        AccountStep account when target.AccountEvents.GetValueOrDefault(account.What)?.Page is { } page => target.Policy.HasOneSession
+            ? $"uses the page {page} on another device, and a sign-in there ends all other sessions (concurrent-sessions: one)"
+            : Unknown(
                 target, page,
                 account.What == AccountEvents.PasswordChanged
                     ? [AccountParts.NewPassword, AccountParts.ChangePassword]

@@ -51,6 +51,7 @@ internal static class DeclaredPolicyReader
         {
             SecondFactor = policy.Find("second-factor")?.Truth() ?? false,
             Assurance = policy.Find("assurance")?.Number(),
+            HasOneSession = policy.Find("concurrent-sessions")?.Text == "one",
             Maximum = Limit(policy, SettingsInForce.MaximumName),
             KeepAliveMaximum = Limit(policy, SettingsInForce.KeepAliveMaximumName),
             Unsaid = unsaid,

@@ -37,6 +37,7 @@ internal static class Fitness
             if (AppReason(app.Key, app.Value, target.Apps.GetValueOrDefault(app.Key)) is { } reason) yield return reason;
         }
 
+        if (target.Policy.HasOneSession && OneSession.Reason(scenario) is { } many) yield return many;
         if (Outlasting.Reason(target.Policy, target.Profile, scenario) is { } maximum) yield return maximum;
         foreach (var step in scenario.Steps)
         {

@@ -40,6 +40,9 @@ public sealed record TargetPolicy(
     /// <summary>The level of assurance (1, 2 or 3) that its owner claims for it; null where none is claimed.</summary>
     public int? Assurance { get; init; }
 
+    /// <summary>Whether a sign-in ends all other sessions of its user.</summary>
+    public bool HasOneSession { get; init; }
+
     /// <inheritdoc/>
     public SettingsInForce Lengths => this;
 

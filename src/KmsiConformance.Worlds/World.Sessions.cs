@@ -27,7 +27,8 @@ public sealed partial class World
         bool Holds(string text) => held.Any(cookie => IsIn(cookie.Value, text));
         if (place == SessionPlaces.Addresses)
         {
-            IReadOnlyList<string> addresses = [.. _inUse.Addresses];
+            // Whoever is shown a page may follow each of its links.
+            IReadOnlyList<string> addresses = [.. _inUse.Addresses, .. await Browser.LinksAsync(cancellation)];
             Ledger.Append(new SessionSought(
                 place, Names(held), addresses.Count, [.. addresses.Where(Holds).Select(Secrets.MaskUrl).Distinct(StringComparer.Ordinal)]));
             return;

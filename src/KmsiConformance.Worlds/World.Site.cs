@@ -23,9 +23,20 @@ public sealed partial class World
 
     /// <summary>Opens the sign-in page of a site and tells it where to lead afterwards.</summary>
     /// <exception cref="NotSupportedException">No such page is known; the scenario was not to be played.</exception>
-    public Task<PageShown> OpenSignInAsync(string app, string returnTo, CancellationToken cancellation) => OpenAsync(
-        App(app).SignInPage(returnTo) ?? throw new NotSupportedException($"Nothing says where {app} takes a return address."),
-        cancellation);
+    public async Task<PageShown> OpenSignInAsync(string app, string returnTo, CancellationToken cancellation)
+    {
+        var address = App(app).SignInPage(returnTo)
+            ?? throw new NotSupportedException($"Nothing says where {app} takes a return address.");
+        var before = Ledger.Count;
+        try
+        {
+            return await OpenAsync(address, cancellation);
+        }
+        catch (SiteUnreachableException) when (Strayed(before) is { } stranger)
+        {
+            return (PageShown)Ledger.Append(new PageShown(stranger.Url, stranger.Site, PageKinds.Left, "", null, null));
+        }
+    }
 
     /// <summary>
     /// Whether the page that is shown asks for credentials, also where something on it is for whoever is signed in: such a page is no
@@ -54,12 +65,15 @@ public sealed partial class World
             await SignInAsync(given, cancellation);
             if (!isLedAstray) await ToProtectedPageAsync(app, cancellation);
         }
-        catch (SiteUnreachableException) when (isLedAstray && Ledger.Since(before).OfType<RequestCompleted>().Any(request =>
-            request.Context == "top-level" && request.Site != KnownSites.Login))
+        catch (SiteUnreachableException) when (isLedAstray && Strayed(before) is not null)
         {
             // That the stranger is not there, or speaks TLS alone, makes it no better: the browser was sent there.
         }
     }
+
+    // The window's request to another site than the login endpoint's.
+    private RequestCompleted? Strayed(int before) => Ledger.Since(before).OfType<RequestCompleted>().FirstOrDefault(request =>
+        request.Context == "top-level" && request.Site != KnownSites.Login);
 
     /// <summary>Goes on to the protected page where a sign-in ended on another page that asks for nothing.</summary>
     public async Task ToProtectedPageAsync(string app, CancellationToken cancellation)

@@ -102,6 +102,7 @@ internal sealed class Fetch(HttpMessageInvoker http, CookieStore cookies, Action
             var answer = await http.SendAsync(message, cancellation);
             if (answer.Headers.NonValidated.TryGetValues("Set-Cookie", out var set))
                 foreach (var header in set) Take(header, asks, request, answer.Headers.Date);
+            if (ClearSiteData.WantsCookiesGone(request.Url, Header(answer, ClearSiteData.Name))) cookies.Clear(asks.Host);
             observer(new BrowserExchange(
                 number, request.Method.Method, request.Url.AbsoluteUri, Context(request.Destination), (int)answer.StatusCode,
                 redirectedFrom, Redirect.Location(answer)) 

@@ -109,6 +109,9 @@ public sealed class SimulatedBrowser(SimulatedLaunch launch, Action<BrowserSight
         }
     }
 
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> LinksAsync(CancellationToken cancellation) => Task.FromResult(Tab.Links());
+
     /// <summary>How many visible elements of the page that is shown fit the first of the selectors that any fits.</summary>
     public int Count(IReadOnlyList<string> selectors) => Tab.Count(selectors);
 

@@ -69,6 +69,13 @@ internal sealed class SimulatedTab
     public IReadOnlyList<ControlFound?> Find(IReadOnlyList<Control> controls) =>
         [.. controls.Select(control => _window.Page is { } page ? page.Find(control) : null)];
 
+    /// <inheritdoc cref="IBrowser.LinksAsync"/>
+    public IReadOnlyList<string> Links() =>
+    [
+        .. _window.Page?.Html.QuerySelectorAll("a[href], area[href], form[action]")
+            .Select(part => part.GetAttribute("href") ?? part.GetAttribute("action") ?? "") ?? [],
+    ];
+
     /// <inheritdoc cref="SimulatedBrowser.Count"/>
     public int Count(IReadOnlyList<string> selectors) => _window.Page?.Count(selectors) ?? 0;
 

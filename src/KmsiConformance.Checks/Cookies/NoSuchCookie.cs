@@ -1,6 +1,12 @@
+using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
+
 namespace KmsiConformance.Checks.Cookies;
 
-/// <summary>The browser holds no cookie of the role .</summary>
+/// <summary>
+/// The browser holds no cookie of the role. Where everybody gets one before they have signed in, it is the value that
+/// says whether somebody has: after a sign-out it is none of the session's, and after credentials that were refused it is that of before.
+/// </summary>
 public sealed class NoSuchCookie(MeantCookie meant) : Check
 {
     public override Judgement Judge(Evidence evidence)
@@ -8,6 +14,29 @@ public sealed class NoSuchCookie(MeantCookie meant) : Check
         var expected = $"{meant} is not in the browser";
         if (!StoredCookies.WereRead(evidence)) return Judgement.CantTell(expected, "cannot tell: the browser's cookie store was not read");
         var cookies = StoredCookies.Of(evidence, meant);
-        return Judgement.Of(cookies.Count == 0, expected, cookies.Count == 0 ? "there is none" : StoredCookies.Describe(cookies[0]));
+        if (cookies.Count == 0) return Judgement.Of(true, expected, "there is none");
+        return OfEverybody(evidence) is { Count: > 0 } before
+            ? AmongStrangers(evidence, cookies, before)
+            : Judgement.Of(false, expected, StoredCookies.Describe(cookies[0]));
+    }
+
+    // What the login endpoint's session cookies were before anybody typed anything.
+    private HashSet<string> OfEverybody(Evidence evidence)
+    {
+        var first = evidence.All.OfType<CredentialsPosted>().FirstOrDefault()?.Sequence;
+        return first is null || meant.Role != CookieRoles.Session
+            ? []
+            : evidence.All.OfType<CookieChanged>()
+                .Where(cookie => meant.Is(cookie) && cookie.Sequence < first && cookie.Change != "gone")
+                .Select(cookie => cookie.ValueFingerprint).ToHashSet(StringComparer.Ordinal);
+    }
+
+    private Judgement AmongStrangers(Evidence evidence, IReadOnlyList<CookieChanged> cookies, HashSet<string> before)
+    {
+        if (evidence.All.OfType<SignOutStarted>().Any()) return new CookieIsAnotherAfterSignOut(meant).Judge(evidence);
+        var expected = $"{meant} is not in the browser, or is the one that everybody gets";
+        return cookies.All(cookie => before.Contains(cookie.ValueFingerprint))
+            ? Judgement.Of(true, expected, "it is what it was before the credentials")
+            : Judgement.CantTell(expected, "cannot tell: everybody gets one, and it is another since the credentials");
     }
 }

@@ -67,7 +67,8 @@ internal static class SiteVisit
 
     private static string Unrecognised(PageShown page, string app) => page.ProtectedBy.Contains(app)
         ? $"the page at the protected address ('{page.Title}') neither asks for credentials nor shows what only somebody who is signed "
-            + "in is shown, by the recipe's 'signed-in'"
+            + "in is shown, by the recipe's 'signed-in'; one that only tells something and has a button or link to go on is described as "
+            + "'notice' under 'interrupts' there"
         : $"the browser ended up at {page.Url} ('{page.Title}'), which is neither the protected page of {app} nor one that asks";
 
     private static string Said(PageShown page) => string.IsNullOrWhiteSpace(page.Message) ? "" : $" (“{page.Message.Trim()}”)";

@@ -33,7 +33,13 @@ public abstract record CookieOrder
 
     /// <summary>Why the cookie is written.</summary>
     /// <param name="handle">The handle of a session that begins; null for the one that the browser already has.</param>
-    public CookieUse Use(string? handle) => this is Delete ? CookieUse.Deleted : handle is null ? CookieUse.Renewed : CookieUse.Begun;
+    public CookieUse Use(string? handle) => this switch
+    {
+        Delete => CookieUse.Deleted,
+        _ when handle is null => CookieUse.Renewed,
+        Set { MaxAge: not null } => CookieUse.BegunKept,
+        _ => CookieUse.Begun,
+    };
 
     /// <summary>No <c>Set-Cookie</c> at all.</summary>
     public sealed record Leave : CookieOrder;

@@ -18,6 +18,7 @@ internal static class AreaPage
             <h1>Your {area}</h1>
             <p class="who" id="user" data-user="{user.UserName}">{user.DisplayName} ({user.UserName})</p>
             {(rules.SignsOutByLink ? Link : Form(token))}
+            <p class="beside"><a href="{(rules.PutsTheSessionIntoLinks ? $"/?session={handle}" : "/")}">Beginning</a></p>
             {(rules.PutsTheSessionIntoStorage ? Stored(exchange, handle) : Html.Trusted(""))}
             """));
     }

@@ -33,6 +33,9 @@ public class SiteRules : RuleTopic
     /// <summary>Whether addresses of the site name the session: never, addresses are written down everywhere (W-19).</summary>
     public virtual bool PutsTheSessionIntoAddresses => false;
 
+    /// <summary>Whether links of its pages name the session: never, they are addresses too (W-19).</summary>
+    public virtual bool PutsTheSessionIntoLinks => false;
+
     /// <summary>Whether scripts of the site put the session where every script can read it: never (W-20).</summary>
     public virtual bool PutsTheSessionIntoStorage => false;
 

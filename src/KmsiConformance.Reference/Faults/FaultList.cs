@@ -85,6 +85,7 @@ public static partial class FaultList
 
         // Signing in
         Fault.Of<AcceptsAnyPassword>(),
+        Fault.Of<ComparesPasswordsWithoutCase>(),
         Fault.Of<BeginsSessionOnWrongPassword>(),
         Fault.Of<IgnoresPromptLogin>(),
         Fault.Of<IgnoresPromptLoginOfKeptSessions>(),

@@ -38,6 +38,11 @@ internal sealed class CookieSite : IAsyncDisposable
                 context.Response.Headers.Append("Set-Cookie", cookie);
             return Page("<h1>set</h1>");
         });
+        app.MapGet("/forget", (HttpContext context) =>
+        {
+            context.Response.Headers["Clear-Site-Data"] = context.Request.Query["what"];
+            return Page("<h1>forgotten</h1>");
+        });
         app.MapGet("/seen", (HttpContext context) => Page($"<title>{context.Request.Headers.Cookie}</title>"));
         app.MapGet("/first", () => Results.Redirect("/second"));
         app.MapGet("/second", () => Results.Redirect("/last"));

@@ -38,15 +38,34 @@ internal static class KnownKills
         try
         {
             if (Under.TryGetValue(profile, out var known)) return known;
-            var outcomes = new List<FaultOutcome>();
-            var judging = RealBrowser.Suite.Profiles.Single(one => one.Id == profile);
-            await foreach (var outcome in (await Matrix.Value).RunAsync(Faults, judging, CancellationToken.None)) outcomes.Add(outcome);
-            return Under[profile] = outcomes;
+            return Under[profile] = await RunAsync(profile, Faults);
         }
         finally
         {
             Gate.Release();
         }
+    }
+
+    /// <summary>What became of some of them, as far as they act under the profile.</summary>
+    public static async Task<IReadOnlyList<FaultOutcome>> UnderAsync(string profile, IReadOnlyList<KnownFault> faults)
+    {
+        await Gate.WaitAsync();
+        try
+        {
+            return await RunAsync(profile, faults);
+        }
+        finally
+        {
+            Gate.Release();
+        }
+    }
+
+    private static async Task<IReadOnlyList<FaultOutcome>> RunAsync(string profile, IReadOnlyList<KnownFault> faults)
+    {
+        var outcomes = new List<FaultOutcome>();
+        var judging = RealBrowser.Suite.Profiles.Single(one => one.Id == profile);
+        await foreach (var outcome in (await Matrix.Value).RunAsync(faults, judging, CancellationToken.None)) outcomes.Add(outcome);
+        return outcomes;
     }
 
     /// <summary>What became of a fault.</summary>

@@ -41,6 +41,30 @@ internal sealed class SiteProbeTests
         Assert.That(problem.Owner, Is.EqualTo(owner));
     }
 
+    // Whether the button is the wrong one or the site is wrong, only the scenarios can tell.
+    [Test]
+    public async Task A_sign_out_without_effect_is_noted_and_judged()
+    {
+        await using var site = await DescribedSite.StartAsync("stays signed in");
+        var found = await ProbeAsync(site);
+        Assert.That(found.Where(one => one.Problem is not null), Is.Empty);
+        Assert.That(found.Select(one => $"{one}"), Has.One.StartsWith("note   after the button that signs out was pressed"));
+    }
+
+    [Test]
+    public async Task A_session_cookie_that_was_there_before_the_sign_in_is_known_all_the_same()
+    {
+        await using var site = await DescribedSite.StartAsync("keeps the session id", ("  keep-me-signed-in: offered\n", ""));
+        Assert.That((await ProbeAsync(site)).Where(one => one.Problem is not null), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_box_beside_the_password_on_a_page_of_its_own_is_found()
+    {
+        await using var site = await DescribedSite.StartAsync("asks for the name first");
+        Assert.That((await ProbeAsync(site)).Where(one => one.Problem is not null), Is.Empty);
+    }
+
     [Test]
     public async Task Nobody_is_missed_who_was_not_promised()
     {

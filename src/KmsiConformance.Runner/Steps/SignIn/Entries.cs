@@ -17,13 +17,15 @@ internal static class Entries
     public static async Task FillInAsync(World world, CredentialsStep step, int before, bool isLedAstray, CancellationToken cancellation)
     {
         var given = new SignInEntry(
-            world.Target.User(step.User), step.KeepMeSignedIn, step.WrongPassword || step.FormerPassword, step.StaySignedIn,
-            step.DoNotAskAgain)
+            world.Target.User(step.User), step.KeepMeSignedIn, step.WrongPassword || step.FormerPassword || step.NearPassword is not null,
+            step.StaySignedIn, step.DoNotAskAgain)
         {
             WrongCode = step.WrongCode,
             CodeAgain = step.CodeAgain,
             RefusesConsent = step.RefusesConsent,
-            OtherPassword = step.FormerPassword ? Former(world, step.User) : null,
+            OtherPassword = step.FormerPassword ? Former(world, step.User)
+                : step.NearPassword is { } near ? Near(world.Target.User(step.User).Password, near, step.User)
+                : null,
         };
         if (world.App(step.App).OnSite is not null) await world.SignInOnSiteAsync(step.App, given, isLedAstray, cancellation);
         else await SignInAsync(world, given, cancellation);
@@ -32,6 +34,18 @@ internal static class Entries
 
     private static string Former(World world, string user) => world.FormerPassword(user)
         ?? throw new MissingEvidenceException($"the password of {user} was not changed so far");
+
+    private static string Near(string password, string how, string user)
+    {
+        var near = how == "cut-short"
+            ? password[..^1]
+            : string.Concat(password.Select(letter =>
+                char.IsAsciiLetterUpper(letter) ? char.ToLowerInvariant(letter) : char.ToUpperInvariant(letter)));
+        if (near == password || near.Length == 0)
+            throw new MissingEvidenceException($"the password of {user} has nothing that could be written otherwise ({how})");
+        Secrets.Declare([near]);
+        return near;
+    }
 
     private static async Task SignInAsync(World world, SignInEntry given, CancellationToken cancellation)
     {

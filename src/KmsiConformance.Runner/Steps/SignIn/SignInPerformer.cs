@@ -29,6 +29,9 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
             : step.Directly ? await world.OpenSignInAsync(step.App, cancellation)
             : await world.OpenAppAsync(step.App, visit, cancellation);
         var asks = page.Kind == PageKinds.Credentials || (step.Directly && world.AsksForCredentials);
+        if (step.Directly && !asks && page.Kind == PageKinds.Protected)
+            throw new NotOfferedException(
+                $"whoever is signed in is not asked on the sign-in page of {step.App} but led on ('{page.Title}')");
         if (step.Directly && !asks)
             throw new MissingEvidenceException($"the sign-in page of {step.App} does not ask ('{page.Title}' came instead)");
         Visits.DemandRequest(world, before, step.App, visit, step.Expect.For(profile));

@@ -18,6 +18,9 @@ public abstract record CredentialsStep(StepPlace Place, string App, ByProfile<st
     /// <summary>Type the password that the user had before it was changed.</summary>
     public bool FormerPassword { get; init; }
 
+    /// <summary>Type a password that is nearly the user's: <c>other-case</c> or <c>cut-short</c>; null for none.</summary>
+    public string? NearPassword { get; init; }
+
     /// <summary>Type a one-time code that is not the user's.</summary>
     public bool WrongCode { get; init; }
 
@@ -55,6 +58,8 @@ public abstract record CredentialsStep(StepPlace Place, string App, ByProfile<st
     {
         if (WrongPassword) yield return " with a wrong password";
         if (FormerPassword) yield return " with the password from before";
+        if (NearPassword == "cut-short") yield return " with the password cut short";
+        if (NearPassword == "other-case") yield return " with the password in the other case";
         if (WrongCode) yield return " with a wrong one-time code";
         if (CodeAgain) yield return " with the one-time code used before";
     }

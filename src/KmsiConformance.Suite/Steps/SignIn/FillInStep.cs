@@ -20,6 +20,7 @@ public sealed record FillInStep(StepPlace Place, string App, ByProfile<string> E
             KeepMeSignedIn = verb.Find("keep-me-signed-in")?.Truth(),
             WrongPassword = verb.Find("password")?.Text == "wrong",
             FormerPassword = verb.Find("password")?.Text == "former",
+            NearPassword = verb.Find("password")?.Text is "other-case" or "cut-short" ? verb.Get("password").Text : null,
             WrongCode = verb.Find("one-time-code")?.Text == "wrong",
             CodeAgain = verb.Find("one-time-code")?.Text == "again",
             StaySignedIn = verb.Find("stay-signed-in")?.Text,

@@ -67,6 +67,7 @@ public sealed record SignInStep(StepPlace Place, string App, ByProfile<string> E
             KeepMeSignedIn = verb.Find("keep-me-signed-in")?.Truth(),
             WrongPassword = verb.Find("password")?.Text == "wrong",
             FormerPassword = verb.Find("password")?.Text == "former",
+            NearPassword = verb.Find("password")?.Text is "other-case" or "cut-short" ? verb.Get("password").Text : null,
             With = verb.Find("with")?.Text,
             Cancels = verb.Find("cancel")?.Truth() ?? false,
             DomainHint = verb.Find("domain-hint")?.Text,

@@ -1,6 +1,7 @@
 using KmsiConformance.Checks;
 using KmsiConformance.Checks.Cookies;
 using KmsiConformance.Ledger;
+using KmsiConformance.Ledger.Vocabulary;
 using NUnit.Framework;
 
 using static KmsiConformance.Tests.Checks.Seen;
@@ -20,10 +21,24 @@ internal sealed class NoSuchCookieTests : CheckTests
             .Passes("a cookie on another device", Elsewhere(Kept), Step, StoreRead)
             .CannotTell("a store that was not read", Step)
             .CannotTell("a store that was read in an earlier step", StoreRead, Step)
+            .Passes("the cookie that everybody gets", Anonymous, Credentials, Step, StoreRead)
+            .CannotTell("another one since the credentials, where everybody gets one", Anonymous, Credentials, Kept, Step, StoreRead)
+            .Fails("one that came with the credentials", Credentials, Kept, Step, StoreRead)
+            .Passes("a new one for everybody after the sign-out", Anonymous, Credentials, Kept, SignOut, Step, Anew, StoreRead)
+            .Fails("the session's own after the sign-out", Anonymous, Credentials, Kept, SignOut, Step, StoreRead)
+            .Fails("one of everybody's that never was another", Anonymous, Credentials, SignOut, Step, StoreRead)
             .Or(new NoSuchCookie(AppSessionOfGroceries))
             .Passes("the cookie of another app", Step, AppCookie("pharmacy"), StoreRead)
             .Fails("that of the app", Step, AppCookie("groceries"), StoreRead),
     ];
+
+    private static CookieChanged Anonymous => Kept with { ExpiresAt = null, ValueFingerprint = "everybody's" };
+
+    private static CookieChanged Anew => Anonymous with { Change = "changed", ValueFingerprint = "everybody's again" };
+
+    private static CredentialsPosted Credentials => new(KnownSites.Login, "alice", false);
+
+    private static SignOutStarted SignOut => new("groceries");
 
     [TestCaseSource(nameof(Cases))]
     public void The_events_decide(Check check, Verdict verdict, Evidence evidence) => Decide(check, verdict, evidence);

@@ -11,6 +11,10 @@ internal sealed class ForeignAddressIsNotFollowedTests : CheckTests
 {
     private static readonly RequestCompleted LedToSignIn = AskedLogin with { Location = "https://login.localhost/sign-in?a=…&Next=…" };
 
+    private static readonly PageShown Shown = HomePage with { Kind = "protected" };
+
+    private static readonly CookieChanged Sso = Kept;
+
     private static readonly TestCaseData[] Cases =
     [
         .. Of(new ForeignAddressIsNotFollowed("next")).Given([LedToSignIn, Step])
@@ -25,6 +29,13 @@ internal sealed class ForeignAddressIsNotFollowedTests : CheckTests
             .CannotTell("a stranger before anybody had signed in", AtStranger)
             .CannotTell("a sign-in that was refused", Prompt, Posted, AskedLogin, Prompt)
             .CannotTell("no page at all", Prompt, Posted, AskedLogin)
+            .Given([LedToSignIn, Sso, Shown, Step])
+            .Passes("the site's own page for whoever is signed in already", AskedLogin, Shown)
+            .Fails("a stranger, with whoever is signed in already", AskedLogin, AtStranger, OddPage with { Site = "stranger.localhost" })
+            .Fails("a stranger who is not there, with whoever is signed in already", AtStranger, OddPage with { Kind = "left" })
+            .CannotTell("another page for whoever is signed in already", AskedLogin, HomePage)
+            .Given([LedToSignIn, Sso, Shown, Sso with { Change = "gone" }, Step])
+            .CannotTell("a stranger, where nobody is signed in any more", AtStranger)
             .Given([AskedLogin, Step])
             .CannotTell("a parameter that the site never uses", LedToSignIn, Prompt, Posted, AskedLogin, HomePage)
             .Given([LedToSignIn with { Location = "https://login.localhost/sign-in?anext=…" }, Step])

@@ -53,7 +53,13 @@ internal sealed partial class SmallSite : IAsyncDisposable
         {
             // What is in the browser before becomes the session where that is what is wrong.
             if (Is("keeps the session id") && Presented(context).Length == 0) Give(context, Guid.NewGuid().ToString("N"), lasts: false);
-            return Ask(context.Request.Query["next"].ToString());
+            if (SignedIn(context) is not null && _wrong.StartsWith("sends on", StringComparison.Ordinal))
+                return Results.Redirect(
+                    Is("sends on whoever is signed in to any address") && context.Request.Query["next"].ToString() is { Length: > 0 } any
+                        ? any : "/account");
+            return Is("asks for the name first") && !context.Request.Query.ContainsKey("user")
+                ? Page("Sign in", NameForm(context.Request.Query["next"].ToString()))
+                : Ask(context.Request.Query["next"].ToString(), context.Request.Query["user"].ToString());
         });
         app.MapPost("/sign-in", (Func<HttpContext, Task<IResult>>)SignInAsync);
         MapOwnAccount(app);
@@ -122,7 +128,19 @@ internal sealed partial class SmallSite : IAsyncDisposable
 
     private string Presented(HttpContext context) => context.Request.Cookies[Session] ?? "";
 
-    private static IResult Ask(string next) => Page("Sign in", Form.Replace("NEXT", next, StringComparison.Ordinal));
+    private static IResult Ask(string next, string user = "")
+    {
+        var form = Form.Replace("NEXT", next, StringComparison.Ordinal);
+        return Page(
+            "Sign in",
+            user.Length == 0 ? form
+                : form.Replace("<label>User name <input name=user></label>", $"<input type=hidden name=user value={user}>",
+                    StringComparison.Ordinal));
+    }
+
+    private static string NameForm(string next) =>
+        "<form action=/sign-in><label>User name <input name=user autocomplete=username></label>"
+        + $"<input type=hidden name=next value='{next}'><button>Next</button></form>";
 
     private static IResult Page(string title, string body) =>
         Results.Content($"<!doctype html><html lang=en><title>{title}</title><h1>{title}</h1>{body}", "text/html");

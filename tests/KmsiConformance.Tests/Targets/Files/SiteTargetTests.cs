@@ -124,6 +124,18 @@ internal sealed class SiteTargetTests : IDisposable
         Assert.That(whyNot, reason is null ? Is.Null : Does.Contain(reason));
     }
 
+    [TestCase("devices/a-sign-out-leaves-the-other-device", "(concurrent-sessions: one)")]
+    [TestCase("web/a-box-is-of-its-browser", "(concurrent-sessions: one)")]
+    [TestCase("web/two-users-on-two-devices", null)]
+    [TestCase("web/a-sign-out-ends-the-session", null)]
+    public void Where_a_sign_in_ends_all_others_nobody_is_signed_in_on_two_devices(string scenario, string? reason)
+    {
+        var file = _text.Read(Good.Replace("  expiry:", "  concurrent-sessions: one\n  expiry:", StringComparison.Ordinal)
+            .Replace("recipe: aspnet-identity", "recipe: web", StringComparison.Ordinal));
+        var whyNot = Fitness.WhyNot(file, RealBrowser.Suite.Select("web", [scenario]).Single());
+        Assert.That(whyNot, reason is null ? Is.Null : Does.Contain(reason));
+    }
+
     // A page is of use only where the recipe says what is what on it.
     [TestCase("", "web/another-password-ends-every-session", null)]
     [TestCase("", "web/each-session-is-listed", "'end-sessions'")]

@@ -20,5 +20,17 @@ internal sealed class TamperCookieTests
         Assert.That(all.SelectMany(one => one).Distinct(), Is.SubsetOf(Alphabet));
     }
 
+    [TestCase("abcdef012345", "first", "0bcdef012345", Description = "of hexadecimal digits another one")]
+    [TestCase("abcdef012345", "last", "abcdef01234f")]
+    [TestCase("Zm9vYmFyXQ==", "first", "5m9vYmFyXQ==")]
+    [TestCase("Zm9vYmFyXQ==", "last", "Zm9vYmFyXw==", Description = "the highest of its bits, for the lowest may be padding")]
+    [TestCase("Zm9vYmFyXQ%3D%3d", "last", "Zm9vYmFyXw%3D%3d")]
+    [TestCase("\"Zm9v\"", "first", "\"5m9v\"")]
+    [TestCase("\"Zm9v\"", "last", "\"Zm9P\"")]
+    [TestCase("a.b-_", "last", "a.b-A")]
+    [TestCase("==", "last", "A=")]
+    public void At_an_end_it_is_a_character_that_means_something(string value, string at, string falsified) =>
+        Assert.That(TamperCookiePerformer.Falsified(value, at), Is.EqualTo(falsified));
+
     private static IEnumerable<char> Characters() => Alphabet;
 }
