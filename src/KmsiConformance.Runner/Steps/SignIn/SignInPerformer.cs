@@ -28,7 +28,7 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
             ? await world.OpenSignInAsync(step.App, returnTo, cancellation)
             : step.Directly ? await world.OpenSignInAsync(step.App, cancellation)
             : await world.OpenAppAsync(step.App, visit, cancellation);
-        var asks = page.Kind == PageKinds.Credentials || (step.Directly && world.AsksForCredentials);
+        var asks = page.Kind == PageKinds.Credentials || ((step.Directly || step.ReturnTo is not null) && world.AsksForCredentials);
         if (step.Directly && !asks && page.Kind == PageKinds.Protected)
             throw new NotOfferedException(
                 $"whoever is signed in is not asked on the sign-in page of {step.App} but led on ('{page.Title}')");
