@@ -1,9 +1,7 @@
 using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Reference.Kernel.Http;
-using KmsiConformance.Reference.Kernel.Sessions;
 using KmsiConformance.Reference.Web.Pages;
 using KmsiConformance.Reference.Web.Rules;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace KmsiConformance.Reference.Web;

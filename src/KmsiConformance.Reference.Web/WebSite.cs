@@ -1,5 +1,4 @@
 using KmsiConformance.Policies.InForce;
-using KmsiConformance.Reference.Kernel.Accounts;
 using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.Sessions;
 using KmsiConformance.Reference.Web.Pages;

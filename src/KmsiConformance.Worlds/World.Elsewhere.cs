@@ -4,7 +4,6 @@ using KmsiConformance.Browsers.Simulated;
 using KmsiConformance.Clocks;
 using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
-using KmsiConformance.Suite.Steps;
 
 namespace KmsiConformance.Worlds;
 

@@ -81,7 +81,7 @@ internal static class MeasureText
         if (seen is null) return;
         var table = Table("sign-out", "");
         Row(table, "this browser is asked again", MeasuredWords.YesNo(seen.EndsHere));
-        Row(table, "a copy of the cookies opens nothing", MeasuredWords.YesNo(seen.RevokesServerSession));
+        Row(table, "a copy opens nothing right afterwards", MeasuredWords.YesNo(seen.RevokesServerSession));
         Row(
             table, "the cookies are deleted",
             MeasuredWords.YesNo(seen.ClearsCookies) + (seen.CookiesLeft.Count > 0 ? $"; left: {string.Join(", ", seen.CookiesLeft)}" : ""));

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using KmsiConformance.Targets;
 
 namespace KmsiConformance.Probing.FirstFile;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using KmsiConformance.Targets;
 
 namespace KmsiConformance.Probing.FirstFile;
 

@@ -1,5 +1,3 @@
-using KmsiConformance.Suite.Yaml;
-
 namespace KmsiConformance.Suite.Steps.Cookies;
 
 /// <summary>Changes a cookie's value in the browser's store, keeping length and attributes.</summary>
