@@ -99,7 +99,8 @@ internal sealed class WordingTests
         Case(
             new SignInIsSilent("groceries"),
             "cannot tell: the page at the protected address ('Account') neither asks for credentials nor shows what only somebody who is "
-                + "signed in is shown, by the recipe's 'signed-in'",
+                + "signed in is shown, by the recipe's 'signed-in'; one that only tells something and has a button or link to go on is "
+                + "described as 'notice' under 'interrupts' there",
             VisitedOnSite, Unmarked),
         Case(
             new AppIsNotified("pharmacy", 1),

@@ -59,7 +59,8 @@ internal sealed class SamlTargetTests : IDisposable
                 reasons.Select(one => one.Id), Is.EquivalentTo(new[]
                 {
                     "clock/a-service-that-is-ahead-counts-as-long", "cookie/a-renewed-cookie-is-as-safe-as-the-first",
-                    "declared-policy/a-box-counts-for-one-sign-in", "declared-policy/use-does-not-extend-where-expiry-is-absolute",
+                    "declared-policy/a-box-counts-for-one-sign-in", "declared-policy/a-short-session-in-use-ends-at-its-maximum",
+                    "declared-policy/use-does-not-extend-where-expiry-is-absolute",
                     "declared-policy/use-does-not-extend-an-unticked-session-where-expiry-is-absolute",
                     "keep-me-signed-in/an-unused-session-answers-at-every-age",
                     "maximum/a-kept-session-in-use-ends-at-its-own-maximum", "maximum/a-session-in-use-ends-at-its-maximum",
