@@ -38,6 +38,9 @@ internal sealed class CookieSite : IAsyncDisposable
                 context.Response.Headers.Append("Set-Cookie", cookie);
             return Page("<h1>set</h1>");
         });
+        app.MapGet("/links", () => Page(
+            "<a href='/next?session=1'>next</a><a href='https://elsewhere.example/'>elsewhere</a><a>nowhere</a>"
+            + "<map><area href='/area'></map><form action='/sent?a=1'><input name=action value=other></form><form></form>"));
         app.MapGet("/forget", (HttpContext context) =>
         {
             context.Response.Headers["Clear-Site-Data"] = context.Request.Query["what"];

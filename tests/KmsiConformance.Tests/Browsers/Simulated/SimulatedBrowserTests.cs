@@ -64,20 +64,6 @@ internal sealed class SimulatedBrowserTests : IAsyncDisposable
         Assert.That(await _browser.NowAsync(CancellationToken.None), Is.EqualTo(_clock.GetUtcNow()).Within(TimeSpan.FromSeconds(2)));
     }
 
-    [TestCase("\"cookies\"", "")]
-    [TestCase("\"cache\", \"cookies\"", "")]
-    [TestCase("\"*\"", "")]
-    [TestCase("\"cache\"", "a=1")]
-    [TestCase("cookies", "a=1", Description = "without quotation marks it means nothing")]
-    public async Task A_site_has_its_own_cookies_forgotten(string what, string left)
-    {
-        await _browser.OpenAsync(_site.Url("/set?c=a%3D1;Max-Age%3D600"));
-        await _browser.OpenAsync(_site.Url("/set?c=b%3D1;Max-Age%3D600", "other"));
-        await _browser.OpenAsync(_site.Url("/forget?what=" + Uri.EscapeDataString(what)));
-        Assert.That((await _browser.OpenAsync(_site.Url("/seen"))).Title, Is.EqualTo(left));
-        Assert.That((await _browser.OpenAsync(_site.Url("/seen", "other"))).Title, Is.EqualTo("b=1"));
-    }
-
     [Test]
     public async Task A_redirect_chain_is_linked_and_frames_are_told_from_the_top_level()
     {
