@@ -20,7 +20,10 @@ internal sealed class SiteProbe(TargetFile file, Looks looks)
         await using (var stranger = await looks.WorldAsync(onEvent, cancellation))
         {
             foreach (var app in file.Apps.Keys)
+            {
                 found.AddRange(await looks.LimitedAsync(() => AsksAsync(stranger, app, cancellation), cancellation));
+                found.AddRange(await looks.LimitedAsync(() => SitePages.SignInAsync(file, stranger, app, cancellation), cancellation));
+            }
         }
 
         if (found.Exists(one => one.Problem is not null)) return found;
@@ -52,6 +55,13 @@ internal sealed class SiteProbe(TargetFile file, Looks looks)
         var found = new List<Finding>(
             await looks.LimitedAsync(() => SignInAsync(world, first, user, isFirst, cancellation), cancellation));
         if (found.Exists(one => one.Problem is not null) || found.Contains(StaysSignedIn)) return found;
+        if (isFirst)
+        {
+            found.AddRange(await looks.LimitedAsync(() => SitePages.SessionAsync(world, first, user, cancellation), cancellation));
+            if (found.Exists(one => one.Problem is not null)) return found;
+            found.AddRange(await looks.LimitedAsync(() => SitePages.OfAccountsAsync(file, world, cancellation), cancellation));
+        }
+
         foreach (var other in file.Apps.Keys.Where(app => isFirst && app != first))
             found.AddRange(await looks.LimitedAsync(() => IsShownAsync(world, other, cancellation), cancellation));
         if (found.Exists(one => one.Problem is not null)) return found;

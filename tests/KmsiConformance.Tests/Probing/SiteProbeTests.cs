@@ -17,7 +17,8 @@ internal sealed class SiteProbeTests
         Assert.That(found.Where(one => one.Problem is not null), Is.Empty);
         Assert.That(
             found.Select(one => one.What),
-            Has.One.Contains("asks whoever has not signed in").And.One.Contains("box is there").And.One.Contains("session cookie")
+            Has.One.Contains("asks whoever has not signed in").And.One.Contains("box is there")
+                .And.One.Contains("the session cookie of the target")
                 .And.One.Contains("cookie sid came with the sign-in").And.One.Contains("button that signs out")
                 .And.One.Contains("bob signs in"));
     }
@@ -30,6 +31,13 @@ internal sealed class SiteProbeTests
     [TestCase("shows no sign-out", "", "", "alice signs in", "'signed-in'", Owner.File)]
     [TestCase("", "protected: /account,", "protected: /account, sign-out: /sign-in,", "button that signs out", "'sign-out'", Owner.File)]
     [TestCase("", "keep-me-signed-in: offered", "keep-me-signed-in: hidden", "no keep-me-signed-in box", "the page has one", Owner.File)]
+    [TestCase("sets another cookie too", "clock: none", "clock: none\ncookies: { sso: [theme] }", "without the session cookie",
+        "which of sid hold", Owner.File)]
+    [TestCase("", "sign-in: /sign-in", "sign-in: /signin", "sign-in page of groceries asks", "Correct 'sign-in'", Owner.File)]
+    [TestCase("", "clock: none", "clock: none\naccount-events: { password-changed: { page: /pasword } }", "the page /pasword has",
+        "'new-password'", Owner.File)]
+    [TestCase("", "clock: none", "clock: none\naccount-events: { sessions-revoked: { page: /account } }", "the page /account has",
+        "'end-sessions'", Owner.File)]
     [TestCase("", "from: this test", "from: not said yet; written by kmsi probe", "says what is promised", "guesses", Owner.File)]
     public async Task A_mistake_is_named_with_its_mend_and_whose_it_is(
         string wrong, string from, string to, string what, string said, Owner owner)
@@ -39,6 +47,21 @@ internal sealed class SiteProbeTests
         Assert.That(problem.What, Does.Contain(what));
         Assert.That(problem.Problem, Does.Contain(said).And.Not.Contain(SmallSite.Password));
         Assert.That(problem.Owner, Is.EqualTo(owner));
+    }
+
+    [Test]
+    public async Task Pages_of_accounts_that_are_there_are_believed()
+    {
+        await using var site = await DescribedSite.StartAsync(
+            "",
+            ("clock: none",
+                "clock: none\naccount-events: { password-changed: { page: /password }, sessions-revoked: { page: /sessions } }"));
+        var found = await ProbeAsync(site);
+        Assert.That(found.Where(one => one.Problem is not null), Is.Empty);
+        Assert.That(
+            found.Select(one => one.What),
+            Has.One.Contains("the page /password has").And.One.Contains("the page /sessions has")
+                .And.One.Contains("nobody is signed in without the session cookie"));
     }
 
     // Whether the button is the wrong one or the site is wrong, only the scenarios can tell.

@@ -124,6 +124,8 @@ internal sealed partial class SmallSite : IAsyncDisposable
             MaxAge = lasts ? TimeSpan.FromDays(14) : null,
         };
         context.Response.Cookies.Append(Session, session, attributes);
+        if (Is("sets another cookie too"))
+            context.Response.Cookies.Append("theme", "light", new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax });
     }
 
     private string Presented(HttpContext context) => context.Request.Cookies[Session] ?? "";
