@@ -59,10 +59,14 @@ public sealed record RunOutcome(string Word, string Because, Verdict Verdict)
     }
 
     /// <summary>
-    /// The requirements at level MUST of which nothing was seen, for none of the scenarios that assess them could be played there.
+    /// The requirements at level MUST of which nothing was seen: no scenario that assesses them came to a verdict about the target.
     /// </summary>
-    public static IReadOnlyList<RequirementRecord> NotLookedAt(RunRecord run) =>
-        [.. run.Requirements.Where(requirement => requirement is { Level: "MUST", Verdict: Verdict.Inapplicable })];
+    public static IReadOnlyList<RequirementRecord> NotLookedAt(RunRecord run)
+    {
+        var seen = run.Scenarios.Where(scenario => scenario.Verdict is Verdict.Passed or Verdict.Failed or Verdict.Warning)
+            .Select(scenario => scenario.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. run.Requirements.Where(requirement => requirement.Level == "MUST" && !requirement.Scenarios.Any(seen.Contains))];
+    }
 
     private static string Undecided(int open, int errors) =>
         (open > 0 ? $" {Scenarios(open)} could not be judged." : "") +

@@ -31,9 +31,15 @@ public sealed class NoSuchCookie(MeantCookie meant) : Check
                 .Select(cookie => cookie.ValueFingerprint).ToHashSet(StringComparer.Ordinal);
     }
 
+    // Whoever is signed in, and has not signed out, has the session's own.
+    private static bool WasLetIn(Evidence evidence) => evidence.All
+        .SkipWhile(happened => happened is not CredentialsPosted)
+        .Any(happened => happened is AppSessionStarted or PageShown { Kind: PageKinds.Protected });
+
     private Judgement AmongStrangers(Evidence evidence, IReadOnlyList<CookieChanged> cookies, HashSet<string> before)
     {
         if (evidence.All.OfType<SignOutStarted>().Any()) return new CookieIsAnotherAfterSignOut(meant).Judge(evidence);
+        if (WasLetIn(evidence)) return Judgement.Of(false, $"{meant} is not in the browser", StoredCookies.Describe(cookies[0]));
         var expected = $"{meant} is not in the browser, or is the one that everybody gets";
         return cookies.All(cookie => before.Contains(cookie.ValueFingerprint))
             ? Judgement.Of(true, expected, "it is what it was before the credentials")

@@ -33,13 +33,14 @@ internal static class ListCommand
             var chosen = Profiles.Choose(suite, parsed.GetValue(profile) ?? file?.Profile);
             var selected = suite.Select(chosen, patterns);
             await using var kind = named is null ? null : TargetChoice.Choose(named, file, chosen, [], suite);
-            Print(selected, suite, chosen, kind, parsed.GetValue(format) == "json");
+            Print(selected, suite, chosen, kind, parsed.GetValue(format) == "json", file?.Policy.IsGuess == true);
             return selected.Count == 0 ? ExitCodes.NothingRan : ExitCodes.Conformant;
         });
         return command;
     }
 
-    private static void Print(IReadOnlyList<Scenario> selected, ScenarioSuite suite, string profile, ITargetKind? target, bool asJson)
+    private static void Print(
+        IReadOnlyList<Scenario> selected, ScenarioSuite suite, string profile, ITargetKind? target, bool asJson, bool isGuess)
     {
         if (asJson)
         {
@@ -69,6 +70,8 @@ internal static class ListCommand
         if (target is null) return;
         List<Scenario> run = [.. selected.Where(scenario => target.WhyNot(scenario) is null)];
         Console.WriteLine($"{run.Count} of them run at {target.Name}");
+        if (isGuess)
+            Console.WriteLine("None runs yet: 'policy.from' of its file says that nobody has read it through");
         if (target.Facts.StaysAtRealTime && run.Count(scenario => scenario.Steps.Any(step => step.LetsTimePass)) is > 0 and var late)
             Console.WriteLine(
                 $"{late} of these need time to pass, and the target's cannot be moved: CANT_TELL, but with 'kmsi run --clock real', which "

@@ -17,7 +17,8 @@ internal static class ProbeCommand
         var yes = CommonOptions.Yes();
         var address = new Argument<string?>("ADDRESS")
         {
-            Description = "A provider that no target file describes: its issuer, or its discovery document. A first file is written.",
+            Description = "What no target file describes: the issuer of a provider, its discovery document, or a page of a site that "
+                + "speaks no protocol (its sign-in page, or one that needs a sign-in). A first file is written.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var target = new Option<string?>("--target") { Description = "The target file.", HelpName = "FILE" };

@@ -35,7 +35,7 @@ internal static class Summary
                 $"[{VerdictStyle.Colour(own.Verdict)}]{own.Verdict.Text()}[/] {own.Id} ({own.Level}): {Markup.Escape(own.Text)}");
         if (RunOutcome.NotLookedAt(run) is { Count: > 0 } unseen)
             console.MarkupLineInterpolated(
-                $"MUST, and not looked at: {Named(unseen)}. The report says why ('kmsi list' too).");
+                $"MUST, and not looked at: {Named(unseen)}. Their scenarios in the report say why.");
         if (run.Scenarios.Count(scenario => scenario.ParkedUntil is not null) is > 0 and var parked)
             console.MarkupLineInterpolated($"Parked: {parked}; 'kmsi run --resume-parked' goes on with them.");
         if (run.Stopped is { } stopped) console.MarkupLineInterpolated($"[red]Stopped:[/] {stopped}.");
@@ -51,14 +51,15 @@ internal static class Summary
         + (requirements.Count <= MostNamed ? ""
             : string.Create(CultureInfo.InvariantCulture, $" and {requirements.Count - MostNamed} more"));
 
-    // What decided the run, once more: it stands somewhere among hundreds of lines.
+    // What decided the run, and what it warns of, once more: it stands somewhere among hundreds of lines.
     private static void Worst(IAnsiConsole console, RunRecord run)
     {
         List<ScenarioRecord> worst =
         [
             .. run.Scenarios
-                .Where(scenario => scenario.Verdict is Verdict.Failed or Verdict.Error && scenario.Known is not { StillSeen: true })
-                .OrderByDescending(scenario => scenario.Verdict == Verdict.Failed),
+                .Where(scenario => scenario.Verdict is Verdict.Failed or Verdict.Error or Verdict.Warning
+                    && scenario.Known is not { StillSeen: true })
+                .OrderBy(scenario => scenario.Verdict switch { Verdict.Failed => 0, Verdict.Error => 1, _ => 2 }),
         ];
         foreach (var scenario in worst.Take(MostNamed))
             console.MarkupLine(

@@ -58,13 +58,29 @@ public sealed class RunOutcomeTests
         {
             Requirements =
             [
-                Requirement("W-01", "MUST", Verdict.Inapplicable), Requirement("W-02", "MUST", Verdict.Passed),
-                Requirement("W-03", "SHOULD", Verdict.Inapplicable),
+                Requirement("W-01", "MUST", 2), Requirement("W-02", "MUST", 0, 2), Requirement("W-03", "SHOULD", 2),
+                Requirement("W-04", "MUST", 1),
             ],
         };
         Assert.That(
             RunOutcome.Of(musts).Because, Is.EqualTo("2 scenarios judged, none failed, 1 with a warning. 1 MUST was not looked at."));
         Assert.That(RunOutcome.NotLookedAt(musts).Select(one => one.Id), Is.EqualTo(new[] { "W-01" }));
+    }
+
+    // What cannot be told was not seen either, however many scenarios tried.
+    [Test]
+    public void What_no_scenario_could_tell_was_not_looked_at()
+    {
+        using var run = RunOf([Verdict.Passed, Verdict.CantTell, Verdict.Inapplicable, Verdict.Failed]);
+        var musts = run.Run with
+        {
+            Requirements =
+            [
+                Requirement("W-01", "MUST", 1), Requirement("W-02", "MUST", 1, 2), Requirement("W-03", "MUST", 0, 1),
+                Requirement("W-04", "MUST", 3, 2),
+            ],
+        };
+        Assert.That(RunOutcome.NotLookedAt(musts).Select(one => one.Id), Is.EqualTo(new[] { "W-01", "W-02" }));
     }
 
     [TestCase("As known", 0, true, Verdict.Failed)]
@@ -88,9 +104,10 @@ public sealed class RunOutcomeTests
         Assert.That(ExitCodes.Of(run.Run), Is.EqualTo(1));
     }
 
-    private static RequirementRecord Requirement(string id, string level, Verdict verdict) => new()
+    private static RequirementRecord Requirement(string id, string level, params int[] scenarios) => new()
     {
-        Id = id, Level = level, Verdict = verdict, Text = "Something holds.", Source = "A document", Area = "Sites", Scenarios = [],
+        Id = id, Level = level, Verdict = Verdict.Passed, Text = "Something holds.", Source = "A document", Area = "Sites",
+        Scenarios = [.. scenarios.Select(number => $"lifetime/scenario-{number}")],
     };
 
     private static SampleRun RunOf(IReadOnlyList<Verdict> verdicts)

@@ -23,6 +23,7 @@ internal sealed class NoSuchCookieTests : CheckTests
             .CannotTell("a store that was read in an earlier step", StoreRead, Step)
             .Passes("the cookie that everybody gets", Anonymous, Credentials, Step, StoreRead)
             .CannotTell("another one since the credentials, where everybody gets one", Anonymous, Credentials, Kept, Step, StoreRead)
+            .Fails("one that outlives the browser of somebody who was let in", Anonymous, Credentials, LetIn, Kept, Step, StoreRead)
             .Fails("one that came with the credentials", Credentials, Kept, Step, StoreRead)
             .Passes("a new one for everybody after the sign-out", Anonymous, Credentials, Kept, SignOut, Step, Anew, StoreRead)
             .Fails("the session's own after the sign-out", Anonymous, Credentials, Kept, SignOut, Step, StoreRead)
@@ -37,6 +38,8 @@ internal sealed class NoSuchCookieTests : CheckTests
     private static CookieChanged Anew => Anonymous with { Change = "changed", ValueFingerprint = "everybody's again" };
 
     private static CredentialsPosted Credentials => new(KnownSites.Login, "alice", false);
+
+    private static PageShown LetIn => new("https://login.localhost/account", KnownSites.Login, PageKinds.Protected, "Account", null, null);
 
     private static SignOutStarted SignOut => new("groceries");
 
