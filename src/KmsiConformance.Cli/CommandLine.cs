@@ -29,6 +29,7 @@ internal static class CommandLine
         LintCommand.Create(),
         ServeCommand.Create(),
         ReportCommand.Create(),
+        JudgeCommand.Create(),
     };
 
     // A variable of a script that is not set is written as nothing, and is never what was meant.

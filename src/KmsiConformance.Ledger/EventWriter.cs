@@ -6,10 +6,11 @@ namespace KmsiConformance.Ledger;
 /// Appends events of all scenarios to <c>events.ndjson</c>, one JSON object a line, flushed line by line. Where somebody
 /// deletes the folder meanwhile, what was written so far is written again, and the run is to be ended.
 /// </summary>
-public sealed class EventWriter(RunFolder folder) : IDisposable
+/// <param name="goesOn">Whether the run goes on that wrote the file.</param>
+public sealed class EventWriter(RunFolder folder, bool goesOn = false) : IDisposable
 {
     private readonly Lock _gate = new();
-    private StreamWriter _writer = Open(folder, FileMode.CreateNew);
+    private StreamWriter _writer = new(LineFile.Open(folder.EventsFile, goesOn)) { AutoFlush = true };
     private bool _isFull;
     private bool _isDisposed;
 
@@ -59,15 +60,12 @@ public sealed class EventWriter(RunFolder folder) : IDisposable
         }
     }
 
-    private static StreamWriter Open(RunFolder folder, FileMode mode) =>
-        new(new FileStream(folder.EventsFile, mode, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete)) { AutoFlush = true };
-
     // A file that is open outlives its name.
     private void WriteAgain()
     {
         WasDeleted = true;
         Directory.CreateDirectory(folder.EvidenceFolder);
-        var again = Open(folder, FileMode.Create);
+        var again = new StreamWriter(LineFile.Open(folder.EventsFile, goesOn: false)) { AutoFlush = true };
         _writer.BaseStream.Position = 0;
         _writer.BaseStream.CopyTo(again.BaseStream);
         again.Flush();

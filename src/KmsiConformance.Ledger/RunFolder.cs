@@ -36,6 +36,12 @@ public sealed class RunFolder(string path)
 
     public string EventsFile => System.IO.Path.Combine(Path, "events.ndjson");
 
+    /// <summary>The results so far of a run that is under way or was killed.</summary>
+    public string ResultsFile => System.IO.Path.Combine(Path, "results.ndjson");
+
+    /// <summary>The scenarios of the run, with all that they refer to.</summary>
+    public string ScenariosFile => System.IO.Path.Combine(Path, "scenarios.zip");
+
     public string ReportFile => System.IO.Path.Combine(Path, "report.html");
 
     public string JUnitFile => System.IO.Path.Combine(Path, "junit.xml");
@@ -52,6 +58,9 @@ public sealed class RunFolder(string path)
         return folder;
     }
 
+    /// <summary>Writes <c>run.json</c> of a run that begins: without results, and said to be incomplete.</summary>
+    public void BeginRun(RunRecord run) => WriteWhole(RunFile, JsonSerializer.Serialize(run with { Complete = false }, Indented));
+
     /// <summary>
     /// Writes <c>run.json</c> in one move, so that a half-written file is never taken for a result; makes the folder where it is
     /// gone.
@@ -60,16 +69,24 @@ public sealed class RunFolder(string path)
     {
         Directory.CreateDirectory(EvidenceFolder);
         WriteWhole(RunFile, JsonSerializer.Serialize(run, Indented));
+        File.Delete(ResultsFile);
     }
 
-    /// <summary>Reads <c>run.json</c>.</summary>
-    /// <exception cref="FileNotFoundException">The run did not finish, or this is not a run folder.</exception>
+    /// <summary>Reads <c>run.json</c>; of a run that is under way or was killed, with the results that it has.</summary>
+    /// <exception cref="FileNotFoundException">This is not a run folder.</exception>
     /// <exception cref="InvalidDataException">The file is not what it should be.</exception>
     public RunRecord ReadRun()
     {
         if (!File.Exists(RunFile))
-            throw new FileNotFoundException($"{Path} has no run.json: the run did not finish, or this is not a run folder.", RunFile);
-        return RecordReading.Read<RunRecord>(RunFile, RecordReading.Text(RunFile));
+            throw new FileNotFoundException($"{Path} has no run.json: it is not a run folder.", RunFile);
+        var run = RecordReading.Read<RunRecord>(RunFile, RecordReading.Text(RunFile));
+        if (run.Complete || !File.Exists(ResultsFile)) return run;
+        var results = Lines<ScenarioRecord>(ResultsFile).ToDictionary(scenario => scenario.Id, StringComparer.Ordinal);
+        return run.With([.. run.Scenarios.Where(scenario => !results.ContainsKey(scenario.Id)), .. results.Values]) with
+        {
+            DurationMs = run.DurationMs
+                + Math.Max(0, (long)(File.GetLastWriteTimeUtc(ResultsFile) - run.StartedUtc.UtcDateTime).TotalMilliseconds),
+        };
     }
 
     /// <summary>Writes <c>agreement.json</c> in one move.</summary>
@@ -83,16 +100,42 @@ public sealed class RunFolder(string path)
 
     /// <summary>Reads the events in the order written; a last line cut short by a kill is left out.</summary>
     /// <exception cref="InvalidDataException">A line is not what it should be.</exception>
-    public IEnumerable<Event> ReadEvents()
+    public IEnumerable<Event> ReadEvents() => Lines<Event>(EventsFile);
+
+    private static IEnumerable<T> Lines<T>(string file)
+        where T : class
     {
-        if (!File.Exists(EventsFile) || RecordReading.Size(EventsFile) == 0) yield break;
+        if (!File.Exists(file) || RecordReading.Size(file) == 0) yield break;
         var number = 0;
-        foreach (var line in File.ReadLines(EventsFile))
+        string? held = null;
+        foreach (var line in File.ReadLines(file))
         {
-            number++;
-            if (!line.EndsWith('}')) continue;
-            yield return RecordReading.Read<Event>(string.Create(CultureInfo.InvariantCulture, $"{EventsFile}({number})"), line);
+            if (held is not null) yield return Read(held);
+            (held, number) = (line, number + 1);
         }
+
+        // A last line without its end was being written when the process was killed.
+        if (held is not null && LineFile.IsWhole(file)) yield return Read(held);
+
+        T Read(string line) => RecordReading.Read<T>(string.Create(CultureInfo.InvariantCulture, $"{file}({number})"), line);
+    }
+
+    /// <summary>Reads the events of each scenario's last attempt, in the order written.</summary>
+    /// <exception cref="InvalidDataException">A line is not what it should be.</exception>
+    public IReadOnlyDictionary<string, IReadOnlyList<Event>> ReadLastAttempts()
+    {
+        var byScenario = new Dictionary<string, List<Event>>(StringComparer.Ordinal);
+        foreach (var observed in ReadEvents())
+        {
+            if (!byScenario.TryGetValue(observed.Scenario, out var events))
+                byScenario[observed.Scenario] = events = [];
+
+            // Every attempt has a ledger of its own that counts from 1; the verdict is about the last one.
+            if (events.Count > 0 && observed.Sequence <= events[^1].Sequence) events.Clear();
+            events.Add(observed);
+        }
+
+        return byScenario.ToDictionary(pair => pair.Key, IReadOnlyList<Event> (pair) => pair.Value, StringComparer.Ordinal);
     }
 
     /// <summary>Writes the file beside its place and moves it there, so that readers see all of it or the one before.</summary>

@@ -37,6 +37,9 @@ public sealed record RunRecord
     /// <summary>False when the run was interrupted: such a run is never taken for a result.</summary>
     public required bool Complete { get; init; }
 
+    /// <summary>What was to be run; null in runs that did not say.</summary>
+    public PlanRecord? Plan { get; init; }
+
     /// <summary>Why the run was ended before all was asked, to keep accounts from being locked; null when it was not.</summary>
     public string? Stopped { get; init; }
 
@@ -55,6 +58,33 @@ public sealed record RunRecord
 
     /// <summary>Things a reader should know, for example that the clock fell back to <c>aged</c>.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>
+    /// The run with these results instead of its own: they are counted, and requirements have the verdicts that follow from them.
+    /// </summary>
+    public RunRecord With(IReadOnlyList<ScenarioRecord> scenarios)
+    {
+        var ordered = scenarios.OrderBy(scenario => scenario.Id, StringComparer.Ordinal).ToList();
+        var verdicts = ordered.ToDictionary(scenario => scenario.Id, scenario => scenario.Verdict, StringComparer.Ordinal);
+        return this with
+        {
+            Counts = Verdicts.Gravest.ToDictionary(
+                verdict => verdict.Text(), verdict => ordered.Count(scenario => scenario.Verdict == verdict), StringComparer.Ordinal),
+            Scenarios = ordered,
+            Requirements = [.. Requirements.Select(requirement => requirement.With(verdicts))],
+        };
+    }
+}
+
+/// <summary>What a run was to do.</summary>
+/// <param name="Scenarios">The ids of all its scenarios.</param>
+public sealed record PlanRecord(IReadOnlyList<string> Scenarios)
+{
+    /// <summary>The options of the command line that decide what is run, and how; null where it was no command.</summary>
+    public IReadOnlyList<string>? Arguments { get; init; }
+
+    /// <summary>The SHA-256 of the target file, in hexadecimal digits; null where there is none.</summary>
+    public string? TargetFile { get; init; }
 }
 
 /// <summary>The tool that made the run.</summary>
@@ -85,7 +115,11 @@ public sealed record TargetRecord(string Name, string Kind, string? Behaves = nu
 /// <summary>A failure that the target file expects.</summary>
 /// <param name="Because">Why it is expected.</param>
 /// <param name="StillSeen">Whether it was seen, with the words by which it is known.</param>
-public sealed record KnownFailureRecord(string Because, bool StillSeen);
+public sealed record KnownFailureRecord(string Because, bool StillSeen)
+{
+    /// <summary>Words of what is seen, by which it is known; null in runs that did not say.</summary>
+    public string? Seen { get; init; }
+}
 
 /// <summary>The browser as it named itself.</summary>
 public sealed record BrowserRecord(string Name, string Version, string? Executable = null)
@@ -241,4 +275,15 @@ public sealed record RequirementRecord
 
     /// <summary>Ids of the scenarios that assessed it.</summary>
     public required IReadOnlyList<string> Scenarios { get; init; }
+
+    /// <summary>
+    /// The requirement with the verdict that follows from those of its scenarios. What the documents only recommend is a warning when
+    /// it is not done.
+    /// </summary>
+    /// <param name="verdicts">By scenario; those that have none yet say nothing.</param>
+    public RequirementRecord With(IReadOnlyDictionary<string, Verdict> verdicts)
+    {
+        var verdict = Verdicts.RollUp(Scenarios.Where(verdicts.ContainsKey).Select(id => verdicts[id]));
+        return this with { Verdict = verdict == Verdict.Failed && Level != "MUST" ? Verdict.Warning : verdict };
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KmsiConformance.Ledger;
 
 namespace KmsiConformance.Reporting;
@@ -25,7 +26,8 @@ public sealed record RunOutcome(string Word, string Because, Verdict Verdict)
 
         if (!run.Complete)
         {
-            return new("Incomplete", $"The run was interrupted after {Scenarios(run.Scenarios.Count)}, " +
+            var planned = run.Plan is { } plan ? string.Create(CultureInfo.InvariantCulture, $" of {plan.Scenarios.Count}") : "";
+            return new("Incomplete", $"The run was interrupted after {Scenarios(run.Scenarios.Count)}{planned}, " +
                 $"{failed} of them failed. It is not a result.", Verdict.Error);
         }
         if (run.Stopped is { } stopped)

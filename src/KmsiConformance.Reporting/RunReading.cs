@@ -17,20 +17,5 @@ public sealed record RunReading(
     /// <exception cref="FileNotFoundException">There is no <c>run.json</c>.</exception>
     /// <exception cref="InvalidDataException">A file is not what it should be; the message names it.</exception>
     public static RunReading Of(RunFolder folder) =>
-        new(folder.Path, folder.ReadRun(), LastAttempts(folder));
-
-    private static Dictionary<string, IReadOnlyList<Event>> LastAttempts(RunFolder folder)
-    {
-        var byScenario = new Dictionary<string, List<Event>>(StringComparer.Ordinal);
-        foreach (var observed in folder.ReadEvents())
-        {
-            if (!byScenario.TryGetValue(observed.Scenario, out var events))
-                byScenario[observed.Scenario] = events = [];
-
-            // Every attempt has a ledger of its own that counts from 1; the verdict is about the last one.
-            if (events.Count > 0 && observed.Sequence <= events[^1].Sequence) events.Clear();
-            events.Add(observed);
-        }
-        return byScenario.ToDictionary(pair => pair.Key, IReadOnlyList<Event> (pair) => pair.Value, StringComparer.Ordinal);
-    }
+        new(folder.Path, folder.ReadRun(), folder.ReadLastAttempts());
 }

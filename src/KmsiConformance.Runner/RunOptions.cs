@@ -28,6 +28,12 @@ public sealed record RunOptions(
     public IReadOnlyDictionary<string, KnownFailure> Known { get; init; } =
         new Dictionary<string, KnownFailure>(StringComparer.Ordinal);
 
+    /// <summary>What the command line asked for; null where it was no command.</summary>
+    public PlanRecord? Plan { get; init; }
+
+    /// <summary>The run that goes on, with the results that it has; null begins one.</summary>
+    public RunRecord? Earlier { get; init; }
+
     /// <summary>Where scenarios that wait for long are put away; null sits every wait out.</summary>
     public ParkingRules? Parking { get; init; }
 

@@ -13,7 +13,8 @@ internal sealed partial class ScenarioRunner
 {
     private IReadOnlyList<string> Plan => [.. scenario.Steps.Select(step => step.Text(options.Profile))];
 
-    private async Task<Verdict> ParkAsync(World world, ParkingLot lot, Step step, TimeSpan wait, CancellationToken cancellation)
+    private async Task<ScenarioRecord> ParkAsync(
+        World world, ParkingLot lot, Step step, TimeSpan wait, CancellationToken cancellation)
     {
         var inTheMiddle = step is SignInStep || scenario.Steps.Skip(_records.Count).OfType<FillInStep>().Any()
             ? "a page that is open cannot be put away"
@@ -21,8 +22,7 @@ internal sealed partial class ScenarioRunner
         if ((inTheMiddle ?? world.WhyNotParked) is { } why)
         {
             var length = wait.TotalDays >= 1 ? $"{wait.TotalDays:0.#} days" : $"{wait.TotalMinutes:0} minutes";
-            _reason = $"A wait of {length} is not sat out, and {why}.";
-            return Verdict.CantTell;
+            return Over(Verdict.CantTell, $"A wait of {length} is not sat out, and {why}.");
         }
 
         var text = step.Text(options.Profile);
@@ -38,19 +38,15 @@ internal sealed partial class ScenarioRunner
             new ParkedLabel(
                 scenario.Id, options.Worlds.Target.Name, options.Profile, options.Worlds.Browser.Name, now, due),
             [.. _records, done], Plan, world.Target.Policy.Words, state));
-        _parkedUntil = due;
-        _reason = $"Parked until {due.ToUniversalTime():yyyy-MM-dd HH:mm:ss} UTC; 'kmsi run --resume-parked' goes on then.";
-        return Verdict.Skipped;
+        return Over(
+            Verdict.Skipped,
+            $"Parked until {due.ToUniversalTime():yyyy-MM-dd HH:mm:ss} UTC; 'kmsi run --resume-parked' goes on then.",
+            due);
     }
 
     private async Task<ScenarioRecord> ResumeAsync(ParkingLot lot, ParkedLabel label, CancellationToken cancellation)
     {
-        if (lot.Take(label) is not { } journey)
-        {
-            _reason = "Another run has taken it out meanwhile.";
-            return Record(Verdict.Skipped);
-        }
-
+        if (lot.Take(label) is not { } journey) return Over(Verdict.Skipped, "Another run has taken it out meanwhile.");
         _records.AddRange(journey.Steps);
         _policy = journey.Policy;
         var goesOn = false;
@@ -59,26 +55,27 @@ internal sealed partial class ScenarioRunner
             if (Changed(journey) is { } changed)
             {
                 goesOn = true;
-                _reason = changed;
-                return Record(Verdict.CantTell);
+                return Over(Verdict.CantTell, changed);
             }
 
             await using var world = await StartAsync(journey.World, cancellation);
-            if (world.Target.Policy.Words != journey.Policy)
-                _reason = $"The declared policy was changed while it was parked: it was {journey.Policy}. Begin it anew.";
             var late = await world.GoOnAsync(label.Due, cancellation);
             goesOn = true;
             _ranUntil = Heartbeat.OfThisProcess.Mark();
+            world.Ledger.Append(new StepEnded(journey.Steps[^1].DurationMs));
+            if (world.Target.Policy.Words != journey.Policy)
+                return Over(Verdict.CantTell,
+                    $"The declared policy was changed while it was parked: it was {journey.Policy}. Begin it anew.");
             if (late > ParkingRules.Lateness)
-                _reason ??= $"It was due at {label.Due.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC and went on {late.TotalMinutes:0} minutes "
+                return Over(Verdict.CantTell,
+                    $"It was due at {label.Due.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC and went on {late.TotalMinutes:0} minutes "
                     + "later, which is another moment than the scenario asks about. Resume parked scenarios at the hour at which they "
-                    + "were begun, or wait for them with --within.";
-            return Record(_reason is not null ? Verdict.CantTell : AtLevel(await StepsAsync(world, cancellation)));
+                    + "were begun, or wait for them with --within.");
+            return await StepsAsync(world, cancellation);
         }
         catch (Exception broken) when (!cancellation.IsCancellationRequested)
         {
-            _reason ??= $"The parked world could not be set up or taken down: {Trouble.Said(broken)}";
-            return Record(Verdict.Error);
+            return Over(Verdict.Error, $"The parked world could not be set up or taken down: {Trouble.Said(broken)}");
         }
         finally
         {

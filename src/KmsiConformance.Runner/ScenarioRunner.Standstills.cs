@@ -21,12 +21,13 @@ internal sealed partial class ScenarioRunner
     /// <summary>Why nothing that was seen counts; null where it does. It may be tried again.</summary>
     public string? Spoiled { get; private set; }
 
-    private StepRecord Believed(World world, Step step, StepBudget budget, StepRecord record)
+    // Null where what was seen can be believed.
+    private Unjudged? Unbelievable(World world, Step step, StepBudget budget, Verdict verdict)
     {
         Spoiled = Standstill(world)
-            ?? (world.Clock.Stands || record.Verdict == Verdict.Error ? null
+            ?? (world.Clock.Stands || verdict == Verdict.Error ? null
                 : _spent.Add(step, world.Settings, budget.Worked, StepLimit / 2 * Math.Min(budget.Stretch, 2)));
-        return Spoiled is null ? record : record with { Verdict = Verdict.Error, Expected = Expectation, Actual = Spoiled, Check = null };
+        return Spoiled is null ? null : new Unjudged(Verdict.Error, Expectation, Spoiled);
     }
 
     private string? Standstill(World world)

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using KmsiConformance.Clocks.Standstills;
 using KmsiConformance.Ledger;
+using KmsiConformance.Runner.Judging;
+using KmsiConformance.Runner.Steps;
 using KmsiConformance.Suite;
 using KmsiConformance.Suite.Steps.SignIn;
 using KmsiConformance.Targets;
@@ -20,89 +22,75 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
 {
     private const int Cold = 3;
 
+    private readonly ScenarioJudge _judge = new(options.Suite, options.Profile);
     private readonly List<StepRecord> _records = [];
     private readonly Stopwatch _real = Stopwatch.StartNew();
-    private string? _reason;
+    private Event? _last;
     private string? _policy;
-    private DateTimeOffset? _parkedUntil;
 
     /// <summary>Runs it.</summary>
     /// <exception cref="OperationCanceledException">The run was interrupted; there is no result.</exception>
     public async Task<ScenarioRecord> RunAsync(CancellationToken cancellation)
     {
-        var verdict = Verdict.Error;
-        if (options.Worlds.WhyInapplicable(scenario) is { } reason)
-        {
-            _reason = reason;
-            return Record(Verdict.Inapplicable);
-        }
-
+        if (options.Worlds.WhyInapplicable(scenario) is { } reason) return Over(Verdict.Inapplicable, reason);
         try
         {
             if (await options.Worlds.WhyUnprovenAsync(scenario, cancellation) is { } unproven)
-            {
-                _reason = unproven.Reason;
-                return Record(unproven.Verdict);
-            }
-
+                return Over(unproven.Verdict, unproven.Reason);
             await Care.RoomAsync(scenario.Steps.Count(step => step is CredentialsStep), cancellation);
-            if (Care.Stopped is { } stopped)
-            {
-                _reason = $"Not run: {stopped}.";
-                return Record(Verdict.Skipped);
-            }
-
+            if (Care.Stopped is { } stopped) return Over(Verdict.Skipped, $"Not run: {stopped}.");
             if (options.Parking?.Resumed.GetValueOrDefault(scenario.Id) is { } label)
                 return await ResumeAsync(options.Parking.Lot, label, cancellation);
             _ranUntil = Heartbeat.OfThisProcess.Mark();
-            await using var world = await StartAsync(null, cancellation);
-            Spoiled = Standstill(world);
-            if (Spoiled is not null)
+            ScenarioRecord? record = null;
+            await using (var world = await StartAsync(null, cancellation))
             {
-                _reason = Spoiled;
-                return Record(Verdict.Error);
+                Spoiled = Standstill(world);
+                record = Spoiled is not null ? Over(Verdict.Error, Spoiled) : await StepsAsync(world, cancellation);
             }
 
-            _policy = world.Target.Policy.Words;
-            verdict = AtLevel(await StepsAsync(world, cancellation));
+            return record;
         }
         catch (Exception broken) when (!cancellation.IsCancellationRequested)
         {
             // A fault while the world is being set up or taken down: where somebody stood still meanwhile, it may be for that alone.
             Spoiled ??= Heartbeat.OfThisProcess.LongestOfAny(_ranUntil)?.ToString();
-            _reason ??= $"The world could not be set up or taken down: {Trouble.Said(broken)}";
-            verdict = Verdict.Error;
+            return Over(Verdict.Error, $"The world could not be set up or taken down: {Trouble.Said(broken)}");
         }
-
-        return Record(verdict);
     }
 
     private SignInCare Care => options.Worlds.Target.Care;
 
-    private ScenarioRecord Record(Verdict verdict) => new()
-    {
-        Id = scenario.Id,
-        Title = scenario.Title,
-        File = scenario.File,
-        Verdict = verdict,
-        Requirements = [.. options.Suite.Assessed(scenario, options.Profile).Select(requirement => requirement.Id)],
-        Attempts = 1,
-        DurationMs = _real.ElapsedMilliseconds,
-        Steps = [.. _records, .. scenario.Steps.Skip(_records.Count).Select(Unreached)],
-        Reason = _reason,
-        Policy = _policy,
-        ParkedUntil = _parkedUntil,
-        Violates = Levels.Violated(verdict, options.Suite.Assessed(scenario, options.Profile)),
-        Known = options.Known.TryGetValue(scenario.Id, out var known)
-            ? new KnownFailureRecord(known.Because, known.IsThis(verdict, _records.LastOrDefault()?.Actual))
-            : null,
-        ThirdPartyCookies = scenario.ThirdPartyCookies,
-    };
+    private KnownFailure? Known => options.Known.GetValueOrDefault(scenario.Id);
 
-    private Task<World> StartAsync(WorldState? parked, CancellationToken cancellation) =>
-        options.Worlds.CreateAsync(scenario, onEvent, cancellation, parked, StepLimit * 2);
+    // What ended it is an event too, of a moment at which there may be no world.
+    private ScenarioRecord Over(Verdict verdict, string reason, DateTimeOffset? parkedUntil = null)
+    {
+        var over = new ScenarioEnded(verdict, reason, parkedUntil)
+        {
+            Scenario = scenario.Id, Sequence = (_last?.Sequence ?? 0) + 1, Step = _last?.Step ?? 0,
+            At = _last?.At ?? TimeProvider.System.GetUtcNow(),
+        };
+        Note(over);
+        return Record(over);
+    }
+
+    private void Note(Event seen)
+    {
+        _last = seen;
+        onEvent(seen);
+    }
+
+    private ScenarioRecord Record(ScenarioEnded? over) =>
+        _judge.Record(scenario, _records, over, _policy, Known) with { DurationMs = _real.ElapsedMilliseconds };
+
+    private async Task<World> StartAsync(WorldState? parked, CancellationToken cancellation)
+    {
+        var world = await options.Worlds.CreateAsync(scenario, Note, cancellation, parked, StepLimit * 2);
+        _policy = world.Target.Policy.Words;
+        world.Ledger.AppendOf(null, JudgedWorld.Ready(world, options.Suite.Users));
+        return world;
+    }
 
     private TimeSpan StepLimit => isCold ? options.StepLimit * Cold : options.StepLimit;
-
-    private Verdict AtLevel(Verdict verdict) => Levels.Of(verdict, options.Suite.Assessed(scenario, options.Profile));
 }

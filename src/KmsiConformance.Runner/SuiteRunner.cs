@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using KmsiConformance.Ledger;
+using KmsiConformance.Runner.Judging;
 using KmsiConformance.Suite;
+using KmsiConformance.Suite.Kept;
 using KmsiConformance.Targets;
 
 namespace KmsiConformance.Runner;
@@ -11,27 +13,33 @@ namespace KmsiConformance.Runner;
 public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
 {
     /// <summary>Runs everything selected.</summary>
-    /// <exception cref="OperationCanceledException">The run was interrupted; there is no result.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The run was interrupted: its folder holds what was finished, and it can go on.
+    /// </exception>
     /// <exception cref="IOException">The run folder cannot be written to.</exception>
     public async Task<RunRecord> RunAsync(CancellationToken cancellation)
     {
-        var started = TimeProvider.System.GetUtcNow();
+        var started = options.Earlier?.StartedUtc ?? TimeProvider.System.GetUtcNow();
         var real = Stopwatch.StartNew();
-        var records = new ConcurrentBag<ScenarioRecord>();
-        using var writer = options.Folder is null ? null : new EventWriter(options.Folder);
+        var records = new ConcurrentBag<ScenarioRecord>(options.Earlier?.Scenarios ?? []);
+        if (options is { Folder: { } begun, Earlier: null }) Begin(begun, started);
+        using var writer = options.Folder is null ? null : new EventWriter(options.Folder, options.Earlier is not null);
+        using var results = options.Folder is null ? null : new ResultWriter(options.Folder, options.Earlier is not null);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         IOException? unwritable = null;
 
-        void Write(Event observed)
+        void Write(Event observed) => Keep(() => writer?.Write(observed));
+
+        void Keep(Action write)
         {
             try
             {
-                writer?.Write(observed);
+                write();
             }
             catch (IOException full)
             {
                 // Without its evidence a verdict is worth nothing: end the run instead of going on blind.
-                unwritable = full;
+                unwritable ??= full;
                 stop.Cancel();
             }
         }
@@ -53,6 +61,7 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
                 progress.Started(scenario);
                 var record = await attempts.RunAsync(scenario, interrupted);
                 records.Add(record);
+                Keep(() => results?.Write(record));
                 progress.Finished(scenario, record);
             });
         }
@@ -62,12 +71,14 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
         }
         catch (OperationCanceledException) when (unwritable is not null)
         {
-            throw new IOException($"The run folder {options.Folder!.Path} cannot be written to: {unwritable.Message} The run was ended.",
+            throw new IOException(
+                $"The run folder {options.Folder!.Path} cannot be written to: {unwritable.Message} The run was ended. When it can be "
+                + $"written to again, 'kmsi run --resume {options.Folder.Path}' goes on.",
                 unwritable);
         }
 
         writer?.Dispose();
-        var run = Record(started, real.ElapsedMilliseconds, [.. records.OrderBy(record => record.Id, StringComparer.Ordinal)]);
+        var run = Record(started, (options.Earlier?.DurationMs ?? 0) + real.ElapsedMilliseconds, [.. records]);
         return writer is not { WasDeleted: true } ? run : run with
         {
             Complete = false, Stopped = run.Stopped ?? $"the run folder {options.Folder!.Path} was deleted while the run was on",
@@ -78,57 +89,42 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
     private bool MayBeTriedAgain(Scenario scenario) =>
         !options.Worlds.Target.Care.IsShared && options.Parking?.Resumed.ContainsKey(scenario.Id) != true;
 
-    internal RunRecord Record(DateTimeOffset started, long duration, IReadOnlyList<ScenarioRecord> scenarios) => new()
+    internal RunRecord Record(DateTimeOffset started, long duration, IReadOnlyList<ScenarioRecord> scenarios) =>
+        RunResult.Of(options.Suite, Head(started) with { DurationMs = duration }, scenarios) with
+        {
+            Stopped = options.Worlds.Target.Care.Stopped,
+        };
+
+    // Whoever is killed leaves what was to be done, and what was asked.
+    private void Begin(RunFolder folder, DateTimeOffset started)
+    {
+        SuiteArchive.Write(options.Suite, options.Scenarios, folder.ScenariosFile);
+        folder.BeginRun((Head(started) with
+        {
+            Requirements = RunResult.Asked(options.Suite, options.Profile, options.Scenarios),
+        }).With([]));
+    }
+
+    // All that is known before anything has run.
+    private RunRecord Head(DateTimeOffset started) => new()
     {
         Id = options.Folder is null ? started.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)
             : Path.GetFileName(options.Folder.Path),
         Tool = ToolRecord.Current,
         StartedUtc = started,
-        DurationMs = duration,
+        DurationMs = 0,
         Profile = options.Profile,
         Target = options.Worlds.Target.Record(),
         Browser = options.Worlds.Browser,
         Clock = options.Worlds.Clock,
         ThirdPartyCookies = options.Worlds.ThirdPartyCookies,
         Fault = options.Worlds.Target.Fault,
+        Plan = options.Earlier?.Plan ?? options.Plan
+            ?? new PlanRecord([.. options.Scenarios.Select(scenario => scenario.Id).Order(StringComparer.Ordinal)]),
         Complete = true,
-        Stopped = options.Worlds.Target.Care.Stopped,
-        Counts = Verdicts.Gravest.ToDictionary(
-            verdict => verdict.Text(), verdict => scenarios.Count(scenario => scenario.Verdict == verdict), StringComparer.Ordinal),
-        Scenarios = scenarios,
-        Requirements = [.. Requirements(scenarios)],
-        Conflicts = SeenSides.Of(options.Suite, options.Profile, scenarios),
-        Notes = [.. options.Notes, .. scenarios.Select(Surprise).OfType<string>()],
+        Counts = new Dictionary<string, int>(StringComparer.Ordinal),
+        Scenarios = [],
+        Requirements = [],
+        Notes = options.Notes,
     };
-
-    // An expectation that is no longer true hides the next failure.
-    private static string? Surprise(ScenarioRecord scenario) => scenario switch
-    {
-        { Known.StillSeen: false, Verdict: Verdict.Passed } =>
-            $"{scenario.Id} passed, and the target file expects it to fail ({scenario.Known.Because}). Take it out of 'known'.",
-        { Known.StillSeen: false, Verdict: Verdict.Failed } =>
-            $"{scenario.Id} failed otherwise than 'known' in the target file says.",
-        _ => null,
-    };
-
-    private IEnumerable<RequirementRecord> Requirements(IReadOnlyList<ScenarioRecord> scenarios) =>
-        scenarios
-            .SelectMany(scenario => scenario.Requirements.Select(id => (Id: id, Scenario: scenario)))
-            .GroupBy(pair => pair.Id, pair => pair.Scenario, StringComparer.Ordinal)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group =>
-            {
-                var requirement = options.Suite.Requirements[group.Key];
-                return new RequirementRecord
-                {
-                    Id = requirement.Id,
-                    Verdict = Levels.Of(Verdicts.RollUp(group.Select(scenario => scenario.Verdict)), [requirement]),
-                    Level = requirement.Level,
-                    Basis = requirement.Basis,
-                    Text = requirement.Text,
-                    Source = $"{requirement.Document}, {requirement.Section}",
-                    Area = requirement.Area,
-                    Scenarios = [.. group.Select(scenario => scenario.Id)],
-                };
-            });
 }

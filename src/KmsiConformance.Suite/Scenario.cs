@@ -25,6 +25,9 @@ public sealed record Scenario(
     bool RealTime,
     IReadOnlyList<Step> Steps)
 {
+    /// <summary>The file that it was read from; null for one that was made otherwise.</summary>
+    public ScenarioSource? Source { get; init; }
+
     /// <summary>Requirements that it says itself, each with its place; their ids are among <see cref="Requirements"/>.</summary>
     public IReadOnlyList<(Requirement Said, int Line, int Column)> Own { get; init; } = [];
 
@@ -77,6 +80,11 @@ public sealed record Scenario(
         return this with { Apps = Apps.ToDictionary(app => app.Key, app => Played(app.Value), StringComparer.Ordinal) };
     }
 }
+
+/// <summary>Where a scenario was read from.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Id">The file's id; scenarios of a matrix have theirs below it.</param>
+public sealed record ScenarioSource(string Path, string Id);
 
 /// <summary>
 /// The session settings that a scenario needs: either a policy file, or settings of which a policy is made.

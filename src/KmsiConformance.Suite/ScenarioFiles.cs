@@ -36,6 +36,7 @@ internal sealed record ScenarioFile(string Path, string Id, string Name)
         var scenario = reader.Read(IdOf(combination), file);
         return scenario with
         {
+            Source = new ScenarioSource(Path, Id),
             Title = combination is null ? scenario.Title : $"{scenario.Title} ({combination.Text.ReplaceLineEndings(" ")})",
             ThirdParties = ThirdPartyRequest.ReadAll(file.Root.Find("third-parties"), System.IO.Path.GetDirectoryName(Path)!),
         };

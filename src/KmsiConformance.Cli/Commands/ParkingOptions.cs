@@ -32,6 +32,9 @@ internal sealed class ParkingOptions
 
     public IEnumerable<Option> All => [_resumes, _folder, _after, _within];
 
+    /// <summary>Names the folder of parked scenarios.</summary>
+    public Option Folder => _folder;
+
     /// <summary>Whether parked scenarios are to go on.</summary>
     public bool IsResumed(ParseResult parsed) => parsed.GetValue(_resumes);
 

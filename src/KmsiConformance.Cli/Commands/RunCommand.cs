@@ -16,17 +16,30 @@ internal static class RunCommand
         var command = new Command("run", "Run the scenarios of a profile against a login endpoint and write a report.");
         command.Arguments.Add(options.File);
         foreach (var option in options.All) command.Options.Add(option);
-        command.SetAction((parsed, cancellation) => RunAsync(options.Read(parsed), cancellation));
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            if (options.Resumed(parsed) is not { } folder) return await RunAsync(options.Read(parsed), null, cancellation);
+            if (new RunFolder(folder) is var whole && File.Exists(whole.RunFile) && whole.ReadRun() is { Complete: true } run)
+            {
+                Console.WriteLine($"{whole.Path} is complete: nothing is missing.");
+                return ExitCodes.Of(run);
+            }
+
+            using var resumed = ResumedRun.Open(folder);
+            return await RunAsync(options.Read(parsed, command.Parse([.. resumed.Plan.Arguments!])), resumed, cancellation);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(RunRequest request, CancellationToken cancellation)
+    private static async Task<int> RunAsync(RunRequest request, ResumedRun? resumed, CancellationToken cancellation)
     {
-        var suite = Load(request);
+        var suite = resumed?.Suite ?? Load(request);
         var file = TargetChoice.FileOf(request.Target, suite);
+        resumed?.DemandSameTarget(file?.Path);
         var profile = Profiles.Choose(suite, request.Profile ?? file?.Profile);
         var selected = suite.Select(profile, request.Only);
-        if (selected.Count == 0)
+        if (resumed is not null) selected = resumed.Missing(selected);
+        if (selected.Count == 0 && resumed is null)
         {
             Console.Error.WriteLine(NothingSelected(request, suite, profile));
             return ExitCodes.NothingRan;
@@ -39,24 +52,32 @@ internal static class RunCommand
         var parking = request.Parking.Resumes
             ? ParkingStep.Resume(request, file, profile, selected)
             : ParkingStep.Begin(request, file, target, selected);
-        if (parking.Scenarios.Count == 0)
+        if (parking.Scenarios.Count == 0 && resumed is null)
         {
             foreach (var note in parking.Notes) Console.WriteLine($"Note: {note}");
             Console.WriteLine($"No parked scenario of {request.Target} is due.");
             return ExitCodes.Conformant;
         }
 
-        var folder = CreateFolder(request.Out);
+        var folder = resumed?.Folder ?? CreateFolder(request.Out);
         var plan = new RunPlan(
             request.Parking.Resumes ? request with { Clock = ClockMode.Real } : request, suite, profile, parking.Scenarios, target)
         {
-            File = file, Parking = parking,
+            File = file, Parking = parking, Resumed = resumed,
         };
         if (request.Browser == AllBrowsers.Name) return await AllBrowsers.RunAsync(plan, folder, cancellation);
 
-        var run = await plan.RunAsync(request.Browser, folder, cancellation);
-        Summary.Print(Terminal.Console, run, folder);
-        return ExitCodes.Of(run);
+        try
+        {
+            var run = await plan.RunAsync(request.Browser, folder, cancellation);
+            Summary.Print(Terminal.Console, run, folder);
+            return ExitCodes.Of(run);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested && File.Exists(folder.RunFile))
+        {
+            Summary.Interrupted(folder);
+            return ExitCodes.Interrupted;
+        }
     }
 
     private static ScenarioSuite Load(RunRequest request)

@@ -14,6 +14,9 @@ internal sealed record RunRequest(
     /// <summary>What becomes of waits that no run sits out.</summary>
     public required ParkingRequest Parking { get; init; }
 
+    /// <summary>What decides which scenarios run, and how, as it stands on the command line.</summary>
+    public required IReadOnlyList<string> Arguments { get; init; }
+
     /// <summary>One scenario file to run without the catalogue; null runs the catalogue.</summary>
     public string? File { get; init; }
 
@@ -118,6 +121,11 @@ internal sealed class RunCommandOptions
 
     private readonly ParkingOptions _parking = new();
 
+    private readonly Option<string?> _resume = new("--resume")
+    {
+        Description = "Go on with a run that was interrupted: what has no result yet runs, as the run was asked to.", HelpName = "RUN",
+    };
+
     private readonly Option<string?> _out =
         new("--out") { Description = "The folder for this run. Default: a new one under reports/.", HelpName = "DIR" };
 
@@ -134,10 +142,36 @@ internal sealed class RunCommandOptions
 
     public IEnumerable<Option> All =>
         [_target, _profile, _browser, _browserPath, _build, _firefoxPath, _thirdParty, _noInstall, _headed, _transport,
-         _clock, _only, _workers, _fault, _stepLimit, _yes, .. _parking.All, _out, _scenarios];
+         _clock, _only, _workers, _fault, _stepLimit, _yes, .. _parking.All, _out, _resume, _scenarios];
+
+    // All else is about this machine, and may be another when a run goes on.
+    private IEnumerable<Option> OfPlan =>
+        [_target, _profile, _build, _thirdParty, _transport, _clock, _only, _fault, _stepLimit, .. _parking.All];
 
     /// <summary>The scenario file.</summary>
     public Argument File => _file;
+
+    /// <summary>The folder of the run that is to go on; null begins one.</summary>
+    /// <exception cref="UserErrorException">An option has no effect beside it.</exception>
+    public string? Resumed(ParseResult parsed)
+    {
+        if (parsed.GetValue(_resume) is not { } folder) return null;
+        parsed.Refuse($"--resume {folder}", "which goes on as the run was begun", [.. OfPlan, _browser, _out, _scenarios]);
+        if (parsed.GetValue(_file) is { } file)
+            throw new UserErrorException($"{file} has no effect with --resume {folder}, which goes on as the run was begun. Leave it out.");
+        return folder;
+    }
+
+    /// <summary>What a run asks for that goes on: what it was, on this machine as the command line says.</summary>
+    /// <param name="begun">The command line with which it was begun, as far as it decides what runs, and how.</param>
+    public RunRequest Read(ParseResult parsed, ParseResult begun)
+    {
+        var now = Request(parsed);
+        return Read(begun) with
+        {
+            NoInstall = now.NoInstall, Headed = now.Headed, Workers = now.Workers, Programs = now.Programs, Yes = now.Yes,
+        };
+    }
 
     /// <summary>What the command line asks for.</summary>
     /// <exception cref="UserErrorException">An option has no effect beside another.</exception>
@@ -182,10 +216,20 @@ internal sealed class RunCommandOptions
             ["firefox"] = parsed.GetValue(_firefoxPath),
         },
         File = parsed.GetValue(_file),
+        Arguments = [.. OfPlan.Where(parsed.IsGiven).SelectMany(option => Words(parsed, option))],
         Parking = _parking.Read(parsed),
         Yes = parsed.GetValue(_yes),
         Sockets = parsed.GetValue(_transport) == "sockets",
         Build = parsed.GetValue(_build) switch { "full" => ChromiumBuild.Full, "headless-shell" => ChromiumBuild.HeadlessShell, _ => null },
         ThirdPartyCookies = Enum.TryParse<ThirdPartyCookies>(parsed.GetValue(_thirdParty), ignoreCase: true, out var mode) ? mode : null,
     };
+
+    // What stands for a file is written so that it is found from every folder.
+    private IEnumerable<string> Words(ParseResult parsed, Option option) =>
+    [
+        option.Name,
+        .. parsed.GetResult(option)!.Tokens.Select(token =>
+            (option == _target && System.IO.File.Exists(token.Value)) || option == _parking.Folder
+                ? Path.GetFullPath(token.Value) : token.Value),
+    ];
 }

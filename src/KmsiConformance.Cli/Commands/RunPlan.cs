@@ -19,6 +19,9 @@ internal sealed record RunPlan(
     /// <summary>What is put away, and what goes on.</summary>
     public required ParkingStep Parking { get; init; }
 
+    /// <summary>The run that goes on; null for one that begins.</summary>
+    public ResumedRun? Resumed { get; init; }
+
     private TimeSpan StepLimit => Request.StepLimit ?? File?.Limits.Step ?? RunOptions.StandardStepLimit;
 
     /// <summary>Runs the plan on one browser and writes its run folder with all reports.</summary>
@@ -38,9 +41,15 @@ internal sealed record RunPlan(
             await ProbeStep.RunAsync(File, worlds, StepLimit, Console.Error, cancellation);
         var options = new RunOptions(
             Suite, Selected, Profile, worlds, Request.Workers, StepLimit, folder,
-            [.. Parking.Notes, .. Selection(), .. preflight.Notes, .. NotPlayed()])
+            [.. Resumed is null ? Begun(preflight.Notes) : GoesOn(Resumed.Run, worlds.Browser)])
         {
             Parking = Parking.Rules,
+            Earlier = Resumed?.Run,
+            Plan = new PlanRecord([.. Selected.Select(scenario => scenario.Id).Order(StringComparer.Ordinal)])
+            {
+                // One that stands anywhere is not named by an option: it is kept with the run.
+                Arguments = [.. Request.Arguments, "--browser", browser], TargetFile = ResumedRun.Fingerprint(File?.Path),
+            },
             Known = File?.Known ?? new Dictionary<string, KnownFailure>(StringComparer.Ordinal),
         };
         await ProveAsync(worlds, cancellation);
@@ -50,6 +59,17 @@ internal sealed record RunPlan(
         foreach (var reporter in Reporters.All) await reporter.WriteAsync(folder, cancellation);
         return run;
     }
+
+    private IEnumerable<string> Begun(IReadOnlyList<string> preflight) => [.. Parking.Notes, .. Selection(), .. preflight, .. NotPlayed()];
+
+    // A reader has to know that nobody watched in between.
+    private IEnumerable<string> GoesOn(RunRecord run, BrowserRecord browser) =>
+    [
+        .. run.Notes,
+        $"The run was interrupted after {run.Scenarios.Count} of {run.Plan!.Scenarios.Count} scenarios and went on "
+            + $"{Wording.Utc(TimeProvider.System.GetUtcNow())}"
+            + (browser.Version == run.Browser.Version ? "." : $", in {browser.Name} {browser.Version} in place of {run.Browser.Version}."),
+    ];
 
     // Before the first scenario, so that each answer is said on a line of its own; the scenarios ask again and are told at once.
     private Task ProveAsync(IWorldFactory worlds, CancellationToken cancellation) => Parallel.ForEachAsync(

@@ -11,7 +11,9 @@ internal static class Summary
 {
     private const int MostNamed = 10;
 
-    public static void Print(IAnsiConsole console, RunRecord run, RunFolder folder)
+    /// <summary>Says what came of a run.</summary>
+    /// <param name="folder">Where its report is; null where it has none.</param>
+    public static void Print(IAnsiConsole console, RunRecord run, RunFolder? folder)
     {
         var counts = Verdicts.Gravest.Select(verdict => (Verdict: verdict, Count: run.Counts.GetValueOrDefault(verdict.Text())))
             .Where(pair => pair.Count > 0);
@@ -40,7 +42,16 @@ internal static class Summary
             console.MarkupLineInterpolated($"Parked: {parked}; 'kmsi run --resume-parked' goes on with them.");
         if (run.Stopped is { } stopped) console.MarkupLineInterpolated($"[red]Stopped:[/] {stopped}.");
         foreach (var note in run.Notes) console.MarkupLineInterpolated($"[yellow]Note:[/] {note}");
-        console.MarkupLineInterpolated($"Report: {folder.ReportFile}");
+        if (folder is not null) console.MarkupLineInterpolated($"Report: {folder.ReportFile}");
+    }
+
+    /// <summary>What is left of a run that was interrupted, and how it goes on.</summary>
+    public static void Interrupted(RunFolder folder)
+    {
+        var run = folder.ReadRun();
+        Console.Error.WriteLine(
+            $"Interrupted: {run.Scenarios.Count} of {run.Plan?.Scenarios.Count} scenarios have a result; there is none of the whole. Go on "
+            + $"with: kmsi run --resume {folder.Path}");
     }
 
     private static string ItsOwn(RunRecord run) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Serialization;
 using KmsiConformance.Ledger;
@@ -78,6 +79,11 @@ public static class EventWords
         SignInObserved e => $"{e.App}: {e.Outcome}, because {e.Because}",
         ScreenshotTaken e => $"{e.Caption} ({e.File})",
         HarnessFault e => e.Message,
+        WorldReady e => e.Policy,
+        StepEnded { Unjudged: { } why } => $"{why.Verdict.Text()}: expected {why.Expected}, saw {why.Actual}",
+        StepEnded e => string.Create(CultureInfo.InvariantCulture, $"after {e.DurationMs} ms of real time"),
+        StepWithdrawn e => $"{e.Because.Verdict.Text()}: expected {e.Because.Expected}, saw {e.Because.Actual}",
+        ScenarioEnded e => $"{e.Verdict.Text()}: {e.Reason}",
         _ => observed.ToString(),
     };
 

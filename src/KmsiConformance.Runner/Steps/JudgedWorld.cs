@@ -1,5 +1,7 @@
+using KmsiConformance.Ledger;
 using KmsiConformance.Policies;
 using KmsiConformance.Suite.Expressions;
+using KmsiConformance.Targets;
 using KmsiConformance.Worlds;
 
 namespace KmsiConformance.Runner.Steps;
@@ -16,10 +18,43 @@ internal sealed record JudgedWorld(Func<string, string> UserName, SettingsInForc
     /// <summary>No world at all: enough to say which checks there would be.</summary>
     public static readonly JudgedWorld Unknown = new(name => name, new SettingsInForce(TimeSpan.FromDays(1), TimeSpan.FromDays(7)), null);
 
-    /// <summary>What is to be told of a world.</summary>
-    public static JudgedWorld Of(World world) =>
-        new(name => world.Target.User(name).UserName, world.Settings, world.Target.Policy.Scope)
+    /// <summary>What was told of a world when it began.</summary>
+    /// <exception cref="InvalidDataException">Something was not told.</exception>
+    public static JudgedWorld Of(WorldReady ready) => new(
+        name => ready.Users.GetValueOrDefault(name)
+            ?? throw new InvalidDataException($"the events do not say what {name} is called at the target (world-ready)"),
+        new SettingsInForce(ready.Settings.Session, ready.Settings.KeepAlive)
         {
-            ReturnParameter = app => world.App(app).OnSite?.ReturnParameter ?? "",
-        };
+            Maximum = ready.Settings.Maximum, KeepAliveMaximum = ready.Settings.KeepAliveMaximum,
+        },
+        ready.Settings.Scope is { } scope ? Enum.Parse<SsoScope>(scope) : null)
+    {
+        ReturnParameter = app => ready.ReturnParameters.GetValueOrDefault(app, ""),
+    };
+
+    /// <summary>Tells what is to be told of a world.</summary>
+    /// <param name="users">The cast; those whom the target does not know are left out.</param>
+    public static WorldReady Ready(World world, IReadOnlyList<string> users) => new(
+        world.Target.Policy.Words,
+        new WorldSettings(
+            world.Settings.Session, world.Settings.KeepAlive, world.Settings.Maximum, world.Settings.KeepAliveMaximum,
+            world.Target.Policy.Scope?.ToString()))
+    {
+        Users = users.Select(user => (user, Name: NameOf(world, user))).Where(named => named.Name is not null)
+            .ToDictionary(named => named.user, named => named.Name!, StringComparer.Ordinal),
+        ReturnParameters = world.Apps.Where(app => app.OnSite is not null)
+            .ToDictionary(app => app.Name, app => app.OnSite!.ReturnParameter ?? "", StringComparer.Ordinal),
+    };
+
+    private static string? NameOf(World world, string user)
+    {
+        try
+        {
+            return world.Target.User(user).UserName;
+        }
+        catch (UnknownUserException)
+        {
+            return null;
+        }
+    }
 }

@@ -10,8 +10,8 @@ internal abstract class StepPerformer
     /// <summary>The kind of step.</summary>
     public abstract Type Kind { get; }
 
-    /// <summary>Does the step and answers with the checks that judge it; none for a step that only acts.</summary>
-    public abstract Task<IReadOnlyList<Check>> PerformAsync(World world, Step step, string profile, CancellationToken cancellation);
+    /// <summary>Does the step; what is seen goes into the world's ledger.</summary>
+    public abstract Task PerformAsync(World world, Step step, string profile, CancellationToken cancellation);
 
     /// <summary>The checks that judge such a step; none for one that only acts.</summary>
     public abstract IEnumerable<Check> Checks(JudgedWorld world, Step step, string profile);
@@ -26,26 +26,24 @@ internal abstract class StepPerformer
 /// <summary>A performer of steps of one type.</summary>
 internal abstract class StepPerformer<T> : StepPerformer where T : Step
 {
-    protected static readonly IReadOnlyList<Check> NoChecks = [];
-
     public override Type Kind => typeof(T);
 
-    public override Task<IReadOnlyList<Check>> PerformAsync(World world, Step step, string profile, CancellationToken cancellation) =>
+    public override Task PerformAsync(World world, Step step, string profile, CancellationToken cancellation) =>
         PerformAsync(world, (T)step, profile, cancellation);
 
-    protected abstract Task<IReadOnlyList<Check>> PerformAsync(World world, T step, string profile, CancellationToken cancellation);
+    protected abstract Task PerformAsync(World world, T step, string profile, CancellationToken cancellation);
 
     public override IEnumerable<Check> Checks(JudgedWorld world, Step step, string profile) => Checks(world, (T)step, profile);
 
     /// <summary>The checks that judge such a step; none for one that only acts.</summary>
-    protected virtual IEnumerable<Check> Checks(JudgedWorld world, T step, string profile) => NoChecks;
+    protected virtual IEnumerable<Check> Checks(JudgedWorld world, T step, string profile) => [];
 }
 
 /// <summary>A performer of steps that do nothing and only look.</summary>
 internal abstract class LookingPerformer<T> : StepPerformer<T> where T : Step
 {
-    protected override Task<IReadOnlyList<Check>> PerformAsync(World world, T step, string profile, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<Check>>([.. Checks(JudgedWorld.Of(world), step, profile)]);
+    protected override Task PerformAsync(World world, T step, string profile, CancellationToken cancellation) =>
+        Task.CompletedTask;
 
     /// <summary>The checks that judge what is there to be seen; at least one.</summary>
     protected abstract override IEnumerable<Check> Checks(JudgedWorld world, T step, string profile);

@@ -1,4 +1,3 @@
-using KmsiConformance.Checks;
 using KmsiConformance.Suite.Steps.Accounts;
 using KmsiConformance.Worlds;
 
@@ -7,10 +6,9 @@ namespace KmsiConformance.Runner.Steps.Accounts;
 /// <summary>Has something happen to an account.</summary>
 internal sealed class AccountPerformer : StepPerformer<AccountStep>
 {
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+    protected override async Task PerformAsync(
         World world, AccountStep step, string profile, CancellationToken cancellation)
     {
         await world.ChangeAccountAsync(step.User, step.What, cancellation);
-        return NoChecks;
     }
 }

@@ -1,4 +1,3 @@
-using KmsiConformance.Checks;
 using KmsiConformance.Suite.Steps.Cookies;
 using KmsiConformance.Worlds;
 
@@ -7,7 +6,7 @@ namespace KmsiConformance.Runner.Steps.Cookies;
 /// <summary>Puts the copy of a cookie back.</summary>
 internal sealed class PasteCookiePerformer : StepPerformer<PasteCookieStep>
 {
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+    protected override async Task PerformAsync(
         World world, PasteCookieStep step, string profile, CancellationToken cancellation)
     {
         var copies = world.CopiesOf(step.Cookie);
@@ -17,7 +16,5 @@ internal sealed class PasteCookiePerformer : StepPerformer<PasteCookieStep>
             // Whoever has stolen a value cares little for the expiry it came with.
             await world.Browser.SetCookieAsync(copy with { ExpiresAt = null }, cancellation);
         }
-
-        return NoChecks;
     }
 }

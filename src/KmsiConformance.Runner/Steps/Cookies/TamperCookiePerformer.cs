@@ -1,4 +1,3 @@
-using KmsiConformance.Checks;
 using KmsiConformance.Suite.Steps.Cookies;
 using KmsiConformance.Worlds;
 
@@ -7,12 +6,11 @@ namespace KmsiConformance.Runner.Steps.Cookies;
 /// <summary>Falsifies a cookie in the browser's store.</summary>
 internal sealed class TamperCookiePerformer : StepPerformer<TamperCookieStep>
 {
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+    protected override async Task PerformAsync(
         World world, TamperCookieStep step, string profile, CancellationToken cancellation)
     {
         foreach (var cookie in await StoredOrMissing.FindAsync(world, step.Cookie, "tamper with", cancellation))
             await world.Browser.SetCookieAsync(cookie with { Value = Falsified(cookie.Value, step.At) }, cancellation);
-        return NoChecks;
     }
 
     // What a base64 text ends with may be padding, and may stand in the cookie encoded.

@@ -9,7 +9,7 @@ namespace KmsiConformance.Runner.Steps.History;
 /// <summary>Goes back to a page that was shown before.</summary>
 internal sealed class GoBackPerformer : StepPerformer<GoBackStep>
 {
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+    protected override async Task PerformAsync(
         World world, GoBackStep step, string profile, CancellationToken cancellation)
     {
         try
@@ -21,8 +21,6 @@ internal sealed class GoBackPerformer : StepPerformer<GoBackStep>
         {
             throw new MissingEvidenceException(unasked.Message);
         }
-
-        return [.. Checks(JudgedWorld.Of(world), step, profile)];
     }
 
     protected override IEnumerable<Check> Checks(JudgedWorld world, GoBackStep step, string profile) =>

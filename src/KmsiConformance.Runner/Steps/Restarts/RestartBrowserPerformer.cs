@@ -1,4 +1,3 @@
-using KmsiConformance.Checks;
 using KmsiConformance.Suite.Steps.Restarts;
 using KmsiConformance.Worlds;
 
@@ -7,10 +6,9 @@ namespace KmsiConformance.Runner.Steps.Restarts;
 /// <summary>Ends the browser's process and starts another on the same profile.</summary>
 internal sealed class RestartBrowserPerformer : StepPerformer<RestartBrowserStep>
 {
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+    protected override async Task PerformAsync(
         World world, RestartBrowserStep step, string profile, CancellationToken cancellation)
     {
         await world.RestartBrowserAsync(step.Kind, cancellation);
-        return NoChecks;
     }
 }

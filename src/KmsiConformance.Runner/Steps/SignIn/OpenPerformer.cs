@@ -9,7 +9,7 @@ namespace KmsiConformance.Runner.Steps.SignIn;
 /// <summary>Visits a protected page and leaves whatever it shows as it is.</summary>
 internal sealed class OpenPerformer : StepPerformer<OpenStep>
 {
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+    protected override async Task PerformAsync(
         World world, OpenStep step, string profile, CancellationToken cancellation)
     {
         var visit = Visits.Of(world, step);
@@ -19,7 +19,6 @@ internal sealed class OpenPerformer : StepPerformer<OpenStep>
         Visits.DemandRequest(world, before, step.App, visit, step.Expect.For(profile));
         if (step.With is { } provider && world.AsksAtLogin(page)) await world.ChooseProviderAsync(provider, null, cancellation);
         if (step.RefusesConsent) await world.AnswerAsync(PageKinds.Consent, SignInEntry.Refuse, cancellation);
-        return [.. Checks(JudgedWorld.Of(world), step, profile)];
     }
 
     protected override IEnumerable<Check> Checks(JudgedWorld world, OpenStep step, string profile)

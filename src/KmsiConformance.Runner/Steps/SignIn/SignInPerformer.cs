@@ -13,13 +13,13 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
 {
     private const string ChoosesAccount = "select_account";
 
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+    protected override async Task PerformAsync(
         World world, SignInStep step, string profile, CancellationToken cancellation)
     {
         if (step.With is not null)
         {
             await FederatedVisits.SignInAsync(world, step, cancellation);
-            return [.. Checks(JudgedWorld.Of(world), step, profile)];
+            return;
         }
 
         var before = world.Ledger.Count;
@@ -45,7 +45,6 @@ internal sealed class SignInPerformer : StepPerformer<SignInStep>
         if (step.Prompt == ChoosesAccount && step.Expect.For(profile) == VisitOutcomes.SignedIn
             && WhyNoChoice(world.SeenInTab(before)) is { } why)
             throw new MissingEvidenceException($"the login endpoint lets nobody choose an account, and {why} (N-05)");
-        return [.. Checks(JudgedWorld.Of(world), step, profile)];
     }
 
     // To offer none is a matter of its own, and says nothing of whose session another account begins.

@@ -11,7 +11,7 @@ namespace KmsiConformance.Runner.Steps.SignOut;
 /// <summary>Calls the app's sign-out.</summary>
 internal sealed class SignOutPerformer : StepPerformer<SignOutStep>
 {
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+    protected override async Task PerformAsync(
         World world, SignOutStep step, string profile, CancellationToken cancellation)
     {
         var app = world.App(step.App);
@@ -23,7 +23,6 @@ internal sealed class SignOutPerformer : StepPerformer<SignOutStep>
         if (step.Confirms || step.Expect.For(profile) is SignOutOutcomes.SignedOut or SignOutOutcomes.SignedOutPage
             or SignOutOutcomes.NoRedirect)
             await world.AnswerAsync(PageKinds.ConfirmSignOut, "yes", cancellation, unasked: !step.Confirms);
-        return [.. Checks(JudgedWorld.Of(world), step, profile)];
     }
 
     protected override IEnumerable<Check> Checks(JudgedWorld world, SignOutStep step, string profile)

@@ -1,4 +1,3 @@
-using KmsiConformance.Checks;
 using KmsiConformance.Suite.Steps.Tabs;
 using KmsiConformance.Worlds;
 
@@ -7,10 +6,9 @@ namespace KmsiConformance.Runner.Steps.Tabs;
 /// <summary>Goes on in another tab.</summary>
 internal sealed class UseTabPerformer : StepPerformer<UseTabStep>
 {
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+    protected override async Task PerformAsync(
         World world, UseTabStep step, string profile, CancellationToken cancellation)
     {
         await world.UseTabAsync(step.Tab, cancellation);
-        return NoChecks;
     }
 }

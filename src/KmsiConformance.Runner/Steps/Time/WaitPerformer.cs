@@ -1,4 +1,3 @@
-using KmsiConformance.Checks;
 using KmsiConformance.Suite.Steps.Time;
 using KmsiConformance.Worlds;
 
@@ -7,10 +6,9 @@ namespace KmsiConformance.Runner.Steps.Time;
 /// <summary>Moves the clock by a length of time.</summary>
 internal sealed class WaitPerformer : StepPerformer<WaitStep>
 {
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+    protected override async Task PerformAsync(
         World world, WaitStep step, string profile, CancellationToken cancellation)
     {
         await world.MoveClockAsync(step.Duration.Evaluate(world.Settings), cancellation);
-        return NoChecks;
     }
 }

@@ -1,4 +1,3 @@
-using KmsiConformance.Checks;
 using KmsiConformance.Suite.Steps.Time;
 using KmsiConformance.Worlds;
 
@@ -7,7 +6,7 @@ namespace KmsiConformance.Runner.Steps.Time;
 /// <summary>Moves the clock to a moment.</summary>
 internal sealed class WaitUntilPerformer : StepPerformer<WaitUntilStep>
 {
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+    protected override async Task PerformAsync(
         World world, WaitUntilStep step, string profile, CancellationToken cancellation)
     {
         var moment = step.Moment.Evaluate(world.Settings, world.Start, world.SignedInAt);
@@ -16,6 +15,5 @@ internal sealed class WaitUntilPerformer : StepPerformer<WaitUntilStep>
             throw new ScenarioException(
                 $"'{step.Moment}' is {moment:u}, but it is already {now:u}: a scenario's clock only moves forward. Reorder the steps.");
         await world.MoveClockAsync(moment - now, cancellation);
-        return NoChecks;
     }
 }

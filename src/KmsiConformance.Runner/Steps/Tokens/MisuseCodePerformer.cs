@@ -9,7 +9,7 @@ namespace KmsiConformance.Runner.Steps.Tokens;
 /// <summary>Has somebody else, or the app in a wrong way, try the app's next code.</summary>
 internal sealed class MisuseCodePerformer : StepPerformer<MisuseCodeStep>
 {
-    protected override async Task<IReadOnlyList<Check>> PerformAsync(
+    protected override async Task PerformAsync(
         World world, MisuseCodeStep step, string profile, CancellationToken cancellation)
     {
         var app = world.App(step.App);
@@ -21,8 +21,6 @@ internal sealed class MisuseCodePerformer : StepPerformer<MisuseCodeStep>
             await world.MoveClockAsync(MisuseCodeStep.Late, cancellation);
             if (!await app.ExchangeLateAsync()) throw new MissingEvidenceException($"{step.App} got no code that it could have kept");
         }
-
-        return [.. Checks(JudgedWorld.Of(world), step, profile)];
     }
 
     protected override IEnumerable<Check> Checks(JudgedWorld world, MisuseCodeStep step, string profile) =>

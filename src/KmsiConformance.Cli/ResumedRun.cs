@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using KmsiConformance.Ledger;
+using KmsiConformance.Suite;
+using KmsiConformance.Suite.Kept;
+
+namespace KmsiConformance.Cli;
+
+/// <summary>A run that was interrupted and goes on, with the scenarios that it was begun with.</summary>
+internal sealed class ResumedRun : IDisposable
+{
+    private readonly KeptSuite _kept;
+
+    private ResumedRun(RunFolder folder, RunRecord run, PlanRecord plan, KeptSuite kept) =>
+        (Folder, Run, Plan, _kept) = (folder, run, plan, kept);
+
+    public RunFolder Folder { get; }
+
+    /// <summary>What is known of it.</summary>
+    public RunRecord Run { get; }
+
+    public PlanRecord Plan { get; }
+
+    public ScenarioSuite Suite => _kept.Suite;
+
+    /// <summary>Opens a run folder.</summary>
+    /// <exception cref="UserErrorException">The run cannot go on.</exception>
+    /// <exception cref="FileNotFoundException">It is no run folder.</exception>
+    public static ResumedRun Open(string path)
+    {
+        var folder = new RunFolder(path);
+        if (File.Exists(folder.AgreementFile))
+            throw new UserErrorException($"{folder.Path} holds runs of several browsers. Name the folder of one of them.");
+        var run = folder.ReadRun();
+        if (run.Plan is not { Arguments: not null } plan)
+            throw new UserErrorException($"{folder.Path} does not say how it was begun, so it cannot go on. Begin it anew.");
+        if (run.Tool != ToolRecord.Current)
+            throw new UserErrorException(
+                $"{folder.Path} was begun by {run.Tool.Name} {run.Tool.Version}, and this is {ToolRecord.Current.Version}, which may judge "
+                + "otherwise. Go on with the version that began it, or begin it anew.");
+        DemandThatItIsOver(folder);
+        return new ResumedRun(folder, run, plan, KeptSuite.Open(folder.ScenariosFile));
+    }
+
+    /// <summary>The scenarios that have no result yet.</summary>
+    /// <param name="selected">Those of the profile.</param>
+    public IReadOnlyList<Scenario> Missing(IReadOnlyList<Scenario> selected)
+    {
+        var open = Plan.Scenarios.Except(Run.Scenarios.Select(scenario => scenario.Id), StringComparer.Ordinal).ToHashSet(
+            StringComparer.Ordinal);
+        return [.. selected.Where(scenario => open.Contains(scenario.Id))];
+    }
+
+    /// <summary>Refuses a target file that is another than it was.</summary>
+    /// <exception cref="UserErrorException">It is.</exception>
+    public void DemandSameTarget(string? file)
+    {
+        if (Fingerprint(file) != Plan.TargetFile)
+            throw new UserErrorException(
+                $"{file} was changed since the run was begun, and results of two targets are no run. Put it back, or begin anew.");
+    }
+
+    /// <summary>What tells a target file from another; null for none.</summary>
+    public static string? Fingerprint(string? file) =>
+        file is null ? null : Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
+
+    /// <inheritdoc/>
+    public void Dispose() => _kept.Dispose();
+
+    private static void DemandThatItIsOver(RunFolder folder)
+    {
+        if (!File.Exists(folder.EventsFile)) return;
+        try
+        {
+            File.Open(folder.EventsFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
+        }
+        catch (IOException)
+        {
+            throw new UserErrorException($"{folder.Path} is still being written by another process. Let it end first.");
+        }
+    }
+}

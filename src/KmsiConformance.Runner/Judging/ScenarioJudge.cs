@@ -1,0 +1,94 @@
+using KmsiConformance.Ledger;
+using KmsiConformance.Suite;
+using KmsiConformance.Suite.Steps;
+using KmsiConformance.Targets;
+
+namespace KmsiConformance.Runner.Judging;
+
+/// <summary>Makes the result of a scenario from the results of its steps, or from its events alone.</summary>
+/// <param name="suite">The scenarios folder.</param>
+/// <param name="profile">The profile that judges.</param>
+internal sealed class ScenarioJudge(ScenarioSuite suite, string profile)
+{
+    // What only a harness may say of a scenario: a verdict on the target comes from checks.
+    private static readonly HashSet<Verdict> Unjudged = [Verdict.Inapplicable, Verdict.Skipped, Verdict.CantTell, Verdict.Error];
+
+    private readonly StepJudge _steps = new(profile);
+
+    /// <summary>The result of a scenario that is over, from its events alone.</summary>
+    /// <param name="events">The events of its last attempt.</param>
+    /// <param name="known">The failure that is expected of it; null for none.</param>
+    /// <exception cref="InvalidDataException">The events are not those of this scenario.</exception>
+    public ScenarioRecord Judge(Scenario scenario, IReadOnlyList<Event> events, KnownFailure? known)
+    {
+        var steps = new List<StepRecord>();
+        foreach (var ended in events.OfType<StepEnded>())
+        {
+            if (ended.Step != steps.Count + 1 || steps.Count == scenario.Steps.Count)
+                throw Problem($"step {ended.Step} ended where step {steps.Count + 1} of {scenario.Steps.Count} was to end");
+            if (!Unjudged.Contains(ended.Unjudged?.Verdict ?? Verdict.Error)) throw Problem($"step {ended.Step} says its verdict itself");
+            steps.Add(_steps.Judge(scenario.Steps[steps.Count], events, ended));
+            if (steps[^1].Verdict != Verdict.Passed) break;
+        }
+
+        var over = events.OfType<ScenarioEnded>().LastOrDefault();
+        if (over is not null && !Unjudged.Contains(over.Verdict)) throw Problem("it says its verdict itself");
+        return Record(scenario, steps, over, events.OfType<WorldReady>().LastOrDefault()?.Policy, known);
+
+        InvalidDataException Problem(string what) => new(
+            $"The events of {scenario.Id} are not what a run writes: {what}. They were changed, or are those of another scenario.");
+    }
+
+    /// <summary>The result of one step.</summary>
+    public StepRecord Judge(Step step, IReadOnlyList<Event> events, StepEnded ended) => _steps.Judge(step, events, ended);
+
+    /// <summary>The result of a scenario.</summary>
+    /// <param name="steps">The results of the steps that were done.</param>
+    /// <param name="over">What ended it, where that was none of its steps.</param>
+    /// <param name="policy">The session settings in force, in words.</param>
+    public ScenarioRecord Record(
+        Scenario scenario, IReadOnlyList<StepRecord> steps, ScenarioEnded? over, string? policy, KnownFailure? known)
+    {
+        var assessed = suite.Assessed(scenario, profile);
+        var deciding = steps.FirstOrDefault(step => step.Verdict != Verdict.Passed);
+        var (verdict, reason) = over is not null ? (over.Verdict, over.Reason)
+            : deciding is not null ? (Levels.Of(deciding.Verdict, assessed), ReasonOf(deciding))
+            : AllPassed(scenario, steps);
+        return new ScenarioRecord
+        {
+            Id = scenario.Id,
+            Title = scenario.Title,
+            File = scenario.File,
+            Verdict = verdict,
+            Requirements = [.. assessed.Select(requirement => requirement.Id)],
+            Attempts = 1,
+            DurationMs = steps.Sum(step => step.DurationMs),
+            Steps = [.. steps, .. scenario.Steps.Skip(steps.Count).Select(Unreached)],
+            Reason = reason,
+            Policy = policy,
+            ParkedUntil = over?.ParkedUntil,
+            Violates = Levels.Violated(verdict, assessed),
+            Known = known is null ? null
+                : new KnownFailureRecord(known.Because, known.IsThis(verdict, steps is [.., var last] ? last.Actual : null))
+                {
+                    Seen = known.Seen,
+                },
+            ThirdPartyCookies = scenario.ThirdPartyCookies,
+        };
+    }
+
+    private static (Verdict Verdict, string? Reason) AllPassed(Scenario scenario, IReadOnlyList<StepRecord> steps) =>
+        steps.Count < scenario.Steps.Count ? (Verdict.Error, "Its events end before it does: what was seen last is missing.")
+
+        // Steps that only act pass by being done; a scenario in which nothing was judged has shown nothing.
+        : steps.Any(step => step.Check is not null) ? (Verdict.Passed, null)
+        : (Verdict.CantTell, "No step of this scenario judges anything.");
+
+    private static string ReasonOf(StepRecord step) =>
+        step.Actual is null ? step.Text : $"Expected {step.Expected}. Saw {Ended(step.Actual)}";
+
+    // What is told may be a sentence already.
+    private static string Ended(string seen) => seen is [.., '.' or '?' or '!'] ? seen : seen + ".";
+
+    private StepRecord Unreached(Step step) => new() { Text = step.Text(profile), Verdict = Verdict.Skipped, Line = step.Line };
+}

@@ -1,0 +1,122 @@
+using KmsiConformance.Clocks;
+using KmsiConformance.Ledger;
+using NUnit.Framework;
+
+namespace KmsiConformance.Tests.Cli;
+
+/// <summary>Whatever ends a run, what it has seen is kept, is said to be no result, and is completed by another run.</summary>
+[Platform(Exclude = "Win")]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+internal sealed class ResumedRunTests
+{
+    private static readonly string[] Asked = ["--profile", "b2c-2016-09", "--fault", "keeps-twice-as-long", "--browser", "simulated"];
+
+    private static readonly Lazy<Task<IReadOnlyList<ScenarioRecord>>> Whole = new(async () =>
+    {
+        var folder = Directory.CreateTempSubdirectory("kmsi-whole-");
+        try
+        {
+            await Kmsi.RunAsync(["run", .. Asked, "--out", folder.FullName]);
+            return new RunFolder(folder.FullName).ReadRun().Scenarios;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    });
+
+    private readonly string _scratch = Directory.CreateTempSubdirectory("kmsi-resumed-").FullName;
+
+    [TearDown]
+    public void Delete() => Directory.Delete(_scratch, recursive: true);
+
+    [TestCase("KILL", 137)]
+    [TestCase("INT", 130)]
+    public async Task A_run_that_is_ended_goes_on_and_comes_to_the_same_results(string signal, int code)
+    {
+        var folder = Folder("ended");
+        using (var kmsi = Kmsi.Start(["run", .. Asked, "--workers", "1", "--out", folder.Path]))
+        {
+            for (var look = 0; look < 600 && Results(folder) < 5; look++) await RealTime.Delay(TimeSpan.FromMilliseconds(50));
+            Kmsi.Signal(signal, kmsi.Id);
+            var (ended, _, error) = await kmsi.EndAsync();
+            Assert.That(ended, Is.EqualTo(code), error);
+            if (signal == "INT") Assert.That(error, Does.Contain($"kmsi run --resume {folder.Path}").And.Contain(" of 93 scenarios"));
+        }
+
+        var partial = folder.ReadRun();
+        Assert.That(partial, Has.Property("Complete").False.And.Property("Scenarios").Count.InRange(5, 92));
+        var (reported, _, _) = await Kmsi.RunAsync("report", folder.Path);
+        Assert.That(reported, Is.Zero);
+        Assert.That(await File.ReadAllTextAsync(folder.ReportFile),
+            Does.Contain($"The run was interrupted after {partial.Scenarios.Count} scenarios of 93"));
+
+        var (resumed, output, trouble) = await Kmsi.RunAsync("run", "--resume", folder.Path);
+
+        Assert.That(resumed, Is.EqualTo(1), trouble);
+        Assert.That(output, Does.Contain($"/{93 - partial.Scenarios.Count}]").And.Not.Match($@"\] [A-Z]+ +{partial.Scenarios[0].Id} \("));
+        var run = folder.ReadRun();
+        Assert.That(run.Complete);
+        Assert.That(run.Counts["FAILED"], Is.Positive);
+        Assert.That(run.Scenarios.Select(Said), Is.EqualTo((await Whole.Value).Select(Said)));
+        Assert.That(folder.ReadLastAttempts().Keys, Is.EquivalentTo(run.Scenarios.Select(scenario => scenario.Id)));
+        var (judged, words, _) = await Kmsi.RunAsync("judge", folder.Path);
+        Assert.That(judged, Is.EqualTo(1));
+        Assert.That(words, Does.Not.Contain("(was ").And.Not.Contain("another reason"));
+    }
+
+    [TestCase("--profile", "oidc")]
+    [TestCase("--browser", "firefox")]
+    [TestCase("--only", "x/*")]
+    [TestCase("--out", "elsewhere")]
+    public async Task What_a_run_was_asked_is_not_asked_otherwise_when_it_goes_on(string option, string value)
+    {
+        var (code, _, error) = await Kmsi.RunAsync("run", "--resume", _scratch, option, value);
+        Assert.That(code, Is.EqualTo(2));
+        Assert.That(error, Does.Contain($"{option} has no effect with --resume"));
+    }
+
+    [Test]
+    public async Task A_run_that_is_complete_is_told_so_and_nothing_is_done()
+    {
+        var folder = Folder("done");
+        await Kmsi.RunAsync("run", "--only", "restart/a-crash-*", "--browser", "simulated", "--out", folder.Path);
+        var written = File.GetLastWriteTimeUtc(folder.RunFile);
+
+        var (code, output, _) = await Kmsi.RunAsync("run", "--resume", folder.Path);
+
+        Assert.That(code, Is.Zero);
+        Assert.That(output, Does.Contain("is complete: nothing is missing"));
+        Assert.That(File.GetLastWriteTimeUtc(folder.RunFile), Is.EqualTo(written));
+    }
+
+    [Test]
+    public async Task A_run_is_read_wherever_it_was_cut()
+    {
+        var folder = Folder("cut");
+        await Kmsi.RunAsync("run", "--only", "restart/*", "--browser", "simulated", "--out", folder.Path);
+        var run = folder.ReadRun();
+        var results = string.Concat(run.Scenarios.Select(scenario =>
+            System.Text.Json.JsonSerializer.Serialize(scenario, RunFolder.Json) + "\n"));
+        folder.BeginRun(run.With([]));
+        var length = new FileInfo(folder.EventsFile).Length;
+
+        for (var cut = 0; cut < results.Length; cut += 997)
+        {
+            await File.WriteAllTextAsync(folder.ResultsFile, results[..cut]);
+            using (var events = File.Open(folder.EventsFile, FileMode.Open))
+                events.SetLength(Math.Max(0, length - cut));
+            Assert.That(folder.ReadRun().Scenarios, Has.Count.EqualTo(results[..cut].Count(letter => letter == '\n')));
+            Assert.That(() => folder.ReadEvents().Count(), Throws.Nothing);
+            new ResultWriter(folder, goesOn: true).Dispose();
+            Assert.That(await File.ReadAllTextAsync(folder.ResultsFile), Is.EqualTo(results[..(results[..cut].LastIndexOf('\n') + 1)]));
+        }
+    }
+
+    private RunFolder Folder(string name) => new(Path.Combine(_scratch, name));
+
+    private static int Results(RunFolder folder) => File.Exists(folder.ResultsFile) ? File.ReadLines(folder.ResultsFile).Count() : 0;
+
+    private static string Said(ScenarioRecord scenario) =>
+        $"{scenario.Id} {scenario.Verdict} {scenario.Steps.Count(step => step.Verdict == Verdict.Passed)} {scenario.Deciding()?.Check}";
+}

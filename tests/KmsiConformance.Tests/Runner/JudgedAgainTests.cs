@@ -1,0 +1,124 @@
+using KmsiConformance.Ledger;
+using KmsiConformance.Runner;
+using KmsiConformance.Runner.Judging;
+using KmsiConformance.Suite.Kept;
+using KmsiConformance.Targets.Reference;
+using KmsiConformance.Tests.EndToEnd;
+using KmsiConformance.Worlds;
+using NUnit.Framework;
+
+namespace KmsiConformance.Tests.Runner;
+
+/// <summary>Verdicts come from events: who has only the run folder comes to the same, and who changes it does not.</summary>
+internal sealed class JudgedAgainTests
+{
+    private const string Ticked = "keep-me-signed-in/a-ticked-box-outlives-the-browser";
+
+    private string _scratch = "";
+
+    [SetUp]
+    public void Make() => _scratch = Directory.CreateTempSubdirectory("kmsi-judged-").FullName;
+
+    [TearDown]
+    public void Delete() => Directory.Delete(_scratch, recursive: true);
+
+    [TestCase("b2c-2020-12", "persists-without-tick")]
+    [TestCase("oidc", "keeps-session-after-sign-out")]
+    [TestCase("web", "forgets-ticked-box")]
+    [TestCase("aad-2020-06", null)]
+    public async Task A_whole_catalogue_comes_to_the_same_results_from_its_events_alone(string profile, string? fault)
+    {
+        var (folder, run) = await RunAsync(profile, fault, []);
+
+        var again = Judge(folder, profile);
+
+        var judged = again.Scenarios.ToDictionary(scenario => scenario.Id, Text, StringComparer.Ordinal);
+        Assert.Multiple(() =>
+        {
+            Assert.That(again.Counts, Is.EqualTo(run.Counts));
+            foreach (var scenario in run.Scenarios) Assert.That(judged[scenario.Id], Is.EqualTo(Text(scenario)), scenario.Id);
+            Assert.That(Text(again.Requirements), Is.EqualTo(Text(run.Requirements)));
+            Assert.That(Text(again.Conflicts!), Is.EqualTo(Text(run.Conflicts!)));
+            Assert.That(run.Counts["FAILED"] > 0, Is.EqualTo(fault is not null));
+        });
+    }
+
+    [TestCase("\"role\":\"sso\"", "\"expiresAt\"", "\"thrownAway\"", Verdict.Failed)]
+    [TestCase("\"type\":\"app-visited\"", "\"hasSession\":false", "\"hasSession\":true", Verdict.CantTell)]
+    public async Task A_line_that_is_changed_changes_the_verdict(string line, string from, string to, Verdict verdict)
+    {
+        var (folder, run) = await RunAsync("b2c-2020-12", null, [Ticked]);
+        Assert.That(run.Scenarios.Single().Verdict, Is.EqualTo(Verdict.Passed));
+        var lines = await File.ReadAllLinesAsync(folder.EventsFile);
+        var at = Array.FindIndex(
+            lines, one => one.Contains(line, StringComparison.Ordinal) && one.Contains(from, StringComparison.Ordinal));
+        lines[at] = lines[at].Replace(from, to, StringComparison.Ordinal);
+        await File.WriteAllLinesAsync(folder.EventsFile, lines);
+
+        Assert.That(Judge(folder, "b2c-2020-12").Scenarios.Single().Verdict, Is.EqualTo(verdict));
+    }
+
+    [Test]
+    public async Task A_verdict_that_is_written_into_the_events_is_refused()
+    {
+        var (folder, _) = await RunAsync("b2c-2020-12", "persists-without-tick", ["keep-me-signed-in/an-unticked-box-after-a-ticked-one"]);
+        var last = folder.ReadEvents().Last();
+        var forged = new ScenarioEnded(Verdict.Passed, "")
+        {
+            Scenario = last.Scenario, Sequence = last.Sequence + 1, Step = last.Step, At = last.At,
+        };
+        await File.AppendAllTextAsync(
+            folder.EventsFile, System.Text.Json.JsonSerializer.Serialize<Event>(forged, RunFolder.Json) + "\n");
+
+        Assert.That(() => Judge(folder, "b2c-2020-12"), Throws.TypeOf<InvalidDataException>().With.Message.Contains("its verdict itself"));
+    }
+
+    [Test]
+    public async Task Events_that_end_too_early_are_an_error_and_no_result()
+    {
+        var (folder, _) = await RunAsync("b2c-2020-12", null, [Ticked]);
+        var lines = await File.ReadAllLinesAsync(folder.EventsFile);
+        var last = Array.FindLastIndex(lines, line => line.Contains("\"type\":\"step-started\"", StringComparison.Ordinal));
+        await File.WriteAllLinesAsync(folder.EventsFile, lines[..last]);
+
+        Assert.That(Judge(folder, "b2c-2020-12").Scenarios.Single(), Has.Property("Verdict").EqualTo(Verdict.Error)
+            .And.Property("Reason").Contains("end before it does"));
+    }
+
+    [Test]
+    public async Task Another_profile_judges_by_its_own_expectations_and_leaves_out_what_is_not_its_own()
+    {
+        var (folder, run) = await RunAsync("b2c-2020-12", null, ["keep-me-signed-in/*", "maximum/*"]);
+
+        var again = Judge(folder, "b2c-2018-12");
+
+        var shared = again.Scenarios.Select(scenario => scenario.Id).ToList();
+        Assert.That(shared, Has.Count.InRange(1, run.Scenarios.Count - 1));
+        Assert.That(again.Profile, Is.EqualTo("b2c-2018-12"));
+        Assert.That(again.Notes, Has.Some.Contains($"{run.Scenarios.Count - shared.Count} scenarios of the run are of b2c-2020-12"));
+    }
+
+    private async Task<(RunFolder Folder, RunRecord Run)> RunAsync(string profile, string? fault, IReadOnlyList<string> only)
+    {
+        var suite = RealBrowser.Suite;
+        var folder = RunFolder.Create(Path.Combine(_scratch, "run"));
+        var worlds = new WorldFactory(
+            await RealBrowser.SimulatedAsync(),
+            new ReferenceTargetKind(KnownProfiles.Readings(profile), fault is null ? null : [fault], suite.Folder),
+            suite.RecipeOf(profile), folder, TimeSpan.FromSeconds(60));
+        var scenarios = suite.Select(profile, only).Where(scenario => !scenario.RealTime).ToList();
+        var run = await new SuiteRunner(
+            new RunOptions(suite, scenarios, profile, worlds, 2, RunOptions.StandardStepLimit, folder, []), new NoProgress())
+            .RunAsync(CancellationToken.None);
+        folder.WriteRun(run);
+        return (folder, folder.ReadRun());
+    }
+
+    private static RunRecord Judge(RunFolder folder, string profile)
+    {
+        using var kept = KeptSuite.Open(folder.ScenariosFile);
+        return RunJudge.Judge(kept.Suite, folder.ReadRun(), folder.ReadLastAttempts(), profile);
+    }
+
+    private static string Text<T>(T record) => System.Text.Json.JsonSerializer.Serialize(record, RunFolder.Json);
+}
