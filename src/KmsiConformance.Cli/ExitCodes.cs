@@ -28,6 +28,7 @@ internal static class ExitCodes
     {
         _ when run.Stopped is not null => Infrastructure,
         _ when run.Scenarios.All(scenario => scenario.Verdict is Verdict.Inapplicable or Verdict.Skipped) => NothingRan,
+        { Verdict: Verdict.Flaky } => run.Plan?.FlakyFails == false ? Conformant : NotConformant,
         { Verdict: Verdict.Passed or Verdict.Warning } => Conformant,
         { Verdict: Verdict.Error } => Infrastructure,
         _ => NotConformant,

@@ -120,22 +120,23 @@ public sealed class RunFolder(string path)
         T Read(string line) => RecordReading.Read<T>(string.Create(CultureInfo.InvariantCulture, $"{file}({number})"), line);
     }
 
-    /// <summary>Reads the events of each scenario's last attempt, in the order written.</summary>
+    /// <summary>Reads the events of each scenario, attempt by attempt, in the order written.</summary>
     /// <exception cref="InvalidDataException">A line is not what it should be.</exception>
-    public IReadOnlyDictionary<string, IReadOnlyList<Event>> ReadLastAttempts()
+    public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<Event>>> ReadAttempts()
     {
-        var byScenario = new Dictionary<string, List<Event>>(StringComparer.Ordinal);
+        var byScenario = new Dictionary<string, List<List<Event>>>(StringComparer.Ordinal);
         foreach (var observed in ReadEvents())
         {
-            if (!byScenario.TryGetValue(observed.Scenario, out var events))
-                byScenario[observed.Scenario] = events = [];
+            if (!byScenario.TryGetValue(observed.Scenario, out var attempts))
+                byScenario[observed.Scenario] = attempts = [[]];
 
-            // Every attempt has a ledger of its own that counts from 1; the verdict is about the last one.
-            if (events.Count > 0 && observed.Sequence <= events[^1].Sequence) events.Clear();
-            events.Add(observed);
+            // Every attempt has a ledger of its own that counts from 1.
+            if (attempts[^1] is [.., var last] && observed.Sequence <= last.Sequence) attempts.Add([]);
+            attempts[^1].Add(observed);
         }
 
-        return byScenario.ToDictionary(pair => pair.Key, IReadOnlyList<Event> (pair) => pair.Value, StringComparer.Ordinal);
+        return byScenario.ToDictionary(
+            pair => pair.Key, IReadOnlyList<IReadOnlyList<Event>> (pair) => pair.Value, StringComparer.Ordinal);
     }
 
     /// <summary>Writes the file beside its place and moves it there, so that readers see all of it or the one before.</summary>

@@ -37,6 +37,9 @@ public sealed record RunRecord
     /// <summary>False when the run was interrupted: such a run is never taken for a result.</summary>
     public required bool Complete { get; init; }
 
+    /// <summary>Whether the run was ended because as many scenarios had failed as it was to bear; the others did not run.</summary>
+    public bool? BoreEnough { get; init; }
+
     /// <summary>What was to be run; null in runs that did not say.</summary>
     public PlanRecord? Plan { get; init; }
 
@@ -82,6 +85,9 @@ public sealed record PlanRecord(IReadOnlyList<string> Scenarios)
 {
     /// <summary>The options of the command line that decide what is run, and how; null where it was no command.</summary>
     public IReadOnlyList<string>? Arguments { get; init; }
+
+    /// <summary>Whether a scenario that failed in some attempts and not in others makes the run not conformant.</summary>
+    public bool FlakyFails { get; init; } = true;
 
     /// <summary>The SHA-256 of the target file, in hexadecimal digits; null where there is none.</summary>
     public string? TargetFile { get; init; }
@@ -151,102 +157,6 @@ public sealed record ConditionRecord(string Condition, bool? Holds, string Saw, 
 
 /// <summary>How time was moved; <paramref name="SelfCheck"/> says what was compared and what came out.</summary>
 public sealed record ClockRecord(string Mode, string SelfCheck, string? Provider = null);
-
-/// <summary>One scenario's result.</summary>
-public sealed record ScenarioRecord
-{
-    public required string Id { get; init; }
-
-    public required string Title { get; init; }
-
-    /// <summary>Its file as messages call it; null in runs that did not say.</summary>
-    public string? File { get; init; }
-
-    public required Verdict Verdict { get; init; }
-
-    /// <summary>Ids of the requirements it assesses in the run's profile.</summary>
-    public required IReadOnlyList<string> Requirements { get; init; }
-
-    public required int Attempts { get; init; }
-
-    /// <summary>Why each attempt before this one does not count, for example that the machine stood still; null for none.</summary>
-    public IReadOnlyList<string>? Again { get; init; }
-
-    /// <summary>Real duration in milliseconds.</summary>
-    public required long DurationMs { get; init; }
-
-    public required IReadOnlyList<StepRecord> Steps { get; init; }
-
-    /// <summary>Why the verdict is what it is, when it is not PASSED; masked, as the screen shows it too.</summary>
-    public string? Reason { get; init => field = Masked(value); }
-
-    /// <summary>
-    /// What is violated where the verdict is FAILED or WARNING: <c>specification</c>, <c>declared policy</c>,
-    /// <c>own requirement</c>, <c>recommendation</c>, or several of them, the gravest first; null for every other verdict.
-    /// </summary>
-    public string? Violates { get; init; }
-
-    /// <summary>The failure that the target file expects of it; null where it expects none.</summary>
-    public KnownFailureRecord? Known { get; init; }
-
-    /// <summary>When it goes on, where it is parked in the middle of a long wait; null for one that has its result.</summary>
-    public DateTimeOffset? ParkedUntil { get; init; }
-
-    /// <summary>What its browser did with third-party cookies, where the scenario names a mode.</summary>
-    public string? ThirdPartyCookies { get; init; }
-
-    /// <summary>
-    /// The policy in force, in words, for example <c>KeepAliveInDays 7, SessionExpiryInSeconds 1200, Absolute, Tenant</c>.
-    /// </summary>
-    public string? Policy { get; init; }
-
-    /// <summary>The step that decided, where one did not pass; null where all did or none was reached.</summary>
-    public StepRecord? Deciding() => Steps.FirstOrDefault(step => step.Verdict is not (Verdict.Passed or Verdict.Skipped));
-
-    /// <summary>Where the deciding step stands, as <c>file:line</c>; null where there is none or nobody knows.</summary>
-    public string? Place() => File is { } file && Deciding()?.Line is { } line
-        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{file}:{line}")
-        : null;
-
-    internal static string? Masked(string? text) => text is null ? null : Secrets.MaskText(text);
-}
-
-/// <summary>
-/// One step's result: what was expected and what was seen, masked, as the screen shows it too. A step that judges nothing
-/// has neither.
-/// </summary>
-public sealed record StepRecord
-{
-    /// <summary>The step as a line of a test protocol.</summary>
-    public required string Text { get; init; }
-
-    public required Verdict Verdict { get; init; }
-
-    public string? Expected { get; init => field = ScenarioRecord.Masked(value); }
-
-    public string? Actual { get; init => field = ScenarioRecord.Masked(value); }
-
-    /// <summary>What the browser held back, in plain words, where the step did not pass; null for most.</summary>
-    public IReadOnlyList<string>? Diagnosis { get; init; }
-
-    /// <summary>The check that judged, for example <c>SignInIsSilent</c>; null for a step that judges nothing.</summary>
-    public string? Check { get; init; }
-
-    /// <summary>World time at the end of the step, UTC.</summary>
-    public DateTimeOffset? At { get; init; }
-
-    /// <summary>Real duration in milliseconds.</summary>
-    public long DurationMs { get; init; }
-
-    /// <summary>Line of the step in its scenario file.</summary>
-    public int? Line { get; init; }
-
-    /// <summary>The device on which it was done; null in a scenario of one browser, and for a step that was not reached.</summary>
-    public string? Device { get; init; }
-
-    /// <summary>The tab in which it was done; null in a scenario of one tab, and for a step that was not reached.</summary>
-    public string? Tab { get; init; }
-}
 
 /// <summary>One requirement's result over all scenarios that assess it.</summary>
 public sealed record RequirementRecord

@@ -33,6 +33,10 @@ public enum Verdict
     /// <summary>The harness or its infrastructure failed; says nothing about the target.</summary>
     [JsonStringEnumMemberName("ERROR")]
     Error,
+
+    /// <summary>Several attempts came to different verdicts on the target: failed in some, and not in others.</summary>
+    [JsonStringEnumMemberName("FLAKY")]
+    Flaky,
 }
 
 /// <summary>How verdicts are written and rolled up.</summary>
@@ -41,7 +45,8 @@ public static class Verdicts
     // Each hides all that stand behind it.
     private static readonly Verdict[] ByWeight =
     [
-        Verdict.Failed, Verdict.Error, Verdict.CantTell, Verdict.Warning, Verdict.Passed, Verdict.Inapplicable, Verdict.Skipped,
+        Verdict.Failed, Verdict.Flaky, Verdict.Error, Verdict.CantTell, Verdict.Warning, Verdict.Passed, Verdict.Inapplicable,
+        Verdict.Skipped,
     ];
 
     /// <summary>All verdicts, the gravest first.</summary>
@@ -57,6 +62,7 @@ public static class Verdicts
         Verdict.CantTell => "CANT_TELL",
         Verdict.Skipped => "SKIPPED",
         Verdict.Error => "ERROR",
+        Verdict.Flaky => "FLAKY",
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "Unknown verdict"),
     };
 

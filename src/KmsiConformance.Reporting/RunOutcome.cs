@@ -22,8 +22,13 @@ public sealed record RunOutcome(string Word, string Because, Verdict Verdict)
         var known = run.Scenarios.Count(scenario => scenario is { Verdict: Verdict.Failed, Known.StillSeen: true });
         var mended = run.Scenarios.Count(scenario => scenario is { Verdict: Verdict.Passed, Known: not null });
         var (failed, errors, open) = (Count(Verdict.Failed) - known, Count(Verdict.Error), Count(Verdict.CantTell));
-        var judged = failed + known + Count(Verdict.Passed) + Count(Verdict.Warning);
+        var judged = failed + known + Count(Verdict.Flaky) + Count(Verdict.Passed) + Count(Verdict.Warning);
 
+        var failures = known == 0 ? "none failed" : $"{known} failed as the target file expects, no other";
+        if (Count(Verdict.Warning) is > 0 and var warnings) failures += $", {warnings} with a warning";
+        if (run.BoreEnough == true)
+            return new("Not conformant", $"{Scenarios(failed)} failed, as many as the run was to bear; "
+                + $"{Scenarios(run.Plan!.Scenarios.Count - run.Scenarios.Count)} did not run.", Verdict.Failed);
         if (!run.Complete)
         {
             var planned = run.Plan is { } plan ? string.Create(CultureInfo.InvariantCulture, $" of {plan.Scenarios.Count}") : "";
@@ -34,6 +39,9 @@ public sealed record RunOutcome(string Word, string Because, Verdict Verdict)
             return new("Incomplete", $"The run was stopped: {stopped}. What failed before may come from that.", Verdict.Error);
         if (failed > 0)
             return new("Not conformant", $"{Scenarios(failed)} failed out of {judged} judged.{Undecided(open, errors)}", Verdict.Failed);
+        if (Count(Verdict.Flaky) is > 0 and var flaky)
+            return new("Flaky", $"{Scenarios(flaky)} failed in some attempts and not in others; {failures}.{Undecided(open, errors)}",
+                Verdict.Flaky);
         if (errors > 0)
         {
             return new("Incomplete", $"The harness or its infrastructure failed in {Scenarios(errors)}; " +
@@ -47,8 +55,6 @@ public sealed record RunOutcome(string Word, string Because, Verdict Verdict)
             return new("Incomplete", "Nothing could be judged.", Verdict.CantTell);
 
         // What could not be judged may well be wrong: nobody may call that conformant.
-        var failures = known == 0 ? "none failed" : $"{known} failed as the target file expects, no other";
-        if (Count(Verdict.Warning) is > 0 and var warnings) failures += $", {warnings} with a warning";
         if (open > 0) return new("Incomplete", $"{Scenarios(judged)} judged, {failures}.{Undecided(open, 0)}", Verdict.CantTell);
         if (mended > 0)
             return new("Not as known", $"{Scenarios(mended)} passed that the target file expects to fail; {failures}.", Verdict.CantTell);
@@ -65,7 +71,7 @@ public sealed record RunOutcome(string Word, string Because, Verdict Verdict)
     /// </summary>
     public static IReadOnlyList<RequirementRecord> NotLookedAt(RunRecord run)
     {
-        var seen = run.Scenarios.Where(scenario => scenario.Verdict is Verdict.Passed or Verdict.Failed or Verdict.Warning)
+        var seen = run.Scenarios.Where(scenario => scenario.Verdict is Verdict.Passed or Verdict.Failed or Verdict.Flaky or Verdict.Warning)
             .Select(scenario => scenario.Id).ToHashSet(StringComparer.Ordinal);
         return [.. run.Requirements.Where(requirement => requirement.Level == "MUST" && !requirement.Scenarios.Any(seen.Contains))];
     }

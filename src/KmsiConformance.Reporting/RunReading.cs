@@ -5,11 +5,11 @@ namespace KmsiConformance.Reporting;
 /// <summary>What the reporters read of a run folder.</summary>
 /// <param name="Folder">Full path, for pictures.</param>
 /// <param name="Run">The content of <c>run.json</c>.</param>
-/// <param name="EventsByScenario">The events of each scenario's last attempt, in the order seen.</param>
+/// <param name="EventsByScenario">The events of the attempt that each scenario's result shows, in the order seen.</param>
 public sealed record RunReading(
     string Folder, RunRecord Run, IReadOnlyDictionary<string, IReadOnlyList<Event>> EventsByScenario)
 {
-    /// <summary>The events of a scenario's last attempt; none when nothing was recorded.</summary>
+    /// <summary>The events of the attempt that a scenario's result shows; none when nothing was recorded.</summary>
     public IReadOnlyList<Event> EventsOf(ScenarioRecord scenario) =>
         EventsByScenario.TryGetValue(scenario.Id, out var events) ? events : [];
 
@@ -17,5 +17,17 @@ public sealed record RunReading(
     /// <exception cref="FileNotFoundException">There is no <c>run.json</c>.</exception>
     /// <exception cref="InvalidDataException">A file is not what it should be; the message names it.</exception>
     public static RunReading Of(RunFolder folder) =>
-        new(folder.Path, folder.ReadRun(), folder.ReadLastAttempts());
+        Of(folder, folder.ReadRun());
+
+    private static RunReading Of(RunFolder folder, RunRecord run)
+    {
+        var shown = run.Scenarios.Where(scenario => scenario.Shown is not null)
+            .ToDictionary(scenario => scenario.Id, scenario => scenario.Shown, StringComparer.Ordinal);
+        return new(folder.Path, run, folder.ReadAttempts().ToDictionary(
+            pair => pair.Key, pair => Shown(pair.Value, shown.GetValueOrDefault(pair.Key)), StringComparer.Ordinal));
+    }
+
+    // One that was cut has the number of the one that took its place.
+    private static IReadOnlyList<Event> Shown(IReadOnlyList<IReadOnlyList<Event>> attempts, int? number) =>
+        attempts.LastOrDefault(events => events.OfType<WorldReady>().FirstOrDefault()?.Attempt == number) ?? attempts[^1];
 }

@@ -34,6 +34,12 @@ public sealed record RunOptions(
     /// <summary>The run that goes on, with the results that it has; null begins one.</summary>
     public RunRecord? Earlier { get; init; }
 
+    /// <summary>How often scenarios are run.</summary>
+    public AttemptRules Attempts { get; init; } = AttemptRules.Once;
+
+    /// <summary>How many failures the run bears before it is ended; null for any number.</summary>
+    public int? MaxFailures { get; init; }
+
     /// <summary>Where scenarios that wait for long are put away; null sits every wait out.</summary>
     public ParkingRules? Parking { get; init; }
 

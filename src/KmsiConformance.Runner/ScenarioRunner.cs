@@ -17,8 +17,8 @@ namespace KmsiConformance.Runner;
 /// <param name="options">The run.</param>
 /// <param name="scenario">The scenario.</param>
 /// <param name="onEvent">Called with every event.</param>
-/// <param name="isCold">Whether nothing has run in this process yet, so that everything takes longer.</param>
-internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenario, Action<Event> onEvent, bool isCold)
+/// <param name="attempt">Which attempt it is.</param>
+internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenario, Action<Event> onEvent, Attempt attempt)
 {
     private const int Cold = 3;
 
@@ -88,9 +88,9 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
     {
         var world = await options.Worlds.CreateAsync(scenario, Note, cancellation, parked, StepLimit * 2);
         _policy = world.Target.Policy.Words;
-        world.Ledger.AppendOf(null, JudgedWorld.Ready(world, options.Suite.Users));
+        world.Ledger.AppendOf(null, JudgedWorld.Ready(world, options.Suite.Users) with { Attempt = attempt.Number });
         return world;
     }
 
-    private TimeSpan StepLimit => isCold ? options.StepLimit * Cold : options.StepLimit;
+    private TimeSpan StepLimit => attempt.IsCold ? options.StepLimit * Cold : options.StepLimit;
 }

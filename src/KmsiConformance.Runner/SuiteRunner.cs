@@ -26,6 +26,7 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
         using var writer = options.Folder is null ? null : new EventWriter(options.Folder, options.Earlier is not null);
         using var results = options.Folder is null ? null : new ResultWriter(options.Folder, options.Earlier is not null);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var borne = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
         IOException? unwritable = null;
 
         void Write(Event observed) => Keep(() => writer?.Write(observed));
@@ -48,12 +49,12 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
         // Those that are due at some moment go by that.
         var order = options.Scenarios.OrderBy(scenario => options.Parking?.Resumed.GetValueOrDefault(scenario.Id)?.Due)
             .ThenByDescending(scenario => scenario.Steps.Count).ThenBy(scenario => scenario.Id, StringComparer.Ordinal);
-        var attempts = new Attempts(MayBeTriedAgain, progress, async (scenario, isCold, interrupted) =>
+        var attempts = new Attempts(options.Attempts, MayBeTriedAgain, progress, async (scenario, attempt, interrupted) =>
         {
-            var runner = new ScenarioRunner(options, scenario, Write, isCold);
+            var runner = new ScenarioRunner(options, scenario, Write, attempt);
             return (await runner.RunAsync(interrupted), runner.Spoiled);
         });
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = stop.Token };
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = borne.Token };
         try
         {
             await Parallel.ForEachAsync(order, parallel, async (scenario, interrupted) =>
@@ -63,7 +64,12 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
                 records.Add(record);
                 Keep(() => results?.Write(record));
                 progress.Finished(scenario, record);
+                if (IsEnough(records)) await borne.CancelAsync();
             });
+        }
+        catch (OperationCanceledException) when (borne.IsCancellationRequested && !stop.IsCancellationRequested)
+        {
+            // As many have failed as the run was to bear: what was under way is given up, and can be run when it goes on.
         }
         catch (OperationCanceledException) when (unwritable is RunFolderGoneException && !cancellation.IsCancellationRequested)
         {
@@ -78,12 +84,19 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
         }
 
         writer?.Dispose();
+        results?.Dispose();
         var run = Record(started, (options.Earlier?.DurationMs ?? 0) + real.ElapsedMilliseconds, [.. records]);
+        if (borne.IsCancellationRequested && !stop.IsCancellationRequested && options.Scenarios.Count > 0
+            && run.Scenarios.Count < run.Plan!.Scenarios.Count)
+            run = run with { Complete = false, BoreEnough = true };
         return writer is not { WasDeleted: true } ? run : run with
         {
             Complete = false, Stopped = run.Stopped ?? $"the run folder {options.Folder!.Path} was deleted while the run was on",
         };
     }
+
+    private bool IsEnough(IEnumerable<ScenarioRecord> records) => options.MaxFailures is { } most
+        && records.Count(record => record is { Verdict: Verdict.Failed, Known: not { StillSeen: true } }) >= most;
 
     // A service whose accounts others use too is asked once; a parked journey has gone on, and is not put back.
     private bool MayBeTriedAgain(Scenario scenario) =>

@@ -40,7 +40,7 @@ internal static class JudgeCommand
         var run = folder.ReadRun();
         using var kept = KeptSuite.Open(folder.ScenariosFile);
         var judges = Profiles.Choose(kept.Suite, profile ?? run.Profile);
-        var judged = RunJudge.Judge(kept.Suite, run, folder.ReadLastAttempts(), judges);
+        var judged = RunJudge.Judge(kept.Suite, run, folder.ReadAttempts(), judges);
         if (judged.Scenarios.Count == 0)
             throw new UserErrorException($"No scenario of the run is of {judges}. It was judged by {run.Profile}.");
         judged = judged with { Notes = [.. judged.Notes, Again(run)] };
@@ -62,12 +62,16 @@ internal static class JudgeCommand
     // Of those that are as they were nothing is new.
     private static void Tell(ScenarioRecord judged, ScenarioRecord recorded)
     {
-        if (judged.Verdict == recorded.Verdict && judged.Reason == recorded.Reason) return;
+        if (judged.Verdict == recorded.Verdict && IsSame(judged.Reason, recorded.Reason)) return;
         var was = judged.Verdict == recorded.Verdict ? "for another reason" : $"was {recorded.Verdict.Text()}";
         Terminal.Console.MarkupLine(
             $"[{VerdictStyle.Colour(judged.Verdict)}]{judged.Verdict.Text()}[/] {Markup.Escape(judged.Id)} ({was})");
         if (judged.Reason is { } reason) Terminal.Console.MarkupLineInterpolated($"  {reason}");
     }
+
+    // How often something was tried is said behind the reason.
+    private static bool IsSame(string? judged, string? recorded) =>
+        recorded == judged || (judged is not null && recorded?.StartsWith(judged, StringComparison.Ordinal) == true);
 
     private static async Task WriteAsync(RunFolder from, RunRecord judged, string into, CancellationToken cancellation)
     {

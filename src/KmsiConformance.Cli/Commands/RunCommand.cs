@@ -39,9 +39,13 @@ internal static class RunCommand
         var profile = Profiles.Choose(suite, request.Profile ?? file?.Profile);
         var selected = suite.Select(profile, request.Only);
         if (resumed is not null) selected = resumed.Missing(selected);
+        var failed = request.LastFailed is null ? null : LastFailed.Of(request.LastFailed);
+        if (failed is not null) selected = [.. selected.Where(scenario => failed.Scenarios.Contains(scenario.Id))];
         if (selected.Count == 0 && resumed is null)
         {
-            Console.Error.WriteLine(NothingSelected(request, suite, profile));
+            Console.Error.WriteLine(failed is not null
+                ? $"What failed in run {failed.Run} is not among the scenarios that were asked for."
+                : NothingSelected(request, suite, profile));
             return ExitCodes.NothingRan;
         }
 
@@ -49,6 +53,10 @@ internal static class RunCommand
         TargetChoice.CheckFaultsAct(request.Target, file, profile, request.Faults, suite);
         RealServiceQuestion.Ask(file, request.Yes);
         await using var target = TargetChoice.Choose(request.Target, file, profile, request.Faults, suite);
+        if (request.Attempts.Rules.Retries > 0 && target.Care.IsShared)
+            throw new UserErrorException(
+                $"--retries has no effect at {target.Name}: the accounts of a service that runs already are not signed in again because "
+                + "something failed. Leave it out; --repeat runs every scenario several times.");
         var parking = request.Parking.Resumes
             ? ParkingStep.Resume(request, file, profile, selected)
             : ParkingStep.Begin(request, file, target, selected);
@@ -63,7 +71,7 @@ internal static class RunCommand
         var plan = new RunPlan(
             request.Parking.Resumes ? request with { Clock = ClockMode.Real } : request, suite, profile, parking.Scenarios, target)
         {
-            File = file, Parking = parking, Resumed = resumed,
+            File = file, Parking = parking, Resumed = resumed, Failed = failed,
         };
         if (request.Browser == AllBrowsers.Name) return await AllBrowsers.RunAsync(plan, folder, cancellation);
 

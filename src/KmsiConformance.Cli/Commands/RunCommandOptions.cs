@@ -14,6 +14,12 @@ internal sealed record RunRequest(
     /// <summary>What becomes of waits that no run sits out.</summary>
     public required ParkingRequest Parking { get; init; }
 
+    /// <summary>How often scenarios are run.</summary>
+    public required AttemptRequest Attempts { get; init; }
+
+    /// <summary>The run of which only what failed runs: its folder, or nothing for the newest; null runs all.</summary>
+    public string? LastFailed { get; init; }
+
     /// <summary>What decides which scenarios run, and how, as it stands on the command line.</summary>
     public required IReadOnlyList<string> Arguments { get; init; }
 
@@ -120,6 +126,13 @@ internal sealed class RunCommandOptions
     private readonly Option<bool> _headed = new("--headed") { Description = "Show the browser windows." };
 
     private readonly ParkingOptions _parking = new();
+    private readonly AttemptOptions _attempts = new();
+
+    private readonly Option<string?> _lastFailed = new("--last-failed")
+    {
+        Description = $"Run only what failed in an earlier run. Default: the newest under {LastFailed.Reports}/.",
+        HelpName = "RUN", Arity = ArgumentArity.ZeroOrOne,
+    };
 
     private readonly Option<string?> _resume = new("--resume")
     {
@@ -142,11 +155,12 @@ internal sealed class RunCommandOptions
 
     public IEnumerable<Option> All =>
         [_target, _profile, _browser, _browserPath, _build, _firefoxPath, _thirdParty, _noInstall, _headed, _transport,
-         _clock, _only, _workers, _fault, _stepLimit, _yes, .. _parking.All, _out, _resume, _scenarios];
+         _clock, _only, _workers, _fault, _stepLimit, _yes, _lastFailed, .. _attempts.All, .. _parking.All,
+         _out, _resume, _scenarios];
 
     // All else is about this machine, and may be another when a run goes on.
     private IEnumerable<Option> OfPlan =>
-        [_target, _profile, _build, _thirdParty, _transport, _clock, _only, _fault, _stepLimit, .. _parking.All];
+        [_target, _profile, _build, _thirdParty, _transport, _clock, _only, _fault, _stepLimit, .. _attempts.OfPlan, .. _parking.All];
 
     /// <summary>The scenario file.</summary>
     public Argument File => _file;
@@ -156,7 +170,7 @@ internal sealed class RunCommandOptions
     public string? Resumed(ParseResult parsed)
     {
         if (parsed.GetValue(_resume) is not { } folder) return null;
-        parsed.Refuse($"--resume {folder}", "which goes on as the run was begun", [.. OfPlan, _browser, _out, _scenarios]);
+        parsed.Refuse($"--resume {folder}", "which goes on as the run was begun", [.. OfPlan, _browser, _lastFailed, _out, _scenarios]);
         if (parsed.GetValue(_file) is { } file)
             throw new UserErrorException($"{file} has no effect with --resume {folder}, which goes on as the run was begun. Leave it out.");
         return folder;
@@ -167,8 +181,10 @@ internal sealed class RunCommandOptions
     public RunRequest Read(ParseResult parsed, ParseResult begun)
     {
         var now = Request(parsed);
-        return Read(begun) with
+        var then = Read(begun);
+        return then with
         {
+            Attempts = then.Attempts with { MaxFailures = now.Attempts.MaxFailures },
             NoInstall = now.NoInstall, Headed = now.Headed, Workers = now.Workers, Programs = now.Programs, Yes = now.Yes,
         };
     }
@@ -183,6 +199,7 @@ internal sealed class RunCommandOptions
 
     private void RefuseIdle(ParseResult parsed, string browser)
     {
+        _attempts.RefuseIdle(parsed);
         parsed.RefuseOtherBrowsers(browser, _browserPath, _firefoxPath);
         if (browser == "simulated") parsed.Refuse("--browser simulated", "which has no window", _headed);
         if (browser is "simulated" or "firefox")
@@ -218,6 +235,8 @@ internal sealed class RunCommandOptions
         File = parsed.GetValue(_file),
         Arguments = [.. OfPlan.Where(parsed.IsGiven).SelectMany(option => Words(parsed, option))],
         Parking = _parking.Read(parsed),
+        Attempts = _attempts.Read(parsed),
+        LastFailed = parsed.IsGiven(_lastFailed) ? parsed.GetValue(_lastFailed) ?? "" : null,
         Yes = parsed.GetValue(_yes),
         Sockets = parsed.GetValue(_transport) == "sockets",
         Build = parsed.GetValue(_build) switch { "full" => ChromiumBuild.Full, "headless-shell" => ChromiumBuild.HeadlessShell, _ => null },

@@ -22,6 +22,9 @@ internal sealed record RunPlan(
     /// <summary>The run that goes on; null for one that begins.</summary>
     public ResumedRun? Resumed { get; init; }
 
+    /// <summary>The run of which only what failed runs; null for all.</summary>
+    public LastFailed? Failed { get; init; }
+
     private TimeSpan StepLimit => Request.StepLimit ?? File?.Limits.Step ?? RunOptions.StandardStepLimit;
 
     /// <summary>Runs the plan on one browser and writes its run folder with all reports.</summary>
@@ -44,11 +47,14 @@ internal sealed record RunPlan(
             [.. Resumed is null ? Begun(preflight.Notes) : GoesOn(Resumed.Run, worlds.Browser)])
         {
             Parking = Parking.Rules,
+            Attempts = Request.Attempts.Rules,
+            MaxFailures = Request.Attempts.MaxFailures,
             Earlier = Resumed?.Run,
             Plan = new PlanRecord([.. Selected.Select(scenario => scenario.Id).Order(StringComparer.Ordinal)])
             {
                 // One that stands anywhere is not named by an option: it is kept with the run.
-                Arguments = [.. Request.Arguments, "--browser", browser], TargetFile = ResumedRun.Fingerprint(File?.Path),
+                Arguments = [.. Request.Arguments, "--browser", browser], FlakyFails = Request.Attempts.FlakyFails,
+                TargetFile = ResumedRun.Fingerprint(File?.Path),
             },
             Known = File?.Known ?? new Dictionary<string, KnownFailure>(StringComparer.Ordinal),
         };
@@ -86,8 +92,14 @@ internal sealed record RunPlan(
         if (Request.Parking.Resumes) yield return $"Only parked scenarios went on: {Selected.Count} that were due.";
         else if (Selected.Count < all)
             yield return $"Only {Selected.Count} of the {all} scenarios of {Profile} were selected "
-                + $"(--only {string.Join(", ", Request.Only)}).";
+                + $"({Chosen()}).";
     }
+
+    private string Chosen() => string.Join("; ",
+        [
+            .. Request.Only.Count > 0 ? [$"--only {string.Join(", ", Request.Only)}"] : Array.Empty<string>(),
+            .. Failed is not null ? [$"--last-failed, in run {Failed.Run}"] : Array.Empty<string>(),
+        ]);
 
     /// <summary>Says that files of the catalogue are wrong which nobody asked for.</summary>
     public static string Unread(int files, SuiteProblem first) =>

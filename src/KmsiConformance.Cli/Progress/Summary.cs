@@ -28,6 +28,7 @@ internal static class Summary
         console.MarkupLineInterpolated(
             $"Profile {run.Profile}, {target}, {run.Browser.Name} {run.Browser.Version}, clock {run.Clock.Mode}{ItsOwn(run)}");
         Worst(console, run);
+        Stability(console, run);
 
         // Of a whole catalogue only those that do not hold.
         var few = run.Scenarios.Count <= MostNamed;
@@ -54,6 +55,26 @@ internal static class Summary
             + $"with: kmsi run --resume {folder.Path}");
     }
 
+    // How often each verdict came, where scenarios were run several times and not always to the same end.
+    private static void Stability(IAnsiConsole console, RunRecord run)
+    {
+        var several = run.Scenarios.Where(scenario => scenario.Tries is not null).ToList();
+        if (several.Count == 0) return;
+        var unstable = several.Where(scenario => scenario.Tries!.DistinctBy(attempt => attempt.Verdict).Count() > 1).ToList();
+        console.MarkupLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Run several times: {several.Count}; to the same verdict every time: {several.Count - unstable.Count}."));
+        if (unstable.Count == 0) return;
+        var table = new Table().Border(TableBorder.None).HideHeaders().AddColumn("").AddColumn("");
+        foreach (var scenario in unstable.OrderBy(scenario => scenario.Id, StringComparer.Ordinal))
+            table.AddRow(
+                new Markup("    " + string.Join("  ", scenario.Tries!.GroupBy(attempt => attempt.Verdict)
+                    .OrderByDescending(same => same.Count())
+                    .Select(same => $"[{VerdictStyle.Colour(same.Key)}]{same.Count()} {same.Key.Text()}[/]"))),
+                new Text(scenario.Id));
+        console.Write(table);
+    }
+
     private static string ItsOwn(RunRecord run) =>
         run.Target.StaysAtRealTime == true && run.Clock.Mode != "real" ? " in the browser alone: the target's cannot be moved" : "";
 
@@ -68,9 +89,9 @@ internal static class Summary
         List<ScenarioRecord> worst =
         [
             .. run.Scenarios
-                .Where(scenario => scenario.Verdict is Verdict.Failed or Verdict.Error or Verdict.Warning
+                .Where(scenario => scenario.Verdict is Verdict.Failed or Verdict.Flaky or Verdict.Error or Verdict.Warning
                     && scenario.Known is not { StillSeen: true })
-                .OrderBy(scenario => scenario.Verdict switch { Verdict.Failed => 0, Verdict.Error => 1, _ => 2 }),
+                .OrderBy(scenario => scenario.Verdict switch { Verdict.Failed => 0, Verdict.Flaky => 1, Verdict.Error => 2, _ => 3 }),
         ];
         foreach (var scenario in worst.Take(MostNamed))
             console.MarkupLine(

@@ -10,6 +10,7 @@ internal static class VerdictStyle
         Verdict.Passed => "green",
         Verdict.Failed => "red",
         Verdict.Error => "magenta",
+        Verdict.Flaky => "orangered1",
         Verdict.Warning => "yellow",
         Verdict.CantTell => "darkorange",
         _ => "grey",

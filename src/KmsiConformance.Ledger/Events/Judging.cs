@@ -14,6 +14,9 @@ public abstract partial record Event;
 /// <param name="Settings">The same, as far as expectations speak of them.</param>
 public sealed record WorldReady(string Policy, WorldSettings Settings) : Event
 {
+    /// <summary>Which attempt at the scenario it is, from 1.</summary>
+    public int Attempt { get; init; } = 1;
+
     /// <summary>What the cast is called at the target, by the scenario's names.</summary>
     public IReadOnlyDictionary<string, string> Users { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

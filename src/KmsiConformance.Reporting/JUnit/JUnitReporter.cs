@@ -64,8 +64,8 @@ public sealed class JUnitReporter : IReporter
     private static void WriteCounts(XmlWriter xml, IReadOnlyCollection<ScenarioRecord> scenarios, long durationMs)
     {
         Attribute(xml, "tests", Number(scenarios.Count));
-        Attribute(
-            xml, "failures", Number(scenarios.Count(scenario => scenario.Verdict == Verdict.Failed && !TestCase.IsSkipped(scenario))));
+        Attribute(xml, "failures", Number(scenarios.Count(scenario =>
+            scenario.Verdict is Verdict.Failed or Verdict.Flaky && !TestCase.IsSkipped(scenario))));
         Attribute(xml, "errors", Number(scenarios.Count(scenario => scenario.Verdict == Verdict.Error)));
         Attribute(xml, "skipped", Number(scenarios.Count(TestCase.IsSkipped)));
         Attribute(xml, "time", Seconds(durationMs));

@@ -21,7 +21,7 @@ internal static class TestCase
         JUnitReporter.Attribute(xml, "time", JUnitReporter.Seconds(scenario.DurationMs));
         var protocol = Protocol(scenario);
         if (scenario.Known is { StillSeen: true }) WriteResult(xml, "skipped", scenario, text: null);
-        else if (scenario.Verdict == Verdict.Failed) WriteResult(xml, "failure", scenario, protocol);
+        else if (scenario.Verdict is Verdict.Failed or Verdict.Flaky) WriteResult(xml, "failure", scenario, protocol);
         else if (scenario.Verdict == Verdict.Error) WriteResult(xml, "error", scenario, protocol);
         else if (IsSkipped(scenario)) WriteResult(xml, "skipped", scenario, text: null);
         xml.WriteElementString("system-out", XmlText.Valid(protocol));
@@ -48,6 +48,7 @@ internal static class TestCase
         {
             Verdict.Failed when scenario.Known is { StillSeen: true } known => $"Known to fail: {known.Because}. {judged}",
             Verdict.Failed => judged ?? scenario.Reason ?? "No step says why.",
+            Verdict.Flaky => scenario.Reason ?? "No attempt says why.",
             Verdict.Error => scenario.Reason ?? judged ?? step?.Actual ?? "No step says why.",
             _ => $"{scenario.Verdict.Text()}: {scenario.Reason ?? judged ?? "no reason given"}",
         };

@@ -10,38 +10,43 @@ public static class RunJudge
     /// <summary>The run as it is judged from its events.</summary>
     /// <param name="suite">The scenarios that the run has kept.</param>
     /// <param name="run">The run as it was recorded; its verdicts count for nothing.</param>
-    /// <param name="events">The events of the last attempt of each scenario.</param>
+    /// <param name="attempts">The events of each scenario, attempt by attempt.</param>
     /// <param name="profile">The profile that judges.</param>
     /// <exception cref="InvalidDataException">The events are not those of the run.</exception>
     public static RunRecord Judge(
-        ScenarioSuite suite, RunRecord run, IReadOnlyDictionary<string, IReadOnlyList<Event>> events, string profile)
+        ScenarioSuite suite, RunRecord run, IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<Event>>> attempts, string profile)
     {
         var judge = new ScenarioJudge(suite, profile);
         var scenarios = suite.Select(profile, []).ToDictionary(scenario => scenario.Id, StringComparer.Ordinal);
         if (profile == run.Profile && run.Scenarios.FirstOrDefault(record => !scenarios.ContainsKey(record.Id)) is { } unknown)
             throw new InvalidDataException($"The run has a result of {unknown.Id}, which is not among the scenarios that it has kept.");
-        if (events.Keys.FirstOrDefault(id => suite.Scenarios.All(scenario => scenario.Id != id)) is { } stray)
+        if (attempts.Keys.FirstOrDefault(id => suite.Scenarios.All(scenario => scenario.Id != id)) is { } stray)
             throw new InvalidDataException($"The run has events of {stray}, which is not among the scenarios that it has kept.");
 
         var judged = run.Scenarios.Where(record => scenarios.ContainsKey(record.Id))
-            .Select(record => Judge(record, scenarios[record.Id], events.GetValueOrDefault(record.Id), judge)).ToList();
+            .Select(record => Judge(record, scenarios[record.Id], attempts.GetValueOrDefault(record.Id), judge)).ToList();
         var left = run.Scenarios.Count - judged.Count;
         var head = run with { Profile = profile };
         return RunResult.Of(suite, left == 0 ? head : head with { Notes = [.. head.Notes, Left(left, run, profile)] }, judged);
     }
 
     private static ScenarioRecord Judge(
-        ScenarioRecord record, Scenario scenario, IReadOnlyList<Event>? events, ScenarioJudge judge)
+        ScenarioRecord record, Scenario scenario, IReadOnlyList<IReadOnlyList<Event>>? attempts, ScenarioJudge judge)
     {
-        if (events is null)
+        if (attempts is null)
             throw new InvalidDataException($"There are no events of {scenario.Id}: they were deleted, or the run is older than "
                 + "judging again. Run it again.");
         var known = record.Known is { } expected ? new KnownFailure(expected.Seen ?? "", expected.Because) : null;
-        return judge.Judge(scenario, events, known) with
+
+        // One that was cut by the end of its process says nothing where another took its place.
+        var judged = attempts.Select(events => judge.Judge(scenario, events, known) with { Shown = NumberOf(events) }).ToList();
+        return Tries.Of([.. judged.Where((one, index) => index == judged.Count - 1 || one.Reason != ScenarioJudge.Cut)]) with
         {
             Attempts = record.Attempts, Again = record.Again, DurationMs = record.DurationMs, File = record.File,
         };
     }
+
+    private static int NumberOf(IReadOnlyList<Event> events) => events.OfType<WorldReady>().LastOrDefault()?.Attempt ?? 1;
 
     private static string Left(int left, RunRecord run, string profile) =>
         $"{(left == 1 ? "One scenario" : $"{left} scenarios")} of the run {(left == 1 ? "is" : "are")} of {run.Profile} and not of "

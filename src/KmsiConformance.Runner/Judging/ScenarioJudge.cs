@@ -10,6 +10,9 @@ namespace KmsiConformance.Runner.Judging;
 /// <param name="profile">The profile that judges.</param>
 internal sealed class ScenarioJudge(ScenarioSuite suite, string profile)
 {
+    /// <summary>The reason of a scenario whose events end before it does.</summary>
+    public const string Cut = "Its events end before it does: what was seen last is missing.";
+
     // What only a harness may say of a scenario: a verdict on the target comes from checks.
     private static readonly HashSet<Verdict> Unjudged = [Verdict.Inapplicable, Verdict.Skipped, Verdict.CantTell, Verdict.Error];
 
@@ -78,7 +81,7 @@ internal sealed class ScenarioJudge(ScenarioSuite suite, string profile)
     }
 
     private static (Verdict Verdict, string? Reason) AllPassed(Scenario scenario, IReadOnlyList<StepRecord> steps) =>
-        steps.Count < scenario.Steps.Count ? (Verdict.Error, "Its events end before it does: what was seen last is missing.")
+        steps.Count < scenario.Steps.Count ? (Verdict.Error, Cut)
 
         // Steps that only act pass by being done; a scenario in which nothing was judged has shown nothing.
         : steps.Any(step => step.Check is not null) ? (Verdict.Passed, null)

@@ -59,7 +59,7 @@ internal sealed class ResumedRunTests
         Assert.That(run.Complete);
         Assert.That(run.Counts["FAILED"], Is.Positive);
         Assert.That(run.Scenarios.Select(Said), Is.EqualTo((await Whole.Value).Select(Said)));
-        Assert.That(folder.ReadLastAttempts().Keys, Is.EquivalentTo(run.Scenarios.Select(scenario => scenario.Id)));
+        Assert.That(folder.ReadAttempts().Keys, Is.EquivalentTo(run.Scenarios.Select(scenario => scenario.Id)));
         var (judged, words, _) = await Kmsi.RunAsync("judge", folder.Path);
         Assert.That(judged, Is.EqualTo(1));
         Assert.That(words, Does.Not.Contain("(was ").And.Not.Contain("another reason"));
@@ -88,6 +88,41 @@ internal sealed class ResumedRunTests
         Assert.That(code, Is.Zero);
         Assert.That(output, Does.Contain("is complete: nothing is missing"));
         Assert.That(File.GetLastWriteTimeUtc(folder.RunFile), Is.EqualTo(written));
+    }
+
+    [Test]
+    public async Task A_run_ends_at_as_many_failures_as_it_is_to_bear_and_goes_on_and_what_failed_is_run_alone()
+    {
+        var folder = Folder("borne");
+        var (code, output, _) = await Kmsi.RunAsync(
+            ["run", .. Asked, "--workers", "1", "--max-failures", "2", "--out", folder.Path]);
+        var run = folder.ReadRun();
+        Assert.That((code, run.Complete, run.Counts["FAILED"]), Is.EqualTo((1, false, 2)), output);
+        Assert.That(
+            output, Does.Contain($"2 scenarios failed, as many as the run was to bear; {93 - run.Scenarios.Count} scenarios did not"));
+
+        await Kmsi.RunAsync("run", "--resume", folder.Path);
+        var whole = folder.ReadRun();
+        Assert.That((whole.Complete, whole.Scenarios.Count), Is.EqualTo((true, 93)));
+
+        var again = Folder("again");
+        var (failed, words, _) = await Kmsi.RunAsync(["run", .. Asked, "--last-failed", folder.Path, "--out", again.Path]);
+        Assert.That(failed, Is.EqualTo(1));
+        Assert.That(words, Does.Contain("--last-failed, in run borne"));
+        Assert.That(again.ReadRun().Scenarios.Select(scenario => scenario.Id), Is.EqualTo(
+            whole.Scenarios.Where(scenario => scenario.Verdict == Verdict.Failed).Select(scenario => scenario.Id)));
+    }
+
+    [TestCase("--fail-on-flaky", "without --retries", "--fail-on-flaky")]
+    [TestCase("--retries", "no effect with --repeat", "--retries", "2", "--repeat", "3")]
+    [TestCase("--repeat", "--repeat", "--repeat", "0")]
+    [TestCase("--last-failed", "is not a run folder", "--last-failed", "nowhere")]
+    public async Task An_option_about_attempts_without_effect_is_an_error(string option, string said, params string[] arguments)
+    {
+        var (code, _, error) = await Kmsi.RunAsync(["run", "--browser", "simulated", .. arguments]);
+        Assert.That(code, Is.EqualTo(2));
+        Assert.That(error, Does.Contain(option).Or.Contain(said));
+        Assert.That(error, Does.Contain(said));
     }
 
     [Test]

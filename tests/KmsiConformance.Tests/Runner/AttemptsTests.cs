@@ -54,6 +54,42 @@ internal sealed class AttemptsTests : IRunProgress
         Assert.That(_cold, Is.EqualTo(new[] { true, false }));
     }
 
+    [TestCase("F", 2, "FFF", Verdict.Failed, 3)]
+    [TestCase("one that fails once", 2, "FP", Verdict.Flaky, 2)]
+    [TestCase("one that fails twice", 2, "FFP", Verdict.Flaky, 3)]
+    [TestCase("one that passes", 2, "P", Verdict.Passed, 1)]
+    [TestCase("no harness, then no fault", 2, "EP", Verdict.Passed, 2)]
+    [TestCase("no harness, then a fault", 1, "EF", Verdict.Failed, 2)]
+    [TestCase("a fault, then no harness", 1, "FE", Verdict.Failed, 2)]
+    [TestCase("a recommendation is no failure", 2, "W", Verdict.Warning, 1)]
+    [TestCase("nothing to be judged", 2, "I", Verdict.Inapplicable, 1)]
+    public async Task What_failed_is_run_again_and_is_flaky_where_it_does_not_fail_again(
+        string what, int retries, string comes, Verdict verdict, int attempts)
+    {
+        var record = await PlayAsync(new AttemptRules(Retries: retries), mayBeTriedAgain: true, comes);
+        Assert.That((record.Verdict, record.Attempts), Is.EqualTo((verdict, attempts)), what);
+        Assert.That(record.Tries?.Count ?? 1, Is.EqualTo(attempts), "each is kept");
+        if (verdict == Verdict.Flaky)
+            Assert.That((record.Shown, record.Reason), Is.EqualTo((1, $"{attempts - 1} of {attempts} attempts failed. F")));
+    }
+
+    [TestCase("PPPPP", Verdict.Passed)]
+    [TestCase("PPPPF", Verdict.Flaky)]
+    [TestCase("FFFFF", Verdict.Failed)]
+    [TestCase("PPEPP", Verdict.Passed)]
+    public async Task A_repeated_scenario_is_run_to_the_end_whatever_comes(string comes, Verdict verdict)
+    {
+        var record = await PlayAsync(new AttemptRules(Repeat: 5), mayBeTriedAgain: false, comes);
+        Assert.That((record.Verdict, record.Attempts), Is.EqualTo((verdict, 5)));
+    }
+
+    [Test]
+    public async Task A_sign_in_at_a_real_service_is_never_retried()
+    {
+        var record = await PlayAsync(new AttemptRules(Retries: 3), mayBeTriedAgain: false, "FP");
+        Assert.That((record.Verdict, record.Attempts), Is.EqualTo((Verdict.Failed, 1)));
+    }
+
     public void Started(Scenario scenario)
     {
         // Somebody else says so.
@@ -69,11 +105,29 @@ internal sealed class AttemptsTests : IRunProgress
     private Task<ScenarioRecord> RunAsync(bool mayBeTriedAgain, params string?[] spoiled)
     {
         var runs = new Queue<string?>(spoiled);
-        return new Attempts(_ => mayBeTriedAgain, this, (scenario, isCold, _) =>
+        return new Attempts(AttemptRules.Once, _ => mayBeTriedAgain, this, (scenario, attempt, _) =>
         {
-            _cold.Add(isCold);
+            _cold.Add(attempt.IsCold);
             var why = runs.Dequeue();
             return Task.FromResult((Record(scenario, why), why));
+        }).RunAsync(_scenario, CancellationToken.None);
+    }
+
+    private Task<ScenarioRecord> PlayAsync(AttemptRules rules, bool mayBeTriedAgain, string comes)
+    {
+        var verdicts = new Queue<char>(comes);
+        return new Attempts(rules, _ => mayBeTriedAgain, this, (scenario, _, _) =>
+        {
+            var letter = verdicts.Dequeue();
+            var record = Record(scenario, null) with
+            {
+                Verdict = letter switch
+                {
+                    'F' => Verdict.Failed, 'E' => Verdict.Error, 'W' => Verdict.Warning, 'I' => Verdict.Inapplicable, _ => Verdict.Passed,
+                },
+                Reason = letter == 'P' ? null : letter.ToString(),
+            };
+            return Task.FromResult((record, (string?)null));
         }).RunAsync(_scenario, CancellationToken.None);
     }
 

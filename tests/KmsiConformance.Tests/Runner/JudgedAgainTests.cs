@@ -117,7 +117,7 @@ internal sealed class JudgedAgainTests
     private static RunRecord Judge(RunFolder folder, string profile)
     {
         using var kept = KeptSuite.Open(folder.ScenariosFile);
-        return RunJudge.Judge(kept.Suite, folder.ReadRun(), folder.ReadLastAttempts(), profile);
+        return RunJudge.Judge(kept.Suite, folder.ReadRun(), folder.ReadAttempts(), profile);
     }
 
     private static string Text<T>(T record) => System.Text.Json.JsonSerializer.Serialize(record, RunFolder.Json);
