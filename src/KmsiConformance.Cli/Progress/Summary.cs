@@ -58,7 +58,8 @@ internal static class Summary
     // How often each verdict came, where scenarios were run several times and not always to the same end.
     private static void Stability(IAnsiConsole console, RunRecord run)
     {
-        var several = run.Scenarios.Where(scenario => scenario.Tries is not null).ToList();
+        // What does not count was said when it happened.
+        var several = run.Scenarios.Where(scenario => scenario.Tries?.Count - (scenario.Again?.Count ?? 0) > 1).ToList();
         if (several.Count == 0) return;
         var unstable = several.Where(scenario => scenario.Tries!.DistinctBy(attempt => attempt.Verdict).Count() > 1).ToList();
         console.MarkupLine(string.Create(
