@@ -68,7 +68,7 @@ public sealed record RunRecord
     public RunRecord With(IReadOnlyList<ScenarioRecord> scenarios)
     {
         var ordered = scenarios.OrderBy(scenario => scenario.Id, StringComparer.Ordinal).ToList();
-        var verdicts = ordered.ToDictionary(scenario => scenario.Id, scenario => scenario.Verdict, StringComparer.Ordinal);
+        var verdicts = ordered.ToLookup(scenario => scenario.Id, scenario => scenario.Verdict, StringComparer.Ordinal);
         return this with
         {
             Counts = Verdicts.Gravest.ToDictionary(
@@ -191,9 +191,9 @@ public sealed record RequirementRecord
     /// it is not done.
     /// </summary>
     /// <param name="verdicts">By scenario; those that have none yet say nothing.</param>
-    public RequirementRecord With(IReadOnlyDictionary<string, Verdict> verdicts)
+    public RequirementRecord With(ILookup<string, Verdict> verdicts)
     {
-        var verdict = Verdicts.RollUp(Scenarios.Where(verdicts.ContainsKey).Select(id => verdicts[id]));
+        var verdict = Verdicts.RollUp(Scenarios.SelectMany(id => verdicts[id]));
         return this with { Verdict = verdict == Verdict.Failed && Level != "MUST" ? Verdict.Warning : verdict };
     }
 }
