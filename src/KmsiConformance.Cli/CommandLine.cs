@@ -30,6 +30,8 @@ internal static class CommandLine
         ServeCommand.Create(),
         ReportCommand.Create(),
         JudgeCommand.Create(),
+        MergeCommand.Create(),
+        TimingsCommand.Create(),
     };
 
     // A variable of a script that is not set is written as nothing, and is never what was meant.

@@ -139,6 +139,26 @@ public sealed class RunFolder(string path)
             pair => pair.Key, IReadOnlyList<IReadOnlyList<Event>> (pair) => pair.Value, StringComparer.Ordinal);
     }
 
+    /// <summary>Appends the events of another run, and copies its evidence.</summary>
+    /// <exception cref="IOException">The disk is full.</exception>
+    public void TakeOver(RunFolder other)
+    {
+        if (Directory.Exists(other.EvidenceFolder))
+            foreach (var file in Directory.EnumerateFiles(other.EvidenceFolder))
+                File.Copy(file, Free(System.IO.Path.GetFileName(file), System.IO.Path.GetFileName(other.Path)));
+        if (!File.Exists(other.EventsFile)) return;
+        using var into = LineFile.Open(EventsFile, goesOn: true);
+        using var from = new FileStream(other.EventsFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        from.CopyTo(into);
+    }
+
+    // What a product has said is called the same in every run.
+    private string Free(string name, string run)
+    {
+        var plain = System.IO.Path.Combine(EvidenceFolder, name);
+        return File.Exists(plain) ? System.IO.Path.Combine(EvidenceFolder, $"{run}-{name}") : plain;
+    }
+
     /// <summary>Writes the file beside its place and moves it there, so that readers see all of it or the one before.</summary>
     public static void WriteWhole(string file, string content)
     {

@@ -86,12 +86,23 @@ public sealed record PlanRecord(IReadOnlyList<string> Scenarios)
     /// <summary>The options of the command line that decide what is run, and how; null where it was no command.</summary>
     public IReadOnlyList<string>? Arguments { get; init; }
 
+    /// <summary>The ids of all scenarios of the plan of which these are a part; null where they are all.</summary>
+    public IReadOnlyList<string>? Whole { get; init; }
+
+    /// <summary>Which part it is; null where the plan was not divided, or nobody said beforehand.</summary>
+    public ShardRecord? Shard { get; init; }
+
     /// <summary>Whether a scenario that failed in some attempts and not in others makes the run not conformant.</summary>
     public bool FlakyFails { get; init; } = true;
 
     /// <summary>The SHA-256 of the target file, in hexadecimal digits; null where there is none.</summary>
     public string? TargetFile { get; init; }
 }
+
+/// <summary>One of several parts of a plan.</summary>
+/// <param name="Index">Which, from 1.</param>
+/// <param name="Of">How many there are.</param>
+public sealed record ShardRecord(int Index, int Of);
 
 /// <summary>The tool that made the run.</summary>
 public sealed record ToolRecord(string Name, string Version)

@@ -34,6 +34,12 @@ public sealed record RunOptions(
     /// <summary>The run that goes on, with the results that it has; null begins one.</summary>
     public RunRecord? Earlier { get; init; }
 
+    /// <summary>All scenarios of the plan of which these are a part; null where they are all.</summary>
+    public IReadOnlyList<Scenario>? Whole { get; init; }
+
+    /// <summary>How long scenarios took in this browser, in milliseconds, by id.</summary>
+    public IReadOnlyDictionary<string, long> Times { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
+
     /// <summary>How often scenarios are run.</summary>
     public AttemptRules Attempts { get; init; } = AttemptRules.Once;
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using KmsiConformance.Ledger;
 using KmsiConformance.Runner.Judging;
+using KmsiConformance.Runner.Scheduling;
 using KmsiConformance.Suite;
 using KmsiConformance.Suite.Kept;
 using KmsiConformance.Targets;
@@ -47,8 +48,8 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
 
         // The longest first, so that no worker starts a long one when the others are done.
         // Those that are due at some moment go by that.
-        var order = options.Scenarios.OrderBy(scenario => options.Parking?.Resumed.GetValueOrDefault(scenario.Id)?.Due)
-            .ThenByDescending(scenario => scenario.Steps.Count).ThenBy(scenario => scenario.Id, StringComparer.Ordinal);
+        var order = Shards.LongestFirst(options.Scenarios, options.Times)
+            .OrderBy(scenario => options.Parking?.Resumed.GetValueOrDefault(scenario.Id)?.Due);
         var attempts = new Attempts(options.Attempts, MayBeTriedAgain, progress, async (scenario, attempt, interrupted) =>
         {
             var runner = new ScenarioRunner(options, scenario, Write, attempt);
@@ -111,7 +112,8 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
     // Whoever is killed leaves what was to be done, and what was asked.
     private void Begin(RunFolder folder, DateTimeOffset started)
     {
-        SuiteArchive.Write(options.Suite, options.Scenarios, folder.ScenariosFile);
+        // All parts of a plan keep the same, so that they are known for parts of one.
+        SuiteArchive.Write(options.Suite, options.Whole ?? options.Scenarios, folder.ScenariosFile);
         folder.BeginRun((Head(started) with
         {
             Requirements = RunResult.Asked(options.Suite, options.Profile, options.Scenarios),

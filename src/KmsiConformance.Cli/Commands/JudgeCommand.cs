@@ -75,12 +75,9 @@ internal static class JudgeCommand
 
     private static async Task WriteAsync(RunFolder from, RunRecord judged, string into, CancellationToken cancellation)
     {
-        if (Directory.Exists(into) && Directory.EnumerateFileSystemEntries(into).Any())
-            throw new UserErrorException($"{Path.GetFullPath(into)} holds something already. Name another folder with --out.");
+        NewFolder.Demand(into);
         var folder = RunFolder.Create(into);
-        foreach (var picture in Directory.EnumerateFiles(from.EvidenceFolder))
-            File.Copy(picture, Path.Combine(folder.EvidenceFolder, Path.GetFileName(picture)));
-        File.Copy(from.EventsFile, folder.EventsFile);
+        folder.TakeOver(from);
         File.Copy(from.ScenariosFile, folder.ScenariosFile);
         folder.WriteRun(judged);
         foreach (var reporter in Reporters.All) await reporter.WriteAsync(folder, cancellation);

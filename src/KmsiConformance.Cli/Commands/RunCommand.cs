@@ -3,6 +3,7 @@ using System.Globalization;
 using KmsiConformance.Cli.Progress;
 using KmsiConformance.Clocks;
 using KmsiConformance.Ledger;
+using KmsiConformance.Runner.Scheduling;
 using KmsiConformance.Suite;
 
 namespace KmsiConformance.Cli.Commands;
@@ -67,11 +68,22 @@ internal static class RunCommand
             return ExitCodes.Conformant;
         }
 
+        var times = request.Sharing.Timings.Of(request.Browser);
+        IReadOnlyList<Scenario>? whole = null;
+        if (request.Sharing.Shard is { } shard)
+        {
+            whole = parking.Scenarios;
+            parking = parking with { Scenarios = Shards.Of(whole, shard, times) };
+            if (parking.Scenarios.Count == 0)
+                throw new UserErrorException(
+                    $"Part {shard.Index} of {shard.Of} is empty: the plan has {whole.Count} scenarios. Share it among fewer machines.");
+        }
+
         var folder = resumed?.Folder ?? CreateFolder(request.Out);
         var plan = new RunPlan(
             request.Parking.Resumes ? request with { Clock = ClockMode.Real } : request, suite, profile, parking.Scenarios, target)
         {
-            File = file, Parking = parking, Resumed = resumed, Failed = failed,
+            File = file, Parking = parking, Resumed = resumed, Failed = failed, Whole = whole, Times = times,
         };
         if (request.Browser == AllBrowsers.Name) return await AllBrowsers.RunAsync(plan, folder, cancellation);
 

@@ -17,6 +17,9 @@ internal sealed record RunRequest(
     /// <summary>How often scenarios are run.</summary>
     public required AttemptRequest Attempts { get; init; }
 
+    /// <summary>Which part of the plan runs, and how long scenarios took.</summary>
+    public required ShardRequest Sharing { get; init; }
+
     /// <summary>The run of which only what failed runs: its folder, or nothing for the newest; null runs all.</summary>
     public string? LastFailed { get; init; }
 
@@ -127,6 +130,7 @@ internal sealed class RunCommandOptions
 
     private readonly ParkingOptions _parking = new();
     private readonly AttemptOptions _attempts = new();
+    private readonly ShardOptions _sharing = new();
 
     private readonly Option<string?> _lastFailed = new("--last-failed")
     {
@@ -155,7 +159,7 @@ internal sealed class RunCommandOptions
 
     public IEnumerable<Option> All =>
         [_target, _profile, _browser, _browserPath, _build, _firefoxPath, _thirdParty, _noInstall, _headed, _transport,
-         _clock, _only, _workers, _fault, _stepLimit, _yes, _lastFailed, .. _attempts.All, .. _parking.All,
+         _clock, _only, _workers, _fault, _stepLimit, _yes, _lastFailed, .. _sharing.All, .. _attempts.All, .. _parking.All,
          _out, _resume, _scenarios];
 
     // All else is about this machine, and may be another when a run goes on.
@@ -170,7 +174,9 @@ internal sealed class RunCommandOptions
     public string? Resumed(ParseResult parsed)
     {
         if (parsed.GetValue(_resume) is not { } folder) return null;
-        parsed.Refuse($"--resume {folder}", "which goes on as the run was begun", [.. OfPlan, _browser, _lastFailed, _out, _scenarios]);
+        parsed.Refuse(
+            $"--resume {folder}", "which goes on as the run was begun",
+            [.. OfPlan, _browser, _lastFailed, .. _sharing.All, _out, _scenarios]);
         if (parsed.GetValue(_file) is { } file)
             throw new UserErrorException($"{file} has no effect with --resume {folder}, which goes on as the run was begun. Leave it out.");
         return folder;
@@ -209,6 +215,9 @@ internal sealed class RunCommandOptions
         if (parsed.GetValue(_headed) && parsed.GetValue(_build) == "headless-shell")
             throw new UserErrorException(
                 "--headed has no effect with --chromium-build headless-shell, which has no window. Leave one of them out.");
+        if (browser == AllBrowsers.Name)
+            parsed.Refuse(
+                $"--browser {browser}", "whose browsers are no parts of one plan: share each browser's by itself", [.. _sharing.All]);
         if (browser == AllBrowsers.Name && _parking.IsResumed(parsed))
             throw new UserErrorException("--resume-parked goes on in the browser in which a scenario was parked: name it with --browser.");
     }
@@ -236,6 +245,7 @@ internal sealed class RunCommandOptions
         Arguments = [.. OfPlan.Where(parsed.IsGiven).SelectMany(option => Words(parsed, option))],
         Parking = _parking.Read(parsed),
         Attempts = _attempts.Read(parsed),
+        Sharing = _sharing.Read(parsed),
         LastFailed = parsed.IsGiven(_lastFailed) ? parsed.GetValue(_lastFailed) ?? "" : null,
         Yes = parsed.GetValue(_yes),
         Sockets = parsed.GetValue(_transport) == "sockets",

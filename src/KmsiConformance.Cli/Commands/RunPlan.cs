@@ -25,6 +25,12 @@ internal sealed record RunPlan(
     /// <summary>The run of which only what failed runs; null for all.</summary>
     public LastFailed? Failed { get; init; }
 
+    /// <summary>All scenarios of which those selected are a part; null where they are all.</summary>
+    public IReadOnlyList<Scenario>? Whole { get; init; }
+
+    /// <summary>How long scenarios took, in milliseconds, by id.</summary>
+    public required IReadOnlyDictionary<string, long> Times { get; init; }
+
     private TimeSpan StepLimit => Request.StepLimit ?? File?.Limits.Step ?? RunOptions.StandardStepLimit;
 
     /// <summary>Runs the plan on one browser and writes its run folder with all reports.</summary>
@@ -48,12 +54,16 @@ internal sealed record RunPlan(
         {
             Parking = Parking.Rules,
             Attempts = Request.Attempts.Rules,
+            Whole = Whole,
+            Times = Times,
             MaxFailures = Request.Attempts.MaxFailures,
             Earlier = Resumed?.Run,
             Plan = new PlanRecord([.. Selected.Select(scenario => scenario.Id).Order(StringComparer.Ordinal)])
             {
                 // One that stands anywhere is not named by an option: it is kept with the run.
                 Arguments = [.. Request.Arguments, "--browser", browser], FlakyFails = Request.Attempts.FlakyFails,
+                Whole = Whole is null ? null : [.. Whole.Select(scenario => scenario.Id).Order(StringComparer.Ordinal)],
+                Shard = Request.Sharing.Shard,
                 TargetFile = ResumedRun.Fingerprint(File?.Path),
             },
             Known = File?.Known ?? new Dictionary<string, KnownFailure>(StringComparer.Ordinal),
@@ -90,8 +100,8 @@ internal sealed record RunPlan(
         if (Suite.LeftOut is [var first, ..]) yield return Unread(Suite.LeftOut.DistinctBy(problem => problem.File).Count(), first);
         if (Request.File is { } file) yield return $"Only {file} was run, and nothing of the catalogue.";
         if (Request.Parking.Resumes) yield return $"Only parked scenarios went on: {Selected.Count} that were due.";
-        else if (Selected.Count < all)
-            yield return $"Only {Selected.Count} of the {all} scenarios of {Profile} were selected "
+        else if ((Whole ?? Selected).Count < all)
+            yield return $"Only {(Whole ?? Selected).Count} of the {all} scenarios of {Profile} were selected "
                 + $"({Chosen()}).";
     }
 

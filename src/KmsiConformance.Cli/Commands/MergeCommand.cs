@@ -1,0 +1,45 @@
+using System.CommandLine;
+using KmsiConformance.Cli.Progress;
+using KmsiConformance.Ledger;
+using KmsiConformance.Reporting;
+using KmsiConformance.Runner.Merging;
+using KmsiConformance.Suite.Kept;
+
+namespace KmsiConformance.Cli.Commands;
+
+/// <summary><c>kmsi merge</c>: makes one run of those in which several machines have each done a part of a plan.</summary>
+internal static class MergeCommand
+{
+    public static Command Create()
+    {
+        var folders = new Argument<string[]>("RUN") { Description = "Folders of the parts.", Arity = ArgumentArity.OneOrMore };
+        var @out = new Option<string>("--out") { Description = "A new folder for the run.", HelpName = "DIR", Required = true };
+        var command = new Command("merge", "Make one run of several that have each done a part of one plan.") { folders, @out };
+        command.SetAction((parsed, cancellation) => MergeAsync(
+            [.. parsed.GetValue(folders)!.Select(path => new RunFolder(path))], parsed.GetValue(@out)!, cancellation));
+        return command;
+    }
+
+    private static async Task<int> MergeAsync(IReadOnlyList<RunFolder> folders, string into, CancellationToken cancellation)
+    {
+        if (folders.GroupBy(folder => folder.Path, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new UserErrorException($"{twice.Key} is named twice. Name each part once.");
+        NewFolder.Demand(into);
+        List<(RunFolder Folder, RunRecord Run)> parts = [.. folders.Select(folder => (folder, folder.ReadRun()))];
+        using var kept = KeptSuite.Open(folders[0].ScenariosFile);
+        var run = RunMerge.Of(kept.Suite, parts, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(into))));
+
+        var folder = RunFolder.Create(into);
+        foreach (var part in folders)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            folder.TakeOver(part);
+        }
+
+        File.Copy(folders[0].ScenariosFile, folder.ScenariosFile);
+        folder.WriteRun(run);
+        foreach (var reporter in Reporters.All) await reporter.WriteAsync(folder, cancellation);
+        Summary.Print(Terminal.Console, run, folder);
+        return ExitCodes.Of(run);
+    }
+}
