@@ -52,7 +52,8 @@ internal static class JudgeCommand
         }
 
         foreach (var scenario in judged.Scenarios) Tell(scenario, run.Scenarios.First(recorded => recorded.Id == scenario.Id));
-        Summary.Print(Terminal.Console, judged, into is null ? null : new RunFolder(into));
+        Summary.Print(
+            Terminal.Console, judged, into is null ? [] : Reporters.Default.Select(reporter => reporter.FileIn(new RunFolder(into))));
         return ExitCodes.Of(judged);
     }
 
@@ -79,6 +80,6 @@ internal static class JudgeCommand
         File.Copy(from.EventsFile, folder.EventsFile);
         File.Copy(from.ScenariosFile, folder.ScenariosFile);
         folder.WriteRun(judged);
-        foreach (var reporter in Reporters.All) await reporter.WriteAsync(folder, cancellation);
+        foreach (var reporter in Reporters.Default) await reporter.WriteAsync(folder, cancellation);
     }
 }

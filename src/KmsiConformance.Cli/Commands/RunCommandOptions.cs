@@ -20,6 +20,9 @@ internal sealed record RunRequest(
     /// <summary>One scenario file to run without the catalogue; null runs the catalogue.</summary>
     public string? File { get; init; }
 
+    /// <summary>The reports to write; none stands for the default ones.</summary>
+    public required IReadOnlyList<string> Reports { get; init; }
+
     /// <summary>Whether the question about a service that people depend on is answered.</summary>
     public bool Yes { get; init; }
 
@@ -121,6 +124,8 @@ internal sealed class RunCommandOptions
 
     private readonly ParkingOptions _parking = new();
 
+    private readonly Option<string[]> _report = CommonOptions.Report();
+
     private readonly Option<string?> _resume = new("--resume")
     {
         Description = "Go on with a run that was interrupted: what has no result yet runs, as the run was asked to.", HelpName = "RUN",
@@ -142,7 +147,7 @@ internal sealed class RunCommandOptions
 
     public IEnumerable<Option> All =>
         [_target, _profile, _browser, _browserPath, _build, _firefoxPath, _thirdParty, _noInstall, _headed, _transport,
-         _clock, _only, _workers, _fault, _stepLimit, _yes, .. _parking.All, _out, _resume, _scenarios];
+         _clock, _only, _workers, _fault, _stepLimit, _yes, .. _parking.All, _out, _report, _resume, _scenarios];
 
     // All else is about this machine, and may be another when a run goes on.
     private IEnumerable<Option> OfPlan =>
@@ -170,6 +175,7 @@ internal sealed class RunCommandOptions
         return Read(begun) with
         {
             NoInstall = now.NoInstall, Headed = now.Headed, Workers = now.Workers, Programs = now.Programs, Yes = now.Yes,
+            Reports = now.Reports,
         };
     }
 
@@ -219,6 +225,7 @@ internal sealed class RunCommandOptions
         Arguments = [.. OfPlan.Where(parsed.IsGiven).SelectMany(option => Words(parsed, option))],
         Parking = _parking.Read(parsed),
         Yes = parsed.GetValue(_yes),
+        Reports = parsed.GetValue(_report) ?? [],
         Sockets = parsed.GetValue(_transport) == "sockets",
         Build = parsed.GetValue(_build) switch { "full" => ChromiumBuild.Full, "headless-shell" => ChromiumBuild.HeadlessShell, _ => null },
         ThirdPartyCookies = Enum.TryParse<ThirdPartyCookies>(parsed.GetValue(_thirdParty), ignoreCase: true, out var mode) ? mode : null,

@@ -10,7 +10,7 @@ public sealed class BrokenRunFolderTests
     {
         using var run = new SampleRun();
         var problem = await Assert.ThrowsAsync<FileNotFoundException>(() => reporter.WriteAsync(run.Folder, CancellationToken.None));
-        Assert.That(problem!.Message, Does.Contain(run.Folder.Path).And.Contain("the run did not finish"));
+        Assert.That(problem!.Message, Does.Contain(run.Folder.Path).And.Contain("it is not a run folder"));
         Assert.That(Directory.GetFiles(run.Folder.Path), Is.EqualTo(new[] { run.Folder.EventsFile }), "nothing is written");
     }
 
