@@ -19,9 +19,10 @@ internal static class WorkflowCommands
     private static string Place(Finding finding) => finding.File is { } file
         ? string.Create(CultureInfo.InvariantCulture, $"file={Property(file)},line={finding.Line},") : "";
 
-    // What is escaped first is the sign that escapes.
+    // What is escaped first is the sign that escapes. A command within the text would be none, but nobody has to rely on that.
     private static string Data(string text) => text.Replace("%", "%25", StringComparison.Ordinal)
-        .Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+        .Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal)
+        .Replace("##", "# #", StringComparison.Ordinal);
 
     private static string Property(string text) =>
         Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);

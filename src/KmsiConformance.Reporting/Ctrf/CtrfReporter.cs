@@ -25,7 +25,7 @@ public sealed class CtrfReporter : TextReporter
         return JsonReport.Of(new JsonObject
         {
             ["reportFormat"] = "CTRF",
-            ["specVersion"] = "1.0.0",
+            ["specVersion"] = "0.0.0",
             ["reportId"] = StableId.Guid(run.Id).ToString(),
             ["timestamp"] = Wording.Iso(run.StartedUtc.AddMilliseconds(run.DurationMs)),
             ["generatedBy"] = $"kmsi {run.Tool.Version}",
