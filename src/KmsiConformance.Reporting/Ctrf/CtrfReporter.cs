@@ -51,7 +51,7 @@ public sealed class CtrfReporter : TextReporter
         var start = run.StartedUtc.ToUnixTimeMilliseconds();
         var summary = new JsonObject { ["tests"] = run.Scenarios.Count };
         foreach (var status in Statuses) summary[status] = run.Scenarios.Count(scenario => Status(scenario) == status);
-        summary["suites"] = run.Scenarios.Select(scenario => ScenarioText.Split(scenario.Id).Group).Distinct(StringComparer.Ordinal).Count();
+        summary["suites"] = run.Scenarios.DistinctBy(scenario => ScenarioText.Split(scenario.Id).Group, StringComparer.Ordinal).Count();
         summary["start"] = start;
         summary["stop"] = start + run.DurationMs;
         summary["duration"] = run.DurationMs;

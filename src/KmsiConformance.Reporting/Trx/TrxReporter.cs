@@ -69,7 +69,8 @@ public sealed class TrxReporter : TextReporter
         xml.Attribute("testId", Test(scenario));
         xml.Attribute("testName", scenario.Id);
         xml.Attribute("computerName", Host);
-        xml.Attribute("duration", TimeSpan.FromMilliseconds(scenario.DurationMs).ToString(@"hh\:mm\:ss\.fffffff", CultureInfo.InvariantCulture));
+        var took = TimeSpan.FromMilliseconds(scenario.DurationMs);
+        xml.Attribute("duration", took.ToString(@"hh\:mm\:ss\.fffffff", CultureInfo.InvariantCulture));
         xml.Attribute("testType", UnitTest);
         xml.Attribute("outcome", Outcome(scenario));
         xml.Attribute("testListId", NoList);

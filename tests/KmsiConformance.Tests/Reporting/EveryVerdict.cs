@@ -15,8 +15,8 @@ internal static class EveryVerdict
     {
         var run = SampleCatalogue.Write(add: AddMore);
         var read = run.Folder.ReadRun();
-        run.Folder.WriteRun(read.With(
-            [.. read.Scenarios.Select(scenario => scenario.Id == "sign-out/skipped" ? scenario with { Verdict = Verdict.Skipped } : scenario)])
+        run.Folder.WriteRun(read.With([.. read.Scenarios.Select(scenario =>
+            scenario.Id == "sign-out/skipped" ? scenario with { Verdict = Verdict.Skipped } : scenario)])
             with { Notes = [.. read.Notes, Attack] });
         return run;
     }

@@ -81,7 +81,8 @@ internal sealed class MarkdownReportTests
             Assert.That(Encoding.UTF8.GetByteCount(text), Is.InRange(50_000, MarkdownReporter.MostBytes));
             Assert.That(shown, Is.InRange(5, 30));
             Assert.That(
-                text, Does.Contain($"\n{400 - shown} more scenarios are left out here, for a summary has 60 kB at most. All of them are in "));
+                text, Does.Contain(
+                    $"\n{400 - shown} more scenarios are left out here, for a summary has 60 kB at most. All of them are in report.html."));
             Assert.That(notes, Is.InRange(50, 390));
             Assert.That(text, Does.Contain($"\n{400 - notes} more notes are left out here"));
         }

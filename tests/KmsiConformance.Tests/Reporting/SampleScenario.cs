@@ -44,7 +44,8 @@ internal sealed class SampleScenario
 
     public ScenarioRecord Record => new()
     {
-        Id = Id, Title = Title, File = File, Requirements = Requirements, Attempts = Attempts, Again = Again, DurationMs = 850 + (37 * _steps.Count),
+        Id = Id, Title = Title, File = File, Requirements = Requirements, Attempts = Attempts, Again = Again,
+        DurationMs = 850 + (37 * _steps.Count),
         Verdict = Verdicts.RollUp(_steps.Select(step => step.Verdict).Where(verdict => verdict != Verdict.Skipped)),
         Steps = _steps, Reason = Reason, Violates = Violates, Known = Known,
         Policy = "KeepAliveInDays 7, SessionExpiryInSeconds 1200, Absolute, Tenant",

@@ -43,8 +43,8 @@ internal sealed class BuildServerTests
         }));
         Assert.That(
             told[1], Does.EndWith(
-                ",title=FAILED%3A A ticked box survives closing the browser::Expected: silent: a fresh code without a credential page. Actual: "
-                + "prompt: the credential page of login.localhost was shown (lifetime/ticked-survives-a-restart, R-050, R-042)"));
+                ",title=FAILED%3A A ticked box survives closing the browser::Expected: silent: a fresh code without a credential page. "
+                + "Actual: prompt: the credential page of login.localhost was shown (lifetime/ticked-survives-a-restart, R-050, R-042)"));
     }
 
     [Test]
@@ -120,7 +120,8 @@ internal sealed class BuildServerTests
                 "minor sign-out/page-title scenarios/catalogue/sign-out/page-title.yaml:7",
             }));
         Assert.That(findings.Select(one => one.GetProperty("fingerprint").GetString()), Is.Unique.And.All.Match("^[0-9a-f]{32}$"));
-        Assert.That(findings.Select(one => one.GetProperty("description").GetString()), Has.Some.StartsWith("FAILED: A ticked box survives"));
+        Assert.That(
+            findings.Select(one => one.GetProperty("description").GetString()), Has.Some.StartsWith("FAILED: A ticked box survives"));
     }
 
     [Test]
@@ -130,8 +131,8 @@ internal sealed class BuildServerTests
         var told = await ToldAsync(run, ("TF_BUILD", "True"));
         Assert.That(told, Has.Count.EqualTo(5));
         Assert.That(told[1], Does.StartWith(
-            "##vso[task.logissue type=error;sourcepath=scenarios/catalogue/lifetime/ticked-survives-a-restart.yaml;linenumber=10;]FAILED: A "
-            + "ticked box survives closing the browser. Expected: silent"));
+            "##vso[task.logissue type=error;sourcepath=scenarios/catalogue/lifetime/ticked-survives-a-restart.yaml;linenumber=10;]FAILED: "
+            + "A ticked box survives closing the browser. Expected: silent"));
         Assert.That(told[3], Does.StartWith("##vso[task.logissue type=warning;sourcepath="));
         Assert.That(told[4], Is.EqualTo($"##vso[task.uploadsummary]{run.Folder.MarkdownFile}"));
         Assert.That(run.Folder.MarkdownFile, Does.Exist);
