@@ -52,6 +52,16 @@ internal sealed class ReportChoiceTests : IDisposable
     }
 
     [Test]
+    public async Task Of_several_browsers_together_there_is_one_report_alone()
+    {
+        Directory.CreateDirectory(Run.Path);
+        await File.WriteAllTextAsync(Run.AgreementFile, "{}");
+        var (code, _, error) = await Kmsi.RunAsync("report", Run.Path, "--report", "sarif");
+        Assert.That(code, Is.EqualTo(2));
+        Assert.That(error, Does.Contain("--report has no effect with").And.Contain("each in a folder of its own"));
+    }
+
+    [Test]
     public async Task Under_GitHub_the_failure_is_told_at_its_line_and_in_the_summary()
     {
         var summary = Path.Combine(_folder, "summary");
