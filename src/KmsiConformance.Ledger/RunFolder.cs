@@ -46,6 +46,20 @@ public sealed class RunFolder(string path)
 
     public string JUnitFile => System.IO.Path.Combine(Path, "junit.xml");
 
+    public string SarifFile => System.IO.Path.Combine(Path, "results.sarif");
+
+    /// <summary>Test results as Visual Studio writes them.</summary>
+    public string TrxFile => System.IO.Path.Combine(Path, "results.trx");
+
+    /// <summary>Test results in the Common Test Report Format.</summary>
+    public string CtrfFile => System.IO.Path.Combine(Path, "ctrf.json");
+
+    /// <summary>The summary in Markdown.</summary>
+    public string MarkdownFile => System.IO.Path.Combine(Path, "summary.md");
+
+    /// <summary>Findings for GitLab's merge requests.</summary>
+    public string CodeQualityFile => System.IO.Path.Combine(Path, "gl-code-quality-report.json");
+
     public string EvidenceFolder => System.IO.Path.Combine(Path, "evidence");
 
     /// <summary>Makes the folder and its evidence folder.</summary>

@@ -8,8 +8,11 @@ namespace KmsiConformance.Reporting;
 /// </summary>
 public interface IReporter
 {
-    /// <summary>Short name for messages, for example <c>html</c>.</summary>
+    /// <summary>Short name for messages and the command line, for example <c>html</c>.</summary>
     string Name { get; }
+
+    /// <summary>The file that it writes in the run folder.</summary>
+    string FileIn(RunFolder folder);
 
     /// <summary>Writes the report into the run folder, whole or not at all.</summary>
     /// <exception cref="FileNotFoundException">There is no <c>run.json</c>: the run did not finish, or this is no run folder.</exception>

@@ -1,3 +1,4 @@
+using KmsiConformance.Clocks.Standstills;
 using KmsiConformance.Ledger;
 using KmsiConformance.Runner.Judging;
 using KmsiConformance.Suite;
@@ -18,9 +19,10 @@ namespace KmsiConformance.Runner;
 /// </param>
 internal sealed class Attempts(
     AttemptRules rules, Func<Scenario, bool> mayBeTriedAgain, IRunProgress progress,
-    Func<Scenario, Attempt, CancellationToken, Task<(ScenarioRecord Record, string? Spoiled)>> runOnce)
+    Func<Scenario, Attempt, CancellationToken, Task<(ScenarioRecord Record, Spoilt? Spoiled)>> runOnce)
 {
-    private const int Most = 3;
+    // Whoever loads a machine may do so all night.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     private volatile bool _isWarm;
 
@@ -48,15 +50,16 @@ internal sealed class Attempts(
             tried.Add(record with { Shown = tried.Count + 1 });
             _isWarm |= record.Verdict != Verdict.Inapplicable;
             if (spoiled is null) return;
-            if (attempt == Most || !mayBeTriedAgain(scenario))
+            if (attempt == spoiled.Tries || !mayBeTriedAgain(scenario))
             {
                 var often = attempt == 1 ? "It is not tried again here." : $"It was tried {attempt} times.";
                 tried[^1] = tried[^1] with { Reason = $"{record.Reason} {often}" };
                 return;
             }
 
-            again.Add(spoiled);
-            progress.Again(scenario, spoiled);
+            again.Add(spoiled.Why);
+            progress.Again(scenario, spoiled.Why);
+            if (spoiled.WaitsForCalm) await CpuPressure.CalmAsync(LongestWait, cancellation);
         }
     }
 
@@ -69,6 +72,12 @@ internal sealed class Attempts(
         return true;
     }
 }
+
+/// <summary>Why nothing that was seen counts.</summary>
+/// <param name="Why">A clause such as <c>this machine stood still for 26 s</c>.</param>
+/// <param name="Tries">How often it is tried in all.</param>
+/// <param name="WaitsForCalm">Whether the next attempt waits until the machine is calmer.</param>
+internal sealed record Spoilt(string Why, int Tries = 3, bool WaitsForCalm = false);
 
 /// <summary>An attempt at a scenario.</summary>
 /// <param name="Number">From 1.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KmsiConformance.Clocks.Standstills;
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite.Steps;
@@ -14,6 +15,7 @@ internal sealed partial class ScenarioRunner
     private const string Expectation = "a machine that keeps going";
 
     private readonly RealTimeSpent _spent = new();
+    private string? _tooSlow;
 
     // Until then it is known that all ran; there is no gap between two steps.
     private long _ranUntil = Heartbeat.OfThisProcess.Mark();
@@ -21,10 +23,25 @@ internal sealed partial class ScenarioRunner
     /// <summary>Why nothing that was seen counts; null where it does. It may be tried again.</summary>
     public string? Spoiled { get; private set; }
 
+    /// <summary>Whether that is because the machine was too slow, which it may be again.</summary>
+    public bool WasTooSlow => _tooSlow is not null;
+
+    // A machine on which somebody waits for a processor half of the time is as likely to blame as whoever is waited for.
+    private string TooLate(StepBudget limit)
+    {
+        var late = string.Create(
+            CultureInfo.InvariantCulture, $"the step did not end within {limit.Time.TotalSeconds:0} s of real time");
+        if (limit.Pressure < 0.5) return late;
+        var load = MachineLoad.Now is { } now ? $" ({now})" : "";
+        return _tooSlow = string.Create(
+            CultureInfo.InvariantCulture,
+            $"this machine was too slow: {late}, and in {limit.Pressure:P0} of it somebody waited for a processor{load}");
+    }
+
     // Null where what was seen can be believed.
     private Unjudged? Unbelievable(World world, Step step, StepBudget budget, Verdict verdict)
     {
-        Spoiled = Standstill(world)
+        Spoiled = Standstill(world) ?? _tooSlow
             ?? (world.Clock.Stands || verdict == Verdict.Error ? null
                 : _spent.Add(step, world.Settings, budget.Worked, StepLimit / 2 * Math.Min(budget.Stretch, 2)));
         return Spoiled is null ? null : new Unjudged(Verdict.Error, Expectation, Spoiled);

@@ -114,9 +114,7 @@ internal sealed partial class ScenarioRunner
         }
         catch (Exception broken) when (!cancellation.IsCancellationRequested)
         {
-            var message = limit.Token.IsCancellationRequested
-                ? $"the step did not end within {limit.Time.TotalSeconds:0} s of real time"
-                : Trouble.Said(broken);
+            var message = limit.Token.IsCancellationRequested ? TooLate(limit) : Trouble.Said(broken);
             world.Ledger.Append(new HarnessFault(message));
             return Not(await GoneAsync(world, cancellation) ?? new Unjudged(Verdict.Error, "a step that can be done", message));
         }

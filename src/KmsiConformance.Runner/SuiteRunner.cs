@@ -53,7 +53,9 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
         var attempts = new Attempts(options.Attempts, MayBeTriedAgain, progress, async (scenario, attempt, interrupted) =>
         {
             var runner = new ScenarioRunner(options, scenario, Write, attempt);
-            return (await runner.RunAsync(interrupted), runner.Spoiled);
+            var record = await runner.RunAsync(interrupted);
+            return (record, runner.Spoiled is not { } why ? null
+                : runner.WasTooSlow ? new Spoilt(why, Tries: 2, WaitsForCalm: true) : new Spoilt(why));
         });
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = borne.Token };
         try

@@ -36,6 +36,9 @@ public sealed class StepBudget : IDisposable
     /// <summary>How much longer the machine makes the same work, at most; 1 where nobody waits for a processor.</summary>
     public double Stretch => _pressure.Stretch;
 
+    /// <summary>In what part of the time somebody on this machine waited for a processor: from 0 to 1.</summary>
+    public double Pressure => _pressure.Share;
+
     /// <summary>Real time that was worked so far.</summary>
     public TimeSpan Worked
     {

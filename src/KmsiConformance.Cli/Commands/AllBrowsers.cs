@@ -1,4 +1,5 @@
 using KmsiConformance.Browsers.Setup;
+using KmsiConformance.Cli.BuildServers;
 using KmsiConformance.Cli.Progress;
 using KmsiConformance.Clocks;
 using KmsiConformance.Ledger;
@@ -38,7 +39,8 @@ internal static class AllBrowsers
             {
                 var below = RunFolder.Create(Path.Combine(folder.Path, browser));
                 var run = await plan.RunAsync(browser, below, cancellation);
-                Summary.Print(Terminal.Console, run, below);
+                Summary.Print(Terminal.Console, run, plan.Reports.Select(reporter => reporter.FileIn(below)));
+                await BuildServer.Here().TellAsync(below, plan.Reports, cancellation);
                 runs.Add((browser, run, null));
             }
             catch (Exception missing) when (missing is BrowserSetupException or PreflightException)
@@ -47,7 +49,7 @@ internal static class AllBrowsers
             }
         }
 
-        var gone = await WriteAgainAsync(folder, runs, cancellation);
+        var gone = await WriteAgainAsync(folder, runs, plan.Reports, cancellation);
         if (Directory.Exists(folder.EvidenceFolder)) Directory.Delete(folder.EvidenceFolder);
         var target = plan.Target.Record();
         var agreement = AgreementRecord.Of(started, plan.Profile, target, runs);
@@ -60,7 +62,8 @@ internal static class AllBrowsers
 
     // Somebody may delete what an earlier browser had written; its verdicts are still known.
     private static async Task<bool> WriteAgainAsync(
-        RunFolder folder, IEnumerable<(string Browser, RunRecord? Run, string? Missing)> runs, CancellationToken cancellation)
+        RunFolder folder, IEnumerable<(string Browser, RunRecord? Run, string? Missing)> runs, IReadOnlyList<IReporter> reports,
+        CancellationToken cancellation)
     {
         var any = false;
         foreach (var (browser, run, _) in runs)
@@ -69,7 +72,7 @@ internal static class AllBrowsers
             if (run is null || File.Exists(below.RunFile)) continue;
             any = true;
             below.WriteRun(run with { Complete = false, Stopped = run.Stopped ?? $"the run folder {below.Path} was deleted" });
-            foreach (var reporter in Reporters.All) await reporter.WriteAsync(below, cancellation);
+            foreach (var reporter in reports) await reporter.WriteAsync(below, cancellation);
         }
 
         return any;

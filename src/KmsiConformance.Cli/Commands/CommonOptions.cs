@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using KmsiConformance.Reporting;
 
 namespace KmsiConformance.Cli.Commands;
 
@@ -41,6 +42,23 @@ internal static class CommonOptions
     public static Option<string> Format() =>
         new Option<string>("--format") { Description = "How to print.", DefaultValueFactory = _ => "text" }
             .AcceptOnlyFromAmong("text", "json");
+
+    public static Option<string[]> Report()
+    {
+        var report = new Option<string[]>("--report")
+        {
+            Description = $"A report to write: {string.Join(", ", Reporters.Names)}. May be given several times. Default: "
+                + $"{string.Join(" and ", Reporters.Default.Select(reporter => reporter.Name))}.",
+            HelpName = "NAME",
+            AllowMultipleArgumentsPerToken = false,
+        };
+        report.Validators.Add(result =>
+        {
+            foreach (var unknown in result.Tokens.Select(token => token.Value).Except(Reporters.Names, StringComparer.Ordinal))
+                result.AddError($"There is no report '{unknown}'. Expected one of: {string.Join(", ", Reporters.Names)}.");
+        });
+        return report;
+    }
 
     public static Option<string[]> Fault() =>
         new("--fault")

@@ -52,7 +52,8 @@ internal static class JudgeCommand
         }
 
         foreach (var scenario in judged.Scenarios) Tell(scenario, run.Scenarios.First(recorded => recorded.Id == scenario.Id));
-        Summary.Print(Terminal.Console, judged, into is null ? null : new RunFolder(into));
+        Summary.Print(
+            Terminal.Console, judged, into is null ? [] : Reporters.Default.Select(reporter => reporter.FileIn(new RunFolder(into))));
         return ExitCodes.Of(judged);
     }
 
@@ -80,6 +81,6 @@ internal static class JudgeCommand
         folder.TakeOver(from);
         File.Copy(from.ScenariosFile, folder.ScenariosFile);
         folder.WriteRun(judged);
-        foreach (var reporter in Reporters.All) await reporter.WriteAsync(folder, cancellation);
+        foreach (var reporter in Reporters.Default) await reporter.WriteAsync(folder, cancellation);
     }
 }

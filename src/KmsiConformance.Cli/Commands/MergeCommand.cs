@@ -1,4 +1,5 @@
 using System.CommandLine;
+using KmsiConformance.Cli.BuildServers;
 using KmsiConformance.Cli.Progress;
 using KmsiConformance.Ledger;
 using KmsiConformance.Reporting;
@@ -15,12 +16,16 @@ internal static class MergeCommand
         var folders = new Argument<string[]>("RUN") { Description = "Folders of the parts.", Arity = ArgumentArity.OneOrMore };
         var @out = new Option<string>("--out") { Description = "A new folder for the run.", HelpName = "DIR", Required = true };
         var command = new Command("merge", "Make one run of several that have each done a part of one plan.") { folders, @out };
+        var report = CommonOptions.Report();
+        command.Options.Add(report);
         command.SetAction((parsed, cancellation) => MergeAsync(
-            [.. parsed.GetValue(folders)!.Select(path => new RunFolder(path))], parsed.GetValue(@out)!, cancellation));
+            [.. parsed.GetValue(folders)!.Select(path => new RunFolder(path))], parsed.GetValue(@out)!,
+            Reporters.Named(parsed.GetValue(report) ?? []), cancellation));
         return command;
     }
 
-    private static async Task<int> MergeAsync(IReadOnlyList<RunFolder> folders, string into, CancellationToken cancellation)
+    private static async Task<int> MergeAsync(
+        IReadOnlyList<RunFolder> folders, string into, IReadOnlyList<IReporter> reports, CancellationToken cancellation)
     {
         if (folders.GroupBy(folder => folder.Path, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new UserErrorException($"{twice.Key} is named twice. Name each part once.");
@@ -38,8 +43,9 @@ internal static class MergeCommand
 
         File.Copy(folders[0].ScenariosFile, folder.ScenariosFile);
         folder.WriteRun(run);
-        foreach (var reporter in Reporters.All) await reporter.WriteAsync(folder, cancellation);
-        Summary.Print(Terminal.Console, run, folder);
+        foreach (var reporter in reports) await reporter.WriteAsync(folder, cancellation);
+        Summary.Print(Terminal.Console, run, reports.Select(reporter => reporter.FileIn(folder)));
+        await BuildServer.Here().TellAsync(folder, reports, cancellation);
         return ExitCodes.Of(run);
     }
 }

@@ -10,19 +10,25 @@ internal static class ReportCommand
     public static Command Create()
     {
         var folder = new Argument<string>("RUN") { Description = "The run's folder, or one with the runs of several browsers." };
-        var command = new Command("report", "Make the reports of a finished run again.") { folder };
+        var report = CommonOptions.Report();
+        var command = new Command("report", "Make the reports of a finished run again.") { folder, report };
         command.SetAction(async (parsed, cancellation) =>
         {
             var run = new RunFolder(parsed.GetValue(folder)!);
             if (File.Exists(run.AgreementFile))
             {
+                parsed.Refuse(run.Path, "which holds runs of several browsers, each in a folder of its own", report);
                 await AgreementReporter.WriteAsync(run, cancellation);
                 Console.WriteLine($"Report: {run.AgreementReportFile}");
                 return ExitCodes.Conformant;
             }
 
-            foreach (var reporter in Reporters.All) await reporter.WriteAsync(run, cancellation);
-            Console.WriteLine($"Report: {run.ReportFile}");
+            foreach (var reporter in Reporters.Named(parsed.GetValue(report) ?? []))
+            {
+                await reporter.WriteAsync(run, cancellation);
+                Console.WriteLine($"Report: {reporter.FileIn(run)}");
+            }
+
             return ExitCodes.Conformant;
         });
         return command;

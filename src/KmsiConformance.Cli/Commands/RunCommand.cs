@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using KmsiConformance.Cli.BuildServers;
 using KmsiConformance.Cli.Progress;
 using KmsiConformance.Clocks;
 using KmsiConformance.Ledger;
@@ -90,7 +91,8 @@ internal static class RunCommand
         try
         {
             var run = await plan.RunAsync(request.Browser, folder, cancellation);
-            Summary.Print(Terminal.Console, run, folder);
+            Summary.Print(Terminal.Console, run, plan.Reports.Select(reporter => reporter.FileIn(folder)));
+            await BuildServer.Here().TellAsync(folder, plan.Reports, cancellation);
             return ExitCodes.Of(run);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested && File.Exists(folder.RunFile))

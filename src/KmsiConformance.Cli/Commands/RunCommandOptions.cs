@@ -29,6 +29,9 @@ internal sealed record RunRequest(
     /// <summary>One scenario file to run without the catalogue; null runs the catalogue.</summary>
     public string? File { get; init; }
 
+    /// <summary>The reports to write; none stands for the default ones.</summary>
+    public required IReadOnlyList<string> Reports { get; init; }
+
     /// <summary>Whether the question about a service that people depend on is answered.</summary>
     public bool Yes { get; init; }
 
@@ -138,6 +141,8 @@ internal sealed class RunCommandOptions
         HelpName = "RUN", Arity = ArgumentArity.ZeroOrOne,
     };
 
+    private readonly Option<string[]> _report = CommonOptions.Report();
+
     private readonly Option<string?> _resume = new("--resume")
     {
         Description = "Go on with a run that was interrupted: what has no result yet runs, as the run was asked to.", HelpName = "RUN",
@@ -160,7 +165,7 @@ internal sealed class RunCommandOptions
     public IEnumerable<Option> All =>
         [_target, _profile, _browser, _browserPath, _build, _firefoxPath, _thirdParty, _noInstall, _headed, _transport,
          _clock, _only, _workers, _fault, _stepLimit, _yes, _lastFailed, .. _sharing.All, .. _attempts.All, .. _parking.All,
-         _out, _resume, _scenarios];
+         _out, _report, _resume, _scenarios];
 
     // All else is about this machine, and may be another when a run goes on.
     private IEnumerable<Option> OfPlan =>
@@ -192,6 +197,7 @@ internal sealed class RunCommandOptions
         {
             Attempts = then.Attempts with { MaxFailures = now.Attempts.MaxFailures },
             NoInstall = now.NoInstall, Headed = now.Headed, Workers = now.Workers, Programs = now.Programs, Yes = now.Yes,
+            Reports = now.Reports,
         };
     }
 
@@ -248,6 +254,7 @@ internal sealed class RunCommandOptions
         Sharing = _sharing.Read(parsed),
         LastFailed = parsed.IsGiven(_lastFailed) ? parsed.GetValue(_lastFailed) ?? "" : null,
         Yes = parsed.GetValue(_yes),
+        Reports = parsed.GetValue(_report) ?? [],
         Sockets = parsed.GetValue(_transport) == "sockets",
         Build = parsed.GetValue(_build) switch { "full" => ChromiumBuild.Full, "headless-shell" => ChromiumBuild.HeadlessShell, _ => null },
         ThirdPartyCookies = Enum.TryParse<ThirdPartyCookies>(parsed.GetValue(_thirdParty), ignoreCase: true, out var mode) ? mode : null,

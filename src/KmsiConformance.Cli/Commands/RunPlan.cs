@@ -31,6 +31,9 @@ internal sealed record RunPlan(
     /// <summary>How long scenarios took, in milliseconds, by id.</summary>
     public required IReadOnlyDictionary<string, long> Times { get; init; }
 
+    /// <summary>What writes the reports.</summary>
+    public IReadOnlyList<IReporter> Reports => Reporters.Named(Request.Reports);
+
     private TimeSpan StepLimit => Request.StepLimit ?? File?.Limits.Step ?? RunOptions.StandardStepLimit;
 
     /// <summary>Runs the plan on one browser and writes its run folder with all reports.</summary>
@@ -72,7 +75,7 @@ internal sealed record RunPlan(
         var run = await ShowAsync(options, cancellation);
 
         folder.WriteRun(run);
-        foreach (var reporter in Reporters.All) await reporter.WriteAsync(folder, cancellation);
+        foreach (var reporter in Reports) await reporter.WriteAsync(folder, cancellation);
         return run;
     }
 

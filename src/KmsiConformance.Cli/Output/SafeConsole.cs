@@ -11,6 +11,9 @@ internal static class SafeConsole
     /// <summary>Where drawings go, which command the terminal on purpose: past the writer that would make them plain.</summary>
     public static IAnsiConsoleOutput Drawing => new Terminal(_drawing ?? Console.Out);
 
+    /// <summary>Where commands of a build server go, which would be made plain elsewhere: each is escaped by whoever writes it.</summary>
+    public static TextWriter Commands => _drawing ?? Console.Out;
+
     /// <summary>Makes everything safe that is written from now on.</summary>
     public static void Install()
     {

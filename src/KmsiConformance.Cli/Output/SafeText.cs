@@ -1,19 +1,31 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace KmsiConformance.Cli.Output;
 
 /// <summary>
 /// Text as a terminal may have it. Names, titles and answers come from files and from targets: one that holds an escape sequence
-/// would move the cursor, recolour what is above it, or write a verdict of its own.
+/// would move the cursor, recolour what is above it, or write a verdict of its own; one that holds a command of a build server, which
+/// reads along, would set a variable of the build.
 /// </summary>
-internal static class SafeText
+internal static partial class SafeText
 {
     private const char FirstPicture = '\u2400';
     private const char PictureOfDelete = '\u2421';
     private const char Unknown = '\uFFFD';
 
-    /// <summary>The text with a visible sign for each character that commands a terminal; line ends and tabs stay.</summary>
-    public static string Of(string text)
+    /// <summary>
+    /// The text with a visible sign for each character that commands a terminal, and a gap in each word that commands a build server;
+    /// line ends and tabs stay.
+    /// </summary>
+    public static string Of(string text) => WithoutWorkflowCommands(WithoutControls(text));
+
+    // GitHub heeds ## and a name in brackets anywhere, and two colons where a line begins; Azure Pipelines ##vso[ anywhere.
+    private static string WithoutWorkflowCommands(string text) =>
+        text.Contains("##", StringComparison.Ordinal) || text.Contains("::", StringComparison.Ordinal)
+            ? Colons().Replace(Hashes().Replace(text, "# #"), "$0 ") : text;
+
+    private static string WithoutControls(string text)
     {
         var first = text.AsSpan().IndexOfAny(Commands);
         if (first < 0) return text;
@@ -50,4 +62,10 @@ internal static class SafeText
             .. Enumerable.Range(0x202A, 5).Select(code => (char)code),
             .. Enumerable.Range(0x2066, 4).Select(code => (char)code),
         ]);
+
+    [GeneratedRegex(@"##(?=\w*\[)", RegexOptions.None, 1000)]
+    private static partial Regex Hashes();
+
+    [GeneratedRegex(@"^\s*:(?=:)", RegexOptions.Multiline, 1000)]
+    private static partial Regex Colons();
 }

@@ -12,8 +12,8 @@ internal static class Summary
     private const int MostNamed = 10;
 
     /// <summary>Says what came of a run.</summary>
-    /// <param name="folder">Where its report is; null where it has none.</param>
-    public static void Print(IAnsiConsole console, RunRecord run, RunFolder? folder)
+    /// <param name="reports">The files of its reports.</param>
+    public static void Print(IAnsiConsole console, RunRecord run, IEnumerable<string> reports)
     {
         var counts = Verdicts.Gravest.Select(verdict => (Verdict: verdict, Count: run.Counts.GetValueOrDefault(verdict.Text())))
             .Where(pair => pair.Count > 0);
@@ -43,7 +43,7 @@ internal static class Summary
             console.MarkupLineInterpolated($"Parked: {parked}; 'kmsi run --resume-parked' goes on with them.");
         if (run.Stopped is { } stopped) console.MarkupLineInterpolated($"[red]Stopped:[/] {stopped}.");
         foreach (var note in run.Notes) console.MarkupLineInterpolated($"[yellow]Note:[/] {note}");
-        if (folder is not null) console.MarkupLineInterpolated($"Report: {folder.ReportFile}");
+        foreach (var report in reports) console.MarkupLineInterpolated($"Report: {report}");
     }
 
     /// <summary>What is left of a run that was interrupted, and how it goes on.</summary>

@@ -39,6 +39,15 @@ public sealed class CpuPressure
     /// <summary>A limit for what begins now, by how the last ten seconds were.</summary>
     public static TimeSpan Stretched(TimeSpan quiet) => quiet * StretchOf(Field("avg10=") / 100 ?? 0);
 
+    /// <summary>Waits until nobody waits for a processor most of the time, as far as the last ten seconds say.</summary>
+    /// <param name="most">Real time after which it is not waited for any longer.</param>
+    public static async Task CalmAsync(TimeSpan most, CancellationToken cancellation)
+    {
+        var since = TimeProvider.System.GetTimestamp();
+        while (Field("avg10=") > 50 && TimeProvider.System.GetElapsedTime(since) < most)
+            await RealTime.Delay(TimeSpan.FromMilliseconds(500), cancellation);
+    }
+
     private static double StretchOf(double share) => 1 + (MostStretch - 1) * Math.Clamp(share, 0, 1);
 
     private static TimeSpan Waited() => Field("total=") is { } microseconds

@@ -10,6 +10,8 @@ public sealed class HtmlReporter : IReporter
 {
     public string Name => "html";
 
+    public string FileIn(RunFolder folder) => folder.ReportFile;
+
     public async Task WriteAsync(RunFolder folder, CancellationToken cancellationToken)
     {
         var html = await HtmlPage.RenderAsync<ReportPage>(

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using KmsiConformance.Ledger;
+using KmsiConformance.Reporting.Xml;
 
 namespace KmsiConformance.Reporting.JUnit;
 
@@ -9,40 +10,54 @@ namespace KmsiConformance.Reporting.JUnit;
 /// Writes <c>junit.xml</c> for continuous integration: a test suite per area of the catalogue, a test case per scenario.
 /// FAILED is a failure, ERROR an error; INAPPLICABLE, SKIPPED and CANT_TELL are skipped; a WARNING passes with a note.
 /// </summary>
-public sealed class JUnitReporter : IReporter
+/// <remarks>
+/// It holds only what the schemas of Jenkins and of Ant both allow: nothing is said of all suites together, and what a test case may
+/// not say (file, line, requirements, pictures) stands in the properties of its suite, named after the scenario.
+/// </remarks>
+public sealed class JUnitReporter : TextReporter
 {
-    public string Name => "junit";
+    // Jenkins writes it before the suite's name.
+    private const string Package = "kmsi";
 
-    public Task WriteAsync(RunFolder folder, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var text = new Utf8Writer();
-        var settings = new XmlWriterSettings { Indent = true, NewLineChars = "\n" };
-        using (var xml = XmlWriter.Create(text, settings)) WriteRun(xml, RunReading.Of(folder).Run);
-        RunFolder.WriteWhole(folder.JUnitFile, text + "\n");
-        return Task.CompletedTask;
-    }
+    // The record does not tell the machine, and the schema names this for such a case.
+    private const string Host = "localhost";
 
-    private static void WriteRun(XmlWriter xml, RunRecord run)
+    public override string Name => "junit";
+
+    public override string FileIn(RunFolder folder) => folder.JUnitFile;
+
+    protected override string Of(RunReading reading) => XmlReport.Of(xml =>
     {
         xml.WriteStartElement("testsuites");
-        Attribute(xml, "name", $"{run.Target.Name}, {run.Profile}");
-        WriteCounts(xml, run.Scenarios, run.DurationMs);
-        foreach (var area in run.Scenarios.GroupBy(scenario => AreaOf(scenario.Id), StringComparer.Ordinal))
-        {
-            xml.WriteStartElement("testsuite");
-            Attribute(xml, "name", area.Key);
-            WriteCounts(xml, [.. area], area.Sum(scenario => scenario.DurationMs));
-            Attribute(xml, "timestamp", Wording.Iso(run.StartedUtc));
-            WriteProperties(xml, run);
-            foreach (var scenario in area) TestCase.Write(xml, scenario);
-            xml.WriteEndElement();
-        }
+        var areas = reading.Run.Scenarios.GroupBy(scenario => AreaOf(scenario.Id), StringComparer.Ordinal);
+        foreach (var (index, area) in areas.Index()) WriteSuite(xml, reading, index, area.Key, [.. area]);
+        xml.WriteEndElement();
+    });
+
+    private static void WriteSuite(XmlWriter xml, RunReading reading, int index, string area, IReadOnlyList<ScenarioRecord> scenarios)
+    {
+        xml.WriteStartElement("testsuite");
+        xml.Attribute("name", area);
+        xml.Attribute("package", Package);
+        xml.Attribute("id", index);
+        xml.Attribute("hostname", Host);
+        xml.Attribute("timestamp", WithoutZone(reading.Run.StartedUtc));
+        xml.Attribute("tests", scenarios.Count);
+        xml.Attribute("failures", scenarios.Count(scenario =>
+            scenario.Verdict is Verdict.Failed or Verdict.Flaky && !ScenarioText.IsSkipped(scenario)));
+        xml.Attribute("errors", scenarios.Count(scenario => scenario.Verdict == Verdict.Error));
+        xml.Attribute("skipped", scenarios.Count(ScenarioText.IsSkipped));
+        xml.Attribute("time", Seconds(scenarios.Sum(scenario => scenario.DurationMs)));
+        WriteProperties(xml, reading, scenarios);
+        foreach (var scenario in scenarios) TestCase.Write(xml, reading, scenario);
+        xml.Text("system-out", Protocols(reading, scenarios));
+        xml.Text("system-err", "");
         xml.WriteEndElement();
     }
 
-    private static void WriteProperties(XmlWriter xml, RunRecord run)
+    private static void WriteProperties(XmlWriter xml, RunReading reading, IReadOnlyList<ScenarioRecord> scenarios)
     {
+        var run = reading.Run;
         xml.WriteStartElement("properties");
         Property("run", run.Id);
         Property("profile", run.Profile);
@@ -50,37 +65,40 @@ public sealed class JUnitReporter : IReporter
         Property("fault", run.Fault ?? "none");
         Property("browser", $"{run.Browser.Name} {run.Browser.Version}");
         Property("clock", run.Clock.Mode);
+        foreach (var scenario in scenarios)
+        {
+            Property($"{scenario.Id}.requirements", string.Join(", ", scenario.Requirements));
+            if (scenario.File is { } file) Property($"{scenario.Id}.file", file);
+            if (scenario.Deciding()?.Line is { } line) Property($"{scenario.Id}.line", line.ToString(CultureInfo.InvariantCulture));
+            var pictures = ScenarioText.Pictures(reading, scenario);
+            if (pictures.Count > 0) Property($"{scenario.Id}.evidence", string.Join(", ", pictures.Select(picture => picture.File)));
+        }
+
         xml.WriteEndElement();
 
         void Property(string name, string value)
         {
             xml.WriteStartElement("property");
-            Attribute(xml, "name", name);
-            Attribute(xml, "value", value);
+            xml.Attribute("name", name);
+            xml.Attribute("value", value);
             xml.WriteEndElement();
         }
     }
 
-    private static void WriteCounts(XmlWriter xml, IReadOnlyCollection<ScenarioRecord> scenarios, long durationMs)
+    // Of a failure the protocol stands in the failure itself.
+    private static string Protocols(RunReading reading, IReadOnlyList<ScenarioRecord> scenarios)
     {
-        Attribute(xml, "tests", Number(scenarios.Count));
-        Attribute(xml, "failures", Number(scenarios.Count(scenario =>
-            scenario.Verdict is Verdict.Failed or Verdict.Flaky && !TestCase.IsSkipped(scenario))));
-        Attribute(xml, "errors", Number(scenarios.Count(scenario => scenario.Verdict == Verdict.Error)));
-        Attribute(xml, "skipped", Number(scenarios.Count(TestCase.IsSkipped)));
-        Attribute(xml, "time", Seconds(durationMs));
+        var text = new StringBuilder();
+        foreach (var scenario in scenarios.Where(scenario => !TestCase.HoldsProtocol(scenario)))
+            text.Append(scenario.Verdict.Text()).Append(' ').Append(scenario.Id).Append('\n')
+                .Append(ScenarioText.Protocol(reading, scenario)).Append('\n');
+        return text.ToString();
     }
 
     private static string AreaOf(string id) => id.IndexOf('/', StringComparison.Ordinal) is > 0 and var end ? id[..end] : "scenarios";
 
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string WithoutZone(DateTimeOffset at) =>
+        at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
 
     internal static string Seconds(long milliseconds) => (milliseconds / 1000.0).ToString("0.000", CultureInfo.InvariantCulture);
-
-    internal static void Attribute(XmlWriter xml, string name, string value) => xml.WriteAttributeString(name, XmlText.Valid(value));
-
-    private sealed class Utf8Writer() : StringWriter(CultureInfo.InvariantCulture)
-    {
-        public override Encoding Encoding => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-    }
 }

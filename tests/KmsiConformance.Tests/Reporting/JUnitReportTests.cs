@@ -14,16 +14,14 @@ public sealed class JUnitReportTests
         var suites = await ReadBack(run);
 
         var counts = run.Folder.ReadRun().Counts;
-        Assert.That((int?)suites.Attribute("tests"), Is.EqualTo(run.Scenarios.Count));
-        Assert.That((int?)suites.Attribute("failures"), Is.EqualTo(counts["FAILED"]));
-        Assert.That((int?)suites.Attribute("errors"), Is.EqualTo(counts["ERROR"]));
-        Assert.That((int?)suites.Attribute("skipped"), Is.EqualTo(counts["INAPPLICABLE"] + counts["SKIPPED"] + counts["CANT_TELL"]));
-        foreach (var (attribute, element) in new[] { ("tests", "testcase"), ("failures", "failure"), ("errors", "error"),
-            ("skipped", "skipped") })
+        foreach (var (attribute, element, count) in new[]
         {
-            Assert.That(suites.Descendants(element).Count(), Is.EqualTo((int?)suites.Attribute(attribute)), element);
-            Assert.That(suites.Elements("testsuite").Sum(suite => (int?)suite.Attribute(attribute)),
-                Is.EqualTo((int?)suites.Attribute(attribute)));
+            ("tests", "testcase", run.Scenarios.Count), ("failures", "failure", counts["FAILED"]), ("errors", "error", counts["ERROR"]),
+            ("skipped", "skipped", counts["INAPPLICABLE"] + counts["SKIPPED"] + counts["CANT_TELL"]),
+        })
+        {
+            Assert.That(suites.Descendants(element).Count(), Is.EqualTo(count), element);
+            Assert.That(suites.Elements("testsuite").Sum(suite => (int?)suite.Attribute(attribute)), Is.EqualTo(count), attribute);
         }
     }
 
@@ -59,11 +57,11 @@ public sealed class JUnitReportTests
         var scenario = run.Add("lifetime/known", "A scenario", "R-050").Step("Look", () => { }, Verdict.Failed, "this", "that");
         (scenario.Known, scenario.Violates) = (new KnownFailureRecord("it is off as it comes", StillSeen: true), "specification");
         var suites = await ReadBack(run.Written());
-        Assert.That((int?)suites.Attribute("failures"), Is.Zero);
+        Assert.That((int?)suites.Element("testsuite")!.Attribute("failures"), Is.Zero);
         Assert.That(suites.Descendants("failure"), Is.Empty);
         Assert.That(
             (string?)Case(suites, "known").Element("skipped")!.Attribute("message"), Does.Contain("Known to fail: it is off as it comes"));
-        Assert.That(Case(suites, "known").Element("system-out")!.Value, Does.Contain("Violates: specification"));
+        Assert.That(suites.Descendants("system-out").Single().Value, Does.Contain("Violates: specification"));
     }
 
     [Test]
@@ -74,8 +72,9 @@ public sealed class JUnitReportTests
 
         Assert.That((string?)Case(suites, "returns-to-the-app").Element("skipped")!.Attribute("message"),
             Is.EqualTo("CANT_TELL: The recipe does not recognise the page after sign-out."));
-        Assert.That(Case(suites, "page-title").Elements().Select(element => element.Name.LocalName), Is.EqualTo(new[] { "system-out" }),
-            "a warning passes");
+        Assert.That(Case(suites, "page-title").Elements(), Is.Empty, "a warning passes");
+        Assert.That(
+            suites.Descendants("system-out").Select(text => text.Value), Has.One.Contains("WARNING sign-out/page-title"), "and is told");
     }
 
     [Test]
@@ -87,7 +86,33 @@ public sealed class JUnitReportTests
         var test = Case(await ReadBack(run.Written()), "odd");
 
         Assert.That(test.Element("failure")!.Attribute("message")!.Value, Is.EqualTo("Expected: bell . Actual: <![CDATA[ ]]>"));
-        Assert.That(test.Element("system-out")!.Value, Does.StartWith("A title with \uFFFD odd 😀 characters <&\">\n"));
+        Assert.That(test.Element("failure")!.Value, Does.StartWith("A title with \uFFFD odd 😀 characters <&\">\n"));
+    }
+
+    [Test]
+    public async Task File_line_requirements_and_pictures_stand_in_the_properties_of_the_suite()
+    {
+        using var run = SampleCatalogue.Write();
+        var properties = (await ReadBack(run)).Elements("testsuite").First().Element("properties")!.Elements()
+            .ToDictionary(one => one.Attribute("name")!.Value, one => one.Attribute("value")!.Value, StringComparer.Ordinal);
+        const string scenario = "lifetime/ticked-survives-a-restart";
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(properties[$"{scenario}.file"], Is.EqualTo($"scenarios/catalogue/{scenario}.yaml"));
+            Assert.That(properties[$"{scenario}.line"], Is.EqualTo("10"));
+            Assert.That(properties[$"{scenario}.requirements"], Is.EqualTo("R-050, R-042"));
+            Assert.That(properties[$"{scenario}.evidence"], Is.EqualTo("evidence/lifetime-ticked-survives-a-restart-1.png"));
+            Assert.That(properties, Has.No.ContainKey("lifetime/ticked-ends-on-the-day.line"), "nothing decided there");
+        }
+    }
+
+    [Test]
+    public async Task A_failure_names_the_file_and_the_line()
+    {
+        using var run = SampleCatalogue.Write();
+        Assert.That(
+            Case(await ReadBack(run), "ticked-survives-a-restart").Element("failure")!.Value,
+            Does.Contain("Place: scenarios/catalogue/lifetime/ticked-survives-a-restart.yaml:10\n"));
     }
 
     private static async Task<XElement> ReadBack(SampleRun run)

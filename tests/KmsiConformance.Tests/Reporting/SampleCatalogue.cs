@@ -7,7 +7,7 @@ internal static class SampleCatalogue
 {
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
-    public static SampleRun Write(string? path = null)
+    public static SampleRun Write(string? path = null, Action<SampleRun>? add = null)
     {
         var run = new SampleRun(path);
         run.Notes.Add("The preload library could not be compiled (no compiler found); libfaketime moved the clock instead.");
@@ -23,6 +23,7 @@ internal static class SampleCatalogue
         var recommended = run.Add("sign-out/page-title", "The signed-out page has a title", "R-062");
         recommended.SignIn("groceries", keep: true, lasts: Week).Step("Look at the signed-out page",
             () => recommended.Picture("The page after signing out"), Verdict.Warning, "a title", "no title");
+        add?.Invoke(run);
         return run.Written();
     }
 

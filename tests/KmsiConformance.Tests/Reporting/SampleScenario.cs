@@ -36,13 +36,16 @@ internal sealed class SampleScenario
 
     public string? Violates { get; set; }
 
+    public string File => $"scenarios/catalogue/{Id}.yaml";
+
     public KnownFailureRecord? Known { get; set; }
 
     public IReadOnlyList<Event> Events => _ledger.Since(0);
 
     public ScenarioRecord Record => new()
     {
-        Id = Id, Title = Title, Requirements = Requirements, Attempts = Attempts, Again = Again, DurationMs = 850 + (37 * _steps.Count),
+        Id = Id, Title = Title, File = File, Requirements = Requirements, Attempts = Attempts, Again = Again,
+        DurationMs = 850 + (37 * _steps.Count),
         Verdict = Verdicts.RollUp(_steps.Select(step => step.Verdict).Where(verdict => verdict != Verdict.Skipped)),
         Steps = _steps, Reason = Reason, Violates = Violates, Known = Known,
         Policy = "KeepAliveInDays 7, SessionExpiryInSeconds 1200, Absolute, Tenant",
@@ -127,7 +130,7 @@ internal sealed class SampleScenario
     public void Picture(string caption)
     {
         var file = $"evidence/{Id.Replace('/', '-')}-{++_pictures}.png";
-        File.WriteAllBytes(Path.Combine(_folder.Path, file), SamplePicture.Png(640, 400));
+        System.IO.File.WriteAllBytes(Path.Combine(_folder.Path, file), SamplePicture.Png(640, 400));
         _ledger.Append(new ScreenshotTaken(file, caption));
     }
 

@@ -109,7 +109,7 @@ internal sealed class AttemptsTests : IRunProgress
         {
             _cold.Add(attempt.IsCold);
             var why = runs.Dequeue();
-            return Task.FromResult((Record(scenario, why), why));
+            return Task.FromResult((Record(scenario, why), why is null ? null : new Spoilt(why)));
         }).RunAsync(_scenario, CancellationToken.None);
     }
 
@@ -127,7 +127,7 @@ internal sealed class AttemptsTests : IRunProgress
                 },
                 Reason = letter == 'P' ? null : letter.ToString(),
             };
-            return Task.FromResult((record, (string?)null));
+            return Task.FromResult((record, (Spoilt?)null));
         }).RunAsync(_scenario, CancellationToken.None);
     }
 

@@ -15,6 +15,10 @@ internal sealed class SafeTextTests
     [TestCase("bell\u0007 null\0 delete\u007F", "bell␇ null␀ delete␡")]
     [TestCase("c1\u009B31m", "c1\uFFFD31m")]
     [TestCase("turned\u202Eround", "turned\uFFFDround")]
+    [TestCase("::error::x", ": :error::x")]
+    [TestCase("a ::error::\n  ::warning file=a::b", "a ::error::\n  : :warning file=a::b")]
+    [TestCase("a ##vso[task.setvariable variable=a]b ##[group]c ## d", "a # #vso[task.setvariable variable=a]b # #[group]c ## d")]
+    [TestCase("###[error]", "## #[error]")]
     public void A_command_becomes_a_sign_that_is_seen(string text, string seen) => Assert.That(SafeText.Of(text), Is.EqualTo(seen));
 
     [Test]
