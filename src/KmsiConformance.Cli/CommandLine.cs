@@ -30,6 +30,7 @@ internal static class CommandLine
         ServeCommand.Create(),
         ReportCommand.Create(),
         JudgeCommand.Create(),
+        DiffCommand.Create(),
     };
 
     // A variable of a script that is not set is written as nothing, and is never what was meant.
