@@ -31,6 +31,7 @@ internal static class CommandLine
         ReportCommand.Create(),
         JudgeCommand.Create(),
         DiffCommand.Create(),
+        ReportsCommand.Create(),
     };
 
     // A variable of a script that is not set is written as nothing, and is never what was meant.

@@ -19,7 +19,7 @@ internal static class DiffText
         Side(console, "now   ", diff.After);
         foreach (var warning in diff.Warnings) console.MarkupLine($"[yellow]Warning:[/] {Line(warning)}");
         foreach (var change in Enum.GetValues<Change>().Where(change => change != Change.Unchanged)) Class(console, diff, change);
-        if (diff.Scenarios.Where(scenario => scenario is { Change: Change.Unchanged, FormerId: not null }).ToList() is { Count: > 0 } renamed)
+        if (diff.RenamedAlone() is { Count: > 0 } renamed)
         {
             console.WriteLine();
             console.MarkupLine($"[grey]renamed, and unchanged[/] ({renamed.Count})");
@@ -50,7 +50,8 @@ internal static class DiffText
         console.MarkupLine($"[{Colour(change)}]{change.Words()}[/] ({scenarios.Count})");
         foreach (var scenario in scenarios.Take(most))
         {
-            console.MarkupLine($"  {Line(scenario.Id)}{(scenario.FormerId is { } former ? $" (was {Line(former)})" : "")}  {Verdict(scenario)}");
+            var former = scenario.FormerId is { } id ? $" (was {Line(id)})" : "";
+            console.MarkupLine($"  {Line(scenario.Id)}{former}  {Verdict(scenario)}");
             if (change.IsDetailed() && change != Change.StillFailing) Details(console, scenario);
         }
 

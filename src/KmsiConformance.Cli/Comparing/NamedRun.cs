@@ -31,6 +31,6 @@ internal static class NamedRun
     /// <summary>Whether both are one folder, by whatever names and links.</summary>
     public static bool IsSame(RunFolder one, RunFolder other) => Place(one) == Place(other);
 
-    private static string Place(RunFolder folder) =>
-        Path.TrimEndingDirectorySeparator(new DirectoryInfo(folder.Path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? folder.Path);
+    private static string Place(RunFolder folder) => Path.TrimEndingDirectorySeparator(
+        new DirectoryInfo(folder.Path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? folder.Path);
 }

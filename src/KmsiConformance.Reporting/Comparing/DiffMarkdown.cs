@@ -1,5 +1,6 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
-using KmsiConformance.Ledger;
 
 namespace KmsiConformance.Reporting.Comparing;
 
@@ -10,6 +11,8 @@ public static class DiffMarkdown
     private const int MostDetailed = 25;
     private const int MostNamed = 50;
     private const int LongestText = 300;
+
+    private static readonly SearchValues<char> Markup = SearchValues.Create("&<>\\`*_[]|~@#!$");
 
     /// <summary>The text, with a line end after its last line.</summary>
     public static string Of(RunDiff diff)
@@ -29,7 +32,7 @@ public static class DiffMarkdown
         Line(Row("now", diff.After));
         foreach (var change in Enum.GetValues<Change>().Where(change => change != Change.Unchanged))
             Section(Line, change, diff.Of(change));
-        if (diff.Scenarios.Where(scenario => scenario is { Change: Change.Unchanged, FormerId: not null }).ToList() is { Count: > 0 } renamed)
+        if (diff.RenamedAlone() is { Count: > 0 } renamed)
         {
             Line();
             Line($"#### Renamed, and unchanged ({renamed.Count})");
@@ -47,8 +50,8 @@ public static class DiffMarkdown
         var plain = new StringBuilder(text.Length);
         foreach (var one in text.ReplaceLineEndings(" "))
         {
-            if (one is '&' or '<' or '>' or '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '~' or '@' or '#' or '!' or '$' || char.IsControl(one))
-                plain.Append(System.Globalization.CultureInfo.InvariantCulture, $"&#{(char.IsControl(one) ? 0xFFFD : (int)one)};");
+            if (char.IsControl(one)) plain.Append('\uFFFD');
+            else if (Markup.Contains(one)) plain.Append(CultureInfo.InvariantCulture, $"&#{(int)one};");
             else plain.Append(one);
         }
 
@@ -71,11 +74,9 @@ public static class DiffMarkdown
             line($"- {Named(scenario)}: {Verdicts(scenario)}");
             if (!change.IsDetailed()) continue;
             var now = scenario.After ?? scenario.Before!;
+            var because = now.Expected is null && now.Actual is null ? now.Reason : null;
             foreach (var (name, value) in new[]
-            {
-                ("expected", now.Expected), ("seen", now.Actual), ("because", now.Expected is null && now.Actual is null ? now.Reason : null),
-                ("at", now.Place),
-            })
+                { ("expected", now.Expected), ("seen", now.Actual), ("because", because), ("at", now.Place) })
                 if (value is not null) line($"  - {name}: {Plain(Cut(value))}");
             if (change == Change.ChangedReason) line($"  - before: {Plain(Cut(Why(scenario.Before!)))}");
         }

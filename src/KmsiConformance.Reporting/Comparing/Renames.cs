@@ -38,7 +38,8 @@ internal static class Renames
     }
 
     // One that is as good as another is none.
-    private static Plan? Best(IEnumerable<(Plan Old, Plan New, (double, int) Likeness)> pairs, Func<(Plan Old, Plan New, (double, int)), Plan> other)
+    private static Plan? Best(
+        IEnumerable<(Plan Old, Plan New, (double, int) Likeness)> pairs, Func<(Plan Old, Plan New, (double, int)), Plan> other)
     {
         var ordered = pairs.OrderByDescending(pair => pair.Likeness).Take(2).ToList();
         return ordered.Count == 1 || ordered[0].Likeness != ordered[1].Likeness ? other(ordered[0]) : null;

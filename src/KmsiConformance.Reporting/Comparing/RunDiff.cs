@@ -31,6 +31,10 @@ public sealed record RunDiff(
     /// <summary>The scenarios of one class.</summary>
     public IReadOnlyList<ScenarioChange> Of(Change change) => [.. Scenarios.Where(scenario => scenario.Change == change)];
 
+    /// <summary>Those that only have another name.</summary>
+    public IReadOnlyList<ScenarioChange> RenamedAlone() =>
+        [.. Of(Change.Unchanged).Where(scenario => scenario.FormerId is not null)];
+
     /// <summary>What it comes to, in one word: the headline of every form.</summary>
     public string Word() => Of(Change.NewlyFailing).Count > 0 ? "Newly failing"
         : Scenarios.Any(scenario => scenario.Change is not (Change.Unchanged or Change.StillFailing)) ? "Changed, nothing newly failing"
@@ -58,8 +62,8 @@ public sealed record RunDiff(
         foreach (var (id, scenario) in now)
             if (!was.ContainsKey(id) && planned.Contains(id)) yield return ScenarioChange.Of(null, scenario, planned: true);
 
-        List<ScenarioRecord> gone = [.. was.Where(pair => !now.ContainsKey(pair.Key) && !plannedNow.Contains(pair.Key)).Select(pair => pair.Value)];
-        List<ScenarioRecord> added = [.. now.Where(pair => !was.ContainsKey(pair.Key) && !planned.Contains(pair.Key)).Select(pair => pair.Value)];
+        List<ScenarioRecord> gone = [.. was.Values.Where(old => !now.ContainsKey(old.Id) && !plannedNow.Contains(old.Id))];
+        List<ScenarioRecord> added = [.. now.Values.Where(one => !was.ContainsKey(one.Id) && !planned.Contains(one.Id))];
         var renamed = Renames.Of(gone, added);
         foreach (var (old, @new) in renamed) yield return ScenarioChange.Of(old, @new);
         foreach (var scenario in gone.Except(renamed.Select(pair => pair.Before))) yield return ScenarioChange.Of(scenario, null);

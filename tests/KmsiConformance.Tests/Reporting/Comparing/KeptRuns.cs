@@ -23,7 +23,8 @@ internal sealed class KeptRuns : IDisposable
     /// <param name="decides">The step that decides; what stands before the arrow is done.</param>
     public static ScenarioRecord Scenario(
         string id, Verdict verdict, string decides = "open groceries → prompt", string check = "CredentialsAreAskedFor",
-        string? title = null, string wait = "wait 20 minutes", KnownFailureRecord? known = null, string actual = "silent: nobody was asked") =>
+        string? title = null, string wait = "wait 20 minutes", KnownFailureRecord? known = null,
+        string actual = "silent: nobody was asked") =>
         new()
         {
             Id = id, Title = title ?? $"What {id} says", Verdict = verdict, Requirements = [], Attempts = 1, DurationMs = 900,
@@ -34,7 +35,8 @@ internal sealed class KeptRuns : IDisposable
                 new() { Text = wait, Verdict = Verdict.Passed, Line = 6 },
                 new()
                 {
-                    Text = decides, Verdict = verdict, Line = 7, Check = check, Expected = "prompt: the login endpoint asks", Actual = actual,
+                    Text = decides, Verdict = verdict, Line = 7, Check = check, Expected = "prompt: the login endpoint asks",
+                    Actual = actual,
                 },
             ],
         };

@@ -35,7 +35,8 @@ internal sealed class RenameTests
     public void Where_two_fit_as_well_none_is_taken()
     {
         var diff = Diff(
-            [Plan("a/old", Verdict.Failed, "open", "look")], [Plan("b/x", Verdict.Passed, "open", "look"), Plan("b/y", Verdict.Passed, "open", "look")]);
+            [Plan("a/old", Verdict.Failed, "open", "look")],
+            [Plan("b/x", Verdict.Passed, "open", "look"), Plan("b/y", Verdict.Passed, "open", "look")]);
         Assert.That(diff.Scenarios.Select(scenario => (scenario.Id, scenario.Change)),
             Is.EqualTo(new[] { ("b/x", Change.New), ("b/y", Change.New), ("a/old", Change.Gone) }));
     }

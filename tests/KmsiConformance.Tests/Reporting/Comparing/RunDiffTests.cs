@@ -71,7 +71,11 @@ internal sealed class RunDiffTests
         var late = KeptRuns.Scenario("a/one", Verdict.Failed);
         var early = late with
         {
-            Steps = [late.Steps[0], late.Steps[2], late.Steps[1] with { Verdict = Verdict.Skipped }, late.Steps[2] with { Verdict = Verdict.Skipped }],
+            Steps =
+            [
+                late.Steps[0], late.Steps[2], late.Steps[1] with { Verdict = Verdict.Skipped },
+                late.Steps[2] with { Verdict = Verdict.Skipped },
+            ],
         };
         late = late with { Steps = [late.Steps[0], late.Steps[2] with { Verdict = Verdict.Passed }, late.Steps[1], late.Steps[2]] };
         Assert.That(Diff([early], [late]).Scenarios.Single().Change, Is.EqualTo(Change.ChangedReason));
@@ -113,7 +117,8 @@ internal sealed class RunDiffTests
         var before = KeptRuns.Run(2) with { Plan = new([]) { Arguments = ["--browser", "chromium"] } };
         var after = before with
         {
-            Id = "other", StartedUtc = before.StartedUtc.AddDays(-1), Profile = "oidc", Target = new("shop", "file") { Address = "https://b.example" },
+            Id = "other", StartedUtc = before.StartedUtc.AddDays(-1), Profile = "oidc",
+            Target = new("shop", "file") { Address = "https://b.example" },
             Browser = new("firefox", "1"), Clock = new("real", ""), ThirdPartyCookies = "blocked", Stopped = "an account was nearly locked",
             Plan = new([]) { Arguments = ["--only", "a/*", "b/*", "--fault", "x"] },
         };
