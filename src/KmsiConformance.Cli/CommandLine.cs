@@ -32,6 +32,8 @@ internal static class CommandLine
         JudgeCommand.Create(),
         MergeCommand.Create(),
         TimingsCommand.Create(),
+        DiffCommand.Create(),
+        ReportsCommand.Create(),
     };
 
     // A variable of a script that is not set is written as nothing, and is never what was meant.

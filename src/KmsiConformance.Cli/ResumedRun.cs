@@ -68,14 +68,7 @@ internal sealed class ResumedRun : IDisposable
 
     private static void DemandThatItIsOver(RunFolder folder)
     {
-        if (!File.Exists(folder.EventsFile)) return;
-        try
-        {
-            File.Open(folder.EventsFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
-        }
-        catch (IOException)
-        {
+        if (folder.IsBeingWritten())
             throw new UserErrorException($"{folder.Path} is still being written by another process. Let it end first.");
-        }
     }
 }

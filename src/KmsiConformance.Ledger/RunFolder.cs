@@ -103,6 +103,21 @@ public sealed class RunFolder(string path)
         };
     }
 
+    /// <summary>Whether a process writes what it sees at this moment.</summary>
+    public bool IsBeingWritten()
+    {
+        if (!File.Exists(EventsFile)) return false;
+        try
+        {
+            File.Open(EventsFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>Writes <c>agreement.json</c> in one move.</summary>
     public void WriteAgreement(AgreementRecord agreement) => WriteWhole(AgreementFile, JsonSerializer.Serialize(agreement, Indented));
 

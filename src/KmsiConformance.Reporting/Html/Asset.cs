@@ -8,7 +8,10 @@ namespace KmsiConformance.Reporting.Html;
 internal static class Asset
 {
     private static readonly string[] Sheets =
-        ["page.css", "run.css", "scenario.css", "timeline.css", "agreement.css", "coverage.css", "measure.css", "print.css"];
+    [
+        "page.css", "run.css", "scenario.css", "timeline.css", "agreement.css", "coverage.css", "measure.css", "diff.css", "trend.css",
+        "print.css",
+    ];
 
     private static readonly string ScriptText = Read("report.js");
 
