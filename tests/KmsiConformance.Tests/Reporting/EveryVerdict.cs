@@ -16,7 +16,16 @@ internal static class EveryVerdict
         var run = SampleCatalogue.Write(add: AddMore);
         var read = run.Folder.ReadRun();
         run.Folder.WriteRun(read.With([.. read.Scenarios.Select(scenario =>
-            scenario.Id == "sign-out/skipped" ? scenario with { Verdict = Verdict.Skipped } : scenario)])
+            scenario.Id switch
+            {
+                "sign-out/skipped" => scenario with { Verdict = Verdict.Skipped },
+                "lifetime/flaky" => scenario with
+                {
+                    Verdict = Verdict.Flaky, Attempts = 2, Shown = 1,
+                    Tries = [new AttemptRecord(Verdict.Failed, "this"), new AttemptRecord(Verdict.Passed, null)],
+                },
+                _ => scenario,
+            })])
             with { Notes = [.. read.Notes, Attack] });
         return run;
     }
@@ -26,6 +35,7 @@ internal static class EveryVerdict
         run.Add("sign-out/skipped", "What was not reached", "R-074").Skipped("Open groceries");
         var known = run.Add("lifetime/known", "It is known to fail", "R-050").Step("Look", () => { }, Verdict.Failed, "this", "that");
         (known.Known, known.Violates) = (new KnownFailureRecord("it is off as it comes", StillSeen: true), "specification");
+        run.Add("lifetime/flaky", "It fails now and then", "R-050").Step("Look", () => { }, Verdict.Failed, "this", "that");
         var hostile = run.Add(Hostile, Attack, "R-050").Step(Attack, () => { }, Verdict.Failed, Attack, Attack);
         hostile.Reason = Attack;
     }

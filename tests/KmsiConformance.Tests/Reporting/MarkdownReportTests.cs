@@ -17,7 +17,7 @@ internal sealed class MarkdownReportTests
         Assert.That(text, Does.Contain("\n| FAILED | 3 | ").And.Contain("\n| ERROR | 1 | ").And.Contain("\n| SKIPPED | 1 | "));
         Assert.That(
             text.Split('\n').Where(line => line.StartsWith("###", StringComparison.Ordinal)),
-            Is.EqualTo(new[] { "### FAILED", "### ERROR", "### CANT_TELL", "### WARNING", "### Known to fail", "### Notes" }));
+            Is.EqualTo(new[] { "### FAILED", "### FLAKY", "### ERROR", "### CANT_TELL", "### WARNING", "### Known to fail", "### Notes" }));
     }
 
     [Test]

@@ -18,6 +18,7 @@ internal sealed class SarifReportTests
                 "FAILED error lifetime/hostile R-050",
                 "FAILED error lifetime/known R-050",
                 "FAILED error lifetime/ticked-survives-a-restart R-050",
+                "FLAKY error lifetime/flaky R-050",
                 "ERROR error sign-out/hint-required kmsi-no-verdict",
                 "WARNING warning sign-out/page-title R-062",
             }));
