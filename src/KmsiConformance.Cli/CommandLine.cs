@@ -31,6 +31,7 @@ internal static class CommandLine
         ReportCommand.Create(),
         JudgeCommand.Create(),
         MergeCommand.Create(),
+        BaselineCommand.Create(),
         TimingsCommand.Create(),
         DiffCommand.Create(),
         ReportsCommand.Create(),

@@ -15,6 +15,9 @@ internal static class ExitCodes
     /// <summary>The harness or its infrastructure failed, so that nothing can be said about the target.</summary>
     public const int Infrastructure = 3;
 
+    /// <summary>All is as expected, but what is expected is out of date: the baseline must be changed.</summary>
+    public const int BaselineOutOfDate = 4;
+
     /// <summary>No scenario was selected: nothing was shown, which is not success.</summary>
     public const int NothingRan = 5;
 
@@ -28,6 +31,7 @@ internal static class ExitCodes
     {
         _ when run.Stopped is not null => Infrastructure,
         _ when run.Scenarios.All(scenario => scenario.Verdict is Verdict.Inapplicable or Verdict.Skipped) => NothingRan,
+        { Word: RunOutcome.OutOfDate } => BaselineOutOfDate,
         { Verdict: Verdict.Flaky } => run.Plan?.FlakyFails == false ? Conformant : NotConformant,
         { Verdict: Verdict.Passed or Verdict.Warning } => Conformant,
         { Verdict: Verdict.Error } => Infrastructure,

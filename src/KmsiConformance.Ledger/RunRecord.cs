@@ -40,6 +40,9 @@ public sealed record RunRecord
     /// <summary>Whether the run was ended because as many scenarios had failed as it was to bear; the others did not run.</summary>
     public bool? BoreEnough { get; init; }
 
+    /// <summary>The baseline against which it was held; null for none.</summary>
+    public BaselineRecord? Baseline { get; init; }
+
     /// <summary>What was to be run; null in runs that did not say.</summary>
     public PlanRecord? Plan { get; init; }
 
@@ -99,6 +102,11 @@ public sealed record PlanRecord(IReadOnlyList<string> Scenarios)
     public string? TargetFile { get; init; }
 }
 
+/// <summary>What a run said of a baseline.</summary>
+/// <param name="File">How messages call it.</param>
+/// <param name="OutOfDate">The entries that are out of date, each with its line and what to do.</param>
+public sealed record BaselineRecord(string File, IReadOnlyList<string> OutOfDate);
+
 /// <summary>One of several parts of a plan.</summary>
 /// <param name="Index">Which, from 1.</param>
 /// <param name="Of">How many there are.</param>
@@ -136,6 +144,9 @@ public sealed record KnownFailureRecord(string Because, bool StillSeen)
 {
     /// <summary>Words of what is seen, by which it is known; null in runs that did not say.</summary>
     public string? Seen { get; init; }
+
+    /// <summary>Where it is expected, where that is a baseline; null for a target file.</summary>
+    public string? Place { get; init; }
 }
 
 /// <summary>The browser as it named itself.</summary>

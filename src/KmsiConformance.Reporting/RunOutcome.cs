@@ -12,19 +12,26 @@ namespace KmsiConformance.Reporting;
 /// <param name="Verdict">The verdict whose colour the word wears.</param>
 public sealed record RunOutcome(string Word, string Because, Verdict Verdict)
 {
+    /// <summary>The word of a run in which all is as expected, but not what is expected.</summary>
+    public const string OutOfDate = "Baseline out of date";
+
     /// <summary>
     /// A run that was interrupted, judged nothing or had errors is never a result, but a failure that was seen in a
     /// run that reached its end is one.
     /// </summary>
     public static RunOutcome Of(RunRecord run)
     {
-        int Count(Verdict verdict) => run.Scenarios.Count(scenario => scenario.Verdict == verdict);
-        var known = run.Scenarios.Count(scenario => scenario is { Verdict: Verdict.Failed, Known.StillSeen: true });
+        int All(Verdict verdict) => run.Scenarios.Count(scenario => scenario.Verdict == verdict);
+        int KnownAs(Verdict verdict) =>
+            run.Scenarios.Count(scenario => scenario.Verdict == verdict && scenario.Known is { StillSeen: true });
+        int Count(Verdict verdict) => All(verdict) - (verdict is Verdict.Warning ? 0 : KnownAs(verdict));
+        var known = KnownAs(Verdict.Failed) + KnownAs(Verdict.Flaky) + KnownAs(Verdict.CantTell);
         var mended = run.Scenarios.Count(scenario => scenario is { Verdict: Verdict.Passed, Known: not null });
-        var (failed, errors, open) = (Count(Verdict.Failed) - known, Count(Verdict.Error), Count(Verdict.CantTell));
+        var (failed, errors, open) = (Count(Verdict.Failed), Count(Verdict.Error), Count(Verdict.CantTell));
         var judged = failed + known + Count(Verdict.Flaky) + Count(Verdict.Passed) + Count(Verdict.Warning);
 
-        var failures = known == 0 ? "none failed" : $"{known} failed as the target file expects, no other";
+        var failures = known == 0 ? "none failed"
+            : $"{known} failed as {(run.Baseline is null ? "the target file expects" : "expected")}, no other";
         if (Count(Verdict.Warning) is > 0 and var warnings) failures += $", {warnings} with a warning";
         if (run.BoreEnough == true)
             return new("Not conformant", $"{Scenarios(failed)} failed, as many as the run was to bear; "
@@ -56,6 +63,9 @@ public sealed record RunOutcome(string Word, string Because, Verdict Verdict)
 
         // What could not be judged may well be wrong: nobody may call that conformant.
         if (open > 0) return new("Incomplete", $"{Scenarios(judged)} judged, {failures}.{Undecided(open, 0)}", Verdict.CantTell);
+        if (run.Baseline?.OutOfDate.Count is > 0 and var stale)
+            return new(OutOfDate, $"{(stale == 1 ? "1 entry" : $"{stale} entries")} of {run.Baseline.File} must be changed; {failures}.",
+                Verdict.CantTell);
         if (mended > 0)
             return new("Not as known", $"{Scenarios(mended)} passed that the target file expects to fail; {failures}.", Verdict.CantTell);
         if (parked.Count > 0)

@@ -4,6 +4,7 @@ using KmsiConformance.Cli.Progress;
 using KmsiConformance.Ledger;
 using KmsiConformance.Reporting;
 using KmsiConformance.Runner.Merging;
+using KmsiConformance.Suite.Baselines;
 using KmsiConformance.Suite.Kept;
 
 namespace KmsiConformance.Cli.Commands;
@@ -18,21 +19,25 @@ internal static class MergeCommand
         var command = new Command("merge", "Make one run of several that have each done a part of one plan.") { folders, @out };
         var report = CommonOptions.Report();
         command.Options.Add(report);
+        var baseline = BaselineChoice.Option();
+        command.Options.Add(baseline);
         command.SetAction((parsed, cancellation) => MergeAsync(
             [.. parsed.GetValue(folders)!.Select(path => new RunFolder(path))], parsed.GetValue(@out)!,
-            Reporters.Named(parsed.GetValue(report) ?? []), cancellation));
+            BaselineChoice.Read(parsed.GetValue(baseline)), Reporters.Named(parsed.GetValue(report) ?? []), cancellation));
         return command;
     }
 
     private static async Task<int> MergeAsync(
-        IReadOnlyList<RunFolder> folders, string into, IReadOnlyList<IReporter> reports, CancellationToken cancellation)
+        IReadOnlyList<RunFolder> folders, string into, Baseline? baseline, IReadOnlyList<IReporter> reports,
+        CancellationToken cancellation)
     {
         if (folders.GroupBy(folder => folder.Path, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new UserErrorException($"{twice.Key} is named twice. Name each part once.");
         NewFolder.Demand(into);
         List<(RunFolder Folder, RunRecord Run)> parts = [.. folders.Select(folder => (folder, folder.ReadRun()))];
         using var kept = KeptSuite.Open(folders[0].ScenariosFile);
-        var run = RunMerge.Of(kept.Suite, parts, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(into))));
+        var id = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(into)));
+        var run = BaselineChoice.Hold(kept.Suite, RunMerge.Of(kept.Suite, parts, id), baseline);
 
         var folder = RunFolder.Create(into);
         foreach (var part in folders)

@@ -3,6 +3,7 @@ using KmsiConformance.Browsers.Chromium;
 using KmsiConformance.Clocks;
 using KmsiConformance.Cookies;
 using KmsiConformance.Runner;
+using KmsiConformance.Suite.Baselines;
 
 namespace KmsiConformance.Cli.Commands;
 
@@ -19,6 +20,9 @@ internal sealed record RunRequest(
 
     /// <summary>Which part of the plan runs, and how long scenarios took.</summary>
     public required ShardRequest Sharing { get; init; }
+
+    /// <summary>Results that are lived with; null for none.</summary>
+    public required Baseline? Baseline { get; init; }
 
     /// <summary>The run of which only what failed runs: its folder, or nothing for the newest; null runs all.</summary>
     public string? LastFailed { get; init; }
@@ -134,6 +138,7 @@ internal sealed class RunCommandOptions
     private readonly ParkingOptions _parking = new();
     private readonly AttemptOptions _attempts = new();
     private readonly ShardOptions _sharing = new();
+    private readonly Option<string?> _baseline = BaselineChoice.Option();
 
     private readonly Option<string?> _lastFailed = new("--last-failed")
     {
@@ -164,7 +169,7 @@ internal sealed class RunCommandOptions
 
     public IEnumerable<Option> All =>
         [_target, _profile, _browser, _browserPath, _build, _firefoxPath, _thirdParty, _noInstall, _headed, _transport,
-         _clock, _only, _workers, _fault, _stepLimit, _yes, _lastFailed, .. _sharing.All, .. _attempts.All, .. _parking.All,
+         _clock, _only, _workers, _fault, _stepLimit, _yes, _baseline, _lastFailed, .. _sharing.All, .. _attempts.All, .. _parking.All,
          _out, _report, _resume, _scenarios];
 
     // All else is about this machine, and may be another when a run goes on.
@@ -197,7 +202,7 @@ internal sealed class RunCommandOptions
         {
             Attempts = then.Attempts with { MaxFailures = now.Attempts.MaxFailures },
             NoInstall = now.NoInstall, Headed = now.Headed, Workers = now.Workers, Programs = now.Programs, Yes = now.Yes,
-            Reports = now.Reports,
+            Reports = now.Reports, Baseline = now.Baseline,
         };
     }
 
@@ -252,6 +257,7 @@ internal sealed class RunCommandOptions
         Parking = _parking.Read(parsed),
         Attempts = _attempts.Read(parsed),
         Sharing = _sharing.Read(parsed),
+        Baseline = BaselineChoice.Read(parsed.GetValue(_baseline)),
         LastFailed = parsed.IsGiven(_lastFailed) ? parsed.GetValue(_lastFailed) ?? "" : null,
         Yes = parsed.GetValue(_yes),
         Reports = parsed.GetValue(_report) ?? [],

@@ -72,7 +72,7 @@ internal sealed record RunPlan(
             Known = File?.Known ?? new Dictionary<string, KnownFailure>(StringComparer.Ordinal),
         };
         await ProveAsync(worlds, cancellation);
-        var run = await ShowAsync(options, cancellation);
+        var run = BaselineChoice.Hold(Suite, await ShowAsync(options, cancellation), Request.Baseline);
 
         folder.WriteRun(run);
         foreach (var reporter in Reports) await reporter.WriteAsync(folder, cancellation);

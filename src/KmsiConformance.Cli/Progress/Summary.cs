@@ -28,6 +28,7 @@ internal static class Summary
         console.MarkupLineInterpolated(
             $"Profile {run.Profile}, {target}, {run.Browser.Name} {run.Browser.Version}, clock {run.Clock.Mode}{ItsOwn(run)}");
         Worst(console, run);
+        foreach (var entry in run.Baseline?.OutOfDate ?? []) console.MarkupLineInterpolated($"    {entry}");
         Stability(console, run);
 
         // Of a whole catalogue only those that do not hold.

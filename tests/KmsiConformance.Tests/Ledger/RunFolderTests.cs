@@ -34,7 +34,7 @@ internal sealed class RunFolderTests
     public void A_folder_without_a_result_says_so()
     {
         var missing = Assert.Throws<FileNotFoundException>(() => RunFolder.Create(_path).ReadRun());
-        Assert.That(missing.Message, Does.Contain("did not finish"));
+        Assert.That(missing.Message, Does.Contain("it is not a run folder"));
     }
 
     [Test]

@@ -38,6 +38,7 @@ internal sealed class BuildServerTests
         {
             "::error file=scenarios/catalogue/lifetime/hostile.yaml,line=6",
             "::error file=scenarios/catalogue/lifetime/ticked-survives-a-restart.yaml,line=10",
+            "::error file=scenarios/catalogue/lifetime/flaky.yaml,line=6",
             "::error file=scenarios/catalogue/sign-out/hint-required.yaml,line=7",
             "::warning file=scenarios/catalogue/sign-out/page-title.yaml,line=7",
         }));
@@ -116,6 +117,7 @@ internal sealed class BuildServerTests
                 "major lifetime/hostile scenarios/catalogue/lifetime/hostile.yaml:6",
                 "info lifetime/known scenarios/catalogue/lifetime/known.yaml:6",
                 "major lifetime/ticked-survives-a-restart scenarios/catalogue/lifetime/ticked-survives-a-restart.yaml:10",
+                "major lifetime/flaky scenarios/catalogue/lifetime/flaky.yaml:6",
                 "major sign-out/hint-required scenarios/catalogue/sign-out/hint-required.yaml:7",
                 "minor sign-out/page-title scenarios/catalogue/sign-out/page-title.yaml:7",
             }));
@@ -129,12 +131,12 @@ internal sealed class BuildServerTests
     {
         using var run = EveryVerdict.Write();
         var told = await ToldAsync(run, ("TF_BUILD", "True"));
-        Assert.That(told, Has.Count.EqualTo(5));
+        Assert.That(told, Has.Count.EqualTo(6));
         Assert.That(told[1], Does.StartWith(
             "##vso[task.logissue type=error;sourcepath=scenarios/catalogue/lifetime/ticked-survives-a-restart.yaml;linenumber=10;]FAILED: "
             + "A ticked box survives closing the browser. Expected: silent"));
-        Assert.That(told[3], Does.StartWith("##vso[task.logissue type=warning;sourcepath="));
-        Assert.That(told[4], Is.EqualTo($"##vso[task.uploadsummary]{run.Folder.MarkdownFile}"));
+        Assert.That(told[4], Does.StartWith("##vso[task.logissue type=warning;sourcepath="));
+        Assert.That(told[5], Is.EqualTo($"##vso[task.uploadsummary]{run.Folder.MarkdownFile}"));
         Assert.That(run.Folder.MarkdownFile, Does.Exist);
     }
 
