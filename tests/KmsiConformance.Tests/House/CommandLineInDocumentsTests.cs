@@ -36,8 +36,9 @@ internal sealed partial class CommandLineInDocumentsTests
 
     // A word in capitals stands for a value; which ones an option takes is said elsewhere. What follows > or & is the shell's.
     private static string[] Plain(string command) =>
-        [.. Shell().Replace(command, "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(word => word.Trim('\'')).Select(word => word == "NAME" ? "simulated" : word)];
+        [.. Quotable().Matches(Shell().Replace(command, ""))
+            .Select(word => word.Value.Trim(word.Value[0] is '\'' or '"' ? word.Value[0] : ' '))
+            .Select(word => word == "NAME" ? "simulated" : word)];
 
     [GeneratedRegex(@"`(?:kmsi|… --|dotnet run --project src/KmsiConformance\.Cli --) (?<command>[^`]+)`",
         RegexOptions.ExplicitCapture, 1000)]
@@ -46,6 +47,10 @@ internal sealed partial class CommandLineInDocumentsTests
     [GeneratedRegex(@"^(?:kmsi|dotnet run --project src/KmsiConformance\.Cli --) (?<command>.+?)(?: {2,}.*)?$",
         RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Listed();
+
+    // As a shell takes words: what stands between quotes is one.
+    [GeneratedRegex("'[^']*'|\"[^\"]*\"|[^ ]+", RegexOptions.None, 1000)]
+    private static partial Regex Quotable();
 
     [GeneratedRegex(@" [>&|].*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Shell();
