@@ -1,16 +1,15 @@
 using System.Security.Cryptography;
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite;
-using KmsiConformance.Suite.Kept;
 
 namespace KmsiConformance.Cli;
 
 /// <summary>A run that was interrupted and goes on, with the scenarios that it was begun with.</summary>
 internal sealed class ResumedRun : IDisposable
 {
-    private readonly KeptSuite _kept;
+    private readonly KeptScenarios _kept;
 
-    private ResumedRun(RunFolder folder, RunRecord run, PlanRecord plan, KeptSuite kept) =>
+    private ResumedRun(RunFolder folder, RunRecord run, PlanRecord plan, KeptScenarios kept) =>
         (Folder, Run, Plan, _kept) = (folder, run, plan, kept);
 
     public RunFolder Folder { get; }
@@ -38,7 +37,7 @@ internal sealed class ResumedRun : IDisposable
                 $"{folder.Path} was begun by {run.Tool.Name} {run.Tool.Version}, and this is {ToolRecord.Current.Version}, which may judge "
                 + "otherwise. Go on with the version that began it, or begin it anew.");
         DemandThatItIsOver(folder);
-        return new ResumedRun(folder, run, plan, KeptSuite.Open(folder.ScenariosFile));
+        return new ResumedRun(folder, run, plan, KeptScenarios.Of(folder));
     }
 
     /// <summary>The scenarios that have no result yet.</summary>

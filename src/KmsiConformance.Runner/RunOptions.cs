@@ -46,6 +46,9 @@ public sealed record RunOptions(
     /// <summary>How many failures the run bears before it is ended; null for any number.</summary>
     public int? MaxFailures { get; init; }
 
+    /// <summary>Whether a result that is not as it should be is lived with, so that it is no failure to be borne.</summary>
+    public Func<ScenarioRecord, bool> IsLivedWith { get; init; } = scenario => scenario.Known is { StillSeen: true };
+
     /// <summary>Where scenarios that wait for long are put away; null sits every wait out.</summary>
     public ParkingRules? Parking { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KmsiConformance.Clocks.Standstills;
 using KmsiConformance.Ledger;
 using KmsiConformance.Suite.Steps;
@@ -26,16 +25,11 @@ internal sealed partial class ScenarioRunner
     /// <summary>Whether that is because the machine was too slow, which it may be again.</summary>
     public bool WasTooSlow => _tooSlow is not null;
 
-    // A machine on which somebody waits for a processor half of the time is as likely to blame as whoever is waited for.
     private string TooLate(StepBudget limit)
     {
-        var late = string.Create(
-            CultureInfo.InvariantCulture, $"the step did not end within {limit.Time.TotalSeconds:0} s of real time");
-        if (limit.Pressure < 0.5) return late;
-        var load = MachineLoad.Now is { } now ? $" ({now})" : "";
-        return _tooSlow = string.Create(
-            CultureInfo.InvariantCulture,
-            $"this machine was too slow: {late}, and in {limit.Pressure:P0} of it somebody waited for a processor{load}");
+        var late = LateStep.Of(limit.Time, limit.Pressure, MachineLoad.Now?.ToString());
+        if (late.IsTheMachines) _tooSlow = late.Words;
+        return late.Words;
     }
 
     // Null where what was seen can be believed.

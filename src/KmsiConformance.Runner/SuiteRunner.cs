@@ -99,7 +99,7 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
     }
 
     private bool IsEnough(IEnumerable<ScenarioRecord> records) => options.MaxFailures is { } most
-        && records.Count(record => record is { Verdict: Verdict.Failed, Known: not { StillSeen: true } }) >= most;
+        && records.Count(record => record.Verdict == Verdict.Failed && !options.IsLivedWith(record)) >= most;
 
     // A service whose accounts others use too is asked once; a parked journey has gone on, and is not put back.
     private bool MayBeTriedAgain(Scenario scenario) =>

@@ -21,6 +21,11 @@ internal static class AllBrowsers
     // The quickest first: what is wrong with the plan itself shows at once.
     private static readonly string[] Browsers = ["simulated", "chromium", "firefox"];
 
+    /// <summary>Where the run of each browser is, in their order.</summary>
+    /// <param name="folder">The folder of all.</param>
+    public static IEnumerable<RunFolder> Folders(RunFolder folder) =>
+        Browsers.Select(browser => new RunFolder(Path.Combine(folder.Path, browser)));
+
     /// <summary>Runs the plan on each and writes the comparison.</summary>
     /// <param name="folder">Gets a run folder for each browser, and the comparison.</param>
     /// <exception cref="UserErrorException">The clock asked for cannot be every browser's.</exception>

@@ -4,7 +4,6 @@ using KmsiConformance.Cli.Progress;
 using KmsiConformance.Ledger;
 using KmsiConformance.Reporting;
 using KmsiConformance.Runner.Judging;
-using KmsiConformance.Suite.Kept;
 using Spectre.Console;
 
 namespace KmsiConformance.Cli.Commands;
@@ -38,7 +37,7 @@ internal static class JudgeCommand
         RunFolder folder, string? profile, string? into, bool asJson, CancellationToken cancellation)
     {
         var run = folder.ReadRun();
-        using var kept = KeptSuite.Open(folder.ScenariosFile);
+        using var kept = KeptScenarios.Of(folder);
         var judges = Profiles.Choose(kept.Suite, profile ?? run.Profile);
         var judged = RunJudge.Judge(kept.Suite, run, folder.ReadAttempts(), judges);
         if (judged.Scenarios.Count == 0)

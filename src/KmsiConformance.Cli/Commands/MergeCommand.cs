@@ -5,7 +5,6 @@ using KmsiConformance.Ledger;
 using KmsiConformance.Reporting;
 using KmsiConformance.Runner.Merging;
 using KmsiConformance.Suite.Baselines;
-using KmsiConformance.Suite.Kept;
 
 namespace KmsiConformance.Cli.Commands;
 
@@ -35,7 +34,7 @@ internal static class MergeCommand
             throw new UserErrorException($"{twice.Key} is named twice. Name each part once.");
         NewFolder.Demand(into);
         List<(RunFolder Folder, RunRecord Run)> parts = [.. folders.Select(folder => (folder, folder.ReadRun()))];
-        using var kept = KeptSuite.Open(folders[0].ScenariosFile);
+        using var kept = KeptScenarios.Of(folders[0]);
         var id = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(into)));
         var run = BaselineChoice.Hold(kept.Suite, RunMerge.Of(kept.Suite, parts, id), baseline);
 

@@ -86,21 +86,24 @@ internal static class RunCommand
         {
             File = file, Parking = parking, Resumed = resumed, Failed = failed, Whole = whole, Times = times,
         };
-        if (request.Browser == AllBrowsers.Name) return await AllBrowsers.RunAsync(plan, folder, cancellation);
-
         try
         {
+            if (request.Browser == AllBrowsers.Name) return await AllBrowsers.RunAsync(plan, folder, cancellation);
             var run = await plan.RunAsync(request.Browser, folder, cancellation);
             Summary.Print(Terminal.Console, run, plan.Reports.Select(reporter => reporter.FileIn(folder)));
             await BuildServer.Here().TellAsync(folder, plan.Reports, cancellation);
             return ExitCodes.Of(run);
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested && File.Exists(folder.RunFile))
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested && Cut(folder) is { } cut)
         {
-            Summary.Interrupted(folder);
+            Summary.Interrupted(cut);
             return ExitCodes.Interrupted;
         }
     }
+
+    // With several browsers, that of the browser that was at it.
+    private static RunFolder? Cut(RunFolder folder) => AllBrowsers.Folders(folder).Prepend(folder)
+        .LastOrDefault(one => File.Exists(one.RunFile) && !one.ReadRun().Complete);
 
     private static ScenarioSuite Load(RunRequest request)
     {

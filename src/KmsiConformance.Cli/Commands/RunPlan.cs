@@ -60,6 +60,8 @@ internal sealed record RunPlan(
             Whole = Whole,
             Times = Times,
             MaxFailures = Request.Attempts.MaxFailures,
+            IsLivedWith = scenario => scenario.Known is { StillSeen: true }
+                || Request.Baseline?.Entries.Any(entry => entry.IsAbout(browser, Profile) && entry.Covers(scenario)) == true,
             Earlier = Resumed?.Run,
             Plan = new PlanRecord([.. Selected.Select(scenario => scenario.Id).Order(StringComparer.Ordinal)])
             {

@@ -24,9 +24,11 @@ public static class RunJudge
             throw new InvalidDataException($"The run has events of {stray}, which is not among the scenarios that it has kept.");
 
         var judged = run.Scenarios.Where(record => scenarios.ContainsKey(record.Id))
-            .Select(record => Judge(record, scenarios[record.Id], attempts.GetValueOrDefault(record.Id), judge)).ToList();
+            .Select(record => Judge(record, scenarios[record.Id], attempts.GetValueOrDefault(record.Id), judge))
+            .Select(record => profile == run.Profile ? record : Elsewhere(record, run.Profile)).ToList();
         var left = run.Scenarios.Count - judged.Count;
-        var head = run with { Profile = profile };
+        var missing = run.Plan?.Scenarios.Except(run.Scenarios.Select(record => record.Id), StringComparer.Ordinal).Any() == true;
+        var head = run with { Profile = profile, Complete = run.Complete && !missing, Baseline = null };
         return RunResult.Of(suite, left == 0 ? head : head with { Notes = [.. head.Notes, Left(left, run, profile)] }, judged);
     }
 
@@ -36,7 +38,8 @@ public static class RunJudge
         if (attempts is null)
             throw new InvalidDataException($"There are no events of {scenario.Id}: they were deleted, or the run is older than "
                 + "judging again. Run it again.");
-        var known = record.Known is { } expected ? new KnownFailure(expected.Seen ?? "", expected.Because) : null;
+        // What a baseline knew is known by its file, which is not at hand.
+        var known = record.Known is { Seen: { } seen, Because: { } because } ? new KnownFailure(seen, because) : null;
 
         // One that was cut by the end of its process says nothing where another took its place.
         var judged = attempts.Select(events => judge.Judge(scenario, events, known) with { Shown = NumberOf(events) }).ToList();
@@ -45,6 +48,13 @@ public static class RunJudge
             Attempts = record.Attempts, Again = record.Again, DurationMs = record.DurationMs, File = record.File,
         };
     }
+
+    // The run ended there by its own profile; what would have come by another one nobody has seen.
+    private static ScenarioRecord Elsewhere(ScenarioRecord record, string own) => record.Reason != ScenarioJudge.Cut ? record
+        : record with
+        {
+            Verdict = Verdict.CantTell, Reason = $"By {own} the scenario ended here, and by this profile it would have gone on.",
+        };
 
     private static int NumberOf(IReadOnlyList<Event> events) => events.OfType<WorldReady>().LastOrDefault()?.Attempt ?? 1;
 

@@ -25,7 +25,13 @@ public static class RunMerge
                 + "Parts of one plan have none in common. Leave out the run that was done twice.");
 
         var plan = head.Plan! with { Scenarios = head.Plan!.Whole ?? head.Plan.Scenarios, Whole = null, Shard = null };
-        List<ScenarioRecord> scenarios = [.. parts.SelectMany(part => part.Run.Scenarios)];
+
+        // What a part was held against is not what the whole is held against.
+        List<ScenarioRecord> scenarios =
+        [
+            .. parts.SelectMany(part => part.Run.Scenarios)
+                .Select(scenario => scenario.Known?.Place is null ? scenario : scenario with { Known = null }),
+        ];
         var missing = plan.Scenarios.Except(scenarios.Select(scenario => scenario.Id), StringComparer.Ordinal).Count();
         var started = parts.Min(part => part.Run.StartedUtc);
         return RunResult.Of(
@@ -38,6 +44,7 @@ public static class RunMerge
                 Plan = plan,
                 Complete = missing == 0 && parts.All(part => part.Run.Complete || part.Run.BoreEnough == true),
                 BoreEnough = null,
+                Baseline = null,
                 Stopped = parts.Select(part => part.Run.Stopped).FirstOrDefault(stopped => stopped is not null),
                 Scenarios = scenarios,
                 Notes = [.. parts.SelectMany(part => part.Run.Notes).Distinct(StringComparer.Ordinal), Merged(parts, missing)],

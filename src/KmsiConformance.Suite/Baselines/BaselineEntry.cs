@@ -24,8 +24,11 @@ public sealed record BaselineEntry(
     public string? Profile { get; init; }
 
     /// <summary>Whether it is about such runs at all.</summary>
-    public bool IsAbout(RunRecord run) =>
-        (Browser is null || Browser == run.Browser.Name) && (Profile is null || Profile == run.Profile);
+    public bool IsAbout(RunRecord run) => IsAbout(run.Browser.Name, run.Profile);
+
+    /// <summary>Whether it is about runs in a browser by a profile.</summary>
+    public bool IsAbout(string browser, string profile) =>
+        (Browser is null || Browser == browser) && (Profile is null || Profile == profile);
 
     /// <summary>Whether it names a scenario.</summary>
     public bool Names(string id) => ScenarioSuite.Matches(id, [Scenarios]);

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace KmsiConformance.Suite.Kept;
 
-/// <summary>The scenarios of an archive, laid out in a temporary folder that is deleted when this is disposed.</summary>
+/// <summary>The scenarios of an archive, laid out in a folder that is deleted when this is disposed.</summary>
 public sealed class KeptSuite : IDisposable
 {
     // Many times what any catalogue has.
@@ -16,15 +16,16 @@ public sealed class KeptSuite : IDisposable
     public ScenarioSuite Suite { get; }
 
     /// <summary>Opens an archive that <see cref="SuiteArchive"/> wrote.</summary>
+    /// <param name="into">The folder, which is empty or not there; null makes one in the temporary folder.</param>
     /// <exception cref="FileNotFoundException">There is none.</exception>
     /// <exception cref="InvalidDataException">It is no such archive, or was changed.</exception>
     /// <exception cref="SuiteException">Something in it is wrong.</exception>
-    public static KeptSuite Open(string file)
+    public static KeptSuite Open(string file, string? into = null)
     {
         if (!File.Exists(file))
             throw new FileNotFoundException(
                 $"There is no {file}: the run was made by a version that did not keep its scenarios, or it is no run folder.", file);
-        var folder = Directory.CreateTempSubdirectory("kmsi-scenarios-");
+        var folder = into is null ? Directory.CreateTempSubdirectory("kmsi-scenarios-") : Directory.CreateDirectory(into);
         try
         {
             return new KeptSuite(folder, SuiteLoader.Load(Extract(file, folder.FullName)));

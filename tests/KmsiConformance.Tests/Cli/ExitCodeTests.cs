@@ -166,6 +166,19 @@ internal sealed class ExitCodeTests
     }
 
     [Test]
+    [Platform(Exclude = "Win")]
+    public async Task Ctrl_C_in_one_of_several_browsers_names_the_folder_that_goes_on()
+    {
+        using var kmsi = Kmsi.Start("run", "--browser", "all", "--only", "clock/a-short-cookie-in-real-time", "--only",
+            "sign-in/a-live*", "--workers", "2", "--out", _folder);
+        Assert.That(await kmsi.LineAsync(), Does.Contain("sign-in/a-live"));
+        kmsi.Interrupt();
+        var (code, _, error) = await kmsi.EndAsync();
+        Assert.That(code, Is.EqualTo(130));
+        Assert.That(error, Does.Contain($"kmsi run --resume {Path.Combine(_folder, "simulated")}"));
+    }
+
+    [Test]
     [Category("Browser")]
     [Platform("Linux")]
     public async Task Ctrl_C_leaves_no_browser_and_no_profile()

@@ -39,6 +39,14 @@ internal sealed class AttemptsTests : IRunProgress
     }
 
     [Test]
+    public async Task What_a_slow_machine_could_not_do_is_tried_once_more()
+    {
+        var record = await new Attempts(AttemptRules.Once, _ => true, this, (scenario, _, _) =>
+            Task.FromResult((Record(scenario, Still), (Spoilt?)new Spoilt(Still, Tries: 2)))).RunAsync(_scenario, CancellationToken.None);
+        Assert.That((record.Verdict, record.Attempts), Is.EqualTo((Verdict.Error, 2)));
+    }
+
+    [Test]
     public async Task Where_it_may_not_be_tried_again_it_is_an_error_at_once()
     {
         var record = await RunAsync(mayBeTriedAgain: false, Still, null);

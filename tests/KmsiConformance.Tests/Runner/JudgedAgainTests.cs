@@ -1,6 +1,8 @@
 using KmsiConformance.Ledger;
+using KmsiConformance.Reporting;
 using KmsiConformance.Runner;
 using KmsiConformance.Runner.Judging;
+using KmsiConformance.Runner.Merging;
 using KmsiConformance.Suite.Kept;
 using KmsiConformance.Targets.Reference;
 using KmsiConformance.Tests.EndToEnd;
@@ -98,7 +100,55 @@ internal sealed class JudgedAgainTests
         Assert.That(again.Notes, Has.Some.Contains($"{run.Scenarios.Count - shared.Count} scenarios of the run are of b2c-2020-12"));
     }
 
-    private async Task<(RunFolder Folder, RunRecord Run)> RunAsync(string profile, string? fault, IReadOnlyList<string> only)
+    [Test]
+    public async Task A_result_that_is_missing_makes_it_incomplete_whatever_the_record_says()
+    {
+        var (folder, run) = await RunAsync("b2c-2020-12", "forgets-ticked-box", [Ticked, "keep-me-signed-in/the-page-offers-the-box"]);
+        folder.WriteRun(run with { Scenarios = [.. run.Scenarios.Where(scenario => scenario.Id != Ticked)], Complete = true });
+        Assert.That(Judge(folder, "b2c-2020-12").Complete, Is.False);
+    }
+
+    [Test]
+    public async Task What_only_a_baseline_knows_is_known_neither_to_a_judge_nor_after_a_merge()
+    {
+        var (folder, run) = await RunAsync("b2c-2020-12", "forgets-ticked-box", [Ticked]);
+        var known = run with
+        {
+            Scenarios = [run.Scenarios.Single() with { Known = new KnownFailureRecord("ours", true) { Place = "baseline.yaml:3" } }],
+            Baseline = new BaselineRecord("baseline.yaml", ["baseline.yaml:3: is over"]),
+        };
+        folder.WriteRun(known);
+        using var kept = KeptSuite.Open(folder.ScenariosFile);
+        foreach (var again in new[] { Judge(folder, "b2c-2020-12"), RunMerge.Of(kept.Suite, [(folder, folder.ReadRun())], "merged") })
+            Assert.That((again.Scenarios.Single().Known, again.Baseline, RunOutcome.Of(again).Word),
+                Is.EqualTo(((KnownFailureRecord?)null, (BaselineRecord?)null, "Not conformant")));
+    }
+
+    [Test]
+    public async Task Where_another_profile_would_have_gone_on_nobody_can_tell()
+    {
+        var (folder, run) = await RunAsync("b2c-2020-12", "forgets-ticked-box", [Ticked]);
+        Assert.That(run.Scenarios.Single().Verdict, Is.EqualTo(Verdict.Failed));
+        var lines = await File.ReadAllLinesAsync(folder.EventsFile);
+        var last = Array.FindLastIndex(lines, line => line.Contains("\"type\":\"step-started\"", StringComparison.Ordinal));
+        await File.WriteAllLinesAsync(folder.EventsFile, lines[..last]);
+
+        Assert.That(Judge(folder, "oidc").Scenarios.Single(), Has.Property("Verdict").EqualTo(Verdict.CantTell)
+            .And.Property("Reason").Contains("By b2c-2020-12 the scenario ended here"));
+    }
+
+    [TestCase(true, 2)]
+    [TestCase(false, 1)]
+    public async Task What_is_lived_with_is_no_failure_to_be_borne(bool isLivedWith, int ran)
+    {
+        var (_, run) = await RunAsync(
+            "b2c-2020-12", "forgets-ticked-box", [Ticked, "keep-me-signed-in/the-page-offers-the-box"],
+            options => options with { Workers = 1, MaxFailures = 1, IsLivedWith = _ => isLivedWith });
+        Assert.That((run.Complete, run.Scenarios.Count), Is.EqualTo((isLivedWith, ran)));
+    }
+
+    private async Task<(RunFolder Folder, RunRecord Run)> RunAsync(
+        string profile, string? fault, IReadOnlyList<string> only, Func<RunOptions, RunOptions>? change = null)
     {
         var suite = RealBrowser.Suite;
         var folder = RunFolder.Create(Path.Combine(_scratch, "run"));
@@ -107,9 +157,8 @@ internal sealed class JudgedAgainTests
             new ReferenceTargetKind(KnownProfiles.Readings(profile), fault is null ? null : [fault], suite.Folder),
             suite.RecipeOf(profile), folder, TimeSpan.FromSeconds(60));
         var scenarios = suite.Select(profile, only).Where(scenario => !scenario.RealTime).ToList();
-        var run = await new SuiteRunner(
-            new RunOptions(suite, scenarios, profile, worlds, 2, RunOptions.StandardStepLimit, folder, []), new NoProgress())
-            .RunAsync(CancellationToken.None);
+        var options = new RunOptions(suite, scenarios, profile, worlds, 2, RunOptions.StandardStepLimit, folder, []);
+        var run = await new SuiteRunner(change?.Invoke(options) ?? options, new NoProgress()).RunAsync(CancellationToken.None);
         folder.WriteRun(run);
         return (folder, folder.ReadRun());
     }
