@@ -196,7 +196,7 @@ public abstract class DrivenBrowser(BrowserConditions conditions, Action<Browser
 
     /// <inheritdoc/>
     public Task<byte[]?> ScreenshotAsync(CancellationToken cancellation) =>
-        Running.CallAsync<byte[]?>(async () => await PictureAsync(Shown), cancellation);
+        Running.CallAsync(() => PictureTaking.TryAsync(() => PictureAsync(Shown)), cancellation);
 
     /// <inheritdoc/>
     public byte[]? PackProfile() => _session is null && _folder is { } folder

@@ -13,10 +13,15 @@ internal sealed class Pictures(RunFolder folder, string scenario)
     /// <summary>Writes a picture and returns its path relative to the run folder.</summary>
     public async Task<string> KeepAsync(byte[] picture, CancellationToken cancellation)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{scenario.Replace('/', '.')}-{++_count}.jpg");
-
         // Who has deleted the run's folder is told so where events are written.
         Directory.CreateDirectory(folder.EvidenceFolder);
+        string name;
+        do
+        {
+            // Those of an earlier attempt stay.
+            name = string.Create(CultureInfo.InvariantCulture, $"{scenario.Replace('/', '.')}-{++_count}.jpg");
+        }
+        while (File.Exists(Path.Combine(folder.EvidenceFolder, name)));
         await File.WriteAllBytesAsync(Path.Combine(folder.EvidenceFolder, name), picture, cancellation);
         return $"{Path.GetFileName(folder.EvidenceFolder)}/{name}";
     }
