@@ -22,5 +22,8 @@ internal static class BaselineChoice
 
     /// <summary>A run held against it.</summary>
     public static RunRecord Hold(ScenarioSuite suite, RunRecord run, Baseline? baseline) => baseline is null ? run
-        : BaselineJudge.Of(suite, run, baseline, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime));
+        : BaselineJudge.Of(suite, run, baseline, Today);
+
+    /// <summary>The day that it is where this runs.</summary>
+    public static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using KmsiConformance.Ledger;
+using KmsiConformance.Runner.Judging;
 using KmsiConformance.Suite;
 
 namespace KmsiConformance.Cli;
@@ -9,8 +10,10 @@ internal sealed class ResumedRun : IDisposable
 {
     private readonly KeptScenarios _kept;
 
-    private ResumedRun(RunFolder folder, RunRecord run, PlanRecord plan, KeptScenarios kept) =>
-        (Folder, Run, Plan, _kept) = (folder, run, plan, kept);
+    private readonly IDisposable _held;
+
+    private ResumedRun(RunFolder folder, RunRecord run, PlanRecord plan, KeptScenarios kept, IDisposable held) =>
+        (Folder, Run, Plan, _kept, _held) = (folder, run, plan, kept, held);
 
     public RunFolder Folder { get; }
 
@@ -29,6 +32,21 @@ internal sealed class ResumedRun : IDisposable
         var folder = new RunFolder(path);
         if (File.Exists(folder.AgreementFile))
             throw new UserErrorException($"{folder.Path} holds runs of several browsers. Name the folder of one of them.");
+        if (!File.Exists(folder.RunFile)) folder.ReadRun();
+        var held = Hold(folder);
+        try
+        {
+            return Open(folder, held);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    private static ResumedRun Open(RunFolder folder, IDisposable held)
+    {
         var run = folder.ReadRun();
         if (run.Plan is not { Arguments: not null } plan)
             throw new UserErrorException($"{folder.Path} does not say how it was begun, so it cannot go on. Begin it anew.");
@@ -36,8 +54,17 @@ internal sealed class ResumedRun : IDisposable
             throw new UserErrorException(
                 $"{folder.Path} was begun by {run.Tool.Name} {run.Tool.Version}, and this is {ToolRecord.Current.Version}, which may judge "
                 + "otherwise. Go on with the version that began it, or begin it anew.");
-        DemandThatItIsOver(folder);
-        return new ResumedRun(folder, run, plan, KeptScenarios.Of(folder));
+        var kept = KeptScenarios.Of(folder);
+        try
+        {
+            DemandEvidence(folder, run, plan, kept.Suite);
+            return new ResumedRun(folder, run, plan, kept, held);
+        }
+        catch
+        {
+            kept.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The scenarios that have no result yet.</summary>
@@ -63,11 +90,35 @@ internal sealed class ResumedRun : IDisposable
         file is null ? null : Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
 
     /// <inheritdoc/>
-    public void Dispose() => _kept.Dispose();
-
-    private static void DemandThatItIsOver(RunFolder folder)
+    public void Dispose()
     {
-        if (folder.IsBeingWritten())
-            throw new UserErrorException($"{folder.Path} is still being written by another process. Let it end first.");
+        _kept.Dispose();
+        _held.Dispose();
+    }
+
+    // Results that nobody has seen come about are none: each is judged again before the run goes on.
+    private static void DemandEvidence(RunFolder folder, RunRecord run, PlanRecord plan, ScenarioSuite suite)
+    {
+        if (plan.Archive is { } archive && folder.Fingerprint() != archive)
+            throw new UserErrorException($"{folder.ScenariosFile} is another file than the run has kept. Begin anew.");
+        if (run.Scenarios.FirstOrDefault(record => !plan.Scenarios.Contains(record.Id, StringComparer.Ordinal)) is { } stray)
+            throw new UserErrorException($"{folder.Path} has a result of {stray.Id}, which is not in its plan. Begin anew.");
+        var judged = RunJudge.Judge(suite, run, folder.ReadAttempts(), run.Profile).Scenarios
+            .ToDictionary(record => record.Id, record => record.Verdict, StringComparer.Ordinal);
+        if (run.Scenarios.FirstOrDefault(record => judged[record.Id] != record.Verdict) is { } other)
+            throw new UserErrorException(
+                $"{folder.Path} says {other.Verdict.Text()} of {other.Id}, and its events say {judged[other.Id].Text()}. Begin anew.");
+    }
+
+    private static IDisposable Hold(RunFolder folder)
+    {
+        try
+        {
+            return folder.Hold();
+        }
+        catch (IOException held)
+        {
+            throw new UserErrorException(held.Message);
+        }
     }
 }

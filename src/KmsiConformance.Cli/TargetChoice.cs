@@ -11,7 +11,8 @@ namespace KmsiConformance.Cli;
 /// <summary>Finds the target that the command line names.</summary>
 internal static class TargetChoice
 {
-    private const string Reference = "reference";
+    /// <summary>How the reference is called.</summary>
+    public const string Reference = "reference";
 
     /// <summary>The target file that <c>--target</c> names; null when it names the reference.</summary>
     /// <exception cref="SuiteException">The file is wrong.</exception>

@@ -39,6 +39,9 @@ public sealed class RunFolder(string path)
     /// <summary>The results so far of a run that is under way or was killed.</summary>
     public string ResultsFile => System.IO.Path.Combine(Path, "results.ndjson");
 
+    /// <summary>There while a process is at the run, which holds it.</summary>
+    public string LockFile => System.IO.Path.Combine(Path, "run.lock");
+
     /// <summary>The scenarios of the run, with all that they refer to.</summary>
     public string ScenariosFile => System.IO.Path.Combine(Path, "scenarios.zip");
 
@@ -92,10 +95,13 @@ public sealed class RunFolder(string path)
     public RunRecord ReadRun()
     {
         if (!File.Exists(RunFile))
-            throw new FileNotFoundException($"{Path} has no run.json: it is not a run folder.", RunFile);
+            throw new FileNotFoundException(
+                $"{Path} has no run.json: it is not a run folder, or its run was ended before anything ran. Expected one as 'kmsi run' "
+                + "leaves it.", RunFile);
         var run = RecordReading.Read<RunRecord>(RunFile, RecordReading.Text(RunFile));
         if (run.Complete || !File.Exists(ResultsFile)) return run;
-        var results = Lines<ScenarioRecord>(ResultsFile).ToDictionary(scenario => scenario.Id, StringComparer.Ordinal);
+        var results = new Dictionary<string, ScenarioRecord>(StringComparer.Ordinal);
+        foreach (var result in Lines<ScenarioRecord>(ResultsFile)) results[result.Id] = result;
         return run.With([.. run.Scenarios.Where(scenario => !results.ContainsKey(scenario.Id)), .. results.Values]) with
         {
             DurationMs = run.DurationMs
@@ -103,18 +109,32 @@ public sealed class RunFolder(string path)
         };
     }
 
-    /// <summary>Whether a process writes what it sees at this moment.</summary>
+    /// <summary>Whether a process is at the run at this moment.</summary>
     public bool IsBeingWritten()
     {
-        if (!File.Exists(EventsFile)) return false;
+        if (!File.Exists(LockFile)) return false;
         try
         {
-            File.Open(EventsFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
+            Hold().Dispose();
             return false;
         }
         catch (IOException)
         {
             return true;
+        }
+    }
+
+    /// <summary>Keeps other processes from the run until what is returned is disposed, or this process ends.</summary>
+    /// <exception cref="IOException">Another process is at it.</exception>
+    public IDisposable Hold()
+    {
+        try
+        {
+            return new FileStream(LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException held) when (File.Exists(LockFile))
+        {
+            throw new IOException($"{Path} is still being written by another process. Let it end first.", held);
         }
     }
 
@@ -187,6 +207,9 @@ public sealed class RunFolder(string path)
         var plain = System.IO.Path.Combine(EvidenceFolder, name);
         return File.Exists(plain) ? System.IO.Path.Combine(EvidenceFolder, $"{run}-{name}") : plain;
     }
+
+    /// <summary>What tells the kept scenarios from others: the SHA-256 of their file, in hexadecimal digits.</summary>
+    public string Fingerprint() => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(ScenariosFile)));
 
     /// <summary>Writes the file beside its place and moves it there, so that readers see all of it or the one before.</summary>
     public static void WriteWhole(string file, string content)

@@ -92,8 +92,28 @@ public sealed record PlanRecord(IReadOnlyList<string> Scenarios)
     /// <summary>The ids of all scenarios of the plan of which these are a part; null where they are all.</summary>
     public IReadOnlyList<string>? Whole { get; init; }
 
+    /// <summary>
+    /// What was chosen of the profile's scenarios, in words, for example <c>--only sign-out/*</c>; null where that is all of them.
+    /// </summary>
+    public string? Selection { get; init; }
+
+    /// <summary>Options that a run goes on with unless they are said anew: what it is held against, and what is written.</summary>
+    public IReadOnlyList<string>? Kept { get; init; }
+
+    /// <summary>The SHA-256 of the kept scenarios, in hexadecimal digits; null where none are kept.</summary>
+    public string? Archive { get; init; }
+
     /// <summary>Which part it is; null where the plan was not divided, or nobody said beforehand.</summary>
     public ShardRecord? Shard { get; init; }
+
+    /// <summary>Of what it is a part, in words; null where it is all of a profile's scenarios.</summary>
+    public string? Part() => (Selection, Shard) switch
+    {
+        (null, null) => null,
+        (var selection, null) => selection,
+        (null, var shard) => $"part {shard.Index} of {shard.Of}",
+        var (selection, shard) => $"{selection}, part {shard.Index} of {shard.Of}",
+    };
 
     /// <summary>Whether a scenario that failed in some attempts and not in others makes the run not conformant.</summary>
     public bool FlakyFails { get; init; } = true;

@@ -23,6 +23,7 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
         var started = options.Earlier?.StartedUtc ?? TimeProvider.System.GetUtcNow();
         var real = Stopwatch.StartNew();
         var records = new ConcurrentBag<ScenarioRecord>(options.Earlier?.Scenarios ?? []);
+        using var held = options is { Folder: { } own, Earlier: null } ? own.Hold() : null;
         if (options is { Folder: { } begun, Earlier: null }) Begin(begun, started);
         using var writer = options.Folder is null ? null : new EventWriter(options.Folder, options.Earlier is not null);
         using var results = options.Folder is null ? null : new ResultWriter(options.Folder, options.Earlier is not null);
@@ -136,8 +137,11 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
         Clock = options.Worlds.Clock,
         ThirdPartyCookies = options.Worlds.ThirdPartyCookies,
         Fault = options.Worlds.Target.Fault,
-        Plan = options.Earlier?.Plan ?? options.Plan
-            ?? new PlanRecord([.. options.Scenarios.Select(scenario => scenario.Id).Order(StringComparer.Ordinal)]),
+        Plan = options.Earlier?.Plan
+            ?? (options.Plan ?? new PlanRecord([.. options.Scenarios.Select(scenario => scenario.Id).Order(StringComparer.Ordinal)])) with
+            {
+                Archive = options.Folder is { } kept && File.Exists(kept.ScenariosFile) ? kept.Fingerprint() : null,
+            },
         Complete = true,
         Counts = new Dictionary<string, int>(StringComparer.Ordinal),
         Scenarios = [],

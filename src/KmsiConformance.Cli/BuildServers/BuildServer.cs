@@ -27,8 +27,13 @@ internal sealed class BuildServer(Func<string, string?> environment, TextWriter 
     {
         var findings = new Lazy<IReadOnlyList<Finding>>(
             () => [.. Finding.Of(folder.ReadRun()).Where(finding => !finding.IsKnown)]);
+        var stales = new Lazy<IReadOnlyList<string>>(() => folder.ReadRun().Baseline?.OutOfDate ?? []);
         if (string.Equals(Of("GITHUB_ACTIONS"), "true", StringComparison.OrdinalIgnoreCase))
+        {
             foreach (var command in WorkflowCommands.Of(findings.Value)) await output.WriteLineAsync(command);
+            foreach (var stale in stales.Value) await output.WriteLineAsync(WorkflowCommands.OfBaseline(stale));
+        }
+
         var needed = Needed().Where(one => written.All(report => report.Name != one.Name)).ToList();
         foreach (var reporter in needed)
         {
@@ -38,6 +43,7 @@ internal sealed class BuildServer(Func<string, string?> environment, TextWriter 
 
         if (Of("GITHUB_STEP_SUMMARY") is { } summary) await AppendAsync(folder, summary, cancellation);
         if (Of("TF_BUILD") is null) return;
+        foreach (var stale in stales.Value) await output.WriteLineAsync(PipelineCommands.OfBaseline(stale));
         foreach (var command in PipelineCommands.Of(findings.Value, folder.MarkdownFile)) await output.WriteLineAsync(command);
     }
 
@@ -51,14 +57,27 @@ internal sealed class BuildServer(Func<string, string?> environment, TextWriter 
     private static async Task AppendAsync(RunFolder folder, string summary, CancellationToken cancellation)
     {
         var text = "\n" + await File.ReadAllTextAsync(folder.MarkdownFile, cancellation);
-        var written = new FileInfo(summary) is { Exists: true } file ? file.Length : 0;
+        var written = new FileInfo(summary) is { Exists: true } there ? there.Length : 0;
         if (written + Encoding.UTF8.GetByteCount(text) > MostOfSummary)
         {
             text = $"\nThe summary of {MarkdownText.Code(folder.Path)} is left out: GitHub shows 1 MiB at most.\n";
             if (written + Encoding.UTF8.GetByteCount(text) > MostOfSummary) return;
         }
 
-        await File.AppendAllTextAsync(summary, text, cancellation);
+        try
+        {
+            // Whoever reads a pipe may never come; opened for both, it opens at once.
+            await using var file = new FileStream(summary, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+            if (!file.CanSeek) throw new IOException("It is no ordinary file.");
+            file.Seek(0, SeekOrigin.End);
+            await file.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // The run is over and written: what a server does not take changes nothing of it.
+            Console.Error.WriteLine($"GITHUB_STEP_SUMMARY names {summary}, which cannot be written to: {refused.Message} The summary is "
+                + $"{folder.MarkdownFile}.");
+        }
     }
 
     private string? Of(string variable) => environment(variable) is { Length: > 0 } value ? value : null;

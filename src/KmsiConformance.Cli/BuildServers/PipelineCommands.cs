@@ -16,6 +16,9 @@ internal static class PipelineCommands
         $"##vso[task.uploadsummary]{Data(summary)}",
     ];
 
+    /// <summary>An entry of a baseline that is out of date, as the run says it.</summary>
+    public static string OfBaseline(string entry) => $"##vso[task.logissue type=error;]{Data($"The baseline is out of date: {entry}")}";
+
     private static string Place(Finding finding) => finding.File is { } file
         ? string.Create(CultureInfo.InvariantCulture, $"sourcepath={Property(file)};linenumber={finding.Line};") : "";
 

@@ -16,6 +16,9 @@ internal static class WorkflowCommands
             .Select(finding => $"::{(finding.IsWarning ? "warning" : "error")} {Place(finding)}title={Property(finding.Title)}::"
                 + Data(finding.Message));
 
+    /// <summary>An entry of a baseline that is out of date, as the run says it.</summary>
+    public static string OfBaseline(string entry) => $"::error title={Property("The baseline is out of date")}::{Data(entry)}";
+
     private static string Place(Finding finding) => finding.File is { } file
         ? string.Create(CultureInfo.InvariantCulture, $"file={Property(file)},line={finding.Line},") : "";
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using KmsiConformance.Ledger;
 using KmsiConformance.Runner.Judging;
+using KmsiConformance.Suite;
 using KmsiConformance.Suite.Baselines;
 
 namespace KmsiConformance.Cli.Commands;
@@ -28,10 +29,14 @@ internal static class BaselineCommand
             var file = parsed.GetValue(@out)!;
             if (System.IO.File.Exists(file))
                 throw new UserErrorException($"There is {file} already. 'kmsi baseline update' adds to it.");
-            var added = Entries(new RunFolder(parsed.GetValue(run)!).ReadRun(), words, parsed);
-            if (added.Count == 0) throw new UserErrorException("Everything held in that run: there is nothing to live with.");
-            RunFolder.WriteWhole(file, BaselineText.Head + string.Concat(added.Select(BaselineText.Of)));
-            Console.WriteLine($"{file}: {added.Count} entries.");
+            var seen = new RunFolder(parsed.GetValue(run)!).ReadRun();
+            var added = Entries(seen, words, parsed);
+            if (added.Count == 0)
+                throw new UserErrorException(seen.Complete
+                    ? "Everything held in that run: there is nothing to live with."
+                    : $"The run was interrupted, and what it has judged held. 'kmsi run --resume {parsed.GetValue(run)}' runs the rest.");
+            RunFolder.WriteWhole(file, BaselineText.Head + string.Concat(added.Select(entry => BaselineText.Of(entry))));
+            Console.WriteLine($"{file}: {Entries(added.Count)}.");
             return ExitCodes.Conformant;
         });
         return command;
@@ -53,9 +58,7 @@ internal static class BaselineCommand
             var left = baseline.Entries.Except(gone).Where(entry => entry.IsAbout(seen)).ToList();
             var added = Open(seen).Where(scenario => !left.Exists(entry => entry.Covers(scenario))).ToList();
             if (added.Count > 0) words.Demand(parsed, added[0].Id);
-            var text = BaselineText.Without(System.IO.File.ReadAllText(baseline.Name), baseline.Entries, [.. gone]);
-            RunFolder.WriteWhole(
-                baseline.Name, text + string.Concat(added.Select(scenario => BaselineText.Of(words.Of(scenario, seen, parsed)))));
+            Change(baseline, gone, [.. added.Select(scenario => words.Of(scenario, seen, parsed))]);
             Tell(baseline.Name, gone, added.Select(scenario => scenario.Id));
             return ExitCodes.Conformant;
         });
@@ -73,13 +76,38 @@ internal static class BaselineCommand
         {
             var baseline = BaselineReader.Read(parsed.GetValue(file)!);
             var gone = BaselineJudge.Mended(new RunFolder(parsed.GetValue(run)!).ReadRun(), baseline);
-            if (gone.Count > 0)
-                RunFolder.WriteWhole(
-                    baseline.Name, BaselineText.Without(System.IO.File.ReadAllText(baseline.Name), baseline.Entries, [.. gone]));
+            if (gone.Count > 0) Change(baseline, gone, []);
             Tell(baseline.Name, gone, []);
             return ExitCodes.Conformant;
         });
         return command;
+    }
+
+    // What was written is read again before it takes the place of what people wrote.
+    private static void Change(Baseline baseline, IReadOnlyList<BaselineEntry> gone, IReadOnlyList<BaselineEntry> added)
+    {
+        var text = BaselineText.With(
+            BaselineText.Without(System.IO.File.ReadAllText(baseline.Name), baseline.Entries, [.. gone]), added);
+        var trial = baseline.Name + ".part";
+        System.IO.File.WriteAllText(trial, text);
+        try
+        {
+            var expected = baseline.Entries.Except(gone).Concat(added).Select(entry => entry with { Line = 0 });
+            if (BaselineReader.Read(trial).Entries.Select(entry => entry with { Line = 0 }).SequenceEqual(expected))
+            {
+                System.IO.File.Move(trial, baseline.Name, overwrite: true);
+                return;
+            }
+        }
+        catch (SuiteException)
+        {
+            // Said below: it is the same to whoever wrote the file.
+        }
+
+        System.IO.File.Delete(trial);
+        throw new UserErrorException(
+            $"{baseline.Name} is written in a way that cannot be changed line by line, and was left as it is. Expected each entry to begin "
+            + "with '- scenario:' on a line of its own, as 'kmsi baseline write' writes it.");
     }
 
     private static Argument<string> Run() => new("RUN") { Description = "The run's folder." };
@@ -95,11 +123,13 @@ internal static class BaselineCommand
     private static List<BaselineEntry> Entries(RunRecord run, Words words, ParseResult parsed) =>
         [.. Open(run).Select(scenario => words.Of(scenario, run, parsed))];
 
+    private static string Entries(int count) => count == 1 ? "1 entry" : $"{count} entries";
+
     private static void Tell(string file, IReadOnlyList<BaselineEntry> gone, IEnumerable<string> added)
     {
         foreach (var entry in gone) Console.WriteLine($"- {entry.Scenarios}: {entry.Verdict.Text()} no longer");
         foreach (var id in added) Console.WriteLine($"+ {id}");
-        Console.WriteLine($"{file}: {gone.Count} entries taken out, {added.Count()} added.");
+        Console.WriteLine($"{file}: {Entries(gone.Count)} taken out, {added.Count()} added.");
     }
 
     /// <summary>What people have to say of each entry.</summary>
@@ -126,8 +156,9 @@ internal static class BaselineCommand
         {
             _until.Validators.Add(result =>
             {
-                if (result.Tokens is [{ Value: var day }] && !IsDay(day, out _))
-                    result.AddError($"--until is '{day}'. Expected a day such as 2027-03-31.");
+                if (result.Tokens is not [{ Value: var day }]) return;
+                if (!IsDay(day, out var last)) result.AddError($"--until is '{day}'. Expected a day such as 2027-03-31.");
+                else if (last < BaselineChoice.Today) result.AddError($"--until is '{day}', which is over. Expected a day that comes.");
             });
             foreach (var option in new Option[] { _reason, _owner, _until, _ticket }) command.Options.Add(option);
         }

@@ -37,6 +37,8 @@ internal static class JudgeCommand
         RunFolder folder, string? profile, string? into, bool asJson, CancellationToken cancellation)
     {
         var run = folder.ReadRun();
+        if (run.Plan?.Archive is { } archive && File.Exists(folder.ScenariosFile) && folder.Fingerprint() != archive)
+            throw new InvalidDataException($"{folder.ScenariosFile} is another file than the run has kept: it was changed.");
         using var kept = KeptScenarios.Of(folder);
         var judges = Profiles.Choose(kept.Suite, profile ?? run.Profile);
         var judged = RunJudge.Judge(kept.Suite, run, folder.ReadAttempts(), judges);

@@ -11,25 +11,33 @@ internal sealed record LastFailed(string Run, IReadOnlySet<string> Scenarios)
     public const string Reports = "reports";
 
     /// <summary>Reads it.</summary>
-    /// <param name="folder">The earlier run's folder; nothing takes the newest below <see cref="Reports"/>.</param>
-    /// <exception cref="UserErrorException">There is none, or nothing failed in it.</exception>
-    public static LastFailed Of(string? folder)
+    /// <param name="folder">The earlier run's folder; nothing takes the newest below <see cref="Reports"/> that was made alike.</param>
+    /// <param name="target">The target's name.</param>
+    /// <param name="faults">The faults of the reference.</param>
+    /// <exception cref="UserErrorException">There is none, or it was made otherwise.</exception>
+    public static LastFailed Of(string? folder, string profile, string target, string browser, IReadOnlyList<string> faults)
     {
-        var run = string.IsNullOrEmpty(folder) ? Newest() : new RunFolder(folder).ReadRun();
-        var failed = run.Scenarios.Where(scenario => scenario.Verdict is Verdict.Failed or Verdict.Flaky or Verdict.Error)
-            .Select(scenario => scenario.Id).ToHashSet(StringComparer.Ordinal);
-        return failed.Count > 0 ? new LastFailed(run.Id, failed)
-            : throw new UserErrorException($"Nothing failed in run {run.Id}, so there is nothing to run. Leave --last-failed out.");
+        var asked = Words(target, faults.Count == 0 ? null : string.Join(", ", faults), profile, browser);
+        var run = string.IsNullOrEmpty(folder) ? Newest(asked) : new RunFolder(folder).ReadRun();
+        if (WordsOf(run) is var made && made != asked)
+            throw new UserErrorException(
+                $"Run {run.Id} was of {made}, and this one is to be of {asked}: what failed there says nothing here. Ask for the same, or "
+                + "name another run.");
+        return new LastFailed(run.Id, run.Scenarios.Where(scenario => scenario.Verdict is Verdict.Failed or Verdict.Flaky or Verdict.Error)
+            .Select(scenario => scenario.Id).ToHashSet(StringComparer.Ordinal));
     }
 
-    private static RunRecord Newest()
+    private static string WordsOf(RunRecord run) => Words(run.Target.Name, run.Fault, run.Profile, run.Browser.Name);
+
+    private static string Words(string target, string? fault, string profile, string browser) =>
+        $"{target}{(fault is null ? "" : $" with fault {fault}")}, {profile}, {browser}";
+
+    private static RunRecord Newest(string asked)
     {
-        var runs = Directory.Exists(Reports)
-            ? Directory.EnumerateDirectories(Reports).Select(path => new RunFolder(path)).Where(folder => File.Exists(folder.RunFile))
-                .ToList()
-            : [];
-        return runs.Count > 0 ? runs.MaxBy(folder => File.GetLastWriteTimeUtc(folder.RunFile))!.ReadRun()
-            : throw new UserErrorException(
-                $"There is no earlier run below {Path.GetFullPath(Reports)}. Name its folder: --last-failed RUN.");
+        var folders = Directory.Exists(Reports) ? Directory.EnumerateDirectories(Reports).Select(path => new RunFolder(path)) : [];
+        return folders.Where(folder => File.Exists(folder.RunFile)).OrderByDescending(folder => File.GetLastWriteTimeUtc(folder.RunFile))
+                .Select(folder => folder.ReadRun()).FirstOrDefault(run => WordsOf(run) == asked)
+            ?? throw new UserErrorException(
+                $"There is no earlier run of {asked} below {Path.GetFullPath(Reports)}. Name its folder: --last-failed RUN.");
     }
 }

@@ -32,6 +32,7 @@ internal static class MergeCommand
     {
         if (folders.GroupBy(folder => folder.Path, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new UserErrorException($"{twice.Key} is named twice. Name each part once.");
+        NewFolder.DemandOutside(into, folders);
         NewFolder.Demand(into);
         List<(RunFolder Folder, RunRecord Run)> parts = [.. folders.Select(folder => (folder, folder.ReadRun()))];
         using var kept = KeptScenarios.Of(folders[0]);

@@ -28,7 +28,8 @@ internal static class RunCommand
             }
 
             using var resumed = ResumedRun.Open(folder);
-            return await RunAsync(options.Read(parsed, command.Parse([.. resumed.Plan.Arguments!])), resumed, cancellation);
+            var begun = command.Parse([.. resumed.Plan.Arguments!, .. resumed.Plan.Kept ?? []]);
+            return await RunAsync(options.Read(parsed, begun), resumed, cancellation);
         });
         return command;
     }
@@ -41,7 +42,14 @@ internal static class RunCommand
         var profile = Profiles.Choose(suite, request.Profile ?? file?.Profile);
         var selected = suite.Select(profile, request.Only);
         if (resumed is not null) selected = resumed.Missing(selected);
-        var failed = request.LastFailed is null ? null : LastFailed.Of(request.LastFailed);
+        var failed = request.LastFailed is null ? null
+            : LastFailed.Of(request.LastFailed, profile, file?.Name ?? TargetChoice.Reference, request.Browser, request.Faults);
+        if (failed is { Scenarios.Count: 0 })
+        {
+            Console.WriteLine($"Nothing failed in run {failed.Run}: there is nothing to run.");
+            return ExitCodes.Conformant;
+        }
+
         if (failed is not null) selected = [.. selected.Where(scenario => failed.Scenarios.Contains(scenario.Id))];
         if (selected.Count == 0 && resumed is null)
         {
@@ -55,6 +63,10 @@ internal static class RunCommand
         TargetChoice.CheckFaultsAct(request.Target, file, profile, request.Faults, suite);
         RealServiceQuestion.Ask(file, request.Yes);
         await using var target = TargetChoice.Choose(request.Target, file, profile, request.Faults, suite);
+        if (resumed is not null && target.Fault != resumed.Run.Fault)
+            throw new UserErrorException(
+                $"{resumed.Folder.Path} was begun with {resumed.Run.Fault ?? "no fault"}, and would go on with {target.Fault ?? "none"}. "
+                + "Begin anew.");
         if (request.Attempts.Rules.Retries > 0 && target.Care.IsShared)
             throw new UserErrorException(
                 $"--retries has no effect at {target.Name}: the accounts of a service that runs already are not signed in again because "

@@ -30,6 +30,9 @@ internal sealed record RunRequest(
     /// <summary>What decides which scenarios run, and how, as it stands on the command line.</summary>
     public required IReadOnlyList<string> Arguments { get; init; }
 
+    /// <summary>What it is held against and what is written, as it stands on the command line.</summary>
+    public required IReadOnlyList<string> Kept { get; init; }
+
     /// <summary>One scenario file to run without the catalogue; null runs the catalogue.</summary>
     public string? File { get; init; }
 
@@ -202,7 +205,8 @@ internal sealed class RunCommandOptions
         {
             Attempts = then.Attempts with { MaxFailures = now.Attempts.MaxFailures },
             NoInstall = now.NoInstall, Headed = now.Headed, Workers = now.Workers, Programs = now.Programs, Yes = now.Yes,
-            Reports = now.Reports, Baseline = now.Baseline,
+            Reports = parsed.IsGiven(_report) ? now.Reports : then.Reports,
+            Baseline = parsed.IsGiven(_baseline) ? now.Baseline : then.Baseline,
         };
     }
 
@@ -254,6 +258,7 @@ internal sealed class RunCommandOptions
         },
         File = parsed.GetValue(_file),
         Arguments = [.. OfPlan.Where(parsed.IsGiven).SelectMany(option => Words(parsed, option))],
+        Kept = [.. new Option[] { _baseline, _report }.Where(parsed.IsGiven).SelectMany(option => Words(parsed, option))],
         Parking = _parking.Read(parsed),
         Attempts = _attempts.Read(parsed),
         Sharing = _sharing.Read(parsed),
@@ -271,7 +276,7 @@ internal sealed class RunCommandOptions
     [
         option.Name,
         .. parsed.GetResult(option)!.Tokens.Select(token =>
-            (option == _target && System.IO.File.Exists(token.Value)) || option == _parking.Folder
+            (option == _target && System.IO.File.Exists(token.Value)) || option == _parking.Folder || option == _baseline
                 ? Path.GetFullPath(token.Value) : token.Value),
     ];
 }

@@ -68,12 +68,15 @@ internal sealed record RunPlan(
                 // One that stands anywhere is not named by an option: it is kept with the run.
                 Arguments = [.. Request.Arguments, "--browser", browser], FlakyFails = Request.Attempts.FlakyFails,
                 Whole = Whole is null ? null : [.. Whole.Select(scenario => scenario.Id).Order(StringComparer.Ordinal)],
-                Shard = Request.Sharing.Shard,
+                Shard = Request.Sharing.Shard, Selection = Choice(), Kept = Request.Kept,
                 TargetFile = ResumedRun.Fingerprint(File?.Path),
             },
             Known = File?.Known ?? new Dictionary<string, KnownFailure>(StringComparer.Ordinal),
         };
         await ProveAsync(worlds, cancellation);
+        // What was written of it before tells of a run that was interrupted.
+        if (Resumed is not null)
+            foreach (var old in Reporters.All) System.IO.File.Delete(old.FileIn(folder));
         var run = BaselineChoice.Hold(Suite, await ShowAsync(options, cancellation), Request.Baseline);
 
         folder.WriteRun(run);
@@ -108,7 +111,19 @@ internal sealed record RunPlan(
         else if ((Whole ?? Selected).Count < all)
             yield return $"Only {(Whole ?? Selected).Count} of the {all} scenarios of {Profile} were selected "
                 + $"({Chosen()}).";
+        if (Request.Sharing.Shard is { } shard)
+            yield return $"Only part {shard.Index} of {shard.Of} was run: {Selected.Count} of {Whole!.Count} scenarios. 'kmsi merge' makes "
+                + "one run of all parts.";
     }
+
+    // The same choice on another night is the same in words.
+    private string? Choice() => Request.File is { } file ? $"{file} alone"
+        : Request.Parking.Resumes ? "parked scenarios"
+        : string.Join(", ",
+            [
+                .. Request.Only.Order(StringComparer.Ordinal).Select(pattern => $"--only {pattern}"),
+                .. Failed is not null ? ["--last-failed"] : Array.Empty<string>(),
+            ]) is { Length: > 0 } chosen ? chosen : null;
 
     private string Chosen() => string.Join("; ",
         [

@@ -18,8 +18,8 @@ internal static class TrendText
         foreach (var group in trend.Groups) Group(console, group);
         if (trend.Groups.Any(group => group.MostFailed().Count + group.Unstable().Count > 0))
             console.MarkupLine(
-                $"[grey]One sign for each of the last {Trend.StripLength} runs: . passed, F failed, w warning, E error, ? cannot tell, "
-                + "- not judged, blank where the run does not have it.[/]");
+                $"[grey]One sign for each of the last {Trend.StripLength} runs: . passed, F failed, f flaky, w warning, E error, "
+                + "? cannot tell, - not judged, blank where the run does not have it.[/]");
         foreach (var run in trend.Groups.SelectMany(group => group.Runs).Where(run => !run.IsResult))
             console.MarkupLine(
                 $"[yellow]No result:[/] {Line(run.Folder)} ({Wording.Utc(run.StartedUtc)}) did not reach its end; its verdicts count for "
@@ -66,6 +66,7 @@ internal static class TrendText
     {
         Verdict.Passed => "[green].[/]",
         Verdict.Failed => "[red]F[/]",
+        Verdict.Flaky => "[orangered1]f[/]",
         Verdict.Warning => "[yellow]w[/]",
         Verdict.Error => "[magenta]E[/]",
         Verdict.CantTell => "[darkorange]?[/]",

@@ -18,7 +18,7 @@ public enum Change
     [JsonStringEnumMemberName("still-failing")]
     StillFailing,
 
-    /// <summary>FAILED in the later run alone, as the target file expects it to.</summary>
+    /// <summary>FAILED in the later run alone, as a target file or a baseline expects it to.</summary>
     [JsonStringEnumMemberName("failing-as-known")]
     FailingAsKnown,
 
@@ -90,7 +90,7 @@ public static class Changes
     public static string Words(this Change change) => change switch
     {
         Change.ChangedReason => "failing for another reason",
-        Change.FailingAsKnown => "failing as the target file expects",
+        Change.FailingAsKnown => "failing as expected",
         Change.NewlyUndecided => "no longer judged",
         Change.NewlyWarned => "newly warned",
         Change.DecidedAgain => "judged again",

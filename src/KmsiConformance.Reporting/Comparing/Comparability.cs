@@ -52,22 +52,7 @@ internal sealed record Comparability(bool Comparable, IReadOnlyList<string> Warn
         if (was != now) yield return $"Another selection: {was} before, {now} now; what is new or gone may come from that.";
     }
 
-    private static string Selected(RunRecord run)
-    {
-        var arguments = run.Plan?.Arguments ?? [];
-        var only = new List<string>();
-
-        // Written as they were given, or gathered behind the first.
-        var isOnly = false;
-        foreach (var argument in arguments)
-        {
-            if (argument.StartsWith("--", StringComparison.Ordinal)) isOnly = argument == "--only";
-            else if (isOnly) only.Add(argument);
-        }
-
-        only.Sort(StringComparer.Ordinal);
-        return only.Count == 0 ? "all scenarios" : $"only {string.Join(", ", only)}";
-    }
+    private static string Selected(RunRecord run) => run.Plan?.Part() is { } part ? $"only a part ({part})" : "all scenarios";
 
     private static IEnumerable<string> Tool(RunRecord before, RunRecord after)
     {

@@ -23,13 +23,18 @@ public static class RunJudge
         if (attempts.Keys.FirstOrDefault(id => suite.Scenarios.All(scenario => scenario.Id != id)) is { } stray)
             throw new InvalidDataException($"The run has events of {stray}, which is not among the scenarios that it has kept.");
 
+        if (run.Complete && attempts.Keys.FirstOrDefault(id => run.Scenarios.All(record => record.Id != id)) is { } untold)
+            throw new InvalidDataException($"The run has events of {untold} and no result: it was taken out of run.json.");
+        if (profile == run.Profile && scenarios.Values.FirstOrDefault(scenario => IsOther(scenario, attempts, profile)) is { } swapped)
+            throw new InvalidDataException($"The steps of {swapped.Id} in the events are others than those of the scenario that was kept.");
+
         var judged = run.Scenarios.Where(record => scenarios.ContainsKey(record.Id))
             .Select(record => Judge(record, scenarios[record.Id], attempts.GetValueOrDefault(record.Id), judge))
             .Select(record => profile == run.Profile ? record : Elsewhere(record, run.Profile)).ToList();
         var left = run.Scenarios.Count - judged.Count;
         var missing = run.Plan?.Scenarios.Except(run.Scenarios.Select(record => record.Id), StringComparer.Ordinal).Any() == true;
         var head = run with { Profile = profile, Complete = run.Complete && !missing, Baseline = null };
-        return RunResult.Of(suite, left == 0 ? head : head with { Notes = [.. head.Notes, Left(left, run, profile)] }, judged);
+        return RunResult.Of(suite, profile == run.Profile ? head : head with { Notes = [.. head.Notes, Left(left, run, profile)] }, judged);
     }
 
     private static ScenarioRecord Judge(
@@ -42,11 +47,33 @@ public static class RunJudge
         var known = record.Known is { Seen: { } seen, Because: { } because } ? new KnownFailure(seen, because) : null;
 
         // One that was cut by the end of its process says nothing where another took its place.
-        var judged = attempts.Select(events => judge.Judge(scenario, events, known) with { Shown = NumberOf(events) }).ToList();
+        var judged = attempts.Select(events => Judge(scenario, events, judge, known) with { Shown = NumberOf(events) }).ToList();
         return Tries.Of([.. judged.Where((one, index) => index == judged.Count - 1 || one.Reason != ScenarioJudge.Cut)]) with
         {
             Attempts = record.Attempts, Again = record.Again, DurationMs = record.DurationMs, File = record.File,
         };
+    }
+
+    // Whatever somebody wrote into a file: it is the file that is wrong.
+    private static ScenarioRecord Judge(Scenario scenario, IReadOnlyList<Event> events, ScenarioJudge judge, KnownFailure? known)
+    {
+        try
+        {
+            return judge.Judge(scenario, events, known);
+        }
+        catch (Exception wrong) when (wrong is not InvalidDataException || !wrong.Message.Contains(scenario.Id, StringComparison.Ordinal))
+        {
+            throw new InvalidDataException($"The events of {scenario.Id} cannot be judged: {wrong.Message} They were changed.", wrong);
+        }
+    }
+
+    // By the profile of the run a step reads as it did; in the events its secrets are masked.
+    private static bool IsOther(
+        Scenario scenario, IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<Event>>> attempts, string profile)
+    {
+        var texts = scenario.Steps.Select(step => Secrets.MaskText(step.Text(profile))).ToList();
+        return attempts.GetValueOrDefault(scenario.Id)?.Any(events => !events.OfType<StepStarted>().Select(step => step.Text)
+            .SequenceEqual(texts.Take(events.OfType<StepStarted>().Count()), StringComparer.Ordinal)) == true;
     }
 
     // The run ended there by its own profile; what would have come by another one nobody has seen.
@@ -59,6 +86,7 @@ public static class RunJudge
     private static int NumberOf(IReadOnlyList<Event> events) => events.OfType<WorldReady>().LastOrDefault()?.Attempt ?? 1;
 
     private static string Left(int left, RunRecord run, string profile) =>
-        $"{(left == 1 ? "One scenario" : $"{left} scenarios")} of the run {(left == 1 ? "is" : "are")} of {run.Profile} and not of "
-        + $"{profile}: nothing is said of {(left == 1 ? "it" : "them")}.";
+        $"Only what {run.Profile} had run was judged; scenarios that {profile} has besides were not looked at."
+        + (left == 0 ? "" : $" {(left == 1 ? "One scenario" : $"{left} scenarios")} of the run {(left == 1 ? "is" : "are")} of "
+            + $"{run.Profile} and not of {profile}: nothing is said of {(left == 1 ? "it" : "them")}.");
 }

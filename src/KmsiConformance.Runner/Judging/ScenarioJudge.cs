@@ -36,6 +36,14 @@ internal sealed class ScenarioJudge(ScenarioSuite suite, string profile)
 
         var over = events.OfType<ScenarioEnded>().LastOrDefault();
         if (over is not null && !Unjudged.Contains(over.Verdict)) throw Problem("it says its verdict itself");
+        if (events.OfType<StepWithdrawn>().Any(seen => seen.Because.Verdict != Verdict.Error))
+            throw Problem("what a step saw was withdrawn for a verdict");
+
+        // What does not apply, or is not run, is not begun; and what was seen is not unseen by an end without a reason of the harness.
+        if (over is { Verdict: Verdict.Inapplicable } && steps.Count > 0) throw Problem("it does not apply, and was begun");
+        if (over is { Verdict: Verdict.Skipped, ParkedUntil: null } && steps.Count > 0) throw Problem("it was not run, and was begun");
+        if (over is not (null or { Verdict: Verdict.Error }) && steps.Exists(step => step.Verdict != Verdict.Passed))
+            throw Problem("it ended otherwise than its steps");
         return Record(scenario, steps, over, events.OfType<WorldReady>().LastOrDefault()?.Policy, known);
 
         InvalidDataException Problem(string what) => new(

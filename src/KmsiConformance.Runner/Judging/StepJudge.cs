@@ -48,6 +48,7 @@ internal sealed class StepJudge(string profile)
     // What happens in another browser, or another tab, is no evidence of this one.
     private static Evidence EvidenceOf(Step step, List<Event> until, StepEnded ended)
     {
+        if (!until.OfType<StepStarted>().Any()) throw new InvalidDataException("a step ended that had not begun");
         var here = until.Where(seen => seen.Device is null || seen.Device == ended.Device).ToList();
         var inTab = ended.Tab is null ? here : [.. here.Where(seen => seen.Tab is null || seen.Tab == ended.Tab)];
         var begun = until.OfType<StepStarted>().Last().Sequence;

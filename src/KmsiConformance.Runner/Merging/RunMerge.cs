@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using KmsiConformance.Ledger;
 using KmsiConformance.Runner.Judging;
 using KmsiConformance.Suite;
@@ -24,7 +23,7 @@ public static class RunMerge
                 $"{twice.Key} has a result in {string.Join(" and in ", twice.Select(folder => folder.Path))}: which of them counts? "
                 + "Parts of one plan have none in common. Leave out the run that was done twice.");
 
-        var plan = head.Plan! with { Scenarios = head.Plan!.Whole ?? head.Plan.Scenarios, Whole = null, Shard = null };
+        var plan = head.Plan! with { Scenarios = head.Plan!.Whole ?? head.Plan.Scenarios, Whole = null, Shard = null, Kept = null };
 
         // What a part was held against is not what the whole is held against.
         List<ScenarioRecord> scenarios =
@@ -52,10 +51,6 @@ public static class RunMerge
             scenarios);
     }
 
-    /// <summary>What tells the scenarios that a run has kept from others.</summary>
-    public static string Fingerprint(RunFolder folder) =>
-        Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(folder.ScenariosFile)));
-
     private static void DemandOnePlan(RunFolder first, RunRecord head, RunFolder folder, RunRecord run)
     {
         (string What, object? Here, object? There)[] same =
@@ -73,7 +68,7 @@ public static class RunMerge
         ];
         if (Array.Find(same, one => !Equals(one.Here, one.There)) is { What: { } what } other)
             throw Problem($"{what} of {folder.Path} is {other.There ?? "none"}, and of {first.Path} {other.Here ?? "none"}");
-        if (Fingerprint(first) != Fingerprint(folder))
+        if (first.Fingerprint() != folder.Fingerprint())
             throw Problem($"the scenarios that {folder.Path} has kept are others than those of {first.Path}");
         if (run.Plan?.Shard is { } shard && head.Plan?.Shard is { } known && shard.Of != known.Of)
             throw Problem($"{folder.Path} is one of {shard.Of} parts, and {first.Path} one of {known.Of}");

@@ -36,8 +36,10 @@ public sealed record BaselineEntry(
     /// <summary>Whether it is about this very result: another failure of the same scenario is another.</summary>
     public bool Covers(ScenarioRecord scenario) => Names(scenario.Id) && scenario.Verdict == Verdict
         && scenario.Deciding()?.Check == Check
-        && (Seen is null || scenario.Deciding()?.Actual?.Contains(Seen, StringComparison.OrdinalIgnoreCase) == true
-            || scenario.Reason?.Contains(Seen, StringComparison.OrdinalIgnoreCase) == true);
+        && (Seen is null || SeenIn(scenario)?.Contains(Seen, StringComparison.OrdinalIgnoreCase) == true);
+
+    // What was expected says nothing of what was seen; a scenario without a deciding step has its reason alone.
+    private static string? SeenIn(ScenarioRecord scenario) => scenario.Deciding() is { } step ? step.Actual : scenario.Reason;
 
     /// <summary>Why it is lived with, with all that somebody wants to know then.</summary>
     public string Because => $"{Reason}{(Ticket is null ? "" : $" ({Ticket})")}; {Owner}, until {Until:yyyy-MM-dd}";

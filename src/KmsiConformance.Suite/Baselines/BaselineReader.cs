@@ -32,7 +32,10 @@ public static class BaselineReader
         var root = YamlFile.Read(path, path).Root;
         if (root.Entries.FirstOrDefault(entry => entry.Key != Key) is { Key: { } other })
             throw root.KeyProblem(other, $"A baseline has no '{other}'. Expected '{Key}:' and a list.");
-        return new Baseline(path, [.. root.Get(Key).Items.Select(Entry)]);
+
+        // A list of which everything was taken out.
+        var list = root.Get(Key);
+        return new Baseline(path, list is { IsMap: false, IsList: false, Text: "" } ? [] : [.. list.Items.Select(Entry)]);
     }
 
     private static BaselineEntry Entry(YamlValue entry)
@@ -43,8 +46,8 @@ public static class BaselineReader
         if (verdict != Verdict.CantTell && entry.Find("check") is null)
             throw entry.Problem("Expected 'check:', the check that fails, so that another failure of the scenario is not covered.");
         return new BaselineEntry(
-            Said(entry, "scenario"), verdict, entry.Find("check")?.Text, entry.Find("seen")?.Text, Said(entry, "reason"),
-            Said(entry, "owner"), Day(entry.Get("until")), entry.Line)
+            Said(entry, "scenario"), verdict, entry.Find("check")?.Text, entry.Find("seen") is null ? null : Said(entry, "seen"),
+            Said(entry, "reason"), Said(entry, "owner"), Day(entry.Get("until")), entry.Line)
         {
             Ticket = entry.Find("ticket")?.Text, Browser = entry.Find("browser")?.Text, Profile = entry.Find("profile")?.Text,
         };

@@ -22,6 +22,7 @@ internal sealed class PictureTakingTests
     }
 
     [Test]
-    public void A_browser_that_is_gone_is_told() => Assert.ThrowsAsync<PlaywrightException>(
-        () => PictureTaking.TryAsync(() => throw new PlaywrightException("Target page, context or browser has been closed")));
+    public Task A_browser_that_is_gone_is_told() => Assert.ThatAsync(
+        () => PictureTaking.TryAsync(() => throw new PlaywrightException("Target page, context or browser has been closed")),
+        Throws.TypeOf<PlaywrightException>());
 }

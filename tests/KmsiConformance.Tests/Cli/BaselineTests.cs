@@ -26,7 +26,7 @@ internal sealed class BaselineTests
         Assert.That(code, Is.EqualTo(1));
         var (written, said, trouble) = await Kmsi.RunAsync(["baseline", "write", Folder("first").Path, "--out", Baseline, .. Words]);
         Assert.That(written, Is.Zero, trouble);
-        Assert.That(said, Does.Contain("1 entries"));
+        Assert.That(said, Does.Contain("1 entry"));
 
         var (known, output, _) = await RunAsync("second", "forgets-ticked-box", "--baseline", Baseline);
         Assert.That(known, Is.Zero, output);
@@ -75,7 +75,7 @@ internal sealed class BaselineTests
         var (code, output, error) = await Kmsi.RunAsync("baseline", "prune", Folder("second").Path, "--file", Baseline);
 
         Assert.That(code, Is.Zero, error);
-        Assert.That(output, Does.Contain($"- {Forgets}").And.Contain("1 entries taken out, 0 added"));
+        Assert.That(output, Does.Contain($"- {Forgets}").And.Contain("1 entry taken out, 0 added"));
         Assert.That(await File.ReadAllTextAsync(Baseline), Is.EqualTo($"# Ours.\nbaseline:\n  # Not run.\n{other}"));
 
         var (refused, _, why) = await Kmsi.RunAsync("baseline", "update", Folder("first").Path, "--file", Baseline);
@@ -83,6 +83,39 @@ internal sealed class BaselineTests
         Assert.That(why, Does.Contain("--reason").And.Contain(Forgets));
         await Kmsi.RunAsync(["baseline", "update", Folder("first").Path, "--file", Baseline, .. Words]);
         Assert.That(await File.ReadAllTextAsync(Baseline), Is.EqualTo($"# Ours.\nbaseline:\n  # Not run.\n{other}{entry}"));
+    }
+
+    [TestCase("two", "baseline:\n{0}")]
+    [TestCase("not indented", "baseline:\n{1}")]
+    [TestCase("with line ends of Windows", "baseline:\r\n{2}")]
+    [TestCase("nothing", "baseline: []\n")]
+    public async Task A_baseline_stays_one_however_it_is_written(string how, string text)
+    {
+        await RunAsync("first", "forgets-ticked-box");
+        await RunAsync("second", null);
+        await Kmsi.RunAsync(["baseline", "write", Folder("first").Path, "--out", Baseline, .. Words]);
+        var entry = (await File.ReadAllTextAsync(Baseline)).Split("baseline:\n")[1];
+        var flat = string.Concat(entry.Split('\n').Where(line => line.Length > 0).Select(line => line[2..] + "\n"));
+        await File.WriteAllTextAsync(Baseline, string.Format(
+            System.Globalization.CultureInfo.InvariantCulture, text, entry, flat, entry.ReplaceLineEndings("\r\n")));
+
+        Assert.That((await Kmsi.RunAsync("baseline", "prune", Folder("second").Path, "--file", Baseline)).ExitCode, Is.Zero, how);
+        Assert.That((await RunAsync("third", null, "--baseline", Baseline)).ExitCode, Is.Zero, "an empty one is one");
+        await Kmsi.RunAsync(["baseline", "update", Folder("first").Path, "--file", Baseline, .. Words]);
+        Assert.That((await RunAsync("fourth", "forgets-ticked-box", "--baseline", Baseline)).Output, Does.Contain("As known."));
+    }
+
+    [TestCase("baseline: [{{scenario: '{0}', verdict: FAILED, check: X, reason: r, owner: o, until: 2099-01-01}}]\n")]
+    [TestCase("baseline:\n  -\n    scenario: '{0}'\n    verdict: CANT_TELL\n    reason: r\n    owner: o\n    until: 2099-01-01\n")]
+    public async Task A_baseline_that_cannot_be_changed_line_by_line_is_left_as_it_is(string text)
+    {
+        await RunAsync("second", null);
+        await File.WriteAllTextAsync(Baseline, string.Format(System.Globalization.CultureInfo.InvariantCulture, text, Forgets));
+        var before = await File.ReadAllTextAsync(Baseline);
+        var (code, _, error) = await Kmsi.RunAsync("baseline", "prune", Folder("second").Path, "--file", Baseline);
+        var after = await File.ReadAllTextAsync(Baseline);
+        if (code == 0) Assert.That((await RunAsync("third", null, "--baseline", Baseline)).ExitCode, Is.Zero, after);
+        else Assert.That((code, after), Is.EqualTo((2, before)), error);
     }
 
     [TestCase("baseline:\n  - scenario: a\n    verdict: PASSED\n", "PASSED")]

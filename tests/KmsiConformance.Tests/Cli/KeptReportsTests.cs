@@ -78,11 +78,10 @@ internal sealed class KeptReportsTests : IDisposable
     [Test]
     public async Task What_is_written_at_this_moment_or_is_somebodys_own_stays()
     {
-        foreach (var night in Enumerable.Range(0, 6)) Night(night, Verdict.Failed);
-        await using var writing = new FileStream(
-            new RunFolder(Path.Combine(_kept.Path, "0")).EventsFile, FileMode.Create, FileAccess.Write, FileShare.Read | FileShare.Delete);
+        foreach (var night in Enumerable.Range(0, 7)) Night(night, Verdict.Failed);
+        using var writing = new RunFolder(Path.Combine(_kept.Path, "0")).Hold();
         Directory.CreateDirectory(Path.Combine(_kept.Path, "1", "src"));
-        await File.WriteAllTextAsync(Path.Combine(_kept.Path, "2", "thesis.docx"), "");
+        await File.WriteAllTextAsync(Path.Combine(_kept.Path, "2", "notes.md"), "");
         using var elsewhere = new KeptRuns();
         var other = elsewhere.Write("run", KeptRuns.Run(0));
         Directory.CreateSymbolicLink(Path.Combine(_kept.Path, "link"), other.Path);
@@ -95,10 +94,11 @@ internal sealed class KeptReportsTests : IDisposable
         Assert.Multiple(() =>
         {
             Assert.That(code, Is.Zero, error);
-            Assert.That(Names, Is.EqualTo(new[] { "0", "1", "2", "4", "5", "link", "notes" }));
+            Assert.That(Names, Is.EqualTo(new[] { "0", "1", "2", "3", "4", "6", "link", "notes" }));
             Assert.That(output, Does.Contain("left    0: it is still being written"));
             Assert.That(output, Does.Contain("left    1: it also holds src, which no run writes"));
-            Assert.That(output, Does.Contain("left    2: it also holds thesis.docx"));
+            Assert.That(output, Does.Contain("left    2: it also holds notes.md"));
+            Assert.That(output, Does.Contain("left    3: it also holds evidence/link"));
             Assert.That(output, Does.Contain("is no file of its own").And.Contain("Removed 1 run: "));
             Assert.That(File.Exists(other.RunFile), Is.True, "a link was not followed");
         });

@@ -98,6 +98,15 @@ internal sealed class MergeTests
         }
     }
 
+    [Test]
+    public async Task A_run_is_not_merged_into_one_of_its_parts()
+    {
+        var one = Folder("one");
+        await Kmsi.RunAsync("run", "--only", "restart/a-crash-leaves*", "--browser", "simulated", "--out", one.Path);
+        var (code, _, error) = await Kmsi.RunAsync("merge", one.Path, "--out", Path.Combine(one.Path, "inside"));
+        Assert.That((code, error.Contains("is one of the parts", StringComparison.Ordinal)), Is.EqualTo((2, true)), error);
+    }
+
     [TestCase("0/4")]
     [TestCase("5/4")]
     [TestCase("2")]

@@ -109,6 +109,8 @@ internal sealed class ResumedRunTests
         var (failed, words, _) = await Kmsi.RunAsync(["run", .. Asked, "--last-failed", folder.Path, "--out", again.Path]);
         Assert.That(failed, Is.EqualTo(1));
         Assert.That(words, Does.Contain("--last-failed, in run borne"));
+        var (other, _, why) = await Kmsi.RunAsync("run", "--profile", "oidc", "--browser", "simulated", "--last-failed", folder.Path);
+        Assert.That((other, why.Contains("b2c-2016-09, simulated", StringComparison.Ordinal)), Is.EqualTo((2, true)), why);
         Assert.That(again.ReadRun().Scenarios.Select(scenario => scenario.Id), Is.EqualTo(
             whole.Scenarios.Where(scenario => scenario.Verdict == Verdict.Failed).Select(scenario => scenario.Id)));
     }
@@ -123,6 +125,38 @@ internal sealed class ResumedRunTests
         Assert.That(code, Is.EqualTo(2));
         Assert.That(error, Does.Contain(option).Or.Contain(said));
         Assert.That(error, Does.Contain(said));
+    }
+
+    [Test]
+    public async Task A_run_goes_on_with_its_baseline_and_reports_and_with_nothing_that_nobody_saw()
+    {
+        var (folder, baseline) = (Folder("kept"), Path.Combine(_scratch, "baseline.yaml"));
+        string[] one = ["run", "--only", "keep-me-signed-in/a-ticked*", "--profile", "b2c-2016-09", "--fault", "forgets-ticked-box",
+            "--browser", "simulated", "--workers", "1"];
+        await Kmsi.RunAsync([.. one, "--out", Folder("first").Path]);
+        await Kmsi.RunAsync("baseline", "write", Folder("first").Path, "--out", baseline, "--reason", "known", "--owner", "me",
+            "--until", "2099-12-31");
+        await Kmsi.RunAsync([.. one, "--baseline", baseline, "--report", "markdown", "--out", folder.Path]);
+        var (whole, text) = (folder.ReadRun(), await File.ReadAllTextAsync(folder.MarkdownFile));
+        Assert.That(text, Does.Contain("as known"));
+        var plain = whole.Scenarios.Select(scenario => scenario with { Known = null }).ToList();
+        folder.BeginRun(whole with { Scenarios = [], Baseline = null });
+        void Results(params ScenarioRecord[] records) => File.WriteAllLines(folder.ResultsFile, records.Select(record =>
+            System.Text.Json.JsonSerializer.Serialize(record, RunFolder.Json)));
+
+        Results(plain[0] with { Id = "no/such-thing" });
+        Assert.That((await Kmsi.RunAsync("run", "--resume", folder.Path)).Error, Does.Contain("no/such-thing, which is not in its plan"));
+        Results(plain[0] with { Verdict = Verdict.Passed });
+        Assert.That((await Kmsi.RunAsync("run", "--resume", folder.Path)).Error, Does.Contain("its events say FAILED"));
+
+        Results(plain[0]);
+        await File.WriteAllTextAsync(folder.JUnitFile, "of the interrupted run");
+        var both = await Task.WhenAll(Kmsi.RunAsync("run", "--resume", folder.Path), Kmsi.RunAsync("run", "--resume", folder.Path));
+        Assert.That(both.Select(end => end.ExitCode), Has.Some.EqualTo(0), both[0].Error + both[1].Error);
+        Assert.That(folder.ReadRun().Scenarios, Has.Count.EqualTo(whole.Scenarios.Count));
+        Assert.That(folder.ReadAttempts().Values, Has.All.Count.LessThanOrEqualTo(2), "one of the two has run what was missing");
+        Assert.That(await File.ReadAllTextAsync(folder.MarkdownFile), Does.Contain("as known"));
+        Assert.That(File.Exists(folder.JUnitFile), Is.False, "nothing stands beside it that tells of another state");
     }
 
     [Test]

@@ -69,10 +69,51 @@ internal sealed class JudgedAgainTests
         {
             Scenario = last.Scenario, Sequence = last.Sequence + 1, Step = last.Step, At = last.At,
         };
-        await File.AppendAllTextAsync(
-            folder.EventsFile, System.Text.Json.JsonSerializer.Serialize<Event>(forged, RunFolder.Json) + "\n");
+        await AppendAsync(folder, forged);
 
         Assert.That(() => Judge(folder, "b2c-2020-12"), Throws.TypeOf<InvalidDataException>().With.Message.Contains("its verdict itself"));
+    }
+
+    [TestCase("withdrawn", "withdrawn for a verdict")]
+    [TestCase("inapplicable", "does not apply, and was begun")]
+    [TestCase("skipped", "was not run, and was begun")]
+    [TestCase("cant-tell", "ended otherwise than its steps")]
+    public async Task An_event_that_hides_a_failure_is_refused(string how, string said)
+    {
+        var (folder, _) = await RunAsync("b2c-2020-12", "forgets-ticked-box", [Ticked]);
+        var last = folder.ReadEvents().Last(seen => seen is StepEnded);
+        Event hiding = how switch
+        {
+            "withdrawn" => new StepWithdrawn(new Unjudged(Verdict.Passed, "a", "b")),
+            "inapplicable" => new ScenarioEnded(Verdict.Inapplicable, "not here"),
+            "skipped" => new ScenarioEnded(Verdict.Skipped, "not here"),
+            _ => new ScenarioEnded(Verdict.CantTell, "not here"),
+        };
+        await AppendAsync(
+            folder, hiding with { Scenario = last.Scenario, Sequence = last.Sequence + 1000, Step = last.Step, At = last.At });
+        Assert.That(() => Judge(folder, "b2c-2020-12"), Throws.TypeOf<InvalidDataException>().With.Message.Contains(said));
+    }
+
+    [Test]
+    public async Task A_failure_that_was_taken_out_of_the_record_is_missed()
+    {
+        var (folder, run) = await RunAsync("b2c-2020-12", "forgets-ticked-box", [Ticked, "keep-me-signed-in/the-page-offers-the-box"]);
+        folder.WriteRun(run with { Scenarios = [.. run.Scenarios.Where(scenario => scenario.Id != Ticked)], Plan = null });
+        Assert.That(() => Judge(folder, "b2c-2020-12"), Throws.TypeOf<InvalidDataException>().With.Message.Contains($"events of {Ticked}"));
+    }
+
+    [TestCase("step-started", "")]
+    [TestCase("world-ready", "")]
+    [TestCase("step-started", "\"text\":\"", "\"text\":\"x")]
+    public async Task Events_that_cannot_be_those_of_the_scenario_are_refused_by_name(string type, string from, string to = "")
+    {
+        var (folder, _) = await RunAsync("b2c-2020-12", null, [Ticked]);
+        var lines = (await File.ReadAllLinesAsync(folder.EventsFile)).ToList();
+        var at = lines.FindIndex(line => line.Contains($"\"type\":\"{type}\"", StringComparison.Ordinal));
+        if (from.Length == 0) lines.RemoveAt(at);
+        else lines[at] = lines[at].Replace(from, to, StringComparison.Ordinal);
+        await File.WriteAllLinesAsync(folder.EventsFile, lines);
+        Assert.That(() => Judge(folder, "b2c-2020-12"), Throws.TypeOf<InvalidDataException>().With.Message.Contains(Ticked));
     }
 
     [Test]
@@ -105,6 +146,9 @@ internal sealed class JudgedAgainTests
     {
         var (folder, run) = await RunAsync("b2c-2020-12", "forgets-ticked-box", [Ticked, "keep-me-signed-in/the-page-offers-the-box"]);
         folder.WriteRun(run with { Scenarios = [.. run.Scenarios.Where(scenario => scenario.Id != Ticked)], Complete = true });
+        var others = folder.ReadEvents().Where(seen => seen.Scenario != Ticked).ToList();
+        File.Delete(folder.EventsFile);
+        foreach (var other in others) await AppendAsync(folder, other);
         Assert.That(Judge(folder, "b2c-2020-12").Complete, Is.False);
     }
 
@@ -168,6 +212,9 @@ internal sealed class JudgedAgainTests
         using var kept = KeptSuite.Open(folder.ScenariosFile);
         return RunJudge.Judge(kept.Suite, folder.ReadRun(), folder.ReadAttempts(), profile);
     }
+
+    private static Task AppendAsync(RunFolder folder, Event observed) => File.AppendAllTextAsync(
+        folder.EventsFile, System.Text.Json.JsonSerializer.Serialize(observed, RunFolder.Json) + "\n");
 
     private static string Text<T>(T record) => System.Text.Json.JsonSerializer.Serialize(record, RunFolder.Json);
 }

@@ -77,6 +77,35 @@ internal sealed class BuildServerTests
         }));
     }
 
+    // The run is over by then, and what came of it is told by its exit code.
+    [TestCase("missing/summary")]
+    [TestCase(".")]
+    [TestCase("pipe")]
+    [Platform(Exclude = "Win")]
+    public async Task A_summary_that_cannot_be_written_changes_nothing(string place)
+    {
+        using var run = EveryVerdict.Write();
+        if (place == "pipe")
+        {
+            using var made = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(_folder, place)]);
+            await made.WaitForExitAsync();
+        }
+
+        var told = ToldAsync(run, ("GITHUB_STEP_SUMMARY", Path.Combine(_folder, place)));
+        Assert.That(await told.WaitAsync(TimeSpan.FromSeconds(30)), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_baseline_that_is_out_of_date_is_told_to_both_that_take_commands()
+    {
+        using var run = EveryVerdict.Write();
+        run.Folder.WriteRun(run.Folder.ReadRun() with { Baseline = new BaselineRecord("b.yaml", ["b.yaml:3: x is over"]) });
+        Assert.That(await ToldAsync(run, ("GITHUB_ACTIONS", "true")),
+            Has.One.EqualTo("::error title=The baseline is out of date::b.yaml:3: x is over"));
+        Assert.That(await ToldAsync(run, ("TF_BUILD", "True")),
+            Has.One.EqualTo("##vso[task.logissue type=error;]The baseline is out of date: b.yaml:3: x is over"));
+    }
+
     [Test]
     public async Task The_summary_is_appended_for_GitHub()
     {

@@ -125,7 +125,7 @@ internal sealed class RunDiffTests
             Id = "other", StartedUtc = before.StartedUtc.AddDays(-1), Profile = "oidc",
             Target = new("shop", "file") { Address = "https://b.example" },
             Browser = new("firefox", "1"), Clock = new("real", ""), ThirdPartyCookies = "blocked", Stopped = "an account was nearly locked",
-            Plan = new([]) { Arguments = ["--only", "a/*", "b/*", "--fault", "x"] },
+            Plan = new([]) { Selection = "--only a/*, --only b/*", Shard = new ShardRecord(2, 4) },
         };
         var diff = Diff(before, after);
         Assert.That(diff.Comparable, Is.False);
@@ -133,7 +133,9 @@ internal sealed class RunDiffTests
         {
             "Another profile: b2c-2020-12 before, oidc now", "Another target: shop before, shop at b.example now",
             "Another browser: chromium before, firefox now", "Another clock: process before, real now", "third-party cookies: allowed",
-            "was stopped: an account was nearly locked", "all scenarios before, only a/*, b/* now", "Name the earlier one first",
+            "was stopped: an account was nearly locked",
+            "all scenarios before, only a part (--only a/*, --only b/*, part 2 of 4) now",
+            "Name the earlier one first",
         })
             Assert.That(diff.Warnings, Has.One.Contain(says));
     }
