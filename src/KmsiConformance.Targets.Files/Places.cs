@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
-using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Security.Cryptography.X509Certificates;
@@ -18,13 +15,9 @@ namespace KmsiConformance.Targets.Files;
 /// name stands; <c>{password:USER}</c> and <c>{client-secret:APP}</c> a secret by the name that scenarios use;
 /// <c>{certificate:APP}</c> the certificate with which a SAML app signs, as metadata has it (base64 of DER).
 /// </summary>
-public sealed partial class Places
+public sealed partial class Places : IDisposable
 {
-    // Below those that systems give to whoever asks for any port: what is free now stays free until the product has it.
-    private const int FirstPort = 20_000;
-    private const int LastPort = 32_000;
-
-    private readonly Dictionary<string, int> _ports = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ReservedPort> _ports = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _passwords;
     private readonly Dictionary<string, AuthenticatorApp> _authenticators;
     private readonly Dictionary<string, string> _clientSecrets;
@@ -56,6 +49,12 @@ public sealed partial class Places
 
     /// <summary>With whose key a SAML app signs; null for an app that speaks no SAML.</summary>
     public X509Certificate2? Certificate(string app) => _certificates.GetValueOrDefault(app);
+
+    /// <summary>Its ports are anybody's again.</summary>
+    public void Dispose()
+    {
+        foreach (var port in _ports.Values) port.Dispose();
+    }
 
     /// <summary>The text with its places filled.</summary>
     public string Fill(string text)
@@ -122,26 +121,8 @@ public sealed partial class Places
 
     private int Port(string name)
     {
-        if (_ports.TryGetValue(name, out var known)) return known;
-
-        int port;
-        do port = RandomNumberGenerator.GetInt32(FirstPort, LastPort);
-        while (_ports.ContainsValue(port) || !IsFree(port));
-        return _ports[name] = port;
-    }
-
-    private static bool IsFree(int port)
-    {
-        try
-        {
-            using var trial = new Socket(SocketType.Stream, ProtocolType.Tcp);
-            trial.Bind(new IPEndPoint(IPAddress.Loopback, port));
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
+        if (!_ports.TryGetValue(name, out var port)) _ports[name] = port = ReservedPort.Any();
+        return port.Number;
     }
 
     [GeneratedRegex(

@@ -81,7 +81,7 @@ public sealed class ProcessTargetKind(TargetFile file, IReadOnlyList<(string Nam
     private async Task<RunningProduct> WithMovedClockAsync(Action<string> say, CancellationToken cancellation)
     {
         // A secret that is not there is no clock's fault.
-        _ = new Places(File);
+        new Places(File).Dispose();
         var rejected = new List<(string Clock, string Why)>();
         foreach (var (name, make) in clocks)
         {

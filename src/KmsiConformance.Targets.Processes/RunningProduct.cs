@@ -101,6 +101,7 @@ internal sealed class RunningProduct : IAsyncDisposable
         _output.Dispose();
         _http.Dispose();
         _processClock?.Dispose();
+        Places.Dispose();
     }
 
     private bool IsStarted { get; set; }
