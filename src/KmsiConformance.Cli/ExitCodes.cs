@@ -30,11 +30,17 @@ internal static class ExitCodes
     public static int Of(RunRecord run) => RunOutcome.Of(run) switch
     {
         _ when run.Stopped is not null => Infrastructure,
-        _ when run.Scenarios.All(scenario => scenario.Verdict is Verdict.Inapplicable or Verdict.Skipped) => NothingRan,
+
+        // A part in which nothing was to be judged says nothing of the whole, which 'kmsi merge' judges.
+        _ when run is { Complete: true, Plan: { Queue: not null } or { Shard: not null } } && NothingRanIn(run) => Conformant,
+        _ when NothingRanIn(run) => NothingRan,
         { Word: RunOutcome.OutOfDate } => BaselineOutOfDate,
         { Verdict: Verdict.Flaky } => run.Plan?.FlakyFails == false ? Conformant : NotConformant,
         { Verdict: Verdict.Passed or Verdict.Warning } => Conformant,
         { Verdict: Verdict.Error } => Infrastructure,
         _ => NotConformant,
     };
+
+    private static bool NothingRanIn(RunRecord run) =>
+        run.Scenarios.All(scenario => scenario.Verdict is Verdict.Inapplicable or Verdict.Skipped);
 }

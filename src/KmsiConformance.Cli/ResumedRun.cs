@@ -50,6 +50,10 @@ internal sealed class ResumedRun : IDisposable
         var run = folder.ReadRun();
         if (run.Plan is not { Arguments: not null } plan)
             throw new UserErrorException($"{folder.Path} does not say how it was begun, so it cannot go on. Begin it anew.");
+        if (plan.Queue is { } queue)
+            throw new UserErrorException(
+                $"{folder.Path} is a share of queue {queue.Name}, which has given to others what this one had not finished. 'kmsi run "
+                + "--queue' with the same --queue-name takes part again, in a new folder.");
         if (run.Tool != ToolRecord.Current)
             throw new UserErrorException(
                 $"{folder.Path} was begun by {run.Tool.Name} {run.Tool.Version}, and this is {ToolRecord.Current.Version}, which may judge "

@@ -102,8 +102,14 @@ public sealed class RunFolder(string path)
         if (run.Complete || !File.Exists(ResultsFile)) return run;
         var results = new Dictionary<string, ScenarioRecord>(StringComparer.Ordinal);
         foreach (var result in Lines<ScenarioRecord>(ResultsFile)) results[result.Id] = result;
-        return run.With([.. run.Scenarios.Where(scenario => !results.ContainsKey(scenario.Id)), .. results.Values]) with
+        run = run.With(
+        [
+            .. run.Scenarios.Where(scenario => !results.ContainsKey(scenario.Id)),
+            .. results.Values.Where(result => result.Acceptance is not Acceptance.Refused),
+        ]);
+        return run with
         {
+            Plan = run.Plan is { Queue: not null } plan ? plan with { Scenarios = [.. run.Scenarios.Select(one => one.Id)] } : run.Plan,
             DurationMs = run.DurationMs
                 + Math.Max(0, (long)(File.GetLastWriteTimeUtc(ResultsFile) - run.StartedUtc.UtcDateTime).TotalMilliseconds),
         };
@@ -176,6 +182,12 @@ public sealed class RunFolder(string path)
         var byScenario = new Dictionary<string, List<List<Event>>>(StringComparer.Ordinal);
         foreach (var observed in ReadEvents())
         {
+            if (observed is ResultRefused)
+            {
+                byScenario.Remove(observed.Scenario);
+                continue;
+            }
+
             if (!byScenario.TryGetValue(observed.Scenario, out var attempts))
                 byScenario[observed.Scenario] = attempts = [[]];
 
@@ -189,24 +201,9 @@ public sealed class RunFolder(string path)
     }
 
     /// <summary>Appends the events of another run, and copies its evidence.</summary>
+    /// <param name="scenarios">Those of which it is taken; null takes all.</param>
     /// <exception cref="IOException">The disk is full.</exception>
-    public void TakeOver(RunFolder other)
-    {
-        if (Directory.Exists(other.EvidenceFolder))
-            foreach (var file in Directory.EnumerateFiles(other.EvidenceFolder))
-                File.Copy(file, Free(System.IO.Path.GetFileName(file), System.IO.Path.GetFileName(other.Path)));
-        if (!File.Exists(other.EventsFile)) return;
-        using var into = LineFile.Open(EventsFile, goesOn: true);
-        using var from = new FileStream(other.EventsFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        from.CopyTo(into);
-    }
-
-    // What a product has said is called the same in every run.
-    private string Free(string name, string run)
-    {
-        var plain = System.IO.Path.Combine(EvidenceFolder, name);
-        return File.Exists(plain) ? System.IO.Path.Combine(EvidenceFolder, $"{run}-{name}") : plain;
-    }
+    public void TakeOver(RunFolder other, IReadOnlySet<string>? scenarios = null) => new Takeover(other, scenarios).Into(this);
 
     /// <summary>What tells the kept scenarios from others: the SHA-256 of their file, in hexadecimal digits.</summary>
     public string Fingerprint() => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(ScenariosFile)));

@@ -86,6 +86,9 @@ public sealed record RunRecord
 /// <param name="Scenarios">The ids of all its scenarios.</param>
 public sealed record PlanRecord(IReadOnlyList<string> Scenarios)
 {
+    /// <summary>How a note ends that is true of a part and not of the whole.</summary>
+    public const string OnlyAPart = "'kmsi merge' makes one run of all parts.";
+
     /// <summary>The options of the command line that decide what is run, and how; null where it was no command.</summary>
     public IReadOnlyList<string>? Arguments { get; init; }
 
@@ -106,14 +109,18 @@ public sealed record PlanRecord(IReadOnlyList<string> Scenarios)
     /// <summary>Which part it is; null where the plan was not divided, or nobody said beforehand.</summary>
     public ShardRecord? Shard { get; init; }
 
+    /// <summary>The queue of which they were taken, one by one; null where a run has its plan for itself.</summary>
+    public QueueRecord? Queue { get; init; }
+
     /// <summary>Of what it is a part, in words; null where it is all of a profile's scenarios.</summary>
-    public string? Part() => (Selection, Shard) switch
-    {
-        (null, null) => null,
-        (var selection, null) => selection,
-        (null, var shard) => $"part {shard.Index} of {shard.Of}",
-        var (selection, shard) => $"{selection}, part {shard.Index} of {shard.Of}",
-    };
+    public string? Part() => string.Join(
+        ", ",
+        new[]
+        {
+            Selection,
+            Shard is null ? null : $"part {Shard.Index} of {Shard.Of}",
+            Queue is null ? null : $"a share of queue {Queue.Name}",
+        }.OfType<string>()) is { Length: > 0 } part ? part : null;
 
     /// <summary>Whether a scenario that failed in some attempts and not in others makes the run not conformant.</summary>
     public bool FlakyFails { get; init; } = true;
@@ -126,6 +133,10 @@ public sealed record PlanRecord(IReadOnlyList<string> Scenarios)
 /// <param name="File">How messages call it.</param>
 /// <param name="OutOfDate">The entries that are out of date, each with its line and what to do.</param>
 public sealed record BaselineRecord(string File, IReadOnlyList<string> OutOfDate);
+
+/// <summary>Where several machines take the scenarios of one plan from.</summary>
+/// <param name="Name">What its workers call it.</param>
+public sealed record QueueRecord(string Name);
 
 /// <summary>One of several parts of a plan.</summary>
 /// <param name="Index">Which, from 1.</param>

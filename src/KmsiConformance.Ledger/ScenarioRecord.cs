@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace KmsiConformance.Ledger;
 
 /// <summary>One scenario's result.</summary>
@@ -48,6 +50,9 @@ public sealed record ScenarioRecord
     /// <summary>When it goes on, where it is parked in the middle of a long wait; null for one that has its result.</summary>
     public DateTimeOffset? ParkedUntil { get; init; }
 
+    /// <summary>What became of it at the queue that gave the scenario; null where it counts.</summary>
+    public Acceptance? Acceptance { get; init; }
+
     /// <summary>What its browser did with third-party cookies, where the scenario names a mode.</summary>
     public string? ThirdPartyCookies { get; init; }
 
@@ -65,6 +70,17 @@ public sealed record ScenarioRecord
         : null;
 
     internal static string? Masked(string? text) => text is null ? null : Secrets.MaskText(text);
+}
+
+/// <summary>What a queue says of a result that counts only if it is the first one.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Acceptance>))]
+public enum Acceptance
+{
+    /// <summary>Nobody has said yet whether it is the first.</summary>
+    Offered,
+
+    /// <summary>Another one was there first.</summary>
+    Refused,
 }
 
 /// <summary>What one of several attempts came to.</summary>

@@ -38,7 +38,8 @@ public sealed record RunOutcome(string Word, string Because, Verdict Verdict)
                 + $"{Scenarios(run.Plan!.Scenarios.Count - run.Scenarios.Count)} did not run.", Verdict.Failed);
         if (!run.Complete)
         {
-            var planned = run.Plan is { } plan ? string.Create(CultureInfo.InvariantCulture, $" of {plan.Scenarios.Count}") : "";
+            var planned = run.Plan is { Queue: null } plan
+                ? string.Create(CultureInfo.InvariantCulture, $" of {plan.Scenarios.Count}") : "";
             return new("Incomplete", $"The run was interrupted after {Scenarios(run.Scenarios.Count)}{planned}, " +
                 $"{failed} of them failed. It is not a result.", Verdict.Error);
         }

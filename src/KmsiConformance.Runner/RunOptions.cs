@@ -1,4 +1,5 @@
 using KmsiConformance.Ledger;
+using KmsiConformance.Runner.Scheduling;
 using KmsiConformance.Suite;
 using KmsiConformance.Targets;
 using KmsiConformance.Worlds;
@@ -49,6 +50,14 @@ public sealed record RunOptions(
     /// <summary>Whether a result that is not as it should be is lived with, so that it is no failure to be borne.</summary>
     public Func<ScenarioRecord, bool> IsLivedWith { get; init; } = scenario => scenario.Known is { StillSeen: true };
 
+    /// <summary>
+    /// Joins the queue from which scenarios are taken, when the head of the run is known; null takes all of them.
+    /// </summary>
+    public Func<RunRecord, CancellationToken, Task<IScenarioQueue>>? JoinQueue { get; init; }
+
+    /// <summary>What that queue is called; null for none.</summary>
+    public string? Queue => Plan?.Queue?.Name;
+
     /// <summary>Where scenarios that wait for long are put away; null sits every wait out.</summary>
     public ParkingRules? Parking { get; init; }
 
@@ -67,6 +76,18 @@ public interface IRunProgress
     void Again(Scenario scenario, string why)
     {
         // Only those who show lines have one for it.
+    }
+
+    /// <summary>A scenario was not run to a result that counts: another worker had one first.</summary>
+    void Refused(Scenario scenario)
+    {
+        // Only where several work on one plan does it happen.
+    }
+
+    /// <summary>How many scenarios of the plan have a result, here and elsewhere; told again and again where several work on one.</summary>
+    void Elsewhere(int done)
+    {
+        // Only those who show it have use for it.
     }
 
     /// <summary>A scenario has its result.</summary>

@@ -59,6 +59,13 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
         }
     }
 
+    /// <summary>The result of a scenario that is not run any more, because everybody was lost who did.</summary>
+    /// <param name="losses">How many that were.</param>
+    public ScenarioRecord Lost(int losses) => Over(
+        Verdict.Error,
+        $"It was given to {losses} workers, and each was lost while it was at it: ended by force, out of memory, or cut off from the "
+        + "queue. Run it alone (--only) to see why.");
+
     private SignInCare Care => options.Worlds.Target.Care;
 
     private KnownFailure? Known => options.Known.GetValueOrDefault(scenario.Id);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using KmsiConformance.Ledger;
@@ -22,95 +21,107 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
     {
         var started = options.Earlier?.StartedUtc ?? TimeProvider.System.GetUtcNow();
         var real = Stopwatch.StartNew();
-        var records = new ConcurrentBag<ScenarioRecord>(options.Earlier?.Scenarios ?? []);
         using var held = options is { Folder: { } own, Earlier: null } ? own.Hold() : null;
         if (options is { Folder: { } begun, Earlier: null }) Begin(begun, started);
-        using var writer = options.Folder is null ? null : new EventWriter(options.Folder, options.Earlier is not null);
-        using var results = options.Folder is null ? null : new ResultWriter(options.Folder, options.Earlier is not null);
+        await using var queue = options.JoinQueue is { } join ? await join(Head(started), cancellation) : new OwnOrder(Order());
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var borne = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
-        IOException? unwritable = null;
-
-        void Write(Event observed) => Keep(() => writer?.Write(observed));
-
-        void Keep(Action write)
-        {
-            try
-            {
-                write();
-            }
-            catch (IOException full)
-            {
-                // Without its evidence a verdict is worth nothing: end the run instead of going on blind.
-                unwritable ??= full;
-                stop.Cancel();
-            }
-        }
-
-        // The longest first, so that no worker starts a long one when the others are done.
-        // Those that are due at some moment go by that.
-        var order = Shards.LongestFirst(options.Scenarios, options.Times)
-            .OrderBy(scenario => options.Parking?.Resumed.GetValueOrDefault(scenario.Id)?.Due);
+        using var underWay = new RunUnderWay(options, stop);
         var attempts = new Attempts(options.Attempts, MayBeTriedAgain, progress, async (scenario, attempt, interrupted) =>
         {
-            var runner = new ScenarioRunner(options, scenario, Write, attempt);
+            var runner = new ScenarioRunner(options, scenario, underWay.Write, attempt);
             var record = await runner.RunAsync(interrupted);
             return (record, runner.Spoiled is not { } why ? null
                 : runner.WasTooSlow ? new Spoilt(why, Tries: 2, WaitsForCalm: true) : new Spoilt(why));
         });
+        string? left = null;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = borne.Token };
         try
         {
-            await Parallel.ForEachAsync(order, parallel, async (scenario, interrupted) =>
+            await Parallel.ForEachAsync(queue.GiveAsync(progress, borne.Token), parallel, async (given, interrupted) =>
             {
-                progress.Started(scenario);
-                var record = await attempts.RunAsync(scenario, interrupted);
-                records.Add(record);
-                Keep(() => results?.Write(record));
-                progress.Finished(scenario, record);
-                if (IsEnough(records)) await borne.CancelAsync();
+                await RunAsync(queue, given, attempts, underWay, interrupted);
+                if (IsEnough(underWay)) await borne.CancelAsync();
             });
         }
         catch (OperationCanceledException) when (borne.IsCancellationRequested && !stop.IsCancellationRequested)
         {
             // As many have failed as the run was to bear: what was under way is given up, and can be run when it goes on.
         }
-        catch (OperationCanceledException) when (unwritable is RunFolderGoneException && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (underWay.Unwritable is RunFolderGoneException && !cancellation.IsCancellationRequested)
         {
             // What was finished is kept: the folder is there again, and its record says what became of the run.
         }
-        catch (OperationCanceledException) when (unwritable is not null)
+        catch (OperationCanceledException) when (underWay.Unwritable is not null)
         {
             throw new IOException(
-                $"The run folder {options.Folder!.Path} cannot be written to: {unwritable.Message} The run was ended. When it can be "
-                + $"written to again, 'kmsi run --resume {options.Folder.Path}' goes on.",
-                unwritable);
+                $"The run folder {options.Folder!.Path} cannot be written to: {underWay.Unwritable.Message} The run was ended. When it can "
+                + $"be written to again, 'kmsi run --resume {options.Folder.Path}' goes on.",
+                underWay.Unwritable);
+        }
+        catch (QueueException gone)
+        {
+            left = gone.Message.TrimEnd('.');
         }
 
-        writer?.Dispose();
-        results?.Dispose();
-        var run = Record(started, (options.Earlier?.DurationMs ?? 0) + real.ElapsedMilliseconds, [.. records]);
+        underWay.Dispose();
+        var run = Record(
+            started, (options.Earlier?.DurationMs ?? 0) + real.ElapsedMilliseconds, underWay.Records, underWay.Notes);
         if (borne.IsCancellationRequested && !stop.IsCancellationRequested && options.Scenarios.Count > 0
             && run.Scenarios.Count < run.Plan!.Scenarios.Count)
             run = run with { Complete = false, BoreEnough = true };
-        return writer is not { WasDeleted: true } ? run : run with
+        if (left is not null) run = run with { Complete = false, Stopped = run.Stopped ?? left };
+        return !underWay.FolderWasDeleted ? run : run with
         {
             Complete = false, Stopped = run.Stopped ?? $"the run folder {options.Folder!.Path} was deleted while the run was on",
         };
     }
 
-    private bool IsEnough(IEnumerable<ScenarioRecord> records) => options.MaxFailures is { } most
-        && records.Count(record => record.Verdict == Verdict.Failed && !options.IsLivedWith(record)) >= most;
+    private async Task RunAsync(
+        IScenarioQueue queue, GivenScenario given, Attempts attempts, RunUnderWay underWay, CancellationToken interrupted)
+    {
+        var scenario = given.Scenario;
+        progress.Started(scenario);
+        try
+        {
+            var record = given.Losses >= GivenScenario.MostLosses
+                ? new ScenarioRunner(options, scenario, underWay.Write, new Attempt(1, IsCold: false)).Lost(given.Losses)
+                : await attempts.RunAsync(scenario, interrupted);
+            if (await underWay.AddAsync(queue, given, record, interrupted)) progress.Finished(scenario, record);
+            else progress.Refused(scenario);
+        }
+        catch (OperationCanceledException)
+        {
+            await queue.GiveBackAsync(scenario);
+            throw;
+        }
+    }
+
+    // The longest first, so that no worker starts a long one when the others are done.
+    // Those that are due at some moment go by that.
+    private IEnumerable<Scenario> Order() => Shards.LongestFirst(options.Scenarios, options.Times)
+        .OrderBy(scenario => options.Parking?.Resumed.GetValueOrDefault(scenario.Id)?.Due);
+
+    private bool IsEnough(RunUnderWay underWay) => options.MaxFailures is { } most
+        && underWay.Records.Count(record => record.Verdict == Verdict.Failed && !options.IsLivedWith(record)) >= most;
 
     // A service whose accounts others use too is asked once; a parked journey has gone on, and is not put back.
     private bool MayBeTriedAgain(Scenario scenario) =>
         !options.Worlds.Target.Care.IsShared && options.Parking?.Resumed.ContainsKey(scenario.Id) != true;
 
-    internal RunRecord Record(DateTimeOffset started, long duration, IReadOnlyList<ScenarioRecord> scenarios) =>
-        RunResult.Of(options.Suite, Head(started) with { DurationMs = duration }, scenarios) with
-        {
-            Stopped = options.Worlds.Target.Care.Stopped,
-        };
+    internal RunRecord Record(
+        DateTimeOffset started, long duration, IReadOnlyList<ScenarioRecord> scenarios, IReadOnlyList<string>? notes = null)
+    {
+        var head = Head(started) with { DurationMs = duration, Notes = [.. options.Notes, .. notes ?? []] };
+
+        // What it was to do is known when nothing is left in the queue.
+        if (options.Queue is not null)
+            head = head with
+            {
+                Plan = head.Plan! with { Scenarios = [.. scenarios.Select(one => one.Id).Order(StringComparer.Ordinal)] },
+            };
+        return RunResult.Of(options.Suite, head, scenarios) with { Stopped = options.Worlds.Target.Care.Stopped };
+    }
 
     // Whoever is killed leaves what was to be done, and what was asked.
     private void Begin(RunFolder folder, DateTimeOffset started)

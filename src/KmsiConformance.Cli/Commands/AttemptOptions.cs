@@ -38,6 +38,9 @@ internal sealed class AttemptOptions
         CommonOptions.Within(_maxFailures, 1, int.MaxValue);
     }
 
+    /// <summary>The option that says when it is enough.</summary>
+    public Option MaxFailures => _maxFailures;
+
     public IEnumerable<Option> All => [_retries, _repeat, _failOnFlaky, _maxFailures];
 
     /// <summary>Those that decide what is run; when it is enough may be said anew where a run goes on.</summary>

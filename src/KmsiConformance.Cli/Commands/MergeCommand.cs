@@ -40,10 +40,11 @@ internal static class MergeCommand
         var run = BaselineChoice.Hold(kept.Suite, RunMerge.Of(kept.Suite, parts, id), baseline);
 
         var folder = RunFolder.Create(into);
+        var counting = RunMerge.Counting(parts).ToLookup(one => one.Folder, one => one.Scenario.Id);
         foreach (var part in folders)
         {
             cancellation.ThrowIfCancellationRequested();
-            folder.TakeOver(part);
+            folder.TakeOver(part, counting[part].ToHashSet(StringComparer.Ordinal));
         }
 
         File.Copy(folders[0].ScenariosFile, folder.ScenariosFile);

@@ -92,6 +92,7 @@ internal static class RunCommand
                     $"Part {shard.Index} of {shard.Of} is empty: the plan has {whole.Count} scenarios. Share it among fewer machines.");
         }
 
+        if (request.Sharing.Queue is not null) whole = parking.Scenarios;
         var folder = resumed?.Folder ?? CreateFolder(request.Out);
         var plan = new RunPlan(
             request.Parking.Resumes ? request with { Clock = ClockMode.Real } : request, suite, profile, parking.Scenarios, target)
@@ -102,6 +103,13 @@ internal static class RunCommand
         {
             if (request.Browser == AllBrowsers.Name) return await AllBrowsers.RunAsync(plan, folder, cancellation);
             var run = await plan.RunAsync(request.Browser, folder, cancellation);
+            if (request.Sharing.Queue is { } queue && run is { Complete: true, Scenarios: [] })
+            {
+                Console.WriteLine(
+                    $"Nothing was left in queue {queue.Name}: all {parking.Scenarios.Count} scenarios have a result elsewhere.");
+                return ExitCodes.Conformant;
+            }
+
             Summary.Print(Terminal.Console, run, plan.Reports.Select(reporter => reporter.FileIn(folder)));
             await BuildServer.Here().TellAsync(folder, plan.Reports, cancellation);
             return ExitCodes.Of(run);

@@ -221,6 +221,7 @@ internal sealed class RunCommandOptions
     private void RefuseIdle(ParseResult parsed, string browser)
     {
         _attempts.RefuseIdle(parsed);
+        _sharing.RefuseIdle(parsed, [_attempts.MaxFailures, _lastFailed, .. _parking.All]);
         parsed.RefuseOtherBrowsers(browser, _browserPath, _firefoxPath);
         if (browser == "simulated") parsed.Refuse("--browser simulated", "which has no window", _headed);
         if (browser is "simulated" or "firefox")

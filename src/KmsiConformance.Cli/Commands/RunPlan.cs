@@ -1,5 +1,6 @@
 using KmsiConformance.Cli.Progress;
 using KmsiConformance.Ledger;
+using KmsiConformance.Queues;
 using KmsiConformance.Reporting;
 using KmsiConformance.Runner;
 using KmsiConformance.Suite;
@@ -63,12 +64,15 @@ internal sealed record RunPlan(
             IsLivedWith = scenario => scenario.Known is { StillSeen: true }
                 || Request.Baseline?.Entries.Any(entry => entry.IsAbout(browser, Profile) && entry.Covers(scenario)) == true,
             Earlier = Resumed?.Run,
+            JoinQueue = Request.Sharing.Queue is not { } queue ? null : async (head, interrupted) =>
+                await RedisQueue.JoinAsync(queue.Address, queue.Name, head, Selected, Times, queue.Lease, interrupted),
             Plan = new PlanRecord([.. Selected.Select(scenario => scenario.Id).Order(StringComparer.Ordinal)])
             {
                 // One that stands anywhere is not named by an option: it is kept with the run.
                 Arguments = [.. Request.Arguments, "--browser", browser], FlakyFails = Request.Attempts.FlakyFails,
                 Whole = Whole is null ? null : [.. Whole.Select(scenario => scenario.Id).Order(StringComparer.Ordinal)],
-                Shard = Request.Sharing.Shard, Selection = Choice(), Kept = Request.Kept,
+                Shard = Request.Sharing.Shard, Queue = Request.Sharing.Queue is null ? null : new QueueRecord(Request.Sharing.Queue.Name),
+                Selection = Choice(), Kept = Request.Kept,
                 TargetFile = ResumedRun.Fingerprint(File?.Path),
             },
             Known = File?.Known ?? new Dictionary<string, KnownFailure>(StringComparer.Ordinal),
@@ -112,8 +116,10 @@ internal sealed record RunPlan(
             yield return $"Only {(Whole ?? Selected).Count} of the {all} scenarios of {Profile} were selected "
                 + $"({Chosen()}).";
         if (Request.Sharing.Shard is { } shard)
-            yield return $"Only part {shard.Index} of {shard.Of} was run: {Selected.Count} of {Whole!.Count} scenarios. 'kmsi merge' makes "
-                + "one run of all parts.";
+            yield return $"Only part {shard.Index} of {shard.Of} was run: {Selected.Count} of {Whole!.Count} scenarios. "
+                + PlanRecord.OnlyAPart;
+        if (Request.Sharing.Queue is { } queue)
+            yield return $"Only what queue {queue.Name} gave was run, of {Selected.Count} scenarios. {PlanRecord.OnlyAPart}";
     }
 
     // The same choice on another night is the same in words.

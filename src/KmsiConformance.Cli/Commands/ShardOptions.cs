@@ -26,14 +26,28 @@ internal sealed class ShardOptions
         HelpName = "FILE",
     };
 
-    public IEnumerable<Option> All => [_shard, _timings];
+    private readonly QueueOptions _queue = new();
+
+    public IEnumerable<Option> All => [_shard, _timings, .. _queue.All];
 
     /// <summary>What the command line asks for.</summary>
     /// <exception cref="UserErrorException">It is no part of a plan.</exception>
     /// <exception cref="FileNotFoundException">There is no such file of timings.</exception>
     public ShardRequest Read(ParseResult parsed) => new(
         parsed.GetValue(_shard) is { } shard ? Parse(shard) : null,
-        parsed.GetValue(_timings) is { } file ? Timings.Read(file) : Timings.None);
+        parsed.GetValue(_timings) is { } file ? Timings.Read(file) : Timings.None)
+    {
+        Queue = _queue.Read(parsed),
+    };
+
+    /// <summary>Refuses what has no effect in a run that takes its scenarios from a queue.</summary>
+    /// <exception cref="UserErrorException">There is something.</exception>
+    public void RefuseIdle(ParseResult parsed, IEnumerable<Option> others)
+    {
+        if (!parsed.IsGiven(_queue.Queue)) return;
+        parsed.Refuse("--queue", "which gives to each worker as much as it can do", _shard);
+        parsed.Refuse("--queue", "from which several workers take, none of which knows of the others' results", [.. others]);
+    }
 
     private static ShardRecord Parse(string text)
     {
@@ -67,4 +81,8 @@ internal sealed class ShardOptions
 /// <summary>What the command line says of sharing a plan.</summary>
 /// <param name="Shard">Which part runs; null for all.</param>
 /// <param name="Timings">How long scenarios took.</param>
-internal sealed record ShardRequest(ShardRecord? Shard, Timings Timings);
+internal sealed record ShardRequest(ShardRecord? Shard, Timings Timings)
+{
+    /// <summary>The queue from which the plan is taken; null for none.</summary>
+    public QueueRequest? Queue { get; init; }
+}

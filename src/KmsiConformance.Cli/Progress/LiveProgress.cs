@@ -13,6 +13,8 @@ internal sealed class LiveProgress : IRunProgress
     private readonly ProgressTask _task;
     private readonly SortedSet<string> _running = new(StringComparer.Ordinal);
     private int _bad;
+    private int _done;
+    private int _everywhere;
 
     private LiveProgress(IAnsiConsole console, ProgressTask task)
     {
@@ -42,12 +44,32 @@ internal sealed class LiveProgress : IRunProgress
         lock (_gate) _console.MarkupLineInterpolated($"[grey]AGAIN       {scenario.Id}, because {why}[/]");
     }
 
+    public void Refused(Scenario scenario)
+    {
+        lock (_gate)
+        {
+            _running.Remove(scenario.Id);
+            _console.MarkupLineInterpolated($"[grey]REFUSED     {scenario.Id}, because another worker had a result first[/]");
+            Describe();
+        }
+    }
+
+    public void Elsewhere(int done)
+    {
+        lock (_gate)
+        {
+            _everywhere = done;
+            _task.Value = Math.Max(_done, _everywhere);
+            Describe();
+        }
+    }
+
     public void Finished(Scenario scenario, ScenarioRecord record)
     {
         lock (_gate)
         {
             _running.Remove(scenario.Id);
-            _task.Increment(1);
+            _task.Value = Math.Max(++_done, _everywhere);
             if (record.Verdict is not Verdict.Passed)
             {
                 _bad++;

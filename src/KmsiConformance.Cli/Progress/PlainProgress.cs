@@ -13,6 +13,7 @@ internal sealed class PlainProgress(TextWriter output, int total) : IRunProgress
 {
     private readonly Lock _gate = new();
     private int _done;
+    private int _everywhere;
 
     public void Started(Scenario scenario)
     {
@@ -24,6 +25,16 @@ internal sealed class PlainProgress(TextWriter output, int total) : IRunProgress
         lock (_gate) output.WriteLine($"    again: {scenario.Id}, because {why}");
     }
 
+    public void Refused(Scenario scenario)
+    {
+        lock (_gate) output.WriteLine($"    refused: {scenario.Id}, because another worker had a result first");
+    }
+
+    public void Elsewhere(int done)
+    {
+        lock (_gate) _everywhere = done;
+    }
+
     public void Finished(Scenario scenario, ScenarioRecord record)
     {
         lock (_gate)
@@ -31,7 +42,8 @@ internal sealed class PlainProgress(TextWriter output, int total) : IRunProgress
             output.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"[{++_done}/{total}] {record.Verdict.Text(),-12} {record.Id} ({record.DurationMs / 1000.0:0.0} s)"));
+                    $"[{Math.Max(++_done, _everywhere)}/{total}] {record.Verdict.Text(),-12} {record.Id} "
+                        + $"({record.DurationMs / 1000.0:0.0} s)"));
             if (record.Verdict is not Verdict.Passed && record.Reason is { } reason)
                 output.WriteLine(SafeText.Indented($"    {reason}", "    "));
             if (record.Place() is { } place) output.WriteLine(SafeText.OneLine($"    at {place}: {record.Deciding()!.Text}"));

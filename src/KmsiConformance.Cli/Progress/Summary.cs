@@ -51,6 +51,14 @@ internal static class Summary
     public static void Interrupted(RunFolder folder)
     {
         var run = folder.ReadRun();
+        if (run.Plan?.Queue is { } queue)
+        {
+            Console.Error.WriteLine(
+                $"Interrupted: {run.Scenarios.Count} scenarios have a result, which 'kmsi merge' takes from {folder.Path}. What was under "
+                + $"way is given to another worker of queue {queue.Name}.");
+            return;
+        }
+
         Console.Error.WriteLine(
             $"Interrupted: {run.Scenarios.Count} of {run.Plan?.Scenarios.Count} scenarios have a result; there is none of the whole. Go on "
             + $"with: kmsi run --resume {folder.Path}");

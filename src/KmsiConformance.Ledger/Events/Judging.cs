@@ -7,6 +7,7 @@ namespace KmsiConformance.Ledger;
 [JsonDerivedType(typeof(StepEnded), "step-ended")]
 [JsonDerivedType(typeof(StepWithdrawn), "step-withdrawn")]
 [JsonDerivedType(typeof(ScenarioEnded), "scenario-ended")]
+[JsonDerivedType(typeof(ResultRefused), "result-refused")]
 public abstract partial record Event;
 
 /// <summary>The world of a scenario is set up, or goes on after it was parked; this is what checks are told of it.</summary>
@@ -54,6 +55,12 @@ public sealed record StepWithdrawn(Unjudged Because) : Event;
 /// <param name="Reason">In a sentence, as results give it.</param>
 /// <param name="ParkedUntil">When it goes on, where it was parked in the middle of a long wait.</param>
 public sealed record ScenarioEnded(Verdict Verdict, string Reason, DateTimeOffset? ParkedUntil = null) : Event;
+
+/// <summary>
+/// All that was seen of the scenario up to here counts for nothing: another worker of the queue had a result first. It is an event of
+/// no attempt.
+/// </summary>
+public sealed record ResultRefused : Event;
 
 /// <summary>A verdict without a check.</summary>
 /// <param name="Expected">What should have been possible.</param>

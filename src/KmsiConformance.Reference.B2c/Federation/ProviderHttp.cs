@@ -86,9 +86,19 @@ internal sealed class ProviderHttp(TimeProvider clock, FederationRules rules, Ti
         }
         catch (Exception silent) when (silent is HttpRequestException or OperationCanceledException)
         {
-            throw new ProviderAnswerRefusedException($"{request.RequestUri} did not answer: {silent.GetBaseException().Message}");
+            throw new ProviderAnswerRefusedException($"{request.RequestUri} did not answer: {WhyNot(silent)}");
         }
     }
+
+    // In words of ours: what the framework says of a connection that breaks off depends on which of its parts notices first.
+    private static string WhyNot(Exception silent) => silent switch
+    {
+        OperationCanceledException => "it took too long",
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "nobody knows its name",
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "nobody listens there",
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "no secure connection came about",
+        _ => "the connection broke off",
+    };
 
     private static Uri Complete(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps
         ? uri

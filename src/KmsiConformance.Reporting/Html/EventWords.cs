@@ -82,6 +82,7 @@ public static class EventWords
         WorldReady e => e.Policy,
         StepEnded { Unjudged: { } why } => $"{why.Verdict.Text()}: expected {why.Expected}, saw {why.Actual}",
         StepEnded e => string.Create(CultureInfo.InvariantCulture, $"after {e.DurationMs} ms of real time"),
+        ResultRefused { } => "another worker had a result first: this one counts for nothing",
         StepWithdrawn e => $"{e.Because.Verdict.Text()}: expected {e.Because.Expected}, saw {e.Because.Actual}",
         ScenarioEnded e => $"{e.Verdict.Text()}: {e.Reason}",
         _ => observed.ToString(),

@@ -33,7 +33,8 @@ public static class Shards
     public static IEnumerable<Scenario> LongestFirst(IEnumerable<Scenario> scenarios, IReadOnlyDictionary<string, long> times) =>
         scenarios.OrderByDescending(scenario => Weight(scenario, times)).ThenBy(scenario => scenario.Id, StringComparer.Ordinal);
 
+    /// <summary>How long a scenario takes, in milliseconds; estimated where nobody knows.</summary>
     // A part with a thousand of no weight would still be late: each takes some time.
-    private static long Weight(Scenario scenario, IReadOnlyDictionary<string, long> times) =>
+    public static long Weight(Scenario scenario, IReadOnlyDictionary<string, long> times) =>
         Math.Max(1, times.TryGetValue(scenario.Id, out var time) ? time : scenario.Steps.Count * OfStep);
 }

@@ -32,6 +32,7 @@ internal static class Rooms
             "Apps", "Browsers", "Checks", "Clocks", "IdentityProviders", "Ledger", "Parking", "Policies", "Suite", "Targets",
             "Worlds",
         ],
+        ["Queues"] = ["Clocks", "Ledger", "Runner", "Suite"],
         ["Measuring"] = ["Apps", "Browsers", "Clocks", "Ledger", "Suite", "Targets", "Worlds"],
         ["Model"] = ["Policies"],
         ["Exploring"] = ["Ledger", "Model", "Policies", "Runner", "Suite"],
@@ -63,7 +64,7 @@ internal static class Rooms
         ["Cli"] =
         [
             "Browsers", "Clocks", "Cookies", "Exploring", "Ledger", "Lint", "Measuring",
-            "Model", "Parking", "Policies", "Probing", "Reference", "Reference.B2c",
+            "Model", "Parking", "Policies", "Probing", "Queues", "Reference", "Reference.B2c",
             "Reference.Kernel", "Reporting", "Runner", "Serving", "Sites", "Suite", "Targets", "Targets.Files",
             "Targets.Processes", "Targets.Reference", "ThirdParties", "Worlds",
         ],
@@ -73,7 +74,7 @@ internal static class Rooms
     public static readonly string[] MayKnowTheReference = ["Targets.Reference", "Serving", "Cli"];
 
     /// <summary>The only rooms that may know the runner.</summary>
-    public static readonly string[] MayKnowTheRunner = ["Exploring", "Cli"];
+    public static readonly string[] MayKnowTheRunner = ["Exploring", "Queues", "Cli"];
 
     /// <summary>Imports that are gone after compilation, each with the reason; <c>room → imported room</c>.</summary>
     public static readonly IReadOnlyDictionary<string, string> GoneAfterCompilation = new Dictionary<string, string>(StringComparer.Ordinal)
