@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KmsiConformance.Browsers.Setup;
+using KmsiConformance.Certification;
 using KmsiConformance.Cli.Output;
 using KmsiConformance.Clocks.Processes;
 using KmsiConformance.Parking;
@@ -60,7 +61,7 @@ internal static class EntryPoint
     internal static (int Code, string Message) Of(Exception ended) => ended switch
     {
         UserErrorException or SuiteException or PolicyException or PortInUseException or PreflightException or BrowserSetupException
-            or TargetException or ParkingException or InvalidDataException or DirectoryNotFoundException or FileNotFoundException
+            or TargetException or ParkingException or PackException or InvalidDataException or DirectoryNotFoundException or FileNotFoundException
             or PathTooLongException => (ExitCodes.WrongUse, ended.Message),
         ClockUnavailableException => (ExitCodes.Infrastructure, $"The clock cannot be moved here: {ended.Message}"),
         IOException or UnauthorizedAccessException => (ExitCodes.Infrastructure, ended.Message + Mend(ended)),

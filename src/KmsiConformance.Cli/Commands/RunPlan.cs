@@ -69,7 +69,7 @@ internal sealed record RunPlan(
                 Arguments = [.. Request.Arguments, "--browser", browser], FlakyFails = Request.Attempts.FlakyFails,
                 Whole = Whole is null ? null : [.. Whole.Select(scenario => scenario.Id).Order(StringComparer.Ordinal)],
                 Shard = Request.Sharing.Shard, Selection = Choice(), Kept = Request.Kept,
-                TargetFile = ResumedRun.Fingerprint(File?.Path),
+                TargetFile = ResumedRun.Fingerprint(File?.Path), RecipeFile = ResumedRun.Fingerprint(File?.RecipeFile),
             },
             Known = File?.Known ?? new Dictionary<string, KnownFailure>(StringComparer.Ordinal),
         };
