@@ -46,8 +46,8 @@ public static class Conditions
             yield return "Results of the run are lived with by a baseline. Run again without --baseline.";
         if (WhyNotClock(run) is { } clock) yield return clock;
         if (run.Tool != ToolRecord.Current)
-            yield return $"The run was made by {run.Tool.Name} {run.Tool.Version}, and this is {ToolRecord.Current.Version}. Take the version "
-                + "that made it.";
+            yield return $"The run was made by {run.Tool.Name} {run.Tool.Version}, and this is {ToolRecord.Current.Version}. Take the "
+                + "version that made it.";
     }
 
     // A browser that stays at real time may do with old cookies what it likes: nobody has compared its time with the world's.
@@ -55,8 +55,8 @@ public static class Conditions
     {
         { Mode: "process", Provider: not null } or { Mode: "real" } => null,
         { Mode: "virtual" } when run.Browser.Name == "simulated" => null,
-        { Mode: "aged" } => "The clock was aged: the browser stayed at real time and its cookies were made older, which is no clock that was "
-            + "checked. Run again with --clock process (Linux).",
+        { Mode: "aged" } => "The clock was aged: the browser stayed at real time and its cookies were made older, which is no clock that "
+            + "was checked. Run again with --clock process (Linux).",
         var clock => $"The clock '{clock.Mode}' was not checked. Run again with --clock process (Linux).",
     };
 
@@ -72,7 +72,8 @@ public static class Conditions
         foreach (var group in run.Scenarios.Where(scenario => !IsVerdict(scenario.Verdict))
             .GroupBy(scenario => scenario.ParkedUntil is null ? scenario.Verdict.Text() : "parked", scenario => scenario.Id,
                 StringComparer.Ordinal))
-            yield return $"{Scenarios(group.Count())} came to no verdict ({group.Key}): {List([.. group])}. The report says what was missing.";
+            yield return $"{Scenarios(group.Count())} came to no verdict ({group.Key}): {List([.. group])}. The report says what was "
+                + "missing.";
         if (run.Scenarios.All(scenario => scenario.Verdict is Verdict.Inapplicable or Verdict.Skipped))
             yield return "Nothing was judged: no scenario applies to the target.";
     }

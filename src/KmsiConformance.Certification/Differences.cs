@@ -20,7 +20,8 @@ public static class Differences
         .. claimed.Counts.OrderBy(count => count.Key, StringComparer.Ordinal)
             .SequenceEqual(judged.Counts.OrderBy(count => count.Key, StringComparer.Ordinal))
             ? Array.Empty<string>() : ["run.json counts other verdicts than its events show."],
-        .. claimed.Complete == judged.Complete ? Array.Empty<string>() : ["run.json is said to be complete, and results of its plan are missing."],
+        .. claimed.Complete == judged.Complete ? Array.Empty<string>()
+            : ["run.json is said to be complete, and results of its plan are missing."],
     ];
 
     /// <summary>What is told in other words than this program tells it, each in a sentence: reasons, steps, requirements, notes.</summary>

@@ -63,7 +63,7 @@ public sealed record Manifest(
 
     private static void DemandFormat(string file, JsonElement manifest)
     {
-        var format = manifest.GetProperty("format").GetInt32();
+        var format = manifest.TryGetProperty("format", out var number) ? number.GetInt32() : throw Problem(file, "it names no format");
         if (format > CurrentFormat)
             throw Problem(file, $"its format is {format}, and this program knows {CurrentFormat}: verify it with a newer version of kmsi");
         if (format < CurrentFormat)

@@ -10,13 +10,14 @@ public static class PackArchive
     public static byte[] Write(IReadOnlyList<PackEntry> entries)
     {
         using var bytes = new MemoryStream();
-        foreach (var entry in entries)
+        List<uint> sums = [.. entries.Select(entry => Crc32.Of(entry.Content.Span))];
+        foreach (var (entry, sum) in entries.Zip(sums))
         {
-            bytes.Write(ZipLayout.Local(entry));
+            bytes.Write(ZipLayout.Local(entry, sum));
             bytes.Write(entry.Content.Span);
         }
 
-        bytes.Write(ZipLayout.Tail(entries));
+        bytes.Write(ZipLayout.Tail(entries, sums));
         return bytes.ToArray();
     }
 
@@ -29,7 +30,7 @@ public static class PackArchive
         var size = OrdinaryFile.Length(file);
         if (size > PackFiles.Largest)
             throw new PackException(
-                $"{file} is refused: it is larger than {PackFiles.Largest >> 20} MiB, as no pack is. Expected a file that 'kmsi pack' wrote.");
+                $"{file} is refused: it is larger than {PackFiles.Largest >> 20} MiB, as no pack is. Expected one that 'kmsi pack' wrote.");
         return size == 0
             ? throw new PackException($"{file} is refused: it is empty, or no ordinary file. Expected a file that 'kmsi pack' wrote.")
             : new PackReader(file, File.ReadAllBytes(file)).Read();

@@ -13,6 +13,7 @@ internal sealed class PackReader(string file, ReadOnlyMemory<byte> bytes)
     private const ushort Encrypted = 1;
     private const ushort LinkType = 0xA000;
     private readonly List<PackEntry> _entries = [];
+    private readonly List<uint> _sums = [];
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
     private int _at;
 
@@ -27,9 +28,10 @@ internal sealed class PackReader(string file, ReadOnlyMemory<byte> bytes)
             Take();
         }
 
-        var rest = bytes.Span[_at..];
-        if (!rest.SequenceEqual(ZipLayout.Tail(_entries))) throw Problem(WhyNotTail(rest));
-        return PackFiles.Missing([.. _entries.Select(entry => entry.Name)]) is { } missing ? throw Problem($"it holds no {missing}") : _entries;
+        var (rest, tail) = (bytes[_at..], ZipLayout.Tail(_entries, _sums));
+        if (!rest.Span.SequenceEqual(tail)) throw Problem(WhyNotTail(rest.Span, tail));
+        return PackFiles.Missing([.. _entries.Select(entry => entry.Name)]) is { } missing
+            ? throw Problem($"it holds no {missing}") : _entries;
     }
 
     private void Take()
@@ -49,17 +51,18 @@ internal sealed class PackReader(string file, ReadOnlyMemory<byte> bytes)
         var begin = _at + ZipLayout.LocalSize + named;
         if (whole > bytes.Length - begin) throw Problem($"{name} is said to be longer than the rest of the pack");
         var entry = new PackEntry(name, bytes.Slice(begin, (int)whole));
-        if (Long(header, 14) != Crc32.Of(entry.Content.Span)) throw Problem($"{name} was changed: its checksum is another one");
-        if (!header[..(ZipLayout.LocalSize + named)].SequenceEqual(ZipLayout.Local(entry)))
+        var sum = Crc32.Of(entry.Content.Span);
+        if (Long(header, 14) != sum) throw Problem($"{name} was changed: its checksum is another one");
+        if (!header[..(ZipLayout.LocalSize + named)].SequenceEqual(ZipLayout.Local(entry, sum)))
             throw Problem($"what stands before {name} (its time, its flags, extra fields) is not what 'kmsi pack' writes there");
         _entries.Add(entry);
+        _sums.Add(sum);
         _at = begin + (int)whole;
     }
 
     // The directory says of every file once more what stands before it, and where.
-    private string WhyNotTail(ReadOnlySpan<byte> rest)
+    private string WhyNotTail(ReadOnlySpan<byte> rest, byte[] expected)
     {
-        var expected = ZipLayout.Tail(_entries);
         if (rest.Length > expected.Length && rest.StartsWith(expected)) return "something stands behind its end";
         var at = 0;
         foreach (var entry in _entries)
@@ -86,6 +89,6 @@ internal sealed class PackReader(string file, ReadOnlyMemory<byte> bytes)
     private static uint Long(ReadOnlySpan<byte> from, int at) => BinaryPrimitives.ReadUInt32LittleEndian(from[at..]);
 
     private PackException Problem(string what) => new(
-        $"{file} is refused: {what}. It was changed since it was written, or is no pack. Expected the very bytes that 'kmsi pack' wrote: ask "
-        + "for the file again.");
+        $"{file} is refused: {what}. It was changed since it was written, or is no pack. Expected the very bytes that 'kmsi pack' wrote: "
+        + "ask for the file again.");
 }

@@ -25,28 +25,30 @@ internal static class ZipLayout
     private const uint Ordinary = 0x81A4u << 16;
 
     /// <summary>What stands before a file, with its name.</summary>
-    public static byte[] Local(PackEntry entry)
+    /// <param name="sum">The file's checksum.</param>
+    public static byte[] Local(PackEntry entry, uint sum)
     {
         var bytes = new byte[LocalSize + entry.Name.Length];
         Write(bytes, 0, LocalMark);
         Write(bytes, 4, Needed);
-        Shared(bytes.AsSpan(6), entry);
+        Shared(bytes.AsSpan(6), entry, sum);
         Encoding.ASCII.GetBytes(entry.Name, bytes.AsSpan(LocalSize));
         return bytes;
     }
 
     /// <summary>What stands behind all files: the directory and its end.</summary>
-    public static byte[] Tail(IReadOnlyList<PackEntry> entries)
+    /// <param name="sums">The files' checksums.</param>
+    public static byte[] Tail(IReadOnlyList<PackEntry> entries, IReadOnlyList<uint> sums)
     {
         var bytes = new byte[entries.Sum(entry => CentralSize + entry.Name.Length) + EndSize];
         var (at, offset) = (0, 0L);
-        foreach (var entry in entries)
+        foreach (var (entry, sum) in entries.Zip(sums))
         {
             var here = bytes.AsSpan(at);
             Write(here, 0, CentralMark);
             Write(here, 4, MadeOnUnix);
             Write(here, 6, Needed);
-            Shared(here[8..], entry);
+            Shared(here[8..], entry, sum);
             Write(here, 38, Ordinary);
             Write(here, 42, (uint)offset);
             Encoding.ASCII.GetBytes(entry.Name, here[CentralSize..]);
@@ -64,10 +66,10 @@ internal static class ZipLayout
     }
 
     // Flags, method and time are nothing; date, checksum, both lengths, length of the name, no extra field.
-    private static void Shared(Span<byte> bytes, PackEntry entry)
+    private static void Shared(Span<byte> bytes, PackEntry entry, uint sum)
     {
         Write(bytes, 6, Date);
-        Write(bytes, 8, Crc32.Of(entry.Content.Span));
+        Write(bytes, 8, sum);
         Write(bytes, 12, (uint)entry.Content.Length);
         Write(bytes, 16, (uint)entry.Content.Length);
         Write(bytes, 20, (ushort)entry.Name.Length);

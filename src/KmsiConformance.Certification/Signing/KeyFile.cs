@@ -4,7 +4,9 @@ using KmsiConformance.Ledger;
 
 namespace KmsiConformance.Certification.Signing;
 
-/// <summary>The files of a key pair: PKCS#8 for the private one, which only its owner may read, and SubjectPublicKeyInfo for the other.</summary>
+/// <summary>
+/// The files of a key pair: PKCS#8 for the private one, which only its owner may read, and SubjectPublicKeyInfo for the other.
+/// </summary>
 public static class KeyFile
 {
     private const string Curve = "1.2.840.10045.3.1.7";
@@ -29,7 +31,8 @@ public static class KeyFile
     public static string New(string file, string? password)
     {
         if (new[] { file, PublicOf(file) }.FirstOrDefault(File.Exists) is { } there)
-            throw new PackException($"{Path.GetFullPath(there)} is there already, and no key is ever written over. Name another with --out.");
+            throw new PackException(
+                $"{Path.GetFullPath(there)} is there already, and no key is ever written over. Name another with --out.");
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var create = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) create.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -52,7 +55,8 @@ public static class KeyFile
                 $"{file} is a public key, which signs nothing. {Expected}: the file without '.pub'."),
             SealedLabel when password is null => throw new PackException(
                 $"{file} is sealed with a password. Say where it is kept with --key-password env:NAME or file:PATH."),
-            SealedLabel => Checked(file, key => key.ImportEncryptedPkcs8PrivateKey(password, der, out _), "; or the password is another one"),
+            SealedLabel => Checked(
+                file, key => key.ImportEncryptedPkcs8PrivateKey(password, der, out _), "; or the password is another one"),
             PrivateLabel when password is not null => throw new PackException(
                 $"{file} is not sealed with a password. Leave out --key-password."),
             PrivateLabel => Checked(file, key => key.ImportPkcs8PrivateKey(der, out _)),
@@ -70,15 +74,16 @@ public static class KeyFile
         {
             PublicLabel => Checked(file, key => key.ImportSubjectPublicKeyInfo(der, out _)),
             PrivateLabel or SealedLabel => throw new PackException(
-                $"{file} is a private key, which nobody but its owner should have. Expected the public one, {PublicOf(file)}. If somebody sent "
-                + "it to you, tell them to make another pair."),
+                $"{file} is a private key, which nobody but its owner should have. Expected the public one, {PublicOf(file)}. If somebody "
+                + "sent it to you, tell them to make another pair."),
             _ => throw new PackException($"{file} holds {Indefinite(label)}. {Expected}: -----BEGIN PUBLIC KEY-----."),
         };
     }
 
     private static (string Label, byte[] Der) Read(string file, string what)
     {
-        if (!File.Exists(file)) throw new FileNotFoundException($"There is no {file}. Expected {what}; 'kmsi keys new' makes a pair.", file);
+        if (!File.Exists(file))
+            throw new FileNotFoundException($"There is no {file}. Expected {what}; 'kmsi keys new' makes a pair.", file);
         if (OrdinaryFile.Length(file) is 0 or > Largest)
             throw new PackException($"{file} is empty, too long for a key, or no ordinary file. {Expected}.");
         var text = OrdinaryFile.Text(file);

@@ -27,7 +27,8 @@ internal static class KeysCommand
             var file = Path.GetFullPath(parsed.GetValue(@out)!);
             var sealing = KeyPassword.Find(password.Name, parsed.GetValue(password));
             var fingerprint = KeyFile.New(file, sealing);
-            Console.WriteLine($"Private key: {file} ({(sealing is null ? "not sealed" : "sealed with the password")}; keep it to yourself)");
+            var how = sealing is null ? "not sealed" : "sealed with the password";
+            Console.WriteLine($"Private key: {file} ({how}; keep it to yourself)");
             Console.WriteLine($"Public key:  {KeyFile.PublicOf(file)} (give it to whoever receives packs)");
             Console.WriteLine($"Fingerprint: {fingerprint}");
             return ExitCodes.Conformant;

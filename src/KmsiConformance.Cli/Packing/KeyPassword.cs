@@ -19,8 +19,8 @@ internal static class KeyPassword
                 : throw new UserErrorException($"{option} {named}: the environment variable is not set, or empty. Set it first.");
         if (!named.StartsWith(InFile, StringComparison.Ordinal))
             throw new UserErrorException(
-                $"{option}: a password never stands on a command line, where others can read it. Expected env:NAME or file:PATH. If it stood "
-                + "there, take another.");
+                $"{option}: a password never stands on a command line, where others can read it. Expected env:NAME or file:PATH. If it "
+                + "stood there, take another.");
         try
         {
             return OrdinaryFile.Text(named[InFile.Length..]).TrimEnd('\r', '\n') is { Length: > 0 } read ? read

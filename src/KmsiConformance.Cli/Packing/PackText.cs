@@ -22,13 +22,14 @@ internal static class PackText
     public static void Verified(string file, long size, VerifiedPack pack)
     {
         var (manifest, run) = (pack.Manifest, pack.Run);
-        Console.WriteLine($"Pack: {file} ({Size(size)}), packed {Wording.Utc(manifest.PackedUtc)} by {manifest.Tool.Name} {manifest.Tool.Version}");
+        Console.WriteLine(
+            $"Pack: {file} ({Size(size)}), packed {Wording.Utc(manifest.PackedUtc)} by {manifest.Tool.Name} {manifest.Tool.Version}");
         Console.WriteLine($"Signed with the key {manifest.Key}, the one that was given");
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"Unchanged: every byte of {pack.Entries.Count} files is as it was signed"));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Judged again: {run.Scenarios.Count} scenarios and {run.Requirements.Count} requirements came to the verdicts that are claimed"));
+            $"Judged again: {run.Scenarios.Count} scenarios and {run.Requirements.Count} requirements came to the verdicts it claims"));
         Stated(manifest.Statement, run);
         foreach (var note in pack.Notes) Console.WriteLine($"Note: {note}");
     }
@@ -45,7 +46,7 @@ internal static class PackText
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"Not applicable: {idle} of {run.Scenarios.Count} scenarios; the report says why"));
         var colour = VerdictStyle.Colour(statement.Outcome == Statements.Conformant ? Verdict.Passed : Verdict.Failed);
-        Terminal.Console.MarkupLine($"[{colour}]{statement.Outcome}[/] {Markup.Escape(statement.Because)}");
+        Terminal.Console.MarkupLine($"[{colour}]{statement.Outcome}.[/] {Markup.Escape(statement.Because)}");
     }
 
     private static string Size(long bytes) => bytes < 1 << 20

@@ -24,8 +24,7 @@ internal sealed record PackingStep(RunFolder Folder, ECDsa Key, string? Target, 
         foreach (var file in (string[])[Folder.RunFile, Folder.EventsFile, Folder.ScenariosFile])
             scratch.Add(Path.GetFileName(file), File.ReadAllBytes(file));
         var shown = ShownRun.Of(scratch.Folder, Folder.Path, Accepts);
-        using var kept = KeptScenarios.Of(scratch.Folder);
-        var target = TargetTexts.Of(shown.Run, Target, kept.Suite);
+        var target = TargetTexts.Of(shown.Run, Target, scratch.Folder);
         List<string> reasons = [.. shown.Reasons, .. target.Reasons, .. shown.Words];
         if (Folder.IsBeingWritten()) reasons.Add("The run is still going on. Let it end first.");
         if (reasons.Count > 0) throw Refused(reasons);
@@ -44,10 +43,8 @@ internal sealed record PackingStep(RunFolder Folder, ECDsa Key, string? Target, 
             Manifest.CurrentFormat, now, new PackingTool(ToolRecord.Current.Name, ToolRecord.Current.Version, ProgramBuild.Hash),
             KeyFingerprint.Text(Key), Statements.Of(shown.Run), [.. entries.Select(HashedFile.Of)], shown.Texts);
         var bytes = manifest.ToBytes();
-        return (PackArchive.Write(
-            [
-                new PackEntry(PackFiles.Manifest, bytes), new PackEntry(PackFiles.Signature, ManifestSignature.Sign(bytes, Key)), .. entries,
-            ]), manifest);
+        var signature = ManifestSignature.Sign(bytes, Key);
+        return (PackArchive.Write([new(PackFiles.Manifest, bytes), new(PackFiles.Signature, signature), .. entries]), manifest);
     }
 
     private void DemandFiles()
@@ -58,7 +55,8 @@ internal sealed record PackingStep(RunFolder Folder, ECDsa Key, string? Target, 
         List<string> missing =
         [
             .. new[] { Folder.EventsFile, Folder.ScenariosFile }.Where(file => !File.Exists(file) || OrdinaryFile.Length(file) == 0)
-                .Select(file => $"There is no {Path.GetFileName(file)}, or nothing in it: nobody can see what the record rests on. Run again."),
+                .Select(file => $"There is no {Path.GetFileName(file)}, or nothing in it: nobody can see what the record rests on. Run "
+                    + "again."),
         ];
         if (missing.Count > 0) throw Refused(missing);
     }

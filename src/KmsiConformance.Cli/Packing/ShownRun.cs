@@ -11,7 +11,8 @@ namespace KmsiConformance.Cli.Packing;
 /// <param name="Reasons">Everything for which nobody may vouch for it; none where all is well.</param>
 /// <param name="Words">What the record tells in other words than this program.</param>
 internal sealed record ShownRun(
-    RunRecord Run, IReadOnlyList<HashedFile> Texts, IReadOnlyList<string> Others, IReadOnlyList<string> Reasons, IReadOnlyList<string> Words)
+    RunRecord Run, IReadOnlyList<HashedFile> Texts, IReadOnlyList<string> Others, IReadOnlyList<string> Reasons,
+    IReadOnlyList<string> Words)
 {
     private const int Named = 5;
 
@@ -28,7 +29,7 @@ internal sealed record ShownRun(
         var others = shipped.Differing(texts);
         using var kept = KeptScenarios.Of(folder);
         List<string> reasons = [.. Conditions.WhyNot(run, kept.Suite, accepts ? [] : shipped.Required)];
-        if (others.Count > 0 && !accepts) reasons.Add(Unlike(others));
+        if (!accepts && shipped.Changed(texts) is { Count: > 0 } changed) reasons.Add(Unlike(changed));
         if (run.Plan?.Archive is { } archive && archive != folder.Fingerprint())
             reasons.Add("The scenarios are another file than the run has kept: it was changed.");
 
@@ -42,9 +43,9 @@ internal sealed record ShownRun(
             reasons.AddRange(verdicts);
             if (verdicts.Count == 0) words = Differences.OfWords(run with { Baseline = null }, judged);
         }
-        catch (InvalidDataException changed)
+        catch (InvalidDataException wrong)
         {
-            reasons.Add(changed.Message);
+            reasons.Add(wrong.Message);
         }
 
         return new ShownRun(run, texts, others, reasons, words);
@@ -56,6 +57,6 @@ internal sealed record ShownRun(
 
     private static string Unlike(IReadOnlyList<string> others) =>
         $"{(others.Count == 1 ? "1 text" : $"{others.Count} texts")} of the scenarios, requirements, profiles and recipes "
-        + $"{(others.Count == 1 ? "is another" : "are others")} than what this program ships ({Some(others)}). Take the version of kmsi that "
-        + "ships them, or read them and accept them with --accept-scenarios.";
+        + $"{(others.Count == 1 ? "is another" : "are others")} than what this program ships ({Some(others)}). Take the version of kmsi "
+        + "that ships them, or read them and accept them with --accept-scenarios.";
 }

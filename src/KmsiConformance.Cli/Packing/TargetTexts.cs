@@ -17,8 +17,9 @@ internal sealed record TargetTexts(IReadOnlyList<PackEntry> Entries, IReadOnlyLi
 
     /// <summary>Those of a run.</summary>
     /// <param name="named">Where the file is now; null where the run found it.</param>
+    /// <param name="folder">The folder with the scenarios that the run has kept.</param>
     /// <exception cref="SuiteException">The file cannot be read as a target file.</exception>
-    public static TargetTexts Of(RunRecord run, string? named, ScenarioSuite kept)
+    public static TargetTexts Of(RunRecord run, string? named, RunFolder folder)
     {
         if (run.Plan?.TargetFile is not { } expected)
         {
@@ -33,7 +34,8 @@ internal sealed record TargetTexts(IReadOnlyList<PackEntry> Entries, IReadOnlyLi
         if (ResumedRun.Fingerprint(path) != expected)
             return Refused($"{path} was changed since the run, or is another one. Put it back, or say where it is with {Option} FILE.");
 
-        var file = new TargetFileReader(kept).Read(path);
+        using var kept = KeptScenarios.Of(folder);
+        var file = new TargetFileReader(kept.Suite).Read(path);
         List<string> reasons = [.. Declare(file)];
         List<PackEntry> entries = [Entry(PackFiles.Target, path)];
         if (file.RecipeFile is { } recipe)

@@ -37,16 +37,17 @@ internal sealed record VerifiedPack(Manifest Manifest, IReadOnlyList<PackEntry> 
         var isOwn = manifest.Tool.Build == ProgramBuild.Hash;
         List<string> reasons = [.. shown.Reasons];
         List<string> notes = [];
-        if (!manifest.Texts.SequenceEqual(shown.Texts)) reasons.Add($"{PackFiles.Manifest} lists other scenarios than {PackFiles.Scenarios} holds.");
-        if (!IsSaid(manifest.Statement, shown.Run)) reasons.Add($"{PackFiles.Manifest} states something else than {PackFiles.Run} comes to.");
-        if (shown.Run.Plan?.TargetFile is not null && entries.All(entry => entry.Name != PackFiles.Target))
-            reasons.Add($"The run was against a target file, and the pack holds no {PackFiles.Target}.");
+        if (!manifest.Texts.SequenceEqual(shown.Texts))
+            reasons.Add($"{PackFiles.Manifest} lists other scenarios than {PackFiles.Scenarios} holds.");
+        if (!IsSaid(manifest.Statement, shown.Run))
+            reasons.Add($"{PackFiles.Manifest} states something else than {PackFiles.Run} comes to.");
+        if (shown.Run.Plan?.TargetFile is { } target && WhyNotTarget(entries, target) is { } other) reasons.Add(other);
         if (shown.Others.Count > 0)
             notes.Add($"Accepted: {shown.Others.Count} of the scenarios' texts are others than this program ships: "
                 + $"{ShownRun.Some(shown.Others)}.");
         if (!isOwn)
-            notes.Add($"Packed by another build of the program, {manifest.Tool.Name} {manifest.Tool.Version} ({manifest.Tool.Build}), and judged "
-                + $"by this one ({ProgramBuild.Hash}).");
+            notes.Add($"Packed by another build of the program, {manifest.Tool.Name} {manifest.Tool.Version} ({manifest.Tool.Build}), and "
+                + $"judged by this one ({ProgramBuild.Hash}).");
 
         // Another build may say the same in other words; what it says is then only its word.
         if (isOwn) reasons.AddRange(shown.Words);
@@ -55,9 +56,9 @@ internal sealed record VerifiedPack(Manifest Manifest, IReadOnlyList<PackEntry> 
         if (reasons.Count > 0) throw Refused(file, reasons);
         if (!await IsReportAsync(scratch, entries, cancellation))
         {
-            const string other = PackFiles.Report + " is not the report that this program writes of the run";
-            if (isOwn) throw Refused(file, [$"{other}: it may say anything."]);
-            notes.Add($"{other}, and may say anything: read the one that --out writes.");
+            const string unlike = PackFiles.Report + " is not the report that this program writes of the run";
+            if (isOwn) throw Refused(file, [$"{unlike}: it may say anything."]);
+            notes.Add($"{unlike}, and may say anything: read the one that --out writes.");
         }
 
         notes.AddRange(shown.Run.Notes);
@@ -78,7 +79,7 @@ internal sealed record VerifiedPack(Manifest Manifest, IReadOnlyList<PackEntry> 
     }
 
     // Before the signature holds, nothing but bytes is looked at.
-    private static Manifest Signed(string file, IReadOnlyList<PackEntry> entries, ECDsa key)
+    internal static Manifest Signed(string file, IReadOnlyList<PackEntry> entries, ECDsa key)
     {
         var (bytes, signature) = (entries[0].Content.ToArray(), entries[1].Content.ToArray());
         if (ManifestSignature.WhyNot(signature, bytes, key) is { } why)
@@ -93,6 +94,14 @@ internal sealed record VerifiedPack(Manifest Manifest, IReadOnlyList<PackEntry> 
         if (reasons.Count == 0 && !held.SequenceEqual(manifest.Files)) reasons.Add("Its files are in another order than was signed.");
         return reasons.Count == 0 ? manifest : throw Refused(file, reasons);
     }
+
+    // Where something was taken out, the run's own hash of the file cannot be compared.
+    private static string? WhyNotTarget(IReadOnlyList<PackEntry> entries, string hash) =>
+        entries.FirstOrDefault(entry => entry.Name == PackFiles.Target) is not { } file
+            ? $"The run was against a target file, and the pack holds no {PackFiles.Target}."
+        : file.Content.Span.IndexOf(TargetText.Mark) < 0 && HashedFile.Of(file).Sha256 != hash
+            ? $"{PackFiles.Target} is not the target file of the run."
+        : null;
 
     private static bool IsSaid(Statement said, RunRecord run) => Text(said) == Text(Statements.Of(run));
 
