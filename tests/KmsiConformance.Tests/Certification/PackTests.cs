@@ -6,6 +6,7 @@ using KmsiConformance.Cli;
 using KmsiConformance.Cli.Packing;
 using KmsiConformance.Ledger;
 using KmsiConformance.Tests.Cli;
+using KmsiConformance.Tests.Reporting;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Certification;
@@ -72,6 +73,26 @@ internal sealed class PackTests
         Assert.That((manifest.Statement.Outcome, manifest.Statement.Because),
             Is.EqualTo((Statements.NotConformant, manifest.Statement.Because)));
         Assert.That(manifest.Statement.Because, Does.Contain("failed out of").And.Contain("makes"));
+    }
+
+    [Test]
+    public async Task Pictures_that_events_name_are_packed_and_nothing_else_of_the_folder()
+    {
+        var run = PackedRun.With(PackedRun.Good, run => run);
+        var last = run.ReadEvents().Last(seen => seen is StepEnded);
+        foreach (var (index, name) in ((string[])["evidence/page.png", "evidence/gone.png", "../secret.png"]).Index())
+            await File.AppendAllTextAsync(run.EventsFile, System.Text.Json.JsonSerializer.Serialize<Event>(
+                new ScreenshotTaken(name, "the page")
+                {
+                    Scenario = last.Scenario, Sequence = last.Sequence + 1000 + index, Step = last.Step, At = last.At,
+                }, RunFolder.Json) + "\n");
+        foreach (var name in (string[])["evidence/page.png", "evidence/other.png", "../secret.png"])
+            await File.WriteAllBytesAsync(Path.Combine(run.Path, name), SamplePicture.Png(40, 30));
+
+        var (pack, _) = await PackedRun.PackAsync(run);
+        var names = new PackReader("pack", pack).Read().Select(entry => entry.Name);
+        Assert.That(names.Where(name => name.Contains("png", StringComparison.Ordinal)), Is.EqualTo(["evidence/page.png"]));
+        Assert.That((await PackedRun.VerifyAsync(pack)).Notes, Is.Empty);
     }
 
     [Test]
