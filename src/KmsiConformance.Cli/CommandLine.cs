@@ -31,6 +31,8 @@ internal static class CommandLine
         ReportCommand.Create(),
         JudgeCommand.Create(),
         MergeCommand.Create(),
+        PackCommand.Create(),
+        KeysCommand.Create(),
         BaselineCommand.Create(),
         TimingsCommand.Create(),
         DiffCommand.Create(),

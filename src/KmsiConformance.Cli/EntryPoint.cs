@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KmsiConformance.Browsers.Setup;
+using KmsiConformance.Certification;
 using KmsiConformance.Cli.Output;
 using KmsiConformance.Clocks.Processes;
 using KmsiConformance.Parking;
@@ -61,8 +62,8 @@ internal static class EntryPoint
     internal static (int Code, string Message) Of(Exception ended) => ended switch
     {
         UserErrorException or SuiteException or PolicyException or PortInUseException or PreflightException or BrowserSetupException
-            or TargetException or ParkingException or QueueUnreachableException or InvalidDataException or DirectoryNotFoundException
-            or FileNotFoundException or PathTooLongException => (ExitCodes.WrongUse, ended.Message),
+            or TargetException or ParkingException or PackException or QueueUnreachableException or InvalidDataException
+            or DirectoryNotFoundException or FileNotFoundException or PathTooLongException => (ExitCodes.WrongUse, ended.Message),
         ClockUnavailableException => (ExitCodes.Infrastructure, $"The clock cannot be moved here: {ended.Message}"),
         IOException or UnauthorizedAccessException => (ExitCodes.Infrastructure, ended.Message + Mend(ended)),
         _ => (ExitCodes.Infrastructure,

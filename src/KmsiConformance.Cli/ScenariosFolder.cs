@@ -8,6 +8,9 @@ internal static class ScenariosFolder
 {
     private const string Name = "scenarios";
 
+    /// <summary>The one that travels with the tool.</summary>
+    public static string Shipped => Path.Combine(AppContext.BaseDirectory, Name);
+
     public static string Find(string? named)
     {
         if (named is not null) return named;
@@ -17,6 +20,6 @@ internal static class ScenariosFolder
             if (File.Exists(Path.Combine(candidate, "profiles.yaml"))) return candidate;
         }
 
-        return Path.Combine(AppContext.BaseDirectory, Name);
+        return Shipped;
     }
 }

@@ -127,6 +127,9 @@ public sealed record PlanRecord(IReadOnlyList<string> Scenarios)
 
     /// <summary>The SHA-256 of the target file, in hexadecimal digits; null where there is none.</summary>
     public string? TargetFile { get; init; }
+
+    /// <summary>The SHA-256 of the target's own recipe, in hexadecimal digits; null where it has none.</summary>
+    public string? RecipeFile { get; init; }
 }
 
 /// <summary>What a run said of a baseline.</summary>

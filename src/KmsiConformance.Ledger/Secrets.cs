@@ -41,6 +41,9 @@ public static partial class Secrets
         while (Interlocked.CompareExchange(ref _declared, known.With(forms), known) != known);
     }
 
+    /// <summary>Whether a declared secret stands in the text, in any form in which it would be masked.</summary>
+    public static bool Stands(string text) => _declared.Mask(text) != text;
+
     /// <summary>The URL with every query and fragment value masked but those known to be public.</summary>
     public static string MaskUrl(string url)
     {

@@ -77,6 +77,17 @@ public sealed record TargetFile(
     public IReadOnlyDictionary<string, KnownFailure> Known { get; init; } =
         new Dictionary<string, KnownFailure>(StringComparer.Ordinal);
 
+    /// <summary>The file of its own recipe, absolute; null where it takes one of the scenarios folder.</summary>
+    public string? RecipeFile { get; init; }
+
+    /// <summary>Where its secrets are kept.</summary>
+    public IEnumerable<SecretReference> Secrets =>
+    [
+        .. Users.Values.Select(user => user.Password), .. Users.Values.Select(user => user.OneTimeCode).OfType<SecretReference>(),
+        .. Apps.Values.Select(app => app.ClientSecret).OfType<SecretReference>(),
+        .. Apps.Values.Select(app => app.SigningKey).OfType<SecretReference>(),
+    ];
+
     /// <summary>The folder to which its paths are relative.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(Path)!;
 }

@@ -44,6 +44,7 @@ public sealed class TargetFileReader(ScenarioSuite suite)
                 : TargetClock.Hook,
             start)
         {
+            RecipeFile = IsFile(root.Get("recipe")) ? Path.Combine(folder, root.Get("recipe").Text) : null,
             Site = root.Find("address")?.Text,
             SamlMetadata = root.Find("saml-metadata")?.Text,
             NamesIssuerByTenant = suite.ReadingsOf(profile).NamesIssuerByTenant,
@@ -93,9 +94,11 @@ public sealed class TargetFileReader(ScenarioSuite suite)
                 $"There is no scenario '{scenario}' that could fail.{NearestName.Hint(scenario, all)} 'kmsi list' names them.");
     }
 
+    private static bool IsFile(YamlValue recipe) => recipe.Text.EndsWith(".yaml", StringComparison.Ordinal);
+
     private Recipe RecipeOf(YamlValue named, string folder)
     {
-        if (!named.Text.EndsWith(".yaml", StringComparison.Ordinal))
+        if (!IsFile(named))
             return suite.Recipes[Known(named, suite.Recipes.Keys, "recipe")];
         var path = Path.Combine(folder, named.Text);
         return File.Exists(path)

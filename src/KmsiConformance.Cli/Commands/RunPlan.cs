@@ -73,7 +73,7 @@ internal sealed record RunPlan(
                 Whole = Whole is null ? null : [.. Whole.Select(scenario => scenario.Id).Order(StringComparer.Ordinal)],
                 Shard = Request.Sharing.Shard, Queue = Request.Sharing.Queue is null ? null : new QueueRecord(Request.Sharing.Queue.Name),
                 Selection = Choice(), Kept = Request.Kept,
-                TargetFile = ResumedRun.Fingerprint(File?.Path),
+                TargetFile = ResumedRun.Fingerprint(File?.Path), RecipeFile = ResumedRun.Fingerprint(File?.RecipeFile),
             },
             Known = File?.Known ?? new Dictionary<string, KnownFailure>(StringComparer.Ordinal),
         };

@@ -27,7 +27,7 @@ public static class SuiteArchive
         {
             // Messages call the files by it.
             zip.Comment = Path.GetFileName(suite.Folder);
-            foreach (var (name, path) in Entries(suite, scenarios).OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            foreach (var (name, path) in Files(suite, scenarios).OrderBy(entry => entry.Key, StringComparer.Ordinal))
             {
                 var entry = zip.CreateEntry(name);
                 entry.LastWriteTime = NoTime;
@@ -40,7 +40,8 @@ public static class SuiteArchive
         File.Move(half, file, overwrite: true);
     }
 
-    private static Dictionary<string, string> Entries(ScenarioSuite suite, IReadOnlyList<Scenario> scenarios)
+    /// <summary>The files that belong in an archive, by their names in it.</summary>
+    public static IReadOnlyDictionary<string, string> Files(ScenarioSuite suite, IReadOnlyList<Scenario> scenarios)
     {
         var entries = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var below in Directory.EnumerateFileSystemEntries(suite.Folder))

@@ -37,6 +37,7 @@ internal static class Rooms
         ["Model"] = ["Policies"],
         ["Exploring"] = ["Ledger", "Model", "Policies", "Runner", "Suite"],
         ["Reporting"] = ["Ledger"],
+        ["Certification"] = ["Ledger", "Reporting", "Suite"],
         ["Reference.Kernel"] = ["Jose", "Ledger", "Policies"],
         ["Reference.B2c"] = ["Jose", "Policies", "Reference.Kernel", "Saml", "Sites"],
         ["Reference.AzureAd"] = ["Jose", "Policies", "Reference.Kernel"],
@@ -63,7 +64,7 @@ internal static class Rooms
         ],
         ["Cli"] =
         [
-            "Browsers", "Clocks", "Cookies", "Exploring", "Ledger", "Lint", "Measuring",
+            "Browsers", "Certification", "Clocks", "Cookies", "Exploring", "Ledger", "Lint", "Measuring",
             "Model", "Parking", "Policies", "Probing", "Queues", "Reference", "Reference.B2c",
             "Reference.Kernel", "Reporting", "Runner", "Serving", "Sites", "Suite", "Targets", "Targets.Files",
             "Targets.Processes", "Targets.Reference", "ThirdParties", "Worlds",

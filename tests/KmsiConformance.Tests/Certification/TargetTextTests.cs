@@ -1,0 +1,52 @@
+using KmsiConformance.Certification;
+using KmsiConformance.Tests.Suite;
+using NUnit.Framework;
+
+namespace KmsiConformance.Tests.Certification;
+
+/// <summary>Target files are given away without secrets, and otherwise as they are.</summary>
+internal sealed class TargetTextTests
+{
+    private static IEnumerable<string> Shipped =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Scenarios, "targets")).Select(file => Path.GetFileName(file));
+
+    [TestCaseSource(nameof(Shipped))]
+    public void A_file_without_secrets_stays_as_it_is(string name)
+    {
+        var text = File.ReadAllText(Path.Combine(Repository.Scenarios, "targets", name));
+        Assert.That(TargetText.WithoutSecrets(text), Is.EqualTo(text));
+    }
+
+    [TestCase("DB_PASSWORD: planted")]
+    [TestCase("DB_PASSWORD: \"planted value\" # ours")]
+    [TestCase("ADMIN_SECRET: 'planted'")]
+    [TestCase("apiKey: planted")]
+    [TestCase("SECRET: \"planted\n  planted\"")]
+    [TestCase("SECRET: \"{port:login} planted\"")]
+    [TestCase("PASSWORDS: >-\n  {\"alice\": \"{password:alice}\", \"bob\": \"planted\"}\n")]
+    [TestCase("{ access-token: planted, other: 1 }")]
+    [TestCase("command: [serve, --admin-password, planted]")]
+    [TestCase("command: [serve, \"--client-secret\", \"planted\"]")]
+    [TestCase("command: [serve, --token=planted]")]
+    [TestCase("command:\n  - serve\n  - --password\n  - planted\n")]
+    [TestCase("PRIVATE_KEY: |\n  planted\n  planted\nother: 1\n")]
+    [TestCase("  CLIENT_SECRET: >-\n    planted\n\n    planted")]
+    [TestCase("DB: postgres://admin:planted@db.example/kmsi")]
+    [TestCase("address: https://login.example/hook?sig=planted")]
+    [TestCase("headers: { Authorization: \"Bearer planted\" }")]
+    [TestCase("headers: { Cookie: session=planted }")]
+    public void What_is_named_like_a_secret_is_taken_out(string text)
+    {
+        var without = TargetText.WithoutSecrets(text);
+        Assert.That(without, Does.Contain("***").And.Not.Contain("planted"));
+        Assert.That(
+            without.Contains("other: 1", StringComparison.Ordinal), Is.EqualTo(text.Contains("other: 1", StringComparison.Ordinal)));
+    }
+
+    [TestCase("password: env:ALICE")]
+    [TestCase("client-secret: file:secrets/groceries")]
+    [TestCase("password: made")]
+    [TestCase("PASSWORD: \"{password:alice}\"")]
+    [TestCase("password-changed: { page: /change }")]
+    public void Where_a_secret_is_kept_stays(string text) => Assert.That(TargetText.WithoutSecrets(text), Is.EqualTo(text));
+}
