@@ -1,3 +1,4 @@
+using KmsiConformance.Ledger;
 using Microsoft.Playwright;
 
 namespace KmsiConformance.Browsers;
@@ -94,6 +95,7 @@ internal static class PersistentStart
             IgnoreHTTPSErrors = true,
             ViewportSize = Viewport,
             Timeout = (float)limit.TotalMilliseconds,
+            ExtraHTTPHeaders = Tracing.Headers,
             Proxy = onlyHosts is null ? null : new Proxy
             {
                 Server = Nowhere, Bypass = string.Join(',', [.. onlyHosts, "localhost", "*.localhost", "127.0.0.1", "[::1]"]),

@@ -44,11 +44,13 @@ internal static class PlaywrightDriver
         await Gate.WaitAsync(cancellation);
         try
         {
+            if (_running is null) DriverProgram.LetRun(DriverProgram.Find());
             return _running ??= await Playwright.CreateAsync();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            throw new BrowserStartException($"The Playwright driver does not start: {failure.Message}", failure);
+            throw new BrowserStartException(
+                $"The Playwright driver does not start: {failure.Message}{DriverProgram.Mend(DriverProgram.Find())}", failure);
         }
         finally
         {

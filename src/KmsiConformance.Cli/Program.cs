@@ -20,4 +20,5 @@ AppDomain.CurrentDomain.UnhandledException += (_, failed) =>
 };
 
 using var interruption = new Interruption();
+using var telemetry = Telemetry.Begin();
 return await EntryPoint.AnswerAsync(args, interruption.Token);

@@ -22,7 +22,9 @@ internal sealed partial class ScenarioRunner
         {
             if (options.Parking is { } parking && RealWait(step, world) is { } wait && wait > parking.After)
                 return await ParkAsync(world, parking.Lot, step, wait, cancellation);
+            using var span = Tracing.Begin("step", step.Text(options.Profile));
             var record = await StepAsync(world, step, cancellation);
+            span.End(record.Verdict, record.Actual);
             _records.Add(record);
             if (record.Verdict != Verdict.Passed) return Record(over: null);
         }

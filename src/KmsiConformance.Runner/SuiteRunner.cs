@@ -21,6 +21,9 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
     {
         var started = options.Earlier?.StartedUtc ?? TimeProvider.System.GetUtcNow();
         var real = Stopwatch.StartNew();
+        using var span = Tracing.Begin(
+            "run", options.Worlds.Target.Name, ("profile", options.Profile), ("browser", options.Worlds.Browser.Name),
+            ("folder", options.Folder?.Path));
         using var held = options is { Folder: { } own, Earlier: null } ? own.Hold() : null;
         if (options is { Folder: { } begun, Earlier: null }) Begin(begun, started);
         await using var queue = options.JoinQueue is { } join ? await join(Head(started), cancellation) : new OwnOrder(Order());
@@ -29,8 +32,10 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
         using var underWay = new RunUnderWay(options, stop);
         var attempts = new Attempts(options.Attempts, MayBeTriedAgain, progress, async (scenario, attempt, interrupted) =>
         {
+            using var span = Tracing.Begin("scenario", scenario.Id, ("attempt", attempt.Number));
             var runner = new ScenarioRunner(options, scenario, underWay.Write, attempt);
             var record = await runner.RunAsync(interrupted);
+            span.End(record.Verdict, record.Reason);
             return (record, runner.Spoiled is not { } why ? null
                 : runner.WasTooSlow ? new Spoilt(why, Tries: 2, WaitsForCalm: true) : new Spoilt(why));
         });

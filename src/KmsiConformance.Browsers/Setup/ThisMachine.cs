@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using KmsiConformance.Clocks.Processes;
 
 namespace KmsiConformance.Browsers.Setup;
@@ -26,13 +25,9 @@ public sealed class ThisMachine : IMachine
     {
         get
         {
-            var system = System switch { MachineSystem.Windows => "win32", MachineSystem.MacOS => "darwin", _ => "linux" };
-            var processor = RuntimeInformation.OSArchitecture == Architecture.Arm64 && System != MachineSystem.Windows ? "arm64" : "x64";
-            var folder = Path.Combine(AppContext.BaseDirectory, ".playwright");
-            string[] nodes = [Path.Combine(folder, "node", $"{system}-{processor}"), Path.Combine(folder, "node", $"{system}_{processor}")];
-            var node = nodes.Select(place => Path.Combine(place, System == MachineSystem.Windows ? "node.exe" : "node"))
-                .FirstOrDefault(File.Exists);
-            var script = Path.Combine(folder, "package", "cli.js");
+            var node = DriverProgram.Find();
+            var script = Path.Combine(DriverProgram.Folder, "package", "cli.js");
+            DriverProgram.LetRun(node);
             return node is not null && File.Exists(script)
                 ? new Command(node, script, "install", "--only-shell", "chromium")
                 : null;

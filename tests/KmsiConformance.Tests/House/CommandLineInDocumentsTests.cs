@@ -17,6 +17,7 @@ internal sealed partial class CommandLineInDocumentsTests
     public void A_command_line_is_understood(string command)
     {
         var parsed = CommandLine.Create().Parse(Plain(command));
+        if (Plain(command) is ["--version" or "--help"]) return;
         Assert.That(
             parsed.CommandResult.Command, Is.Not.InstanceOf<System.CommandLine.RootCommand>(), "kmsi knows no such command: mend the page");
 

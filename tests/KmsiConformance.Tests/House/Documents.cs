@@ -5,9 +5,11 @@ namespace KmsiConformance.Tests.House;
 /// <summary>The pages that people read.</summary>
 internal static class Documents
 {
-    /// <summary>README, CONTRIBUTING, every page directly in docs, and the one of docs/ci; paths below the repository's root.</summary>
+    /// <summary>
+    /// README, CHANGELOG, CONTRIBUTING, every page directly in docs, and the one of docs/ci; paths below the repository's root.
+    /// </summary>
     public static IEnumerable<string> All =>
-        ((string[])["README.md", "CONTRIBUTING.md", "docs/ci/README.md"])
+        ((string[])["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/ci/README.md"])
             .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md")
                 .Select(file => "docs/" + Path.GetFileName(file)).Order(StringComparer.Ordinal));
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using KmsiConformance.Ledger;
 using KmsiConformance.Packages.Bills;
 using KmsiConformance.Tests.Suite;
 using NUnit.Framework;
@@ -106,6 +107,6 @@ internal sealed class BillTests
         one.GetProperty("purl").GetString()!.StartsWith("pkg:nuget/", StringComparison.Ordinal);
 
     private static string Write() => Bill.Write(
-        "KmsiConformance", "0.1.0", File.ReadAllText(Path.Combine(Project, "obj", "project.assets.json")),
+        "KmsiConformance", ToolRecord.Current.Version, File.ReadAllText(Path.Combine(Project, "obj", "project.assets.json")),
         Path.Combine(Repository.Root, "src", "KmsiConformance.Cookies", "Matching", "public_suffix_list.dat"));
 }
