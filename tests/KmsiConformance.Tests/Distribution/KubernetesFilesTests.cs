@@ -14,6 +14,14 @@ internal sealed class KubernetesFilesTests
     [TestCaseSource(nameof(Objects))]
     public void It_fits_the_schema(string file) => Assert.That(Misfits(KubernetesFolder.Read(file)), Is.Empty);
 
+    [Test]
+    public void The_queue_fits_the_schema_too()
+    {
+        var objects = KubernetesFolder.ReadOfQueue("queue.yaml");
+        Assert.That(objects.Select(one => one["kind"]!.GetValue<string>()), Is.EqualTo(new[] { "Deployment", "Service" }));
+        Assert.That(Misfits([.. objects]), Is.Empty);
+    }
+
     [TestCase("\"podFailurePolicy\"", "\"podFailPolicy\"", "podFailPolicy is unknown")]
     [TestCase("\"backoffLimitPerIndex\":2", "\"backoffLimitPerIndex\":\"two\"", "must be integer")]
     public void What_does_not_fit_is_noticed(string right, string wrong, string problem)
@@ -75,15 +83,17 @@ internal sealed class KubernetesFilesTests
     }
 
     // kubectl is no part of what this repository installs: where it is not, nobody has looked.
-    [Test]
-    public async Task Kustomize_puts_the_names_and_numbers_where_they_belong()
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Kustomize_puts_the_names_and_numbers_where_they_belong(bool queue)
     {
         string output, error;
         int code;
         try
         {
             (code, output, error) = await OtherProgram.RunAsync(
-                "kubectl", Repository.Root, new Dictionary<string, string?>(StringComparer.Ordinal), "kustomize", KubernetesFolder.Path);
+                "kubectl", Repository.Root, new Dictionary<string, string?>(StringComparer.Ordinal), "kustomize",
+                queue ? KubernetesFolder.WithQueue : KubernetesFolder.Path);
         }
         catch (System.ComponentModel.Win32Exception)
         {
@@ -96,6 +106,7 @@ internal sealed class KubernetesFilesTests
         Assert.That(made.Select(one => one["metadata"]!["name"]!.GetValue<string>()),
             Is.SupersetOf(new[] { "kmsi-reports", "kmsi-run-first", "kmsi-merge-first" }));
         Assert.That(output, Does.Not.Contain("NAME\n"));
+        Assert.That(output.Contains("KMSI_QUEUE: redis://kmsi-queue", StringComparison.Ordinal), Is.EqualTo(queue));
         Assert.That(Misfits([.. made]), Is.Empty);
     }
 

@@ -1,4 +1,6 @@
+using KmsiConformance.Clocks;
 using KmsiConformance.Ledger;
+using KmsiConformance.Tests.Queues;
 using KmsiConformance.Tests.Suite;
 using NUnit.Framework;
 
@@ -40,6 +42,26 @@ internal sealed class KubernetesScriptsTests
         Assert.That(run.Complete);
         Assert.That(run.Scenarios, Has.Count.GreaterThan(10));
         Assert.That(In("merged/summary.md"), Does.Exist);
+    }
+
+    // What a pod has found out that is lost is merged with the rest: no try may delete it.
+    [Test]
+    public async Task With_a_queue_each_try_has_a_folder_of_its_own_and_all_are_merged()
+    {
+        using var redis = await RedisServer.StartAsync();
+        var program = Path.Combine(AppContext.BaseDirectory, "kmsi.dll");
+        Stand($"[ \"$1\" = run ] && set -- \"$@\" --browser simulated --only 'restart/a-*'\nexec dotnet '{program}' \"$@\"");
+        foreach (var part in (string[])["0", "0", "1"])
+        {
+            var (code, output, error) = await PodAsync("run.yaml", ("JOB_COMPLETION_INDEX", part), ("KMSI_QUEUE", redis.Address));
+            Assert.That(code, Is.Zero, output + error);
+            await RealTime.Delay(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.That(Directory.EnumerateDirectories(In("."), "part-*").Count(), Is.EqualTo(3));
+        var merged = await PodAsync("merge.yaml", ("PATIENCE", "60"));
+        Assert.That(merged.ExitCode, Is.Zero, merged.Output + merged.Error);
+        Assert.That(new RunFolder(In("merged")).ReadRun() is { Complete: true, Scenarios.Count: > 1 });
     }
 
     [TestCase(0, "0")]
