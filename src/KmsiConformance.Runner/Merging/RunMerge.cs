@@ -99,7 +99,7 @@ public static class RunMerge
         part.Run.Complete || part.Run.BoreEnough == true || part.Run.Plan?.Queue is not null;
 
     private static string Merged(IReadOnlyList<(RunFolder Folder, RunRecord Run)> parts, int missing) =>
-        string.Create(CultureInfo.InvariantCulture, $"Merged from {parts.Count} runs: ")
+        string.Create(CultureInfo.InvariantCulture, $"Merged from {parts.Count} {(parts.Count == 1 ? "run" : "runs")}: ")
         + string.Join(", ", parts.Select(part => part.Run.Id).Order(StringComparer.Ordinal))
         + (missing == 0 ? "." : string.Create(CultureInfo.InvariantCulture, $". {missing} scenarios of the plan have no result."));
 
