@@ -30,8 +30,8 @@ var lease = actual.Values.Sum() / machines / 20.0;
 ];
 Console.WriteLine(string.Create(
     CultureInfo.InvariantCulture,
-    $"{plan.Count} scenarios, {actual.Values.Sum() / 1000.0:0} s of work, the longest {actual.Values.Max() / 1000.0:0.0} s; {machines} machines; "
-    + $"lease {lease / 1000.0:0.0} s. Times are multiples of the ideal."));
+    $"{plan.Count} scenarios, {actual.Values.Sum() / 1000.0:0} s of work, the longest {actual.Values.Max() / 1000.0:0.0} s; "
+    + $"{machines} machines; lease {lease / 1000.0:0.0} s. Times are multiples of the ideal."));
 Console.WriteLine($"{"",-38}{"ideal",8}{"by number",12}{"by time",10}{"queue",10}");
 var nobody = plan.ToDictionary(scenario => scenario.Id, _ => 1L, StringComparer.Ordinal);
 foreach (var (name, night) in nights)
@@ -77,7 +77,8 @@ static string Text(double number) => number.ToString(CultureInfo.InvariantCultur
 static async Task<Process> RedisAsync(int port)
 {
     var start = new ProcessStartInfo(
-        "redis-server", ["--port", port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--loglevel", "warning"])
+        "redis-server",
+        ["--port", port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--loglevel", "warning"])
     {
         UseShellExecute = false, RedirectStandardOutput = true,
     };

@@ -7,7 +7,7 @@ namespace KmsiConformance.Bench.Scheduling;
 /// <summary>When a night is over, reckoned from durations: nothing but the order costs anything.</summary>
 internal static class Reckoning
 {
-    /// <summary>Each machine has a share that was fixed before; what a lost one had, the first that is done does again in the end.</summary>
+    /// <summary>Each machine has a share that was fixed before; what a lost one had left is done by another in the end.</summary>
     public static double Shares(Night night, IReadOnlyDictionary<string, long> times)
     {
         var ends = new List<double>();

@@ -182,17 +182,11 @@ public sealed class RunFolder(string path)
         var byScenario = new Dictionary<string, List<List<Event>>>(StringComparer.Ordinal);
         foreach (var observed in ReadEvents())
         {
-            if (observed is ResultRefused)
-            {
-                byScenario.Remove(observed.Scenario);
-                continue;
-            }
-
             if (!byScenario.TryGetValue(observed.Scenario, out var attempts))
                 byScenario[observed.Scenario] = attempts = [[]];
 
-            // Every attempt has a ledger of its own that counts from 1.
-            if (attempts[^1] is [.., var last] && observed.Sequence <= last.Sequence) attempts.Add([]);
+            // Every attempt has a ledger of its own that counts from 1; what a queue has refused is no event of an attempt.
+            if (attempts[^1] is [.., var last] && observed.Sequence <= last.Sequence && observed is not ResultRefused) attempts.Add([]);
             attempts[^1].Add(observed);
         }
 
@@ -203,7 +197,9 @@ public sealed class RunFolder(string path)
     /// <summary>Appends the events of another run, and copies its evidence.</summary>
     /// <param name="scenarios">Those of which it is taken; null takes all.</param>
     /// <exception cref="IOException">The disk is full.</exception>
-    public void TakeOver(RunFolder other, IReadOnlySet<string>? scenarios = null) => new Takeover(other, scenarios).Into(this);
+    /// <returns>Those of them of which there was an event.</returns>
+    public IReadOnlySet<string> TakeOver(RunFolder other, IReadOnlySet<string>? scenarios = null) =>
+        new Takeover(other, scenarios).Into(this);
 
     /// <summary>What tells the kept scenarios from others: the SHA-256 of their file, in hexadecimal digits.</summary>
     public string Fingerprint() => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(ScenariosFile)));

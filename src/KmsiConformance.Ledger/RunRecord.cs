@@ -89,6 +89,9 @@ public sealed record PlanRecord(IReadOnlyList<string> Scenarios)
     /// <summary>How a note ends that is true of a part and not of the whole.</summary>
     public const string OnlyAPart = "'kmsi merge' makes one run of all parts.";
 
+    /// <summary>How a note ends that is true of a run as long as it is incomplete.</summary>
+    public const string OnlyIncomplete = "of the plan have no result.";
+
     /// <summary>The options of the command line that decide what is run, and how; null where it was no command.</summary>
     public IReadOnlyList<string>? Arguments { get; init; }
 

@@ -9,16 +9,20 @@ internal sealed class Takeover(RunFolder from, IReadOnlySet<string>? scenarios)
 {
     // Pictures of scenarios that are not taken over.
     private readonly HashSet<string> _leftOut = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
     /// <summary>Appends its events and copies its evidence.</summary>
-    public void Into(RunFolder run)
+    /// <returns>The scenarios of which there were events; none where all are taken over unseen.</returns>
+    public IReadOnlySet<string> Into(RunFolder run)
     {
         if (File.Exists(from.EventsFile)) Events(run);
-        if (!Directory.Exists(from.EvidenceFolder)) return;
+        if (!Directory.Exists(from.EvidenceFolder)) return _taken;
         foreach (var file in Directory.EnumerateFiles(from.EvidenceFolder))
         {
             if (!_leftOut.Contains(Path.GetFileName(file))) File.Copy(file, Free(run, Path.GetFileName(file)));
         }
+
+        return _taken;
     }
 
     private void Events(RunFolder run)
@@ -36,7 +40,11 @@ internal sealed class Takeover(RunFolder from, IReadOnlySet<string>? scenarios)
         foreach (var line in File.ReadLines(from.EventsFile))
         {
             var (scenario, picture) = Read(line);
-            if (scenario is not null && scenarios.Contains(scenario)) lines.WriteLine(line);
+            if (scenario is not null && scenarios.Contains(scenario))
+            {
+                lines.WriteLine(line);
+                _taken.Add(scenario);
+            }
             else if (picture is not null) _leftOut.Add(picture);
         }
     }

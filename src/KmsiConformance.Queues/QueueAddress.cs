@@ -61,8 +61,12 @@ public sealed class QueueAddress
         catch (RedisConnectionException refused)
         {
             throw new QueueUnreachableException(
-                $"No queue can be reached at {Shown}: {Secrets.MaskText(refused.Message)} Start a Redis there, or name another with "
-                + $"--queue; its password stands in {PasswordVariable}.", refused);
+                refused.FailureType == ConnectionFailureType.AuthenticationFailure
+                    || refused.Message.Contains("WRONGPASS", StringComparison.Ordinal)
+                    || refused.Message.Contains("NOAUTH", StringComparison.Ordinal)
+                    ? $"The queue at {Shown} refuses the user or the password. It stands in the address, or in {PasswordVariable}."
+                    : $"No queue can be reached at {Shown}: nobody answers there as a Redis does. Start one, or name another with --queue; "
+                        + "rediss:// is for one that speaks TLS.", refused);
         }
     }
 

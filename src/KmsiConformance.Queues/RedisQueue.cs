@@ -29,6 +29,7 @@ public sealed class RedisQueue : IScenarioQueue
     private readonly QueueKeys _keys;
     private readonly IReadOnlyDictionary<string, Scenario> _scenarios;
     private readonly TimeSpan _lease;
+    private readonly string _filling;
     private readonly string _worker = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}";
 
     // Which scenarios are under way here, each with the name by which this worker holds it.
@@ -38,9 +39,10 @@ public sealed class RedisQueue : IScenarioQueue
     private int _taken;
 
     private RedisQueue(
-        ConnectionMultiplexer connection, RedisScripts scripts, QueueKeys keys, IReadOnlyList<Scenario> scenarios, TimeSpan lease)
+        ConnectionMultiplexer connection, RedisScripts scripts, QueueKeys keys, IReadOnlyList<Scenario> scenarios, TimeSpan lease,
+        string filling)
     {
-        (_connection, _scripts, _keys, _lease) = (connection, scripts, keys, lease);
+        (_connection, _scripts, _keys, _lease, _filling) = (connection, scripts, keys, lease, filling);
         _scenarios = scenarios.ToDictionary(scenario => scenario.Id, StringComparer.Ordinal);
         _heartbeat = Task.Run(HoldOnAsync);
     }
@@ -71,7 +73,7 @@ public sealed class RedisQueue : IScenarioQueue
                 JoinText,
                 [keys.Plan, keys.Waiting, keys.Weights],
                 [
-                    fingerprint, text, Milliseconds(Kept),
+                    fingerprint, text, Milliseconds(Kept), Guid.NewGuid().ToString("N"),
                     .. scenarios.SelectMany(scenario => new RedisValue[] { scenario.Id, Shards.Weight(scenario, times) }),
                 ],
                 cancellation))!;
@@ -79,7 +81,7 @@ public sealed class RedisQueue : IScenarioQueue
                 throw new InvalidDataException(
                     $"Queue {name} at {address.Shown} has another plan: {PlanIdentity.Difference(run, (string)answer[1]!)}. Give this one "
                     + "a name of its own (--queue-name), or let all workers do the same.");
-            return new RedisQueue(connection, scripts, keys, scenarios, lease);
+            return new RedisQueue(connection, scripts, keys, scenarios, lease, (string)answer[2]!);
         }
         catch
         {
@@ -98,7 +100,7 @@ public sealed class RedisQueue : IScenarioQueue
         {
             var holder = string.Create(CultureInfo.InvariantCulture, $"{_worker}/{Interlocked.Increment(ref _taken)}");
             var answer = (RedisResult[])(await _scripts.RunAsync(
-                TakeText, _keys.ToTake, [holder, Milliseconds(_lease), Milliseconds(Kept)], cancellation))!;
+                TakeText, _keys.ToTake, [_filling, holder, Milliseconds(_lease), Milliseconds(Kept)], cancellation))!;
             progress.Elsewhere((int)answer[3]);
             switch ((string)answer[0]!)
             {
@@ -113,7 +115,9 @@ public sealed class RedisQueue : IScenarioQueue
                     // This machine stood still so long that it was taken for lost, and goes on with what it has.
                     var isAnew = !_held.ContainsKey(id);
                     _held[id] = holder;
-                    if (isAnew) yield return new GivenScenario(_scenarios[id], (int)answer[2]);
+                    if (!_scenarios.TryGetValue(id, out var scenario))
+                        throw new QueueException($"the queue {_keys.Name} gives {id}, which is not in the plan: somebody has changed it");
+                    if (isAnew) yield return new GivenScenario(scenario, (int)answer[2]);
                     break;
             }
         }
@@ -123,7 +127,8 @@ public sealed class RedisQueue : IScenarioQueue
     public async Task<bool> AcceptAsync(Scenario scenario, CancellationToken cancellation)
     {
         var answer = (int)await _scripts.RunAsync(
-            AcceptText, [_keys.Plan, _keys.Waiting, _keys.Leases, _keys.Holders, _keys.Done], [scenario.Id, _worker], cancellation);
+            AcceptText, [_keys.Plan, _keys.Waiting, _keys.Leases, _keys.Holders, _keys.Done], [_filling, scenario.Id, _worker],
+            cancellation);
         _held.TryRemove(scenario.Id, out _);
         return answer < 0 ? throw Gone() : answer == 1;
     }
@@ -136,7 +141,8 @@ public sealed class RedisQueue : IScenarioQueue
         try
         {
             await _scripts.RunAsync(
-                GiveBackText, [_keys.Waiting, _keys.Weights, _keys.Leases, _keys.Holders], [scenario.Id, holder], limit.Token);
+                GiveBackText, [_keys.Waiting, _keys.Weights, _keys.Leases, _keys.Holders, _keys.Plan], [scenario.Id, holder, _filling],
+                limit.Token);
         }
         catch (Exception unheard) when (unheard is QueueException or OperationCanceledException)
         {
@@ -160,14 +166,21 @@ public sealed class RedisQueue : IScenarioQueue
             while (true)
             {
                 await RealTime.Delay(_lease / 4, _over.Token);
-                foreach (var mine in _held.ToArray())
-                    await _scripts.RunAsync(
-                        ExtendText, [_keys.Plan, _keys.Leases, _keys.Holders], [mine.Value, Milliseconds(_lease), mine.Key], _over.Token);
+                foreach (var mine in _held.ToArray()) await ExtendAsync(mine.Key, mine.Value);
             }
         }
         catch (OperationCanceledException)
         {
             // It is over.
+        }
+    }
+
+    private async Task ExtendAsync(string id, string holder)
+    {
+        try
+        {
+            await _scripts.RunAsync(
+                ExtendText, [_keys.Plan, _keys.Leases, _keys.Holders], [_filling, holder, Milliseconds(_lease), id], _over.Token);
         }
         catch (QueueException)
         {
@@ -175,7 +188,9 @@ public sealed class RedisQueue : IScenarioQueue
         }
     }
 
-    private QueueException Gone() => new($"the queue {_keys.Name} is not there any more: somebody has deleted it, or its server lost it");
+    private QueueException Gone() => new(
+        $"the queue {_keys.Name} is not there any more: somebody has deleted it or a part of it, or its server lost it. Merge what there "
+        + "is; 'kmsi run --resume' of the merged run does the rest, or a new queue with another name");
 
     private static RedisValue Milliseconds(TimeSpan span) => (long)span.TotalMilliseconds;
 }

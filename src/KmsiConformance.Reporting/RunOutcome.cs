@@ -41,8 +41,10 @@ public sealed record RunOutcome(string Word, string Because, Verdict Verdict)
             var planned = run.Plan is { Queue: null } plan
                 ? string.Create(CultureInfo.InvariantCulture, $" of {plan.Scenarios.Count}") : "";
             return new("Incomplete", $"The run was interrupted after {Scenarios(run.Scenarios.Count)}{planned}, " +
-                $"{failed} of them failed. It is not a result.", Verdict.Error);
+                $"{failed} of them failed. It is not a result.{(run.Stopped is { } why ? $" It was stopped: {why}." : "")}", Verdict.Error);
         }
+        if (run is { Scenarios: [], Plan.Queue: { } queue })
+            return new("Nothing left", $"All that queue {queue.Name} had was given to others.", Verdict.Skipped);
         if (run.Stopped is { } stopped)
             return new("Incomplete", $"The run was stopped: {stopped}. What failed before may come from that.", Verdict.Error);
         if (failed > 0)

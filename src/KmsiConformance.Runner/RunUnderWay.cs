@@ -50,7 +50,7 @@ internal sealed class RunUnderWay(RunOptions options, CancellationTokenSource un
 
         Keep(() => _results?.Write(record));
         _records.Add(record);
-        if (given.Losses > 0)
+        if (given.Losses is > 0 and < GivenScenario.MostLosses)
             _notes.Add(
                 $"{given.Scenario.Id} was given anew after {(given.Losses == 1 ? "a worker" : $"{given.Losses} workers")} at it had been "
                 + "lost.");

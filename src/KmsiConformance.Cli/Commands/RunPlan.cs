@@ -93,7 +93,7 @@ internal sealed record RunPlan(
     // A reader has to know that nobody watched in between.
     private IEnumerable<string> GoesOn(RunRecord run, BrowserRecord browser) =>
     [
-        .. run.Notes,
+        .. run.Notes.Where(note => !note.EndsWith(PlanRecord.OnlyIncomplete, StringComparison.Ordinal)),
         $"The run was interrupted after {run.Scenarios.Count} of {run.Plan!.Scenarios.Count} scenarios and went on "
             + $"{Wording.Utc(TimeProvider.System.GetUtcNow())}"
             + (browser.Version == run.Browser.Version ? "." : $", in {browser.Name} {browser.Version} in place of {run.Browser.Version}."),

@@ -42,7 +42,7 @@ internal sealed class PlainProgress(TextWriter output, int total) : IRunProgress
             output.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"[{Math.Max(++_done, _everywhere)}/{total}] {record.Verdict.Text(),-12} {record.Id} "
+                    $"[{_done = Math.Min(total, Math.Max(_done + 1, _everywhere))}/{total}] {record.Verdict.Text(),-12} {record.Id} "
                         + $"({record.DurationMs / 1000.0:0.0} s)"));
             if (record.Verdict is not Verdict.Passed && record.Reason is { } reason)
                 output.WriteLine(SafeText.Indented($"    {reason}", "    "));

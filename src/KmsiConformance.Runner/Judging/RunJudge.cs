@@ -16,6 +16,7 @@ public static class RunJudge
     public static RunRecord Judge(
         ScenarioSuite suite, RunRecord run, IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<Event>>> attempts, string profile)
     {
+        attempts = Counting(run, attempts);
         var judge = new ScenarioJudge(suite, profile);
         var scenarios = suite.Select(profile, []).ToDictionary(scenario => scenario.Id, StringComparer.Ordinal);
         if (profile == run.Profile && run.Scenarios.FirstOrDefault(record => !scenarios.ContainsKey(record.Id)) is { } unknown)
@@ -35,6 +36,22 @@ public static class RunJudge
         var missing = run.Plan?.Scenarios.Except(run.Scenarios.Select(record => record.Id), StringComparer.Ordinal).Any() == true;
         var head = run with { Profile = profile, Complete = run.Complete && !missing, Baseline = null };
         return RunResult.Of(suite, profile == run.Profile ? head : head with { Notes = [.. head.Notes, Left(left, run, profile)] }, judged);
+    }
+
+    // What a queue has refused another worker has done; whoever had no queue cannot have been refused.
+    private static IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<Event>>> Counting(
+        RunRecord run, IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyList<Event>>> attempts)
+    {
+        var refused = attempts.Where(pair => pair.Value.Any(events => events.OfType<ResultRefused>().Any())).Select(pair => pair.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        if (refused.Count == 0) return attempts;
+        if (run.Plan?.Queue is null)
+            throw new InvalidDataException(
+                $"The run has an event by which a queue refuses a result of {refused.Order(StringComparer.Ordinal).First()}, and took "
+                + "nothing from a queue: its events were changed.");
+        if (run.Scenarios.FirstOrDefault(record => refused.Contains(record.Id)) is { } both)
+            throw new InvalidDataException($"The run has a result of {both.Id} that counts, and an event by which it was refused.");
+        return attempts.Where(pair => !refused.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal);
     }
 
     private static ScenarioRecord Judge(

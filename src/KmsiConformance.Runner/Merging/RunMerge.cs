@@ -46,7 +46,9 @@ public static class RunMerge
                 [
                     .. parts.SelectMany(part => part.Run.Notes).Distinct(StringComparer.Ordinal)
                         .Where(note => !note.EndsWith(PlanRecord.OnlyAPart, StringComparison.Ordinal)),
-                    Merged(parts, missing),
+                    Merged(parts),
+                    .. missing == 0 ? Array.Empty<string>()
+                        : [string.Create(CultureInfo.InvariantCulture, $"{missing} scenarios {PlanRecord.OnlyIncomplete}")],
                 ],
             },
             scenarios);
@@ -98,10 +100,10 @@ public static class RunMerge
     private static bool IsDone((RunFolder Folder, RunRecord Run) part) =>
         part.Run.Complete || part.Run.BoreEnough == true || part.Run.Plan?.Queue is not null;
 
-    private static string Merged(IReadOnlyList<(RunFolder Folder, RunRecord Run)> parts, int missing) =>
+    private static string Merged(IReadOnlyList<(RunFolder Folder, RunRecord Run)> parts) =>
         string.Create(CultureInfo.InvariantCulture, $"Merged from {parts.Count} {(parts.Count == 1 ? "run" : "runs")}: ")
         + string.Join(", ", parts.Select(part => part.Run.Id).Order(StringComparer.Ordinal))
-        + (missing == 0 ? "." : string.Create(CultureInfo.InvariantCulture, $". {missing} scenarios of the plan have no result."));
+        + ".";
 
     private static InvalidDataException Problem(string what) => new($"These runs are no parts of one plan: {what}.");
 }

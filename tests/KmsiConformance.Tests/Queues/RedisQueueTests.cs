@@ -127,6 +127,34 @@ internal sealed class RedisQueueTests(string kind)
     }
 
     [Test]
+    public async Task A_queue_that_is_filled_again_is_another_one()
+    {
+        await using var before = await JoinAsync("again");
+        var given = await TakeAsync(before);
+        await ServerAsync(async database =>
+        {
+            foreach (var part in new[] { "plan", "waiting", "weights", "leases", "holders", "done" })
+                await database.KeyDeleteAsync($"kmsi:{{again}}:{part}");
+        });
+        await using var after = await JoinAsync("again");
+        Assert.That(async () => await before.AcceptAsync(given!.Scenario, default), Throws.TypeOf<QueueException>());
+        Assert.That(async () => await TakeAsync(before), Throws.TypeOf<QueueException>());
+        Assert.That((await TakeAsync(after))!.Scenario.Id, Is.EqualTo(given!.Scenario.Id), "the new one begins anew");
+    }
+
+    [TestCase("waiting")]
+    [TestCase("done")]
+    public async Task A_queue_that_has_lost_a_part_is_never_over(string part)
+    {
+        await using var one = await JoinAsync($"part-{part}");
+        await one.AcceptAsync((await TakeAsync(one))!.Scenario, default);
+        if (part == "done")
+            for (var taken = 0; taken < 2; taken++) await one.AcceptAsync((await TakeAsync(one))!.Scenario, default);
+        await ServerAsync(database => database.KeyDeleteAsync($"kmsi:{{part-{part}}}:{part}"));
+        Assert.That(async () => await TakeAsync(one), Throws.TypeOf<QueueException>().With.Message.Contains("a part of it"));
+    }
+
+    [Test]
     public async Task Nothing_stays_for_ever()
     {
         await using var one = await JoinAsync("kept");

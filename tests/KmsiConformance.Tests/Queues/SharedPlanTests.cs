@@ -62,7 +62,33 @@ internal sealed class SharedPlanTests
         redis.Dispose();
         (code, _, error) = await Kmsi.RunAsync([.. asked, "--out", Folder("three").Path]);
         Assert.That(code, Is.EqualTo(2));
-        Assert.That(error, Does.Contain("No queue can be reached at redis://127.0.0.1:").And.Contain("KMSI_QUEUE_PASSWORD"));
+        Assert.That(error, Does.Contain("No queue can be reached at redis://127.0.0.1:").And.Contain("Start one"));
+    }
+
+    [Test]
+    public async Task A_share_without_events_is_not_merged_and_one_that_took_nothing_is_left_out()
+    {
+        using var redis = await RedisServer.StartAsync();
+        var (share, idle) = (Folder("share"), RunFolder.Create(Folder("idle").Path));
+        await Kmsi.RunAsync(
+            "run", "--browser", "simulated", "--only", "restart/a-crash-leaves*", "--queue", redis.Address, "--queue-name", "tonight",
+            "--out", share.Path);
+        var (code, output, error) = await Kmsi.RunAsync("merge", idle.Path, share.Path, "--out", Folder("good").Path);
+        Assert.That(code, Is.Zero, error);
+        Assert.That(output, Does.Contain($"Note: {idle.Path} has no run.json"));
+
+        await File.WriteAllTextAsync(share.EventsFile, "");
+        (code, _, error) = await Kmsi.RunAsync("merge", share.Path, "--out", Folder("bad").Path);
+        Assert.That(code, Is.EqualTo(2));
+        Assert.That(error, Does.Contain("no events of it"));
+        Assert.That(Folder("bad").Path, Does.Not.Exist);
+
+        await File.AppendAllTextAsync(Folder("good").EventsFile, """
+            {"type":"result-refused","scenario":"restart/a-crash-leaves-a-kept-session","sequence":0,"at":"2026-11-28T00:00:00+00:00"}
+            """.ReplaceLineEndings("") + "\n");
+        (code, _, error) = await Kmsi.RunAsync("judge", Folder("good").Path);
+        Assert.That(code, Is.EqualTo(2));
+        Assert.That(error, Does.Contain("took nothing from a queue"));
     }
 
     [Test]
@@ -74,7 +100,7 @@ internal sealed class SharedPlanTests
 
         var (code, output, error) = await Kmsi.RunAsync([.. asked, "--queue", address, "--out", Folder("wrong").Path]);
         Assert.That(code, Is.EqualTo(2), output + error);
-        Assert.That(output + error, Does.Not.Contain("wr0ng"));
+        Assert.That(output + error, Does.Contain("KMSI_QUEUE_PASSWORD").And.Not.Contain("wr0ng"));
 
         using var right = Kmsi.Start(
             new Dictionary<string, string>(StringComparer.Ordinal) { ["KMSI_QUEUE_PASSWORD"] = "s3cret-of-the-queue" },
