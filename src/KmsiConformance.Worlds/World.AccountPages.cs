@@ -51,8 +51,15 @@ public sealed partial class World
     {
         var before = Target.User(user).Password;
         var after = await AsOwnerAsync(
-            user, address, browser => FillInPasswordsAsync(browser, before, password, cancellation), cancellation);
-        accounts.Note(user, password);
+            user, address,
+            async browser =>
+            {
+                // What is sent is waited for, also when the run is asked to end: it may change the password all the same.
+                var answer = await FillInPasswordsAsync(browser, before, password, CancellationToken.None);
+                accounts.Note(user, password);
+                return answer;
+            },
+            cancellation);
         if (await ElsewhereAsync(Owner, browser => IsLetInAsync(browser, user, cancellation), cancellation)) return;
         accounts.Note(user, before);
         throw new TargetException(
