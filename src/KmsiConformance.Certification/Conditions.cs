@@ -21,7 +21,8 @@ public static class Conditions
     private static IEnumerable<string> Whole(RunRecord run)
     {
         if (run.BoreEnough == true) yield return "The run was ended by --max-failures before all had run. Resume it, or run again without.";
-        else if (!run.Complete && run.Plan is not { Queue: not null }) yield return "The run is incomplete: it was interrupted, or parts of it are missing. Resume it.";
+        else if (!run.Complete && run.Plan is not { Queue: not null })
+            yield return "The run is incomplete: it was interrupted, or parts of it are missing. Resume it.";
         if (run.Stopped is { } stopped) yield return $"The run was stopped: {stopped}. Run again.";
         if (run.Plan is null) yield return "The run does not say what was to be run: it is of an older version. Run again.";
         if (run.Plan?.Selection is { } selection)

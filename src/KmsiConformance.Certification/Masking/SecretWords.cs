@@ -98,7 +98,7 @@ internal static partial class SecretWords
     [GeneratedRegex("""(?<lead>://)[^/\s@"']+@""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UserInAddress();
 
-    [GeneratedRegex(@"\{[a-z-]+(:[\w.-]+)*\}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\{\+?[a-z-]+(:[\w.-]+)*\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Place();
 
     [GeneratedRegex("\uE000(?<number>[0-9]{1,6})\uE001", RegexOptions.ExplicitCapture, 1000)]
