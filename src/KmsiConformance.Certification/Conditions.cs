@@ -11,29 +11,26 @@ public static class Conditions
 {
     private const int Named = 5;
 
-    // Options that choose less than the profile, or another target than the one that is named.
-    private static readonly string[] Choosing = ["--only", "--fault", "--resume-parked"];
-
     /// <summary>Every reason for which the run may not be packed; none where it may.</summary>
     /// <param name="run">The record of the run.</param>
     /// <param name="kept">The scenarios that the run has kept.</param>
     /// <param name="required">The ids of further scenarios that are required; of the profile as the program ships it.</param>
     public static IReadOnlyList<string> WhyNot(RunRecord run, ScenarioSuite kept, IReadOnlyCollection<string> required) =>
-        [.. Whole(run), .. Plain(run), .. Judged(run, kept, required)];
+        [.. Whole(run), .. Contradictions.OfPlan(run), .. Plain(run), .. Judged(run, kept, required)];
 
     private static IEnumerable<string> Whole(RunRecord run)
     {
         if (run.BoreEnough == true) yield return "The run was ended by --max-failures before all had run. Resume it, or run again without.";
-        else if (!run.Complete) yield return "The run is incomplete: it was interrupted, or parts of it are missing. Resume it.";
+        else if (!run.Complete && run.Plan is not { Queue: not null })
+            yield return "The run is incomplete: it was interrupted, or parts of it are missing. Resume it.";
         if (run.Stopped is { } stopped) yield return $"The run was stopped: {stopped}. Run again.";
         if (run.Plan is null) yield return "The run does not say what was to be run: it is of an older version. Run again.";
         if (run.Plan?.Selection is { } selection)
             yield return $"Only a part of the profile was selected ({selection}). Run again without that.";
         if (run.Plan is { Shard: { } shard })
             yield return $"The run is part {shard.Index} of {shard.Of}. Make one of all parts with 'kmsi merge', and pack that.";
-        if (run.Plan?.Arguments?.Intersect(Choosing, StringComparer.Ordinal).FirstOrDefault() is { } option && run.Fault is null
-            && run.Plan.Selection is null)
-            yield return $"The run was begun with {option}. Run again without it.";
+        if (run.Plan is { Queue: { } queue })
+            yield return $"The run is a share of queue {queue.Name}. Make one of all workers' with 'kmsi merge', and pack that.";
     }
 
     private static IEnumerable<string> Plain(RunRecord run)

@@ -6,14 +6,17 @@ public sealed class PackException : Exception
     /// <summary>For one reason.</summary>
     /// <param name="message">What is wrong, where, and what to do.</param>
     public PackException(string message, Exception? inner = null)
-        : base(message, inner) => Reasons = [message];
+        : base(OneLine(message), inner) => Reasons = [message];
 
     /// <summary>For several.</summary>
     /// <param name="head">What is refused, as a sentence without its end.</param>
     /// <param name="reasons">Each a sentence.</param>
     public PackException(string head, IReadOnlyList<string> reasons)
-        : base($"{head}:\n{string.Join('\n', reasons.Select(reason => $"- {reason}"))}") => Reasons = reasons;
+        : base($"{OneLine(head)}:\n{string.Join('\n', reasons.Select(reason => $"- {OneLine(reason)}"))}") => Reasons = reasons;
 
     /// <summary>Why.</summary>
     public IReadOnlyList<string> Reasons { get; }
+
+    // What names and texts of a pack say must not look like a line of the program's.
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }

@@ -1,88 +1,91 @@
-using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
-using KmsiConformance.Ledger;
+using KmsiConformance.Certification.Masking;
+using YamlDotNet.Core;
 
 namespace KmsiConformance.Certification;
 
 /// <summary>
 /// The text of a target file as it may be given away. Secrets never stand in one by its rules, but nobody keeps somebody from writing one
-/// into a variable or an argument of a product: what is named like a secret is taken out, and whatever was declared to be one.
+/// into a variable or an argument of a product: what is named like a secret is taken out, and whatever was declared to be one. What a
+/// value is, and where it stands, the YAML parser says; the result is parsed again, and is refused where it is not what was meant.
 /// </summary>
 public static partial class TargetText
 {
-    private const string Out = "***";
+    private const string Quoted = $"\"{SecretWords.Out}\"";
 
-    // Places hold words that secrets are called by, and are written in private letters meanwhile.
-    private const char Begin = '\uE000';
-    private const char End = '\uE001';
+    // Shorter ones, and short numbers, stand in other words by chance.
+    private const int Telling = 4;
+    private const int TellingNumber = 6;
 
     /// <summary>What stands where something was taken out, as bytes.</summary>
     public static ReadOnlySpan<byte> Mark => "***"u8;
 
     /// <summary>The text without secrets; the same text where it has none.</summary>
     /// <param name="text">The file's text.</param>
-    public static string WithoutSecrets(string text)
+    /// <param name="isRecipe">Whether it is a recipe, in which fields for passwords have selectors.</param>
+    /// <exception cref="PackException">Nobody can see that none is left.</exception>
+    public static string WithoutSecrets(string text, bool isRecipe = false)
     {
-        List<string> places = [];
-        text = Place().Replace(text, found =>
+        try
         {
-            places.Add(found.Value);
-            return $"{Begin}{places.Count - 1}{End}";
-        });
-        text = Block().Replace(text, found => HoldsPlacesAlone(found.Groups["value"].Value) ? found.Value
-            : $"{found.Groups["lead"].Value}{found.Groups["indent"].Value}  {Out}\n");
-        text = Valued().Replace(text, found => IsReference(found.Groups["value"].Value) ? found.Value : found.Groups["lead"].Value + Out);
-        text = Argued().Replace(text, found => found.Groups["lead"].Value + Out);
-        text = Headed().Replace(text, found => found.Groups["lead"].Value + Out);
-        text = Secrets.MaskText(UserInAddress().Replace(text, found => found.Groups["lead"].Value + Out + "@"));
-        return Kept().Replace(text, found => places.ElementAtOrDefault(Number(found)) ?? found.Value);
+            var yaml = YamlText.Of(text, isRecipe);
+            List<string> taken = [.. yaml.Scalars.Where(IsTaken).Select(scalar => scalar.Value.Trim()).Where(IsTelling)
+                .Distinct(StringComparer.Ordinal).OrderByDescending(value => value.Length)];
+            List<string> expected = [.. yaml.Scalars.Select(scalar => Of(scalar, taken, isRecipe))];
+            var without = Written(text, yaml.Scalars, expected, Comments);
+            if (without != text) Prove(without, yaml, expected, taken, isRecipe);
+            return without;
+
+            // Between two values a # begins a comment.
+            string Comments(string between) => Comment().Replace(between, found => Masked(found.Value, taken, isRecipe));
+        }
+        catch (YamlException wrong)
+        {
+            throw Problem($"it is no YAML ({wrong.Message})", wrong);
+        }
     }
 
-    private static bool HoldsPlacesAlone(string block) => OnlyPlaces().Replace(block, "").Trim('{', '}', '[', ']', ' ', '\n').Length == 0;
+    private static bool IsTaken(YamlScalar scalar) => scalar.IsSecret && !SecretWords.IsReference(scalar.Value);
 
-    private static int Number(Match found) => int.Parse(found.Groups["number"].Value, CultureInfo.InvariantCulture);
+    private static bool IsTelling(string value) => value.Length >= (value.All(char.IsAsciiDigit) ? TellingNumber : Telling);
 
-    // Where a secret is kept is none, and neither is a place that an instance fills.
-    private static bool IsReference(string value) => value.Trim('"', '\'') is var bare
-        && (bare.StartsWith("env:", StringComparison.Ordinal) || bare.StartsWith("file:", StringComparison.Ordinal) || bare == "made"
-            || Kept().Replace(bare, "") == "");
+    private static string Of(YamlScalar scalar, List<string> taken, bool isRecipe) =>
+        scalar.IsKey ? scalar.Value : IsTaken(scalar) ? SecretWords.Out : Masked(scalar.Value, taken, isRecipe);
 
-    // NAME: | and the lines below it that stand further to the right
-    [GeneratedRegex(
-        """^(?<lead>(?<indent>[ \t]*)[\w.-]*(?:passw|secret|token|credential|api[_-]?key|private[_-]?key)[\w.-]*[ \t]*:"""
-        + """[ \t]*[|>][-+0-9]*[ \t]*\r?\n)(?<value>(?:\k<indent>[ \t]+[^\n]*(?:\n|\z)|[ \t]*\r?\n)+)""",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
-    private static partial Regex Block();
+    private static string Masked(string text, List<string> taken, bool isRecipe) => SecretWords.Masked(
+        taken.Aggregate(text, (masked, value) => masked.Replace(value, SecretWords.Out, StringComparison.Ordinal)), isRecipe);
 
-    // NAME: value, NAME=value, "name": "value"
-    [GeneratedRegex(
-        """(?<lead>[\w.-]*(?:passw|secret|token|credential|api[_-]?key|private[_-]?key|one-time-code)[\w.-]*["']?[ \t]*[:=][ \t]*)"""
-        + """(?<value>"[^"]+"|'[^']+'|[^\s"'#,\[\]{}|>][^\s"',\]}]*)""",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Valued();
+    private static string Written(string text, IReadOnlyList<YamlScalar> scalars, List<string> expected, Func<string, string> between)
+    {
+        var (into, at) = (new StringBuilder(text.Length), 0);
+        foreach (var (scalar, value) in scalars.Zip(expected))
+        {
+            into.Append(between(text[at..scalar.Start]));
+            if (value == scalar.Value) into.Append(text, scalar.Start, scalar.End - scalar.Start);
+            else into.Append(scalar.Anchor is { } anchor ? $"&{anchor} " : "").Append(Literal(value));
+            at = scalar.End;
+        }
 
-    // --password value, ["--password", "value"], and the same as a list of lines
-    [GeneratedRegex(
-        """(?<lead>--?[\w-]*(?:passw|secret|token|credential|api-?key)[\w-]*["']?(?:[ \t]*,[ \t]*|\s*\n\s*-[ \t]+|[ \t]+)["']?)"""
-        + """(?<value>[^\s"',\]{}]+)""",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Argued();
+        return into.Append(between(text[at..])).ToString();
+    }
 
-    [GeneratedRegex(
-        """(?<lead>(?:authorization|cookie)["']?[ \t]*:[ \t]*["']?)(?<value>[^"'\r\n]+)""",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Headed();
+    private static string Literal(string value) => value == SecretWords.Out ? Quoted : System.Text.Json.JsonSerializer.Serialize(value);
 
-    [GeneratedRegex("""(?<lead>://)[^/\s@"']+@""", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex UserInAddress();
+    private static void Prove(string without, YamlText before, List<string> expected, List<string> taken, bool isRecipe)
+    {
+        var after = YamlText.Of(without, isRecipe);
+        if (after.Shape != before.Shape || !after.Scalars.Select(scalar => scalar.Value).SequenceEqual(expected, StringComparer.Ordinal))
+            throw Problem("what is named like a secret in it cannot be taken out");
+        if (taken.Exists(value => without.Contains(value, StringComparison.Ordinal)
+            || after.Scalars.Any(scalar => scalar.Value.Contains(value, StringComparison.Ordinal))))
+            throw Problem("the value of something that is named like a secret stands elsewhere in it, too");
+    }
 
-    [GeneratedRegex(@"\{[a-z-]+(:[\w.-]+)*\}", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Place();
+    private static PackException Problem(string what, Exception? inner = null) => new(
+        $"The target file or its recipe cannot be given away: {what}. Keep secrets elsewhere, and write env:NAME or file:PATH, or a place "
+        + "such as {password:alice}.", inner);
 
-    [GeneratedRegex("\uE000(?<number>[0-9]{1,6})\uE001", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Kept();
-
-    // "name": "{place}",
-    [GeneratedRegex("""[{\s]*"[^"\n]*"\s*:\s*"?\uE000[0-9]+\uE001"?[\s,}]*""", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex OnlyPlaces();
+    [GeneratedRegex(@"#[^\r\n]*", RegexOptions.None, 1000)]
+    private static partial Regex Comment();
 }

@@ -8,7 +8,7 @@ public static class OrdinaryFile
     /// <summary>How many bytes it has, whatever links lead to it; none where it is no ordinary file.</summary>
     /// <exception cref="IOException">It is not there, or links lead in a circle.</exception>
     public static long Length(string file) =>
-        new FileInfo(File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file).Length;
+        new FileInfo(File.ResolveLinkTarget(Path.GetFullPath(file), returnFinalTarget: true)?.FullName ?? file).Length;
 
     /// <summary>Its text; empty where it is no ordinary file.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>

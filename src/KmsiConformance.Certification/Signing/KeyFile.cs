@@ -56,10 +56,19 @@ public static class KeyFile
             SealedLabel when password is null => throw new PackException(
                 $"{file} is sealed with a password. Say where it is kept with --key-password env:NAME or file:PATH."),
             SealedLabel => Checked(
-                file, key => key.ImportEncryptedPkcs8PrivateKey(password, der, out _), "; or the password is another one"),
+                file, der.Length, key =>
+                {
+                    key.ImportEncryptedPkcs8PrivateKey(password, der, out var read);
+                    return read;
+                },
+                "; or the password is another one"),
             PrivateLabel when password is not null => throw new PackException(
                 $"{file} is not sealed with a password. Leave out --key-password."),
-            PrivateLabel => Checked(file, key => key.ImportPkcs8PrivateKey(der, out _)),
+            PrivateLabel => Checked(file, der.Length, key =>
+            {
+                key.ImportPkcs8PrivateKey(der, out var read);
+                return read;
+            }),
             _ => throw new PackException($"{file} holds {Indefinite(label)}. {Expected}: -----BEGIN PRIVATE KEY-----."),
         };
     }
@@ -72,7 +81,11 @@ public static class KeyFile
         var (label, der) = Read(file, "a public key");
         return label switch
         {
-            PublicLabel => Checked(file, key => key.ImportSubjectPublicKeyInfo(der, out _)),
+            PublicLabel => Checked(file, der.Length, key =>
+            {
+                key.ImportSubjectPublicKeyInfo(der, out var read);
+                return read;
+            }),
             PrivateLabel or SealedLabel => throw new PackException(
                 $"{file} is a private key, which nobody but its owner should have. Expected the public one, {PublicOf(file)}. If somebody "
                 + "sent it to you, tell them to make another pair."),
@@ -92,12 +105,14 @@ public static class KeyFile
             : throw new PackException($"{file} is no PEM file, or was cut short. {Expected}: a text that begins with -----BEGIN.");
     }
 
-    private static ECDsa Checked(string file, Action<ECDsa> import, string or = "")
+    private static ECDsa Checked(string file, int length, Func<ECDsa, int> import, string or = "")
     {
         var key = ECDsa.Create();
         try
         {
-            import(key);
+            if (import(key) != length) throw new PackException($"{file} holds more than a key. {Expected}, and nothing behind it.");
+            if (!key.ExportParameters(includePrivateParameters: false).Curve.IsNamed)
+                throw new PackException($"{file} spells out its curve instead of naming it. {Expected}.");
             if (key.ExportParameters(includePrivateParameters: false).Curve.Oid.Value is var curve && curve != Curve)
                 throw new PackException($"{file} holds a key on another curve ({key.KeySize} bits). {Expected}.");
             return key;

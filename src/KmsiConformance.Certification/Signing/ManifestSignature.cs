@@ -18,6 +18,9 @@ public static class ManifestSignature
     // ES256 (RFC 9053, 2.1).
     private const int Algorithm = -7;
 
+    // COSE_Sign1 is tagged with 18 (RFC 9052, 2), which decoders take or leave.
+    private const byte Tag = 0xD2;
+
     // The order of P-256 (FIPS 186-4, D.1.2.3).
     private static readonly BigInteger Order = Number(
         Convert.FromHexString("FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551"));
@@ -62,7 +65,8 @@ public static class ManifestSignature
 
     // Headers that are not protected could be changed by anybody, and the same could be written in several ways.
     private static bool IsOurs(CoseSign1Message message, byte[] signature) =>
-        message.UnprotectedHeaders.Count == 0
+        signature[0] == Tag
+        && message.UnprotectedHeaders.Count == 0
         && message.Content is null
         && message.ProtectedHeaders.Count == 3
         && message.ProtectedHeaders[CoseHeaderLabel.Algorithm].GetValueAsInt32() == Algorithm

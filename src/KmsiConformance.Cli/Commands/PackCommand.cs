@@ -35,7 +35,7 @@ internal static class PackCommand
         var accepts = Accepts();
         var command = new Command("pack", "Pack a finished run into one signed file, or say why nobody can vouch for it.")
         {
-            folder, key, password, target, @out, accepts, Verify(),
+            folder, key, password, target, @out, accepts, Verify(folder),
         };
         command.SetAction((parsed, cancellation) => PackAsync(
             new RunFolder(parsed.GetValue(folder)!), parsed.GetValue(key)!,
@@ -44,7 +44,7 @@ internal static class PackCommand
         return command;
     }
 
-    private static Command Verify()
+    private static Command Verify(Argument<string> run)
     {
         var file = new Argument<string>("FILE") { Description = "The pack." };
         var key = new Option<string>("--public-key")
@@ -60,6 +60,12 @@ internal static class PackCommand
         {
             file, key, @out, accepts,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.Parent?.GetResult(run) is { Tokens: [var given, ..] })
+                result.AddError($"{given.Value} has no effect before 'verify', which takes a pack and no run. Expected: "
+                    + "kmsi pack verify FILE --public-key FILE.");
+        });
         command.SetAction((parsed, cancellation) => VerifyAsync(
             parsed.GetValue(file)!, parsed.GetValue(key)!, parsed.GetValue(@out), parsed.GetValue(accepts), cancellation));
         return command;

@@ -51,7 +51,7 @@ internal sealed record PackingStep(RunFolder Folder, ECDsa Key, string? Target, 
     {
         if (File.Exists(Folder.AgreementFile))
             throw Refused(["It holds runs of several browsers. Name the folder of one of them; each has a pack of its own."]);
-        if (!File.Exists(Folder.RunFile)) Folder.ReadRun();
+        if (!File.Exists(Folder.RunFile) || OrdinaryFile.Length(Folder.RunFile) == 0) Folder.ReadRun();
         List<string> missing =
         [
             .. new[] { Folder.EventsFile, Folder.ScenariosFile }.Where(file => !File.Exists(file) || OrdinaryFile.Length(file) == 0)

@@ -1,3 +1,4 @@
+using System.Text;
 using KmsiConformance.Certification;
 using KmsiConformance.Ledger;
 using KmsiConformance.Runner.Judging;
@@ -29,6 +30,8 @@ internal sealed record ShownRun(
         var others = shipped.Differing(texts);
         using var kept = KeptScenarios.Of(folder);
         List<string> reasons = [.. Conditions.WhyNot(run, kept.Suite, accepts ? [] : shipped.Required)];
+        if (!IsWritten(folder, run))
+            reasons.Add("run.json is not written as 'kmsi run' writes it: it was edited, and others may read something else in it.");
         if (!accepts && shipped.Changed(texts) is { Count: > 0 } changed) reasons.Add(Unlike(changed));
         if (run.Plan?.Archive is { } archive && archive != folder.Fingerprint())
             reasons.Add("The scenarios are another file than the run has kept: it was changed.");
@@ -38,6 +41,9 @@ internal sealed record ShownRun(
             return new(run, texts, others, [.. reasons, $"The scenarios that were kept know no profile {run.Profile}."], words);
         try
         {
+            reasons.AddRange(Sequences.WhyNot(folder.ReadEvents()));
+            reasons.AddRange(Contradictions.OfBrowser(run, folder.ReadEvents()));
+            reasons.AddRange(BrokenAttempts.Of(kept.Suite, run, folder.ReadAttempts()));
             var judged = RunJudge.Judge(kept.Suite, run, folder.ReadAttempts(), run.Profile);
             var verdicts = Differences.OfVerdicts(run with { Baseline = null }, judged);
             reasons.AddRange(verdicts);
@@ -54,6 +60,17 @@ internal sealed record ShownRun(
     /// <summary>The first names of a list.</summary>
     public static string Some(IReadOnlyList<string> names) =>
         string.Join(", ", names.Take(Named)) + (names.Count > Named ? $" and {names.Count - Named} more" : "");
+
+    // Names twice, in other letters or unknown are read as if they were not there. Line ends are those of the system that wrote it.
+    private static bool IsWritten(RunFolder folder, RunRecord run)
+    {
+        using var scratch = new ScratchRun();
+        scratch.Folder.WriteRun(run);
+        var written = File.ReadAllText(scratch.Folder.RunFile).ReplaceLineEndings("\n");
+        var bytes = File.ReadAllBytes(folder.RunFile);
+        return new[] { written, written.ReplaceLineEndings("\r\n") }
+            .Any(form => Encoding.UTF8.GetBytes(form).AsSpan().SequenceEqual(bytes));
+    }
 
     private static string Unlike(IReadOnlyList<string> others) =>
         $"{(others.Count == 1 ? "1 text" : $"{others.Count} texts")} of the scenarios, requirements, profiles and recipes "

@@ -40,9 +40,9 @@ internal sealed record TargetTexts(IReadOnlyList<PackEntry> Entries, IReadOnlyLi
         List<PackEntry> entries = [Entry(PackFiles.Target, path)];
         if (file.RecipeFile is { } recipe)
         {
-            if (run.Plan.RecipeFile is { } was && ResumedRun.Fingerprint(recipe) != was)
+            if (ResumedRun.Fingerprint(recipe) != run.Plan.RecipeFile)
                 reasons.Add($"The recipe {recipe} was changed since the run. Put it back, or run again.");
-            entries.Add(Entry(PackFiles.Recipe, recipe));
+            entries.Add(Entry(PackFiles.Recipe, recipe, isRecipe: true));
         }
 
         return new(entries, reasons);
@@ -75,10 +75,10 @@ internal sealed record TargetTexts(IReadOnlyList<PackEntry> Entries, IReadOnlyLi
     }
 
     // Where nothing had to be taken out, the bytes are those of the file.
-    private static PackEntry Entry(string name, string path)
+    private static PackEntry Entry(string name, string path, bool isRecipe = false)
     {
         var text = File.ReadAllText(path);
-        var without = TargetText.WithoutSecrets(text);
+        var without = TargetText.WithoutSecrets(text, isRecipe);
         return new(name, without == text ? File.ReadAllBytes(path) : Encoding.UTF8.GetBytes(without));
     }
 

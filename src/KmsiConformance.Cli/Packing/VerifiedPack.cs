@@ -41,7 +41,7 @@ internal sealed record VerifiedPack(Manifest Manifest, IReadOnlyList<PackEntry> 
             reasons.Add($"{PackFiles.Manifest} lists other scenarios than {PackFiles.Scenarios} holds.");
         if (!IsSaid(manifest.Statement, shown.Run))
             reasons.Add($"{PackFiles.Manifest} states something else than {PackFiles.Run} comes to.");
-        if (shown.Run.Plan?.TargetFile is { } target && WhyNotTarget(entries, target) is { } other) reasons.Add(other);
+        reasons.AddRange(WhyNotFiles(entries, shown.Run.Plan, scratch.Folder));
         if (shown.Others.Count > 0)
             notes.Add($"Accepted: {shown.Others.Count} of the scenarios' texts are others than this program ships: "
                 + $"{ShownRun.Some(shown.Others)}.");
@@ -95,13 +95,27 @@ internal sealed record VerifiedPack(Manifest Manifest, IReadOnlyList<PackEntry> 
         return reasons.Count == 0 ? manifest : throw Refused(file, reasons);
     }
 
+    // A file to which nothing refers could say anything.
+    private static IEnumerable<string> WhyNotFiles(IReadOnlyList<PackEntry> entries, PlanRecord? plan, RunFolder run)
+    {
+        if (WhyNotText(entries, PackFiles.Target, "target file", plan?.TargetFile) is { } target) yield return target;
+        if (WhyNotText(entries, PackFiles.Recipe, "recipe of its own", plan?.RecipeFile) is { } recipe) yield return recipe;
+        var named = run.ReadEvents().OfType<ScreenshotTaken>().Select(shot => shot.File).ToHashSet(StringComparer.Ordinal);
+        foreach (var entry in entries)
+            if (entry.Name.StartsWith(PackFiles.Pictures, StringComparison.Ordinal) && !named.Contains(entry.Name))
+                yield return $"{entry.Name} is a picture that no event names.";
+    }
+
     // Where something was taken out, the run's own hash of the file cannot be compared.
-    private static string? WhyNotTarget(IReadOnlyList<PackEntry> entries, string hash) =>
-        entries.FirstOrDefault(entry => entry.Name == PackFiles.Target) is not { } file
-            ? $"The run was against a target file, and the pack holds no {PackFiles.Target}."
-        : file.Content.Span.IndexOf(TargetText.Mark) < 0 && HashedFile.Of(file).Sha256 != hash
-            ? $"{PackFiles.Target} is not the target file of the run."
-        : null;
+    private static string? WhyNotText(IReadOnlyList<PackEntry> entries, string name, string called, string? hash) =>
+        (entries.FirstOrDefault(entry => entry.Name == name), hash) switch
+        {
+            (null, null) => null,
+            (null, _) => $"The run had a {called}, and the pack holds no {name}.",
+            (_, null) => $"The run had no {called}, and the pack holds a {name}.",
+            ({ } file, _) => file.Content.Span.IndexOf(TargetText.Mark) < 0 && HashedFile.Of(file).Sha256 != hash
+                ? $"{name} is not the {called} of the run." : null,
+        };
 
     private static bool IsSaid(Statement said, RunRecord run) => Text(said) == Text(Statements.Of(run));
 

@@ -22,6 +22,20 @@ internal sealed class ConditionsTests
         },
         ["part 1 of 3. Make one of all parts with 'kmsi merge'"] = run => run with { Plan = run.Plan! with { Shard = new(1, 3) } },
         ["The run was begun with --fault"] = run => run with { Plan = run.Plan! with { Arguments = ["--fault", "x"] } },
+        ["The run was begun with --only"] = run => run with { Plan = run.Plan! with { Arguments = ["--only=web/*"] } },
+        ["The run was begun with --last-failed"] = run => run with { Plan = run.Plan! with { Arguments = ["--last-failed"] } },
+        ["The run was begun with --baseline"] = run => run with { Plan = run.Plan! with { Kept = ["--baseline", "ours.yaml"] } },
+        ["begun with --third-party-cookies blocked, and run.json says allowed"] = run => run with
+        {
+            Plan = run.Plan! with { Arguments = ["--third-party-cookies=blocked"] },
+        },
+        ["share of queue night. Make one of all workers' with 'kmsi merge'"] = run => run with
+        {
+            Complete = false, Plan = run.Plan! with { Queue = new("night") },
+        },
+        ["ours is said to be a remote, and the run had no target file"] = run => run with { Target = new("ours", "remote") },
+        ["The target is called ours, and the run was against the reference"] = run => run with { Target = new("ours", "reference") },
+        ["expected by a target file, and the run had none"] = run => With(run, one => one with { Known = new("ours", true) }),
         ["started with a fault (forgets-ticked-box)"] = run => run with { Fault = "forgets-ticked-box" },
         ["held against a baseline (ours.yaml)"] = run => run with { Baseline = new BaselineRecord("ours.yaml", []) },
         ["lived with by a baseline"] = run => With(run, one => one with

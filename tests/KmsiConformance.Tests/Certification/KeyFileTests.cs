@@ -84,6 +84,18 @@ internal sealed class KeyFileTests
         });
     }
 
+    [Test]
+    public void A_key_that_spells_out_its_curve_or_has_something_behind_it_is_refused()
+    {
+        using var spelt = ECDsa.Create(PackedRun.Key.ExportExplicitParameters(includePrivateParameters: false));
+        var der = PackedRun.Key.ExportSubjectPublicKeyInfo();
+        Assert.Multiple(() =>
+        {
+            Assert.That(WhyNotPublic(spelt.ExportSubjectPublicKeyInfoPem()), Does.Contain("spells out its curve"));
+            Assert.That(WhyNotPublic(PemEncoding.WriteString("PUBLIC KEY", [.. der, 0])), Does.Contain("holds more than a key"));
+        });
+    }
+
     private static string WhyNotPrivate(string pem) => WhyNot(pem, file => KeyFile.Private(file, null));
 
     private static string WhyNotPublic(string pem) => WhyNot(pem, KeyFile.Public);

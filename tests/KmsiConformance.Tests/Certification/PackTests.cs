@@ -62,29 +62,28 @@ internal sealed class PackTests
     }
 
     [Test]
-    public async Task A_failure_that_the_target_file_expects_is_one_all_the_same()
+    public void A_failure_that_the_target_file_expects_is_one_all_the_same()
     {
         var expected = PackedRun.With(PackedRun.Failed, run => run with
         {
             Scenarios = [.. run.Scenarios.Select(scenario => scenario.Verdict != Verdict.Failed ? scenario
                 : scenario with { Known = new KnownFailureRecord("ours", true) { Seen = scenario.Deciding()!.Actual! } })],
         });
-        var (_, manifest) = await PackedRun.PackAsync(expected);
-        Assert.That((manifest.Statement.Outcome, manifest.Statement.Because),
-            Is.EqualTo((Statements.NotConformant, manifest.Statement.Because)));
-        Assert.That(manifest.Statement.Because, Does.Contain("failed out of").And.Contain("makes"));
+        var statement = Statements.Of(expected.ReadRun());
+        Assert.That(statement.Outcome, Is.EqualTo(Statements.NotConformant));
+        Assert.That(statement.Because, Does.Contain("failed out of").And.Contain("makes"));
     }
 
     [Test]
     public async Task Pictures_that_events_name_are_packed_and_nothing_else_of_the_folder()
     {
         var run = PackedRun.With(PackedRun.Good, run => run);
-        var last = run.ReadEvents().Last(seen => seen is StepEnded);
+        var last = run.ReadEvents().Last();
         foreach (var (index, name) in ((string[])["evidence/page.png", "evidence/gone.png", "../secret.png"]).Index())
             await File.AppendAllTextAsync(run.EventsFile, System.Text.Json.JsonSerializer.Serialize<Event>(
                 new ScreenshotTaken(name, "the page")
                 {
-                    Scenario = last.Scenario, Sequence = last.Sequence + 1000 + index, Step = last.Step, At = last.At,
+                    Scenario = last.Scenario, Sequence = last.Sequence + 1 + index, Step = last.Step, At = last.At,
                 }, RunFolder.Json) + "\n");
         foreach (var name in (string[])["evidence/page.png", "evidence/other.png", "../secret.png"])
             await File.WriteAllBytesAsync(Path.Combine(run.Path, name), SamplePicture.Png(40, 30));
@@ -108,6 +107,54 @@ internal sealed class PackTests
         var other = PackedRun.Signed(
             PackedRun.Changed(PackFiles.Report, _ => Encoding.UTF8.GetBytes("<h1>All is well</h1>")), OfAnotherBuild);
         Assert.That((await PackedRun.VerifyAsync(other)).Notes, Has.One.Contains("may say anything"));
+    }
+
+    [Test]
+    public async Task What_a_pack_says_makes_no_line_of_its_own_and_the_verdict_comes_last()
+    {
+        var (pack, _) = await PackedRun.PackAsync(PackedRun.With(PackedRun.Failed, run => run with
+        {
+            Notes = ["It is so\nCONFORMANT. 27 scenarios judged, none failed."],
+        }));
+        var file = PackedRun.NewPath("noted.pack.zip");
+        await File.WriteAllBytesAsync(file, pack);
+        var (_, output, _) = await Kmsi.RunAsync("pack", "verify", file, "--public-key", KeyFile.PublicOf(PackedRun.KeyFileName));
+        var lines = output.TrimEnd().Split('\n');
+        Assert.That(lines, Has.One.StartsWith("Note: It is so CONFORMANT").And.One.EqualTo("Third-party cookies: allowed"));
+        Assert.That(lines.Where(line => line.StartsWith("CONF", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(lines.Last(line => line.Contains("CONFORMANT", StringComparison.Ordinal)), Does.StartWith("NOT CONFORMANT."));
+    }
+
+    [Test]
+    public void A_run_is_refused_where_a_pack_is_verified() => Assert.That(
+        EntryPoint.Parse(["pack", "reports/RUN", "verify", "RUN.pack.zip", "--public-key", "vendor.key.pub"]).Errors
+            .Select(error => error.Message),
+        Has.One.StartsWith("reports/RUN has no effect before 'verify'"));
+
+    [Test]
+    [Platform("Linux")]
+    public void A_link_beside_its_file_is_followed()
+    {
+        var name = Path.GetRandomFileName();
+        File.CreateSymbolicLink(name, PackedRun.PackFile);
+        try
+        {
+            Assert.That(OrdinaryFile.Length(name), Is.EqualTo(PackedRun.Pack.Length));
+        }
+        finally
+        {
+            File.Delete(name);
+        }
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public void A_record_that_is_a_device_is_not_read()
+    {
+        var run = PackedRun.With(PackedRun.Good, run => run);
+        File.Delete(run.RunFile);
+        File.CreateSymbolicLink(run.RunFile, "/dev/zero");
+        Assert.That(() => PackedRun.PackAsync(run), Throws.TypeOf<InvalidDataException>().With.Message.Contains("no ordinary file"));
     }
 
     [Test]

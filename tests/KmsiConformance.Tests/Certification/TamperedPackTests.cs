@@ -112,6 +112,11 @@ internal sealed class TamperedPackTests
     }
 
     [Test]
+    public void A_signature_without_its_tag_is_refused() => Assert.That(
+        PackedRun.WhyNot(PackArchive.Write([.. PackedRun.Changed(PackFiles.Signature, signature => signature[1..])])),
+        Does.Contain("not of the form"));
+
+    [Test]
     public void Headers_that_nobody_signed_are_refused()
     {
         var message = System.Security.Cryptography.Cose.CoseMessage.DecodeSign1(PackedRun.Entries[1].Content.ToArray());
