@@ -66,7 +66,7 @@ public sealed class SuiteRunner(RunOptions options, IRunProgress progress)
         }
         catch (QueueException gone)
         {
-            left = gone.Message.TrimEnd('.');
+            left = Trouble.Said(gone).TrimEnd('.');
         }
 
         underWay.Dispose();
