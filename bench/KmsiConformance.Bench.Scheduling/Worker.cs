@@ -13,12 +13,17 @@ namespace KmsiConformance.Bench.Scheduling;
 /// </summary>
 internal static class Worker
 {
+    /// <summary>What it prints when it could begin; a line from outside lets it.</summary>
+    public const string Ready = "ready";
+
     /// <summary>Works until nothing is left.</summary>
     /// <param name="queue">The address of the queue; null works on the share.</param>
     public static async Task RunAsync(
         IReadOnlyList<Scenario> plan, IReadOnlyDictionary<string, long> expected, IReadOnlyDictionary<string, long> actual, string? queue,
         string name, int index, int of, double speed, double scale, TimeSpan lease)
     {
+        Console.WriteLine(Ready);
+        Console.ReadLine();
         Task SleepAsync(Scenario scenario) => RealTime.Delay(TimeSpan.FromMilliseconds(actual[scenario.Id] * scale / speed));
         if (queue is null)
         {

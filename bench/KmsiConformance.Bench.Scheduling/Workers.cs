@@ -12,9 +12,13 @@ internal sealed class Workers(Night night, double scale, string[] arguments)
     /// <param name="queue">The address of the queue; null divides the plan.</param>
     public async Task<double> MeasureAsync(string? queue, string name)
     {
-        var clock = Stopwatch.StartNew();
+        // How long programs take to start is no matter of the order: the night begins when all are there.
         var done = new HashSet<string>(StringComparer.Ordinal);
-        var workers = night.Speeds.Select((speed, index) => Start(queue, name, index + 1, speed, done)).ToList();
+        using var ready = new CountdownEvent(night.Speeds.Count);
+        var workers = night.Speeds.Select((speed, index) => Start(queue, name, index + 1, speed, done, ready)).ToList();
+        while (!ready.IsSet) await RealTime.Delay(TimeSpan.FromMilliseconds(20));
+        foreach (var worker in workers) await worker.StandardInput.WriteLineAsync();
+        var clock = Stopwatch.StartNew();
         if (night.Died() is { } died)
         {
             await RealTime.Delay(TimeSpan.FromMilliseconds(died * scale));
@@ -30,17 +34,18 @@ internal sealed class Workers(Night night, double scale, string[] arguments)
         return clock.Elapsed.TotalMilliseconds / scale;
     }
 
-    private Process Start(string? queue, string name, int index, double speed, HashSet<string> done)
+    private Process Start(string? queue, string name, int index, double speed, HashSet<string> done, CountdownEvent ready)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!, [
             "worker", queue ?? "-", name, Number(index), Number(night.Speeds.Count), Number(speed), .. arguments,
         ])
         {
-            UseShellExecute = false, RedirectStandardOutput = true,
+            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardInput = true,
         };
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) =>
         {
+            if (line.Data == Worker.Ready) ready.Signal();
             if (line.Data?.Split(' ') is ["done", var id])
                 lock (done) done.Add(id);
         };
