@@ -27,6 +27,7 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
     private readonly Stopwatch _real = Stopwatch.StartNew();
     private Event? _last;
     private string? _policy;
+    private WorldLedger? _ledger;
 
     /// <summary>Runs it.</summary>
     /// <exception cref="OperationCanceledException">The run was interrupted; there is no result.</exception>
@@ -70,15 +71,17 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
 
     private KnownFailure? Known => options.Known.GetValueOrDefault(scenario.Id);
 
-    // What ended it is an event too, of a moment at which there may be no world.
+    // What ended it is an event too, of a moment at which there may be no world. Where there is one, its ledger goes on counting.
     private ScenarioRecord Over(Verdict verdict, string reason, DateTimeOffset? parkedUntil = null)
     {
-        var over = new ScenarioEnded(verdict, reason, parkedUntil)
-        {
-            Scenario = scenario.Id, Sequence = (_last?.Sequence ?? 0) + 1, Step = _last?.Step ?? 0,
-            At = _last?.At ?? TimeProvider.System.GetUtcNow(),
-        };
-        Note(over);
+        var over = new ScenarioEnded(verdict, reason, parkedUntil);
+        if (_ledger is not null) _ledger.AppendOf(null, over);
+        else
+            Note(over with
+            {
+                Scenario = scenario.Id, Sequence = (_last?.Sequence ?? 0) + 1, Step = _last?.Step ?? 0,
+                At = _last?.At ?? TimeProvider.System.GetUtcNow(),
+            });
         return Record(over);
     }
 
@@ -95,6 +98,7 @@ internal sealed partial class ScenarioRunner(RunOptions options, Scenario scenar
     {
         var world = await options.Worlds.CreateAsync(scenario, Note, cancellation, parked, StepLimit * 2);
         _policy = world.Target.Policy.Words;
+        _ledger = world.Ledger;
         world.Ledger.AppendOf(null, JudgedWorld.Ready(world, options.Suite.Users) with { Attempt = attempt.Number });
         return world;
     }

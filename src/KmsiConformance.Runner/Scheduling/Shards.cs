@@ -34,7 +34,7 @@ public static class Shards
         scenarios.OrderByDescending(scenario => Weight(scenario, times)).ThenBy(scenario => scenario.Id, StringComparer.Ordinal);
 
     /// <summary>How long a scenario takes, in milliseconds; estimated where nobody knows.</summary>
-    // A part with a thousand of no weight would still be late: each takes some time.
+    /// <remarks>At least 1: a part with a thousand of no weight would still be late.</remarks>
     public static long Weight(Scenario scenario, IReadOnlyDictionary<string, long> times) =>
         Math.Max(1, times.TryGetValue(scenario.Id, out var time) ? time : scenario.Steps.Count * OfStep);
 }

@@ -1,3 +1,4 @@
+using KmsiConformance.Certification;
 using KmsiConformance.Ledger;
 using KmsiConformance.Reporting;
 using KmsiConformance.Runner;
@@ -5,6 +6,7 @@ using KmsiConformance.Runner.Judging;
 using KmsiConformance.Runner.Merging;
 using KmsiConformance.Suite.Kept;
 using KmsiConformance.Targets.Reference;
+using KmsiConformance.Tests.Cli;
 using KmsiConformance.Tests.EndToEnd;
 using KmsiConformance.Worlds;
 using NUnit.Framework;
@@ -42,7 +44,42 @@ internal sealed class JudgedAgainTests
             Assert.That(Text(again.Requirements), Is.EqualTo(Text(run.Requirements)));
             Assert.That(Text(again.Conflicts!), Is.EqualTo(Text(run.Conflicts!)));
             Assert.That(run.Counts["FAILED"] > 0, Is.EqualTo(fault is not null));
+            Assert.That(Sequences.WhyNot(folder.ReadEvents()), Is.Empty, "numbered without a gap, so that none can be taken out");
         });
+    }
+
+    // What the world sees while it is taken down is an event of the same attempt.
+    [Test]
+    public async Task What_ends_a_scenario_after_its_last_step_is_judged_alike()
+    {
+        Directory.CreateDirectory(Path.Combine(_scratch, "mappings"));
+        await File.WriteAllTextAsync(
+            Path.Combine(_scratch, "mappings", "unused.json"),
+            """
+            [{ "Title": "Nobody comes", "Request": { "Path": "/nobody-comes-here", "Methods": ["GET"] }, "Response": { "StatusCode": 200 } }]
+            """);
+        var scenario = Path.Combine(_scratch, "unused.yaml");
+        await File.WriteAllTextAsync(scenario, """
+            title: A scripted answer for which nobody asks
+            requirements: [R-002]
+            profiles: [b2c-2020-12]
+            needs: {}
+            identity-providers: { contoso: {} }
+            third-parties: { desk: { plays: contoso, mappings: [mappings/unused.json] } }
+            steps:
+              - sign-in: { user: alice, app: groceries }
+              - expect-cookie: { role: sso }
+            """);
+        var folder = new RunFolder(Path.Combine(_scratch, "run"));
+        var (code, output, error) = await Kmsi.RunAsync("run", scenario, "--browser", "simulated", "--out", folder.Path);
+        Assert.That(code, Is.EqualTo(3), output + error);
+        var run = folder.ReadRun();
+        Assert.That(run.Scenarios.Single().Reason, Does.Contain("Nobody asked for the scripted answer"));
+        Assert.That(folder.ReadEvents().Last(), Is.InstanceOf<BrowserStopped>(), "the browser is ended after that");
+        using var kept = KeptSuite.Open(folder.ScenariosFile);
+        var again = RunJudge.Judge(kept.Suite, run, folder.ReadAttempts(), run.Profile);
+        Assert.That(again.Scenarios.Single().Reason, Is.EqualTo(run.Scenarios.Single().Reason));
+        Assert.That(Sequences.WhyNot(folder.ReadEvents()), Is.Empty);
     }
 
     [TestCase("\"role\":\"sso\"", "\"expiresAt\"", "\"thrownAway\"", Verdict.Failed)]
