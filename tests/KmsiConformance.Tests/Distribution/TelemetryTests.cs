@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using KmsiConformance.Tests.Cli;
+using KmsiConformance.Tests.EndToEnd.Sites;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Distribution;
@@ -62,6 +63,27 @@ internal sealed class TelemetryTests
             string[] words = ["run reference", "scenario sign-out/", "step ", "kmsi.verdict", "FAILED", "PASSED", "kmsi.profile"];
             foreach (var word in words) Assert.That(told, Does.Contain(word));
         }
+    }
+
+    // Whoever is judged is told nothing that they did not ask for.
+    [TestCase("1", true)]
+    [TestCase("", false)]
+    public async Task The_target_hears_of_the_trace_when_that_is_asked_for(string asked, bool hears)
+    {
+        await using var site = await DescribedSite.StartAsync();
+        using var kmsi = Kmsi.Start(
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = $"http://127.0.0.1:{_port}", ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+                ["KMSI_TRACEPARENT"] = asked,
+            },
+            "run", "--target", site.File.Path, "--browser", "simulated", "--only", "web/scripts-cannot-read-the-session-cookie*",
+            "--out", Path.Combine(_folder.FullName, $"heard-{asked}"));
+        var (code, output, error) = await kmsi.EndAsync();
+        Assert.That(code, Is.Zero, output + error);
+        Assert.That(site.Traces.Count > 0, Is.EqualTo(hears));
+        Assert.That(site.Traces, Has.All.Match("^00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]$"));
+        Assert.That(site.Traces.Select(trace => trace.Split('-')[1]).Distinct().Count(), Is.EqualTo(hears ? 1 : 0), "one run, one trace");
     }
 
     [Test]

@@ -77,6 +77,10 @@ internal sealed class SharedPlanTests
         Assert.That(code, Is.Zero, error);
         Assert.That(output, Does.Contain($"Note: {idle.Path} has no run.json"));
 
+        using (share.Hold()) (code, _, error) = await Kmsi.RunAsync("merge", share.Path, "--out", Folder("early").Path);
+        Assert.That((code, error), Is.EqualTo((2, error)));
+        Assert.That(error, Does.Contain("still being written"));
+
         await File.WriteAllTextAsync(share.EventsFile, "");
         (code, _, error) = await Kmsi.RunAsync("merge", share.Path, "--out", Folder("bad").Path);
         Assert.That(code, Is.EqualTo(2));

@@ -69,6 +69,9 @@ internal sealed class DescribedSite : IAsyncDisposable
     /// <summary>The password that opens an account now.</summary>
     public string PasswordOf(string user) => _site.PasswordOf(user);
 
+    /// <summary>The traces that requests said they belong to.</summary>
+    public IReadOnlyCollection<string> Traces => _site.Traces;
+
     /// <summary>Ends the site, as a service may end while it is judged.</summary>
     public ValueTask EndAsync() => _site.DisposeAsync();
 

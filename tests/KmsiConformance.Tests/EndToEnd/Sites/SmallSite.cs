@@ -32,6 +32,9 @@ internal sealed partial class SmallSite : IAsyncDisposable
 
     private SmallSite(string wrong) => _wrong = wrong;
 
+    /// <summary>The traces that requests said they belong to, as they came.</summary>
+    public ConcurrentQueue<string> Traces { get; } = new();
+
     public string Origin => $"http://127.0.0.1:{_server.Port}";
 
     /// <summary>Starts one.</summary>
@@ -47,6 +50,11 @@ internal sealed partial class SmallSite : IAsyncDisposable
 
     private void Map(WebApplication app)
     {
+        app.Use((context, next) =>
+        {
+            if (context.Request.Headers.TraceParent is [{ } trace]) Traces.Enqueue(trace);
+            return next(context);
+        });
         app.MapGet("/", () => Page("Home", "<a href=/sign-in>Sign in</a>"));
         app.MapGet("/account", Account);
         app.MapGet("/sign-in", (HttpContext context) =>
