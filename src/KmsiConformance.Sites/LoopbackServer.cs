@@ -98,21 +98,7 @@ public sealed class LoopbackServer : IAsyncDisposable
 
     // Which of several it was, the server does not say.
     private static int Taken(IReadOnlyList<(int Port, bool OverTls)> doors) =>
-        doors.Select(door => door.Port).Where(port => port > 0).FirstOrDefault(port => !IsFree(port), doors[0].Port);
-
-    private static bool IsFree(int port)
-    {
-        using var trial = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        try
-        {
-            trial.Bind(new IPEndPoint(IPAddress.Loopback, port));
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
+        doors.Select(door => door.Port).Where(port => port > 0).FirstOrDefault(port => !LoopbackPort.IsFree(port), doors[0].Port);
 
     private static void ListenOnSockets(WebApplicationBuilder builder, IReadOnlyList<(int Port, bool OverTls)> doors) =>
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>

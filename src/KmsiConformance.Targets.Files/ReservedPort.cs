@@ -1,8 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
+using KmsiConformance.Sites;
 
 namespace KmsiConformance.Targets.Files;
 
@@ -44,7 +43,7 @@ internal sealed class ReservedPort : IDisposable
     internal static bool TryReserve(int number, [NotNullWhen(true)] out ReservedPort? port)
     {
         port = TryLock(number) is { } held ? new ReservedPort(number, held) : null;
-        if (port is not null && !IsFree(number))
+        if (port is not null && !LoopbackPort.IsFree(number))
         {
             port.Dispose();
             port = null;
@@ -67,20 +66,6 @@ internal sealed class ReservedPort : IDisposable
         catch (Exception held) when (held is IOException or UnauthorizedAccessException)
         {
             return null;
-        }
-    }
-
-    private static bool IsFree(int number)
-    {
-        try
-        {
-            using var trial = new Socket(SocketType.Stream, ProtocolType.Tcp);
-            trial.Bind(new IPEndPoint(IPAddress.Loopback, number));
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
         }
     }
 }
