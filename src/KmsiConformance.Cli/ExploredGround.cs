@@ -2,6 +2,7 @@ using KmsiConformance.Exploring.Journeys;
 using KmsiConformance.Model;
 using KmsiConformance.Policies;
 using KmsiConformance.Runner;
+using KmsiConformance.Suite;
 using KmsiConformance.Targets.Files;
 
 namespace KmsiConformance.Cli;
@@ -11,6 +12,20 @@ internal static class ExploredGround
 {
     // Apps play their own sessions, whatever the target.
     private static readonly TimeSpan AppSession = TimeSpan.FromMinutes(5);
+
+    /// <summary>Whether journeys are invented under a profile.</summary>
+    public static bool IsKnown(ScenarioSuite suite, string profile) =>
+        suite.Profiles.First(known => known.Id == profile).AppKind != AppRequest.Site;
+
+    /// <summary>Refuses a profile under which no journeys are invented.</summary>
+    /// <param name="mend">What to do instead.</param>
+    /// <exception cref="UserErrorException">It is one of sites.</exception>
+    public static void Check(ScenarioSuite suite, string profile, string mend)
+    {
+        if (!IsKnown(suite, profile))
+            throw new UserErrorException(
+                $"--profile {profile}: the model knows apps that use a login endpoint, and no sites of their own yet. {mend}");
+    }
 
     /// <summary>The ground for a run.</summary>
     /// <param name="file">The target file; null for the reference.</param>

@@ -32,10 +32,7 @@ internal static class ExploreCommand
         var suite = request.Replay is { } found ? SuiteLoader.LoadFile(folder, found) : SuiteLoader.Load(folder);
         var file = TargetChoice.FileOf(request.Target, suite);
         var profile = Profiles.Choose(suite, request.Profile ?? file?.Profile ?? FoundUnder(request, suite));
-        if (suite.Profiles.First(known => known.Id == profile).AppKind == AppRequest.Site)
-            throw new UserErrorException(
-                $"--profile {profile}: the model knows apps that use a login endpoint, and no sites of their own yet. Take another "
-                + "profile, or judge the site with 'kmsi run'.");
+        ExploredGround.Check(suite, profile, "Take another profile, or judge the site with 'kmsi run'.");
         FaultChoice.Check("--fault", request.Faults);
         TargetChoice.CheckFaultsAct(request.Target, file, profile, request.Faults, suite);
         RealServiceQuestion.Ask(file, request.Yes);

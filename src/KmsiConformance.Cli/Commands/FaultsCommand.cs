@@ -101,6 +101,8 @@ internal static class FaultsCommand
             FaultChoice.CheckActs(
                 "--only", [.. request.Faults.Select(fault => fault.Name)], suite.ReadingsOf(Profiles.Choose(suite, named)),
                 suite.Profiles.Select(known => known.Readings));
+        if (request is { Journeys: > 0, Profile: { } alone and not "all" })
+            ExploredGround.Check(suite, Profiles.Choose(suite, alone), "Leave --explore out, or take another profile.");
         var browser = await PreflightStep.RunAsync(new PreflightRequest(null, false, false, ClockMode.Auto, request.Browser), cancellation);
         IWorldFactory Worlds(string profile, string? fault) =>
             browser.Worlds(
@@ -112,7 +114,7 @@ internal static class FaultsCommand
         await foreach (var outcome in OutcomesAsync(request, suite, matrix, cancellation))
         {
             outcomes.Add(outcome);
-            if (!outcome.Caught && request.Journeys > 0)
+            if (!outcome.Caught && request.Journeys > 0 && ExploredGround.IsKnown(suite, outcome.Profile))
             {
                 var run = new RunOptions(
                     suite, [], outcome.Profile, Worlds(outcome.Profile, outcome.Fault.Name), Environment.ProcessorCount,

@@ -31,6 +31,8 @@ internal static class DecisionsCommand
         var suite = SuiteLoader.Load(ScenariosFolder.Find(request.Scenarios));
         var profiles = request.Profile == "all" ? suite.Profiles.Where(profile => profile.AppKind != AppRequest.Site)
             : suite.Profiles.Where(profile => profile.Id == Profiles.Choose(suite, request.Profile));
+        if (request is { Journeys: > 0, Profile: { } alone and not "all" })
+            ExploredGround.Check(suite, Profiles.Choose(suite, alone), "Leave --explore out, or take another profile.");
         var listed = SurvivorList.Read(suite);
         var browser = await PreflightStep.RunAsync(new PreflightRequest(null, false, false, ClockMode.Auto, request.Browser), cancellation);
         var run = new MutantRun(suite, browser, listed, request.Journeys);

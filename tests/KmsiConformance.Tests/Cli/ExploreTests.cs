@@ -51,4 +51,13 @@ internal sealed class ExploreTests
         Assert.That(error, Does.Contain(said));
         Assert.That(code, Is.EqualTo(2));
     }
+
+    [TestCase("web")]
+    [TestCase("nist-800-63b-3", "--decisions")]
+    public async Task Faults_of_sites_are_not_explored(string profile, params string[] more)
+    {
+        var (code, _, error) = await Kmsi.RunAsync(["faults", "--profile", profile, "--explore", "3", .. more]);
+        Assert.That(error, Does.Contain($"--profile {profile}").And.Contain("Leave --explore out"));
+        Assert.That(code, Is.EqualTo(2));
+    }
 }

@@ -26,14 +26,18 @@ internal sealed class Kmsi : IDisposable
     public static Kmsi Start(params string[] arguments) => Start(new Dictionary<string, string>(StringComparer.Ordinal), arguments);
 
     /// <summary>Starts it with environment variables.</summary>
-    public static Kmsi Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static Kmsi Start(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        StartIn(Repository.Root, environment, arguments);
+
+    /// <summary>Starts it in a folder, with environment variables.</summary>
+    public static Kmsi StartIn(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         // Whoever runs the tests in the background has Ctrl-C ignored, and so would have everything that they start.
         string[] command = [.. OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : Array.Empty<string>(), "dotnet",
             Path.Combine(AppContext.BaseDirectory, "kmsi.dll"), .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
-            WorkingDirectory = Repository.Root, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return new Kmsi(Process.Start(start)!);

@@ -16,6 +16,9 @@ internal sealed class LemonLdapTests
 {
     private const string Package = "/usr/share/perl5/Lemonldap/NG/Portal/Main.pm";
 
+    /// <summary>Whether it is installed here.</summary>
+    public static bool IsInstalled => File.Exists(Package);
+
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "targets", "lemonldap-ng");
 
     private static readonly Dictionary<string, Verdict> Known = new(StringComparer.Ordinal)
@@ -41,7 +44,7 @@ internal sealed class LemonLdapTests
     [CancelAfter(600_000)]
     public async Task It_is_judged_as_its_sources_say(CancellationToken cancellation)
     {
-        if (!File.Exists(Package))
+        if (!IsInstalled)
             Assert.Ignore("Debian's LemonLDAP::NG is not installed here: docs/targets/lemonldap-ng.md names its packages.");
 
         await ShippedTarget.IsJudgedAsync("lemonldap-ng", Known, cancellation);
@@ -61,7 +64,7 @@ internal sealed class LemonLdapTests
     [CancelAfter(600_000)]
     public async Task With_a_maximum_beside_the_idle_limit_it_keeps_to_both(CancellationToken cancellation)
     {
-        if (!File.Exists(Package))
+        if (!IsInstalled)
             Assert.Ignore("Debian's LemonLDAP::NG is not installed here: docs/targets/lemonldap-ng.md names its packages.");
 
         await ShippedTarget.IsJudgedAsync("lemonldap-ng-idle", KnownOfIdle, cancellation);
@@ -89,7 +92,7 @@ internal sealed class LemonLdapTests
     [CancelAfter(600_000)]
     public async Task It_is_judged_as_a_SAML_identity_provider_too(CancellationToken cancellation)
     {
-        if (!File.Exists(Package) || await SetUpAsync(null, "saml") is { Length: > 0 })
+        if (!IsInstalled || await SetUpAsync(null, "saml") is { Length: > 0 })
             Assert.Ignore("Debian's LemonLDAP::NG and its SAML are not installed here: docs/targets/lemonldap-ng.md names the packages.");
 
         await ShippedTarget.IsJudgedAsync("lemonldap-ng-saml", KnownOfSaml, cancellation);

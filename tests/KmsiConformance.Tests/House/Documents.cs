@@ -6,12 +6,15 @@ namespace KmsiConformance.Tests.House;
 internal static class Documents
 {
     /// <summary>
-    /// README, CHANGELOG, CONTRIBUTING, every page directly in docs, and the one of docs/ci; paths below the repository's root.
+    /// README, CHANGELOG, CONTRIBUTING, every page of docs but the decisions; paths below the repository's root.
     /// </summary>
     public static IEnumerable<string> All =>
         ((string[])["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/ci/README.md"])
-            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md")
-                .Select(file => "docs/" + Path.GetFileName(file)).Order(StringComparer.Ordinal));
+            .Concat(In("docs")).Concat(In("docs/targets"));
+
+    private static IEnumerable<string> In(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.md")
+            .Select(file => $"{folder}/{Path.GetFileName(file)}").Order(StringComparer.Ordinal);
 
     /// <summary>The lines of a page, with their numbers from 1.</summary>
     public static IEnumerable<(int Number, string Text)> Lines(string page) =>
