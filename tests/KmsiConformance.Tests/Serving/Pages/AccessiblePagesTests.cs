@@ -58,6 +58,9 @@ public sealed class AccessiblePagesTests
     {
         var page = await _browser.PageAsync();
         await OpenAsync(page, "sign-in");
+
+        // The field that wants the focus gets it when the page is drawn, which is later than loaded.
+        await page.Locator(":focus").WaitForAsync();
         List<string> order = [await FocusedAsync(page)];
         await page.Keyboard.TypeAsync("alice");
         await page.Keyboard.PressAsync("Tab");
