@@ -96,6 +96,8 @@ public sealed class RedisQueue : IScenarioQueue
     {
         // What somebody else is at may be given back, or lost.
         var pause = TimeSpan.FromSeconds(1) < _lease / 4 ? TimeSpan.FromSeconds(1) : _lease / 4;
+        var isWaitSaid = false;
+        _scripts.Unanswered = () => progress.Waits($"the queue at {_scripts.Shown}, which does not answer");
         while (true)
         {
             var holder = string.Create(CultureInfo.InvariantCulture, $"{_worker}/{Interlocked.Increment(ref _taken)}");
@@ -107,10 +109,13 @@ public sealed class RedisQueue : IScenarioQueue
                 case "gone": throw Gone();
                 case "over": yield break;
                 case "wait":
+                    if (!isWaitSaid) progress.Waits("the other workers, who are at the last scenarios");
+                    isWaitSaid = true;
                     await RealTime.Delay(pause, cancellation);
                     break;
                 default:
                     var id = (string)answer[1]!;
+                    isWaitSaid = false;
 
                     // This machine stood still so long that it was taken for lost, and goes on with what it has.
                     var isAnew = !_held.ContainsKey(id);

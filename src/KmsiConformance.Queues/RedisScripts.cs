@@ -18,6 +18,14 @@ internal sealed class RedisScripts(ConnectionMultiplexer connection, string show
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    private int _isSilent;
+
+    /// <summary>How messages call the server.</summary>
+    public string Shown => shown;
+
+    /// <summary>Told when the server stops answering, once until it answers again.</summary>
+    public Action? Unanswered { get; set; }
+
     /// <summary>The text of a script.</summary>
     public static string Text(string name)
     {
@@ -36,12 +44,15 @@ internal sealed class RedisScripts(ConnectionMultiplexer connection, string show
         {
             try
             {
-                return await connection.GetDatabase().ScriptEvaluateAsync(script, keys, values).WaitAsync(cancellation);
+                var answer = await connection.GetDatabase().ScriptEvaluateAsync(script, keys, values).WaitAsync(cancellation);
+                Interlocked.Exchange(ref _isSilent, 0);
+                return answer;
             }
             catch (Exception lost) when (IsPassing(lost))
             {
                 if (since.Elapsed > patience && trial >= FewestTrials)
                     throw new QueueException($"the queue at {shown} has not answered for {since.Elapsed.TotalSeconds:0} s", lost);
+                if (Interlocked.Exchange(ref _isSilent, 1) == 0) Unanswered?.Invoke();
                 await RealTime.Delay(Pause, cancellation);
             }
             catch (RedisException refused)

@@ -90,6 +90,13 @@ public interface IRunProgress
         // Only those who show it have use for it.
     }
 
+    /// <summary>Nothing can begin here for the present.</summary>
+    /// <param name="what">What is waited for, such as <c>the other workers</c>.</param>
+    void Waits(string what)
+    {
+        // Only where several work on one plan does it happen.
+    }
+
     /// <summary>A scenario has its result.</summary>
     void Finished(Scenario scenario, ScenarioRecord record);
 }

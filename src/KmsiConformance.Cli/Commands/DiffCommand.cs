@@ -29,7 +29,7 @@ internal static class DiffCommand
 
     private static async Task<int> CompareAsync(string before, string after, string format, string? page, CancellationToken cancellation)
     {
-        var (was, now) = (NamedRun.Find(before), NamedRun.Find(after));
+        var (was, now) = (NamedRun.FindWhole(before), NamedRun.FindWhole(after));
         if (NamedRun.IsSame(was, now))
             throw new UserErrorException($"{was.Path} is named twice, and a run differs in nothing from itself. Expected the folder of an "
                 + "earlier run, then that of a later one.");

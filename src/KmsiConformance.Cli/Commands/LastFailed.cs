@@ -1,3 +1,4 @@
+using KmsiConformance.Cli.Comparing;
 using KmsiConformance.Ledger;
 
 namespace KmsiConformance.Cli.Commands;
@@ -19,6 +20,7 @@ internal sealed record LastFailed(string Run, IReadOnlySet<string> Scenarios)
     {
         var asked = Words(target, faults.Count == 0 ? null : string.Join(", ", faults), profile, browser);
         var run = string.IsNullOrEmpty(folder) ? Newest(asked) : new RunFolder(folder).ReadRun();
+        NamedRun.CheckIsWhole(folder ?? run.Id, run);
         if (WordsOf(run) is var made && made != asked)
             throw new UserErrorException(
                 $"Run {run.Id} was of {made}, and this one is to be of {asked}: what failed there says nothing here. Ask for the same, or "
@@ -36,7 +38,7 @@ internal sealed record LastFailed(string Run, IReadOnlySet<string> Scenarios)
     {
         var folders = Directory.Exists(Reports) ? Directory.EnumerateDirectories(Reports).Select(path => new RunFolder(path)) : [];
         return folders.Where(folder => File.Exists(folder.RunFile)).OrderByDescending(folder => File.GetLastWriteTimeUtc(folder.RunFile))
-                .Select(folder => folder.ReadRun()).FirstOrDefault(run => WordsOf(run) == asked)
+                .Select(folder => folder.ReadRun()).FirstOrDefault(run => WordsOf(run) == asked && run.Plan?.Queue is null)
             ?? throw new UserErrorException(
                 $"There is no earlier run of {asked} below {Path.GetFullPath(Reports)}. Name its folder: --last-failed RUN.");
     }

@@ -28,6 +28,24 @@ internal static class NamedRun
             : $"{folder.Path} has no run.json: it is not a run folder. Expected one as 'kmsi run' leaves it: name another, or run again.");
     }
 
+    /// <summary>The folder of one run that is no share of a queue.</summary>
+    /// <exception cref="UserErrorException">It is none, or is a share.</exception>
+    public static RunFolder FindWhole(string named)
+    {
+        var folder = Find(named);
+        CheckIsWhole(folder.Path, folder.ReadRun());
+        return folder;
+    }
+
+    /// <summary>Refuses what one worker took from a queue: what it has is chance, and says nothing of what it has not.</summary>
+    /// <exception cref="UserErrorException">It is a share.</exception>
+    public static void CheckIsWhole(string path, RunRecord run)
+    {
+        if (run.Plan?.Queue is { } queue)
+            throw new UserErrorException(
+                $"{path} is a share of queue {queue.Name}. Expected a run: make one of all workers' with 'kmsi merge', and name that.");
+    }
+
     /// <summary>Whether both are one folder, by whatever names and links.</summary>
     public static bool IsSame(RunFolder one, RunFolder other) => Place(one) == Place(other);
 

@@ -1,4 +1,5 @@
 using KmsiConformance.Ledger;
+using KmsiConformance.Reporting.Comparing;
 using KmsiConformance.Reporting.Trends;
 
 namespace KmsiConformance.Cli.Keeping;
@@ -21,7 +22,7 @@ internal sealed record KeepPlan(int Kept, IReadOnlyList<KeptFolder> Removed, IRe
         var folders = shelf.Runs.GroupBy(run => run.Name.Split(Path.DirectorySeparatorChar)[0], StringComparer.Ordinal)
             .Select(runs => new KeptFolder(Path.Combine(shelf.Folder, runs.Key), runs.Key, [.. runs])).ToList();
         var ours = folders.Where(IsOurs).ToList();
-        var kept = ours.SelectMany(folder => folder.Runs).GroupBy(run => run.Kind).SelectMany(runs => Spared(runs, newest))
+        var kept = ours.SelectMany(folder => folder.Runs).GroupBy(KindOf).SelectMany(runs => Spared(runs, newest))
             .Select(run => run.Folder.Path).ToHashSet(StringComparer.Ordinal);
         var old = ours.Where(folder => !folder.Runs.Any(run => kept.Contains(run.Folder.Path)))
             .Select(folder => (folder, Why: folder.WhyNot())).ToList();
@@ -35,6 +36,9 @@ internal sealed record KeepPlan(int Kept, IReadOnlyList<KeptFolder> Removed, IRe
                 .. shelf.Unread.Select(unread => (unread.Name, unread.Reason)),
             ]);
     }
+
+    // Each night has a queue of its own, and the shares of all nights grow old together.
+    private static RunKind KindOf(KeptRun run) => run.IsShare ? run.Kind with { Part = "shares of queues" } : run.Kind;
 
     // A run that lies here, or those of several browsers that are done.
     private static bool IsOurs(KeptFolder folder) =>

@@ -54,6 +54,11 @@ internal sealed class LiveProgress : IRunProgress
         }
     }
 
+    public void Waits(string what)
+    {
+        lock (_gate) _console.MarkupLineInterpolated($"[grey]WAITING     for {what}[/]");
+    }
+
     public void Elsewhere(int done)
     {
         lock (_gate)

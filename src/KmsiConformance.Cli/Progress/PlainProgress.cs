@@ -30,6 +30,11 @@ internal sealed class PlainProgress(TextWriter output, int total) : IRunProgress
         lock (_gate) output.WriteLine($"    refused: {scenario.Id}, because another worker had a result first");
     }
 
+    public void Waits(string what)
+    {
+        lock (_gate) output.WriteLine($"    waiting for {what}");
+    }
+
     public void Elsewhere(int done)
     {
         lock (_gate) _everywhere = done;

@@ -15,6 +15,9 @@ public sealed record KeptRun(
     /// <summary>Whether it reached its end: only then does it say anything of the target as a whole.</summary>
     public bool IsResult => Complete && Stopped is null;
 
+    /// <summary>Whether it is what one worker took from a queue: its results are told by the run that is merged of all.</summary>
+    public bool IsShare { get; private init; }
+
     /// <summary>What is kept of a run.</summary>
     public static KeptRun Of(RunFolder folder, string name, RunRecord run)
     {
@@ -23,6 +26,9 @@ public sealed record KeptRun(
         foreach (var scenario in run.Scenarios)
             (verdicts[scenario.Id], titles[scenario.Id]) = (scenario.Verdict, scenario.Title);
         return new(folder, name, RunKind.Of(run), run.Id, run.StartedUtc, run.DurationMs, run.Complete, run.Stopped, RunOutcome.Of(run),
-            verdicts, titles);
+            verdicts, titles)
+        {
+            IsShare = run.Plan?.Queue is not null,
+        };
     }
 }

@@ -11,10 +11,10 @@ public sealed record Trend(string Folder, IReadOnlyList<TrendGroup> Groups, IRea
     /// <summary>How many runs a strip of verdicts goes back.</summary>
     public const int StripLength = 30;
 
-    /// <summary>The trend of the runs of a folder.</summary>
+    /// <summary>The trend of the runs of a folder; shares of a queue are no runs of their own.</summary>
     public static Trend Of(RunShelf shelf) => new(
         shelf.Folder,
-        [.. shelf.Runs.GroupBy(run => run.Kind).Select(runs => TrendGroup.Of(runs.Key, [.. runs]))
+        [.. shelf.Runs.Where(run => !run.IsShare).GroupBy(run => run.Kind).Select(runs => TrendGroup.Of(runs.Key, [.. runs]))
             .OrderByDescending(group => group.Runs[^1].StartedUtc).ThenBy(group => group.Kind, StringComparer.Ordinal)],
         shelf.Unread);
 }

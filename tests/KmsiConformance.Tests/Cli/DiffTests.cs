@@ -103,6 +103,7 @@ internal sealed class DiffTests : IDisposable
         await Refused([run, Path.Combine(_kept.Path, "empty")], "has no run.json");
         await Refused([run, broken.Path], "broken", "run.json cannot be read: it is no JSON in line 1", "take another folder");
         await Refused([Path.Combine(run, "run.json"), run], "is a file. Expected the folder of a run");
+        await Refused([run, _kept.Write("share", KeptRuns.Share(4, "build-9")).Path], "is a share of queue build-9", "'kmsi merge'");
         await Refused([run], "Required argument 'AFTER' missing");
         await Refused([run, _kept.Write("later", KeptRuns.Run(5)).Path, "--out", _kept.Path], "which is a folder");
         await Refused([run, Path.Combine(_kept.Path, "later"), "--out", Path.Combine(_kept.Path, "no", "x.html")], "there is no folder");

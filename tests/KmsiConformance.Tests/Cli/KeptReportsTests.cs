@@ -76,6 +76,19 @@ internal sealed class KeptReportsTests : IDisposable
     }
 
     [Test]
+    public async Task Shares_of_a_queue_are_no_runs_of_their_own_and_grow_old_together()
+    {
+        Night(0, Verdict.Failed);
+        foreach (var night in Enumerable.Range(1, 3)) _kept.Write($"share-{night}", KeptRuns.Share(night, $"build-{night}"));
+
+        var (_, output, _) = await Kmsi.RunAsync("reports", "trend", _kept.Path);
+        Assert.That(output, Does.Contain("shop, b2c-2020-12, chromium: 1 run").And.Not.Contain("share"));
+
+        await Kmsi.RunAsync("reports", "keep", "1", _kept.Path, "--yes");
+        Assert.That(Names, Is.EqualTo(new[] { "0", "share-3" }));
+    }
+
+    [Test]
     public async Task What_is_written_at_this_moment_or_is_somebodys_own_stays()
     {
         foreach (var night in Enumerable.Range(0, 7)) Night(night, Verdict.Failed);

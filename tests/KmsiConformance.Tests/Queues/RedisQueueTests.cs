@@ -72,9 +72,11 @@ internal sealed class RedisQueueTests(string kind)
         var mine = await TakeAsync(slow);
         for (var taken = 0; taken < 2; taken++) await other.AcceptAsync((await TakeAsync(other))!.Scenario, default);
 
-        var waiting = TakeAsync(other);
+        var said = new Waiting();
+        var waiting = TakeAsync(other, said);
         await RealTime.Delay(Lease * 2);
         Assert.That(waiting.IsCompleted, Is.False, "it waits: the other might be lost");
+        Assert.That(said.For, Is.EqualTo(["the other workers, who are at the last scenarios"]), "once");
         Assert.That(await slow.AcceptAsync(mine!.Scenario, default));
         Assert.That(await waiting, Is.Null);
     }
@@ -169,14 +171,17 @@ internal sealed class RedisQueueTests(string kind)
         }
     }
 
-    private static async Task<GivenScenario?> TakeAsync(RedisQueue queue)
+    private static async Task<GivenScenario?> TakeAsync(RedisQueue queue, IRunProgress? progress = null)
     {
-        await foreach (var given in queue.GiveAsync(new NoProgress(), default)) return given;
+        await foreach (var given in queue.GiveAsync(progress ?? new NoProgress(), default)) return given;
         return null;
     }
 
-    private async Task<RedisQueue> JoinAsync(string name) => await RedisQueue.JoinAsync(
-        QueueAddress.Parse(_server.Address, password: null), name, Head(), Plan, Times, Lease, default);
+    private Task<RedisQueue> JoinAsync(string name) => JoinAsync(_server, name);
+
+    /// <summary>Joins a queue of three scenarios.</summary>
+    internal static async Task<RedisQueue> JoinAsync(RedisServer server, string name) => await RedisQueue.JoinAsync(
+        QueueAddress.Parse(server.Address, password: null), name, Head(), Plan, Times, Lease, default);
 
     private static RunRecord Head() => new()
     {

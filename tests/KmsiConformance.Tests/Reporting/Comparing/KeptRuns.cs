@@ -19,6 +19,12 @@ internal sealed class KeptRuns : IDisposable
         Counts = new Dictionary<string, int>(StringComparer.Ordinal), Scenarios = [], Requirements = [],
     }.With(scenarios);
 
+    /// <summary>What one worker took from a queue: half of the plan, and none of it failed.</summary>
+    public static RunRecord Share(int night, string queue) => Run(night, Scenario("a/one", Verdict.Passed)) with
+    {
+        Plan = new(["a/one", "a/two"]) { Queue = new(queue) },
+    };
+
     /// <summary>A scenario of three steps: it signs in, waits, and is decided by the last.</summary>
     /// <param name="decides">The step that decides; what stands before the arrow is done.</param>
     public static ScenarioRecord Scenario(
