@@ -3,8 +3,10 @@ namespace KmsiConformance.Tests.House.Commands;
 /// <summary>The runs, keys and target files that the pages speak of, made by the program itself.</summary>
 internal static class UserRuns
 {
-    /// <summary>A command of the pages that takes long and is run here already.</summary>
-    public const string RunOnEveryBrowser = "run --browser all --out DIR";
+    private const string OnEveryBrowser = "run --browser all --out DIR";
+
+    /// <summary>Commands of the pages that take long and are run here already.</summary>
+    public static readonly IReadOnlyList<string> Played = [OnEveryBrowser, "run --browser all", "run --browser firefox"];
 
     private static readonly (int Code, string Command)[] First =
     [
@@ -12,7 +14,7 @@ internal static class UserRuns
         (0, "run --browser simulated --only sign-out/* --out reports/before"),
         (1, "run --browser simulated --only sign-out/* --fault keeps-session-after-sign-out --out reports/after"),
         .. Parts(4, "part"), .. Parts(3, "worker"), .. Parts(2, "half"),
-        (0, RunOnEveryBrowser + " --only sign-out/signing-out-twice"),
+        (0, OnEveryBrowser + " --only sign-out/signing-out-twice"),
         (0, "probe {site}/account/groceries --user alice=env:PASSWORD --browser simulated --trust served.pem --out my-target.yaml"),
         (0, "measure {site}/account/groceries --user alice=env:PASSWORD --browser simulated --trust served.pem --out reports/measure"),
         (0, "keys new --out vendor.key"),
