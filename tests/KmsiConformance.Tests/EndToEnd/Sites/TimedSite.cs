@@ -30,7 +30,13 @@ internal sealed class TimedSite : IAsyncDisposable
     private readonly TimeSpan? _idle;
     private readonly TimeSpan? _overall;
 
-    private TimedSite(string kind, TimeSpan? idle, TimeSpan? overall) => (_kind, _idle, _overall) = (kind, idle, overall);
+    private readonly DateTimeOffset _begun;
+
+    private TimedSite(string kind, TimeSpan? idle, TimeSpan? overall)
+    {
+        (_kind, _idle, _overall) = (kind, idle, overall);
+        _begun = _clock.GetUtcNow();
+    }
 
     public string Origin => $"http://127.0.0.1:{_server.Port}";
 
@@ -46,6 +52,9 @@ internal sealed class TimedSite : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    // Whenever the tests run, it is ten in the morning when the site begins.
+    private double Day(DateTimeOffset at) => Math.Floor((at - _begun + TimeSpan.FromHours(10)).TotalDays);
 
     private void Map(WebApplication app)
     {
@@ -86,7 +95,7 @@ internal sealed class TimedSite : IAsyncDisposable
         var isAlive = _kind switch
         {
             // Each ends with its day, at whatever hour it began.
-            "ends at midnight" => now.UtcDateTime.Date == session.Born.UtcDateTime.Date,
+            "ends at midnight" => Day(now) == Day(session.Born),
             _ => now < session.Until && (_overall is not { } overall || now < session.Born + overall),
         };
         if (!isAlive) return false;
