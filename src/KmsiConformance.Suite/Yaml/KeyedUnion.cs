@@ -18,9 +18,10 @@ internal sealed class KeyedUnion
 
     /// <summary>The list that a property of the schema holds; null where it is none of that kind, or the schema says more of it.</summary>
     public static KeyedUnion? Find(JsonSchema schema, string property) =>
-        schema.Properties.TryGetValue(property, out var field) && field.ActualSchema is { MaxItems: 0, UniqueItems: false } list
-            && list.Item?.ActualSchema.OneOf is { Count: > 0 } ways && IsPlain(schema)
-            ? new KeyedUnion(property, [.. ways.Select(way => way.ActualSchema)], Around(schema, property)) : null;
+        IsPlain(schema) && schema.OneOf.Count == 0 && schema.Properties.TryGetValue(property, out var field)
+            && field.ActualSchema is { MinItems: <= 1, MaxItems: 0, UniqueItems: false } list && IsPlain(list) && list.OneOf.Count == 0
+            && list.Item?.ActualSchema is { OneOf.Count: > 0, Type: JsonObjectType.None, Properties.Count: 0 } entry && IsPlain(entry)
+            ? new KeyedUnion(property, [.. entry.OneOf.Select(way => way.ActualSchema)], Around(schema, property)) : null;
 
     /// <summary>Whether the whole fits the schema. False also where somebody has to look closer.</summary>
     public bool Fits(JToken whole)
@@ -29,9 +30,11 @@ internal sealed class KeyedUnion
         return entries.All(entry => WayOf(entry) is { } way && way.Validate(entry).Count == 0) && _around.Validate(whole).Count == 0;
     }
 
-    // Keys, and nothing that is said of them all.
-    private static bool IsPlain(JsonSchema schema) =>
-        schema is { AllOf.Count: 0, AnyOf.Count: 0, OneOf.Count: 0, Not: null, PatternProperties.Count: 0, MaxProperties: 0 };
+    // Nothing is said of it that is not looked at here.
+    private static bool IsPlain(JsonSchema schema) => schema is
+    {
+        AllOf.Count: 0, AnyOf.Count: 0, Not: null, PatternProperties.Count: 0, MinProperties: 0, MaxProperties: 0, Enumeration.Count: 0,
+    };
 
     // The same without the list.
     private static JsonSchema Around(JsonSchema schema, string property)

@@ -44,6 +44,23 @@ internal sealed class KeyedUnionTests
         Assert.That(longer, Is.Empty);
     }
 
+    [TestCase("the list", """ "minItems": 2, """, "")]
+    [TestCase("the list", """ "uniqueItems": true, """, "")]
+    [TestCase("the list", """ "anyOf": [{ "maxItems": 3 }], """, "")]
+    [TestCase("the whole", "", """ "minProperties": 2, """)]
+    [TestCase("the whole", "", """ "not": { "required": ["steps"] }, """)]
+    public void What_says_more_is_compared_the_long_way(string of, string list, string whole)
+    {
+        string Text(string ofList, string ofWhole) => $$"""
+            { {{ofWhole}} "type": "object", "properties": { "steps": { {{ofList}} "type": "array", "items": { "oneOf": [
+              { "type": "object", "properties": { "a": {} }, "required": ["a"], "additionalProperties": false },
+              { "type": "object", "properties": { "b": {} }, "required": ["b"], "additionalProperties": false } ] } } } }
+            """;
+        KeyedUnion? Found(string text) => KeyedUnion.Find(JsonSchema.FromJsonAsync(text).GetAwaiter().GetResult(), "steps");
+        Assert.That(Found(Text("", "")), Is.Not.Null);
+        Assert.That(Found(Text(list, whole)), Is.Null, of);
+    }
+
     // A key too many, one too few, another's value, or a step of two verbs.
     private static void Spoil(JToken whole, Random chance)
     {
