@@ -29,14 +29,14 @@ internal sealed class PlayedCommand(string site, string queue)
                     : [.. words, .. (Has("simulated") ? Few : One).Split(' ')];
 
             case "measure":
-                return [.. words, .. Has("--browser") ? [] : Words("--browser simulated"), "--longest", "1 hour"];
+                return [.. words, .. Has("--browser") ? [] : Split("--browser simulated"), "--longest", "1 hour"];
 
             case "explore":
                 return [.. words.Select(word => word == "my-target.yaml" ? "reference" : word)];
 
             case "faults" when Has("--decisions") && !Has("--list"):
-                return Has("--explore") ? Words("faults --decisions --profile b2c-2018-08 --explore 20 --only Storage.KeepsPagesFromStores")
-                    : Words("faults --decisions --profile nist-800-63b-3 --only Session.SignOutDeletesCookie");
+                return Has("--explore") ? Split("faults --decisions --profile b2c-2018-08 --explore 20 --only Storage.KeepsPagesFromStores")
+                    : Split("faults --decisions --profile nist-800-63b-3 --only Session.SignOutDeletesCookie");
 
             case "faults" when !Has("--decisions"):
                 return [.. words, "--only", "keeps-session-after-sign-out"];
@@ -48,7 +48,7 @@ internal sealed class PlayedCommand(string site, string queue)
 
     private static bool IsFile(string word) => !word.StartsWith('-') && word.EndsWith(".yaml", StringComparison.Ordinal);
 
-    private static string[] Words(string text) => text.Split(' ');
+    private static string[] Split(string text) => text.Split(' ');
 
     private string[] StandIn(string word) => word switch
     {
