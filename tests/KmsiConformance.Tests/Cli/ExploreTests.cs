@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KmsiConformance.Tests.Suite;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Cli;
@@ -59,5 +60,24 @@ internal sealed class ExploreTests
         var (code, _, error) = await Kmsi.RunAsync(["faults", "--profile", profile, "--explore", "3", .. more]);
         Assert.That(error, Does.Contain($"--profile {profile}").And.Contain("Leave --explore out"));
         Assert.That(code, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Faults_of_every_profile_are_explored_where_that_can_be()
+    {
+        var folder = SuiteFolder.New("sign-out");
+        try
+        {
+            // No scenario catches it, and it acts under profiles of sites as well.
+            var (code, output, error) = await Kmsi.RunAsync(
+                "faults", "--profile", "all", "--only", "keeps-session-after-sign-out", "--explore", "40", "--scenarios", folder);
+            Assert.That((code, error), Is.EqualTo((1, error)), output);
+            Assert.That(output, Does.Contain("MISSED  keeps-session-after-sign-out (web, 0 scenarios)"));
+            Assert.That(output, Does.Contain("by exploring: journey"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }
