@@ -37,7 +37,7 @@ internal sealed class CommandInDocumentsTests
     private string _address = "";
 
     private static IEnumerable<TestCaseData<DocumentedCommand>> Commands =>
-        DocumentedCommand.All.Where(command => command.Words.Length > 1)
+        DocumentedCommand.All.Where(command => command.IsWhole)
             .ExceptBy(UserRuns.Played, command => command.Text)
             .DistinctBy(command => string.Join(' ', new PlayedCommand("site", "queue").Words(command)))
             .Select(command => new TestCaseData<DocumentedCommand>(command).SetArgDisplayNames(command.Place, command.Text));
