@@ -126,7 +126,7 @@ public sealed class Explorer(RunOptions run, Ground ground, int seed)
             }
         }
 
-        var because = shown.Text.Steps[shown.Step].Because;
+        var because = shown.Because;
         var text = JourneyText.Of(
             shortest, OneLine(shown.Record.Steps[shown.Step].Expected ?? "What the documents say is seen"),
             [
@@ -136,7 +136,7 @@ public sealed class Explorer(RunOptions run, Ground ground, int seed)
                     + $"shortened from {length} acts to {shortest.Acts.Count}."),
                 "The last step is the one that failed.",
             ],
-            shown.Step);
+            (shown.Step, because));
         if (_schema.Check(YamlFile.Parse(text.Text, "journey.yaml")) is { Count: > 0 } problems) throw new SuiteException(problems);
         return new Difference(number, shortest, because, shown.Check, OneLine(shown.Record.Reason ?? ""), length, text.Text)
         {
@@ -153,7 +153,7 @@ public sealed class Explorer(RunOptions run, Ground ground, int seed)
 
     // The same check, turned red by the same kind of act for the same requirements.
     private static string Kind(Journey journey, Result result) =>
-        $"{result.Check} {journey.Acts[result.Act].Act.GetType().Name} {string.Join(' ', result.Text.Steps[result.Step].Because)}";
+        $"{result.Check} {journey.Acts[result.Act].Act.GetType().Name} {string.Join(' ', result.Because)}";
 
     private async Task<List<Result>> PlayAsync(IReadOnlyList<Journey> journeys, CancellationToken cancellation)
     {
@@ -167,8 +167,11 @@ public sealed class Explorer(RunOptions run, Ground ground, int seed)
 
     private sealed record Result(JourneyText Text, ScenarioRecord Record)
     {
-        // The first step that did not pass.
-        public int Step => Record.Steps.Select((step, index) => (step, index)).First(one => one.step.Verdict != Verdict.Passed).index;
+        // The step that decided.
+        public int Step { get; } = Record.Steps.TakeWhile(step => !ReferenceEquals(step, Record.Deciding())).Count();
+
+        // What an invariant found need not be what the step was about.
+        public IReadOnlyList<string> Because => Record.Violated ?? Text.Steps[Step].Because;
 
         public int Act => Text.Steps[Step].Act;
 

@@ -71,13 +71,13 @@ public sealed record RunRecord
     public RunRecord With(IReadOnlyList<ScenarioRecord> scenarios)
     {
         var ordered = scenarios.OrderBy(scenario => scenario.Id, StringComparer.Ordinal).ToList();
-        var verdicts = ordered.ToLookup(scenario => scenario.Id, scenario => scenario.Verdict, StringComparer.Ordinal);
+        var byId = ordered.ToLookup(scenario => scenario.Id, StringComparer.Ordinal);
         return this with
         {
             Counts = Verdicts.Gravest.ToDictionary(
                 verdict => verdict.Text(), verdict => ordered.Count(scenario => scenario.Verdict == verdict), StringComparer.Ordinal),
             Scenarios = ordered,
-            Requirements = [.. Requirements.Select(requirement => requirement.With(verdicts))],
+            Requirements = [.. Requirements.Select(requirement => requirement.With(byId))],
         };
     }
 }
@@ -242,17 +242,17 @@ public sealed record RequirementRecord
     /// <summary>Area of the catalogue, for example <c>Lifetime</c>.</summary>
     public required string Area { get; init; }
 
-    /// <summary>Ids of the scenarios that assessed it.</summary>
+    /// <summary>Ids of the scenarios that assessed it, and of those in which an invariant found it violated.</summary>
     public required IReadOnlyList<string> Scenarios { get; init; }
 
     /// <summary>
     /// The requirement with the verdict that follows from those of its scenarios. What the documents only recommend is a warning when
     /// it is not done.
     /// </summary>
-    /// <param name="verdicts">By scenario; those that have none yet say nothing.</param>
-    public RequirementRecord With(ILookup<string, Verdict> verdicts)
+    /// <param name="scenarios">By id; those that have no result yet say nothing.</param>
+    public RequirementRecord With(ILookup<string, ScenarioRecord> scenarios)
     {
-        var verdict = Verdicts.RollUp(Scenarios.SelectMany(id => verdicts[id]));
+        var verdict = Verdicts.RollUp(Scenarios.SelectMany(id => scenarios[id]).Select(scenario => scenario.Says(Id)).OfType<Verdict>());
         return this with { Verdict = verdict == Verdict.Failed && Level != "MUST" ? Verdict.Warning : verdict };
     }
 }

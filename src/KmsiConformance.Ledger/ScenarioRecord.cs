@@ -61,8 +61,27 @@ public sealed record ScenarioRecord
     /// </summary>
     public string? Policy { get; init; }
 
+    /// <summary>
+    /// Ids of the requirements that an invariant found violated, where that decided: they need not be those that the scenario assesses;
+    /// null where its own steps decided.
+    /// </summary>
+    public IReadOnlyList<string>? Violated { get; init; }
+
+    /// <summary>What its own steps came to, where an invariant decided; null where they did.</summary>
+    public Verdict? Own { get; init; }
+
     /// <summary>The step that decided, where one did not pass; null where all did or none was reached.</summary>
-    public StepRecord? Deciding() => Steps.FirstOrDefault(step => step.Verdict is not (Verdict.Passed or Verdict.Skipped));
+    public StepRecord? Deciding() => Violated is null
+        ? Steps.FirstOrDefault(step => step is { Violated: null, Verdict: not (Verdict.Passed or Verdict.Skipped) })
+        : Steps.FirstOrDefault(step => step.Violated is not null && step.Violated.SequenceEqual(Violated, StringComparer.Ordinal));
+
+    /// <summary>What the scenario says of one requirement; null where it says nothing.</summary>
+    public Verdict? Says(string requirement) =>
+        Verdicts.Several(
+        [
+            .. Requirements.Contains(requirement, StringComparer.Ordinal) ? [Own ?? Verdict] : Array.Empty<Verdict>(),
+            .. Steps.Where(step => step.Violated?.Contains(requirement, StringComparer.Ordinal) == true).Select(step => step.Verdict),
+        ]);
 
     /// <summary>Where the deciding step stands, as <c>file:line</c>; null where there is none or nobody knows.</summary>
     public string? Place() => File is { } file && Deciding()?.Line is { } line
@@ -114,6 +133,12 @@ public sealed record StepRecord
 
     /// <summary>The check that judged, for example <c>SignInIsSilent</c>; null for a step that judges nothing.</summary>
     public string? Check { get; init; }
+
+    /// <summary>
+    /// Ids of the requirements that are violated although the step itself passed: an invariant found it, and the steps after it were done
+    /// all the same; null for most.
+    /// </summary>
+    public IReadOnlyList<string>? Violated { get; init; }
 
     /// <summary>World time at the end of the step, UTC.</summary>
     public DateTimeOffset? At { get; init; }

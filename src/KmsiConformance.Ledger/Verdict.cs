@@ -70,9 +70,8 @@ public static class Verdicts
     /// The verdict of a whole from its parts: the gravest wins. A failure that was seen stays a failure even when the
     /// harness broke elsewhere. Nothing at all is CANT_TELL: no evidence never passes.
     /// </summary>
-    public static Verdict RollUp(IEnumerable<Verdict> parts)
-    {
-        var seen = parts.ToHashSet();
-        return seen.Count == 0 ? Verdict.CantTell : ByWeight.First(seen.Contains);
-    }
+    public static Verdict RollUp(IEnumerable<Verdict> parts) => Several([.. parts]) ?? Verdict.CantTell;
+
+    /// <summary>The same; null for no parts at all.</summary>
+    public static Verdict? Several(IReadOnlyCollection<Verdict> parts) => parts.Count == 0 ? null : ByWeight.First(parts.Contains);
 }

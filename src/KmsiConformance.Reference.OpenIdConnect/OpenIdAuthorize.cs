@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using KmsiConformance.Reference.Kernel.Accounts;
+using KmsiConformance.Reference.Kernel.Apps;
 using KmsiConformance.Reference.Kernel.Authorize;
 using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.Sessions;
@@ -120,7 +121,8 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
             return exchange.PageAsync(ConsentFormPage.Render(exchange, flow.At(OpenIdFlow.ConsentPage)));
         var request = _flows.Answered(exchange, flow);
         if (!_flows.End(exchange, flow)) return exchange.ErrorPageAsync(OpenIdTrouble.LostState());
-        flow.Sid ??= BeginSession(exchange, flow, flow.User);
+        if (flow.Sid is null) flow.Sid = BeginSession(exchange, flow, flow.User);
+        else Join(exchange, flow.Request.App);
         var authentication = new Authentication(flow.User, flow.AuthenticatedAt, flow.BoxTicked) { Sid = flow.Sid };
         if (tenant.Rules.Authorize.AnswersAgain) _answered[KeyOf(flow.Request)] = authentication;
         return AppAnswer.GrantAsync(exchange, request, Satisfying(authentication, request));
@@ -148,21 +150,34 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
 
     private Authentication? FromSession(Exchange exchange, AuthorizeRequest request)
     {
-        if (OpenIdCookies.Presented(exchange) is not { } id) return null;
+        // N-08: a session of somebody else than the one who is expected is of no use, and does not get to know the application.
+        if (OpenIdCookies.Presented(exchange) is not { } id || tenant.Sessions.Peek(id) is not { } found
+            || tenant.UserWithId(found.Subject) is not { } user || !IdTokenHint.Admits(tenant, request, user, typed: false))
+            return null;
 
         // max_age=0 is another way to write prompt=login, even within the second (N-06).
         var rules = tenant.Rules;
         var maxAge = rules.Authorize.HeedsMaxAge(request.Prompt) ? request.MaxAge : null;
         var demanded = rules.Authorize.DemandsCredentials([.. request.Prompt.Where(word => word is not "select_account")])
             || maxAge == TimeSpan.Zero;
+        var asked = new SignInAsked(exchange.Policy.Settings, exchange.Now, demanded, maxAge);
         var transition = tenant.Sessions.Apply(
-            id, new SignInAsked(exchange.Policy.Settings, exchange.Now, demanded, maxAge) { By = new Participant(request.App.ClientId) });
+            id, IsAnsweredAtOnce(request) ? asked with { By = new Participant(request.App.ClientId) } : asked);
         if (transition.Outcome == SessionOutcome.Prompt) OpenIdCookies.Carry(exchange, transition.Cookie);
         if (transition is not { Outcome: SessionOutcome.Silent, Session: { } session }) return null;
-        if (tenant.UserWithId(session.Subject) is not { } user || !IdTokenHint.Admits(tenant, request, user, typed: false)) return null;
-
         OpenIdCookies.Carry(exchange, transition.Cookie);
         return new Authentication(user, session.SignedInAt, session.BoxTicked) { Sid = session.Sid };
+    }
+
+    // Whoever is asked first may refuse, and then the application has no part in the session.
+    private bool IsAnsweredAtOnce(AuthorizeRequest request) =>
+        !tenant.Rules.Authorize.OffersChoice(request.Prompt) && !tenant.Rules.Authorize.AsksForConsent(request.Prompt, known: true);
+
+    private void Join(Exchange exchange, AppRegistration app)
+    {
+        if (OpenIdCookies.Presented(exchange) is not { } id) return;
+        var joined = new SignInAsked(exchange.Policy.Settings, exchange.Now) { By = new Participant(app.ClientId) };
+        OpenIdCookies.Carry(exchange, tenant.Sessions.Apply(id, joined).Cookie);
     }
 
     private string? BeginSession(Exchange exchange, OpenIdFlow flow, ReferenceUser user)

@@ -109,8 +109,12 @@ public sealed class KillMatrix(ScenarioSuite suite, Func<string, string?, IWorld
         .SelectMany(party => party.Mappings).Any(mapping => mapping.LongestDelay >= TargetRequest.NoAnswer);
 
     /// <summary>The check that made a scenario fail.</summary>
-    internal static string Decisive(ScenarioRecord scenario) =>
-        scenario.Steps.First(step => step.Verdict is Verdict.Failed or Verdict.Warning).Check ?? "?";
+    internal static string Decisive(ScenarioRecord scenario) => scenario.Deciding()?.Check ?? "?";
+
+    // What an invariant found on the way to the failure was turned red too.
+    private static IEnumerable<(string Scenario, string Check)> Red(ScenarioRecord scenario) =>
+        scenario.Steps.Where(step => step.Violated is not null).Select(step => step.Check ?? "?").Append(Decisive(scenario))
+            .Distinct(StringComparer.Ordinal).Select(check => (scenario.Id, check));
 
     private async Task<FaultOutcome> OutcomeAsync(
         KnownFault fault, string profile, IReadOnlyList<Scenario> scenarios, CancellationToken cancellation)
@@ -129,7 +133,7 @@ public sealed class KillMatrix(ScenarioSuite suite, Func<string, string?, IWorld
             .Concat(run.Scenarios.Where(scenario => scenario.Verdict == Verdict.Error).Select(scenario => scenario.Id));
         return new FaultOutcome(
             fault, profile, [.. scenarios.Select(scenario => scenario.Id)],
-            [.. kills.Select(scenario => (scenario.Id, Decisive(scenario)))],
+            [.. kills.SelectMany(Red)],
             [.. unsound.Distinct()]);
     }
 

@@ -26,7 +26,7 @@ internal sealed partial class ScenarioRunner
             var record = await StepAsync(world, step, cancellation);
             span.End(record.Verdict, record.Actual);
             _records.Add(record);
-            if (record.Verdict != Verdict.Passed) return Record(over: null);
+            if (record is { Violated: null, Verdict: not Verdict.Passed }) return Record(over: null);
         }
 
         // What a script says without effect may be the very thing the scenario is about.

@@ -35,6 +35,6 @@ internal static class SeenSides
         side.Document ?? suite.Profiles.FirstOrDefault(known => known.Id == side.Profile)?.Title ?? side.Profile!;
 
     private static bool Shows(SideEvidence evidence, IReadOnlyList<ScenarioRecord> scenarios) => scenarios.Any(scenario =>
-        scenario.Id == evidence.Scenario && scenario.Verdict.Text() == evidence.Verdict
+        scenario.Id == evidence.Scenario && (scenario.Own ?? scenario.Verdict).Text() == evidence.Verdict
         && (evidence.Seen is not { } words || scenario.Deciding()?.Actual?.Contains(words, StringComparison.Ordinal) == true));
 }

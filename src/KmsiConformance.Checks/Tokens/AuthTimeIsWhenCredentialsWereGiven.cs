@@ -14,8 +14,6 @@ public sealed class AuthTimeIsWhenCredentialsWereGiven(string app, SessionSharin
     // The service notes the time of its own request, the ledger that of the browser's.
     private const long ToleranceSeconds = 10;
 
-    private const string PrivateWindow = "private-window";
-
     public override Judgement Judge(Evidence evidence)
     {
         const string Expected = "auth_time is when credentials were last given in this session";
@@ -23,7 +21,7 @@ public sealed class AuthTimeIsWhenCredentialsWereGiven(string app, SessionSharin
         if (evidence.All.OfType<AppSessionStarted>().LastOrDefault(started => started.App == app) is not { } begun
             || GivenAt(evidence.All, begun) is not { } given)
             return Judgement.CantTell(Expected, "cannot tell: nobody has signed in so far");
-        if (CameFromElsewhere(evidence, begun))
+        if (BroughtCookie.IsHeldAt(evidence, begun.Sequence))
             return Judgement.CantTell(Expected, "cannot tell: the cookie of the session was brought from another device");
         if (last.AuthTime is not { } told) return Judgement.CantTell(Expected, $"cannot tell: the token of {app} has no auth_time");
         var off = told - (given.At + ServerAhead(evidence.All, given.Sequence)).ToUnixTimeSeconds();
@@ -35,9 +33,9 @@ public sealed class AuthTimeIsWhenCredentialsWereGiven(string app, SessionSharin
     // A refreshed token comes of the sign-in that gave the refresh token (Core, 12.2).
     private CredentialsPosted? GivenAt(IReadOnlyList<Event> all, AppSessionStarted begun)
     {
-        var (window, putBack) = (WindowAt(all, begun.Sequence), PutBack.Before(all, begun.Sequence));
+        var (window, putBack) = (BrowserWindow.At(all, begun.Sequence), PutBack.Before(all, begun.Sequence));
         return all.OfType<CredentialsPosted>()
-            .Where(posted => posted.Sequence < begun.Sequence && WindowAt(all, posted.Sequence) == window)
+            .Where(posted => posted.Sequence < begun.Sequence && BrowserWindow.At(all, posted.Sequence) == window)
             .Where(posted => putBack?.Concerns(posted) != false)
             .LastOrDefault(posted => all.OfType<AppSessionStarted>().Any(started =>
                 started.Step == posted.Step && started.Sequence > posted.Sequence && Shares(started, begun)));
@@ -46,15 +44,6 @@ public sealed class AuthTimeIsWhenCredentialsWereGiven(string app, SessionSharin
     // The service dates by its own clock, whatever the right time is.
     private static TimeSpan ServerAhead(IReadOnlyList<Event> all, int sequence) => all.OfType<ClockPutOff>()
         .LastOrDefault(off => off.Whose == ClockOwners.Server && off.Sequence < sequence)?.Ahead ?? TimeSpan.Zero;
-
-    // Whoever pastes a cookie on another device takes a session there that began elsewhere.
-    private static bool CameFromElsewhere(Evidence evidence, AppSessionStarted begun) =>
-        evidence.All.OfType<CookieChanged>().LastOrDefault(change => IsSession(change) && change.Sequence < begun.Sequence) is { } held
-        && evidence.Everywhere.OfType<CookieChanged>().FirstOrDefault(change =>
-            IsSession(change) && change.ValueFingerprint == held.ValueFingerprint) is { } first
-        && first.Device != held.Device;
-
-    private static bool IsSession(CookieChanged change) => change.Site == KnownSites.Login && change.Role == CookieRoles.Session;
 
     private bool Shares(AppSessionStarted other, AppSessionStarted own) => scope switch
     {
@@ -65,10 +54,4 @@ public sealed class AuthTimeIsWhenCredentialsWereGiven(string app, SessionSharin
 
     private static string? PolicyOf(AppSessionStarted session) =>
         session.Claims.GetValueOrDefault("tfp") ?? session.Claims.GetValueOrDefault("acr");
-
-    // Each private window has cookies of its own, and with them sessions; all others share the profile's: 0.
-    private static int WindowAt(IReadOnlyList<Event> all, int sequence) =>
-        all.OfType<BrowserStopped>().LastOrDefault(stopped => stopped.Sequence < sequence) is { Kind: PrivateWindow } opened
-            ? opened.Sequence
-            : 0;
 }

@@ -1,4 +1,3 @@
-using KmsiConformance.Ledger;
 using KmsiConformance.Ledger.Vocabulary;
 
 namespace KmsiConformance.Checks.Tokens;
@@ -13,26 +12,21 @@ public sealed class TokenNamesWhoSignedIn(string app, string user) : Check
     public override Judgement Judge(Evidence evidence)
     {
         var expected = $"the token of {app} has the sub that {user} got when signing in";
-        List<(string User, bool Own, AppSessionStarted Begun)> signIns = [.. SignIns(evidence.Everywhere)];
+        var signIns = TypedSignIn.In(evidence.Everywhere);
         var known = signIns.Where(signIn => signIn.User == user).ToList();
         if (known.Count == 0) return Judgement.CantTell(expected, $"cannot tell: {user} has not signed in so far");
         if (LastTokens.Of(evidence.All, app) is not { } last) return Judgement.CantTell(expected, $"cannot tell: {app} has no token");
-        var own = known.Exists(signIn => signIn.Own);
-        var meant = known.Where(signIn => signIn.Own == own).Select(signIn => signIn.Begun).ToList();
+        var own = known.Exists(IsOwn);
+        var meant = known.Where(signIn => IsOwn(signIn) == own).Select(signIn => signIn.Begun).ToList();
         var here = meant.LastOrDefault(begun => begun.App == app);
         if (last.Subject == (here ?? meant[^1]).Subject) return Judgement.Of(true, expected, "it has");
 
         // A sub may be made for each app (pairwise: Core, 8). Then it is nobody's that is known from another one.
-        return here is not null || signIns.Exists(signIn => signIn.Begun.Subject == last.Subject)
+        return here is not null || signIns.Any(signIn => signIn.Begun.Subject == last.Subject)
             ? Judgement.Of(false, expected, $"it names somebody else: {last.Subject}")
             : Judgement.CantTell(
                 expected, $"cannot tell: {user} signed in to {meant[^1].App} alone, and each app may have a sub of its own for a user");
     }
 
-    private static IEnumerable<(string User, bool Own, AppSessionStarted Begun)> SignIns(IReadOnlyList<Event> all) =>
-        from posted in all.OfType<CredentialsPosted>()
-        let begun = all.OfType<AppSessionStarted>()
-            .FirstOrDefault(started => started.Step == posted.Step && started.Sequence > posted.Sequence)
-        where begun is not null
-        select (posted.User, posted.Site == KnownSites.Login, begun);
+    private static bool IsOwn(TypedSignIn signIn) => signIn.Site == KnownSites.Login;
 }

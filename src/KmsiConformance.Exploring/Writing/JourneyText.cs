@@ -15,15 +15,16 @@ internal sealed record JourneyText(string Text, IReadOnlyList<(int Act, IReadOnl
     public static JourneyText Of(Journey journey, string title, IEnumerable<string> comments) => Of(journey, title, comments, null);
 
     /// <summary>Writes a journey up to one of its steps, which is what it is about.</summary>
-    /// <param name="last">The number of that step, from 0; null writes the whole journey.</param>
-    public static JourneyText Of(Journey journey, string title, IEnumerable<string> comments, int? last)
+    /// <param name="last">The number of that step, from 0, and what it violates; null writes the whole journey.</param>
+    public static JourneyText Of(
+        Journey journey, string title, IEnumerable<string> comments, (int Step, IReadOnlyList<string> Because)? last)
     {
         var steps = journey.Acts
             .SelectMany((played, index) => StepText.Of(journey, played).Select(step => (Act: index, step.Line, step.Because)))
-            .Take(last + 1 ?? int.MaxValue).ToList();
+            .Take(last?.Step + 1 ?? int.MaxValue).ToList();
         IReadOnlyList<string> assessed = last is null
             ? [.. steps.SelectMany(step => step.Because).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
-            : steps[^1].Because;
+            : last.Value.Because;
         var text = new StringBuilder();
         foreach (var comment in comments) text.Append("# ").Append(comment).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"title: \"{title.Replace('"', '\'')}\"\n")

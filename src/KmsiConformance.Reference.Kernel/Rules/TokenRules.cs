@@ -21,6 +21,9 @@ public class TokenRules : RuleTopic
     /// <summary>When a token says that it was issued, and good from: now.</summary>
     public virtual DateTimeOffset IssuedAt(DateTimeOffset now) => now;
 
+    /// <summary>Whom the tokens of a refresh name: the user to whom the refresh token was given, by the same sub (Core, 12.2).</summary>
+    public virtual string SubjectOfRefresh(string subject, string userName) => subject;
+
     /// <summary>Writes and signs an id_token with these claims.</summary>
     public virtual string Write(Dictionary<string, object> claims) => Jwt.Write(claims);
 

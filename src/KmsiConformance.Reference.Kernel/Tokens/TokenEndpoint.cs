@@ -103,10 +103,16 @@ internal static class TokenEndpoint
             .For(exchange, grant));
 
     // A refreshed id_token says when credentials were given, as the first one did; the nonce belonged to that one (N-07; Core, 12.2).
-    private static Task RefreshAsync(Exchange exchange, RefreshGrant grant) => AnswerAsync(
-        exchange, grant.ClientId, grant.Scope, grant.Authentication,
-        exchange.Tenant.Tokens.IdToken(grant.Authentication, grant.ClientId, grant.PolicyId, nonce: null), RefreshTokens
-            .Next(exchange, grant));
+    private static Task RefreshAsync(Exchange exchange, RefreshGrant grant)
+    {
+        var user = grant.Authentication.User;
+        var refreshed = grant.Authentication with
+        {
+            User = user with { ObjectId = exchange.Tenant.Rules.Tokens.SubjectOfRefresh(user.ObjectId, user.UserName) },
+        };
+        var idToken = exchange.Tenant.Tokens.IdToken(refreshed, grant.ClientId, grant.PolicyId, nonce: null);
+        return AnswerAsync(exchange, grant.ClientId, grant.Scope, refreshed, idToken, RefreshTokens.Next(exchange, grant));
+    }
 
     private static Task AnswerAsync(
         Exchange exchange, string clientId, string scope, Authentication authentication, string idToken,

@@ -138,6 +138,7 @@ public static partial class FaultList
         Fault.Of<SignsWithAnotherKey>(),
         Fault.Of<MovesAuthTime>(),
         Fault.Of<TakesAuthTimeOfTheAccount>(),
+        Fault.Of<RefreshesUnderTheUserName>(),
         Fault.Of<RefreshExtendsTheSession>(),
         Fault.Of<TakesRefreshTokensForever>(),
         Fault.Of<BeginsRefreshFamiliesAnew>(),

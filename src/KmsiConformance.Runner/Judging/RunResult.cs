@@ -45,7 +45,8 @@ public static class RunResult
 
     private static IEnumerable<RequirementRecord> Requirements(ScenarioSuite suite, IReadOnlyList<ScenarioRecord> scenarios) =>
         scenarios
-            .SelectMany(scenario => scenario.Requirements.Select(id => (Id: id, Scenario: scenario.Id)))
+            .SelectMany(scenario => scenario.Requirements.Concat(scenario.Steps.SelectMany(step => step.Violated ?? []))
+                .Distinct(StringComparer.Ordinal).Select(id => (Id: id, Scenario: scenario.Id)))
             .GroupBy(pair => pair.Id, pair => pair.Scenario, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => Record(suite.Requirements[group.Key], group.Order(StringComparer.Ordinal)));

@@ -16,7 +16,7 @@ internal sealed class ScenarioJudge(ScenarioSuite suite, string profile)
     // What only a harness may say of a scenario: a verdict on the target comes from checks.
     private static readonly HashSet<Verdict> Unjudged = [Verdict.Inapplicable, Verdict.Skipped, Verdict.CantTell, Verdict.Error];
 
-    private readonly StepJudge _steps = new(profile);
+    private readonly StepJudge _steps = new(suite, profile);
 
     /// <summary>The result of a scenario that is over, from its events alone.</summary>
     /// <param name="events">The events of its last attempt.</param>
@@ -31,7 +31,7 @@ internal sealed class ScenarioJudge(ScenarioSuite suite, string profile)
                 throw Problem($"step {ended.Step} ended where step {steps.Count + 1} of {scenario.Steps.Count} was to end");
             if (!Unjudged.Contains(ended.Unjudged?.Verdict ?? Verdict.Error)) throw Problem($"step {ended.Step} says its verdict itself");
             steps.Add(_steps.Judge(scenario.Steps[steps.Count], events, ended));
-            if (steps[^1].Verdict != Verdict.Passed) break;
+            if (Ends(steps[^1])) break;
         }
 
         var over = events.OfType<ScenarioEnded>().LastOrDefault();
@@ -42,7 +42,7 @@ internal sealed class ScenarioJudge(ScenarioSuite suite, string profile)
         // What does not apply, or is not run, is not begun; and what was seen is not unseen by an end without a reason of the harness.
         if (over is { Verdict: Verdict.Inapplicable } && steps.Count > 0) throw Problem("it does not apply, and was begun");
         if (over is { Verdict: Verdict.Skipped, ParkedUntil: null } && steps.Count > 0) throw Problem("it was not run, and was begun");
-        if (over is not (null or { Verdict: Verdict.Error }) && steps.Exists(step => step.Verdict != Verdict.Passed))
+        if (over is not (null or { Verdict: Verdict.Error }) && steps.Exists(Ends))
             throw Problem("it ended otherwise than its steps");
         return Record(scenario, steps, over, events.OfType<WorldReady>().LastOrDefault()?.Policy, known);
 
@@ -61,16 +61,25 @@ internal sealed class ScenarioJudge(ScenarioSuite suite, string profile)
         Scenario scenario, IReadOnlyList<StepRecord> steps, ScenarioEnded? over, string? policy, KnownFailure? known)
     {
         var assessed = suite.Assessed(scenario, profile);
-        var deciding = steps.FirstOrDefault(step => step.Verdict != Verdict.Passed);
-        var (verdict, reason) = over is not null ? (over.Verdict, over.Reason)
+        var deciding = steps.FirstOrDefault(Ends);
+        var (own, reason) = over is not null ? (over.Verdict, over.Reason)
             : deciding is not null ? (Levels.Of(deciding.Verdict, assessed), ReasonOf(deciding))
             : AllPassed(scenario, steps);
+
+        // Something that must never be weighs more than what nobody could tell, and what is recommended no more than nothing.
+        var violation = own == Verdict.Failed || over?.ParkedUntil is not null ? null
+            : steps.FirstOrDefault(step => step is { Violated: not null, Verdict: Verdict.Failed })
+                ?? (own == Verdict.Passed ? steps.FirstOrDefault(step => step.Violated is not null) : null);
+        var verdict = violation?.Verdict ?? own;
+        if (violation is not null) (deciding, reason) = (violation, $"Whatever the scenario is about: {Lowered(ReasonOf(violation))}");
         return new ScenarioRecord
         {
             Id = scenario.Id,
             Title = scenario.Title,
             File = scenario.File,
             Verdict = verdict,
+            Violated = violation?.Violated,
+            Own = violation is null ? null : own,
             Requirements = [.. assessed.Select(requirement => requirement.Id)],
             Attempts = 1,
             DurationMs = steps.Sum(step => step.DurationMs),
@@ -78,15 +87,20 @@ internal sealed class ScenarioJudge(ScenarioSuite suite, string profile)
             Reason = reason,
             Policy = policy,
             ParkedUntil = over?.ParkedUntil,
-            Violates = Levels.Violated(verdict, assessed),
+            Violates = Levels.Violated(verdict, violation is null ? assessed : Requirements(violation.Violated!)),
             Known = known is null ? null
-                : new KnownFailureRecord(known.Because, known.IsThis(verdict, steps is [.., var last] ? last.Actual : null))
+                : new KnownFailureRecord(known.Because, known.IsThis(verdict, deciding?.Actual))
                 {
                     Seen = known.Seen,
                 },
             ThirdPartyCookies = scenario.ThirdPartyCookies,
         };
     }
+
+    // What an invariant finds does not end the scenario: it is about something else.
+    private static bool Ends(StepRecord step) => step is { Violated: null, Verdict: not Verdict.Passed };
+
+    private List<Requirement> Requirements(IReadOnlyList<string> ids) => [.. ids.Select(id => suite.Requirements[id])];
 
     private static (Verdict Verdict, string? Reason) AllPassed(Scenario scenario, IReadOnlyList<StepRecord> steps) =>
         steps.Count < scenario.Steps.Count ? (Verdict.Error, Cut)
@@ -97,6 +111,8 @@ internal sealed class ScenarioJudge(ScenarioSuite suite, string profile)
 
     private static string ReasonOf(StepRecord step) =>
         step.Actual is null ? step.Text : $"Expected {step.Expected}. Saw {Ended(step.Actual)}";
+
+    private static string Lowered(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
 
     // What is told may be a sentence already.
     private static string Ended(string seen) => seen is [.., '.' or '?' or '!'] ? seen : seen + ".";

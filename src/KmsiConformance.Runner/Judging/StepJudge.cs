@@ -2,6 +2,7 @@ using KmsiConformance.Checks;
 using KmsiConformance.Checks.KeepMeSignedIn;
 using KmsiConformance.Ledger;
 using KmsiConformance.Runner.Steps;
+using KmsiConformance.Suite;
 using KmsiConformance.Suite.Steps;
 using KmsiConformance.Suite.Steps.Pages;
 
@@ -11,18 +12,22 @@ namespace KmsiConformance.Runner.Judging;
 /// Judges a step that was done, from the events of its scenario and nothing else: while the scenario is under way, and again whenever
 /// somebody asks.
 /// </summary>
+/// <param name="suite">The scenarios folder.</param>
 /// <param name="profile">The profile that judges.</param>
-internal sealed class StepJudge(string profile)
+internal sealed class StepJudge(ScenarioSuite suite, string profile)
 {
+    private readonly InvariantJudge _invariants = new(suite, profile);
+
     /// <summary>The result of a step.</summary>
     /// <param name="events">All events of the scenario so far, those after the end of the step left out of account.</param>
     /// <param name="ended">The end of the step.</param>
     public StepRecord Judge(Step step, IReadOnlyList<Event> events, StepEnded ended)
     {
         var until = events.Where(seen => seen.Sequence <= ended.Sequence).ToList();
-        var evidence = EvidenceOf(step, until, ended);
+        var evidence = EvidenceOf(step is ExpectPageStep, until, ended);
         var record = Of(step, ended, Judgement(step, evidence, ended));
         if (Withdrawn(events, ended) is { } why) return Of(step, ended, why);
+        if (record.Verdict == Verdict.Passed) record = _invariants.Judge(record, evidence, () => Before(until, ended));
         return record.Verdict == Verdict.Passed || record.Check is null || Diagnosis.Of(evidence) is not { Count: > 0 } sentences
             ? record : record with { Diagnosis = sentences };
     }
@@ -45,8 +50,13 @@ internal sealed class StepJudge(string profile)
         return StepJudgement.Of([.. StepPerformer.All[step.GetType()].Checks(WorldOf(evidence), step, profile)], evidence);
     }
 
+    // What there was to judge after each of the steps before.
+    private static IEnumerable<Evidence> Before(List<Event> until, StepEnded ended) => until.OfType<StepEnded>()
+        .Where(earlier => earlier.Sequence < ended.Sequence)
+        .Select(earlier => EvidenceOf(false, [.. until.Where(seen => seen.Sequence <= earlier.Sequence)], earlier));
+
     // What happens in another browser, or another tab, is no evidence of this one.
-    private static Evidence EvidenceOf(Step step, List<Event> until, StepEnded ended)
+    private static Evidence EvidenceOf(bool looksAtPage, List<Event> until, StepEnded ended)
     {
         if (!until.OfType<StepStarted>().Any()) throw new InvalidDataException("a step ended that had not begun");
         var here = until.Where(seen => seen.Device is null || seen.Device == ended.Device).ToList();
@@ -54,7 +64,7 @@ internal sealed class StepJudge(string profile)
         var begun = until.OfType<StepStarted>().Last().Sequence;
 
         // What a page shows is looked at in the tab in use; sessions and cookies are of the whole browser.
-        return new Evidence(step is ExpectPageStep ? inTab : here, [.. inTab.Where(seen => seen.Sequence >= begun)], ended.At)
+        return new Evidence(looksAtPage ? inTab : here, [.. inTab.Where(seen => seen.Sequence >= begun)], ended.At)
         {
             Everywhere = until,
         };

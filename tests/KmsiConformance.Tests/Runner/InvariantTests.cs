@@ -1,0 +1,127 @@
+using KmsiConformance.Ledger;
+using KmsiConformance.Runner.Judging;
+using KmsiConformance.Suite.Kept;
+using KmsiConformance.Tests.Cli;
+using NUnit.Framework;
+
+namespace KmsiConformance.Tests.Runner;
+
+/// <summary>What must be so whatever a scenario is about is held against every step, and ends no scenario.</summary>
+internal sealed class InvariantTests
+{
+    private const string SingleSignOut = """
+        title: Whoever signs out is asked again
+        requirements: [R-088]
+        profiles: [b2c-2020-12]
+        needs: {}
+        apps: { pharmacy: { logout-url: works } }
+        steps:
+          - sign-in: { user: alice, app: groceries }
+          - open: pharmacy
+            expect: silent
+          - sign-out: groceries
+          - open: groceries
+            expect: prompt
+        """;
+
+    private const string Renewal = """
+        title: Use extends a kept session
+        requirements: [R-046]
+        profiles: [b2c-2020-12]
+        policy: { keep-alive: 7 days, session: 20 minutes, expiry: rolling }
+        needs: {}
+        steps:
+          - sign-in: { user: alice, app: groceries, keep-me-signed-in: true }
+          - wait: 6 days
+          - open: pharmacy
+            expect: silent
+          - wait: 6 days
+          - open: groceries
+            expect: silent
+        """;
+
+    private string _scratch = "";
+
+    [SetUp]
+    public void Make() => _scratch = Directory.CreateTempSubdirectory("kmsi-invariants-").FullName;
+
+    [TearDown]
+    public void Delete() => Directory.Delete(_scratch, recursive: true);
+
+    [Test]
+    public async Task What_is_violated_beside_the_point_fails_the_scenario_and_not_its_requirement()
+    {
+        var run = await RunAsync(SingleSignOut, code: 1, "tells-by-post");
+
+        var scenario = run.Scenarios.Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(scenario.Verdict, Is.EqualTo(Verdict.Failed));
+            Assert.That(scenario.Own, Is.EqualTo(Verdict.Passed), "it went on to its end");
+            Assert.That(scenario.Violated, Is.EqualTo(new[] { "R-102" }));
+            Assert.That(scenario.Violates, Is.EqualTo("specification"));
+            Assert.That(scenario.Deciding()?.Check, Is.EqualTo("NotificationIsAGetRequest"));
+            Assert.That(scenario.Reason, Does.Contain("LogoutUrls are called with GET"));
+            Assert.That(scenario.Steps.Select(step => step.Verdict), Has.None.EqualTo(Verdict.Skipped));
+            Assert.That(Of(run, "R-088"), Is.EqualTo(Verdict.Passed));
+            Assert.That(Of(run, "R-102"), Is.EqualTo(Verdict.Failed));
+            Assert.That(run.Requirements.Single(requirement => requirement.Id == "R-102").Scenarios, Does.Contain(scenario.Id));
+        }
+    }
+
+    [Test]
+    public async Task It_is_judged_again_from_the_events_alone()
+    {
+        var run = await RunAsync(SingleSignOut, code: 1, "tells-by-post");
+        var folder = new RunFolder(Path.Combine(_scratch, "run"));
+        using var kept = KeptSuite.Open(folder.ScenariosFile);
+
+        var again = RunJudge.Judge(kept.Suite, run, folder.ReadAttempts(), run.Profile);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(again.Scenarios.Single().Violated, Is.EqualTo(run.Scenarios.Single().Violated));
+            Assert.That(again.Scenarios.Single().Reason, Is.EqualTo(run.Scenarios.Single().Reason));
+            Assert.That(Of(again, "R-102"), Is.EqualTo(Verdict.Failed));
+        }
+    }
+
+    [Test]
+    public async Task What_its_own_steps_find_is_told_first()
+    {
+        var run = await RunAsync(SingleSignOut, code: 1, "tells-by-post", "keeps-session-after-sign-out", "leaves-cookie-after-sign-out");
+
+        var scenario = run.Scenarios.Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(scenario.Deciding()?.Check, Is.EqualTo("CredentialsAreAskedFor"));
+            Assert.That(scenario.Violated, Is.Null);
+            Assert.That(Of(run, "R-088"), Is.EqualTo(Verdict.Failed));
+            Assert.That(Of(run, "R-102"), Is.EqualTo(Verdict.Failed), "and the other is not lost");
+        }
+    }
+
+    [TestCase("loses-attributes-at-renewal", Verdict.Warning, Description = "what was so at first and then is not is a slip")]
+    [TestCase("lets-scripts-read-cookie", Verdict.Passed, Description = "what never is so, the scenario that asks for it finds")]
+    [TestCase(null, Verdict.Passed)]
+    public async Task What_is_only_recommended_counts_where_it_has_held_before(string? fault, Verdict verdict)
+    {
+        var run = await RunAsync(Renewal, code: 0, fault is null ? [] : [fault]);
+
+        Assert.That(run.Scenarios.Single().Verdict, Is.EqualTo(verdict), run.Scenarios.Single().Reason);
+    }
+
+    private static Verdict Of(RunRecord run, string requirement) => run.Requirements.Single(one => one.Id == requirement).Verdict;
+
+    private async Task<RunRecord> RunAsync(string scenario, int code, params string[] faults)
+    {
+        var file = Path.Combine(_scratch, "beside-the-point.yaml");
+        await File.WriteAllTextAsync(file, scenario);
+        var folder = new RunFolder(Path.Combine(_scratch, "run"));
+        var (ended, output, error) = await Kmsi.RunAsync(
+            ["run", file, "--browser", "simulated", "--report", "junit", "--out", folder.Path,
+                .. faults.SelectMany(fault => new[] { "--fault", fault })]);
+        Assert.That(ended, Is.EqualTo(code), output + error);
+        return folder.ReadRun();
+    }
+}
