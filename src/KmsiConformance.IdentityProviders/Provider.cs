@@ -75,7 +75,11 @@ internal sealed class Provider(ProviderOptions options, TimeProvider clock, IPro
 
     /// <summary>Ends the session of that user and index, and deletes the browser's cookie.</summary>
     /// <param name="index">Null means all sessions of the user.</param>
-    public void SignOut(HttpContext context, string subject, string? index) => SignOut(context, Sessions.End(subject, index));
+    /// <remarks>A request that names none of the sessions ends nothing: that of this browser is another one.</remarks>
+    public void SignOut(HttpContext context, string subject, string? index)
+    {
+        if (Sessions.End(subject, index) is { } ended) SignOut(context, ended);
+    }
 
     private void SignOut(HttpContext context, ProviderSession? ended)
     {

@@ -73,13 +73,16 @@ public sealed record ProviderOptions(string Name, ProviderProtocol Protocol)
 
     public IReadOnlyList<ProviderUser> Users { get; init; } = [];
 
-    /// <summary>The accounts that every provider of that name has: alice, bob, carol, dave and erin.</summary>
+    /// <summary>
+    /// The accounts that every provider of that name has: alice, bob, carol, dave and erin. Their addresses are the same at all of them,
+    /// as people's are, and say nothing of who somebody is.
+    /// </summary>
     public static IReadOnlyList<ProviderUser> StandardUsers(string provider) =>
         [.. new[] { "Alice", "Bob", "Carol", "Dave", "Erin" }.Select(given =>
         {
             var name = given.ToLowerInvariant();
             return new ProviderUser(
-                name, $"{name}-at-{provider}-1", $"{provider}-{name}-7f3a", $"{given} of {provider}", $"{name}@{provider}.example");
+                name, $"{name}-at-{provider}-1", $"{provider}-{name}-7f3a", $"{given} of {provider}", $"{name}@people.example");
         })];
 }
 

@@ -160,7 +160,10 @@ internal sealed class OpenIdAuthorize(Tenant tenant)
         var maxAge = rules.Authorize.HeedsMaxAge(request.Prompt) ? request.MaxAge : null;
         var demanded = rules.Authorize.DemandsCredentials([.. request.Prompt.Where(word => word is not "select_account")])
             || maxAge == TimeSpan.Zero;
-        var asked = new SignInAsked(exchange.Policy.Settings, exchange.Now, demanded, maxAge);
+        var asked = new SignInAsked(exchange.Policy.Settings, exchange.Now, demanded, maxAge)
+        {
+            MayNotAsk = rules.Authorize.ForbidsPages(request.Prompt),
+        };
         var transition = tenant.Sessions.Apply(
             id, IsAnsweredAtOnce(request) ? asked with { By = new Participant(request.App.ClientId) } : asked);
         if (transition.Outcome == SessionOutcome.Prompt) OpenIdCookies.Carry(exchange, transition.Cookie);

@@ -24,6 +24,9 @@ public sealed record SignInEntry(
     /// <summary>Type the one-time code that was typed last for the user, while it is still shown.</summary>
     public bool CodeAgain { get; init; }
 
+    /// <summary>Type the one-time code that the authenticator app showed three minutes ago: half a minute is allowed for drift.</summary>
+    public bool CodeRunOut { get; init; }
+
     /// <summary>The password to type in place of the user's; null for none. Such an attempt counts as one with a wrong password.</summary>
     public string? OtherPassword { get; init; }
 
@@ -52,6 +55,8 @@ public sealed partial class World
 
     // Of the thirty seconds of a code.
     private static readonly TimeSpan YoungFor = TimeSpan.FromSeconds(25);
+
+    private static readonly TimeSpan RunOutFor = TimeSpan.FromMinutes(3);
 
     private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
 
@@ -204,7 +209,8 @@ public sealed partial class World
                 return (interrupt.Name, PageEntry.OfAnswer(interrupt, Verify, null),
                     new InterruptAnswered(
                         site, interrupt.Name,
-                        given.WrongCode ? "a wrong code" : given.CodeAgain ? "the code used before" : Verify, null, Unasked: false));
+                        given.WrongCode ? "a wrong code" : given.CodeAgain ? "the code used before"
+                            : given.CodeRunOut ? "a code that has run out" : Verify, null, Unasked: false));
             case PageKinds.SelectAccount:
                 // Whoever is to sign in types a password, and goes on as nobody who is signed in already.
                 return (interrupt.Name, PageEntry.OfAnswer(interrupt, Another, null),
@@ -225,9 +231,10 @@ public sealed partial class World
         {
             { WrongCode: true } => OtherThan(Shown()),
             { CodeAgain: true } => UsedAndShown(given.User.UserName, Shown()),
+            { CodeRunOut: true } => given.User.OneTimeCode!(Clock.GetUtcNow() - RunOutFor),
             _ => await _parts.Care.CodeAsync(given.User.UserName, Shown, wait => Budget?.Extend(wait), cancellation),
         };
-        if (given is { WrongCode: false }) _codes[given.User.UserName] = code;
+        if (given is { WrongCode: false, CodeRunOut: false }) _codes[given.User.UserName] = code;
         return PageEntry.OfCode(_parts.Signs.Interrupts.First(known => known.Name == PageKinds.SecondFactor), Verify, code);
     }
 

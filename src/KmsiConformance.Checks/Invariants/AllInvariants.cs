@@ -20,7 +20,7 @@ public static class AllInvariants
     {
         foreach (var app in Apps(evidence.Step.OfType<AppSessionStarted>().Select(begun => begun.App)))
         {
-            yield return new(new WhoeverIsSignedInGaveCredentials(app), ["R-005", "R-082", "N-15", "D-12"]);
+            yield return new(new WhoeverIsSignedInGaveCredentials(app), ["R-005", "R-082", "N-15", "D-12", "N-118"]);
             if (!BroughtCookie.Exists(evidence)) yield return new(new SessionIdIsOfThisSession(app), ["N-42"]);
             yield return new(new SessionIdIsOfNoOtherUser(app), ["N-42"]);
             yield return new(new ClaimsAreOfThisUser(app, []), ["R-145", "N-15"]);

@@ -47,6 +47,7 @@ internal sealed class AzureAdAuthorize(AzureAdTenant azureAd)
             AzureAdTenant.Lifetimes, exchange.Now, tenant.Rules.Authorize.DemandsCredentials(request.Prompt), request.MaxAge)
         {
             By = new Participant(request.App.ClientId),
+            MayNotAsk = tenant.Rules.Authorize.ForbidsPages(request.Prompt),
         };
         var transition = tenant.Sessions.Apply(id, asked);
         if (transition.Outcome == SessionOutcome.Prompt) AzureAdCookies.Carry(exchange, transition.Cookie);

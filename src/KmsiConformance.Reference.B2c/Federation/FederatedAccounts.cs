@@ -12,9 +12,10 @@ internal sealed class FederatedAccounts
     private readonly ConcurrentDictionary<string, ReferenceUser> _byId = new(StringComparer.Ordinal);
 
     /// <summary>The account of a provider's user; the same for the same issuer and subject, made at the first sign-in.</summary>
-    public ReferenceUser Of(ProviderAnswer.Vouched vouched)
+    public ReferenceUser Of(ProviderAnswer.Vouched vouched, FederationRules rules)
     {
-        var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{vouched.Issuer}\n{vouched.Subject}")).AsSpan(0, 16)).ToString("D");
+        var found = rules.AccountOf(vouched.Issuer, vouched.Subject, vouched.Email);
+        var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(found)).AsSpan(0, 16)).ToString("D");
         return _byId.AddOrUpdate(
             id, _ => Make(id, vouched), (_, known) => known with { DisplayName = Name(vouched), Email = vouched.Email ?? "" });
     }

@@ -68,7 +68,7 @@ internal static class FederatedSignIn
 
     private static async Task AcceptAsync(Exchange exchange, RoundTrip trip, ProviderAnswer.Vouched vouched)
     {
-        var user = exchange.B2c.FederatedAccounts.Of(vouched);
+        var user = exchange.B2c.FederatedAccounts.Of(vouched, exchange.Tenant.Rules.Federation);
         if (trip.ForSession && exchange.Tenant.Rules.Federation.SessionOutweighsProvider) user = Before(exchange, trip) ?? user;
         var provider = trip.Choice.TechnicalProfile;
         var there = new SessionAtProvider(vouched.Subject, vouched.SessionIndex);

@@ -31,6 +31,10 @@ public class FederationRules : RuleTopic
     /// </summary>
     public virtual bool BindsAnswersToTheBrowser => true;
 
+    /// <summary>By what the account of somebody is found whom a provider vouches for: its issuer and subject (Core, 5.7).</summary>
+    /// <param name="email">The address that the provider tells; null for none.</param>
+    public virtual string AccountOf(string issuer, string subject, string? email) => $"{issuer}\n{subject}";
+
     /// <summary>
     /// Whether a living session goes on naming its own user, whomever the provider vouches for now: never. What counts is the fresh
     /// token that it asked for.

@@ -75,6 +75,7 @@ internal static class AuthorizeEndpoint
             By = tenant.Participant(exchange.Policy, request.App),
             SecondFactor = SecondFactorEndpoint.Demand(exchange),
             Providers = exchange.Memories,
+            MayNotAsk = tenant.Rules.Authorize.ForbidsPages(request.Prompt),
         };
         var transition = tenant.Sessions.Apply(id, asked);
         if (transition.Outcome == SessionOutcome.Prompt) SessionCookies.Carry(exchange, key, transition.Cookie);

@@ -9,14 +9,14 @@ internal sealed class OneTimeCodeStore
     private readonly Dictionary<string, long> _spent = new(StringComparer.Ordinal);
 
     /// <summary>Whether the code is the user's and was not used before; if so it is used now.</summary>
-    /// <param name="again">Whether one that was used is good again.</param>
-    public bool Spend(ReferenceUser user, string code, DateTimeOffset now, bool again)
+    public bool Spend(ReferenceUser user, string code, DateTimeOffset now, SecondFactorRules rules)
     {
-        if (user.Authenticator.Accepts(code, now) is not { } step) return false;
+        if (user.Authenticator.Accepts(code, now, rules.HalfMinutesLate) is not { } step) return false;
+        var account = rules.SpentBy(user.ObjectId);
         lock (_gate)
         {
-            if (!again && _spent.TryGetValue(user.ObjectId, out var last) && step <= last) return false;
-            _spent[user.ObjectId] = step;
+            if (!rules.AcceptsCodeAgain && _spent.TryGetValue(account, out var last) && step <= last) return false;
+            _spent[account] = step;
             return true;
         }
     }

@@ -42,7 +42,7 @@ internal static class SecondFactorEndpoint
 
         var code = (await exchange.ParametersAsync())["otpCode"]?.Trim() ?? "";
         var rules = exchange.Tenant.Rules.SecondFactor;
-        if (!rules.AcceptsCode(exchange.B2c.OneTimeCodes.Spend(awaited.User, code, exchange.Now, rules.AcceptsCodeAgain)))
+        if (!rules.AcceptsCode(exchange.B2c.OneTimeCodes.Spend(awaited.User, code, exchange.Now, rules)))
         {
             await AskAsync(exchange, signIn, B2cTrouble.WrongCode());
             return;

@@ -25,6 +25,12 @@ public class SecondFactorRules : RuleTopic
     /// <summary>Whether a code that was accepted is accepted once more while it lasts: never (RFC 6238, 5.2).</summary>
     public virtual bool AcceptsCodeAgain => false;
 
+    /// <summary>How many half minutes a code is good after the one in which it was shown (RFC 6238, 5.2).</summary>
+    public virtual int HalfMinutesLate => 1;
+
+    /// <summary>Whose codes it is remembered for that one was used: that user's alone (RFC 6238, 5.2).</summary>
+    public virtual string SpentBy(string account) => account;
+
     /// <summary>Whether a session begins before the second factor that the journey wants: never .</summary>
     public virtual bool PasswordAloneBeginsSession => false;
 }

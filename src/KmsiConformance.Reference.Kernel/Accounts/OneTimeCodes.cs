@@ -11,9 +11,6 @@ namespace KmsiConformance.Reference.Kernel.Accounts;
 /// <param name="key">What the app and the service share.</param>
 public sealed class OneTimeCodes(byte[] key)
 {
-    // A code counts in its own half minute and the next.
-    private static readonly VerificationWindow Window = new(previous: 1, future: 0);
-
     private readonly Totp _codes = new(key);
 
     /// <summary>The codes of an account of the built-in tenant: the same in every run.</summary>
@@ -22,7 +19,8 @@ public sealed class OneTimeCodes(byte[] key)
     /// <summary>The code that the app shows at that moment.</summary>
     public string At(DateTimeOffset at) => _codes.ComputeTotp(at.UtcDateTime);
 
-    /// <summary>The stretch of 30 seconds in which the code was shown, now or the one before; null when it is neither.</summary>
-    public long? Accepts(string code, DateTimeOffset now) =>
-        _codes.VerifyTotp(now.UtcDateTime, code, out var step, Window) ? step : null;
+    /// <summary>The stretch of 30 seconds in which the code was shown, now or shortly before; null when it is neither.</summary>
+    /// <param name="before">How many stretches before now count: a code counts in its own half minute and the next.</param>
+    public long? Accepts(string code, DateTimeOffset now, int before = 1) =>
+        _codes.VerifyTotp(now.UtcDateTime, code, out var step, new VerificationWindow(before, future: 0)) ? step : null;
 }

@@ -41,7 +41,7 @@ public static class SessionEngine
     // Whoever is vouched for now need not be the one from before: then the session is not theirs.
     private static SessionTransition Resumed(Session? session, SignInResumed resumed, SessionRules rules) =>
         session is not null && !rules.HasExpired(session, resumed.At) && session.Subject == resumed.Subject
-            ? Used(session with { AtProvider = resumed.AtProvider ?? session.AtProvider }, resumed.Asked, rules)
+            ? Used(session with { AtProvider = rules.AtProvider(session.AtProvider, resumed.AtProvider) }, resumed.Asked, rules)
             : Prompt(session);
 
     private static SessionTransition Used(Session session, SignInAsked asked, SessionRules rules)
@@ -59,7 +59,8 @@ public static class SessionEngine
         // A policy that keeps nobody signed in does not extend another policy's kept session by days it does not have.
         var kept = session.Kept && rules.Keeps(asked.Settings, offered: true, ticked: true);
         var latest = rules.LatestEnd(session, asked.Settings, kept);
-        var used = rules.UseExtends(asked.Settings, kept) && rules.UseCounts(session, asked.Settings, asked.At)
+        var counts = rules.UseCounts(session, asked.Settings, asked.At) && (!asked.MayNotAsk || rules.SilentRequestsExtend);
+        var used = counts && rules.UseExtends(asked.Settings, kept)
             ? session with { ExpiresAt = Later(session.ExpiresAt, Within(latest, asked.At + rules.ServerLifetime(asked.Settings, kept))) }
             : session;
         CookieOrder cookie = rules.UseRenewsCookie(asked.Settings, kept)

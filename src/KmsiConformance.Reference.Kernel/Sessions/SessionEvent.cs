@@ -22,6 +22,9 @@ public sealed record SignInAsked(SessionSettings Settings, DateTimeOffset At, bo
 
     /// <summary>The application that asks, if the session is to remember it.</summary>
     public Participant? By { get; init; }
+
+    /// <summary>Whether nobody may be asked (<c>prompt=none</c>).</summary>
+    public bool MayNotAsk { get; init; }
 }
 
 /// <summary>Credentials were accepted, here or by an identity provider.</summary>

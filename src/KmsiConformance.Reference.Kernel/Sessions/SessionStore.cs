@@ -77,10 +77,17 @@ public sealed class SessionStore(SessionRules rules, TimeProvider clock)
         {
             var transition = SessionEngine.Next(Known(before), named, rules);
             if (before is not null && rules.EndsTheOneBefore) Remember(before, null);
+            if (rules.KeepsInOneBrowserOnly && transition.Session is { Kept: true } kept) EndKept(kept.Subject);
             Remember(SessionId.Of(handle), transition.Session);
             if (_sessions.Count >= _sweepAt) Sweep();
             return (handle, transition);
         }
+    }
+
+    private void EndKept(string subject)
+    {
+        foreach (var (id, session) in _sessions.ToList())
+            if (session.Kept && session.Subject == subject) _sessions.Remove(id);
     }
 
     /// <summary>Ends a session, whatever browser it is of.</summary>

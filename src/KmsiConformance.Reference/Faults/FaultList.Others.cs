@@ -14,6 +14,8 @@ public static partial class FaultList
         Fault.Of<KeepsFederatedSessions>(),
         Fault.Of<AnswersForTheProvider>(),
         Fault.Of<NamesTheUserBefore>(),
+        Fault.Of<KnowsPeopleByTheirAddress>(),
+        Fault.Of<NamesTheProvidersFirstSession>(),
         Fault.Of<NamesTheProviderBefore>(),
         Fault.Of<GivesUpWithTheProvider>(),
         Fault.Of<AsksProvidersAboutLocalAccounts>(),

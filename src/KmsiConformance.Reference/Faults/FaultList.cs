@@ -41,6 +41,7 @@ public static partial class FaultList
         Fault.Of<TakesTheOfferForTheTick>(),
         Fault.Of<OtherPoliciesEndKeptSessions>(),
         Fault.Of<DemandsEndKeeping>(),
+        Fault.Of<KeepsInOneBrowser>(),
 
         // How long sessions last
         Fault.Of<NeverExtendsSessions>(),
@@ -58,6 +59,7 @@ public static partial class FaultList
         Fault.Of<CountsFromThePage>(),
         Fault.Of<CountsByTheWallClock>(),
         Fault.Of<RollsOnlyInTheSecondHalf>(),
+        Fault.Of<ExtendsByPagesAlone>(),
         Fault.Of<ExtendsSessionsForEver>(),
         Fault.Of<ExtendsKeptSessionsForEver>(),
         Fault.Of<LimitsKeptSessionsLikeOthers>(),
@@ -79,6 +81,8 @@ public static partial class FaultList
         Fault.Of<CountsTheFactorOfTheUserBefore>(),
         Fault.Of<AcceptsAnyOneTimeCode>(),
         Fault.Of<AcceptsOneTimeCodesTwice>(),
+        Fault.Of<TakesCodesOfFiveMinutes>(),
+        Fault.Of<SpendsCodesForEverybody>(),
         Fault.Of<BeginsSessionBeforeTheSecondFactor>(),
         Fault.Of<AsksForThePasswordToo>(),
         Fault.Of<AsksForAnUnwantedSecondFactor>(),

@@ -22,6 +22,7 @@ internal static class Entries
         {
             WrongCode = step.WrongCode,
             CodeAgain = step.CodeAgain,
+            CodeRunOut = step.CodeRunOut,
             RefusesConsent = step.RefusesConsent,
             OtherPassword = step.FormerPassword ? Former(world, step.User)
                 : step.NearPassword is { } near ? Near(world.Target.User(step.User).Password, near, step.User)

@@ -27,6 +27,9 @@ public abstract record CredentialsStep(StepPlace Place, string App, ByProfile<st
     /// <summary>Type the one-time code with which the user was let in last, while it is still shown.</summary>
     public bool CodeAgain { get; init; }
 
+    /// <summary>Type a one-time code of the user's that is shown no more.</summary>
+    public bool CodeRunOut { get; init; }
+
     /// <summary>The answer to the question whether to stay signed in: <c>yes</c>, <c>no</c>, <c>abandon</c>, or null for none.</summary>
     public string? StaySignedIn { get; init; }
 
@@ -41,7 +44,7 @@ public abstract record CredentialsStep(StepPlace Place, string App, ByProfile<st
     {
         if (DoNotAskAgain is not null && StaySignedIn is null or Abandon)
             yield return "'do-not-ask-again' is the box beside a question: say by 'stay-signed-in' how that is answered, or leave it out.";
-        if ((WrongCode || CodeAgain) && policy is { File: null, SecondFactor: false })
+        if ((WrongCode || CodeAgain || CodeRunOut) && policy is { File: null, SecondFactor: false })
             yield return "Nobody asks for a one-time code here: write 'policy: { second-factor: true }', or leave 'one-time-code' out.";
     }
 
@@ -62,6 +65,7 @@ public abstract record CredentialsStep(StepPlace Place, string App, ByProfile<st
         if (NearPassword == "other-case") yield return " with the password in the other case";
         if (WrongCode) yield return " with a wrong one-time code";
         if (CodeAgain) yield return " with the one-time code used before";
+        if (CodeRunOut) yield return " with a one-time code that has run out";
     }
 
     /// <summary>What is ticked and answered, for the text of the step.</summary>

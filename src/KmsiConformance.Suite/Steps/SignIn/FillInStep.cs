@@ -23,6 +23,7 @@ public sealed record FillInStep(StepPlace Place, string App, ByProfile<string> E
             NearPassword = verb.Find("password")?.Text is "other-case" or "cut-short" ? verb.Get("password").Text : null,
             WrongCode = verb.Find("one-time-code")?.Text == "wrong",
             CodeAgain = verb.Find("one-time-code")?.Text == "again",
+            CodeRunOut = verb.Find("one-time-code")?.Text == "run-out",
             StaySignedIn = verb.Find("stay-signed-in")?.Text,
             DoNotAskAgain = verb.Find("do-not-ask-again")?.Truth(),
             RefusesConsent = verb.Find("consent")?.Text == "refuse",

@@ -80,6 +80,7 @@ public sealed record SignInStep(StepPlace Place, string App, ByProfile<string> E
             Directly = verb.Find("via")?.Text == "sign-in-page",
             WrongCode = verb.Find("one-time-code")?.Text == "wrong",
             CodeAgain = verb.Find("one-time-code")?.Text == "again",
+            CodeRunOut = verb.Find("one-time-code")?.Text == "run-out",
             StaySignedIn = verb.Find("stay-signed-in")?.Text,
             After = verb.Find("after") is { } after ? StepSource.Duration(after) : null,
             DoNotAskAgain = verb.Find("do-not-ask-again")?.Truth(),
