@@ -173,7 +173,7 @@ public sealed class HtmlReportTests
     {
         using var run = SampleCatalogue.Write();
         var picture = Picture.Of(new ScreenshotTaken(file, "A page"), run.Folder.Path);
-        Assert.That(picture.Source, Is.Null);
+        Assert.That(picture.File, Is.Null);
         Assert.That(picture.Problem, Does.Contain(problem));
     }
 
