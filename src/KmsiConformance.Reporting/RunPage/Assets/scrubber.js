@@ -29,10 +29,16 @@ function nearest(drawing, x) {
   return best;
 }
 
+// Where the scenario failed; otherwise where the last thing happened before the browser was closed.
+function interesting(drawing) {
+  const marks = drawing.rows.flatMap(row => row.marks.map(mark => mark.x));
+  return nearest(drawing, drawing.alarm?.x ?? Math.max(drawing.stops[0].x, ...marks));
+}
+
 function scrubber(drawing, picture, detail, name) {
   const last = drawing.stops.length - 1;
   const range = html('input', {
-    type: 'range', min: 0, max: last, step: 1, value: drawing.alarm ? nearest(drawing, drawing.alarm.x) : last, 'aria-label': `Moment in ${name}`,
+    type: 'range', min: 0, max: last, step: 1, value: interesting(drawing), 'aria-label': `Moment in ${name}`,
   });
   const when = html('output', { class: 'when' });
   const told = html('ul', { class: 'happened' });
