@@ -4,7 +4,7 @@ using KmsiConformance.Ledger;
 
 namespace KmsiConformance.Bench.Reports;
 
-/// <summary>Makes a run of as many scenarios as are wanted from one that was made: its scenarios again and again, under other ids.</summary>
+/// <summary>Makes a run of as many scenarios as are wanted of one that was made: its own again and again, under other ids.</summary>
 internal static class LargeRun
 {
     private const string Mark = "\"scenario\":\"";

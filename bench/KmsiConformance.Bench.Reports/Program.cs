@@ -12,6 +12,9 @@ const int Rounds = 5;
 const double FirstView = 500;
 const double Answer = 100;
 
+// Beyond this many a search may take longer.
+const int Largest = 2000;
+
 if (args.Length == 0)
 {
     Console.Error.WriteLine("Name a run folder, as in: dotnet run -c Release --project bench/KmsiConformance.Bench.Reports -- reports/RUN");
@@ -29,14 +32,15 @@ foreach (var count in args.Length > 1 ? args[1..].Select(one => int.Parse(one, C
         await new HtmlReporter().WriteAsync(run, CancellationToken.None);
         var took = watch.Elapsed;
         using var process = Process.GetCurrentProcess();
-        var (size, most) = (new FileInfo(run.ReportFile).Length / 1e6, count <= 253 ? 2.0 : 6.0 * Math.Max(1, count / 2000.0));
+        var (size, most) = (new FileInfo(run.ReportFile).Length / 1e6, count <= 253 ? 2.0 : 6.0 * Math.Max(1, count / (double)Largest));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{count} scenarios: {size:0.0} MB (allowed: {most:0.0}), written in {took.TotalSeconds:0.0} s, "
             + $"{process.PeakWorkingSet64 >> 20} MiB at the most"));
         var opening = await Opening.OfAsync(run.ReportFile, Rounds);
-        var within = size <= most && opening.FirstView <= FirstView && opening is { Filter: <= Answer, FirstSearch: <= Answer, Search: <= Answer };
-        Console.WriteLine($"  {opening} {(within ? "within" : "EXCEEDED")}");
+        var answer = Math.Max(opening.Filter, Math.Max(opening.FirstSearch, opening.Search));
+        var within = size <= most && opening.FirstView <= FirstView && (answer <= Answer || count > Largest);
+        Console.WriteLine($"  {opening}: {(within ? "within" : "EXCEEDED")}");
         met &= within;
     }
     finally

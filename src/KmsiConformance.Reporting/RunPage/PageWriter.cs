@@ -43,8 +43,9 @@ internal sealed class PageWriter(RunFolder folder, ReportForm? form)
         Stream page, string shell, RunRecord run, IReadOnlyList<ScenarioRecord> scenarios, EventIndex index, CancellationToken cancellation)
     {
         var (facts, details) = (FactsMark.Value, DetailsMark.Value);
-        var (head, rest) = (shell[..shell.IndexOf(facts, StringComparison.Ordinal)], shell[shell.IndexOf(facts, StringComparison.Ordinal)..]);
-        await DataBlock.TextAsync(page, head, cancellation);
+        var at = shell.IndexOf(facts, StringComparison.Ordinal);
+        var rest = shell[at..];
+        await DataBlock.TextAsync(page, shell[..at], cancellation);
         await DataBlock.WriteAsync(page, "facts", RunFacts.Of(run, scenarios, ChunkSize), cancellation);
         var script = rest[facts.Length..rest.IndexOf(details, StringComparison.Ordinal)];
         await DataBlock.TextAsync(page, script, cancellation);

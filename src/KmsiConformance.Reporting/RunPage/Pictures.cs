@@ -23,7 +23,8 @@ internal sealed class Pictures(string folder, bool areInside)
         if (picture.Id is { } id && areInside && _known.Add(id)) _waiting.Add(picture);
         return new(picture.Caption, picture.Problem)
         {
-            Id = areInside ? picture.Id : null, Address = areInside ? null : picture.Address, Width = picture.Width, Height = picture.Height,
+            Id = areInside ? picture.Id : null, Address = areInside ? null : picture.Address,
+            Width = picture.Width, Height = picture.Height,
         };
     }
 

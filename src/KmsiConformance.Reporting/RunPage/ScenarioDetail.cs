@@ -59,12 +59,14 @@ internal sealed record ScenarioDetail
     {
         var shots = events.OfType<ScreenshotTaken>().ToLookup(shot => shot.Step);
         IReadOnlyList<Shot>? ShotsOf(int step) => shots[step].Select(pictures.Of).ToList() is { Count: > 0 } some ? some : null;
-        var deciding = Explained.Contains(scenario.Verdict) ? 1 + scenario.Steps.ToList().FindIndex(step => step == scenario.Deciding()) : 0;
+        var deciding = Explained.Contains(scenario.Verdict)
+            ? 1 + scenario.Steps.ToList().FindIndex(step => step == scenario.Deciding()) : 0;
         var start = events.Count > 0 ? events[0].At : (DateTimeOffset?)null;
         return new()
         {
-            Reason = scenario.Reason, Again = scenario.Again, Tries = scenario.Tries, Shown = scenario.Shown, Violates = scenario.Violates,
-            Known = scenario.Known, Policy = scenario.Policy, Place = ScenarioText.Place(scenario), Deciding = deciding > 0 ? deciding : null,
+            Reason = scenario.Reason, Again = scenario.Again, Tries = scenario.Tries, Shown = scenario.Shown,
+            Violates = scenario.Violates, Known = scenario.Known, Policy = scenario.Policy, Place = ScenarioText.Place(scenario),
+            Deciding = deciding > 0 ? deciding : null,
             Steps = [.. scenario.Steps.Select((step, index) => StepDetail.Of(step, start, ShotsOf(index + 1)))],
             Before = ShotsOf(0),
             Source = deciding > 0 ? sources.Of(scenario, scenario.Steps[deciding - 1].Line) : null,

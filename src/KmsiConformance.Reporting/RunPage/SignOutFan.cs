@@ -69,7 +69,7 @@ internal sealed record SignOutFan(string App, int Step, string Since, IReadOnlyL
         },
         LogoutTokenReceived told => row with
         {
-            How = told.Problem is { } problem ? $"from server to server; refused: {problem}" : "from server to server", Cookie = "needs none",
+            How = "from server to server" + (told.Problem is { } problem ? $"; refused: {problem}" : ""), Cookie = "needs none",
             Ended = told.EndedSessions == 1 ? "its session" : told.EndedSessions == 0 ? "nothing" : $"{told.EndedSessions} sessions",
             Answer = $"{told.Status}",
         },

@@ -19,7 +19,8 @@ internal sealed class ReportData
         foreach (var block in page.QuerySelectorAll("script[type='application/gzip']"))
             blocks[block.Id!] = JsonDocument.Parse(Unpacked(block.TextContent)).RootElement;
         Pictures = page.QuerySelectorAll("script[type^='image/']").ToDictionary(
-            block => block.Id!, block => (block.GetAttribute("type")!, Convert.FromBase64String(block.TextContent)), StringComparer.Ordinal);
+            block => block.Id!, block => (block.GetAttribute("type")!, Convert.FromBase64String(block.TextContent)),
+            StringComparer.Ordinal);
         Facts = blocks["facts"];
         Words = [.. blocks["words"].EnumerateArray().Select(words => words.GetString()!)];
         var size = Facts.GetProperty("chunkSize").GetInt32();

@@ -51,7 +51,8 @@ public sealed class SelfContainedReportTests
         var page = await ReportPages.Of(run);
 
         Assert.That(page.QuerySelectorAll("script:not([type])"), Has.Length.EqualTo(1), "only the report's own");
-        Assert.That(page.QuerySelectorAll("script[type]").Select(block => block.GetAttribute("type")), Has.All.EqualTo("application/gzip"));
+        Assert.That(
+            page.QuerySelectorAll("script[type]").Select(block => block.GetAttribute("type")), Has.All.EqualTo("application/gzip"));
         Assert.That(page.QuerySelectorAll("img, [onerror]"), Is.Empty);
         Assert.That(page.Texts(".run dd"), Has.One.Contain(Script));
         Assert.That(page.Texts(".notes li"), Has.One.EqualTo(Image));
@@ -62,14 +63,15 @@ public sealed class SelfContainedReportTests
     {
         using var run = HostileRun();
         var row = (await ReportPages.DataOf(run)).Scenarios.Single();
-        Assert.That(ReportData.TextOf(row, "anchor"), Does.Match(new Regex("^[A-Za-z0-9/._~-]+$", RegexOptions.None, TimeSpan.FromSeconds(1))));
+        Assert.That(ReportData.TextOf(row, "anchor"),
+            Does.Match(new Regex("^[A-Za-z0-9/._~-]+$", RegexOptions.None, TimeSpan.FromSeconds(1))));
     }
 
     [Test]
-    public void The_script_makes_no_markup_of_data()
+    public async Task The_script_makes_no_markup_of_data()
     {
         using var run = HostileRun();
-        var script = ReportPages.Of(run).GetAwaiter().GetResult().QuerySelector("script:not([type])")!.TextContent;
+        var script = (await ReportPages.Of(run)).QuerySelector("script:not([type])")!.TextContent;
         foreach (var way in new[] { "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "fetch(" })
             Assert.That(script, Does.Not.Contain(way));
     }

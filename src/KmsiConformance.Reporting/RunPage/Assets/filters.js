@@ -72,7 +72,9 @@ function selection(kind, label, all, options) {
 
 function chip({ verdict, word, glyph }) {
   const count = facts.scenarios.filter(scenario => scenario.verdict === verdict).length;
-  return count === 0 ? null : button([html('span', { class: 'glyph', 'aria-hidden': 'true' }, glyph), ` ${word} `, html('b', {}, count)], () => {
+  if (count === 0) return null;
+  const said = [html('span', { class: 'glyph', 'aria-hidden': 'true' }, glyph), ` ${word} `, html('b', {}, count)];
+  return button(said, () => {
     const verdicts = new Set(chosen.verdict);
     if (!verdicts.delete(verdict)) verdicts.add(verdict);
     choose({ verdict: verdicts });

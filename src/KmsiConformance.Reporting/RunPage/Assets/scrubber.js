@@ -40,15 +40,17 @@ function scrubber(drawing, picture, detail, name) {
   const range = html('input', {
     type: 'range', min: 0, max: last, step: 1, value: interesting(drawing), 'aria-label': `Moment in ${name}`,
   });
-  const when = html('output', { class: 'when' });
+  const when = html('span', { class: 'when' });
   const told = html('ul', { class: 'happened' });
   const body = html('tbody');
+  const hovered = html('p', { class: 'hovered dim' });
   const show = () => {
     const stop = drawing.stops[range.value];
     const text = detail.steps[stop.step - 1]?.text;
     const words = `${stop.since}, ${stop.step > 0 ? `step ${stop.step}` : 'before the first step'}${text ? `: ${text}` : ''}`;
     range.setAttribute('aria-valuetext', words);
-    when.replaceChildren(html('b', {}, stop.since), ` ${words.slice(stop.since.length + 2)}`, html('span', { class: 'dim' }, ` ${stop.utc}`));
+    when.replaceChildren(html('b', {}, stop.since), ` ${words.slice(stop.since.length + 2)}`,
+      html('span', { class: 'dim' }, ` ${stop.utc}`));
     told.replaceChildren(...happenedAt(drawing, stop.x).map(one => html('li', {}, one)));
     body.replaceChildren(...heldRows(drawing, stop.x));
     for (const end of ['x1', 'x2']) picture.querySelector('.needle').setAttribute(end, stop.x);
@@ -60,9 +62,14 @@ function scrubber(drawing, picture, detail, name) {
     range.value = nearest(drawing, Number(at.dataset.x));
     show();
   });
+  picture.addEventListener('mouseover', event => {
+    const at = event.target.closest('[data-x]');
+    if (at) hovered.textContent = at.querySelector('title').textContent;
+  });
+  picture.addEventListener('mouseout', () => { hovered.textContent = ''; });
   show();
   return html('div', { class: 'scrubber' },
-    html('div', { class: 'moment' }, range, when), told,
+    hovered, html('div', { class: 'moment' }, range, when), told,
     html('table', { class: 'held' }, html('caption', {}, 'Cookies in the browser at this moment'),
       html('thead', {}, html('tr', {}, html('th', { scope: 'col' }, 'Site'), html('th', { scope: 'col' }, 'Holds'))), body));
 }

@@ -31,7 +31,8 @@ function shape(kind) {
 function legend(drawing) {
   return html('ul', { class: 'legend', 'aria-label': 'Legend' },
     drawing.markKinds.map(kind => html('li', {},
-      svg('svg', { viewBox: '-8 -8 16 16', width: 16, height: 16, 'aria-hidden': 'true' }, svg('g', { class: 'mark ' + kind }, shape(kind))),
+      svg('svg', { viewBox: '-8 -8 16 16', width: 16, height: 16, 'aria-hidden': 'true' },
+        svg('g', { class: 'mark ' + kind }, shape(kind))),
       facts.legend[kind])),
     drawing.barKinds.map(kind => html('li', {},
       svg('svg', { viewBox: '0 0 28 16', width: 28, height: 16, 'aria-hidden': 'true' },

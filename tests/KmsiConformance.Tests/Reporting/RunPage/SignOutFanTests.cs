@@ -13,7 +13,8 @@ public sealed class SignOutFanTests
     {
         using var run = new SampleRun();
         var scenario = run.Add("sign-out/fan", "Who is told", "R-102");
-        foreach (var app in new[] { "groceries", "pharmacy", "bakery", "news" }) scenario.Append(new AppReady(app, "web", app != "groceries"));
+        foreach (var app in new[] { "groceries", "pharmacy", "bakery", "news" })
+            scenario.Append(new AppReady(app, "web", app != "groceries"));
         scenario.SignIn("groceries", keep: false, lasts: null).Open("pharmacy", "silent").Open("bakery", "silent");
         scenario.Step("Sign out of groceries", () =>
         {
@@ -30,8 +31,8 @@ public sealed class SignOutFanTests
         Assert.That((TextOf(fan, "app"), TextOf(fan, "step")), Is.EqualTo(("groceries", "4")));
         Assert.That(
             fan.GetProperty("apps").EnumerateArray().Select(app =>
-                $"{TextOf(app, "app")}, {TextOf(app, "wasSignedIn")}: {TextOf(app, "how")}; {TextOf(app, "cookie")}; {TextOf(app, "ended")}; "
-                + $"{TextOf(app, "answer")}; {TextOf(app, "then")}"),
+                $"{TextOf(app, "app")}, {TextOf(app, "wasSignedIn")}: {TextOf(app, "how")}; {TextOf(app, "cookie")}; "
+                + $"{TextOf(app, "ended")}; {TextOf(app, "answer")}; {TextOf(app, "then")}"),
             Is.EqualTo(new[]
             {
                 "groceries, True: it is where the user signed out; ; ; ; ",
