@@ -105,5 +105,5 @@ public sealed class EventIndex
     /// <param name="From">Where the first begins, in bytes.</param>
     /// <param name="Length">In bytes, with the ends of lines.</param>
     /// <param name="FirstLine">The number of the first line, from 1.</param>
-    private readonly record struct Stretch(long From, int Length, int FirstLine);
+    private sealed record Stretch(long From, int Length, int FirstLine);
 }
