@@ -11,7 +11,8 @@ internal sealed class ReportData
     private readonly Dictionary<string, JsonElement> _details = new(StringComparer.Ordinal);
     private readonly StringBuilder _text = new();
 
-    /// <param name="html">The report.</param>
+    /// <summary>Reads the data of a report.</summary>
+    /// <param name="html">The whole file.</param>
     public ReportData(string html)
     {
         using var page = new HtmlParser().ParseDocument(html);

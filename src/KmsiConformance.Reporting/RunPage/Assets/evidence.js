@@ -21,12 +21,16 @@ function evidence(detail, name) {
   return fold;
 }
 
+// A step that only looks asks for nothing: then what it looked at was brought about by the last one that did.
 function stepEvidence(detail, name) {
-  const rows = (detail.events ?? []).filter(([, step, , , type]) => step === detail.deciding && told.has(type));
+  const all = (detail.events ?? []).filter(([, step, , , type]) => step <= detail.deciding && told.has(type));
+  const last = all.at(-1)?.[1];
+  const rows = all.filter(([, step]) => step === last);
   if (rows.length === 0) return null;
   const held = rows.filter(row => heldBack.has(row[4])).length;
+  const of = `Requests and cookies of step ${last}`;
   return html('details', { class: 'evidence', open: rows.length <= 12 || held > 0 },
-    html('summary', {}, `Requests and cookies of step ${detail.deciding}`,
+    html('summary', {}, of + (last === detail.deciding ? '' : ', the last before it that asked for anything'),
       held > 0 && html('span', { class: 'problem' }, ` (${plural(held, 'time')} something was withheld, refused or blocked)`)),
-    scrolling('scroll', `Requests and cookies of step ${detail.deciding} of ${name}`, eventTable(rows)));
+    scrolling('scroll', `${of} of ${name}`, eventTable(rows)));
 }
