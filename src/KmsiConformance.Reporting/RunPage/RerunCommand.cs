@@ -9,19 +9,43 @@ internal static class RerunCommand
     private static readonly string[] Choosing =
         ["--only", "--quick", "--last-failed", "--shard", "--queue", "--queue-name", "--lease", "--timings", "--max-failures", "--out"];
 
+    // How a run says that it was of one file, and not of the catalogue.
+    private const string Alone = " alone";
+
     /// <summary>The command, to be pasted into a shell.</summary>
     public static string Of(RunRecord run, ScenarioRecord scenario)
     {
+        var file = run.Plan?.Selection is { } selection && selection.EndsWith(Alone, StringComparison.Ordinal)
+            ? selection[..^Alone.Length] : null;
         var words = new List<string> { "kmsi", "run" };
-        var kept = run.Plan?.Arguments ?? ["--profile", run.Profile];
-        for (var at = 0; at < kept.Count; at++)
+        if (file is not null) words.Add(Quoted(file));
+        foreach (var option in Options(run.Plan?.Arguments ?? ["--profile", run.Profile]))
         {
-            var option = kept[at].Split('=')[0];
-            if (!Choosing.Contains(option, StringComparer.Ordinal)) words.Add(Quoted(kept[at]));
-            else if (option == kept[at] && at + 1 < kept.Count && !kept[at + 1].StartsWith("--", StringComparison.Ordinal)) at++;
+            if (Choosing.Contains(option[0], StringComparer.Ordinal)) continue;
+            if (option.Count == 1) words.Add(Quoted(option[0]));
+            foreach (var value in option.Skip(1)) words.AddRange([Quoted(option[0]), Quoted(value)]);
         }
 
-        return string.Join(' ', words.Append("--only").Append(Quoted(scenario.Id)));
+        if (file is null) words.AddRange(["--only", Quoted(scenario.Id)]);
+        return string.Join(' ', words);
+    }
+
+    // Each option with all its values: a run keeps those of one that was given several times together.
+    private static IEnumerable<List<string>> Options(IReadOnlyList<string> kept)
+    {
+        var option = new List<string>();
+        foreach (var word in kept)
+        {
+            if (word.StartsWith("--", StringComparison.Ordinal) && option.Count > 0)
+            {
+                yield return option;
+                option = [];
+            }
+
+            option.Add(word);
+        }
+
+        if (option.Count > 0) yield return option;
     }
 
     // Single quotes mean the same in POSIX shells and in PowerShell as long as there is none inside.
