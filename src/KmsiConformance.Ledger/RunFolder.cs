@@ -185,9 +185,7 @@ public sealed class RunFolder(string path)
             if (!byScenario.TryGetValue(observed.Scenario, out var attempts))
                 byScenario[observed.Scenario] = attempts = [[]];
 
-            // Every attempt has a ledger of its own that counts from 1; what a queue has refused is no event of an attempt.
-            if (attempts[^1] is [.., var last] && observed.Sequence <= last.Sequence && observed is not ResultRefused) attempts.Add([]);
-            attempts[^1].Add(observed);
+            Attempts.Add(attempts, observed);
         }
 
         return byScenario.ToDictionary(

@@ -32,6 +32,12 @@ public static class Reporters
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(reporter => reporter.Name), Every];
 
     /// <summary>The reporters of these names; where none is given, the default ones.</summary>
+    /// <param name="form">Where the pictures of <c>report.html</c> are; null decides by their size.</param>
+    /// <exception cref="ArgumentException">There is no such reporter.</exception>
+    public static IReadOnlyList<IReporter> Named(IReadOnlyCollection<string> names, ReportForm? form) =>
+        [.. Named(names).Select(reporter => reporter is HtmlReporter && form is not null ? new HtmlReporter(form) : reporter)];
+
+    /// <summary>The reporters of these names; where none is given, the default ones.</summary>
     /// <exception cref="ArgumentException">There is no such reporter.</exception>
     public static IReadOnlyList<IReporter> Named(IReadOnlyCollection<string> names)
     {

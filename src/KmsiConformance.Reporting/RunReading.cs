@@ -27,7 +27,9 @@ public sealed record RunReading(
             pair => pair.Key, pair => Shown(pair.Value, shown.GetValueOrDefault(pair.Key)), StringComparer.Ordinal));
     }
 
-    // One that was cut has the number of the one that took its place.
-    private static IReadOnlyList<Event> Shown(IReadOnlyList<IReadOnlyList<Event>> attempts, int? number) =>
+    /// <summary>The events of the attempt that a result shows; one that was cut has the number of the one that took its place.</summary>
+    /// <param name="attempts">All attempts at one scenario; at least one.</param>
+    /// <param name="number">Which one the result names; null where it names none.</param>
+    internal static IReadOnlyList<Event> Shown(IReadOnlyList<IReadOnlyList<Event>> attempts, int? number) =>
         attempts.LastOrDefault(events => events.OfType<WorldReady>().FirstOrDefault()?.Attempt == number) ?? attempts[^1];
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using KmsiConformance.Reporting;
+using KmsiConformance.Reporting.Html;
 
 namespace KmsiConformance.Cli.Commands;
 
@@ -59,6 +60,17 @@ internal static class CommonOptions
         });
         return report;
     }
+
+    public static Option<string?> ReportForm() =>
+        new Option<string?>("--report-form")
+        {
+            Description = "Where the pictures of report.html are: in the one file, or files of the run's folder beside it. Default: file "
+                + "as long as they are 10 MB at most.",
+        }.AcceptOnlyFromAmong("file", "folder");
+
+    /// <summary>What <see cref="ReportForm()"/> was told; null for nothing.</summary>
+    public static ReportForm? Form(string? told) =>
+        told is null ? null : Enum.Parse<ReportForm>(told, ignoreCase: true);
 
     public static Option<string[]> Fault() =>
         new("--fault")

@@ -2,6 +2,7 @@ using System.CommandLine;
 using KmsiConformance.Browsers.Chromium;
 using KmsiConformance.Clocks;
 using KmsiConformance.Cookies;
+using KmsiConformance.Reporting.Html;
 using KmsiConformance.Runner;
 using KmsiConformance.Suite.Baselines;
 
@@ -38,6 +39,9 @@ internal sealed record RunRequest(
 
     /// <summary>The reports to write; none stands for the default ones.</summary>
     public required IReadOnlyList<string> Reports { get; init; }
+
+    /// <summary>Where the pictures of <c>report.html</c> are; null decides by their size.</summary>
+    public ReportForm? ReportForm { get; init; }
 
     /// <summary>Whether the question about a service that people depend on is answered.</summary>
     public bool Yes { get; init; }
@@ -150,6 +154,7 @@ internal sealed class RunCommandOptions
     };
 
     private readonly Option<string[]> _report = CommonOptions.Report();
+    private readonly Option<string?> _form = CommonOptions.ReportForm();
 
     private readonly Option<string?> _resume = new("--resume")
     {
@@ -173,7 +178,7 @@ internal sealed class RunCommandOptions
     public IEnumerable<Option> All =>
         [_target, _profile, _browser, _browserPath, _build, _firefoxPath, _thirdParty, _noInstall, _headed, _transport,
          _clock, _only, _workers, _fault, _stepLimit, _yes, _baseline, _lastFailed, .. _sharing.All, .. _attempts.All, .. _parking.All,
-         _out, _report, _resume, _scenarios];
+         _out, _report, _form, _resume, _scenarios];
 
     // All else is about this machine, and may be another when a run goes on.
     private IEnumerable<Option> OfPlan =>
@@ -206,6 +211,7 @@ internal sealed class RunCommandOptions
             Attempts = then.Attempts with { MaxFailures = now.Attempts.MaxFailures },
             NoInstall = now.NoInstall, Headed = now.Headed, Workers = now.Workers, Programs = now.Programs, Yes = now.Yes,
             Reports = parsed.IsGiven(_report) ? now.Reports : then.Reports,
+            ReportForm = parsed.IsGiven(_form) ? now.ReportForm : then.ReportForm,
             Baseline = parsed.IsGiven(_baseline) ? now.Baseline : then.Baseline,
         };
     }
@@ -259,7 +265,7 @@ internal sealed class RunCommandOptions
         },
         File = parsed.GetValue(_file),
         Arguments = [.. OfPlan.Where(parsed.IsGiven).SelectMany(option => Words(parsed, option))],
-        Kept = [.. new Option[] { _baseline, _report }.Where(parsed.IsGiven).SelectMany(option => Words(parsed, option))],
+        Kept = [.. new Option[] { _baseline, _report, _form }.Where(parsed.IsGiven).SelectMany(option => Words(parsed, option))],
         Parking = _parking.Read(parsed),
         Attempts = _attempts.Read(parsed),
         Sharing = _sharing.Read(parsed),
@@ -267,6 +273,7 @@ internal sealed class RunCommandOptions
         LastFailed = parsed.IsGiven(_lastFailed) ? parsed.GetValue(_lastFailed) ?? "" : null,
         Yes = parsed.GetValue(_yes),
         Reports = parsed.GetValue(_report) ?? [],
+        ReportForm = CommonOptions.Form(parsed.GetValue(_form)),
         Sockets = parsed.GetValue(_transport) == "sockets",
         Build = parsed.GetValue(_build) switch { "full" => ChromiumBuild.Full, "headless-shell" => ChromiumBuild.HeadlessShell, _ => null },
         ThirdPartyCookies = Enum.TryParse<ThirdPartyCookies>(parsed.GetValue(_thirdParty), ignoreCase: true, out var mode) ? mode : null,

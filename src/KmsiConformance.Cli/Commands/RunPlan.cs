@@ -33,7 +33,7 @@ internal sealed record RunPlan(
     public required IReadOnlyDictionary<string, long> Times { get; init; }
 
     /// <summary>What writes the reports.</summary>
-    public IReadOnlyList<IReporter> Reports => Reporters.Named(Request.Reports);
+    public IReadOnlyList<IReporter> Reports => Reporters.Named(Request.Reports, Request.ReportForm);
 
     private TimeSpan StepLimit => Request.StepLimit ?? File?.Limits.Step ?? RunOptions.StandardStepLimit;
 

@@ -4,6 +4,7 @@ using KmsiConformance.Certification.Archive;
 using KmsiConformance.Certification.Signing;
 using KmsiConformance.Ledger;
 using KmsiConformance.Reporting.Html;
+using KmsiConformance.Reporting.RunPage;
 
 namespace KmsiConformance.Cli.Packing;
 
@@ -125,7 +126,9 @@ internal sealed record VerifiedPack(Manifest Manifest, IReadOnlyList<PackEntry> 
     {
         await new HtmlReporter().WriteAsync(scratch.Folder, cancellation);
         var written = await File.ReadAllBytesAsync(scratch.Folder.ReportFile, cancellation);
-        return entries.Single(entry => entry.Name == PackFiles.Report).Content.Span.SequenceEqual(written);
+
+        // Another runtime may compress the same to other bytes.
+        return PageContent.IsSame(entries.Single(entry => entry.Name == PackFiles.Report).Content.ToArray(), written);
     }
 
     private static PackException Refused(string file, IReadOnlyList<string> reasons) => new($"{file} is refused", reasons);

@@ -1,10 +1,9 @@
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 
 namespace KmsiConformance.Reporting.Html;
 
-/// <summary>Style and script of the report, which are files of this project and the only text that is not encoded.</summary>
+/// <summary>Style of the pages, which are files of this project and the only text that is not encoded.</summary>
 internal static class Asset
 {
     private static readonly string[] Sheets =
@@ -13,22 +12,20 @@ internal static class Asset
         "print.css",
     ];
 
-    private static readonly string ScriptText = Read("report.js");
+    /// <summary>The style of all pages, without a tag.</summary>
+    public static string Sheet { get; } = string.Concat(Sheets.Select(Read));
 
-    public static MarkupString Style { get; } = new($"<style>{string.Concat(Sheets.Select(Read))}</style>");
-
-    public static MarkupString Script { get; } = new($"<script>{ScriptText}</script>");
+    public static MarkupString Style { get; } = new($"<style>{Sheet}</style>");
 
     /// <summary>
-    /// Nothing is fetched, sent or framed; pictures are inside the file; the one script is known by its hash. Styles
-    /// may be inline because the drawing sets its own width.
+    /// Nothing is fetched, sent or framed, and no script runs; pictures are inside the file. Styles may be inline because the drawing
+    /// sets its own width.
     /// </summary>
     public static string ContentSecurityPolicy { get; } =
-        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; " +
-        $"script-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(ScriptText)))}'; " +
-        "base-uri 'none'; form-action 'none'";
+        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-    private static string Read(string name)
+    /// <summary>A file of this project.</summary>
+    public static string Read(string name)
     {
         using var stream = typeof(Asset).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The resource {name} is not in {typeof(Asset).Assembly.GetName().Name}.");

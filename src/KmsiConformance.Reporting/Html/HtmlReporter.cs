@@ -1,22 +1,19 @@
 using KmsiConformance.Ledger;
+using KmsiConformance.Reporting.RunPage;
 
 namespace KmsiConformance.Reporting.Html;
 
 /// <summary>
-/// Writes <c>report.html</c>: one file that opens without a network, with style, script and pictures inside. Everything
-/// that came from the target is encoded by the renderer, and a content security policy forbids the rest.
+/// Writes <c>report.html</c>: one file that opens without a network. What was seen is in it compressed, and drawn when somebody looks
+/// at it; everything that came from the target becomes text and nothing else, and a content security policy forbids the rest.
 /// </summary>
-public sealed class HtmlReporter : IReporter
+/// <param name="form">Where the pictures are; null puts them into the report as long as they are 10 MB at most.</param>
+public sealed class HtmlReporter(ReportForm? form = null) : IReporter
 {
     public string Name => "html";
 
     public string FileIn(RunFolder folder) => folder.ReportFile;
 
-    public async Task WriteAsync(RunFolder folder, CancellationToken cancellationToken)
-    {
-        var html = await HtmlPage.RenderAsync<ReportPage>(
-            new(StringComparer.Ordinal) { [nameof(ReportPage.Reading)] = RunReading.Of(folder) });
-        cancellationToken.ThrowIfCancellationRequested();
-        RunFolder.WriteWhole(folder.ReportFile, html);
-    }
+    public Task WriteAsync(RunFolder folder, CancellationToken cancellationToken) =>
+        new PageWriter(folder, form).WriteAsync(cancellationToken);
 }

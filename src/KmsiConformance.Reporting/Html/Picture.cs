@@ -4,19 +4,32 @@ using KmsiConformance.Ledger;
 
 namespace KmsiConformance.Reporting.Html;
 
-/// <summary>A screenshot, carried inside the report.</summary>
+/// <summary>A screenshot of a run, as the report shows it.</summary>
 /// <param name="Caption">What it shows.</param>
-/// <param name="Source">The picture as a <c>data:</c> URI; null when it cannot be shown.</param>
+/// <param name="File">Its full path; null when it cannot be shown.</param>
 /// <param name="Problem">Why it cannot be shown.</param>
-/// <param name="Width">In pixels; null when unknown. Given to the page so that it does not jump while loading.</param>
-/// <param name="Height">In pixels; null when unknown.</param>
-/// <param name="Id">
-/// Equal for equal pictures, so that the report carries each only once; null when it cannot be drawn from one place.
-/// </param>
-public sealed record Picture(string Caption, string? Source, string? Problem, int? Width = null, int? Height = null, string? Id = null)
+public sealed record Picture(string Caption, string? File, string? Problem)
 {
-    /// <summary>The area of the drawing, for an SVG.</summary>
-    public string ViewBox => string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {Height}");
+    // Nothing that a browser draws on this page is larger.
+    private const long Largest = 1L << 26;
+
+    /// <summary>For example <c>image/png</c>; null when it cannot be shown.</summary>
+    public string? MediaType { get; private init; }
+
+    /// <summary>In pixels; null when unknown. Given to the page so that it does not jump while loading.</summary>
+    public int? Width { get; private init; }
+
+    /// <summary>In pixels; null when unknown.</summary>
+    public int? Height { get; private init; }
+
+    /// <summary>Equal for equal pictures, so that the report carries each only once; null when it cannot be shown.</summary>
+    public string? Id { get; private init; }
+
+    /// <summary>How many bytes it has.</summary>
+    public long Length { get; private init; }
+
+    /// <summary>The file's path below the run folder, with slashes, as it is written in an address; null when it cannot be shown.</summary>
+    public string? Address { get; private init; }
 
     /// <summary>Reads the picture; one that is missing or lies outside the run folder is named instead of shown.</summary>
     public static Picture Of(ScreenshotTaken shot, string runFolder)
@@ -25,18 +38,24 @@ public sealed record Picture(string Caption, string? Source, string? Problem, in
         var file = Path.GetFullPath(Path.Combine(root, shot.File));
         if (!file.StartsWith(root, StringComparison.Ordinal))
             return new(shot.Caption, null, $"{shot.File} lies outside the run folder and is not shown.");
-        if (MediaType(file) is not { } type)
+        if (TypeOf(file) is not { } type)
             return new(shot.Caption, null, $"{shot.File} is no PNG, JPEG or WebP picture and is not shown.");
-        if (!File.Exists(file))
+        if (!System.IO.File.Exists(file))
             return new(shot.Caption, null, $"{shot.File} is missing from the run folder.");
+        if (new FileInfo(file).Length is > Largest or 0)
+            return new(shot.Caption, null, $"{shot.File} is empty or larger than any picture and is not shown.");
 
-        var bytes = File.ReadAllBytes(file);
+        var bytes = System.IO.File.ReadAllBytes(file);
         var size = PictureSize.Of(bytes);
-        var id = size is null ? null : $"picture:{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}";
-        return new(shot.Caption, $"data:{type};base64,{Convert.ToBase64String(bytes)}", null, size?.Width, size?.Height, id);
+        return new(shot.Caption, file, null)
+        {
+            MediaType = type, Width = size?.Width, Height = size?.Height, Length = bytes.Length,
+            Id = string.Create(CultureInfo.InvariantCulture, $"picture:{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}"),
+            Address = string.Join('/', file[root.Length..].Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString)),
+        };
     }
 
-    private static string? MediaType(string file) => Path.GetExtension(file).ToUpperInvariant() switch
+    private static string? TypeOf(string file) => Path.GetExtension(file).ToUpperInvariant() switch
     {
         ".PNG" => "image/png",
         ".JPG" or ".JPEG" => "image/jpeg",

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using KmsiConformance.Ledger;
 
 namespace KmsiConformance.Reporting.Timelines;
@@ -16,9 +17,15 @@ namespace KmsiConformance.Reporting.Timelines;
 /// <param name="Summary">The drawing in a sentence, for those who cannot see it.</param>
 public sealed record Timeline(
     double Width, double Height, IReadOnlyList<TimelineRow> Rows, IReadOnlyList<TimelineTick> Ticks,
-    IReadOnlyList<TimelineJump> Jumps, double RunEnd, TimelineAlarm? Alarm, TimeScale Scale,
+    IReadOnlyList<TimelineJump> Jumps, double RunEnd, TimelineAlarm? Alarm, [property: JsonIgnore] TimeScale Scale,
     string Summary)
 {
+    /// <summary>The moments of the scenario at which one can look what the browser held, in order.</summary>
+    public IReadOnlyList<TimelineStop> Stops { get; init; } = [];
+
+    /// <summary>What the browser held, from where to where.</summary>
+    public IReadOnlyList<TimelineHolding> Holdings { get; init; } = [];
+
     /// <summary>Room at the left for the names of rows and cookies.</summary>
     public const double Gutter = 168;
 

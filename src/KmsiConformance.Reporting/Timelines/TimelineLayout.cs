@@ -13,6 +13,7 @@ internal sealed class TimelineLayout
     private readonly IReadOnlyList<Mark> _marks;
     private readonly IReadOnlyList<CookieLife> _cookies;
     private readonly IReadOnlyList<BrowserLife> _processes;
+    private readonly ILookup<(string? Device, string Site, CookieIdentity Identity), CookieChanged> _changes;
     private readonly TimeScale _scale;
     private readonly DateTimeOffset _start;
 
@@ -23,6 +24,7 @@ internal sealed class TimelineLayout
         _start = events[0].At;
         _marks = Marks.Of(events);
         _cookies = CookieLives.Of(events);
+        _changes = events.OfType<CookieChanged>().ToLookup(CookieLives.Key);
         _processes = BrowserLife.AllOf(events);
         _scale = TimeScale.Fit(
             [
@@ -54,8 +56,41 @@ internal sealed class TimelineLayout
             TimelineTicks.Of(_scale.BurstStarts.Select(moment => (X(moment), Wording.Since(_start, moment.At))), width),
             [.. _scale.Jumps.Select(jump =>
                 new TimelineJump(X(jump.From), X(jump.To), $"{Wording.Span(jump.To.At - jump.From.At)} later"))],
-            X(LastMoment), alarm, _scale, Summary());
+            X(LastMoment), alarm, _scale, Summary())
+        {
+            Stops = Stops(), Holdings = [.. _cookies.Select(Holding)],
+        };
     }
+
+    private IReadOnlyList<TimelineStop> Stops()
+    {
+        var steps = _events.DistinctBy(seen => seen.Sequence).ToDictionary(seen => seen.Sequence, seen => seen.Step);
+        return
+        [
+            .. _marks.Select(mark => mark.When)
+                .Concat(_cookies.SelectMany(life => life.Renewals.Append(life.Start).Append(life.End)))
+                .Concat(_processes.SelectMany(life => new[] { life.Start, life.End })).Append(LastMoment)
+                .Where(moment => moment.Sequence > 0).OrderBy(moment => moment.At).ThenBy(moment => moment.Sequence)
+                .DistinctBy(X)
+                .Select(moment => new TimelineStop(
+                    X(moment), Since(moment), Wording.Utc(moment.At), steps.GetValueOrDefault(moment.Sequence))),
+        ];
+    }
+
+    private TimelineHolding Holding(CookieLife life)
+    {
+        var seen = _changes[CookieLives.Key(life.Cookie)].DistinctBy(change => change.Sequence)
+            .ToDictionary(change => change.Sequence);
+        return new(
+            life.Cookie.Site, CookieName(life.Cookie), X(life.Start), life.Ending == CookieEnd.StillThere ? null : X(life.End),
+            [.. life.Renewals.Prepend(life.Start).Where(moment => seen.ContainsKey(moment.Sequence))
+                .Select(moment => new TimelineWords(X(moment), Stored(seen[moment.Sequence])))]);
+    }
+
+    private string Stored(CookieChanged cookie) =>
+        (cookie.ExpiresAt is { } expiry ? $"until {Wording.Since(_start, expiry)}" : "session cookie")
+        + $"{(cookie.Secure ? ", Secure" : "")}{(cookie.HttpOnly ? ", HttpOnly" : "")}, SameSite {cookie.SameSite}"
+        + $", value {cookie.ValueFingerprint}";
 
     private double X(Moment moment) => Timeline.Origin + _scale.Of(moment);
 

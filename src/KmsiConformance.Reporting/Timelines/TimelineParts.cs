@@ -47,3 +47,20 @@ public sealed record TimelineJump(double X, double End, string Title);
 
 /// <summary>The step that decided against the target, or against the harness.</summary>
 public sealed record TimelineAlarm(double X, int Step, string Title);
+
+/// <summary>A moment at which one can look what the browser held.</summary>
+/// <param name="Since">World time since the start, in words.</param>
+/// <param name="Utc">The moment, in UTC.</param>
+/// <param name="Step">During which step, from 1; 0 before the first one.</param>
+public sealed record TimelineStop(double X, string Since, string Utc, int Step);
+
+/// <summary>A cookie that the browser held for a stretch of time.</summary>
+/// <param name="Site">The role of the site that it belongs to.</param>
+/// <param name="Name">What it is called on its lane, in full.</param>
+/// <param name="X">From where, included.</param>
+/// <param name="End">To where, which is left out; null where it was still there in the end.</param>
+/// <param name="Words">How it was stored, each from one place on.</param>
+public sealed record TimelineHolding(string Site, string Name, double X, double? End, IReadOnlyList<TimelineWords> Words);
+
+/// <summary>How a cookie was stored from one place of the axis on.</summary>
+public sealed record TimelineWords(double X, string Text);

@@ -1,4 +1,5 @@
 using KmsiConformance.Ledger;
+using KmsiConformance.Tests.Reporting;
 using KmsiConformance.Tests.Suite;
 using NUnit.Framework;
 
@@ -64,9 +65,11 @@ internal sealed class ScenarioFileTests : IDisposable
             Assert.That((own.Text, own.Level, own.Basis), Is.EqualTo((Script, level, "own requirement")));
             Assert.That(own.Source, Does.EndWith("my-first.yaml, line 2"));
             Assert.That(output, Does.Contain($"{verdict.Text()} {own.Id} ({level}): {Script}"));
+            Assert.That(report, Does.Not.Contain("<script>alert"));
             Assert.That(
-                report, Does.Contain("&lt;script&gt;alert(1)&lt;/script&gt; &amp; then it is so.").And.Not.Contain("<script>alert"));
-            Assert.That(report, Does.Contain(own.Id));
+                new ReportData(report).Facts.GetProperty("requirements").EnumerateArray().Select(row =>
+                    (ReportData.TextOf(row, "id"), ReportData.TextOf(row, "text"))),
+                Is.EqualTo(new[] { (own.Id, Script) }));
         });
     }
 
@@ -76,7 +79,9 @@ internal sealed class ScenarioFileTests : IDisposable
         await WriteAsync("R-004", "silent");
         var (_, output, _) = await RunAsync();
         Assert.That(output, Does.Contain($"    at {File}:4: open groceries → silent"));
-        Assert.That(await System.IO.File.ReadAllTextAsync(Path.Combine(_folder, "run", "report.html")), Does.Contain("my-first.yaml:4"));
+        var detail = ReportData.In(Path.Combine(_folder, "run", "report.html")).Detail("my-first");
+        Assert.That(ReportData.TextOf(detail, "place"), Does.EndWith("my-first.yaml:4"));
+        Assert.That(ReportData.TextOf(detail.GetProperty("source"), "marked"), Is.EqualTo("4"));
     }
 
     [TestCase("--only", "*", "Leave out one of the two", 2)]

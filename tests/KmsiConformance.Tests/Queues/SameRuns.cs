@@ -2,8 +2,10 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using KmsiConformance.Ledger;
-using Event = KmsiConformance.Ledger.Event;
+using KmsiConformance.Tests.Reporting;
 using NUnit.Framework;
+
+using Event = KmsiConformance.Ledger.Event;
 
 namespace KmsiConformance.Tests.Queues;
 
@@ -46,12 +48,19 @@ internal static partial class SameRuns
     private static List<string> Report(RunFolder folder, RunRecord run)
     {
         using var page = new HtmlParser().ParseDocument(File.ReadAllText(folder.ReportFile));
+        var data = ReportData.In(folder.ReportFile);
         return
         [
-            .. page.QuerySelectorAll("h1, h2, .tally, .badge, .id, .title, .level, .steps .what > .text, .steps .verdict, .requirements td")
-                .Select(element => Lasting(element.TextContent.Replace(run.Id, "ID", StringComparison.Ordinal))),
+            .. page.QuerySelectorAll("h1, h2").Select(element => element.TextContent)
+                .Concat(Texts(data.Facts.GetProperty("scenarios"), "id", "title", "verdict"))
+                .Concat(Texts(data.Facts.GetProperty("requirements"), "id", "level", "text", "source", "verdict", "scenarios"))
+                .Concat(run.Scenarios.SelectMany(scenario => Texts(data.Detail(scenario.Id).GetProperty("steps"), "text", "verdict")))
+                .Select(text => Lasting(text.Replace(run.Id, "ID", StringComparison.Ordinal))),
         ];
     }
+
+    private static IEnumerable<string> Texts(JsonElement list, params string[] names) =>
+        list.EnumerateArray().SelectMany(part => names.Select(name => ReportData.TextOf(part, name) ?? ""));
 
     // Without moments, durations, ports and what is drawn by lot, of which a masked secret shows eight digits.
     private static string Lasting(string text) => Changing().Replace(

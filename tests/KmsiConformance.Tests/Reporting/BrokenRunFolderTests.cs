@@ -28,9 +28,30 @@ public sealed class BrokenRunFolderTests
     {
         using var run = SampleCatalogue.Write();
         File.Delete(run.Folder.EventsFile);
-        var page = await ReportPages.Of(run);
-        Assert.That(page.QuerySelectorAll(".steps"), Is.Not.Empty);
-        Assert.That(page.QuerySelectorAll(".timeline, .evidence"), Is.Empty);
+        var data = await ReportPages.DataOf(run);
+        foreach (var scenario in run.Run.Scenarios)
+        {
+            var detail = data.Detail(scenario.Id);
+            Assert.That(detail.GetProperty("steps").GetArrayLength(), Is.EqualTo(scenario.Steps.Count));
+            Assert.That(detail.TryGetProperty("timeline", out _) || detail.TryGetProperty("events", out _), Is.False);
+        }
+    }
+
+    [Test]
+    public async Task A_damaged_event_is_named_by_its_line_and_leaves_no_half_a_report()
+    {
+        using var run = SampleCatalogue.Write();
+        await new KmsiConformance.Reporting.Html.HtmlReporter().WriteAsync(run.Folder, CancellationToken.None);
+        var before = await File.ReadAllBytesAsync(run.Folder.ReportFile);
+        var lines = await File.ReadAllLinesAsync(run.Folder.EventsFile);
+        lines[4] = lines[4].Replace("\"type\":\"", "\"type\":\"un", StringComparison.Ordinal);
+        await File.WriteAllLinesAsync(run.Folder.EventsFile, lines);
+
+        var problem = await Assert.ThrowsAsync<InvalidDataException>(() => ReportPages.TextOf(run));
+
+        Assert.That(problem!.Message, Does.Contain("events.ndjson(5)"));
+        Assert.That(await File.ReadAllBytesAsync(run.Folder.ReportFile), Is.EqualTo(before));
+        Assert.That(Directory.GetFiles(run.Folder.Path, "*.part"), Is.Empty);
     }
 
     private static IEnumerable<TestCaseData<IReporter>> EveryReporter() =>

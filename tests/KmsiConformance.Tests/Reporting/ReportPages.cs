@@ -14,10 +14,11 @@ internal static class ReportPages
         return await File.ReadAllTextAsync(run.Folder.ReportFile);
     }
 
+    /// <summary>What stands in the file before its script draws the rest.</summary>
     public static async Task<IHtmlDocument> Of(SampleRun run) => new HtmlParser().ParseDocument(await TextOf(run));
 
-    public static IElement Card(this IHtmlDocument page, string id) =>
-        page.GetElementById(id) ?? throw new InvalidOperationException($"The report has no card {id}.");
+    /// <summary>What the script draws from.</summary>
+    public static async Task<ReportData> DataOf(SampleRun run) => new(await TextOf(run));
 
     public static IEnumerable<string> Texts(this IParentNode part, string selector) =>
         part.QuerySelectorAll(selector).Select(element => element.TextContent.Trim());

@@ -18,7 +18,8 @@ internal sealed class ReportersTests
         var before = Directory.GetFiles(run.Folder.Path);
         var first = await Written.ByAsync(reporter, run);
         Assert.That(Directory.GetFiles(run.Folder.Path).Except(before), Is.EqualTo(new[] { reporter.FileIn(run.Folder) }));
-        Assert.That(first, Does.Contain("ticked").And.EndsWith("\n"));
+        Assert.That(first, Does.EndWith("\n"));
+        Assert.That(reporter.Name == "html" ? new ReportData(first).Text : first, Does.Contain("ticked"));
 
         var copy = Directory.CreateTempSubdirectory("kmsi-copy-");
         try

@@ -185,21 +185,53 @@ public sealed class TimelineTests
     }
 
     [Test]
-    public async Task The_drawing_has_a_shape_and_a_tooltip_for_every_mark_and_bar()
+    public void At_every_moment_it_is_known_what_the_browser_held()
+    {
+        using var run = new SampleRun();
+        SampleCatalogue.ForgetsTheBox(run);
+        var (_, timeline) = Drawn(run);
+
+        var quit = timeline.Rows[0].Marks.Single(mark => mark.Kind == MarkKind.Quit).X;
+        var held = timeline.Holdings.Single(cookie => cookie.Site == "login");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((held.Name, held.End), Is.EqualTo(("sso · x-ms-cpim-sso:contoso", quit)));
+            Assert.That(held.Words.Single().Text, Does.StartWith("session cookie, Secure, HttpOnly, SameSite None, value"));
+            Assert.That(timeline.Stops.Select(stop => stop.X), Is.Ordered.And.Unique.And.Contain(quit));
+            Assert.That(timeline.Stops.Single(stop => stop.X == quit).Step, Is.EqualTo(4));
+        }
+    }
+
+    [Test]
+    public void A_renewed_cookie_is_held_as_it_was_stored_last()
+    {
+        using var run = new SampleRun();
+        var scenario = run.Add("lifetime/renewed", "A renewed cookie", "R-050");
+        scenario.Cookie("set", "login", "sso", "sso", Week);
+        scenario.Move(TimeSpan.FromDays(1));
+        scenario.Cookie("renewed", "login", "sso", "sso", Week);
+        var (_, timeline) = Drawn(run, scenario);
+
+        Assert.That(timeline.Holdings.Single().Words.Select(words => words.Text[..10]), Is.EqualTo(new[] { "until +7 d", "until +8 d" }));
+    }
+
+    [Test]
+    public async Task The_report_has_a_place_and_a_tooltip_for_every_mark_and_bar()
     {
         using var run = SampleCatalogue.Write();
-        var page = await ReportPages.Of(run);
+        var data = await ReportPages.DataOf(run);
 
         foreach (var scenario in run.Scenarios)
         {
             var timeline = Timeline.Of(scenario.Record, scenario.Events)!;
-            var drawing = page.Card(scenario.Id).QuerySelector(".timeline .scroll svg")!;
-            Assert.That(drawing.GetAttribute("aria-label"), Is.EqualTo(timeline.Summary));
-            Assert.That(drawing.Texts(".mark title"), Is.EqualTo(timeline.Rows.SelectMany(row => row.Marks).Select(mark => mark.Title)));
-            Assert.That(drawing.Texts(".bar title"),
+            var drawing = data.Detail(scenario.Id).GetProperty("timeline");
+            var rows = drawing.GetProperty("rows").EnumerateArray().ToList();
+            Assert.That(ReportData.TextOf(drawing, "summary"), Is.EqualTo(timeline.Summary));
+            Assert.That(rows.SelectMany(row => ReportData.TextsOf(row.GetProperty("marks"), "title")),
+                Is.EqualTo(timeline.Rows.SelectMany(row => row.Marks).Select(mark => mark.Title)));
+            Assert.That(rows.SelectMany(row => row.GetProperty("lanes").EnumerateArray())
+                .SelectMany(lane => ReportData.TextsOf(lane.GetProperty("bars"), "title")),
                 Is.EqualTo(timeline.Rows.SelectMany(row => row.Lanes).SelectMany(lane => lane.Bars).Select(bar => bar.Title)));
-            Assert.That(drawing.QuerySelectorAll(".mark").Select(mark => mark.ChildElementCount), Has.All.GreaterThan(1),
-                "a title and a shape");
         }
     }
 
