@@ -67,6 +67,10 @@ public sealed record ScenarioRecord
     /// </summary>
     public IReadOnlyList<string>? Violated { get; init; }
 
+    /// <summary>Ids of the requirements that its verdict is about.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> About => Violated ?? Requirements;
+
     /// <summary>What its own steps came to, where an invariant decided; null where they did.</summary>
     public Verdict? Own { get; init; }
 

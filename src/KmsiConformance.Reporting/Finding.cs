@@ -27,7 +27,7 @@ public sealed record Finding(ScenarioRecord Scenario)
     /// <summary>What was expected, what was seen, and what it belongs to.</summary>
     public string Message => string.Create(
         CultureInfo.InvariantCulture,
-        $"{ScenarioText.Message(Scenario)} ({string.Join(", ", Scenario.Requirements.Prepend(Scenario.Id))})");
+        $"{ScenarioText.Message(Scenario)} ({string.Join(", ", Scenario.About.Prepend(Scenario.Id))})");
 
     /// <summary>The same for the same scenario and check, whatever line it stands on and whatever its title says.</summary>
     internal string Fingerprint => StableId.Hex("scenario/v1", Scenario.Id, Scenario.Deciding()?.Check ?? Scenario.Verdict.Text());

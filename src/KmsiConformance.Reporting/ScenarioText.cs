@@ -44,7 +44,7 @@ internal static class ScenarioText
     public static string Protocol(RunReading reading, ScenarioRecord scenario)
     {
         var text = new StringBuilder().Append(scenario.Title).Append('\n');
-        text.Append("Requirements: ").AppendJoin(", ", scenario.Requirements).Append('\n');
+        text.Append("Requirements: ").AppendJoin(", ", scenario.About).Append('\n');
         if (Place(scenario) is { } place) text.Append("Place: ").Append(place).Append('\n');
         if (scenario.Violates is { } violates) text.Append("Violates: ").Append(violates).Append('\n');
         if (scenario.Known is { } known) text.Append("Known failure: ").Append(known.Because).Append('\n');

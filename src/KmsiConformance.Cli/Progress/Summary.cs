@@ -106,7 +106,7 @@ internal static class Summary
         foreach (var scenario in worst.Take(MostNamed))
             console.MarkupLine(
                 $"    [{VerdictStyle.Colour(scenario.Verdict)}]{scenario.Verdict.Text()}[/] {Markup.Escape(scenario.Id)} "
-                + $"({Markup.Escape(string.Join(", ", scenario.Requirements))})");
+                + $"({Markup.Escape(string.Join(", ", scenario.About))})");
         if (worst.Count > MostNamed)
             console.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"    and {worst.Count - MostNamed} more, in the report"));
     }

@@ -75,7 +75,7 @@ public sealed class CtrfReporter : TextReporter
             ("line", scenario.Deciding()?.Line),
             ("retries", scenario.Attempts - 1),
             ("flaky", scenario.Verdict == Verdict.Flaky ? true : null),
-            ("tags", JsonReport.Texts(scenario.Requirements)),
+            ("tags", JsonReport.Texts(scenario.About)),
             ("browser", $"{reading.Run.Browser.Name} {reading.Run.Browser.Version}"),
             ("attachments", pictures.Count == 0 ? null : JsonReport.Array(pictures.Select(Attachment))),
             ("steps", JsonReport.Array(scenario.Steps.Select(step => new JsonObject

@@ -67,7 +67,7 @@ public sealed class JUnitReporter : TextReporter
         Property("clock", run.Clock.Mode);
         foreach (var scenario in scenarios)
         {
-            Property($"{scenario.Id}.requirements", string.Join(", ", scenario.Requirements));
+            Property($"{scenario.Id}.requirements", string.Join(", ", scenario.About));
             if (scenario.File is { } file) Property($"{scenario.Id}.file", file);
             if (scenario.Deciding()?.Line is { } line) Property($"{scenario.Id}.line", line.ToString(CultureInfo.InvariantCulture));
             var pictures = ScenarioText.Pictures(reading, scenario);

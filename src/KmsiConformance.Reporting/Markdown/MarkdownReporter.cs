@@ -71,7 +71,7 @@ public sealed class MarkdownReporter : TextReporter
         if (ScenarioText.Place(scenario) is { } place) text.Append($", {MarkdownText.Code(place)}");
         text.Append("\n\n");
         var requirements = reading.Run.Requirements.ToDictionary(requirement => requirement.Id, StringComparer.Ordinal);
-        foreach (var id in scenario.Requirements)
+        foreach (var id in scenario.About)
             text.Append(
                 requirements.TryGetValue(id, out var requirement)
                     ? $"- {MarkdownText.Of(id)} ({requirement.Level}): {MarkdownText.Of(requirement.Text)}\n"

@@ -46,11 +46,11 @@ internal sealed partial record Cause(
         var groups = new List<(HashSet<string> Requirements, List<(int, ScenarioRecord)> Scenarios)>();
         foreach (var (index, scenario) in alike)
         {
-            var touched = groups.Where(group => group.Requirements.Overlaps(scenario.Requirements)
-                || (group.Requirements.Count == 0 && scenario.Requirements.Count == 0)).ToList();
+            var touched = groups.Where(group => group.Requirements.Overlaps(scenario.About)
+                || (group.Requirements.Count == 0 && scenario.About.Count == 0)).ToList();
             groups = [.. groups.Except(touched)];
             groups.Add((
-                [.. touched.SelectMany(group => group.Requirements), .. scenario.Requirements],
+                [.. touched.SelectMany(group => group.Requirements), .. scenario.About],
                 [.. touched.SelectMany(group => group.Scenarios), (index, scenario)]));
         }
 
@@ -63,7 +63,7 @@ internal sealed partial record Cause(
         return new(
             first.Deciding()?.Check, first.Deciding()?.Expected, first.Deciding()?.Actual ?? first.Reason, first.Verdict,
             [
-                .. group.SelectMany(one => one.Scenario.Requirements).GroupBy(id => id, StringComparer.Ordinal)
+                .. group.SelectMany(one => one.Scenario.About).GroupBy(id => id, StringComparer.Ordinal)
                     .OrderByDescending(same => same.Count()).ThenBy(same => same.Key, StringComparer.Ordinal).Select(same => same.Key),
             ],
             [.. group.Select(one => one.Index)]);

@@ -37,7 +37,7 @@ internal sealed record RunFacts(
     public static string Words(ScenarioRecord scenario) => string.Join(
         ' ',
         new[] { scenario.Id, scenario.Title, scenario.Policy, scenario.Reason, scenario.Violates, scenario.Known?.Because }
-            .Concat(scenario.Requirements)
+            .Concat(scenario.About)
             .Concat(scenario.Steps.SelectMany(step => new[] { step.Text, step.Expected, step.Actual }).Distinct(StringComparer.Ordinal))
             .OfType<string>()).ToLowerInvariant();
 
@@ -50,7 +50,7 @@ internal sealed record RunFacts(
 
     private static ScenarioRow Row(ScenarioRecord scenario) => new(
         scenario.Id, Anchor.Of(scenario) is var anchor && anchor != scenario.Id ? anchor : null, scenario.Title, scenario.Verdict,
-        ScenarioText.Split(scenario.Id).Group.Split('/')[0], scenario.Requirements, Wording.Took(scenario.DurationMs),
+        ScenarioText.Split(scenario.Id).Group.Split('/')[0], scenario.About, Wording.Took(scenario.DurationMs),
         scenario.Attempts > 1 ? scenario.Attempts : null, scenario.Known is { StillSeen: true } ? true : null);
 }
 

@@ -21,6 +21,9 @@ internal sealed record ScenarioDetail
 
     public string? Violates { get; init; }
 
+    /// <summary>What its own steps came to, where an invariant decided; null where they did.</summary>
+    public string? Own { get; init; }
+
     public KnownFailureRecord? Known { get; init; }
 
     public string? Policy { get; init; }
@@ -65,7 +68,8 @@ internal sealed record ScenarioDetail
         return new()
         {
             Reason = scenario.Reason, Again = scenario.Again, Tries = scenario.Tries, Shown = scenario.Shown,
-            Violates = scenario.Violates, Known = scenario.Known, Policy = scenario.Policy, Place = ScenarioText.Place(scenario),
+            Violates = scenario.Violates, Own = scenario.Own?.Text(), Known = scenario.Known, Policy = scenario.Policy,
+            Place = ScenarioText.Place(scenario),
             Deciding = deciding > 0 ? deciding : null,
             Steps = [.. scenario.Steps.Select((step, index) => StepDetail.Of(step, start, ShotsOf(index + 1)))],
             Before = ShotsOf(0),

@@ -11,7 +11,7 @@ internal static class ScenarioMarkdown
     /// <summary>The text, in which nothing that came from the target is more than text.</summary>
     public static string Of(RunRecord run, ScenarioRecord scenario)
     {
-        var requirements = run.Requirements.Where(one => scenario.Requirements.Contains(one.Id)).ToList();
+        var requirements = run.Requirements.Where(one => scenario.About.Contains(one.Id)).ToList();
         var text = new StringBuilder();
         text.Append("## ").Append(scenario.Verdict.Text()).Append(": ").Append(MarkdownText.Of(scenario.Title)).Append("\n\n");
         text.Append(MarkdownText.Code(scenario.Id)).Append(" at ").Append(MarkdownText.Of(run.Target.Name)).Append(", profile ")

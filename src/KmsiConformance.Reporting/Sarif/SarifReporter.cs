@@ -71,7 +71,7 @@ public sealed class SarifReporter : TextReporter
                 ("scenario", finding.Scenario.Id),
                 ("verdict", finding.Scenario.Verdict.Text()),
                 ("violates", finding.Scenario.Violates),
-                ("requirements", JsonReport.Texts(finding.Scenario.Requirements)),
+                ("requirements", JsonReport.Texts(finding.Scenario.About)),
                 ("evidence", JsonReport.Texts(ScenarioText.Pictures(reading, finding.Scenario).Select(picture => picture.File))))));
     }
 

@@ -31,7 +31,7 @@ internal sealed class SarifRules
     /// <summary>The rule that a scenario is told under: of several requirements a MUST, where one of them is.</summary>
     public (string Id, int Index) For(ScenarioRecord scenario)
     {
-        var broken = scenario.Requirements.Where(_requirements.ContainsKey).OrderBy(id => _requirements[id].Level == "MUST" ? 0 : 1);
+        var broken = scenario.About.Where(_requirements.ContainsKey).OrderBy(id => _requirements[id].Level == "MUST" ? 0 : 1);
         var id = scenario.Verdict == Verdict.Error ? NoVerdict : broken.FirstOrDefault() ?? NoRequirement;
         return (id, _rules.FindIndex(rule => rule.Id == id));
     }

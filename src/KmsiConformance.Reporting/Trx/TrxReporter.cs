@@ -98,10 +98,10 @@ public sealed class TrxReporter : TextReporter
         xml.Attribute("name", scenario.Id);
         xml.Attribute("storage", file);
         xml.Attribute("id", Test(scenario));
-        if (scenario.Requirements.Count > 0)
+        if (scenario.About.Count > 0)
         {
             xml.WriteStartElement("TestCategory");
-            foreach (var requirement in scenario.Requirements)
+            foreach (var requirement in scenario.About)
             {
                 xml.WriteStartElement("TestCategoryItem");
                 xml.Attribute("TestCategory", requirement);

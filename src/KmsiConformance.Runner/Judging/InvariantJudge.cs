@@ -7,7 +7,9 @@ namespace KmsiConformance.Runner.Judging;
 
 /// <summary>Holds what was seen in a step against what must be so whatever a scenario is about.</summary>
 /// <param name="suite">The scenarios folder.</param>
-/// <param name="profile">The profile that judges: where it contains none of an invariant's requirements, that one counts for nothing.</param>
+/// <param name="profile">
+/// The profile that judges: where it contains none of an invariant's requirements, that one counts for nothing.
+/// </param>
 internal sealed class InvariantJudge(ScenarioSuite suite, string profile)
 {
     /// <summary>The result of a step that passed: as it was, or with the gravest violation.</summary>

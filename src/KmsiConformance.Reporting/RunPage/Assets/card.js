@@ -21,6 +21,8 @@ function about(detail) {
   const known = detail.known;
   const parts = [
     fact('Violates', detail.violates),
+    detail.own ? fact('Beside the point',
+      `what failed must hold whatever a scenario is about; the scenario's own steps: ${detail.own}`) : null,
     known ? fact(known.stillSeen ? 'Known' : 'Expected to fail', known.because) : null,
     fact('Policy in force', detail.policy),
   ].filter(Boolean);
