@@ -77,9 +77,9 @@ public sealed class Explorer(RunOptions run, Ground ground, int seed)
         var reason = result.Record.Reason ?? result.Record.Verdict.Text();
         switch (result.Record.Verdict)
         {
-            case Verdict.Passed:
+            case Verdict.Passed when !result.IsRed:
                 return;
-            case Verdict.Failed or Verdict.Warning:
+            case Verdict.Passed or Verdict.Failed or Verdict.Warning:
                 break;
             case Verdict.CantTell or Verdict.Inapplicable or Verdict.Skipped:
                 _untold.Add((number, reason));
@@ -138,7 +138,7 @@ public sealed class Explorer(RunOptions run, Ground ground, int seed)
             ],
             (shown.Step, because));
         if (_schema.Check(YamlFile.Parse(text.Text, "journey.yaml")) is { Count: > 0 } problems) throw new SuiteException(problems);
-        return new Difference(number, shortest, because, shown.Check, OneLine(shown.Record.Reason ?? ""), length, text.Text)
+        return new Difference(number, shortest, because, shown.Check, OneLine(shown.Reason), length, text.Text)
         {
             Tried = tried,
         };
@@ -148,7 +148,7 @@ public sealed class Explorer(RunOptions run, Ground ground, int seed)
 
     private static int Alike(Journey[] journeys, List<Result> results, string kind) =>
         results.Select((result, index) => (result, index))
-            .Where(one => one.result.Record.Verdict is Verdict.Failed or Verdict.Warning && Kind(journeys[one.index], one.result) == kind)
+            .Where(one => one.result.IsRed && Kind(journeys[one.index], one.result) == kind)
             .Select(one => one.index).DefaultIfEmpty(-1).First();
 
     // The same check, turned red by the same kind of act for the same requirements.
@@ -167,11 +167,17 @@ public sealed class Explorer(RunOptions run, Ground ground, int seed)
 
     private sealed record Result(JourneyText Text, ScenarioRecord Record)
     {
-        // The step that decided.
-        public int Step { get; } = Record.Steps.TakeWhile(step => !ReferenceEquals(step, Record.Deciding())).Count();
+        private StepRecord? Shown { get; } = Record.Deciding() ?? Record.Steps.FirstOrDefault(step => step.Violated is not null);
+
+        // What is only recommended, and beside the point, is a difference too.
+        public bool IsRed => Record.Verdict is Verdict.Failed or Verdict.Warning || Record.Verdict == Verdict.Passed && Shown is not null;
+
+        public int Step => Record.Steps.TakeWhile(step => !ReferenceEquals(step, Shown)).Count();
 
         // What an invariant found need not be what the step was about.
-        public IReadOnlyList<string> Because => Record.Violated ?? Text.Steps[Step].Because;
+        public IReadOnlyList<string> Because => Shown!.Violated ?? Text.Steps[Step].Because;
+
+        public string Reason => Record.Reason ?? $"Expected {Shown?.Expected}. Saw {Shown?.Actual}.";
 
         public int Act => Text.Steps[Step].Act;
 

@@ -84,7 +84,8 @@ public sealed record ScenarioRecord
         Verdicts.Several(
         [
             .. Requirements.Contains(requirement, StringComparer.Ordinal) ? [Own ?? Verdict] : Array.Empty<Verdict>(),
-            .. Steps.Where(step => step.Violated?.Contains(requirement, StringComparer.Ordinal) == true).Select(step => step.Verdict),
+            .. Steps.Where(step => step.Violated?.Contains(requirement, StringComparer.Ordinal) == true)
+                .Select(step => Verdict == Verdict.Flaky && step.Verdict == Verdict.Failed ? Verdict : step.Verdict),
         ]);
 
     /// <summary>Where the deciding step stands, as <c>file:line</c>; null where there is none or nobody knows.</summary>
@@ -140,7 +141,7 @@ public sealed record StepRecord
 
     /// <summary>
     /// Ids of the requirements that are violated although the step itself passed: an invariant found it, and the steps after it were done
-    /// all the same; null for most.
+    /// all the same; null for most. Where they are only recommendations the step has a warning, and the scenario need not.
     /// </summary>
     public IReadOnlyList<string>? Violated { get; init; }
 

@@ -108,13 +108,14 @@ public sealed class KillMatrix(ScenarioSuite suite, Func<string, string?, IWorld
     internal static bool WaitsInVain(Scenario scenario) => scenario.ThirdParties.Values
         .SelectMany(party => party.Mappings).Any(mapping => mapping.LongestDelay >= TargetRequest.NoAnswer);
 
-    /// <summary>The check that made a scenario fail.</summary>
-    internal static string Decisive(ScenarioRecord scenario) => scenario.Deciding()?.Check ?? "?";
+    /// <summary>Whether somebody would notice: it failed, or an invariant found something beside the point.</summary>
+    internal static bool IsRed(ScenarioRecord scenario) =>
+        scenario.Verdict is Verdict.Failed or Verdict.Warning || scenario.Steps.Any(step => step.Violated is not null);
 
-    // What an invariant found on the way to the failure was turned red too.
-    private static IEnumerable<(string Scenario, string Check)> Red(ScenarioRecord scenario) =>
-        scenario.Steps.Where(step => step.Violated is not null).Select(step => step.Check ?? "?").Append(Decisive(scenario))
-            .Distinct(StringComparer.Ordinal).Select(check => (scenario.Id, check));
+    /// <summary>The checks that turned red: the one that decided, and what an invariant found on the way.</summary>
+    internal static IEnumerable<(string Scenario, string Check)> Red(ScenarioRecord scenario) => scenario.Steps
+        .Where(step => step.Violated is not null || ReferenceEquals(step, scenario.Deciding())).Select(step => step.Check ?? "?")
+        .Distinct(StringComparer.Ordinal).Select(check => (scenario.Id, check));
 
     private async Task<FaultOutcome> OutcomeAsync(
         KnownFault fault, string profile, IReadOnlyList<Scenario> scenarios, CancellationToken cancellation)
@@ -127,8 +128,7 @@ public sealed class KillMatrix(ScenarioSuite suite, Func<string, string?, IWorld
         }
 
         var run = await RunAsync(scenarios, profile, fault.Name, cancellation);
-        var kills = run.Scenarios.Where(scenario => scenario.Verdict is Verdict.Failed or Verdict.Warning && _healthy[(profile,
-            scenario.Id)] == Verdict.Passed);
+        var kills = run.Scenarios.Where(scenario => IsRed(scenario) && _healthy[(profile, scenario.Id)] == Verdict.Passed);
         var unsound = scenarios.Where(scenario => _healthy[(profile, scenario.Id)] != Verdict.Passed).Select(scenario => scenario.Id)
             .Concat(run.Scenarios.Where(scenario => scenario.Verdict == Verdict.Error).Select(scenario => scenario.Id));
         return new FaultOutcome(

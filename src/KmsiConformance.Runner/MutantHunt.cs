@@ -44,9 +44,7 @@ public sealed class MutantHunt(
             ran += next.Count;
             unclear.AddRange(run.Scenarios.Where(scenario => scenario.Verdict is Verdict.CantTell or Verdict.Error)
                 .Select(scenario => scenario.Id));
-            List<(string Scenario, string Check)> kills = [.. run.Scenarios
-                .Where(scenario => scenario.Verdict is Verdict.Failed or Verdict.Warning)
-                .Select(scenario => (scenario.Id, KillMatrix.Decisive(scenario)))];
+            List<(string Scenario, string Check)> kills = [.. run.Scenarios.Where(KillMatrix.IsRed).SelectMany(KillMatrix.Red)];
             foreach (var (scenario, _) in kills) _kills[(point, scenario)] = _kills.GetValueOrDefault((point, scenario)) + 1;
             if (kills.Count > 0) return new MutantOutcome(mutant, ran, kills, unclear);
         }

@@ -174,7 +174,8 @@ internal sealed class TimelineLayout
 
     private TimelineAlarm? Alarm()
     {
-        var index = _scenario.Steps.ToList().FindIndex(step => step.Verdict is Verdict.Failed or Verdict.Error);
+        var index = _scenario.Deciding() is { Verdict: Verdict.Failed or Verdict.Error } deciding
+            ? _scenario.Steps.ToList().FindIndex(step => ReferenceEquals(step, deciding)) : -1;
         if (index < 0) return null;
         var last = _marks.LastOrDefault(mark => _events.Any(e => e.Sequence == mark.When.Sequence && e.Step == index + 1));
         var x = last is null

@@ -6,6 +6,8 @@ namespace KmsiConformance.Runner.Judging;
 /// <summary>What the results of scenarios say together.</summary>
 public static class RunResult
 {
+    private const string BesideThePoint = "which is about something else.";
+
     /// <summary>The record of a run with these results.</summary>
     /// <param name="suite">The scenarios folder.</param>
     /// <param name="head">Everything else; its results, and what was concluded from them, are left out.</param>
@@ -17,8 +19,10 @@ public static class RunResult
             Conflicts = SeenSides.Of(suite, head.Profile, run.Scenarios),
             Notes =
             [
-                .. head.Notes.Except(head.Scenarios.Select(Surprise).OfType<string>(), StringComparer.Ordinal),
+                .. head.Notes.Except(head.Scenarios.Select(Surprise).OfType<string>(), StringComparer.Ordinal)
+                    .Where(note => !note.EndsWith(BesideThePoint, StringComparison.Ordinal)),
                 .. run.Scenarios.Select(Surprise).OfType<string>(),
+                .. Slips(run.Scenarios),
             ],
         };
     }
@@ -32,6 +36,17 @@ public static class RunResult
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => Record(suite.Requirements[group.Key], group.Order(StringComparer.Ordinal))),
     ];
+
+    // What is only recommended, and was seen where a scenario is about something else, is told once.
+    private static IEnumerable<string> Slips(IReadOnlyList<ScenarioRecord> scenarios) =>
+        from scenario in scenarios
+        from step in scenario.Steps
+        where step is { Violated: not null, Verdict: Verdict.Warning }
+        group (scenario, step) by (step.Check, Ids: string.Join(", ", step.Violated!)) into slips
+        let first = slips.First()
+        orderby slips.Key.Ids, slips.Key.Check
+        select $"Not always as recommended ({slips.Key.Ids}): expected {first.step.Expected}, saw {first.step.Actual}, first in "
+            + $"{first.scenario.Id} (step {first.scenario.Steps.ToList().IndexOf(first.step) + 1}), {BesideThePoint}";
 
     // An expectation that is no longer true hides the next failure.
     private static string? Surprise(ScenarioRecord scenario) => scenario switch

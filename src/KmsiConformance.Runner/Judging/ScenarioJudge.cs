@@ -66,10 +66,9 @@ internal sealed class ScenarioJudge(ScenarioSuite suite, string profile)
             : deciding is not null ? (Levels.Of(deciding.Verdict, assessed), ReasonOf(deciding))
             : AllPassed(scenario, steps);
 
-        // Something that must never be weighs more than what nobody could tell, and what is recommended no more than nothing.
+        // Something that must never be weighs more than what nobody could tell. What is only recommended is told beside the verdict.
         var violation = own == Verdict.Failed || over?.ParkedUntil is not null ? null
-            : steps.FirstOrDefault(step => step is { Violated: not null, Verdict: Verdict.Failed })
-                ?? (own == Verdict.Passed ? steps.FirstOrDefault(step => step.Violated is not null) : null);
+            : steps.FirstOrDefault(step => step is { Violated: not null, Verdict: Verdict.Failed });
         var verdict = violation?.Verdict ?? own;
         if (violation is not null) (deciding, reason) = (violation, $"Whatever the scenario is about: {Lowered(ReasonOf(violation))}");
         return new ScenarioRecord
