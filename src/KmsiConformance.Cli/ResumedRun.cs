@@ -108,10 +108,11 @@ internal sealed class ResumedRun : IDisposable
         if (run.Scenarios.FirstOrDefault(record => !plan.Scenarios.Contains(record.Id, StringComparer.Ordinal)) is { } stray)
             throw new UserErrorException($"{folder.Path} has a result of {stray.Id}, which is not in its plan. Begin anew.");
         var judged = RunJudge.Judge(suite, run, folder.ReadAttempts(), run.Profile).Scenarios
-            .ToDictionary(record => record.Id, record => record.Verdict, StringComparer.Ordinal);
-        if (run.Scenarios.FirstOrDefault(record => judged[record.Id] != record.Verdict) is { } other)
+            .ToDictionary(record => record.Id, record => record.Own ?? record.Verdict, StringComparer.Ordinal);
+        if (run.Scenarios.FirstOrDefault(record => judged[record.Id] != (record.Own ?? record.Verdict)) is { } other)
             throw new UserErrorException(
-                $"{folder.Path} says {other.Verdict.Text()} of {other.Id}, and its events say {judged[other.Id].Text()}. Begin anew.");
+                $"{folder.Path} says {(other.Own ?? other.Verdict).Text()} of {other.Id}, and its events say "
+                + $"{judged[other.Id].Text()}. Begin anew.");
     }
 
     private static IDisposable Hold(RunFolder folder)

@@ -74,6 +74,9 @@ public sealed record ScenarioRecord
     /// <summary>What its own steps came to, where an invariant decided; null where they did.</summary>
     public Verdict? Own { get; init; }
 
+    /// <summary>Why they came to that, where an invariant decided and they did not pass.</summary>
+    public string? OwnReason { get; init => field = Masked(value); }
+
     /// <summary>The step that decided, where one did not pass; null where all did or none was reached.</summary>
     public StepRecord? Deciding() => Violated is null
         ? Steps.FirstOrDefault(step => step is { Violated: null, Verdict: not (Verdict.Passed or Verdict.Skipped) })

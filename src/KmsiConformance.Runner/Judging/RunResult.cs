@@ -13,6 +13,7 @@ public static class RunResult
     /// <param name="head">Everything else; its results, and what was concluded from them, are left out.</param>
     public static RunRecord Of(ScenarioSuite suite, RunRecord head, IReadOnlyList<ScenarioRecord> scenarios)
     {
+        scenarios = new BesideThePoint(suite).Told(scenarios);
         var run = (head with { Requirements = [.. Requirements(suite, scenarios)] }).With(scenarios);
         return run with
         {

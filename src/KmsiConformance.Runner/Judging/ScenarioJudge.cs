@@ -62,23 +62,15 @@ internal sealed class ScenarioJudge(ScenarioSuite suite, string profile)
     {
         var assessed = suite.Assessed(scenario, profile);
         var deciding = steps.FirstOrDefault(Ends);
-        var (own, reason) = over is not null ? (over.Verdict, over.Reason)
+        var (verdict, reason) = over is not null ? (over.Verdict, over.Reason)
             : deciding is not null ? (Levels.Of(deciding.Verdict, assessed), ReasonOf(deciding))
             : AllPassed(scenario, steps);
-
-        // Something that must never be weighs more than what nobody could tell. What is only recommended is told beside the verdict.
-        var violation = own == Verdict.Failed || over?.ParkedUntil is not null ? null
-            : steps.FirstOrDefault(step => step is { Violated: not null, Verdict: Verdict.Failed });
-        var verdict = violation?.Verdict ?? own;
-        if (violation is not null) (deciding, reason) = (violation, $"Whatever the scenario is about: {Lowered(ReasonOf(violation))}");
         return new ScenarioRecord
         {
             Id = scenario.Id,
             Title = scenario.Title,
             File = scenario.File,
             Verdict = verdict,
-            Violated = violation?.Violated,
-            Own = violation is null ? null : own,
             Requirements = [.. assessed.Select(requirement => requirement.Id)],
             Attempts = 1,
             DurationMs = steps.Sum(step => step.DurationMs),
@@ -86,7 +78,7 @@ internal sealed class ScenarioJudge(ScenarioSuite suite, string profile)
             Reason = reason,
             Policy = policy,
             ParkedUntil = over?.ParkedUntil,
-            Violates = Levels.Violated(verdict, violation is null ? assessed : Requirements(violation.Violated!)),
+            Violates = Levels.Violated(verdict, assessed),
             Known = known is null ? null
                 : new KnownFailureRecord(known.Because, known.IsThis(verdict, deciding?.Actual))
                 {
@@ -99,8 +91,6 @@ internal sealed class ScenarioJudge(ScenarioSuite suite, string profile)
     // What an invariant finds does not end the scenario: it is about something else.
     private static bool Ends(StepRecord step) => step is { Violated: null, Verdict: not Verdict.Passed };
 
-    private List<Requirement> Requirements(IReadOnlyList<string> ids) => [.. ids.Select(id => suite.Requirements[id])];
-
     private static (Verdict Verdict, string? Reason) AllPassed(Scenario scenario, IReadOnlyList<StepRecord> steps) =>
         steps.Count < scenario.Steps.Count ? (Verdict.Error, Cut)
 
@@ -108,10 +98,9 @@ internal sealed class ScenarioJudge(ScenarioSuite suite, string profile)
         : steps.Any(step => step.Check is not null) ? (Verdict.Passed, null)
         : (Verdict.CantTell, "No step of this scenario judges anything.");
 
-    private static string ReasonOf(StepRecord step) =>
+    /// <summary>Why a step that did not pass has decided, in a sentence.</summary>
+    public static string ReasonOf(StepRecord step) =>
         step.Actual is null ? step.Text : $"Expected {step.Expected}. Saw {Ended(step.Actual)}";
-
-    private static string Lowered(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
 
     // What is told may be a sentence already.
     private static string Ended(string seen) => seen is [.., '.' or '?' or '!'] ? seen : seen + ".";

@@ -2,6 +2,7 @@ using KmsiConformance.Ledger;
 using KmsiConformance.Runner.Judging;
 using KmsiConformance.Suite.Kept;
 using KmsiConformance.Tests.Cli;
+using KmsiConformance.Tests.EndToEnd;
 using NUnit.Framework;
 
 namespace KmsiConformance.Tests.Runner;
@@ -115,6 +116,30 @@ internal sealed class InvariantTests
             Assert.That(scenario.Steps.Any(step => step.Verdict == Verdict.Warning), Is.EqualTo(isTold));
             Assert.That(run.Requirements.Any(one => one is { Id: "N-84", Verdict: Verdict.Warning }), Is.EqualTo(isTold));
             Assert.That(run.Notes.Any(note => note.Contains("N-84", StringComparison.Ordinal)), Is.EqualTo(isTold));
+        }
+    }
+
+    [Test]
+    public async Task What_a_scenario_that_asks_for_it_has_found_is_not_said_of_the_others()
+    {
+        var alone = await RunAsync(SingleSignOut, code: 1, "tells-by-post");
+        var besides = alone.Scenarios.Single();
+        var asked = besides with
+        {
+            Id = "asks-for-it", Verdict = Verdict.Failed, Violated = null, Own = null, Requirements = ["R-102"],
+            Steps = [besides.Deciding()! with { Violated = null }],
+        };
+
+        var run = RunResult.Of(RealBrowser.Suite, alone, [besides, asked]);
+        var again = RunResult.Of(RealBrowser.Suite, run, [run.Scenarios.Single(scenario => scenario.Id == besides.Id)]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Scenarios.Select(scenario => scenario.Verdict), Is.EquivalentTo(new[] { Verdict.Failed, Verdict.Passed }));
+            Assert.That(run.Requirements.Single(one => one.Id == "R-102").Scenarios, Is.EquivalentTo(new[] { besides.Id, asked.Id }));
+            Assert.That(Of(run, "R-088"), Is.EqualTo(Verdict.Passed));
+            Assert.That(again.Scenarios.Single().Verdict, Is.EqualTo(Verdict.Failed), "without the other it is said again");
+            Assert.That(again.Scenarios.Single().Reason, Is.EqualTo(besides.Reason));
         }
     }
 
