@@ -151,6 +151,15 @@ public static partial class FaultList
         Fault.Of<TakesSpentRefreshTokens>(),
         Fault.Of<SparesTheFamilyOfASpentToken>(),
         Fault.Of<NamesSessionsByTheirUser>(),
+        Fault.Of<GivesTokensForGetRequests>(),
+        Fault.Of<ReadsPostsFromTheirAddress>(),
+        Fault.Of<TakesNoClientIdBesideBasic>(),
+        Fault.Of<WidensTheScopeAtRefresh>(),
+        Fault.Of<GivesRefreshTokensUnasked>(),
+        Fault.Of<NamesUsersAtUserInfoByTheirName>(),
+        Fault.Of<TakesIdTokensAtUserInfo>(),
+        Fault.Of<PadsPublishedKeys>(),
+        Fault.Of<HidesErrorsFromPages>(),
 
         // What is stored
         Fault.Of<LetsBrowsersStorePages>(),
@@ -209,6 +218,7 @@ public static partial class FaultList
         Fault.Of<TakesHintOfAnotherClient>(),
         Fault.Of<LeavesOutTheInitiator>(),
         Fault.Of<LeavesOutIssuerAndSid>(),
+        Fault.Of<NotifiesUnderAnotherIssuer>(),
         Fault.Of<GarblesQueryOfLogoutUrl>(),
         Fault.Of<SendsNoLogoutToken>(),
         Fault.Of<PutsNonceIntoLogoutToken>(),
