@@ -3,8 +3,8 @@ using KmsiConformance.Ledger;
 namespace KmsiConformance.Checks.Tokens;
 
 /// <summary>
-/// An app that shows who it is by HTTP Basic may name its client id in the body as well (RFC 6749, 2.3.1 and 3.2.1). That this is what it is
-/// refused for is seen where the same request is taken without it: an app may be registered for another way to show its secret.
+/// An app that shows who it is by HTTP Basic may name its client id in the body as well (RFC 6749, 2.3.1 and 3.2.1). That this is what
+/// it is refused for is seen where the same request is taken without it: an app may be registered for another way to show its secret.
 /// </summary>
 /// <param name="app">The app.</param>
 public sealed class ClientIdMayStandBesideBasic(string app) : Check

@@ -59,11 +59,11 @@ public class TokenEndpointRules : RuleTopic
     /// <summary>When the family of a refresh token began, from which its longest life counts: at the sign-in; no use moves it.</summary>
     public virtual DateTimeOffset RefreshFamilyBegan(DateTimeOffset signedInAt, DateTimeOffset now) => signedInAt;
 
-    /// <summary>Whether a token request is read from its body alone: what stands in its address is not heard (RFC 6749, 2.3.1, 3.2).</summary>
+    /// <summary>Whether a token request is read from its body alone, and what stands in its address is not heard (RFC 6749, 3.2).</summary>
     /// <param name="isPost">Whether it is a POST request; one that is not gets no tokens.</param>
     public virtual bool ReadsBodiesAlone(bool isPost) => true;
 
-    /// <summary>Whether an application that shows who it is by HTTP Basic may name its client id in the body too (RFC 6749, 3.2.1).</summary>
+    /// <summary>Whether an application that uses HTTP Basic may name its client id in the body too (RFC 6749, 3.2.1).</summary>
     public virtual bool TakesClientIdBesideBasic => true;
 
     /// <summary>Whether a refresh token is given: only where offline_access was asked for (OpenID Connect Core, 11).</summary>

@@ -156,6 +156,7 @@ public static partial class FaultList
         Fault.Of<TakesNoClientIdBesideBasic>(),
         Fault.Of<WidensTheScopeAtRefresh>(),
         Fault.Of<GivesRefreshTokensUnasked>(),
+        Fault.Of<LetsAppsOutliveTheSessionUnasked>(),
         Fault.Of<NamesUsersAtUserInfoByTheirName>(),
         Fault.Of<TakesIdTokensAtUserInfo>(),
         Fault.Of<PadsPublishedKeys>(),

@@ -7,10 +7,10 @@ internal class GivesRefreshTokensUnasked : TokenEndpointRules, IFault
 {
     public static string Does => "A refresh token comes with every code, whether offline_access was asked for or not.";
 
-    public static IReadOnlyList<string> Violates => ["N-103", "N-63"];
+    public static IReadOnlyList<string> Violates => ["N-103"];
 
     public static bool ActsUnder(Readings readings) =>
-        readings.Product is LoginProduct.B2c or LoginProduct.OpenIdConnect or LoginProduct.AzureAd;
+        readings.Product is LoginProduct.B2c or LoginProduct.AzureAd;
 
     public override bool GivesRefreshToken(bool asked) => true;
 }

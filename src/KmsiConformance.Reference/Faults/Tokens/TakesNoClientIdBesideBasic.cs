@@ -5,7 +5,8 @@ namespace KmsiConformance.Reference.Faults.Tokens;
 
 internal class TakesNoClientIdBesideBasic : TokenEndpointRules, IFault
 {
-    public static string Does => "An application that shows its secret by HTTP Basic is refused when it names its client id in the body too.";
+    public static string Does =>
+        "An application that shows its secret by HTTP Basic is refused when it names its client id in the body too.";
 
     public static IReadOnlyList<string> Violates => ["N-101"];
 

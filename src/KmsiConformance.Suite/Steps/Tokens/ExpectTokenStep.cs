@@ -57,8 +57,8 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
         return step is { User: null, AuthTimeIsSignIn: false, IsKeptFromStores: false, SidIsOfThisSession: false, SidIsOfNoOtherUser: false,
             AcrIsNot: null, BoxTicked: null, ClaimsAreOfThisUser: false, HasNoRefreshToken: false, KeysAreBase64Url: false }
             ? throw source.Value.Problem(
-                "Expected 'user', 'auth-time', 'cache-control', 'sid', 'acr-is-not', 'kmsi', 'claims', 'refresh-token' or 'keys': a look at "
-                + "a token that demands nothing proves nothing.")
+                "Expected 'user', 'auth-time', 'cache-control', 'sid', 'acr-is-not', 'kmsi', 'claims', 'refresh-token' or 'keys': a "
+                + "look at a token that demands nothing proves nothing.")
             : step;
     }
 
@@ -69,8 +69,8 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
                 + "cache-control out, or the profile.";
         if (HasNoRefreshToken && scenario.Apps.TryGetValue(App, out var unasked)
             && (unasked.OfflineAccess || unasked.Kind is "saml" or "spa"))
-            yield return $"'refresh-token: absent' is for an app with a server that asks for none: leave out the offline-access of {App}, or "
-                + "its kind.";
+            yield return $"'refresh-token: absent' is for an app with a server that asks for none: leave out the offline-access of {App}, "
+                + "or its kind.";
         if (KeysAreBase64Url && scenario.Apps.TryGetValue(App, out var verifies) && verifies.Kind == "saml")
             yield return $"{App} is a SAML app here, which reads no such keys. Leave keys out, or the profile.";
         if ((SidIsOfThisSession || SidIsOfNoOtherUser || AcrIsNot is not null)

@@ -58,8 +58,8 @@ public sealed record RefreshStep(StepPlace Place, string App, ByProfile<string> 
             yield return $"'{NoTokens}' is for an app with a server that asks for no refresh token: leave out its offline-access"
                 + $"{(Key is { } key ? $", and {key}" : "")}.";
         if (IsMadeUp && own is not null && own.Kind != "spa")
-            yield return $"{App} is an app of kind {own.Kind} here, and what its server is told no page has to read: 'token: made-up' needs "
-                + "kind spa.";
+            yield return $"{App} is an app of kind {own.Kind} here, and what its server is told no page has to read: 'token: made-up' "
+                + "needs kind spa.";
         if (IsWider && seens.Any(seen => seen != Refreshed))
             yield return "It may be refused, or give tokens for what was granted: leave out 'expect' beside 'scope'.";
         if (Key is null || IsWider) yield break;
