@@ -49,6 +49,12 @@ internal sealed class AppSite(AppOptions options, WorldLedger ledger, TimeProvid
     /// <summary>Whether its addresses are of a scheme of its own and not of the web.</summary>
     public bool IsNative => options.Kind == "native";
 
+    /// <summary>Whether it runs in the page, which exchanges codes itself.</summary>
+    public bool IsSinglePage => options.Kind == "spa";
+
+    /// <summary>The scope that its sign-ins ask for.</summary>
+    public string Scope => options.OfflineAccess ? "openid offline_access" : "openid";
+
     /// <summary>The id_token of the last sign-in; null before.</summary>
     public string? LastIdToken { get; set; }
 

@@ -15,11 +15,15 @@ namespace KmsiConformance.Apps;
 internal sealed class CodeFlow(AppSite site)
 {
     private readonly ConcurrentDictionary<string, SignInAttempt> _attempts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<LoginEndpoint, byte> _keysSeen = new();
     private (SignInAttempt Attempt, string Code)? _spent;
     private (CodeMisuse Misuse, SignInAttempt Attempt, string Code)? _later;
 
     /// <summary>A wrong way in which the next code is tried first; null for none.</summary>
     public CodeMisuse? NextMisuse { get; set; }
+
+    /// <summary>Whether the app shows who it is by HTTP Basic when it exchanges the next code: see <see cref="BasicExchange"/>.</summary>
+    public bool NextByBasic { get; set; }
 
     /// <summary>The app's refresh token.</summary>
     public TokenRefresh Refresh { get; } = new(site);
@@ -45,7 +49,7 @@ internal sealed class CodeFlow(AppSite site)
             ["redirect_uri"] = redirectUri,
             ["response_type"] = "code",
             ["response_mode"] = site.Options.ResponseMode,
-            ["scope"] = site.Options.OfflineAccess ? "openid offline_access" : "openid",
+            ["scope"] = site.Scope,
             ["state"] = attempt.State,
             ["nonce"] = attempt.Nonce,
             ["code_challenge"] = attempt.Challenge,
@@ -98,6 +102,13 @@ internal sealed class CodeFlow(AppSite site)
             await misuse.TryAsync(site, attempt, code);
         }
 
+        if (NextByBasic)
+        {
+            NextByBasic = false;
+            return await TryAsync(async () => await AcceptedAsync(
+                attempt, (await BasicExchange.TryAsync(site, attempt, code)).Recorded(site).Body));
+        }
+
         return await TryAsync(async () => await AcceptedAsync(
             attempt, (await attempt.Login.ExchangeAsync(site.Options, code, attempt.RedirectUri, attempt.Verifier)).Recorded(site).Body));
     }
@@ -132,6 +143,20 @@ internal sealed class CodeFlow(AppSite site)
         ["redirect_uri"] = attempt.RedirectUri,
         ["code_verifier"] = attempt.Verifier,
     };
+
+    /// <summary>Asks the userinfo endpoint who the user is, and records what came of it.</summary>
+    /// <param name="with">Which token is shown: <c>access-token</c> or <c>id-token</c>.</param>
+    /// <returns>Why nobody was asked; null where somebody was.</returns>
+    public async Task<string?> AskUserInfoAsync(string with)
+    {
+        if (Refresh.Access is not { } access) return $"{site.Name} has no access token";
+        var token = with == "id-token" ? site.LastIdToken : access.Token;
+        if (token is null) return $"{site.Name} has no {with}";
+        if (await access.Login.UserInfoAsync(site.Name, with, token) is not { } answered)
+            return "the login endpoint's discovery document names no userinfo_endpoint";
+        site.Ledger.Append(answered);
+        return null;
+    }
 
     /// <summary>Tries to exchange the code of the last sign-in a second time.</summary>
     /// <returns>Whether there was one to try.</returns>
@@ -178,6 +203,7 @@ internal sealed class CodeFlow(AppSite site)
     {
         var idToken = Text(answer, "id_token")
             ?? throw new TokenRefusedException($"the token endpoint gave no id_token but {Text(answer, "error") ?? "nothing usable"}");
+        if (_keysSeen.TryAdd(attempt.Login, 0)) await SeeKeysAsync(attempt.Login);
         var now = site.Clock.GetUtcNow();
         var claims = await TokenValidator.ValidateAsync(
             idToken, attempt.Login.Keys, await attempt.Login.MetadataAsync("issuer"), site.Options.ClientId, attempt.Nonce, now,
@@ -186,6 +212,13 @@ internal sealed class CodeFlow(AppSite site)
         return new AppSession(
             claims["sub"], idToken, attempt.Login, now +
                 site.Options.Session) { Claims = Shown(claims), Sid = claims.GetValueOrDefault("sid") };
+    }
+
+    // How they are written is seen even where no token can be verified by them.
+    private async Task SeeKeysAsync(LoginEndpoint login)
+    {
+        await login.Keys.KnownAsync();
+        site.Ledger.Append(new KeysRead(site.Name, login.Keys.Misspelt));
     }
 
     // What else a token says of somebody nobody needs to read, but whether it is the same as before has to be seen. That goes for the

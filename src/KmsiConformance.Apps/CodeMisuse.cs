@@ -34,10 +34,19 @@ public sealed record CodeMisuse(string With, RelyingParty? By, bool IsLate)
                 "no-verifier" => "",
                 "challenge-as-verifier" => attempt.Challenge,
                 _ => attempt.Verifier,
+            },
+            With switch
+            {
+                "get" => TokenCall.Usual with { IsGet = true },
+                "no-body" => TokenCall.Usual with { IsWithoutBody = true },
+                _ => TokenCall.Usual,
             });
         var error = answer.Body.TryGetProperty("error", out var said) && said.ValueKind == JsonValueKind.String ? said.GetString() : null;
         site.Ledger.Append(
             new CodeMisused(
-                site.Name, With, answer.HasTokens, error));
+                site.Name, With, answer.HasTokens, error)
+            {
+                Status = answer.Status,
+            });
     }
 }

@@ -55,7 +55,8 @@ public sealed class LoginEndpoint : IDisposable
 
     /// <summary>Exchanges a code. The answer is the token response, or an OAuth error.</summary>
     /// <param name="redirectUri">The address that the code was sent to; null leaves it out.</param>
-    public Task<TokenAnswer> ExchangeAsync(AppOptions app, string code, string? redirectUri, string verifier)
+    /// <param name="call">How it is sent; null for the usual way.</param>
+    public Task<TokenAnswer> ExchangeAsync(AppOptions app, string code, string? redirectUri, string verifier, TokenCall? call = null)
     {
         var form = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -64,15 +65,31 @@ public sealed class LoginEndpoint : IDisposable
             ["code_verifier"] = verifier,
         };
         if (redirectUri is not null) form["redirect_uri"] = redirectUri;
-        return PostAsync(app, form);
+        return SendAsync(app, form, call ?? TokenCall.Usual);
     }
 
     /// <summary>Uses a refresh token. The answer is the token response, or an OAuth error.</summary>
-    public Task<TokenAnswer> RefreshAsync(AppOptions app, string refreshToken) => PostAsync(app, new(StringComparer.Ordinal)
+    /// <param name="scope">What is asked for; null leaves it at what was granted.</param>
+    /// <param name="call">How it is sent; null for the usual way.</param>
+    public Task<TokenAnswer> RefreshAsync(AppOptions app, string refreshToken, string? scope = null, TokenCall? call = null)
     {
-        ["grant_type"] = "refresh_token",
-        ["refresh_token"] = refreshToken,
-    });
+        var form = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["grant_type"] = "refresh_token",
+            ["refresh_token"] = refreshToken,
+        };
+        if (scope is not null) form["scope"] = scope;
+        return SendAsync(app, form, call ?? TokenCall.Usual);
+    }
+
+    /// <summary>Asks the userinfo endpoint who the user is (OpenID Connect Core, 5.3).</summary>
+    /// <param name="app">The name of the app that asks.</param>
+    /// <param name="with">Which token it shows: <c>access-token</c> or <c>id-token</c>.</param>
+    /// <returns>Null where discovery names no such endpoint.</returns>
+    public async Task<UserInfoAnswered?> UserInfoAsync(string app, string with, string token) =>
+        await AnnouncedAsync(OpenIdProviderMetadataNames.UserInfoEndpoint) is { } address
+            ? await TokenRequests.AskUserInfoAsync(_http, address, app, with, token)
+            : null;
 
     public void Dispose() => _http.Dispose();
 
@@ -91,20 +108,14 @@ public sealed class LoginEndpoint : IDisposable
         OpenIdProviderMetadataNames.EndSessionEndpoint => document.EndSessionEndpoint,
         OpenIdProviderMetadataNames.JwksUri => document.JwksUri,
         OpenIdProviderMetadataNames.CheckSessionIframe => document.CheckSessionIframe,
+        OpenIdProviderMetadataNames.UserInfoEndpoint => document.UserInfoEndpoint,
+        OpenIdProviderMetadataNames.ScopesSupported => string.Join(' ', document.ScopesSupported),
         OpenIdProviderMetadataNames.PromptValuesSupported => string.Join(' ', document.PromptValuesSupported),
         _ => document.AdditionalData.TryGetValue(name, out var value) ? value?.ToString() : null,
     };
 
-    private async Task<TokenAnswer> PostAsync(AppOptions app, Dictionary<string, string> parameters)
-    {
-        parameters["client_id"] = app.ClientId;
-        if (app.ClientSecret is { } secret) parameters["client_secret"] = secret;
-        var answer = await _http.Request(await MetadataAsync(OpenIdProviderMetadataNames.TokenEndpoint))
-            .AllowAnyHttpStatus()
-            .PostUrlEncodedAsync(parameters);
-        using var document = JsonDocument.Parse(await answer.GetStringAsync());
-        return new TokenAnswer(document.RootElement.Clone(), answer.ResponseMessage.Headers.CacheControl?.ToString());
-    }
+    private async Task<TokenAnswer> SendAsync(AppOptions app, Dictionary<string, string> form, TokenCall call) =>
+        await TokenRequests.SendAsync(_http, await MetadataAsync(OpenIdProviderMetadataNames.TokenEndpoint), app, form, call);
 
     private async Task<OpenIdConnectConfiguration> FetchAsync()
     {

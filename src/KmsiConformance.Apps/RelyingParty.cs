@@ -76,6 +76,15 @@ public abstract class RelyingParty
     /// <returns>Whether the app is one whose code can be tried.</returns>
     public virtual bool MisuseNextCode(CodeMisuse misuse) => false;
 
+    /// <summary>Has the app show who it is by HTTP Basic, with its client id beside it, when it exchanges its next code.</summary>
+    /// <returns>Whether the app is one that exchanges codes by its server, and has a secret to show.</returns>
+    public virtual bool ExchangeNextByBasic() => false;
+
+    /// <summary>Asks the userinfo endpoint who the user is, and records what came of it.</summary>
+    /// <param name="with">Which token it shows: <c>access-token</c> or <c>id-token</c>, of those that came last.</param>
+    /// <returns>Why nobody was asked; null where somebody was.</returns>
+    public virtual Task<string?> AskUserInfoAsync(string with) => Task.FromResult<string?>($"{Name} keeps no tokens on a server");
+
     /// <summary>Exchanges the code that the app was to keep for later, and records what came of it.</summary>
     /// <returns>Whether it has one.</returns>
     public virtual Task<bool> ExchangeLateAsync() => Task.FromResult(false);

@@ -19,7 +19,7 @@ internal sealed class SignInPages(AppSite site)
     {
         // What is to be misused, or refused, has to be asked for, whether or not the app knows the visitor.
         var visit = AppVisit.Of(context.Request.Query);
-        var session = _flow.NextMisuse is null && visit.RedirectUri is null ? site.Use(context) : null;
+        var session = _flow is { NextMisuse: null, NextByBasic: false } && visit.RedirectUri is null ? site.Use(context) : null;
         site.Ledger.Append(new AppVisited(site.Name, session is not null));
         if (session is not null)
         {

@@ -8,6 +8,12 @@ namespace KmsiConformance.Apps;
 /// <param name="CacheControl">Its <c>Cache-Control</c>; null where it has none.</param>
 public sealed record TokenAnswer(JsonElement Body, string? CacheControl)
 {
+    /// <summary>Its status code.</summary>
+    public int Status { get; init; }
+
+    /// <summary>Its <c>Access-Control-Allow-Origin</c>: whose pages may read it; null where it has none.</summary>
+    public string? AllowedOrigin { get; init; }
+
     /// <summary>Whether there are tokens in it.</summary>
     public bool HasTokens => Body.TryGetProperty("id_token", out _) || Body.TryGetProperty("access_token", out _);
 

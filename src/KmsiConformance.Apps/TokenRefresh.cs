@@ -6,11 +6,16 @@ using KmsiConformance.Ledger.Vocabulary;
 
 namespace KmsiConformance.Apps;
 
-/// <summary>The refresh token that an app keeps, and its use from server to server.</summary>
+/// <summary>
+/// The refresh token that an app keeps, and its use from server to server; and the access token that came last.
+/// </summary>
 internal sealed class TokenRefresh(AppSite site)
 {
     private (LoginEndpoint Login, string Token)? _kept;
     private (LoginEndpoint Login, string Token)? _former;
+
+    /// <summary>The access token that came last, and from where; null for none.</summary>
+    public (LoginEndpoint Login, string Token)? Access { get; private set; }
 
     /// <summary>Takes note of the tokens.</summary>
     /// <returns>Puts them back.</returns>
@@ -20,9 +25,10 @@ internal sealed class TokenRefresh(AppSite site)
         return () => (_kept, _former) = now;
     }
 
-    /// <summary>Keeps the refresh token of a token answer, if it has one.</summary>
+    /// <summary>Keeps what a token answer has of an access token and a refresh token.</summary>
     public void Keep(LoginEndpoint login, JsonElement answer)
     {
+        if (Text(answer, "access_token") is { } access) Access = (login, access);
         if (Text(answer, "refresh_token") is not { } token) return;
 
         // One of another sign-in is not replaced by this one: see Replace.
@@ -52,10 +58,30 @@ internal sealed class TokenRefresh(AppSite site)
     /// <returns>Whether there was such a token.</returns>
     public async Task<bool> MisuseAsync(RefreshMisuse misuse)
     {
-        if ((misuse.IsFormer ? _former : _kept) is not { } tried) return false;
-        var answer = await tried.Login.RefreshAsync(misuse.By?.Options ?? site.Options, tried.Token);
-        site.Ledger.Append(new RefreshMisused(site.Name, misuse.With, answer.HasTokens, Text(answer.Body, "error")));
+        var made = (site.Surroundings.Login, SignInAttempt.Random());
+        if ((misuse.IsMadeUp ? made : misuse.IsFormer ? _former : _kept) is not { } tried) return false;
+        var scope = misuse.IsWider ? $"{site.Scope} {await UnaskedAsync(tried.Login)}" : null;
+        var origin = site.IsSinglePage ? site.Surroundings.Origin : null;
+        var answer = await tried.Login.RefreshAsync(
+            misuse.By?.Options ?? site.Options, tried.Token, scope, TokenCall.Usual with { Origin = origin });
+        site.Ledger.Append(new RefreshMisused(site.Name, misuse.With, answer.HasTokens, Text(answer.Body, "error"))
+        {
+            AskedScope = scope,
+            GivenScope = Text(answer.Body, "scope"),
+            IsReadByPages = origin is null ? null : answer.AllowedOrigin is "*" || answer.AllowedOrigin == origin,
+        });
+
+        // What its own app is given for it takes its place, as ever.
+        if (misuse.IsWider && answer.HasTokens) Replace(tried.Login, answer.Body);
         return true;
+    }
+
+    /// <summary>A scope value that the app did not ask for: one that the login endpoint knows, if it says so of any.</summary>
+    private static async Task<string> UnaskedAsync(LoginEndpoint login)
+    {
+        string[] usual = ["email", "profile", "phone", "address"];
+        var known = (await login.AnnouncedAsync("scopes_supported") ?? "").Split(' ');
+        return usual.FirstOrDefault(known.Contains) ?? usual[0];
     }
 
     /// <summary>What the use of a refresh token sends for an app that keeps no secret.</summary>

@@ -40,6 +40,10 @@ internal sealed class WebApp(AppSite site) : RelyingParty(site)
         return true;
     }
 
+    public override bool ExchangeNextByBasic() => _signIn.Flow.NextByBasic = Site.Options.ClientSecret is not null;
+
+    public override Task<string?> AskUserInfoAsync(string with) => _signIn.Flow.AskUserInfoAsync(with);
+
     public override Task<bool> ExchangeLateAsync() => _signIn.Flow.ExchangeLateAsync();
 
     public override Task<bool> MisuseRefreshTokenAsync(RefreshMisuse misuse) => _signIn.Flow.Refresh.MisuseAsync(misuse);

@@ -17,6 +17,12 @@ public sealed class IssuerKeys(Func<Task<string>> fetch, TimeProvider clock)
     /// <summary>How long tokens with unknown keys are refused before they cause another fetch.</summary>
     public static TimeSpan Pause { get; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// The numbers of the keys fetched last that are not written in base64url without padding (RFC 7518, 6.2.1 and 6.3.1), each name once,
+    /// such as <c>n</c>. Readers that are generous take them all the same.
+    /// </summary>
+    public IReadOnlyList<string> Misspelt { get; private set; } = [];
+
     /// <summary>The keys as they are known; whatever <c>fetch</c> throws when they cannot be had.</summary>
     /// <exception cref="TokenRefusedException">What the issuer gives is not a key document.</exception>
     public Task<IReadOnlyList<JsonWebKey>> KnownAsync()
@@ -60,13 +66,26 @@ public sealed class IssuerKeys(Func<Task<string>> fetch, TimeProvider clock)
         var text = await fetch();
         try
         {
-            return [.. new JsonWebKeySet(text).Keys.Where(Signs)];
+            IReadOnlyList<JsonWebKey> keys = [.. new JsonWebKeySet(text).Keys.Where(Signs)];
+            Misspelt = [.. keys.SelectMany(NumbersOf).Where(number => !IsBase64Url(number.Value)).Select(number => number.Name).Distinct(
+                StringComparer.Ordinal)];
+            return keys;
         }
         catch (Exception broken) when (broken is not OutOfMemoryException)
         {
             throw new TokenRefusedException("the issuer's key document is not a JSON Web Key Set");
         }
     }
+
+    private static IEnumerable<(string Name, string Value)> NumbersOf(JsonWebKey key)
+    {
+        if (key.N is { } n) yield return ("n", n);
+        if (key.E is { } e) yield return ("e", e);
+        if (key.X is { } x) yield return ("x", x);
+        if (key.Y is { } y) yield return ("y", y);
+    }
+
+    private static bool IsBase64Url(string value) => value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 
     private static bool Signs(JsonWebKey key) => key.Kty is "RSA" or "EC" && key.Use is null or "" or "sig";
 }

@@ -12,11 +12,13 @@ internal static class UserInfoEndpoint
 
     public static Task AnswerAsync(Exchange exchange)
     {
+        var rules = exchange.Tenant.Rules;
         const string Scheme = "Bearer ";
         var header = exchange.Http.Request.Headers.Authorization.ToString();
         var token = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..] : "";
         if (Jwt.Verify(token) is not { } claims
-            || !claims.TryGetProperty("aud", out var audience) || !audience.ValueEquals(Audience(exchange.Tenant))
+            || !claims.TryGetProperty("aud", out var audience)
+            || (rules.TokenEndpoint.UserInfoChecksAudiences && !audience.ValueEquals(Audience(exchange.Tenant)))
             || !claims.TryGetProperty("exp", out var until) || until.GetInt64() <= exchange.Now.ToUnixTimeSeconds()
             || exchange.Tenant.UserWithId(claims.GetProperty("sub").GetString() ?? "") is not { } user)
         {
@@ -27,7 +29,7 @@ internal static class UserInfoEndpoint
         return exchange.JsonAsync(
             new
             {
-                sub = user.ObjectId,
+                sub = rules.Tokens.SubjectAtUserInfo(user.ObjectId, user.UserName),
                 name = user.DisplayName,
                 given_name = user.GivenName,
                 family_name = user.Surname,

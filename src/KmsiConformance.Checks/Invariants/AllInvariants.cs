@@ -30,6 +30,8 @@ public static class AllInvariants
             yield return new(new AuthTimeIsWhenCredentialsWereGiven(app, SharingOf(evidence)), ["N-13", "N-89"]);
         foreach (var app in Apps(evidence.Step.OfType<AppRefreshed>().Select(refreshed => refreshed.App)))
             yield return new(new RefreshKeepsTheUser(app), ["N-13"]);
+        foreach (var app in Apps(evidence.Step.OfType<KeysRead>().Select(read => read.App)))
+            yield return new(new KeysAreWrittenInBase64Url(app), ["N-107"]);
         foreach (var app in Apps(evidence.Step.OfType<TokensReceived>().Select(received => received.App)))
             yield return new(new TokensAreKeptFromStores(app), ["N-17"]) { CountsOnceItHeld = true };
     }
@@ -72,7 +74,10 @@ public static class AllInvariants
         if (Settings(evidence)?.Scope is null or "Tenant") yield return new(new NoOtherAppIsNotified(), ["R-102"]);
         var named = evidence.Step.OfType<AppNotified>().Where(told => told is not { Issuer: null, SessionFingerprint: null });
         foreach (var app in Apps(named.Select(told => told.App)))
+        {
+            yield return new(new NotificationNamesTheIssuer(app), ["N-104"]);
             yield return new(new NotificationNamesTheSession(app), ["N-51"]);
+        }
     }
 
     private static string? Tokens(Event seen) => seen switch

@@ -4,6 +4,7 @@ using KmsiConformance.Reference.Kernel.Log;
 using KmsiConformance.Reference.Kernel.Pages;
 using KmsiConformance.Reference.Kernel.Tokens;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace KmsiConformance.Reference.Kernel.Http;
 
@@ -38,6 +39,11 @@ internal class Exchange(HttpContext http, Tenant tenant, LoginPolicy policy)
         ? new Parameters(
             (await http.Request.ReadFormAsync(http.RequestAborted)).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal))
         : Query();
+
+    /// <summary>The parameters of the body alone; none where there is no form in it.</summary>
+    public async Task<Parameters> PostedAsync() => IsPost && http.Request.HasFormContentType
+        ? await ParametersAsync()
+        : new Parameters(new Dictionary<string, StringValues>(StringComparer.Ordinal));
 
     public Parameters Query() => new(http.Request.Query.ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal));
 

@@ -6,6 +6,10 @@ internal static class KeysEndpoint
     public static Task AnswerAsync(Exchange exchange)
     {
         exchange.Http.Response.Headers.AccessControlAllowOrigin = "*";
-        return exchange.JsonAsync(new { keys = (object[])[exchange.Tenant.SigningKey.Public] });
+        var rules = exchange.Tenant.Rules.Tokens;
+        var key = exchange.Tenant.SigningKey.Public.ToDictionary(
+            entry => entry.Key, entry => entry.Key is "n" or "e" or "x" or "y" ? rules.NumberOfKey(entry.Value) : entry.Value,
+            StringComparer.Ordinal);
+        return exchange.JsonAsync(new { keys = (object[])[key] });
     }
 }

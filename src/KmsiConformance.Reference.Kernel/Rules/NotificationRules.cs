@@ -61,6 +61,9 @@ public class NotificationRules : RuleTopic
     /// <summary>Whether front-channel notifications say which session has ended (N-51).</summary>
     public virtual bool SendsIssuerAndSid => true;
 
+    /// <summary>Who a front-channel notification says it is from: the issuer of the tokens (Front-Channel Logout, 2).</summary>
+    public virtual string NotifyingIssuer(string issuer) => issuer;
+
     /// <summary>Whether a query that a registered address has stays in it: iss and sid are added to it (N-47).</summary>
     public virtual bool KeepsQueries => true;
 

@@ -59,6 +59,25 @@ public class TokenEndpointRules : RuleTopic
     /// <summary>When the family of a refresh token began, from which its longest life counts: at the sign-in; no use moves it.</summary>
     public virtual DateTimeOffset RefreshFamilyBegan(DateTimeOffset signedInAt, DateTimeOffset now) => signedInAt;
 
+    /// <summary>Whether a token request is read from its body alone, and what stands in its address is not heard (RFC 6749, 3.2).</summary>
+    /// <param name="isPost">Whether it is a POST request; one that is not gets no tokens.</param>
+    public virtual bool ReadsBodiesAlone(bool isPost) => true;
+
+    /// <summary>Whether an application that uses HTTP Basic may name its client id in the body too (RFC 6749, 3.2.1).</summary>
+    public virtual bool TakesClientIdBesideBasic => true;
+
+    /// <summary>Whether a refresh token is given: only where offline_access was asked for (OpenID Connect Core, 11).</summary>
+    public virtual bool GivesRefreshToken(bool asked) => asked;
+
+    /// <summary>Whether a refresh may ask for no more than was granted (RFC 6749, 6).</summary>
+    public virtual bool BindsRefreshesToTheirScope => true;
+
+    /// <summary>Whether pages of single-page applications may read the answer, be it tokens or an error (Fetch, CORS protocol).</summary>
+    public virtual bool LetsPagesRead(bool isError) => true;
+
+    /// <summary>Whether the userinfo endpoint takes none but the access tokens that are meant for it (RFC 6749, 7).</summary>
+    public virtual bool UserInfoChecksAudiences => true;
+
     /// <summary>Whether a refresh token is worth something only while the session lives in which it was given: never (N-13).</summary>
     public virtual bool RefreshNeedsSession => false;
 

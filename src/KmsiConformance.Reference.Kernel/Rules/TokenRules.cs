@@ -24,6 +24,12 @@ public class TokenRules : RuleTopic
     /// <summary>Whom the tokens of a refresh name: the user to whom the refresh token was given, by the same sub (Core, 12.2).</summary>
     public virtual string SubjectOfRefresh(string subject, string userName) => subject;
 
+    /// <summary>By which sub the userinfo endpoint names the user: that of the id_token (Core, 5.3.2).</summary>
+    public virtual string SubjectAtUserInfo(string subject, string userName) => subject;
+
+    /// <summary>A number of a published key, as it is written: in base64url without padding (RFC 7518, 6.2.1 and 6.3.1).</summary>
+    public virtual string NumberOfKey(string base64Url) => base64Url;
+
     /// <summary>Writes and signs an id_token with these claims.</summary>
     public virtual string Write(Dictionary<string, object> claims) => Jwt.Write(claims);
 

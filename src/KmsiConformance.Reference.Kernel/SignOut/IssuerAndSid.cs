@@ -9,5 +9,5 @@ internal static class IssuerAndSid
     /// <summary>The address with both in its query.</summary>
     public static string AddTo(string logoutUrl, Tenant tenant, Session signedOut) =>
         $"{logoutUrl}{(logoutUrl.Contains('?', StringComparison.Ordinal) && tenant.Rules.Notification.KeepsQueries ? '&' : '?')}"
-        + $"iss={Uri.EscapeDataString(tenant.Issuer)}&sid={Uri.EscapeDataString(signedOut.Sid)}";
+        + $"iss={Uri.EscapeDataString(tenant.Rules.Notification.NotifyingIssuer(tenant.Issuer))}&sid={Uri.EscapeDataString(signedOut.Sid)}";
 }

@@ -14,7 +14,7 @@ internal static class RefreshTokens
 
     /// <summary>A refresh token for a code, when it was asked for; null otherwise.</summary>
     public static (string Token, TimeSpan Life)? For(Exchange exchange, Grant grant) =>
-        grant.Scope.Split(' ').Contains(OfflineAccess, StringComparer.Ordinal)
+        exchange.Tenant.Rules.TokenEndpoint.GivesRefreshToken(grant.Scope.Split(' ').Contains(OfflineAccess, StringComparer.Ordinal))
             ? Issue(
                 exchange,
                 new RefreshGrant(
@@ -40,13 +40,15 @@ internal static class RefreshTokens
                 && !string.Equals(grant.ClientId, app.ClientId, StringComparison.Ordinal))
             || !string.Equals(grant.PolicyId, exchange.Policy.PolicyId, StringComparison.Ordinal))
             return (null, Trouble.ForeignGrant());
-        if (form["scope"] is { } scope && scope.Split(' ').Except(grant.Scope.Split(' '), StringComparer.Ordinal).Any())
+        var wanted = form["scope"] ?? grant.Scope;
+        if (tenant.Rules.TokenEndpoint.BindsRefreshesToTheirScope
+            && wanted.Split(' ').Except(grant.Scope.Split(' '), StringComparer.Ordinal).Any())
             return (null, Trouble.WiderScope());
         if (tenant.Rules.TokenEndpoint.RefreshNeedsSession && !LivesOn(exchange, grant)) return (null, Trouble.Expired());
         if (tenant.Rules.TokenEndpoint.SpendsRefreshTokens && tenant.Refresh.Spend(token) is null) return (null, Trouble.Revoked());
 
         if (tenant.Rules.TokenEndpoint.RefreshUsesSession) UseSessions(exchange, grant);
-        return (grant, null);
+        return (tenant.Rules.TokenEndpoint.BindsRefreshesToTheirScope ? grant : grant with { Scope = wanted }, null);
     }
 
     private static (string Token, TimeSpan Life)? Issue(Exchange exchange, RefreshGrant grant)

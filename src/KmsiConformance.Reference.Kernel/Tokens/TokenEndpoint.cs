@@ -10,11 +10,14 @@ namespace KmsiConformance.Reference.Kernel.Tokens;
 internal static class TokenEndpoint
 {
     private const string RefreshType = "refresh_token";
+    private const string Scheme = "Basic ";
 
     public static async Task AnswerAsync(Exchange exchange)
     {
-        AllowBrowserApps(exchange);
-        var form = await exchange.ParametersAsync();
+        var rules = exchange.Tenant.Rules.TokenEndpoint;
+        var form = rules.ReadsBodiesAlone(exchange.IsPost) || exchange.Query()["grant_type"] is null
+            ? await exchange.PostedAsync()
+            : exchange.Query();
         var (clientId, secret) = Client(exchange, form);
         var (app, trouble) = Judge(exchange, form, clientId, secret);
         if (app is null)
@@ -36,7 +39,8 @@ internal static class TokenEndpoint
     // Who asks, and for what kind of thing.
     private static (AppRegistration? App, Trouble? Trouble) Judge(Exchange exchange, Parameters form, string? clientId, string? secret)
     {
-        if (!exchange.IsPost) return (null, new("AADB2C90226", "Tokens are given for POST only."));
+        if (!exchange.IsPost && exchange.Tenant.Rules.TokenEndpoint.ReadsBodiesAlone(isPost: false))
+            return (null, new("AADB2C90226", "Tokens are given for POST only."));
         if (form["grant_type"] is not { } type) return (null, Trouble.Missing("grant_type"));
         if (type is not ("authorization_code" or RefreshType))
             return (
@@ -45,6 +49,8 @@ internal static class TokenEndpoint
                     "AADB2C90086", $"The grant type '{type}' is not supported. Expected authorization_code or {RefreshType}.",
                     "unsupported_grant_type"));
         if (clientId is null) return (null, Trouble.NoClient());
+        if (IsByBasic(exchange) && form["client_id"] is not null && !exchange.Tenant.Rules.TokenEndpoint.TakesClientIdBesideBasic)
+            return (null, Trouble.NoClient() with { OAuthError = "invalid_client" });
         if (exchange.Tenant.App(clientId) is not { } app)
             return (null, Trouble.UnknownClient(clientId) with { OAuthError = "invalid_client" });
         return ClientTrouble(exchange, app, secret) is { } unauthenticated ? (null, unauthenticated) : (app, null);
@@ -137,12 +143,14 @@ internal static class TokenEndpoint
             answer["refresh_token_expires_in"] = (long)given.Life.TotalSeconds;
         }
 
+        AllowBrowserApps(exchange, isError: false);
         if (!exchange.Tenant.Rules.Storage.KeepsTokensFromStores) exchange.MayBeStored();
         return exchange.JsonAsync(answer);
     }
 
     private static Task RefuseAsync(Exchange exchange, Trouble refused)
     {
+        AllowBrowserApps(exchange, isError: true);
         var trouble = exchange.Tenant.Dialect.Say(refused);
         var status = trouble.OAuthError is "invalid_client" ? StatusCodes.Status401Unauthorized : StatusCodes.Status400BadRequest;
         if (status == StatusCodes.Status401Unauthorized) exchange.Http.Response.Headers.WWWAuthenticate = "Basic realm=\"token\"";
@@ -150,11 +158,14 @@ internal static class TokenEndpoint
             new { error = trouble.OAuthError, error_description = trouble.Describe(exchange.CorrelationId, exchange.Now) }, status);
     }
 
+    private static bool IsByBasic(Exchange exchange) => Authorization(exchange).StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
+
+    private static string Authorization(Exchange exchange) => exchange.Http.Request.Headers.Authorization.ToString();
+
     private static (string? ClientId, string? Secret) Client(Exchange exchange, Parameters form)
     {
-        const string Scheme = "Basic ";
-        var header = exchange.Http.Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)) return (form["client_id"], form["client_secret"]);
+        var header = Authorization(exchange);
+        if (!IsByBasic(exchange)) return (form["client_id"], form["client_secret"]);
         var decoded = new byte[header.Length];
         if (!Convert.TryFromBase64String(header[Scheme.Length..].Trim(), decoded, out var length)) return (null, null);
         var parts = Encoding.UTF8.GetString(decoded, 0, length).Split(':', 2);
@@ -162,8 +173,9 @@ internal static class TokenEndpoint
     }
 
     // Single-page applications redeem their code from the browser; they alone may read the answer there.
-    private static void AllowBrowserApps(Exchange exchange)
+    private static void AllowBrowserApps(Exchange exchange, bool isError)
     {
+        if (!exchange.Tenant.Rules.TokenEndpoint.LetsPagesRead(isError)) return;
         var origin = exchange.Http.Request.Headers.Origin.ToString();
         if (origin.Length == 0) return;
         var known = exchange.Tenant.Apps.SelectMany(a => a.RedirectUris).Any(uri =>

@@ -73,6 +73,11 @@ public static class EventWords
         AppRefreshed e => $"{e.App}: {(e.Accepted ? $"new tokens for {e.Subject}" : $"refused{Quoted(e.Error)}")}",
         AppRejectedTokens e => $"{e.App}: {e.Reason}",
         CodeReplayed e => $"{e.App}: {(e.Accepted ? "tokens were given again" : $"refused{Quoted(e.Error)}")}",
+        ExchangedByBasic e => $"{e.App}, {(e.NamesClient ? "with" : "without")} client_id in the body: "
+            + (e.Accepted ? "tokens were given" : $"refused{Quoted(e.Error)}"),
+        UserInfoAnswered e => $"{e.App}, {e.With}: {e.Status}{(e.Subject is { } subject ? $", it names {subject}" : "")}",
+        KeysRead { Misspelt.Count: 0 } e => $"{e.App}: all in base64url",
+        KeysRead e => $"{e.App}: {string.Join(", ", e.Misspelt)} not in base64url without padding",
         CodeMisused e => $"{e.App}, {e.With}: {(e.Accepted ? "tokens were given" : $"refused{Quoted(e.Error)}")}",
         RefreshMisused e => $"{e.App}, {e.With}: {(e.Accepted ? "tokens were given" : $"refused{Quoted(e.Error)}")}",
         CookiesRead e => $"{e.Count} cookies in the store",

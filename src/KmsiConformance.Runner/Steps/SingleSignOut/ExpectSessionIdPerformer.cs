@@ -8,5 +8,5 @@ namespace KmsiConformance.Runner.Steps.SingleSignOut;
 internal sealed class ExpectSessionIdPerformer : LookingPerformer<ExpectSessionIdStep>
 {
     protected override IEnumerable<Check> Checks(JudgedWorld world, ExpectSessionIdStep step, string profile) =>
-        [new NotificationNamesTheSession(step.App)];
+        [step.IsOfIssuer ? new NotificationNamesTheIssuer(step.App) : new NotificationNamesTheSession(step.App)];
 }

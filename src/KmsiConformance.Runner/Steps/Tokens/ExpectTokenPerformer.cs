@@ -16,6 +16,8 @@ internal sealed class ExpectTokenPerformer : LookingPerformer<ExpectTokenStep>
         if (step.SidIsOfNoOtherUser) yield return new SessionIdIsOfNoOtherUser(step.App);
         if (step.BoxTicked is { } ticked) yield return new TokenSaysWhetherTheBoxWasTicked(step.App, ticked);
         if (step.ClaimsAreOfThisUser) yield return new ClaimsAreOfThisUser(step.App, step.FurtherClaims);
+        if (step.HasNoRefreshToken) yield return new NoRefreshTokenComesUnasked(step.App);
+        if (step.KeysAreBase64Url) yield return new KeysAreWrittenInBase64Url(step.App);
         if (step.AcrIsNot is { } acr) yield return new TokenDoesNotClaim(step.App, acr);
         if (step.AuthTimeIsSignIn)
             yield return new AuthTimeIsWhenCredentialsWereGiven(step.App, world.Scope switch

@@ -24,5 +24,10 @@ internal sealed class MisuseCodePerformer : StepPerformer<MisuseCodeStep>
     }
 
     protected override IEnumerable<Check> Checks(JudgedWorld world, MisuseCodeStep step, string profile) =>
-        [step.IsLate ? new CodeEndsSoon(step.App) : new CodeIsOfNoUseToOthers(step.App)];
+        
+    [
+        step.IsLate ? new CodeEndsSoon(step.App)
+            : step.IsInTheAddress ? new TokensAreGivenForBodiesAlone(step.App)
+            : new CodeIsOfNoUseToOthers(step.App),
+    ];
 }

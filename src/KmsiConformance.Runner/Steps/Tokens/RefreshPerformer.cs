@@ -17,7 +17,11 @@ internal sealed class RefreshPerformer : StepPerformer<RefreshStep>
         var app = world.App(step.App);
         if (MisuseOf(step) is { } how)
         {
-            var misuse = new RefreshMisuse(how, step.As is { } other ? world.App(other) : null, step.IsFormer);
+            var misuse = new RefreshMisuse(how, step.As is { } other ? world.App(other) : null, step.IsFormer)
+            {
+                IsWider = step.IsWider,
+                IsMadeUp = step.IsMadeUp,
+            };
             if (!await app.MisuseRefreshTokenAsync(misuse))
                 throw new MissingEvidenceException(step.IsFormer
                     ? $"{step.App} has no refresh token that was replaced: it has used none, or the login endpoint gives no new one"
@@ -27,18 +31,36 @@ internal sealed class RefreshPerformer : StepPerformer<RefreshStep>
 
         var before = world.Ledger.Count;
         if (app.RefreshPage is { } page) await world.OpenAsync(page, cancellation);
+        if (step.Expect.For(profile) == RefreshStep.NoTokens)
+        {
+            await app.RefreshAsync();
+            return;
+        }
+
         if (!(app.RefreshPage is null ? await app.RefreshAsync() : world.Seen(before).OfType<AppRefreshed>().Any()))
             throw new MissingEvidenceException($"{step.App} has no refresh token");
     }
 
-    protected override IEnumerable<Check> Checks(JudgedWorld world, RefreshStep step, string profile) =>
-        step.Expect.For(profile) is var expected && expected.StartsWith(VisitOutcomes.ErrorLead, StringComparison.Ordinal)
-            ? [Refusal(step, expected[VisitOutcomes.ErrorLead.Length..])]
-            : [new RefreshGivesNewTokens(step.App)];
+    protected override IEnumerable<Check> Checks(JudgedWorld world, RefreshStep step, string profile) => step.Expect.For(profile) switch
+    {
+        RefreshStep.NoTokens => [new NothingOutlivesTheSessionUnasked(step.App)],
+        _ when step.IsWider => [new RefreshGivesNoMore(step.App)],
+        var expected when !expected.StartsWith(VisitOutcomes.ErrorLead, StringComparison.Ordinal) => [new RefreshGivesNewTokens(step.App)],
+        var expected when step.IsMadeUp =>
+            [Refusal(step, expected[VisitOutcomes.ErrorLead.Length..]), new ErrorsCanBeReadByPages(step.App)],
+        var expected => [Refusal(step, expected[VisitOutcomes.ErrorLead.Length..])],
+    };
 
     private static Check Refusal(RefreshStep step, string error) => MisuseOf(step) is { } misuse
         ? new RefreshTokenIsOfNoUse(step.App, misuse, error)
         : new RefreshIsRefused(step.App, error);
 
-    private static string? MisuseOf(RefreshStep step) => step.IsFormer ? "the former token" : step.As is { } other ? $"as {other}" : null;
+    private static string? MisuseOf(RefreshStep step) => step switch
+    {
+        { IsFormer: true } => "the former token",
+        { IsMadeUp: true } => "a made-up token",
+        { IsWider: true } => "a wider scope",
+        { As: { } other } => $"as {other}",
+        _ => null,
+    };
 }

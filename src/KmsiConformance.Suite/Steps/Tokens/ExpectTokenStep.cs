@@ -32,6 +32,12 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
     /// <summary>What its acr must not say; null leaves it unexamined.</summary>
     public string? AcrIsNot { get; init; }
 
+    /// <summary>Whether no refresh token may have come with it.</summary>
+    public bool HasNoRefreshToken { get; init; }
+
+    /// <summary>Whether the keys by which it is verified must be written in base64url.</summary>
+    public bool KeysAreBase64Url { get; init; }
+
     public override IEnumerable<UsedName> Names => Used((NameKind.App, App, "app"), (NameKind.User, User, "user"));
 
     public static ExpectTokenStep Read(StepSource source)
@@ -42,15 +48,17 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
             SidIsOfThisSession = source.Find("sid")?.Text == "of-this-session",
             SidIsOfNoOtherUser = source.Find("sid")?.Text == "of-no-other-user",
             AcrIsNot = source.Find("acr-is-not")?.Text,
+            HasNoRefreshToken = source.Find("refresh-token") is not null,
+            KeysAreBase64Url = source.Find("keys") is not null,
             BoxTicked = source.Find("kmsi")?.Truth(),
             ClaimsAreOfThisUser = source.Find("claims") is not null,
             FurtherClaims = source.Find("claims") is { IsList: true } named ? [.. named.Items.Select(claim => claim.Text)] : [],
         };
         return step is { User: null, AuthTimeIsSignIn: false, IsKeptFromStores: false, SidIsOfThisSession: false, SidIsOfNoOtherUser: false,
-            AcrIsNot: null, BoxTicked: null, ClaimsAreOfThisUser: false }
+            AcrIsNot: null, BoxTicked: null, ClaimsAreOfThisUser: false, HasNoRefreshToken: false, KeysAreBase64Url: false }
             ? throw source.Value.Problem(
-                "Expected 'user', 'auth-time', 'cache-control', 'sid', 'acr-is-not', 'kmsi' or 'claims': a look at a token that demands "
-                + "nothing proves nothing.")
+                "Expected 'user', 'auth-time', 'cache-control', 'sid', 'acr-is-not', 'kmsi', 'claims', 'refresh-token' or 'keys': a "
+                + "look at a token that demands nothing proves nothing.")
             : step;
     }
 
@@ -59,6 +67,12 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
         if (IsKeptFromStores && scenario.Apps.TryGetValue(App, out var asked) && asked.Kind is "saml" or "spa")
             yield return $"{App} is an app of kind {asked.Kind} here, whose server gets no tokens from the token endpoint. Leave "
                 + "cache-control out, or the profile.";
+        if (HasNoRefreshToken && scenario.Apps.TryGetValue(App, out var unasked)
+            && (unasked.OfflineAccess || unasked.Kind is "saml" or "spa"))
+            yield return $"'refresh-token: absent' is for an app with a server that asks for none: leave out the offline-access of {App}, "
+                + "or its kind.";
+        if (KeysAreBase64Url && scenario.Apps.TryGetValue(App, out var verifies) && verifies.Kind == "saml")
+            yield return $"{App} is a SAML app here, which reads no such keys. Leave keys out, or the profile.";
         if ((SidIsOfThisSession || SidIsOfNoOtherUser || AcrIsNot is not null)
             && scenario.Apps.TryGetValue(App, out var named) && named.Kind == "saml")
             yield return $"{App} is a SAML app here, whose assertions have neither. Leave sid and acr-is-not out, or the profile.";
@@ -89,6 +103,8 @@ public sealed record ExpectTokenStep(StepPlace Place, string App, string? User, 
         if (BoxTicked is { } ticked) yield return $" says that the box was {(ticked ? "ticked" : "not ticked")}";
         if (ClaimsAreOfThisUser) yield return " says nothing of whoever was signed in before";
         if (AcrIsNot is not null) yield return $" does not claim the acr {AcrIsNot}";
+        if (HasNoRefreshToken) yield return " came without a refresh token";
+        if (KeysAreBase64Url) yield return " is verified by keys that are written in base64url";
         if (IsKeptFromStores) yield return " came with Cache-Control: no-store";
     }
 }

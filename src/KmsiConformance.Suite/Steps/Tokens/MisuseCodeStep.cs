@@ -5,7 +5,8 @@ namespace KmsiConformance.Suite.Steps.Tokens;
 /// <summary>Somebody who should not have it exchanges the next code of an app before the app does.</summary>
 /// <param name="With">
 /// <c>other-client</c>, <c>other-redirect-uri</c>, <c>no-redirect-uri</c>, <c>other-policy</c>, <c>wrong-verifier</c>,
-/// <c>challenge-as-verifier</c>, <c>no-verifier</c>, <c>no-secret</c>, <c>wrong-secret</c>, or <see cref="TooLate"/>.
+/// <c>challenge-as-verifier</c>, <c>no-verifier</c>, <c>no-secret</c>, <c>wrong-secret</c>, <c>get</c>,
+/// <c>no-body</c>, or <see cref="TooLate"/>.
 /// </param>
 /// <param name="By">The app that tries, for <c>other-client</c>.</param>
 public sealed record MisuseCodeStep(StepPlace Place, string App, string With, string? By) : Step(Place), IStepKind<MisuseCodeStep>
@@ -20,6 +21,9 @@ public sealed record MisuseCodeStep(StepPlace Place, string App, string With, st
 
     /// <summary>Whether the app exchanges its code too late.</summary>
     public bool IsLate => With == TooLate;
+
+    /// <summary>Whether nothing is wrong but that it stands in the address, as that of a GET or of a POST without a body.</summary>
+    public bool IsInTheAddress => With is "get" or "no-body";
 
     public override bool LetsTimePass => IsLate;
 
@@ -50,5 +54,7 @@ public sealed record MisuseCodeStep(StepPlace Place, string App, string With, st
 
     public override string Text(string profile) => IsLate
         ? $"{App} exchanges a code {Late.TotalMinutes:0} minutes after it got it → refused"
+        : IsInTheAddress
+        ? $"a code of {App} is tried in the address of a {(With == "get" ? "GET request" : "POST request without a body")} → refused"
         : $"a code of {App} is tried with {(By is null ? With : $"the client id of {By}")} → refused";
 }
