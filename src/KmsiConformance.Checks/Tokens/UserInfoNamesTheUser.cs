@@ -1,5 +1,3 @@
-using KmsiConformance.Ledger;
-
 namespace KmsiConformance.Checks.Tokens;
 
 /// <summary>The userinfo endpoint names the user by the sub of the app's id_token (OpenID Connect Core, 5.3.2).</summary>

@@ -1,5 +1,3 @@
-using KmsiConformance.Ledger;
-
 namespace KmsiConformance.Checks.Tokens;
 
 /// <summary>
