@@ -65,6 +65,7 @@ public sealed class AzureAdFaultTests
         "admits-closed-accounts-anyway", "remembers-no-as-yes", "consents-for-everybody", "logs-no-success-after-yes",
         "passes-over-consent", "names-sessions-by-their-user", "takes-a-refusal-for-consent", "keeps-a-refusal-to-itself",
         "remembers-a-refusal-as-consent", "chooses-the-account-itself", "keeps-former-passwords-good",
+        "notifies-under-another-issuer",
     ];
 
     [Test]

@@ -110,6 +110,8 @@ public sealed class OpenIdFaultTests
         "goes-on-in-the-session-of-another", "stops-telling-at-the-first-failure", "stays-signed-in-after-a-failure",
         "keeps-the-browser-state-at-sign-in", "keeps-the-browser-state-at-sign-out", "changes-the-browser-state-in-silence",
         "loses-the-browser-state-at-renewal", "garbles-query-of-logout-url",
+        "lets-apps-outlive-the-session-unasked", "names-users-at-user-info-by-their-name", "takes-id-tokens-at-user-info",
+        "notifies-under-another-issuer",
     ];
 
     [Test]
