@@ -12,6 +12,10 @@ internal sealed class PlayedCommand(string site, string queue)
     public const string Few = "--only sign-in/a-wrong-password-creates-no-session --only sign-out/a-copied-cookie-is-of-no-use-afterwards "
         + "--only keep-me-signed-in/a-ticked-box-outlives-the-browser --only sign-out/signing-out-twice";
 
+    // What a product is known to do everywhere is told by the scenario that asks for it.
+    private const string Known = "openid-connect/the-apps-are-told-which-session-ended";
+    private const string KnownOfSaml = "saml/authn-instant-of-a-kept-session-stays";
+
     private const string One = "--only sign-out/signing-out-twice";
 
     /// <summary>The words of a command as it is played.</summary>
@@ -26,7 +30,7 @@ internal sealed class PlayedCommand(string site, string queue)
 
                 // Only a whole plan is long.
                 return Has("--only") || Has("--resume") || Has("--last-failed") || Has("--resume-parked") || IsFile(words[1]) ? words
-                    : [.. words, .. (Has("simulated") ? Few : One).Split(' ')];
+                    : [.. words, .. (Has("simulated") ? Few : One).Split(' '), .. Explaining(words)];
 
             case "measure":
                 return [.. words, .. Has("--browser") ? [] : Split("--browser simulated"), "--longest", "1 hour"];
@@ -45,6 +49,10 @@ internal sealed class PlayedCommand(string site, string queue)
                 return words;
         }
     }
+
+    private static string[] Explaining(string[] words) =>
+        words.FirstOrDefault(word => word.Contains("lemonldap-ng", StringComparison.Ordinal)) is not { } target ? []
+            : ["--only", target.Contains("saml", StringComparison.Ordinal) ? KnownOfSaml : Known];
 
     private static bool IsFile(string word) => !word.StartsWith('-') && word.EndsWith(".yaml", StringComparison.Ordinal);
 
