@@ -1,3 +1,4 @@
+using KmsiConformance.Policies;
 using KmsiConformance.Reference.Kernel.Http;
 using KmsiConformance.Reference.Kernel.Rules;
 
@@ -8,6 +9,9 @@ internal class HidesBox : SignInRules, IFault
     public static string Does => "The page never shows the box.";
 
     public static IReadOnlyList<string> Violates => ["R-030", "R-034", "R-035", "R-037", "D-01"];
+
+    /// <summary>Azure AD has no box: it asks on a page of its own.</summary>
+    public static bool ActsUnder(Readings readings) => readings.Product is not LoginProduct.AzureAd;
 
     public static bool ActsOnSites => true;
 
