@@ -17,7 +17,7 @@ public sealed class AnswerGoesToNobodyElse(string app) : Check
         var asked = evidence.Step
             .SkipWhile(happened => happened is not RequestCompleted { Site: KnownSites.Login, Context: "top-level" }).ToList();
         if (asked.Count == 0) return Judgement.CantTell(Expected, "cannot tell: the login endpoint was not asked");
-        var isSaml = evidence.All.OfType<AppReady>().Any(ready => ready.App == app && ready.Kind == "saml");
+        var isSaml = AppReady.IsSaml(evidence.All, app);
         List<string> apps = [.. evidence.All.OfType<AppReady>().Select(ready => ready.App), app];
         if (asked.OfType<RequestCompleted>().FirstOrDefault(request => request.Context == "top-level"
                 && (IsStranger(request.Site) || apps.Contains(request.Site) && !(isSaml && request.Site == app))) is { } elsewhere)

@@ -16,7 +16,8 @@ public sealed class WhoeverIsSignedInGaveCredentials(string app) : Check
             return Judgement.CantTell(expected, $"cannot tell: {app} began no session");
         var signIns = TypedSignIn.In(evidence.Everywhere);
         var before = signIns.Where(signIn => signIn.Begun.App == app && signIn.Begun.Sequence < last.Sequence).ToList();
-        if (signIns.LastOrDefault(signIn => signIn.Begun == last) is { } now) return OfTyped(expected, now, before);
+        if (signIns.LastOrDefault(signIn => signIn.Begun == last) is { } now)
+            return OfTyped(expected, now, before, namesMayPass: AppReady.IsSaml(evidence.All, app));
         var owners = before.Where(signIn => signIn.Begun.Subject == last.Subject).ToList();
         if (owners.Count == 0) return Judgement.CantTell(expected, $"cannot tell: {app} never got that sub for credentials");
         if (BroughtCookie.IsHeldAt(evidence, last.Sequence))
@@ -27,11 +28,12 @@ public sealed class WhoeverIsSignedInGaveCredentials(string app) : Check
             : Judgement.Of(false, expected, $"it names {owners[0].User}, who gave them on another device alone");
     }
 
-    // Whoever has another name, or an account elsewhere, is somebody else.
-    private static Judgement OfTyped(string expected, TypedSignIn now, List<TypedSignIn> before)
+    // Whoever has another name, or an account elsewhere, is somebody else. A SAML app may get another name for the same user each
+    // time (SAML core, 8.3.8), but nobody else's.
+    private static Judgement OfTyped(string expected, TypedSignIn now, List<TypedSignIn> before, bool namesMayPass)
     {
         bool IsThem(TypedSignIn other) => other.User == now.User && other.Site == now.Site;
-        if (before.Find(other => IsThem(other) && other.Begun.Subject != now.Begun.Subject) is not null)
+        if (!namesMayPass && before.Exists(other => IsThem(other) && other.Begun.Subject != now.Begun.Subject))
             return Judgement.Of(false, expected, $"{now.User} had another sub when signing in before");
         if (before.Find(other => !IsThem(other) && other.Begun.Subject == now.Begun.Subject) is { } taken)
             return Judgement.Of(

@@ -13,7 +13,12 @@ public abstract partial record Event;
 /// <summary>An app of the scenario is there and registered at the login endpoint.</summary>
 /// <param name="Kind"><c>web</c>, <c>spa</c>, <c>native</c> or another kind of app.</param>
 /// <param name="HasLogoutUrl">Whether it registered an address that tells it of sign-outs.</param>
-public sealed record AppReady(string App, string Kind, bool HasLogoutUrl) : Event;
+public sealed record AppReady(string App, string Kind, bool HasLogoutUrl) : Event
+{
+    /// <summary>Whether an app is one that speaks SAML.</summary>
+    public static bool IsSaml(IEnumerable<Event> all, string app) =>
+        all.OfType<AppReady>().Any(ready => ready.App == app && ready.Kind == "saml");
+}
 
 /// <summary>The user signs out of an app; what follows is about this sign-out until the next one starts.</summary>
 public sealed record SignOutStarted(string App) : Event

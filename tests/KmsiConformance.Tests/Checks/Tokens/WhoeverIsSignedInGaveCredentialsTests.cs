@@ -23,6 +23,10 @@ internal sealed class WhoeverIsSignedInGaveCredentialsTests : CheckTests
             .Passes("subs of two users", Step, Posted, Began("groceries"), Step, ByBob, Began("groceries", "bob-id"))
             .Passes("another sub of a namesake at a provider",
                 Step, Posted, Began("groceries"), Step, AtContoso, Began("groceries", "contoso-alice"))
+            .Passes("another name for the same user of a SAML app",
+                new AppReady("groceries", "saml", false), Step, Posted, Began("groceries"), Step, Posted, Began("groceries", "transient-2"))
+            .Fails("the name of somebody else of a SAML app",
+                new AppReady("groceries", "saml", false), Step, Posted, Began("groceries"), Step, ByBob, Began("groceries"))
             .Fails("somebody who is signed in elsewhere",
                 Step, Elsewhere(Posted), Elsewhere(Began("groceries")), Step, ByBob, Began("groceries", "bob-id"), Step, Began("groceries"))
             .Fails("another sub for the same user", Step, Posted, Began("groceries"), Step, Posted, Began("groceries", "bob-id"))
