@@ -156,7 +156,12 @@ public sealed record AppAnswered(string App, string Outcome, string? Error, stri
 
 /// <summary>The app exchanged a code for validated tokens and began a session of its own.</summary>
 /// <param name="Claims">The id_token's claims that may be shown; values of secrets are masked.</param>
-public sealed record AppSessionStarted(string App, string Subject, IReadOnlyDictionary<string, string> Claims) : Event;
+public sealed record AppSessionStarted(string App, string Subject, IReadOnlyDictionary<string, string> Claims) : Event
+{
+    /// <summary>The policy under which somebody signed in, by the claim tfp or acr; null where neither says so.</summary>
+    [JsonIgnore]
+    public string? Policy => Claims.GetValueOrDefault("tfp") ?? Claims.GetValueOrDefault("acr");
+}
 
 /// <summary>The app received tokens that it must not accept, for example with a foreign nonce or a bad signature.</summary>
 public sealed record AppRejectedTokens(string App, string Reason) : Event;

@@ -21,7 +21,8 @@ public static class AllInvariants
         foreach (var app in Apps(evidence.Step.OfType<AppSessionStarted>().Select(begun => begun.App)))
         {
             yield return new(new WhoeverIsSignedInGaveCredentials(app), ["R-005", "R-082", "N-15", "D-12", "N-118"]);
-            if (!BroughtCookie.Exists(evidence)) yield return new(new SessionIdIsOfThisSession(app), ["N-42"]);
+            if (EachHasASid(evidence, app) && !BroughtCookie.Exists(evidence))
+                yield return new(new SessionIdIsOfThisSession(app), ["N-42"]);
             yield return new(new SessionIdIsOfNoOtherUser(app), ["N-42"]);
             yield return new(new ClaimsAreOfThisUser(app, []), ["R-145", "N-15"]);
         }
@@ -71,7 +72,7 @@ public static class AllInvariants
         if (!evidence.Step.OfType<AppNotified>().Any()) yield break;
         yield return new(new NotificationIsAGetRequest(), ["R-102"]);
         yield return new(new NotifiedBeforeTheBrowserLeaves(), ["N-37"]);
-        if (Settings(evidence)?.Scope is null or "Tenant") yield return new(new NoOtherAppIsNotified(), ["R-102"]);
+        if (IsShared(evidence)) yield return new(new NoOtherAppIsNotified(), ["R-102"]);
         var named = evidence.Step.OfType<AppNotified>().Where(told => told is not { Issuer: null, SessionFingerprint: null });
         foreach (var app in Apps(named.Select(told => told.App)))
         {
@@ -79,6 +80,10 @@ public static class AllInvariants
             yield return new(new NotificationNamesTheSession(app), ["N-51"]);
         }
     }
+
+    // Whether every token has one is a matter of the scenario that asks for it.
+    private static bool EachHasASid(Evidence evidence, string app) => evidence.Everywhere.OfType<AppSessionStarted>()
+        .Where(begun => begun.App == app).All(begun => begun.Claims.ContainsKey("sid"));
 
     private static string? Tokens(Event seen) => seen switch
     {
@@ -89,26 +94,26 @@ public static class AllInvariants
 
     private static SessionSharing SharingOf(Evidence evidence) => Settings(evidence)?.Scope switch
     {
-        "Application" => SessionSharing.OneApp,
-        "Policy" => SessionSharing.OnePolicy,
+        SessionScopes.Application => SessionSharing.OneApp,
+        SessionScopes.Policy => SessionSharing.OnePolicy,
         _ => SessionSharing.Everybody,
     };
 
     // Another policy may share nothing with this one; and where a session began in silence, the provider knows when its own did.
     private static bool IsOfOnePolicy(Evidence evidence, string app)
     {
-        if (Settings(evidence)?.Scope == "Suppressed" && !evidence.Step.OfType<CredentialsPosted>().Any()) return false;
+        if (Settings(evidence)?.Scope == SessionScopes.Suppressed && !evidence.Step.OfType<CredentialsPosted>().Any()) return false;
         if (evidence.All.OfType<ProviderChosen>().Any(chosen => !evidence.All.OfType<CredentialsPosted>().Any(posted =>
                 posted.Step == chosen.Step && posted.Sequence > chosen.Sequence)))
             return false;
         return SharingOf(evidence) == SessionSharing.OnePolicy
             || TypedSignIn.In(evidence.All) is not [.., { Begun: { } typed }]
             || evidence.All.OfType<AppSessionStarted>().LastOrDefault(begun => begun.App == app) is not { } own
-            || PolicyOf(typed) == PolicyOf(own);
+            || typed.Policy == own.Policy;
     }
 
-    private static string? PolicyOf(AppSessionStarted begun) =>
-        begun.Claims.GetValueOrDefault("tfp") ?? begun.Claims.GetValueOrDefault("acr");
+    /// <summary>Whether all apps share one session: then there is one cookie, and one set of apps that are told.</summary>
+    internal static bool IsShared(Evidence evidence) => Settings(evidence)?.Scope is null or SessionScopes.Tenant;
 
     internal static WorldSettings? Settings(Evidence evidence) => evidence.Everywhere.OfType<WorldReady>().LastOrDefault()?.Settings;
 

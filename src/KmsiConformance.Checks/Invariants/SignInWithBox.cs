@@ -11,7 +11,6 @@ internal sealed record SignInWithBox(TimeSpan? Lasts)
     private static readonly TimeSpan LongestKept = TimeSpan.FromDays(400);
 
     private const string Yes = "yes";
-    private const string Everybody = "Tenant";
 
     /// <summary>That of the step; null where nobody signed in so, said nothing of it, or it has no effect.</summary>
     public static SignInWithBox? Of(Evidence evidence)
@@ -21,7 +20,7 @@ internal sealed record SignInWithBox(TimeSpan? Lasts)
         if (!evidence.Step.OfType<AppSessionStarted>().Any(begun => begun.Sequence > posted.Sequence)) return null;
 
         // Where apps or policies have sessions of their own, there are several cookies.
-        if (AllInvariants.Settings(evidence) is not { Scope: null or Everybody } settings) return null;
+        if (AllInvariants.Settings(evidence) is not { } settings || !AllInvariants.IsShared(evidence)) return null;
         return WishIn(evidence, posted) switch
         {
             false => new SignInWithBox(Lasts: null),

@@ -48,10 +48,7 @@ public sealed class AuthTimeIsWhenCredentialsWereGiven(string app, SessionSharin
     private bool Shares(AppSessionStarted other, AppSessionStarted own) => scope switch
     {
         SessionSharing.OneApp => other.App == app,
-        SessionSharing.OnePolicy => PolicyOf(other) == PolicyOf(own),
+        SessionSharing.OnePolicy => other.Policy == own.Policy,
         _ => true,
     };
-
-    private static string? PolicyOf(AppSessionStarted session) =>
-        session.Claims.GetValueOrDefault("tfp") ?? session.Claims.GetValueOrDefault("acr");
 }
