@@ -36,23 +36,29 @@ internal sealed class BesideThePoint(ScenarioSuite suite)
         scenario.Known is not { Seen: { } seen } known ? scenario.Known
             : known with { StillSeen = new KnownFailure(seen, known.Because).IsThis(scenario.Verdict, deciding?.Actual) };
 
-    // Something that must never be weighs more than what nobody could tell. What is only recommended is told beside the verdict.
+    // Something that must never be weighs more than what nobody could tell. What is only recommended is told beside the verdict, unless
+    // it is the very thing that the scenario is about.
     private static StepRecord? Violation(ScenarioRecord scenario, HashSet<string> known) =>
         scenario.Verdict is Verdict.Failed or Verdict.Flaky or Verdict.Error || scenario.ParkedUntil is not null ? null
             : scenario.Steps.FirstOrDefault(step =>
-                step is { Violated: not null, Verdict: Verdict.Failed, Check: { } check } && !known.Contains(check));
+                step is { Violated: not null, Verdict: Verdict.Failed, Check: { } check } && !known.Contains(check))
+            ?? (scenario.Verdict == Verdict.Passed ? scenario.Steps.FirstOrDefault(step => IsAbout(scenario, step)) : null);
+
+    /// <summary>Whether a scenario assesses what was violated in one of its steps.</summary>
+    public static bool IsAbout(ScenarioRecord scenario, StepRecord step) =>
+        step.Violated?.Intersect(scenario.Requirements, StringComparer.Ordinal).Any() == true;
 
     private ScenarioRecord Told(ScenarioRecord scenario, StepRecord step)
     {
         var reason = ScenarioJudge.ReasonOf(step);
         var told = scenario with
         {
-            Verdict = Verdict.Failed,
+            Verdict = step.Verdict,
             Violated = step.Violated,
             Own = scenario.Verdict,
             OwnReason = scenario.Reason,
             Reason = $"Whatever the scenario is about: {char.ToLowerInvariant(reason[0])}{reason[1..]}",
-            Violates = Violates(Verdict.Failed, step.Violated!),
+            Violates = Violates(step.Verdict, step.Violated!),
         };
         return told with { Known = KnownBy(told, step) };
     }

@@ -30,7 +30,9 @@ internal sealed class ExplorerTests
     [TestCase("oidc", "keeps-session-after-sign-out", 2, 6)]
     [TestCase("b2c-2020-12", "never-extends-sessions", 2, 7)]
     [TestCase("aad-2020-06", "stays-signed-in-after-no", 3, 3)]
-    public async Task A_fault_is_found_shortened_and_shown_again_by_its_file(string profile, string fault, int seed, int acts)
+    [TestCase("b2c-2020-12", "loses-attributes-at-renewal", 2, 4, Verdict.Warning, Description = "beside what is foreseen")]
+    public async Task A_fault_is_found_shortened_and_shown_again_by_its_file(
+        string profile, string fault, int seed, int acts, Verdict shown = Verdict.Failed)
     {
         var difference = (await Grounds.ExploreAsync(profile, fault, seed, most: 96)).Differences[0];
         var file = Path.ChangeExtension(Path.GetTempFileName(), ".yaml");
@@ -41,7 +43,7 @@ internal sealed class ExplorerTests
             {
                 Assert.That(difference.Journey.Acts, Has.Count.AtMost(acts), difference.Text);
                 Assert.That(difference.Requirements, Is.Not.Empty);
-                Assert.That(await VerdictAsync(profile, fault, file), Is.EqualTo(Verdict.Failed), "with the fault");
+                Assert.That(await VerdictAsync(profile, fault, file), Is.EqualTo(shown), "with the fault");
                 Assert.That(await VerdictAsync(profile, null, file), Is.EqualTo(Verdict.Passed), "without it");
             }
         }

@@ -120,6 +120,22 @@ internal sealed class InvariantTests
     }
 
     [Test]
+    public async Task What_is_only_recommended_is_a_warning_of_a_scenario_that_is_about_it()
+    {
+        var run = await RunAsync(
+            Renewal.Replace("[R-046]", "[R-046, N-84]", StringComparison.Ordinal), code: 0, "loses-attributes-at-renewal");
+
+        var scenario = run.Scenarios.Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(scenario.Verdict, Is.EqualTo(Verdict.Warning));
+            Assert.That(Of(run, "N-84"), Is.EqualTo(Verdict.Warning));
+            Assert.That(Of(run, "R-046"), Is.EqualTo(Verdict.Passed));
+            Assert.That(run.Notes, Has.None.Contains("something else"));
+        }
+    }
+
+    [Test]
     public async Task What_a_scenario_that_asks_for_it_has_found_is_not_said_of_the_others()
     {
         var alone = await RunAsync(SingleSignOut, code: 1, "tells-by-post");

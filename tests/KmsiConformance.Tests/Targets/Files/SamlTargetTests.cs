@@ -63,6 +63,7 @@ internal sealed class SamlTargetTests : IDisposable
                     "declared-policy/use-does-not-extend-where-expiry-is-absolute",
                     "declared-policy/use-does-not-extend-an-unticked-session-where-expiry-is-absolute",
                     "keep-me-signed-in/an-unused-session-answers-at-every-age",
+                    "lifetime/signing-in-again-starts-a-full-period",
                     "maximum/a-kept-session-in-use-ends-at-its-own-maximum", "maximum/a-session-in-use-ends-at-its-maximum",
                     "accounts/a-closed-account-has-no-session-left", "saml/a-logout-request-for-somebody-else-ends-nothing",
                     "saml/a-logout-request-of-a-stranger-ends-nothing", "saml/an-unsigned-logout-request-ends-nothing",
